@@ -1,0 +1,51 @@
+"""The errors that newsparse raises, all for mistakes that the caller can mend.
+
+    NewsparseError
+    ├── InputError            an input that cannot be read as text (path, what was seen, what to do)
+    │   └── EncodingError     bytes that do not fit the encoding that was asked for
+    ├── FormatError           a document of ours, or of an interchange format, that does not hold what it must
+    ├── UnknownNameError      a format, a language, a rule … that does not exist, with the nearest names
+    └── OutputError           an output that cannot be written
+
+Odd *content* is never an error: it becomes a span, a doubt, a finding.
+"""
+
+from collections.abc import Iterable
+
+
+class NewsparseError(Exception):
+    """The base of them all; its text is one line for people."""
+
+
+class InputError(NewsparseError):
+    """An input that cannot be read as text."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path = path
+        self.problem = problem
+
+
+class EncodingError(InputError):
+    """Bytes that do not fit the encoding that was asked for."""
+
+
+class FormatError(NewsparseError):
+    """A document that is not what its format says."""
+
+
+class OutputError(NewsparseError):
+    """An output that cannot be written."""
+
+
+class UnknownNameError(NewsparseError):
+    """A name that is not in its list; the message carries the nearest that are."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
+        names = sorted(known)
+        near = get_close_matches(name.lower(), names, n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(names)}"
+        super().__init__(f"no {kind} named {name!r}; {hint}")
+        self.kind, self.name, self.near = kind, name, tuple(near)

@@ -1,0 +1,22 @@
+"""A stretch of the text with its role, and the named parts inside it."""
+
+from typing import NamedTuple
+
+from newsparse.role import Role
+
+
+class Part(NamedTuple):
+    """A named piece of a span, such as the `place` of a dateline; `start`/`end` are code points of the whole text."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Span(NamedTuple):
+    """Code points `start` to `end` (half-open) of the text as read, and what they are."""
+
+    role: Role
+    start: int
+    end: int
+    parts: tuple[Part, ...] = ()

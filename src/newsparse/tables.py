@@ -1,0 +1,28 @@
+"""Where the shipped data tables come from: one read-only value a table, read when first asked for.
+
+People edit the TOML files in `data/`; `make tables` compiles each to JSON in `data/compiled/`, which loads
+thirty times faster. A test fails when the two disagree.
+"""
+
+import json
+from functools import lru_cache
+from os.path import dirname, isfile, join
+from typing import Any
+
+_COMPILED = join(dirname(__file__), "data", "compiled")
+
+
+@lru_cache(maxsize=None)
+def load(name: str) -> Any:
+    """The table `name` (a path below `data/` without its suffix, such as `agencies` or `languages/de`).
+
+    Callers must not change what they get: every later caller gets the same object.
+    Raises FileNotFoundError for a table that does not exist.
+    """
+    with open(join(_COMPILED, *name.split("/")) + ".json", encoding="utf-8") as file:
+        return json.load(file)
+
+
+def exists(name: str) -> bool:
+    """Whether there is a table of this name."""
+    return isfile(join(_COMPILED, *name.split("/")) + ".json")
