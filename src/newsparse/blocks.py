@@ -1,0 +1,230 @@
+"""The file's own paragraphs: which lines belong together, decided from the layout of the whole file."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from unicodedata import east_asian_width
+
+from newsparse.lines import Line, split
+from newsparse.unwrap import is_unspaced, unwrap
+
+_LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
+_SHORTEST_WRAP = 24  # columns; a newspaper column on a narrow terminal
+_SLACK = 2  # columns that a wrapper may leave unused although the next word would just have fitted
+_DASHES = "–—-+*·"
+_BULLETS = "•‣◦▪●○■□>" + _DASHES
+_TERMINAL = ".!?…。！？।؟۔:\"'”’»)」』）"
+
+Measure = Callable[[str], int]  # of a text's width: its characters, or its columns on a terminal
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph of the file: code points `start` to `end`, without the white space around it.
+
+    `text` has its wrapped lines joined; `line` is the 0-based index of the first line, `lines` their number;
+    `indent` is the first line's indentation in columns; `gap` counts the blank lines above it.
+    """
+
+    start: int
+    end: int
+    text: str
+    line: int
+    lines: int = 1
+    indent: int = 0
+    gap: int = 0
+
+
+@dataclass(slots=True)
+class Layout:
+    """How the file sets its paragraphs, with the evidence.
+
+    Of `pairs` of neighbouring short lines `full` are so full that the next word would not have fitted into `width`
+    columns, and `open` of those stop in the middle of a sentence. `width` is None where nothing is wrapped.
+    `base` is the indentation of the lines that go on with a paragraph, where its first line shows by another one.
+    """
+
+    width: int | None = None
+    full: int = 0
+    open: int = 0
+    pairs: int = 0
+    base: int | None = None
+    measure: Measure = len
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The blocks of a text in order, with the lines they are made of and the layout they were read from."""
+
+    text: str
+    lines: list[Line]
+    layout: Layout
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line that is not blank, without the white space around it; `gap` counts the blank lines above."""
+
+    index: int
+    start: int
+    end: int
+    indent: int
+    gap: int
+
+
+def find(text: str) -> Blocks:
+    """The blocks of `text`.
+
+    >>> [block.text for block in find("Title\\n\\n  First line of\\n  two lines.\\n").blocks]
+    ['Title', 'First line of', 'two lines.']
+    """
+    lines = split(text)
+    rows = _rows(text, lines)
+    layout = _layout(text, rows)
+    found = Blocks(text, lines, layout)
+    groups = _grouped(text, rows, layout) if layout.width else [[row] for row in rows]
+    for group in groups:
+        first, last = group[0], group[-1]
+        if len(group) == 1:
+            joined = text[first.start : first.end]
+        else:
+            joined = unwrap([text[row.start : row.end] for row in group], text.__contains__)
+        found.blocks.append(
+            Block(first.start, last.end, joined, first.index, len(group), first.indent, first.gap)
+        )
+    return found
+
+
+def _rows(text: str, lines: Sequence[Line]) -> list[_Row]:
+    rows = []
+    gap = 0
+    for index, line in enumerate(lines):
+        raw = text[line.start : line.end]
+        body = raw.strip()
+        if not body:
+            gap += 1
+            continue
+        lead = len(raw) - len(raw.lstrip())
+        indent = lead if "\t" not in raw[:lead] else len(raw[:lead].expandtabs(8))
+        start = line.start + lead
+        rows.append(_Row(index, start, start + len(body), indent, gap))
+        gap = 0
+    return rows
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal `text` takes: full-width characters take two."""
+    return len(text) + sum(east_asian_width(c) in "WF" for c in text if c > "\u10ff")
+
+
+def _layout(text: str, rows: Sequence[_Row]) -> Layout:
+    """Whether, and how wide, the file is wrapped: in wrapped text nearly every line but a paragraph's last is full."""
+    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if not b.gap and _may_wrap(a, b)]
+    if not pairs:
+        return Layout()
+    base = _base([below for _, below in pairs])
+    if base is not None:
+        pairs = [(above, below) for above, below in pairs if below.indent == base]
+    measures = (len,) if text.isascii() else (len, columns)
+    layout = max((_measured(text, pairs, measure) for measure in measures), key=lambda found: found.full)
+    few = 1 if len(pairs) == len(rows) - 1 else 3
+    # A paragraph of n lines has n - 1 full ones; notes of two or three lines still give a half. Lines that are
+    # full but end with a full stop are short paragraphs that happen to be of one length.
+    wrapped = layout.full >= max(few, 0.5 * len(pairs)) and layout.open >= 0.55 * layout.full
+    if not wrapped or (layout.width or 0) < _SHORTEST_WRAP:
+        layout.width = None
+    layout.base = base
+    return layout
+
+
+def _measured(text: str, pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> Layout:
+    widths = sorted(above.indent + measure(text[above.start : above.end]) for above, _ in pairs)
+    # The longest line gives the column at which lines are wrapped, but for a few stragglers.
+    layout = Layout(widths[-1 - len(widths) // 50], pairs=len(pairs), measure=measure)
+    for above, below in pairs:
+        if _is_full(text, above, below, layout):
+            layout.full += 1
+            layout.open += text[above.end - 1] not in _TERMINAL
+    return layout
+
+
+def _base(rows: Sequence[_Row]) -> int | None:
+    """The indentation of lines inside a paragraph, where two of them share out most of the lines."""
+    counts = Counter(row.indent for row in rows).most_common(2)
+    if len(counts) < 2 or counts[1][1] < 0.1 * len(rows):
+        return None
+    return min(counts[0][0], counts[1][0]) if counts[1][1] >= 0.2 * len(rows) else counts[0][0]
+
+
+def _may_wrap(above: _Row, below: _Row) -> bool:
+    return above.end - above.start <= _LONGEST_WRAP and below.end - below.start <= _LONGEST_WRAP
+
+
+def _is_full(text: str, above: _Row, below: _Row, layout: Layout) -> bool:
+    width = above.indent + layout.measure(text[above.start : above.end])
+    limit = (layout.width or 0) - _SLACK
+    if width >= limit:
+        return True
+    first = text[below.start : min(below.end, below.start + _LONGEST_WRAP)].split(None, 1)[0]
+    if is_unspaced(first[0]):
+        return width >= limit - 2
+    return width + 1 + layout.measure(first) > limit
+
+
+def _grouped(text: str, rows: Sequence[_Row], layout: Layout) -> list[list[_Row]]:
+    groups: list[list[_Row]] = []
+    for row in rows:
+        if groups and _continues(text, groups[-1], row, layout):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _continues(text: str, group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
+    """Whether `row` goes on with the paragraph whose lines so far are `group`."""
+    above = group[-1]
+    if row.gap or not _may_wrap(above, row):
+        return False
+    if not _is_indented_alike(text, group, row, layout.base):
+        return False
+    full = _is_full(text, above, row, layout)
+    if _starts_item(text, row, after_full=full and text[above.end - 1] not in _TERMINAL):
+        return False
+    if full:
+        return not _changes_case(text, group, row)
+    # A wrapper that leaves its lines ragged cannot be asked whether a word would have fitted.
+    ragged = layout.base is not None or layout.full < 0.85 * layout.pairs
+    long = layout.measure(text[above.start : above.end]) > 0.6 * (layout.width or 0)
+    return ragged and long and text[above.end - 1] not in _TERMINAL and text[row.start].islower()
+
+
+def _is_indented_alike(text: str, group: Sequence[_Row], row: _Row, base: int | None) -> bool:
+    first = group[0]
+    if len(group) == 1 and row.indent > first.indent:  # the lines of a list item hang below its text
+        return _starts_item(text, first, after_full=False)
+    if base is not None and first.indent != row.indent:
+        return row.indent == base
+    if base is not None and row.indent != base:
+        return False
+    return abs(row.indent - group[-1].indent) <= 1 or row.indent < first.indent == group[-1].indent
+
+
+def _starts_item(text: str, row: _Row, *, after_full: bool) -> bool:
+    """Whether a bullet opens the line; a dash at the start of a line that goes on with a sentence is none."""
+    first = text[row.start]
+    if first not in _BULLETS or row.end < row.start + 2 or text[row.start + 1] not in " \t":
+        return False
+    return not (after_full and first in _DASHES)
+
+
+def _changes_case(text: str, group: Sequence[_Row], row: _Row) -> bool:
+    """Whether a run of capitals, a headline, ends above `row`."""
+    if not all(_is_capitals(text[above.start : above.end]) for above in group):
+        return False
+    return not _is_capitals(text[row.start : row.end])
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))

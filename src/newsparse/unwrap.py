@@ -1,0 +1,62 @@
+"""How the hard-wrapped lines of one block become one line again."""
+
+from collections.abc import Callable, Sequence
+
+# Scripts that write no spaces between words: a line break between two of their characters stands for nothing.
+_UNSPACED = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x2E80, 0x30FF),  # CJK radicals and punctuation, kana
+    (0x31F0, 0x9FFF),  # kana extensions, Han
+    (0xF900, 0xFAFF),  # Han compatibility
+    (0xFE30, 0xFE4F),  # CJK vertical forms
+    (0xFF00, 0xFFEF),  # full-width forms
+    (0x20000, 0x3FFFF),  # Han extensions
+)
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether the character belongs to a script that puts no spaces between words."""
+    code = ord(character)
+    return code >= 0x0E00 and any(first <= code <= last for first, last in _UNSPACED)
+
+
+def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:
+    """The lines, trimmed, as one line: with a space between them, or none where the script writes none.
+
+    A word cut by a hyphen at the end of a line is closed up only when that is certain: a soft hyphen says so, or
+    the same word stands unbroken elsewhere in the text, as `occurs` can tell.
+    """
+    joined = lines[0].strip()
+    for line in lines[1:]:
+        following = line.strip()
+        if not joined or not following:
+            joined = joined or following
+        elif joined[-1] == "\xad":
+            joined = joined[:-1] + following
+        elif joined[-1] in "-\u2010":
+            joined = _hyphenated(joined, following, occurs)
+        elif is_unspaced(joined[-1]) or is_unspaced(following[0]):
+            joined += following
+        else:
+            joined += " " + following
+    return joined
+
+
+def _hyphenated(before: str, after: str, occurs: Callable[[str], bool]) -> str:
+    first = _letters(before[-2::-1])[::-1]
+    second = _letters(after)
+    if first and second and second[0].islower():
+        if occurs(first + second):
+            return before[:-1] + after
+        if occurs(f"{first}{before[-1]}{second}"):
+            return before + after
+    return f"{before} {after}"
+
+
+def _letters(text: str) -> str:
+    for index, character in enumerate(text):
+        if not character.isalpha():
+            return text[:index]
+    return text
