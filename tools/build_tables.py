@@ -2,24 +2,96 @@
 
     python tools/build_tables.py            write them
     python tools/build_tables.py --check    only say which are out of date; exit status 1 if any is
+
+The language tables are also merged over the languages, because pages mix languages and one small file loads
+faster than fifty: `function_words`, `phrases` and `byline`.
 """
 
 import json
 import sys
 import tomllib
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
+PHRASE_PLACES = ("whole", "start", "label")
+BYLINE_LISTS = ("titles", "desks", "place_words", "photo_labels", "never", "agency_names", "agency_words")
+
+Table = dict[str, Any]
 
 
 def compiled() -> Iterator[tuple[Path, str]]:
     """Each compiled file with the text it should hold."""
     for source in sorted(DATA.rglob("*.toml")):
-        table = tomllib.loads(source.read_text("utf-8"))
-        text = json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
-        yield COMPILED / source.relative_to(DATA).with_suffix(".json"), text + "\n"
+        yield COMPILED / source.relative_to(DATA).with_suffix(".json"), as_json(read(source))
+    languages = {source.stem: read(source) for source in sorted((DATA / "languages").glob("*.toml"))}
+    for name, merge in MERGED.items():
+        yield COMPILED / f"{name}.json", as_json(merge(languages))
+
+
+def read(source: Path) -> Table:
+    return tomllib.loads(source.read_text("utf-8"))
+
+
+def as_json(table: Table) -> str:
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=False) + "\n"
+
+
+def folded(phrase: str) -> str:
+    """The phrase as the look-ups see a line: composed, case-folded, straight apostrophes, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", phrase).casefold().replace("’", "'").split())
+
+
+def joined(owners: dict[str, list[str]]) -> dict[str, str]:
+    """Each key with its owners in one string, in order and once each."""
+    return {key: " ".join(dict.fromkeys(names)) for key, names in sorted(owners.items())}
+
+
+def function_words(languages: dict[str, Table]) -> Table:
+    """The languages of each script, and the languages of each function word."""
+    scripts, words = defaultdict(list), defaultdict(list)
+    for code, table in languages.items():
+        scripts[table["script"]].append(code)
+        for word in table["function_words"].split():
+            words[word].append(code)
+    return {"scripts": joined(scripts), "words": joined(words)}
+
+
+def phrases(languages: dict[str, Table]) -> Table:
+    """Each phrase with the kinds it speaks for, as an index into `kinds`, by where it must stand."""
+    found: dict[str, dict[str, list[str]]] = {place: defaultdict(list) for place in PHRASE_PLACES}
+    for table in languages.values():
+        for kind, lists in table.get("phrases", {}).items():
+            for place, texts in lists.items():
+                for text in texts:
+                    found[place][folded(text)].append(kind)
+    by_place = {place: joined(owners) for place, owners in found.items()}
+    kinds = sorted({kind for owners in by_place.values() for kind in owners.values()})
+    places = {place: {text: kinds.index(kind) for text, kind in owners.items()} for place, owners in by_place.items()}
+    return {"kinds": kinds, **places}
+
+
+def byline(languages: dict[str, Table]) -> Table:
+    """What opens, joins, follows and never stands in a byline, over all languages."""
+    tables = {code: table["byline"] for code, table in languages.items() if "byline" in table}
+    openers, labels = defaultdict(list), defaultdict(list)
+    for code, table in tables.items():
+        for word in table.get("before", ()):
+            openers[folded(word)].append(code)
+        for word in table.get("labels", ()):
+            labels[folded(word)].append(code)
+    merged: Table = {"before": joined(openers), "labels": joined(labels)}
+    merged["and"] = {code: table["and"] for code, table in tables.items() if "and" in table}
+    for name in BYLINE_LISTS:
+        merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
+    return merged
+
+
+MERGED = {"function_words": function_words, "phrases": phrases, "byline": byline}
 
 
 def main() -> int:

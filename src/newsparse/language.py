@@ -1,0 +1,119 @@
+"""Which language a text is in: its script first, then votes of the function words of that script's languages."""
+
+from collections import Counter
+from typing import Any
+
+from newsparse.tables import load
+
+_WINDOWS = 6
+# An article of one language meets its own function words in a quarter to a half of its words; names, menus and
+# tables lie below a twentieth.
+_LEAST_VOTES = 2.0
+_LEAST_SHARE = 0.05
+_LEAST_LEAD = 1.12
+# A script counts when a third of the letters are in it: Latin names and links stand in every other script.
+_LEAST_SCRIPT = 0.3
+_LEAST_KANA = 0.06
+
+# Half pages of Unicode (128 code points each) by script; the number is the code point divided by 128.
+_HALF_PAGES: tuple[tuple[range, str], ...] = (
+    (range(0x00, 0x06), "Latn"),
+    (range(0x06, 0x08), "Grek"),
+    (range(0x08, 0x0A), "Cyrl"),
+    (range(0x0A, 0x0B), "Armn"),
+    (range(0x0B, 0x0C), "Hebr"),
+    (range(0x0C, 0x10), "Arab"),
+    (range(0x12, 0x13), "Deva"),
+    (range(0x13, 0x14), "Beng"),
+    (range(0x14, 0x15), "Guru"),
+    (range(0x15, 0x16), "Gujr"),
+    (range(0x16, 0x17), "Orya"),
+    (range(0x17, 0x18), "Taml"),
+    (range(0x18, 0x19), "Telu"),
+    (range(0x19, 0x1A), "Knda"),
+    (range(0x1A, 0x1B), "Mlym"),
+    (range(0x1B, 0x1C), "Sinh"),
+    (range(0x1C, 0x1D), "Thai"),
+    (range(0x1D, 0x1E), "Laoo"),
+    (range(0x20, 0x21), "Mymr"),
+    (range(0x21, 0x22), "Geor"),
+    (range(0x22, 0x24), "Hang"),
+    (range(0x24, 0x28), "Ethi"),
+    (range(0x2F, 0x30), "Khmr"),
+    (range(0x3C, 0x3E), "Latn"),
+    (range(0x3E, 0x40), "Grek"),
+    (range(0x60, 0x62), "Jpan"),
+    (range(0x68, 0x13C), "Hani"),
+    (range(0x158, 0x1B0), "Hang"),
+    (range(0x1F6, 0x1FC), "Arab"),
+)
+_SCRIPT_OF = {half: script for halves, script in _HALF_PAGES for half in halves}
+
+
+def identify(text: str, limit: int = 1800) -> str | None:
+    """The BCP 47 primary subtag of the language of `text`, or None where that is not clear.
+
+    Only `limit` code points are looked at, in windows spread from the beginning to the end.
+
+    >>> identify("The council said on Friday that it would not be able to pay for the new bridge.")
+    'en'
+    >>> identify("Reuters 1987 Tokyo") is None
+    True
+    """
+    sample = _sample(text, limit)
+    script = _script(sample)
+    if script is None:
+        return None
+    table = load("function_words")
+    languages: str = table["scripts"].get(script, "")
+    if languages and " " not in languages:
+        return languages
+    return _elected(sample, table["words"])
+
+
+def _sample(text: str, limit: int) -> str:
+    """Equal windows of the text, so that menus at its beginning or end do not decide; in lower case."""
+    if len(text) <= limit:
+        return text.lower()
+    width = limit // _WINDOWS
+    stride = (len(text) - width) / (_WINDOWS - 1)
+    starts = (int(i * stride) for i in range(_WINDOWS))
+    return " ".join([text[start : start + width] for start in starts]).lower()
+
+
+def _script(sample: str) -> str | None:
+    """The ISO 15924 code of the script that the sample is written in; Japanese is told by its kana."""
+    if sample.isascii():
+        return "Latn"
+    counts: Counter[str] = Counter()
+    for half, count in Counter([ord(char) >> 7 for char in sample if char > "\x7f"]).items():
+        counts[_SCRIPT_OF.get(half, "")] += count
+    del counts[""]
+    han, kana = counts["Hani"], counts["Jpan"]
+    if kana > _LEAST_KANA * (han + kana):
+        counts["Jpan"] = han + kana
+    counts["Latn"] = 0
+    if not counts:
+        return "Latn"
+    script, count = counts.most_common(1)[0]
+    blanks = sample.count(" ") + sample.count("\n")
+    return script if count > _LEAST_SCRIPT * (len(sample) - blanks) else "Latn"
+
+
+def _elected(sample: str, words: dict[str, Any]) -> str | None:
+    """The language whose function words are clearly the most frequent in the sample."""
+    tokens = sample.replace("'", " ").replace("’", " ").split()
+    votes: dict[str, float] = {}
+    for languages, count in Counter(map(words.get, tokens)).items():
+        if not languages:
+            continue
+        names = languages.split()
+        share = count / len(names)
+        for name in names:
+            votes[name] = votes.get(name, 0.0) + share
+    ranking = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
+    if not ranking or ranking[0][1] < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
+        return None
+    if len(ranking) > 1 and ranking[0][1] < _LEAST_LEAD * ranking[1][1]:
+        return None
+    return ranking[0][0]

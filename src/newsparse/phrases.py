@@ -1,0 +1,74 @@
+"""Which kinds of newsroom and web-page phrase a short line is: read-more, share, credit, correction …"""
+
+from typing import Any
+
+from newsparse.tables import load
+
+# Marks around a phrase that do not belong to it: arrows, bullets, brackets, final punctuation.
+_DECORATION = " \t\r\n\u00a0\u3000.,:;!?…·•*|/\\-–—_+#>»›«‹<→←▶►▸▷◀▼▲●○■□◆★☆✓✔✉()[]{}【】〔〕《》「」『』（）：；，。！？｜／、"
+_COLONS = str.maketrans("：｜|／", "::::")
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+_MOST_WORDS = 5
+_MOST_CHARACTERS = 8
+_LONGEST_LABEL = 40
+_LONGEST_WHOLE = 80
+# The first letter that can belong to a script written without spaces (Thai, Lao, Burmese, Khmer, kana, Han).
+_UNSPACED = "\u0e00"
+
+
+def kinds(folded: str) -> tuple[str, ...]:
+    """The kinds whose phrases fit one short block, given case-folded and stripped.
+
+    `read_more=` says that a phrase is the whole line, `read_more` that one begins it at a word boundary, or is
+    its label before a colon. Whole lines are compared without digits and without marks around them.
+
+    >>> kinds("read more »")
+    ('read_more=',)
+    >>> kinds("read more: the mayor resigns")
+    ('read_more',)
+    >>> kinds("readers more than doubled")
+    ()
+    """
+    line = folded.replace("’", "'").strip(_DECORATION)
+    if not line:
+        return ()
+    table = load("phrases")
+    return _whole(line, table) or _label(line, table) or _start(line, table)
+
+
+def _whole(line: str, table: Any) -> tuple[str, ...]:
+    if len(line) > _LONGEST_WHOLE:
+        return ()
+    whole, start = table["whole"], table["start"]
+    kind = whole.get(line, start.get(line))
+    if kind is None and not line.isalpha():
+        line = " ".join(line.translate(_NO_DIGITS).split()).strip(_DECORATION)
+        kind = whole.get(line, start.get(line))
+    return () if kind is None else tuple(name + "=" for name in table["kinds"][kind].split())
+
+
+def _label(line: str, table: Any) -> tuple[str, ...]:
+    """The kinds of what stands before the first colon of the line (or a bar or slash, as East Asian pages set it)."""
+    head, colon, _ = line[:_LONGEST_LABEL].translate(_COLONS).partition(":")
+    kind = table["label"].get(head.rstrip(_DECORATION)) if colon else None
+    return () if kind is None else tuple(table["kinds"][kind].split())
+
+
+def _start(line: str, table: Any) -> tuple[str, ...]:
+    start = table["start"]
+    for prefix in _unspaced_prefixes(line) if line[0] >= _UNSPACED else _spaced_prefixes(line):
+        kind = start.get(prefix)
+        if kind is not None:
+            return tuple(table["kinds"][kind].split())
+    return ()
+
+
+def _spaced_prefixes(line: str) -> list[str]:
+    """The first words of the line, five of them, then four … and one."""
+    words = line.split(None, _MOST_WORDS)[:_MOST_WORDS]
+    return [" ".join(words[:count]).rstrip(_DECORATION) for count in range(len(words), 0, -1)]
+
+
+def _unspaced_prefixes(line: str) -> list[str]:
+    """The first characters of the line, eight of them, then seven … and two, then the prefixes at its spaces."""
+    return [line[:count] for count in range(_MOST_CHARACTERS, 1, -1)] + _spaced_prefixes(line)
