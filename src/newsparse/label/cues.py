@@ -1,0 +1,192 @@
+"""The cues of a block: short names of what can be seen in it and around it, on which the weights stand."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from newsparse.blocks import Block
+from newsparse.label.chain import Cues
+from newsparse.label.measure import Measured, content_words, measure
+from newsparse.label.surroundings import Surroundings, is_headlike, peer_key, survey
+from newsparse.tables import load
+
+_SIZES = (8, 16, 28, 42, 60, 80, 110, 150, 220, 330, 500, 900)
+_SIZE_NAMES = tuple(f"size<{limit}" for limit in _SIZES) + ("size>=900",)
+_COARSE = (35, 70, 110, 170, 320)
+_DISTANCES = (1, 2, 3, 4, 6, 9, 14, 25)
+_EDGE = "^"  # stands for the shape of a block before the first and after the last one
+
+
+def cues_of(blocks: Sequence[Block], language: str | None = None) -> list[Cues]:
+    """The cues of every block of one file."""
+    if not blocks:
+        return []
+    measured = measure(blocks)
+    around = survey(measured)
+    words = _function_words(language)
+    shapes = _EDGE * 2 + "".join(m.shape for m in measured) + _EDGE * 2
+    found = []
+    for index, m in enumerate(measured):
+        own = _own(m, words) if m.folded else _own_long(m)
+        own += _neighbours(shapes, index + 2, m)
+        if m.folded:
+            own += _compared(m, around)
+        cues = own + _position(measured, index, m, around) + _layout(measured, index, around)
+        if around.page:
+            cues += [f"page:{cue}" for cue in own] + _on_page(measured, index, m, around)
+        found.append(tuple(cues))
+    return found
+
+
+@lru_cache(maxsize=None)
+def _function_words(language: str | None) -> frozenset[str]:
+    """The function words of a language; none for one that has no table or writes no spaces."""
+    words = load("function_words")["words"]
+    return frozenset(word for word, languages in words.items() if language in languages.split())
+
+
+def _bin(value: float, limits: Sequence[float]) -> int:
+    for index, limit in enumerate(limits):
+        if value < limit:
+            return index
+    return len(limits)
+
+
+def _own_long(m: Measured) -> list[str]:
+    cues = [_SIZE_NAMES[_bin(m.size, _SIZES)], f"long first {m.first}", f"long last {m.last}"]
+    cues.append(f"long sentences {min(m.sentences, 3)}")
+    if m.formulas:
+        cues.append("long numbered")
+    return cues
+
+
+def _own(m: Measured, words: frozenset[str]) -> list[str]:
+    """What a short block shows by itself."""
+    coarse = _bin(m.size, _COARSE)
+    cues = [
+        _SIZE_NAMES[_bin(m.size, _SIZES)],
+        f"words {min(m.words, 12)}",
+        f"first {m.first}",
+        f"last {m.last} {coarse}",
+        f"case {m.case} {coarse}",
+        f"sentences {min(m.sentences, 2)} {m.last}",
+    ]
+    cues += [f"is {formula}" for formula in m.formulas]
+    if not m.formulas:
+        cues.append("no formula")
+    if words and not m.unspaced and m.words > 1:
+        share = sum(word in words for word in m.folded.split()) / m.words
+        cues.append(f"function words {_bin(share, (0.01, 0.15, 0.3, 0.45))} {min(m.words, 8) // 2}")
+    return cues
+
+
+def _neighbours(shapes: str, at: int, m: Measured) -> list[str]:
+    before, shape, after = shapes[at - 1], shapes[at], shapes[at + 1]
+    return [
+        f"{before}<{shape}",
+        f"{shape}>{after}",
+        f"{before}<{shape}>{after}",
+        f"{shape}>{after}{shapes[at + 2]}",
+        f"{shapes[at - 2]}{before}<{shape}",
+        f"{before}<{m.last}>{after}",
+    ]
+
+
+def _compared(m: Measured, around: Surroundings) -> list[str]:
+    """How a short block compares with the other blocks of its file."""
+    cues = [f"loose {_bin(around.loose, (0.08, 0.15, 0.25, 0.4, 0.55))} {m.shape}"]
+    cues.append(f"of median {_bin(m.size / around.median, (0.12, 0.25, 0.4, 0.6, 0.9))}")
+    if is_headlike(m):
+        peers = around.peers[peer_key(m)]
+        cues.append(f"peers {_bin(peers, (2, 3, 5, 9))} {m.last}")
+        rest = sum(around.peers.values()) - peers
+        cues.append(f"other heads {_bin(rest, (1, 2, 4, 8))}")
+    repeats = around.repeats[m.folded]
+    if repeats > 1:
+        cues.append(f"repeated {min(repeats, 4)}")
+    return cues
+
+
+def _position(measured: Sequence[Measured], index: int, m: Measured, around: Surroundings) -> list[str]:
+    """Where in the file a block stands, and at its head what the next blocks have in common with it."""
+    last = len(measured) - 1
+    cues = []
+    if index < 6:
+        cues += [f"at {index}", f"at {index} {m.shape}", f"at {index} {m.last} {_bin(m.size, _COARSE)}"]
+        cues.append(f"at {index} of median {_bin(m.size / around.median, (0.4, 0.7, 1.0, 1.5))}")
+        cues.append(f"at {index} sentences {min(m.sentences, 4)}")
+        if index < last and not around.page:
+            cues += _head_words(measured, index, m)
+    if last - index < 4:
+        cues += [f"from end {last - index}", f"from end {last - index} {m.shape}"]
+    if not around.page:
+        cues.append(f"part {10 * index // (last + 1)} {'short' if m.folded else 'long'}")
+    return cues
+
+
+def _head_words(measured: Sequence[Measured], index: int, m: Measured) -> list[str]:
+    """A summary, and a title too, says what the next paragraphs say again."""
+    own = content_words(m.block.text)
+    if not own:
+        return ["no content words"]
+    following = content_words(measured[index + 1].block.text)
+    later: set[str] = set(following)
+    for other in measured[index + 2 : index + 5]:
+        later |= content_words(other.block.text)
+    again = len(own & following) / len(own)
+    later_share = len(own & later) / len(own)
+    return [
+        f"at {index} said next {_bin(again, (0.01, 0.15, 0.3, 0.5))}",
+        f"at {index} said later {_bin(later_share, (0.2, 0.35, 0.5, 0.7))}",
+    ]
+
+
+def _layout(measured: Sequence[Measured], index: int, around: Surroundings) -> list[str]:
+    """Blank lines and indentation, where they differ from the file's habit."""
+    cues = []
+    block = measured[index].block
+    if index and block.gap != around.gap:
+        cues.append("gap above" if block.gap > around.gap else "tight above")
+    if index + 1 < len(measured) and measured[index + 1].block.gap != around.gap:
+        cues.append("gap below" if measured[index + 1].block.gap > around.gap else "tight below")
+    if block.indent != around.indent:
+        cues.append("indented" if block.indent > around.indent else "outdented")
+    if measured[index].first in ("bullet", "dash"):
+        cues.append(f"item {_same_start(measured, index)}")
+    return cues
+
+
+def _same_start(measured: Sequence[Measured], index: int) -> str:
+    """Whether the blocks next to a bulleted one begin with the same sign."""
+    sign = measured[index].block.text[0]
+    before = index > 0 and measured[index - 1].block.text[0] == sign
+    after = index + 1 < len(measured) and measured[index + 1].block.text[0] == sign
+    return "alone" if not before and not after else "in run"
+
+
+def _on_page(measured: Sequence[Measured], index: int, m: Measured, around: Surroundings) -> list[str]:
+    """Where on a whole page the block stands, seen from its running text."""
+    start, end = around.core
+    if index < start:
+        place = f"above core {_bin(start - index, _DISTANCES)}"
+    elif index >= end:
+        place = f"below core {_bin(index - end + 1, _DISTANCES)}"
+    else:
+        place = f"in core {_bin(index - start, (1, 2, 4))} {_bin(end - index, (2, 3, 5))}"
+    cues = [f"page:{place}", f"page:{place.split()[0]} {m.shape}"]
+    near, wide = around.density(index, 2), around.density(index, 6)
+    cues += [f"page:density {near}", f"page:wide density {wide // 2}", f"page:density {near} {m.shape}"]
+    if m.folded and start - 40 < index < end:
+        own = content_words(m.folded)
+        share = len(own & around.words) / len(own) if own else -1
+        level = _bin(share, (0, 0.01, 0.34, 0.67, 0.99))
+        where = "above" if index < start else "in"
+        cues += [f"page:core words {level} {where}", f"page:core words {level} {where} {min(m.words, 9) // 3}"]
+    if around.repeats[m.folded] > 1 and m.folded:
+        cues.append(f"page:repeated {place.split()[0]} {_which(measured, index, m.folded)}")
+    return cues
+
+
+def _which(measured: Sequence[Measured], index: int, folded: str) -> str:
+    before = any(other.folded == folded for other in measured[max(0, index - 60) : index])
+    after = any(other.folded == folded for other in measured[index + 1 : index + 60])
+    return {(True, True): "middle", (True, False): "last", (False, True): "first"}.get((before, after), "far")

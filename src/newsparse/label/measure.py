@@ -1,0 +1,196 @@
+"""What can be seen of one block by itself: its length, its ends, its case, the formulas that it matches."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsparse import byline, endings, phrases, published
+from newsparse.blocks import Block
+from newsparse.unwrap import is_unspaced
+
+SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
+_TERMINAL = frozenset(".!?…。！？।؟۔")
+_OPENING = frozenset("\"'“„«‘‚‹「『》”’»")
+_CLOSING = frozenset("\"'”’»“‹›」』）)]")
+_BULLETS = frozenset("•‣◦▪●○■□*+·-–—>►▶◆")
+_SEPARATORS = frozenset("*-–—_=~#•·.◇◆○●□■☆★＊－＝…+/|\\<> \t")
+
+# "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
+_NUMBERED = re.compile(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
+# "Name: …" at the start of a turn in an interview, at most five words
+_SPEAKER = re.compile(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
+_LINK = re.compile(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b|\S@\S")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b|\d{1,2} ?[ap]\.?m\b")
+_FIGURES = re.compile(r"\S {2,}\S|\t|\s\|\s")
+_CREDIT_BRACKET = frozenset("([（【〔")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(slots=True)
+class Measured:
+    """A block with all that its own text shows.
+
+    `size` is its length in code points, those of scripts without spaces counted double and a bit: as much text as
+    that many Latin letters. `shape` is one letter that sums the block up for its neighbours (see `_shape`).
+    """
+
+    block: Block
+    size: int
+    words: int
+    sentences: int
+    first: str
+    last: str
+    case: str
+    shape: str
+    formulas: tuple[str, ...]
+    folded: str
+    unspaced: bool
+
+
+def measure(blocks: Sequence[Block]) -> list[Measured]:
+    """The measures of each block."""
+    return [_measure(block) for block in blocks]
+
+
+def _measure(block: Block) -> Measured:
+    text = block.text
+    unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
+    size = int(len(text) * 2.4) if unspaced else len(text)
+    first, last = _first(text), _last(text)
+    sentences = _sentences(text)
+    if size > SHORT:
+        shape = "L" if last in "t'" or size > 400 else "l"
+        formulas: tuple[str, ...] = ("numbered",) if first == "digit" and _NUMBERED.match(text) else ()
+        return Measured(block, size, size // 6, sentences, first, last, "", shape, formulas, "", unspaced)
+    words = size // 6 if unspaced else text.count(" ") + 1
+    folded = text.casefold()
+    formulas = tuple(_formulas(text, folded, first))
+    case = _case(text, words)
+    shape = _shape(size, last, case, formulas)
+    return Measured(block, size, words, sentences, first, last, case, shape, formulas, folded, unspaced)
+
+
+def _first(text: str) -> str:
+    """The kind of the first character."""
+    character = text[0]
+    if character.isalpha():
+        return "lower" if character.islower() else "letter"
+    if character.isdigit():
+        return "digit"
+    if character in _BULLETS:
+        return "bullet" if text[1:2] in (" ", "\t") else "dash"
+    if character in _OPENING:
+        return "quote"
+    if character in _CREDIT_BRACKET:
+        return "bracket"
+    return "sign"
+
+
+def _last(text: str) -> str:
+    """The kind of the last character: t a full stop, ' one before or after a quotation mark, q a question …"""
+    character = text[-1]
+    if character.isalpha():
+        return "a"
+    if character in "?？؟":
+        return "q"
+    if character in "…" or text.endswith("..."):
+        return "e"
+    if character in _TERMINAL:
+        return "t"
+    if character in _CLOSING:
+        before = text[-2:-1]
+        return ("'" if before in _TERMINAL or before == "," else "]") if before else "s"
+    if character in ":：":
+        return ":"
+    if character in ",;，；、":
+        return ","
+    return "d" if character.isdigit() else "s"
+
+
+def _sentences(text: str) -> int:
+    ends = text.count(". ") + text.count("? ") + text.count("! ") + text.count("。") + text.count("। ")
+    return ends + text.count("؟ ") + text.count("۔ ") + text.count("！") + text.count("？") + text.count('." ')
+
+
+def _case(text: str, words: int) -> str:
+    """How a short block uses capitals: U all, T most words, S the first only, s none first, - no such thing."""
+    if text.isupper():
+        letters = sum(map(str.isalpha, text))
+        return "U" if letters > 3 and 2 * sum(map(str.isupper, text)) > letters else "-"
+    if text == text.casefold() and text.upper() == text:
+        return "-"
+    parts = text.split()
+    capital = sum(part[:1].isupper() for part in parts)
+    if capital * 10 >= 7 * words and words > 1:
+        return "T"
+    return "S" if parts[0][:1].isupper() or not parts[0][:1].isalpha() else "s"
+
+
+def _formulas(text: str, folded: str, first: str) -> list[str]:
+    """What a short block matches: line types by their phrases, bylines, time stamps, ends, separators …"""
+    found = list(phrases.kinds(folded))
+    if endings.ending(text):
+        found.append("ending")
+    if _SEPARATORS.issuperset(text):
+        found.append("separator")
+    match = byline.match(text)
+    if match:
+        found.append("byline")
+    elif len(text) < 60 and byline.match(text, lenient=True):
+        found.append("name")
+    if published.looks_like_timestamp(text):
+        found.append("timestamp")
+    elif _CLOCK.search(text):
+        found.append("clock")
+    if _LINK.search(text):
+        found.append("link")
+    if _NUMBERED.match(text):
+        found.append("numbered")
+    if _FIGURES.search(text):
+        found.append("columns")
+    if _SPEAKER.match(text):
+        found.append("speaker")
+    if "|" in text or "»" in text[-2:] or "›" in text or "→" in text:
+        found.append("menu-mark")
+    if "©" in text:
+        found.append("copyright-mark")
+    if first == "bracket" and text[-1] in ")]）】〕.":
+        found.append("bracketed")
+    return found
+
+
+_MARKED = {  # formulas that make a shape of their own, strongest first
+    "ending": "e",
+    "separator": "x",
+    "byline": "b",
+    "timestamp": "d",
+}
+_PLAIN = frozenset({"numbered", "speaker", "link", "clock", "columns", "menu-mark", "bracketed", "name"})
+
+
+def _shape(size: int, last: str, case: str, formulas: Sequence[str]) -> str:
+    """One letter for the neighbours: e ending, x separator, b byline, d date, p phrase, q question, U capitals,
+    T/S short without an end mark (title or sentence case), c colon, M/m one with an end mark, long or short."""
+    for formula, shape in _MARKED.items():
+        if formula in formulas:
+            return shape
+    if any(formula not in _PLAIN for formula in formulas):
+        return "p"
+    if last == "q":
+        return "q"
+    if last in "t'":
+        return "M" if size > 90 else "m"
+    if last == ":":
+        return "c"
+    if case == "U":
+        return "U"
+    if size > 110:
+        return "l"
+    return "T" if case == "T" else "S"
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of four letters and more, case-folded; pairs of characters in scripts without spaces."""
+    if is_unspaced(text[len(text) // 2]):
+        return frozenset(text[i : i + 2] for i in range(0, len(text) - 1))
+    return frozenset(_WORD.findall(text.casefold()))

@@ -1,0 +1,61 @@
+"""What the labeller tells apart, and in which order: roles with their place in the article, and the grammar."""
+
+from newsparse.role import Role
+
+# Before the title, under it, in the body, after the body. A role that can stand in several of these places is a
+# state of its own in each, so that the chain knows where it is: a title comes once, a tail has no way back.
+PRE = ("pre.boilerplate", "pre.timestamp", "pre.byline", "slug", "kicker")
+TITLE = ("title",)
+HEAD = (
+    "summary",
+    "byline",
+    "timestamp",
+    "dateline",
+    "head.boilerplate",
+    "head.caption",
+    "head.credit",
+    "head.note",
+)
+BODY = (
+    "paragraph",
+    "subhead",
+    "list_item",
+    "quote",
+    "table",
+    "separator",
+    "caption",
+    "credit",
+    "note",
+    "boilerplate",
+    "body.timestamp",
+)
+TAIL = ("end_marker", "tail.byline", "tail.timestamp", "tail.credit", "tail.note", "tail.boilerplate")
+
+STATES = PRE + TITLE + HEAD + BODY + TAIL
+
+ROLES: tuple[Role, ...] = tuple(Role(state.rpartition(".")[2]) for state in STATES)
+
+# group: the groups that may follow it
+_ORDER = (
+    (PRE, PRE + TITLE + HEAD + BODY),  # a page may show its article without its title
+    (TITLE, HEAD + BODY + TAIL),
+    (HEAD, HEAD + BODY + TAIL),
+    (BODY, BODY + TAIL),
+    (TAIL, TAIL),
+)
+
+# Pairs that the order allows but that make no article.
+_NEVER = frozenset({("dateline", "dateline"), ("kicker", "paragraph"), ("kicker", "summary")})
+
+STARTS = frozenset(STATES) - frozenset(TAIL)
+
+
+def follows(state: str, following: str) -> bool:
+    """Whether the grammar lets `following` come right after `state`.
+
+    >>> follows("title", "summary"), follows("paragraph", "title"), follows("tail.note", "paragraph")
+    (True, False, False)
+    """
+    if (state, following) in _NEVER:
+        return False
+    return any(state in group and following in allowed for group, allowed in _ORDER)

@@ -1,0 +1,105 @@
+"""What a block can be compared with: the file's own habits, its repeated lines, and where its running text lies."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from newsparse.label.measure import Measured, content_words
+
+_RUNNING = frozenset("LlM")  # shapes of running text
+_LOOSE = frozenset("STUqlcpdb")  # shapes of lines that are no sentences
+_PAGE_BLOCKS = 40  # fewer blocks are no whole page, whatever they look like
+_NEAR_TITLE = 24  # blocks above the running text among which a page's title stands
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """The habits of one file.
+
+    `page` says that it is a whole page with menus rather than an article; `core` is the stretch of blocks
+    (half-open) that holds most of the running text and little else; `words` are the content words of the core.
+    """
+
+    page: bool
+    core: tuple[int, int]
+    median: int
+    loose: float
+    indent: int
+    gap: int
+    repeats: Counter[str]
+    peers: Counter[tuple[str, str, str, bool]]
+    running: list[int]
+    words: frozenset[str] = field(default_factory=frozenset)
+
+    def density(self, index: int, reach: int) -> int:
+        """How many blocks of running text stand at most `reach` blocks away from this one, itself included."""
+        last = len(self.running) - 1
+        return self.running[min(last, index + reach + 1)] - self.running[max(0, index - reach)]
+
+
+def survey(measured: Sequence[Measured]) -> Surroundings:
+    """The surroundings of the blocks of one file; there must be at least one block."""
+    running = [m for m in measured if m.shape in _RUNNING]
+    sizes = sorted(m.size for m in running) or [120]
+    loose = sum(m.shape in _LOOSE for m in measured) / len(measured)
+    page = len(measured) >= _PAGE_BLOCKS and loose > 0.55
+    core = _core(measured) if page else (0, len(measured))
+    inside = measured[core[0] : core[1]]
+    found = Surroundings(
+        page=page,
+        core=core,
+        median=sizes[len(sizes) // 2],
+        loose=loose,
+        indent=_commonest([m.block.indent for m in inside if m.shape in _RUNNING]),
+        gap=_commonest([m.block.gap for m in measured[1:]]),
+        repeats=Counter(m.folded for m in measured if m.folded) if page or len(measured) < 400 else Counter(),
+        peers=Counter(peer_key(m) for m in inside if is_headlike(m)),
+        running=[0, *accumulate(m.shape in _RUNNING for m in measured)],
+    )
+    if page:
+        words: set[str] = set()
+        for m in inside:
+            if m.shape in _RUNNING:
+                words |= content_words(m.block.text)
+        found.words = frozenset(words)
+    return found
+
+
+def is_headlike(m: Measured) -> bool:
+    """Whether the block is short enough for a heading and matches no other formula."""
+    return m.shape in "STUqcm" and m.size <= 150
+
+
+def peer_key(m: Measured) -> tuple[str, str, str, bool]:
+    """What headings of one article have in common."""
+    return m.first, m.last if m.last != "d" else "a", m.case, "numbered" in m.formulas
+
+
+def _commonest(values: Sequence[int]) -> int:
+    return Counter(values).most_common(1)[0][0] if values else 0
+
+
+def _core(measured: Sequence[Measured]) -> tuple[int, int]:
+    """The stretch with the most running text, every line of other kinds counting against it (maximal sum)."""
+    best = total = 0.0
+    start = best_start = best_end = 0
+    for index, m in enumerate(measured):
+        total += _worth(m)
+        if total <= 0:
+            total, start = 0.0, index + 1
+        elif total > best:
+            best, best_start, best_end = total, start, index + 1
+    return (best_start, best_end) if best_end else (0, len(measured))
+
+
+def _worth(m: Measured) -> float:
+    """What a block adds to the running text, in lines of about a hundred letters."""
+    if m.shape in "LM":
+        bullet = 0.4 if m.first == "bullet" else 1.0
+        return bullet * min(m.size, 700) / 100
+    if m.shape == "l":
+        return 0.3 if m.first != "bullet" else -0.5
+    if m.shape == "m":
+        return 0.1
+    return -1.0 if m.first == "bullet" else -0.55

@@ -1,0 +1,1 @@
+"""Fitting the labeller's weights and measuring them; nothing here is needed at run time."""
