@@ -19,7 +19,8 @@ from typing import Any
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
 PHRASE_PLACES = ("whole", "start", "label")
-BYLINE_LISTS = ("titles", "desks", "place_words", "photo_labels", "never", "agency_names", "agency_words")
+BYLINE_BY_LANGUAGE = ("and", "place_words", "never")
+BYLINE_MERGED = ("titles", "beats", "desks", "photo_labels", "agency_names", "agency_words", "particles", "name_suffixes")
 
 Table = dict[str, Any]
 
@@ -71,7 +72,9 @@ def phrases(languages: dict[str, Table]) -> Table:
                     found[place][folded(text)].append(kind)
     by_place = {place: joined(owners) for place, owners in found.items()}
     kinds = sorted({kind for owners in by_place.values() for kind in owners.values()})
-    places = {place: {text: kinds.index(kind) for text, kind in owners.items()} for place, owners in by_place.items()}
+    places = {
+        place: {text: kinds.index(kind) for text, kind in owners.items()} for place, owners in by_place.items()
+    }
     return {"kinds": kinds, **places}
 
 
@@ -85,8 +88,9 @@ def byline(languages: dict[str, Table]) -> Table:
         for word in table.get("labels", ()):
             labels[folded(word)].append(code)
     merged: Table = {"before": joined(openers), "labels": joined(labels)}
-    merged["and"] = {code: table["and"] for code, table in tables.items() if "and" in table}
-    for name in BYLINE_LISTS:
+    for name in BYLINE_BY_LANGUAGE:
+        merged[name] = {code: table[name] for code, table in tables.items() if name in table}
+    for name in BYLINE_MERGED:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
     return merged
 
