@@ -1,0 +1,78 @@
+"""Roles for the blocks of one article, and for people the reasons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from newsparse.blocks import Block
+from newsparse.label.chain import Chain
+from newsparse.label.cues import cues_of
+from newsparse.label.states import ROLES, STATES
+from newsparse.role import Role
+
+_TINY = 1e-9
+
+
+@dataclass(slots=True)
+class Reasons:
+    """Why a block has its role.
+
+    `margin` is the natural logarithm of the odds of its role against the `runner_up`; below about 1 the labeller
+    is in doubt. `cues` are those that favour the role over the runner-up or speak against it, strongest first,
+    with the difference of their weights.
+    """
+
+    block: Block
+    role: Role
+    state: str
+    probability: float
+    runner_up: Role
+    margin: float
+    cues: tuple[tuple[str, float], ...]
+
+
+def label(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Role]:
+    """The role of each block, in order."""
+    return [ROLES[state] for state in chain.best(cues_of(blocks, language))]
+
+
+def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Reasons]:
+    """The role of each block with its reasons, in order."""
+    cues = cues_of(blocks, language)
+    path = chain.best(cues)
+    found = []
+    for block, own, state, posterior in zip(blocks, cues, path, chain.posteriors(cues), strict=True):
+        odds = _by_role(posterior.probabilities)
+        role = ROLES[state]
+        runner_up = max((other for other in odds if other is not role), key=odds.__getitem__)
+        rival = max((s for s in range(len(STATES)) if ROLES[s] is runner_up), key=posterior.probabilities.__getitem__)
+        margin = log(max(odds[role], _TINY)) - log(max(odds[runner_up], _TINY))
+        found.append(
+            Reasons(
+                block,
+                role,
+                STATES[state],
+                odds[role],
+                runner_up,
+                round(margin, 2),
+                _deciding(chain, own, state, rival),
+            )
+        )
+    return found
+
+
+def _by_role(probabilities: Sequence[float]) -> dict[Role, float]:
+    odds: dict[Role, float] = {}
+    for role, probability in zip(ROLES, probabilities, strict=True):
+        odds[role] = odds.get(role, 0.0) + probability
+    return odds
+
+
+def _deciding(chain: Chain, cues: Sequence[str], state: int, rival: int) -> tuple[tuple[str, float], ...]:
+    weighed = []
+    for cue in cues:
+        row = dict(chain.cues.get(cue, ()))
+        difference = row.get(state, 0.0) - row.get(rival, 0.0)
+        if abs(difference) >= 0.05:
+            weighed.append((cue, round(difference, 2)))
+    return tuple(sorted(weighed, key=lambda one: (-abs(one[1]), one[0])))

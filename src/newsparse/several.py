@@ -1,0 +1,63 @@
+"""Where one article ends and the next begins, in a file that holds several."""
+
+from collections.abc import Sequence
+
+from newsparse.blocks import Block
+from newsparse.endings import ending
+from newsparse.unwrap import is_unspaced
+
+_RULER = frozenset("=-_*#~.—–─━═")
+_SHORTEST_RULER = 10  # `* * *` and `---` part the sections of one article
+_LONGEST_TITLE = 160
+_SENTENCE = 90  # code points; a block this long is running text
+_UNSPACED_SENTENCE = 35
+_STOPS = frozenset(".!?。！？।؟")
+
+
+def split(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The articles of a text as half-open ranges of its blocks; one range unless each piece looks like an article.
+
+    Pieces are told apart by end markers, form feeds and rulers. One marker at the very end is just an end, and
+    what follows a marker without looking like an article (notes, contacts) stays with what stands above it.
+    """
+    cuts = [index for index in range(1, len(blocks)) if _parts(text, blocks, index)]
+    if not cuts:
+        return [(0, len(blocks))]
+    ranges: list[tuple[int, int]] = []
+    start = 0
+    for end in [*cuts, len(blocks)]:
+        if ranges and not _is_article(blocks[start:end]):
+            ranges[-1] = (ranges[-1][0], end)
+        elif len(ranges) == 1 and not _is_article(blocks[slice(*ranges[0])]):
+            ranges[0] = (0, end)
+        else:
+            ranges.append((start, end))
+        start = end
+    return ranges
+
+
+def _parts(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether something parts this block from the one above."""
+    above, block = blocks[index - 1], blocks[index]
+    if "\f" in text[above.end : block.start]:
+        return True
+    return _is_ruler(above.text) or ending(above.text) is not None
+
+
+def _is_ruler(text: str) -> bool:
+    return len(text) >= _SHORTEST_RULER and _RULER.issuperset(text.replace(" ", ""))
+
+
+def _is_article(blocks: Sequence[Block]) -> bool:
+    """Whether the blocks begin with what can be a title and go on with running text."""
+    told = [block for block in blocks if not _is_ruler(block.text) and not ending(block.text)]
+    return len(told) > 1 and _can_be_title(told[0].text) and any(_is_running(block.text) for block in told[1:8])
+
+
+def _can_be_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and text[-1] not in ":：" and not text.endswith((". ", ".", "。"))
+
+
+def _is_running(text: str) -> bool:
+    limit = _UNSPACED_SENTENCE if is_unspaced(text[len(text) // 2]) else _SENTENCE
+    return len(text) >= limit and any(stop in text for stop in _STOPS)

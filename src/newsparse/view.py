@@ -1,0 +1,90 @@
+"""The article in a tree: which spans its readers see as what."""
+
+from typing import cast
+
+from newsparse import published
+from newsparse.article import Article, Block, BodyType, Byline, Dateline, Note, NoteType, SourceInfo, SpanRecord
+from newsparse.byline import as_byline
+from newsparse.byline import match as match_byline
+from newsparse.dateline import as_dateline
+from newsparse.role import Role
+from newsparse.span import Span
+from newsparse.tree import Tree
+
+_BODY = frozenset(
+    {
+        Role.PARAGRAPH,
+        Role.SUBHEAD,
+        Role.LIST_ITEM,
+        Role.QUOTE,
+        Role.TABLE,
+        Role.SEPARATOR,
+        Role.CAPTION,
+    }
+)
+_NOTES = frozenset({Role.NOTE, Role.CREDIT, Role.SLUG, Role.TIMESTAMP})
+
+
+def article_of(tree: Tree) -> Article:
+    """The article that a tree holds."""
+    source = tree.source
+    body = []
+    notes = []
+    single: dict[Role, list[Span]] = {}
+    for span in tree.spans:
+        if span.role in _BODY:
+            body.append(Block(cast(BodyType, span.role.value), tree.text(span), tree.line(span)))
+        elif span.role in _NOTES:
+            notes.append(Note(cast(NoteType, span.role.value), tree.text(span), tree.line(span)))
+        elif span.role is not Role.BREAK:
+            single.setdefault(span.role, []).append(span)
+    return Article(
+        source=SourceInfo(source.path, tree.article, tree.of, source.encoding, source.sha256),
+        language=tree.language,
+        kicker=_joined(tree, single.get(Role.KICKER)),
+        title=_joined(tree, single.get(Role.TITLE)),
+        summary=_joined(tree, single.get(Role.SUMMARY)),
+        byline=_byline(tree, single.get(Role.BYLINE)),
+        dateline=_dateline(tree, single.get(Role.DATELINE)),
+        published=_published(notes),
+        body=tuple(body),
+        notes=tuple(notes),
+        end_marker=_first(tree, single.get(Role.END_MARKER)),
+    )
+
+
+def records(tree: Tree, margins: dict[int, float]) -> tuple[SpanRecord, ...]:
+    """The whole cover for `--spans`; `margins` are keyed by the offset at which a labelled block starts."""
+    return tuple(
+        SpanRecord(span.role, span.start, span.end, tree.line(span), margins.get(span.start)) for span in tree.spans
+    )
+
+
+def _joined(tree: Tree, spans: list[Span] | None) -> str | None:
+    return "\n".join(map(tree.text, spans)) if spans else None
+
+
+def _first(tree: Tree, spans: list[Span] | None) -> str | None:
+    return tree.text(spans[0]) if spans else None
+
+
+def _byline(tree: Tree, spans: list[Span] | None) -> Byline | None:
+    text = _joined(tree, spans)
+    if text is None:
+        return None
+    match = match_byline(text, lenient=True)
+    return as_byline(text, match) if match else Byline(text)
+
+
+def _dateline(tree: Tree, spans: list[Span] | None) -> Dateline | None:
+    if tree.match:
+        return as_dateline(tree.source.text, tree.match)
+    text = _first(tree, spans)
+    return Dateline(text) if text is not None else None
+
+
+def _published(notes: list[Note]) -> str | None:
+    """The first time that is given as the publication's, else the first of an update."""
+    found = [time for note in notes if note.type == "timestamp" and (time := published.timestamp(note.text))]
+    found.sort(key=lambda time: time.updated)
+    return found[0].iso if found else None
