@@ -1,0 +1,73 @@
+"""What the document of an article is: the plain value that JSON and YAML show."""
+
+from typing import Any
+
+from newsparse.article import SCHEMA, Article, Byline, Dateline, SourceInfo, SpanRecord
+
+Document = dict[str, Any]
+
+
+def to_dict(article: Article, *, spans: bool = False) -> Document:
+    """The article as `newsparse.article/1`: every key, in the order of the schema, absent things null or empty.
+
+    `spans` adds the lossless cover. Written by hand, because `dataclasses.asdict` costs five times as much.
+
+    >>> to_dict(Article(title="Rain"))["title"]
+    'Rain'
+    """
+    document: Document = {
+        "schema": SCHEMA,
+        "source": _source(article.source),
+        "language": article.language,
+        "kicker": article.kicker,
+        "title": article.title,
+        "summary": article.summary,
+        "byline": _byline(article.byline) if article.byline else None,
+        "dateline": _dateline(article.dateline) if article.dateline else None,
+        "published": article.published,
+        "body": [{"type": block.type, "text": block.text, "line": block.line} for block in article.body],
+        "notes": [{"type": note.type, "text": note.text, "line": note.line} for note in article.notes],
+        "end_marker": article.end_marker,
+        "metadata": dict(article.metadata),
+    }
+    if spans:
+        document["spans"] = [_span(span) for span in article.spans]
+    return document
+
+
+def _source(source: SourceInfo) -> Document:
+    return {
+        "path": source.path,
+        "article": source.article,
+        "of": source.of,
+        "encoding": source.encoding,
+        "sha256": source.sha256,
+    }
+
+
+def _byline(byline: Byline) -> Document:
+    return {"text": byline.text, "authors": list(byline.authors), "agency": byline.agency}
+
+
+def _dateline(dateline: Dateline) -> Document:
+    return {
+        "text": dateline.text,
+        "place": dateline.place,
+        "places": list(dateline.places),
+        "region": dateline.region,
+        "agency": dateline.agency,
+        "date": dateline.date,
+        "byline": dateline.byline,
+        "agency_id": dateline.agency_id,
+        "date_iso": dateline.date_iso,
+    }
+
+
+def _span(span: SpanRecord) -> Document:
+    return {
+        "type": span.type.value,
+        "start": span.start,
+        "end": span.end,
+        "line": span.line,
+        "margin": span.margin,
+    }

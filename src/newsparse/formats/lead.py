@@ -1,0 +1,25 @@
+"""Where the dateline of a lead ends and its story begins, for documents that do not say so themselves."""
+
+from newsparse.article import Dateline
+
+
+def opening(text: str) -> tuple[Dateline | None, str]:
+    """The dateline that opens a paragraph, if one does, and the paragraph without it."""
+    from newsparse.dateline import as_dateline, match
+
+    found = match(text)
+    if found is None:
+        return None, text
+    return as_dateline(found, text), text[found.end :].lstrip()
+
+
+def without(text: str, dateline: str) -> str:
+    """The paragraph without a dateline that is known to open it, and without the one space that follows."""
+    return text[len(dateline) :].removeprefix(" ")
+
+
+def joined(dateline: Dateline | None, text: str) -> str:
+    """The paragraph with its dateline before it, as a person reads it."""
+    if dateline is None:
+        return text
+    return f"{dateline.text} {text}" if text else dateline.text

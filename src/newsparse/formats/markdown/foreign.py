@@ -1,0 +1,235 @@
+"""What article a Markdown text shows that other people wrote, or that was ours and has been edited."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from newsparse.article import Article, Block, BodyType, Byline, Note, SourceInfo
+from newsparse.formats.lead import opening, without
+from newsparse.formats.markdown.front import Front, front_matter
+from newsparse.formats.markdown.rendering import NOTE_TYPES
+from newsparse.formats.validated import to_article
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# What front matter of site generators calls the parts of an article; the first name that is there counts.
+_NAMES = {
+    "title": ("title", "headline"),
+    "kicker": ("kicker", "overline", "eyebrow"),
+    "summary": ("summary", "description", "subtitle", "deck", "standfirst", "excerpt"),
+    "byline": ("byline", "author", "authors"),
+    "published": ("published", "date", "datePublished", "publishDate"),
+    "language": ("language", "lang", "locale"),
+}
+_OURS_ONLY = ("lines", "note_lines", "exact")
+_CONTAINERS: dict[str, BodyType] = {"list_item": "list_item", "blockquote": "quote"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """A block of Markdown: `kind` is a type of the body or `title`; `is_italic` where all of it is emphasised."""
+
+    kind: str
+    text: str
+    line: int
+    is_italic: bool = False
+
+
+def article(text: str, path: str | None) -> Article:
+    """The article of a whole Markdown text: headings are title and subheads, the lead may open with a dateline.
+
+    Raises FormatError where the front matter has our mark but is no document of ours.
+    """
+    lines = text.split("\n")
+    front = front_matter(lines, 0, path or "Markdown")
+    start = front.after if front else 0
+    elements = list(_elements(lines, start))
+    known = _from_front(front, path) if front else Article(source=SourceInfo(path=path))
+    return _assembled(known, elements, is_ours=front is not None and front.is_ours)
+
+
+def _assembled(known: Article, elements: list[_Element], *, is_ours: bool) -> Article:
+    """What the front matter says, filled with what the page shows; the page wins."""
+    title, elements = _first(elements, lambda element: element.kind == "title")
+    summary, elements = _first(elements, lambda element: element.is_italic and title is not None)
+    notes = [note for element in elements if is_ours and (note := _note(element))]
+    body = [_block(element) for element in elements if not (is_ours and _note(element))]
+    known = replace(
+        known,
+        title=title.text if title else known.title,
+        summary=summary.text if summary else known.summary,
+        notes=tuple(notes),
+    )
+    return _with_lead(known, body)
+
+
+def _first(elements: list[_Element], fits: Any) -> tuple[_Element | None, list[_Element]]:
+    """The first element if it fits, and the others."""
+    if elements and fits(elements[0]):
+        return elements[0], elements[1:]
+    return None, elements
+
+
+def _with_lead(known: Article, body: list[Block]) -> Article:
+    """The body without the dateline of its lead, which is the one that the front matter names, or is found there."""
+    at = next((index for index, block in enumerate(body) if block.type == "paragraph"), None)
+    if at is None:
+        return replace(known, body=tuple(body))
+    lead, dateline = body[at], known.dateline
+    if dateline is None:
+        dateline, text = opening(lead.text)
+    elif lead.text.startswith(dateline.text):
+        text = without(lead.text, dateline.text)
+    else:
+        text = lead.text
+    body[at] = replace(lead, text=text)
+    return replace(known, body=tuple(body), dateline=dateline)
+
+
+def _block(element: _Element) -> Block:
+    # A second title cannot be: under the first one, it heads a part of the story.
+    kind: Any = "subhead" if element.kind == "title" else element.kind
+    return Block(kind, element.text, element.line)
+
+
+def _note(element: _Element) -> Note | None:
+    """The note that a paragraph such as `[credit] AP` is in our own Markdown."""
+    name, bracket, text = element.text.removeprefix("[").partition("] ")
+    if element.kind != "paragraph" or not element.text.startswith("[") or not bracket:
+        return None
+    kind: Any = name
+    return Note(kind, text, element.line) if name in NOTE_TYPES else None
+
+
+def _from_front(front: Front, path: str | None) -> Article:
+    """What the front matter says: our own document's keys, or those that people use; the rest are metadata."""
+    if front.is_ours:
+        document = {key: value for key, value in front.values.items() if key not in _OURS_ONLY}
+        return to_article(document, path or "Markdown")
+    values = {str(key): _plain(value) for key, value in front.values.items()}
+    found = {part: value for part, names in _NAMES.items() if (value := _taken(values, names))}
+    byline = found.pop("byline", None)
+    return Article(
+        source=SourceInfo(path=path),
+        byline=_byline(byline) if byline else None,
+        metadata=values,
+        **found,
+    )
+
+
+def _taken(values: dict[str, Any], names: Sequence[str]) -> Any:
+    """The first of these that can stand in the article; what cannot stays among the metadata."""
+    for name in names:
+        if name in values and (text := _text(values[name], is_list=name == "authors")):
+            del values[name]
+            return text
+    return None
+
+
+def _text(value: Any, *, is_list: bool) -> str | None:
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, list) and is_list and all(isinstance(item, str) for item in value):
+        return ", ".join(value) or None
+    return None
+
+
+def _byline(text: str) -> Byline:
+    """The byline with its authors; a key says that it is one, so bare names will do."""
+    from newsparse.byline import as_byline, match
+
+    found = match(text, lenient=True)
+    return as_byline(text, found) if found else Byline(text)
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON can hold it."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set)):
+        return [_plain(item) for item in value]
+    is_number = isinstance(value, (bool, int)) or (isinstance(value, float) and value - value == 0)
+    return value if value is None or is_number or isinstance(value, str) else str(value)
+
+
+def _elements(lines: list[str], start: int) -> Iterator[_Element]:
+    """The blocks of the page in order, with their 1-based lines in the whole text."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").enable("table").parse("\n".join(lines[start:]))
+    containers: list[BodyType] = []
+    skip_to = -1
+    for number, token in enumerate(tokens):
+        line = start + 1 + (token.map[0] if token.map else 0)
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if name in _CONTAINERS:
+            if token.nesting > 0:
+                containers.append(_CONTAINERS[name])
+            else:
+                containers.pop()
+        elif token.type == "table_open":
+            yield _Element("table", _source(lines, start, token), line)
+            skip_to = next(i for i in range(number, len(tokens)) if tokens[i].type == "table_close")
+        elif number > skip_to and (element := _element(token, tokens[number - 1], containers, line)):
+            yield element
+
+
+def _element(token: "Token", before: "Token", containers: list[BodyType], line: int) -> _Element | None:
+    if token.type == "inline":
+        return _inline(token, before, containers, line)
+    if token.type in ("fence", "code_block"):
+        return _Element("table", token.content.removesuffix("\n"), line)
+    if token.type == "hr":
+        return _Element("separator", "* * *", line)
+    if token.type == "html_block" and not token.content.lstrip().startswith("<!--"):
+        return _Element("paragraph", token.content.strip(), line)
+    return None
+
+
+def _inline(token: "Token", before: "Token", containers: list[BodyType], line: int) -> _Element | None:
+    text = _shown(token.children or []).strip()
+    if not text:
+        return None
+    if before.type == "heading_open":
+        return _Element("title" if before.tag == "h1" else "subhead", text, line)
+    children = token.children or []
+    if all(child.type in ("image", "softbreak") for child in children):
+        return _Element("caption", text, line)
+    return _Element(containers[-1] if containers else "paragraph", text, line, _is_italic(children))
+
+
+def _is_italic(children: list["Token"]) -> bool:
+    """Whether one pair of emphasis holds everything."""
+    shown = [child for child in children if child.content or child.type != "text"]
+    if len(shown) < 2 or shown[0].type != "em_open" or shown[-1].type != "em_close":
+        return False
+    return all(child.level > 0 for child in shown[1:-1])
+
+
+def _shown(children: list["Token"]) -> str:
+    """The text that a reader sees: marks and tags gone, soft breaks as the script wants them."""
+    text = ""
+    for number, child in enumerate(children):
+        if child.type == "softbreak":
+            text += _joint(text, children[number + 1 :])
+        elif child.type == "hardbreak":
+            text += "\n"
+        elif child.type == "image":
+            text += _shown(child.children or [])
+        elif child.type != "html_inline":
+            text += child.content
+    return text
+
+
+def _joint(before: str, after: list["Token"]) -> str:
+    """A space, or nothing between two characters of a script that writes none."""
+    from newsparse.unwrap import is_unspaced
+
+    following = next((child.content for child in after if child.content), " ")
+    return "" if before and is_unspaced(before[-1]) and is_unspaced(following[0]) else " "
+
+
+def _source(lines: list[str], start: int, token: "Token") -> str:
+    first, end = token.map or (0, 0)
+    return "\n".join(lines[start + first : start + end]).rstrip("\n")

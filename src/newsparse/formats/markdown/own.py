@@ -1,0 +1,136 @@
+"""What articles Markdown of ours shows: read by the shapes that `rendering` writes, and proved by writing it again."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newsparse.article import Article
+from newsparse.formats.document import Document
+from newsparse.formats.format import WriteOptions
+from newsparse.formats.markdown.front import RULER, Front, front_matter
+from newsparse.formats.markdown.rendering import NOTE_TYPES, SEPARATOR, rendered
+from newsparse.formats.markdown.text import EMPTY, meant
+from newsparse.formats.validated import to_article
+
+# The bold dateline that opens a lead: "**LISBON —** The rain". Not "\*\*LISBON", not "** x".
+_BOLD = re.compile(r"\*\*(?:[^\\*]|\\.)+\*\*(?: |\Z)", re.DOTALL)
+
+_NOTE = re.compile(rf"\[({'|'.join(NOTE_TYPES)})\] ")  # "[credit] AP"; not "\[credit] AP", which is a paragraph
+_FENCE = re.compile(r"`{3,}")  # "```" alone on its line; not "```python"
+
+Shape = tuple[str, str]  # the type of an element and its text
+
+
+def articles(text: str, path: str | None) -> list[Article] | None:
+    """The articles that are written as this text, exactly; None where the text is not ours, or no longer.
+
+    Raises FormatError where the front matter has our mark but is no document of ours.
+    """
+    lines = text.removesuffix("\n").split("\n")
+    found: list[Article] = []
+    written: list[str] = []
+    at = 0
+    while at < len(lines):
+        front = front_matter(lines, at, path or "Markdown")
+        if front is None or not front.is_ours:
+            return None
+        parts, at = _parts(lines, front.after)
+        article = _article(front, parts, path)
+        if article is None:
+            return None
+        found.append(article)
+        written.append(rendered(article, WriteOptions(spans="spans" in front.values)))
+    return found if "\n".join(written) == text else None
+
+
+def _parts(lines: list[str], at: int) -> tuple[list[list[str]], int]:
+    """The lines between empty lines, and the index of the next front matter; fences hold anything."""
+    parts: list[list[str]] = [[]]
+    while at < len(lines) and lines[at] != RULER:
+        end = at + 1
+        if _FENCE.fullmatch(lines[at]):
+            end = next((index for index in range(end, len(lines)) if lines[index] == lines[at]), len(lines)) + 1
+        if lines[at]:
+            parts[-1] += lines[at:end]
+        else:
+            parts.append([])
+        at = end
+    return [part for part in parts if part], at
+
+
+def _article(front: Front, parts: list[list[str]], path: str | None) -> Article | None:
+    document: Document = dict(front.values)
+    lines, note_lines, exact = (document.pop(key, None) for key in ("lines", "note_lines", "exact"))
+    shapes = [shape for part in parts for shape in _shapes(part)]
+    shapes = shapes[_head(document, shapes) :]
+    if document.get("dateline"):
+        shapes = list(_without_bold(shapes))
+    body = [shape for shape in shapes if shape[0] not in NOTE_TYPES]
+    notes = [shape for shape in shapes if shape[0] in NOTE_TYPES]
+    document["body"] = _numbered(body, lines, exact)
+    document["notes"] = _numbered(notes, note_lines, None)
+    if document["body"] is None or document["notes"] is None:
+        return None
+    return to_article(document, path or "Markdown")
+
+
+def _head(document: Document, shapes: list[Shape]) -> int:
+    """Read the title, which the front matter has too, and the summary; how many elements those are."""
+    has_title = shapes[:1] and shapes[0][0] == "title"
+    at = 1 if has_title else 0
+    if shapes[at : at + 1] and shapes[at][0] == "summary":
+        document["summary"] = meant(shapes[at][1])
+        return at + 1
+    return at
+
+
+def _without_bold(shapes: list[Shape]) -> Iterator[Shape]:
+    """The elements without the dateline that opens the first paragraph; the front matter has it, with its parts."""
+    is_first = True
+    for type_, text in shapes:
+        if type_ == "paragraph" and is_first:
+            text = _BOLD.sub("", text, count=1) or EMPTY
+            is_first = False
+        yield type_, text
+
+
+def _numbered(shapes: list[Shape], lines: Any, exact: Any) -> list[Document] | None:
+    """The elements with their lines and meant texts; None where the front matter no longer fits the body."""
+    lines, exact = lines or [], exact or {}
+    if not isinstance(lines, list) or not isinstance(exact, dict) or len(lines) != len(shapes):
+        return None
+    return [
+        {"type": type_, "text": exact.get(number, text if type_ == "table" else meant(text)), "line": line}
+        for number, ((type_, text), line) in enumerate(zip(shapes, lines, strict=True), 1)
+    ]
+
+
+def _shapes(part: list[str]) -> Iterator[Shape]:
+    """The elements that lines without an empty line between them show, their texts still escaped."""
+    first, text = part[0], "\n".join(part)
+    if _FENCE.fullmatch(first):
+        yield "table", "\n".join(part[1:-1])
+    elif first.startswith("- "):
+        for item in ("\n" + text).split("\n- ")[1:]:
+            yield "list_item", item.replace("\n  ", "\n")
+    elif first.startswith("> "):
+        yield "quote", text.removeprefix("> ").replace("\n> ", "\n")
+    elif first.startswith("## "):
+        yield "subhead", text.removeprefix("## ")
+    elif first.startswith("# "):
+        yield "title", text.removeprefix("# ")
+    elif text == SEPARATOR:
+        yield "separator", text
+    elif match := _NOTE.match(text):
+        yield match[1], text[match.end() :]
+    else:
+        yield _emphasised(text)
+
+
+def _emphasised(text: str) -> Shape:
+    """A summary or a caption by its kind of italics, or a paragraph."""
+    if text.startswith("*") and not text.startswith("**"):
+        return "summary", text[1:-1]
+    if text.startswith("_"):
+        return "caption", text[1:-1]
+    return "paragraph", text

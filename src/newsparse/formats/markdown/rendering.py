@@ -1,0 +1,143 @@
+"""How an article is laid out as Markdown.
+
+    ---
+    schema: newsparse.article/1
+    title: Rain
+    …
+    ---
+
+    # Rain
+
+    *The summary*
+
+    **LISBON (AP) —** The lead.
+
+    ## Subhead
+
+    - list items
+
+    > a quotation
+
+    _a caption_
+
+    [credit] Editing by Li Wei
+
+Tables are fenced, because their columns matter. What stands in the body is not repeated in the front matter, but
+for the title and the dateline, which other tools look for there.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.article import Article, Block
+from newsparse.formats.document import Document, to_dict
+from newsparse.formats.format import WriteOptions
+from newsparse.formats.markdown.text import escaped, escaped_on_one_line
+from newsparse.formats.yaml_text import Row, dump
+
+SEPARATOR = "* * *"
+NOTE_TYPES = ("note", "credit", "slug", "timestamp")
+FRONT = (
+    "schema",
+    "title",
+    "kicker",
+    "byline",
+    "dateline",
+    "published",
+    "language",
+    "source",
+    "end_marker",
+    "metadata",
+    "spans",
+)
+
+_FENCES = re.compile("^`{3,}", re.MULTILINE)
+
+
+def rendered(article: Article, options: WriteOptions) -> str:
+    """The article as Markdown, a newline at the end."""
+    parts = [_front_matter(article, options), *_head(article), *_body(article)]
+    parts += [f"[{note.type}] {escaped(note.text)}" for note in article.notes]
+    return "\n\n".join(parts) + "\n"
+
+
+def is_shown(type_: str, text: str) -> bool:
+    """Whether the body shows the block's text exactly; if not, the front matter holds it."""
+    if type_ == "separator":
+        return text == SEPARATOR
+    return type_ != "table" or "\r" not in text
+
+
+def _front_matter(article: Article, options: WriteOptions) -> str:
+    document = to_dict(article, spans=options.spans)
+    front: Document = {key: document[key] for key in FRONT if document.get(key) not in (None, [], {})}
+    for key in ("byline", "dateline", "source"):
+        if key in front:
+            front[key] = _present(front[key])
+    if article.body:
+        front["lines"] = Row(block.line for block in article.body)
+    if article.notes:
+        front["note_lines"] = Row(note.line for note in article.notes)
+    blocks = enumerate(article.body, 1)
+    if exact := {number: block.text for number, block in blocks if not is_shown(block.type, block.text)}:
+        front["exact"] = exact
+    return f"---\n{dump(front)}---"
+
+
+def _present(value: Document) -> Document:
+    """A byline, dateline or source without its absent parts."""
+    return {key: item for key, item in value.items() if item not in (None, [])}
+
+
+def _head(article: Article) -> Iterator[str]:
+    if article.title is not None:
+        yield f"# {escaped_on_one_line(article.title)}"
+    if article.summary is not None:
+        yield f"*{escaped(article.summary)}*"
+
+
+def _body(article: Article) -> Iterator[str]:
+    """The blocks; list items that follow each other make one tight list."""
+    bold = _bold(article)
+    items: list[str] = []
+    for block in article.body:
+        if block.type == "list_item":
+            items.append("- " + escaped(block.text).replace("\n", "\n  "))
+            continue
+        if items:
+            yield "\n".join(items)
+            items = []
+        if bold and block.type == "paragraph":
+            yield f"{bold} {escaped(block.text)}" if block.text else bold
+            bold = ""
+        else:
+            yield _block(block)
+    if items:
+        yield "\n".join(items)
+
+
+def _bold(article: Article) -> str:
+    dateline = article.dateline
+    return f"**{escaped_on_one_line(dateline.text)}**" if dateline and dateline.text else ""
+
+
+def _block(block: Block) -> str:
+    if block.type == "subhead":
+        return f"## {escaped_on_one_line(block.text)}"
+    if block.type == "quote":
+        return "> " + escaped(block.text).replace("\n", "\n> ")
+    if block.type == "caption":
+        return f"_{escaped(block.text)}_"
+    if block.type == "separator":
+        return SEPARATOR
+    if block.type == "table":
+        return _fenced(block.text)
+    return escaped(block.text)
+
+
+def _fenced(text: str) -> str:
+    """The rows between fences that are longer than any inside."""
+    rows = text.replace("\r", " ")
+    longest = max(map(len, _FENCES.findall(rows)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}\n{rows}\n{fence}"

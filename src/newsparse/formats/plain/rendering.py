@@ -1,0 +1,181 @@
+"""How an article is laid out as canonical plain text.
+
+The blocks, one empty line between them:
+
+    KICKER
+
+    The title
+    =========
+
+        The summary, indented by four.
+
+    — By Ana Ruiz
+
+    [timestamp] Updated at noon
+
+    LISBON, May 3 (AP) — The lead, and a paragraph a line.
+
+    A subhead
+    ---------
+
+    • list items
+    • one under the other
+
+    > a quotation
+
+    | a table
+
+    [credit] Editing by Li Wei
+    [language] en
+    [end] ENDS
+
+What stands in brackets is about the article. The underline of the title is always there, even without a title:
+by it the format is known.
+"""
+
+import json
+from collections.abc import Iterator
+from itertools import takewhile
+from unicodedata import combining, east_asian_width
+
+from newsparse.article import Article, Block
+from newsparse.formats.document import to_dict
+from newsparse.formats.lead import joined, opening
+from newsparse.formats.plain.lines import shown, shown_alone
+
+SEPARATOR = "* * *"
+LIST_ITEM, QUOTE, TABLE, BYLINE, SUMMARY = "• ", "> ", "| ", "— ", "    "
+HANGING = "  "
+_HEAD_NOTES = ("slug", "timestamp")
+
+
+def rendered(article: Article) -> str:
+    """The article as canonical plain text, a newline at the end."""
+    return "\n\n".join((*_head(article), *_body(article), *_foot(article))) + "\n"
+
+
+def row(name: str, text: str) -> str:
+    """`[name] text`, further lines of the text hanging by two."""
+    return _hanging(f"[{name}] ", text)
+
+
+def _head(article: Article) -> Iterator[str]:
+    if article.kicker is not None:
+        yield _plain(article.kicker)
+    yield "===" if article.title is None else _underlined(article.title, "=")
+    if article.summary is not None:
+        yield _marked(SUMMARY, article.summary)
+    if article.byline is not None:
+        yield _hanging(BYLINE, article.byline.text)
+    if notes := [row(note.type, note.text) for note in article.notes[: _above(article)]]:
+        yield "\n".join(notes)
+
+
+def _above(article: Article) -> int:
+    """How many of the notes stand above the story: slugs and timestamps, as long as nothing else comes first."""
+    return len(list(takewhile(lambda note: note.type in _HEAD_NOTES, article.notes)))
+
+
+def _body(article: Article) -> Iterator[str]:
+    """The blocks of the body; list items that follow each other are one block of the page."""
+    items: list[str] = []
+    for block in _with_dateline(article):
+        if block.type == "list_item":
+            items.append(_hanging(LIST_ITEM, block.text))
+            continue
+        if items:
+            yield "\n".join(items)
+            items = []
+        yield _block(block)
+    if items:
+        yield "\n".join(items)
+
+
+def _with_dateline(article: Article) -> Iterator[Block]:
+    """The body with the dateline back at the start of the first paragraph."""
+    dateline = article.dateline
+    for block in article.body:
+        if block.type == "paragraph" and dateline is not None:
+            yield Block(block.type, joined(dateline, block.text), block.line)
+            dateline = None
+        else:
+            yield block
+
+
+def _block(block: Block) -> str:
+    if block.type == "paragraph":
+        return _plain(block.text)
+    if block.type == "subhead":
+        return _underlined(block.text, "-")
+    if block.type == "quote":
+        return _marked(QUOTE, block.text)
+    if block.type == "table":
+        return _marked(TABLE, block.text)
+    if block.type == "separator" and block.text == SEPARATOR:
+        return SEPARATOR
+    return row(block.type, block.text)
+
+
+def _foot(article: Article) -> Iterator[str]:
+    notes = [row(note.type, note.text) for note in article.notes[_above(article) :]]
+    rows = [*notes, *_facts(article)]
+    if rows:
+        yield "\n".join(rows)
+
+
+def _facts(article: Article) -> Iterator[str]:
+    """What the page above does not show, a row each."""
+    if article.language is not None:
+        yield row("language", article.language)
+    if article.published is not None:
+        yield row("published", article.published)
+    if article.byline is not None:
+        yield from (row("author", author) for author in article.byline.authors)
+        if article.byline.agency is not None:
+            yield row("agency", article.byline.agency)
+    if not _is_read_from_lead(article):
+        yield row("dateline", _compact(to_dict(article)["dateline"]))
+    if article.metadata:
+        yield row("metadata", _compact(dict(article.metadata)))
+    if article.end_marker is not None:
+        yield row("end", article.end_marker)
+
+
+def _is_read_from_lead(article: Article) -> bool:
+    """Whether the first paragraph, as it stands on the page, gives the article's dateline and lead again."""
+    lead = next((block.text for block in article.body if block.type == "paragraph"), None)
+    if lead is None:
+        return article.dateline is None
+    return opening(joined(article.dateline, lead)) == (article.dateline, lead)
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _plain(text: str) -> str:
+    return "\n".join(map(shown_alone, text.split("\n")))
+
+
+def _marked(mark: str, text: str) -> str:
+    """Every line after the mark."""
+    return "\n".join(mark + shown(line) for line in text.split("\n"))
+
+
+def _hanging(mark: str, text: str) -> str:
+    """The first line after the mark, the others indented under it."""
+    first, *others = text.split("\n")
+    return "\n".join((mark + shown(first), *(HANGING + shown(line) for line in others)))
+
+
+def _underlined(text: str, stroke: str) -> str:
+    page = _plain(text)
+    columns = max(map(_width, page.split("\n")))
+    return f"{page}\n{stroke * max(3, columns)}"
+
+
+def _width(line: str) -> int:
+    """The columns that a line takes on a terminal."""
+    if line.isascii():
+        return len(line)
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in line)

@@ -1,0 +1,83 @@
+"""What becomes of characters that no Unicode text can hold: each turns into U+FFFD, and is counted."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newsparse.article import Article
+
+# A half of a surrogate pair, standing alone: an undecodable byte that was kept as U+DC80 to U+DCFF, or a stray
+# half that a broken program wrote. Matches "\udcff"; never matches "😀", which is one code point.
+LONE = re.compile("[\ud800-\udfff]")
+
+
+def replaced_text(text: str) -> tuple[str, int]:
+    """The text with U+FFFD for each lone surrogate, and how many there were; every offset stays as it was.
+
+    >>> replaced_text("caf\\udce9")
+    ('caf\ufffd', 1)
+    """
+    return LONE.subn("\ufffd", text)
+
+
+def replaced(article: Article) -> tuple[Article, int]:
+    """The same for every text of an article, so that no writer can emit what cannot be encoded."""
+    try:
+        "".join(_texts(article)).encode("utf-8")
+    except UnicodeEncodeError:
+        return _rebuilt(article)
+    return article, 0
+
+
+def _texts(article: Article) -> list[str]:
+    texts = [block.text for block in article.body]
+    texts += [note.text for note in article.notes]
+    source, byline, dateline = article.source, article.byline, article.dateline
+    texts += [
+        part
+        for part in (article.language, article.kicker, article.title, article.summary, article.published)
+        if part
+    ]
+    texts += [part for part in (article.end_marker, source.path, source.encoding, source.sha256) if part]
+    if byline:
+        texts += [byline.text, byline.agency or "", *byline.authors]
+    if dateline:
+        texts += [dateline.text, *dateline.places, dateline.place or "", dateline.region or ""]
+        texts += [dateline.agency or "", dateline.date or "", dateline.byline or ""]
+        texts += [dateline.agency_id or "", dateline.date_iso or ""]
+    if article.metadata:
+        texts += _strings(dict(article.metadata))
+    return texts
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every string of a JSON value, keys included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from _strings(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _strings(item)
+
+
+def _rebuilt(article: Article) -> tuple[Article, int]:
+    """By way of the document: rare enough that being short counts for more than being fast."""
+    from newsparse.formats.document import to_dict
+    from newsparse.formats.validated import to_article
+
+    document = to_dict(article, spans=True)
+    count = sum(len(LONE.findall(text)) for text in _strings(document))
+    return to_article(_clean(document), "article"), count
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return LONE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_clean(key): _clean(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_clean(item) for item in value]
+    return value

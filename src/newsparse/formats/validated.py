@@ -1,0 +1,109 @@
+"""How a document becomes an article again, or an error that says where it is wrong."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from newsparse.article import SCHEMA, Article
+from newsparse.errors import FormatError
+
+_ADVICE = "mend it, or write the file anew with newsparse parse"
+_DEEPEST = 100
+_RAW = "not a newsparse document; to read it as a raw article: --from text"
+
+
+def to_article(document: object, where: str) -> Article:
+    """The article of a `newsparse.article/1` document; keys that are missing are taken as absent.
+
+    `where` (a path, perhaps with a line) opens the message of the FormatError, which names the place inside
+    the document as in `a.json: $.body[3].line: expected int, got str`.
+    """
+    import msgspec
+
+    if not isinstance(document, dict):
+        raise FormatError(f"{where}: $: expected an object, got {_kind(document)}; {_RAW}")
+    _check_schema(document, where)
+    if _deeper(document, _DEEPEST):
+        raise FormatError(f"{where}: $: nested more than {_DEEPEST} deep")
+    content = {key: value for key, value in document.items() if key != "schema"}
+    for path, name, known in _unknown(content, Article, "$"):
+        near = get_close_matches(str(name), known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+        raise FormatError(f"{where}: {path}: unknown key {name!r}; {hint}")
+    try:
+        return msgspec.convert(content, Article)
+    except msgspec.ValidationError as error:
+        raise FormatError(f"{where}: {_placed(str(error))}; {_ADVICE}") from error
+
+
+def _check_schema(document: dict[Any, Any], where: str) -> None:
+    """Another version of the document is never read as if it were this one."""
+    if "schema" not in document:
+        raise FormatError(f"{where}: $.schema: missing, expected {SCHEMA!r}; {_RAW}")
+    if document["schema"] != SCHEMA:
+        raise FormatError(
+            f"{where}: $.schema: expected {SCHEMA!r}, got {document['schema']!r}; this version reads no other"
+        )
+
+
+def _placed(message: str) -> str:
+    """msgspec's message with the place first: ``Expected `int`, got `str` - at `$.body[3].line` ``."""
+    problem, _, place = message.partition(" - at ")
+    problem = problem.replace("`", "")
+    return f"{place.replace('`', '') or '$'}: {problem[:1].lower()}{problem[1:]}"
+
+
+def _deeper(value: object, limit: int) -> bool:
+    """Whether lists and objects stand in each other more than `limit` deep; level by level, without recursion."""
+    level = [value]
+    for _ in range(limit):
+        level = [inner for outer in level for inner in _inner(outer)]
+        if not level:
+            return False
+    return True
+
+
+def _inner(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+def _kind(value: object) -> str:
+    names = {list: "array", str: "str", int: "int", float: "float", bool: "bool", type(None): "null"}
+    return names.get(type(value), type(value).__name__)
+
+
+def _unknown(value: object, shape: type, path: str) -> Iterator[tuple[str, object, list[str]]]:
+    """The keys that `shape` does not have, with their place and the keys that it does have.
+
+    msgspec passes over unknown keys of a dataclass, and a misspelt key must not vanish.
+    """
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _unknown(item, shape, f"{path}[{number}]")
+    if not isinstance(value, dict):
+        return
+    known = _shapes(shape)
+    for key, item in value.items():
+        if key not in known:
+            yield path, key, list(known)
+        elif (inner := known[key]) is not None:
+            yield from _unknown(item, inner, f"{path}.{key}")
+
+
+@cache
+def _shapes(shape: type) -> dict[str, type | None]:
+    """Each field of a dataclass with the dataclass that stands in it, if one does."""
+    hints = get_type_hints(shape)
+    return {field.name: _dataclass_in(hints[field.name]) for field in fields(shape)}
+
+
+def _dataclass_in(hint: Any) -> type | None:
+    """The dataclass that a type is, may be, or holds many of."""
+    for inner in (hint, *get_args(hint)):
+        if isinstance(inner, type) and is_dataclass(inner):
+            return inner
+    return None

@@ -1,0 +1,172 @@
+"""How newsparse writes and reads YAML: the one place that knows PyYAML, with its C parts where they are built in.
+
+Everything that is written reads back identically with `yaml.safe_load`. Long text stays on its line, letters of
+every script stand as they are, and several lines become a literal block where that is exact.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from newsparse.errors import FormatError
+
+if TYPE_CHECKING:
+    from yaml import SafeDumper
+
+DEEPEST = 100
+_ONE_LINE = 2**31 - 1  # the greatest width that libyaml takes: nothing is ever folded
+
+# A scalar that some YAML reader, of version 1.1 or 1.2, takes for a number, a date or a truth value, though
+# PyYAML does not: "1e3", "0o17", "12:30:45", "y", ".inf". Not "10 Downing Street", not "yes, minister".
+_READ_OTHERWISE = re.compile(r"[-+]?\.?[0-9][0-9A-Za-z_.:+-]*|[yYnN]|[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)")
+
+# What a literal block cannot show exactly, or not to every reader: white space at the edges of the text or before
+# a line break, other line breaks, controls. Matches "a \nb" at the space; never matches "a\n  b".
+_NOT_LITERAL = re.compile(r"\A\s|\s\Z|[ \t]\n|[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+# Line breaks of YAML 1.1 beside the newline: PyYAML would fold them. Matches "a\u2028b"; never matches "a\nb".
+_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
+
+# Outside the Basic Multilingual Plane: "😀", "𝓝", rare Chinese characters; never "é" or "漢".
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_PRIVATE = range(0xE000, 0xF900)
+
+
+class Row(list[Any]):
+    """A list that stands on one line, in brackets."""
+
+
+def dump(value: Any) -> str:
+    """The value as block YAML, keys in their order, a newline at the end.
+
+    >>> print(dump({"title": "Rain: more to come 🌧", "lines": Row([1, 2])}), end="")
+    title: 'Rain: more to come 🌧'
+    lines: [1, 2]
+    """
+    text = _dumped(value)
+    if "\\U" not in text:
+        return text
+    return _with_astral(value) or text
+
+
+def load(text: str, where: str, line: int = 1) -> Any:
+    """The value of one YAML document that starts on `line` of its file; dates stay as they are written.
+
+    Raises FormatError with path and line.
+    """
+    documents = load_all(text, where, line)
+    if len(documents) > 1:
+        raise FormatError(f"{where}:{line}: expected one YAML document, got {len(documents)}")
+    return documents[0] if documents else None
+
+
+def load_all(text: str, where: str, line: int = 1) -> list[Any]:
+    """The same for every document of the text."""
+    import yaml
+
+    try:
+        _check(yaml.parse(text, Loader=_loader()), f"{where}:{line}")
+        return list(yaml.load_all(text, Loader=_loader()))
+    except yaml.MarkedYAMLError as error:
+        at = line + error.problem_mark.line if error.problem_mark else line
+        raise FormatError(f"{where}:{at}: not YAML: {error.problem or error.context}") from error
+    except (yaml.YAMLError, ValueError) as error:
+        reason = str(error).partition("\n")[0]
+        raise FormatError(f"{where}:{line}: not YAML that can be read: {reason}") from error
+
+
+def _check(events: Iterator[Any], where: str) -> None:
+    """Refuse what would hurt to build: libyaml's loader overruns the stack, aliases of aliases the memory."""
+    import yaml
+
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.AliasEvent):
+            raise FormatError(f"{where}: YAML aliases are not read; write out what *{event.anchor} stands for")
+        if depth > DEEPEST:
+            raise FormatError(f"{where}: YAML nested more than {DEEPEST} deep")
+
+
+def _dumped(value: Any) -> str:
+    import yaml
+
+    text = yaml.dump(value, Dumper=_dumper(), allow_unicode=True, width=_ONE_LINE, sort_keys=False)
+    return str(text)
+
+
+def _with_astral(value: Any) -> str | None:
+    r"""The value with its astral characters as they are; libyaml writes each as `\U0001F600` in quotes.
+
+    So a private character that the value does not hold stands in for each while libyaml works. None where there
+    are not enough of those: then the escapes stay, which every reader understands.
+    """
+    shown = json.dumps(value, ensure_ascii=False)
+    astral, used = sorted(set(_ASTRAL.findall(shown))), set(shown)
+    free = [code for code in _PRIVATE if chr(code) not in used]
+    if len(astral) > len(free):
+        return None
+    stand_ins = dict(zip(map(ord, astral), free, strict=False))
+    back = {code: original for original, code in stand_ins.items()}
+    return _dumped(_translated(value, stand_ins)).translate(back)
+
+
+def _translated(value: Any, table: dict[int, int]) -> Any:
+    if isinstance(value, str):
+        return value.translate(table)
+    if isinstance(value, dict):
+        return {_translated(key, table): _translated(item, table) for key, item in value.items()}
+    if isinstance(value, list):
+        return type(value)(_translated(item, table) for item in value)
+    return value
+
+
+def _style(text: str) -> str | None:
+    """How a string must be quoted so that every reader reads the same; None where PyYAML's own choice is right."""
+    if "\n" in text:
+        return '"' if _NOT_LITERAL.search(text) else "|"
+    if _ODD_BREAK.search(text):
+        return '"'
+    return "'" if _READ_OTHERWISE.fullmatch(text) else None
+
+
+@cache
+def _dumper() -> type["SafeDumper"]:
+    import yaml
+
+    base: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return _dumper_on(base)
+
+
+def _dumper_on(base: type["SafeDumper"]) -> type["SafeDumper"]:
+    """A dumper of ours on PyYAML's own, the C one or the slow one."""
+    dumper = type("Dumper", (base,), {"ignore_aliases": lambda self, data: True})
+
+    def string(self: Any, text: str) -> Any:
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=_style(text))
+
+    def row(self: Any, items: Row) -> Any:
+        return self.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
+
+    add: Callable[[type, Callable[[Any, Any], Any]], None] = dumper.add_representer
+    add(str, string)
+    add(Row, row)
+    return dumper
+
+
+@cache
+def _loader() -> Any:
+    """A safe loader that leaves dates alone: `2026-11-22` in a document of ours is text."""
+    import yaml
+
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    resolvers = {
+        first: [(tag, pattern) for tag, pattern in pairs if not tag.endswith(":timestamp")]
+        for first, pairs in base.yaml_implicit_resolvers.items()
+    }
+    return type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})
