@@ -1,6 +1,6 @@
 """Which kinds of newsroom and web-page phrase a short line is: read-more, share, credit, correction …"""
 
-from typing import Any
+from functools import cache
 
 from newsparse.tables import load
 
@@ -32,34 +32,42 @@ def kinds(folded: str) -> tuple[str, ...]:
     line = folded.replace("’", "'").strip(_DECORATION)
     if not line:
         return ()
-    table = load("phrases")
-    return _whole(line, table) or _label(line, table) or _start(line, table)
+    return _whole(line) or _label(line) or _start(line)
 
 
-def _whole(line: str, table: Any) -> tuple[str, ...]:
+@cache
+def _phrases(place: str) -> dict[str, str]:
+    """Each phrase of the table's `whole`, `start` or `label` lists with its kinds, separated by blanks."""
+    owners: dict[str, str] = {}
+    for names, lines in load("phrases")[place].items():
+        owners.update(dict.fromkeys(lines.split("\n"), names))
+    return owners
+
+
+def _whole(line: str) -> tuple[str, ...]:
     if len(line) > _LONGEST_WHOLE:
         return ()
-    whole, start = table["whole"], table["start"]
-    kind = whole.get(line, start.get(line))
-    if kind is None and not line.isalpha():
+    whole, start = _phrases("whole"), _phrases("start")
+    names = whole.get(line) or start.get(line)
+    if names is None and not line.isalpha():
         line = " ".join(line.translate(_NO_DIGITS).split()).strip(_DECORATION)
-        kind = whole.get(line, start.get(line))
-    return () if kind is None else tuple(name + "=" for name in table["kinds"][kind].split())
+        names = whole.get(line) or start.get(line)
+    return tuple([name + "=" for name in names.split()]) if names else ()
 
 
-def _label(line: str, table: Any) -> tuple[str, ...]:
+def _label(line: str) -> tuple[str, ...]:
     """The kinds of what stands before the first colon of the line (or a bar or slash, as East Asian pages set it)."""
     head, colon, _ = line[:_LONGEST_LABEL].translate(_COLONS).partition(":")
-    kind = table["label"].get(head.rstrip(_DECORATION)) if colon else None
-    return () if kind is None else tuple(table["kinds"][kind].split())
+    names = _phrases("label").get(head.rstrip(_DECORATION)) if colon else None
+    return tuple(names.split()) if names else ()
 
 
-def _start(line: str, table: Any) -> tuple[str, ...]:
-    start = table["start"]
+def _start(line: str) -> tuple[str, ...]:
+    start = _phrases("start")
     for prefix in _unspaced_prefixes(line) if line[0] >= _UNSPACED else _spaced_prefixes(line):
-        kind = start.get(prefix)
-        if kind is not None:
-            return tuple(table["kinds"][kind].split())
+        names = start.get(prefix)
+        if names:
+            return tuple(names.split())
     return ()
 
 
