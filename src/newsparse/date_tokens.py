@@ -1,0 +1,235 @@
+"""Which numbers, names and marks does a date expression consist of?
+
+A token's kind is one letter, so that the forms in `newsparse.dates` are patterns over short strings:
+
+    n  a number that can be a day        m  a month's name         Y M D  年 月 日 and the like
+    q  another number of two digits      w  a weekday's name       l  a word before the day (den)
+    y  a number that can be a year       b  its abbreviation       j  one between (de, of)
+    Q  ’87                               x  both m and b           s  one after the year (года), p before it
+    #  any other number                  T  tháng                  e  one after the day (d.)
+    _  white space                       E  an era (令和)          . , / - ( )  themselves
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from newsparse import tables
+
+
+class Token(NamedTuple):
+    """A piece of a date: its kind, its code points, and its number or folded name."""
+
+    kind: str
+    start: int
+    end: int
+    value: Any
+
+
+# No date is longer (code points), so reading one costs the same however long the text is.
+LIMIT = 64
+
+# The kinds of the words that are no names, by their lists in the calendar table.
+_MARK_KINDS = {
+    "day_end": "e",
+    "lead": "l",
+    "between": "j",
+    "month_word": "T",
+    "year_lead": "p",
+    "year_end": "s",
+    "year_end_short": "s",
+    "eras": "E",
+    "year_unit": "Y",
+    "month_unit": "M",
+    "day_unit": "D",
+}
+_MONTH_TABLES = ("months", "months_short", "persian_months", "islamic_months")
+
+# ---- folding ----------------------------------------------------
+
+# Written or left out: Latin, Greek and Cyrillic accents, the Indic nukta, Arabic short vowels and stretcher.
+# Matches U+0301, U+093C; not U+093E, a vowel sign that Hindi cannot do without.
+_OPTIONAL_MARKS = re.compile("[\u0300-\u036f\u093c\u09bc\u0a3c\u0640\u064b-\u0655\u0670]+")
+_SAME_LETTERS = str.maketrans(
+    {
+        "ı": "i",
+        "’": "'",
+        "\u200c": " ",
+        "-": " ",
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "ة": "ه",
+        "أ": "ا",
+        "إ": "ا",
+        "ٱ": "ا",
+        "\u200f": None,
+    }
+)
+
+
+def fold(name: str) -> str:
+    """The key under which the calendar table holds a name: without case, accents and spellings of one letter.
+
+    >>> fold("AOÛT") == fold("août") == "aout"
+    True
+    """
+    folded = name.casefold()
+    if not folded.isascii():
+        folded = _OPTIONAL_MARKS.sub("", unicodedata.normalize("NFD", folded))
+        folded = unicodedata.normalize("NFC", folded)
+    return " ".join(folded.translate(_SAME_LETTERS).split())
+
+
+# ---- words ---------------------------------------------------------------------------
+
+# Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Han, kana, Hangul.
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\uffef"
+_STOPS = r"\s\d!-/:-@\[-`{-~،؛؟۔।·«»°\u2010-\u205e"
+# A word of any other script: "März", "अक्टूबर"; not "4", "月".
+_WORD = rf"[^\W\d_{_UNSPACED}][^{_STOPS}{_UNSPACED}]*"
+# One to three words that may be one name: "März", "tháng Mười Hai", "terça-feira"; not "12", "--".
+_WORDS = re.compile(rf"({_WORD})(?:[\s\-\u200c]({_WORD}))?(?:[\s\-\u200c]({_WORD}))?")
+_LONGEST_UNSPACED = 16
+
+
+@lru_cache(maxsize=1)
+def _marks() -> dict[str, str]:
+    marks = tables.load("calendar")["marks"]
+    return {word: kind for title, kind in _MARK_KINDS.items() for word in marks[title]}
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> frozenset[str]:
+    return frozenset(tables.load("calendar")["marks"]["ordinal"])
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """The first words of the names that have several."""
+    return frozenset(tables.load("calendar")["heads"])
+
+
+def _kind(name: str) -> str:
+    """The kind of a folded name or mark; the empty string if it is neither."""
+    calendar = tables.load("calendar")
+    weekday = "w" if name in calendar["weekdays"] else "b" if name in calendar["weekdays_short"] else ""
+    if any(name in calendar[table] for table in _MONTH_TABLES):
+        return "x" if weekday else "m"
+    return weekday or _marks().get(name, "")
+
+
+def _word_token(text: str, at: int, end: int) -> Token | None:
+    """The longest known name of up to three words, or None."""
+    found = _WORDS.match(text, at, end)
+    if not found:
+        return None
+    if fold(found.group(1)) in _heads():
+        for words in (3, 2):
+            name = fold(text[at : found.end(words)]) if found.group(words) else ""
+            if kind := _kind(name):
+                return Token(kind, at, found.end(words), name)
+    name = fold(found.group(1))
+    kind = _kind(name)
+    return _with_stop(text, Token(kind, at, found.end(1), name), end) if kind else None
+
+
+def _with_stop(text: str, token: Token, end: int) -> Token:
+    """The marks "г." and "d." hold their full stop; "d’" is no day's end but a preposition."""
+    following = text[token.end : token.end + 1] if token.end < end else ""
+    if token.kind in "es" and following == "." and len(token.value) < 4:
+        return token._replace(end=token.end + 1)
+    if token.kind == "e" and following in ("'", "’"):
+        return token._replace(kind="j", end=token.end + 1)
+    return token
+
+
+def _unspaced_token(text: str, at: int, end: int) -> Token | None:
+    """A name at the start of a run of letters without spaces between words."""
+    if text[at] < "\u0e00":
+        return None
+    for stop in range(min(end, at + _LONGEST_UNSPACED), at, -1):
+        name = fold(text[at:stop])
+        kind = _kind(name)
+        if kind and not text[stop - 1].isspace():
+            return Token(kind, at, stop, name)
+    return None
+
+
+# ---- numbers -------------------------------------------------------------------------
+
+# "21", "２９", "۲۵"; not "½".
+_NUMBER = re.compile(r"\d+")
+# "st" of "1st", "º" of "1.º", "-го" of "3-го", ":a" of "1:a"; not "." of "1. May".
+_ORDINAL = re.compile(r"[-:.'’]?([^\W\d_]{1,3}|°)(?!\w)")
+
+
+def _number_token(text: str, at: int, end: int) -> Token | None:
+    found = _NUMBER.match(text, at, end)
+    if not found:
+        return None
+    digits = found.group()
+    if len(digits) > 4:
+        return Token("#", at, found.end(), 0)
+    value = int(digits)
+    if len(digits) > 2:
+        return Token("y" if 1200 <= value < 2700 else "#", at, found.end(), value)
+    if not 1 <= value <= 31:
+        return Token("q", at, found.end(), value)
+    return Token("n", at, _after_ordinal(text, found.end(), end), value)
+
+
+def _after_ordinal(text: str, at: int, end: int) -> int:
+    """Where the ordinal's ending at `at` ends, if there is one."""
+    found = _ORDINAL.match(text, at, end)
+    return found.end() if found and fold(found.group(1)) in _ordinals() else at
+
+
+def _unit_token(text: str, number: Token) -> Token | None:
+    """日, 월 … right after a number, where they are units; elsewhere some of them are weekdays."""
+    kind = _marks().get(text[number.end : number.end + 1], "")
+    return Token(kind, number.end, number.end + 1, None) if kind and kind in "YMD" else None
+
+
+# ---- the tokens ----------------------------------------------------------------------
+
+# Matches " ", "\n\t", a no-break space; not "\u200c".
+_SPACE = re.compile(r"\s+")
+_PUNCTUATION = {
+    **dict.fromkeys(".．", "."),
+    **dict.fromkeys(",，、،", ","),
+    **dict.fromkeys("/／", "/"),
+    **dict.fromkeys("-‐‑", "-"),
+    **dict.fromkeys("(（", "("),
+    **dict.fromkeys(")）", ")"),
+}
+
+
+def _token(text: str, at: int, end: int) -> Token | None:
+    character = text[at]
+    if character.isspace():
+        space = _SPACE.match(text, at, end)
+        return Token("_", at, space.end() if space else at + 1, None)
+    if character in _PUNCTUATION:
+        return Token(_PUNCTUATION[character], at, at + 1, None)
+    if character.isdecimal():
+        return _number_token(text, at, end)
+    if character in "'’" and text[at + 1 : at + 3].isdecimal() and not text[at + 3 : at + 4].isalnum():
+        return Token("Q", at, at + 3, int(text[at + 1 : at + 3]))
+    return _word_token(text, at, end) or _unspaced_token(text, at, end)
+
+
+def read(text: str, start: int, end: int) -> list[Token]:
+    """The tokens from `start` up to the first thing that no date holds, at most `LIMIT` code points."""
+    end = min(end, start + LIMIT)
+    found: list[Token] = []
+    at = start
+    while at < end:
+        unit = _unit_token(text, found[-1]) if found and found[-1].kind in "nqy" else None
+        token = unit or _token(text, at, end)
+        if token is None:
+            break
+        found.append(token)
+        at = token.end
+    return found
