@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
@@ -16,17 +17,115 @@ from newsparse.formats.json_document import laid_out
 from newsparse.formats.markdown import foreign, own
 from newsparse.formats.yaml_text import dump
 from newsparse.role import Role
+from newsparse.schema import json_schema
 
 # Pieces that mean something to one of the formats, to be thrown together with each other and with anything.
 PIECES = (
-    *("\n", "\n\n", " ", "  ", "\t", "\r", "\r\n", "\x00", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"),
+    *(
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "\t",
+        "\r",
+        "\r\n",
+        "\x00",
+        "\x0b",
+        "\x0c",
+        "\x1c",
+        "\x85",
+        "\u2028",
+        "\u2029",
+    ),
     *("\ufeff", "\ufffe", "\xa0", "\u3000", "\xad", "\u200b", "😀", "𝓝", "漢", "ê", "متن", "ก", "é"),
-    *("---", "===", "* * *", "_" * 72, "```", "~~~", "`", "*", "**", "_", "__", "#", "## ", "> ", "- ", "+ ", "1. "),
-    *("2) ", "12.", "| ", "|---|---|", "[a]: b", "[a](b)", "![a](b)", "<script>", "<!-- -->", "</p>", "<http://a.b>"),
-    *("&amp;", "&#32;", "&", "\\", "\\\\", "\\u{41}", "\\n", "{", "}", "[credit] ", "[end] x", "• ", "— ", "    "),
-    *("no", "yes", "~", "null", "1e3", "0o17", "0x1f", "12:30:45", "2026-11-22", "<<", "=", ": ", " #", "%", "@"),
-    *("'", '"', "!!str", "&a", "*a", "? ", "a", "B", "word", "schema: newsparse.article/1", "---\nschema: x\n---\n"),
-    *("LISBON (AP) — ", "Tehran - BORNA - ", "PARIS, Jan 12 (AFP) — ", "北京3月2日电 ", ".", "!", "://", "a_b"),
+    *(
+        "---",
+        "===",
+        "* * *",
+        "_" * 72,
+        "```",
+        "~~~",
+        "`",
+        "*",
+        "**",
+        "_",
+        "__",
+        "#",
+        "## ",
+        "> ",
+        "- ",
+        "+ ",
+        "1. ",
+    ),
+    *(
+        "2) ",
+        "12.",
+        "| ",
+        "|---|---|",
+        "[a]: b",
+        "[a](b)",
+        "![a](b)",
+        "<script>",
+        "<!-- -->",
+        "</p>",
+        "<http://a.b>",
+    ),
+    *(
+        "&amp;",
+        "&#32;",
+        "&",
+        "\\",
+        "\\\\",
+        "\\u{41}",
+        "\\n",
+        "{",
+        "}",
+        "[credit] ",
+        "[end] x",
+        "• ",
+        "— ",
+        "    ",
+    ),
+    *(
+        "no",
+        "yes",
+        "~",
+        "null",
+        "1e3",
+        "0o17",
+        "0x1f",
+        "12:30:45",
+        "2026-11-22",
+        "<<",
+        "=",
+        ": ",
+        " #",
+        "%",
+        "@",
+    ),
+    *(
+        "'",
+        '"',
+        "!!str",
+        "&a",
+        "*a",
+        "? ",
+        "a",
+        "B",
+        "word",
+        "schema: newsparse.article/1",
+        "---\nschema: x\n---\n",
+    ),
+    *(
+        "LISBON (AP) — ",
+        "Tehran - BORNA - ",
+        "PARIS, Jan 12 (AFP) — ",
+        "北京3月2日电 ",
+        ".",
+        "!",
+        "://",
+        "a_b",
+    ),
 )
 texts = st.one_of(
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30),
@@ -52,7 +151,12 @@ datelines = st.builds(
 blocks = st.builds(Block, st.sampled_from(BLOCKS), texts, lines)
 notes = st.builds(Note, st.sampled_from(("note", "credit", "slug", "timestamp")), texts, lines)
 spans = st.builds(
-    SpanRecord, st.sampled_from(Role), lines, lines, lines, st.none() | st.floats(allow_nan=False, allow_infinity=False)
+    SpanRecord,
+    st.sampled_from(Role),
+    lines,
+    lines,
+    lines,
+    st.none() | st.floats(allow_nan=False, allow_infinity=False),
 )
 articles = st.builds(
     Article,
@@ -70,6 +174,7 @@ articles = st.builds(
     metadata=st.dictionaries(texts, json_values, max_size=2),
 )
 several = st.lists(articles, min_size=1, max_size=3)
+VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 thorough = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -125,6 +230,13 @@ def test_indented_json_is_that_of_the_standard_library(written: list[Article]) -
     documents = [to_dict(article) for article in written]
     value: Any = documents[0] if len(documents) == 1 else documents
     assert formats.write(written, "json") == json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+@thorough
+@given(articles)
+def test_every_document_fits_the_schema(article: Article) -> None:
+    VALIDATOR.validate(to_dict(article))
+    VALIDATOR.validate(to_dict(article, spans=True))
 
 
 @thorough

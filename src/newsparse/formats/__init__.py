@@ -29,12 +29,14 @@ __all__ = [
 _HERE = "newsparse.formats."
 
 FORMATS: tuple[Format, ...] = (
-    Format("text", (".txt", ".text"), "raw articles, as people type, paste and scrape them", None, True, False),
-    Format("json", (".json",), "the document; several articles are one array", _HERE + "json_document", True, True),
-    Format("jsonl", (".jsonl", ".ndjson"), "the document, one line an article", _HERE + "json_lines", True, True),
-    Format("yaml", (".yaml", ".yml"), "the document, one YAML document an article", _HERE + "yaml_documents", True, True),
-    Format("md", (".md", ".markdown"), "Markdown with front matter", _HERE + "markdown", True, True),
-    Format("txt", (), "canonical plain text, for people; reads back", _HERE + "plain", True, True),
+    Format(
+        "text", (".txt", ".text"), "raw articles, as people type, paste and scrape them", None, writes=False
+    ),
+    Format("json", (".json",), "the document; several articles are one array", _HERE + "json_document"),
+    Format("jsonl", (".jsonl", ".ndjson"), "the document, one line an article", _HERE + "json_lines"),
+    Format("yaml", (".yaml", ".yml"), "the document, one YAML document an article", _HERE + "yaml_documents"),
+    Format("md", (".md", ".markdown"), "Markdown with front matter", _HERE + "markdown"),
+    Format("txt", (), "canonical plain text, for people; reads back", _HERE + "plain"),
 )
 
 

@@ -8,7 +8,7 @@ Document = dict[str, Any]
 
 
 def to_dict(article: Article, *, spans: bool = False) -> Document:
-    """The article as `newsparse.article/1`: every key, in the order of the schema, absent things null or empty.
+    """The article as `newsparse.article/1`: every key in the schema's order, absent things null or empty.
 
     `spans` adds the lossless cover. Written by hand, because `dataclasses.asdict` costs five times as much.
 

@@ -17,7 +17,7 @@ class WriteOptions:
 
 
 class Writer(Protocol):
-    """What a format's module calls `write`: articles in, pieces of the output in order, one article at a time."""
+    """What a format's module calls `write`: articles in, pieces of the output out, in order."""
 
     def __call__(self, articles: Iterable[Article], options: WriteOptions, /) -> Iterator[str]: ...
 
@@ -39,8 +39,8 @@ class Format:
     suffixes: tuple[str, ...]
     summary: str
     module: str | None
-    reads: bool
-    writes: bool
+    reads: bool = True
+    writes: bool = True
     extra: str | None = None
 
     def write(self, articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:

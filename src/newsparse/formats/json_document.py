@@ -108,7 +108,7 @@ def _body(article: Article, break_: str) -> Ready:
     inner = break_ + "  "
     deep = inner + "  "
     rows = [
-        f'{{{deep}"type": "{block.type}",{deep}"text": {quoted(block.text)},{deep}"line": {block.line}{inner}}}'
-        for block in article.body
+        f'{{{deep}"type": "{b.type}",{deep}"text": {quoted(b.text)},{deep}"line": {b.line}{inner}}}'
+        for b in article.body
     ]
     return Ready("[" + inner + ("," + inner).join(rows) + break_ + "]")

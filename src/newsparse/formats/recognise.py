@@ -1,17 +1,19 @@
-"""Which format a text is: a document of ours by its mark or by proof, otherwise what the suffix says, or raw text."""
+"""Which format a text is: ours by its mark or by proof, otherwise what the suffix says, or raw text."""
 
 import re
 
 MARK = "newsparse.article/"  # opens the name of every version of the document
 
-# The mark as JSON has it, wherever its key stands: `{"schema": "newsparse.article/1"`. Not the bare name in a sentence.
+# The mark as JSON has it, wherever its key stands: `{"schema": "newsparse.article/1"`. Not the bare name in a
+# sentence.
 _IN_JSON = re.compile(r'"schema"\s*:\s*"newsparse\.article/')
 
-# The mark as YAML has it, on a line of its own: `schema: newsparse.article/1`. Not `the schema: newsparse.article/1`.
+# The mark as YAML has it, on a line of its own: `schema: newsparse.article/1`. Not `the schema:
+# newsparse.article/1`.
 _IN_YAML = re.compile(r"""^schema: ["']?newsparse\.article/\d+["']?\s*$""", re.MULTILINE)
 
-# The first line of a YAML mapping or document: `title: Rain`, `---`, `# comment`. Not `Rain: more to come`, where a
-# news text would have a capital or a second word before the colon.
+# The first line of a YAML mapping or document: `title: Rain`, `---`, `# comment`. Not `Rain: more to come`,
+# where a news text would have a capital or a second word before the colon.
 _YAML_START = re.compile(r"(?:---|#.*|[a-z_]+:(?: .*)?)\s*(?:\n|\Z)")
 
 
@@ -57,7 +59,7 @@ def _json(start: str, text: str) -> str:
 
 
 def _is_front_matter(text: str, mark: int) -> bool:
-    """Whether the mark stands between the two rulers of front matter; YAML would go on right after the second."""
+    """Whether the mark stands between the two rulers of front matter and is not followed by YAML."""
     if not text.startswith("---"):
         return False
     ruler = _RULER.search(text, mark)

@@ -6,8 +6,8 @@ from typing import Any
 
 from newsparse.article import Article
 
-# A half of a surrogate pair, standing alone: an undecodable byte that was kept as U+DC80 to U+DCFF, or a stray
-# half that a broken program wrote. Matches "\udcff"; never matches "😀", which is one code point.
+# A half of a surrogate pair, standing alone: an undecodable byte that was kept as U+DC80 to U+DCFF, or a
+# stray half that a broken program wrote. Matches "\udcff"; never matches "😀", which is one code point.
 LONE = re.compile("[\ud800-\udfff]")
 
 

@@ -56,7 +56,7 @@ def _placed(message: str) -> str:
 
 
 def _deeper(value: object, limit: int) -> bool:
-    """Whether lists and objects stand in each other more than `limit` deep; level by level, without recursion."""
+    """Whether lists and objects stand in each other more than `limit` deep; found without recursion."""
     level = [value]
     for _ in range(limit):
         level = [inner for outer in level for inner in _inner(outer)]

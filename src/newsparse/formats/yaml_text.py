@@ -1,12 +1,12 @@
-"""How newsparse writes and reads YAML: the one place that knows PyYAML, with its C parts where they are built in.
+"""How newsparse writes and reads YAML: the one place that knows PyYAML, and uses its C parts.
 
-Everything that is written reads back identically with `yaml.safe_load`. Long text stays on its line, letters of
-every script stand as they are, and several lines become a literal block where that is exact.
+Everything that is written reads back identically with `yaml.safe_load`. Long text stays on its line, letters
+of every script stand as they are, and several lines become a literal block where that is exact.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +22,12 @@ _ONE_LINE = 2**31 - 1  # the greatest width that libyaml takes: nothing is ever 
 # PyYAML does not: "1e3", "0o17", "12:30:45", "y", ".inf". Not "10 Downing Street", not "yes, minister".
 _READ_OTHERWISE = re.compile(r"[-+]?\.?[0-9][0-9A-Za-z_.:+-]*|[yYnN]|[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)")
 
-# What a literal block cannot show exactly, or not to every reader: white space at the edges of the text or before
-# a line break, other line breaks, controls. Matches "a \nb" at the space; never matches "a\n  b".
+# What a literal block cannot show exactly, or not to every reader: white space at the edges of the text or
+# before a line break, other line breaks, controls. Matches "a \nb" at the space; never matches "a\n  b".
 _NOT_LITERAL = re.compile(r"\A\s|\s\Z|[ \t]\n|[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
-# Line breaks of YAML 1.1 beside the newline: PyYAML would fold them. Matches "a\u2028b"; never matches "a\nb".
+# Line breaks of YAML 1.1 beside the newline: PyYAML would fold them. Matches "a\u2028b"; never matches
+# "a\nb".
 _ODD_BREAK = re.compile("[\x85\u2028\u2029]")
 
 # Outside the Basic Multilingual Plane: "😀", "𝓝", rare Chinese characters; never "é" or "漢".
@@ -88,7 +89,9 @@ def _check(events: Iterator[Any], where: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         elif isinstance(event, yaml.AliasEvent):
-            raise FormatError(f"{where}: YAML aliases are not read; write out what *{event.anchor} stands for")
+            raise FormatError(
+                f"{where}: YAML aliases are not read; write out what *{event.anchor} stands for"
+            )
         if depth > DEEPEST:
             raise FormatError(f"{where}: YAML nested more than {DEEPEST} deep")
 
@@ -103,8 +106,8 @@ def _dumped(value: Any) -> str:
 def _with_astral(value: Any) -> str | None:
     r"""The value with its astral characters as they are; libyaml writes each as `\U0001F600` in quotes.
 
-    So a private character that the value does not hold stands in for each while libyaml works. None where there
-    are not enough of those: then the escapes stay, which every reader understands.
+    So a private character that the value does not hold stands in for each while libyaml works. None where
+    there are not enough of those: then the escapes stay, which every reader understands.
     """
     shown = json.dumps(value, ensure_ascii=False)
     astral, used = sorted(set(_ASTRAL.findall(shown))), set(shown)
@@ -127,7 +130,7 @@ def _translated(value: Any, table: dict[int, int]) -> Any:
 
 
 def _style(text: str) -> str | None:
-    """How a string must be quoted so that every reader reads the same; None where PyYAML's own choice is right."""
+    """How a string must be quoted so that every reader reads the same; None where PyYAML chooses well."""
     if "\n" in text:
         return '"' if _NOT_LITERAL.search(text) else "|"
     if _ODD_BREAK.search(text):
@@ -139,24 +142,25 @@ def _style(text: str) -> str | None:
 def _dumper() -> type["SafeDumper"]:
     import yaml
 
-    base: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    return _dumper_on(base)
+    return _dumper_on(getattr(yaml, "CSafeDumper", yaml.SafeDumper))
 
 
 def _dumper_on(base: type["SafeDumper"]) -> type["SafeDumper"]:
     """A dumper of ours on PyYAML's own, the C one or the slow one."""
-    dumper = type("Dumper", (base,), {"ignore_aliases": lambda self, data: True})
 
-    def string(self: Any, text: str) -> Any:
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style=_style(text))
+    class Dumper(base):  # type: ignore[misc, valid-type]
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
 
-    def row(self: Any, items: Row) -> Any:
-        return self.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
+    def string(dumper: Dumper, text: str) -> Any:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=_style(text))
 
-    add: Callable[[type, Callable[[Any, Any], Any]], None] = dumper.add_representer
-    add(str, string)
-    add(Row, row)
-    return dumper
+    def row(dumper: Dumper, items: Row) -> Any:
+        return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
+
+    Dumper.add_representer(str, string)
+    Dumper.add_representer(Row, row)
+    return Dumper
 
 
 @cache

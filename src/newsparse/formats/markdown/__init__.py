@@ -1,7 +1,7 @@
 """Markdown: front matter, then the article as any CommonMark reader shows it.
 
-Our own Markdown reads back to the same article, which is proved by writing it again. Markdown of other people, or
-ours after somebody edited it, is read as CommonMark, with what its front matter says.
+Our own Markdown reads back to the same article, which is proved by writing it again. Markdown of other
+people, or ours after somebody edited it, is read as CommonMark, with what its front matter says.
 """
 
 from collections.abc import Iterable, Iterator

@@ -28,7 +28,7 @@ _CONTAINERS: dict[str, BodyType] = {"list_item": "list_item", "blockquote": "quo
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A block of Markdown: `kind` is a type of the body or `title`; `is_italic` where all of it is emphasised."""
+    """A block of Markdown: `kind` is a type of the body or `title`; `is_italic` if all of it is emphasised."""
 
     kind: str
     text: str
@@ -37,7 +37,7 @@ class _Element:
 
 
 def article(text: str, path: str | None) -> Article:
-    """The article of a whole Markdown text: headings are title and subheads, the lead may open with a dateline.
+    """The article of a whole Markdown text: headings are title and subheads, a dateline may open the lead.
 
     Raises FormatError where the front matter has our mark but is no document of ours.
     """
@@ -72,7 +72,7 @@ def _first(elements: list[_Element], fits: Any) -> tuple[_Element | None, list[_
 
 
 def _with_lead(known: Article, body: list[Block]) -> Article:
-    """The body without the dateline of its lead, which is the one that the front matter names, or is found there."""
+    """The body without the dateline of its lead, the one of the front matter or the one that stands there."""
     at = next((index for index, block in enumerate(body) if block.type == "paragraph"), None)
     if at is None:
         return replace(known, body=tuple(body))
@@ -103,7 +103,7 @@ def _note(element: _Element) -> Note | None:
 
 
 def _from_front(front: Front, path: str | None) -> Article:
-    """What the front matter says: our own document's keys, or those that people use; the rest are metadata."""
+    """What the front matter says: our document's keys, or those that people use; the rest are metadata."""
     if front.is_ours:
         document = {key: value for key, value in front.values.items() if key not in _OURS_ONLY}
         return to_article(document, path or "Markdown")

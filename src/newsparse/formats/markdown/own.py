@@ -1,4 +1,4 @@
-"""What articles Markdown of ours shows: read by the shapes that `rendering` writes, and proved by writing it again."""
+"""What articles Markdown of ours shows: by the shapes that `rendering` writes, proved by writing them again."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,9 @@ from newsparse.formats.validated import to_article
 # The bold dateline that opens a lead: "**LISBON —** The rain". Not "\*\*LISBON", not "** x".
 _BOLD = re.compile(r"\*\*(?:[^\\*]|\\.)+\*\*(?: |\Z)", re.DOTALL)
 
-_NOTE = re.compile(rf"\[({'|'.join(NOTE_TYPES)})\] ")  # "[credit] AP"; not "\[credit] AP", which is a paragraph
+_NOTE = re.compile(
+    rf"\[({'|'.join(NOTE_TYPES)})\] "
+)  # "[credit] AP"; not "\[credit] AP", which is a paragraph
 _FENCE = re.compile(r"`{3,}")  # "```" alone on its line; not "```python"
 
 Shape = tuple[str, str]  # the type of an element and its text
@@ -49,7 +51,9 @@ def _parts(lines: list[str], at: int) -> tuple[list[list[str]], int]:
     while at < len(lines) and lines[at] != RULER:
         end = at + 1
         if _FENCE.fullmatch(lines[at]):
-            end = next((index for index in range(end, len(lines)) if lines[index] == lines[at]), len(lines)) + 1
+            end = (
+                next((index for index in range(end, len(lines)) if lines[index] == lines[at]), len(lines)) + 1
+            )
         if lines[at]:
             parts[-1] += lines[at:end]
         else:
@@ -85,7 +89,7 @@ def _head(document: Document, shapes: list[Shape]) -> int:
 
 
 def _without_bold(shapes: list[Shape]) -> Iterator[Shape]:
-    """The elements without the dateline that opens the first paragraph; the front matter has it, with its parts."""
+    """The elements without the dateline that opens the first paragraph; the front matter has its parts."""
     is_first = True
     for type_, text in shapes:
         if type_ == "paragraph" and is_first:

@@ -22,8 +22,8 @@
 
     [credit] Editing by Li Wei
 
-Tables are fenced, because their columns matter. What stands in the body is not repeated in the front matter, but
-for the title and the dateline, which other tools look for there.
+Tables are fenced, because their columns matter. What stands in the body is not repeated in the front matter,
+but for the title and the dateline, which other tools look for there.
 """
 
 import re

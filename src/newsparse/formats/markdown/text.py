@@ -1,15 +1,17 @@
-r"""How the text of a block stands in Markdown, so that every reader shows the same text and ours gives it back.
+r"""How the text of a block stands in Markdown, so that every reader shows it and ours gives it back.
 
-Punctuation that would be markup gets a backslash; what Markdown would strip or cannot hold, a numeric entity; a line
-break inside a text, the hard break of a backslash at the end of the line; an empty text, an empty comment.
+Punctuation that would be markup gets a backslash; what Markdown would strip or cannot hold, a numeric entity;
+a line break inside a text, the hard break of a backslash at the end of the line; an empty text, an empty
+comment.
 """
 
 import re
+from itertools import pairwise
 
 EMPTY = "<!-- -->"
 
-# Markup anywhere in a line: `*`, "`", `[`, `~`, backslashes; `<` of a tag, a comment or an autolink, not of "a < b";
-# `&` of an entity, not of "AT&T"; underscores at the edge of a word, not those of "snake_case".
+# Markup anywhere in a line: `*`, "`", `[`, `~`, backslashes; `<` of a tag, a comment or an autolink, not of
+# "a < b"; `&` of an entity, not of "AT&T"; underscores at the edge of a word, not those of "snake_case".
 _INLINE = re.compile(
     r"""
       [\\`*\[~]
@@ -20,8 +22,12 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 
-# Markup where a line begins: "# x", "> x", "- x", "---", "1. x", "=== ", "| a |", ": x". Not "-5 degrees", "1.5 million".
+# Markup where a line begins: "# x", "> x", "- x", "---", "1. x", "=== ", "| a |", ": x". Not "-5 degrees",
+# "1.5 million".
 _AT_START = re.compile(r"[#>|:=]|[-+](?=[-+ \t]|\Z)|[0-9]{1,9}(?=[.)](?:[ \t]|\Z))")
+
+# Hashes that close a heading, and vanish: those of "We are # 1 #". Not those of "C#".
+_CLOSING = re.compile(r"(?<=[ \t])#+\Z")
 
 # Cannot stand raw anywhere: NUL is forbidden, a carriage return is a line break.
 _FORBIDDEN = re.compile(r"[\x00\r]")
@@ -42,15 +48,20 @@ def escaped(text: str) -> str:
         return _line(text)
     lines = text.split("\n")
     parts = [_line(lines[0])]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         # A hard break needs something on both of its sides.
         parts += ("\\\n" if before and line else "&#10;", _line(line))
     return "".join(parts)
 
 
 def escaped_on_one_line(text: str) -> str:
-    """The same for headings and bold text, which cannot be broken."""
-    return "&#10;".join(map(_line, text.split("\n"))) if text else EMPTY
+    r"""The same for headings and bold text, which cannot be broken; a heading drops the hashes at its end.
+
+    >>> print(escaped_on_one_line("We are # 1 #"))
+    We are # 1 \#
+    """
+    line = "&#10;".join(map(_line, text.split("\n"))) if text else EMPTY
+    return _CLOSING.sub(lambda match: "\\" + match[0], line)
 
 
 def meant(markdown: str) -> str:
@@ -69,10 +80,7 @@ def meant(markdown: str) -> str:
 def _line(line: str) -> str:
     first, last = line[:1], line[1:][-1:]
     text = _INLINE.sub(_escape, line)
-    if first.isspace():
-        text = f"&#{ord(first)};{text[1:]}"
-    else:
-        text = _at_start(text)
+    text = f"&#{ord(first)};{text[1:]}" if first.isspace() else _at_start(text)
     if last.isspace():
         text = f"{text[:-1]}&#{ord(last)};"
     return _FORBIDDEN.sub(lambda match: f"&#{ord(match[0])};", text)

@@ -1,7 +1,7 @@
 """Canonical plain text: an article as a person likes to read it, which reads back to the same article.
 
-A text counts as canonical only by proof: read by the small grammar of `rendering` and rendered again, it is the
-same text, character for character. Everything else is a raw article, and the segmenter's business.
+A text counts as canonical only by proof: read by the small grammar of `rendering` and rendered again, it is
+the same text, character for character. Everything else is a raw article, and the segmenter's business.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,7 @@
 r"""How a line of text stands in canonical plain text, so that it reads back exactly.
 
-A backslash escapes: `\\` is one backslash, `\u{d}` the character U+000D, and before anything else it only says
-that the character has no special meaning here. A lone `\` is an empty line of a text.
+A backslash escapes: `\\` is one backslash, `\u{d}` the character U+000D, and before anything else it only
+says that the character has no special meaning here. A lone `\` is an empty line of a text.
 """
 
 import re
@@ -12,8 +12,8 @@ RULER = "_" * 72
 # mark; white space at the end of a line, which editors drop. Matches the "\x0c" of "a\x0cb"; never "a\tb".
 _RAW = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[ \t]\Z")
 
-# What means something where a line begins: "[credit] AP", "• one", "> said", "| 1", "— By Ana", " x", "* * *" and
-# underlines. Not "[sic] is what he wrote, twice" after a word, not "-5 degrees".
+# What means something where a line begins: "[credit] AP", "• one", "> said", "| 1", "— By Ana", " x", "* * *"
+# and underlines. Not "[sic] is what he wrote, twice" after a word, not "-5 degrees".
 _SPECIAL = re.compile(r"\[[a-z]+\](?: |\Z)|[•>|—](?: |\Z)| |(?:={3,}|-{3,}|_{72}|\* \* \*)\Z")
 
 # An escape: "\u{fe}" or "\[".  Not the "u{fe}" of "\\u{fe}", whose backslash is escaped.

@@ -216,4 +216,6 @@ def _unmarked(mark: str, lines: list[str]) -> str:
 
 
 def _unhung(mark: str, lines: list[str]) -> str:
-    return "\n".join(meant(line[len(mark if number == 0 else HANGING) :]) for number, line in enumerate(lines))
+    return "\n".join(
+        meant(line[len(mark if number == 0 else HANGING) :]) for number, line in enumerate(lines)
+    )

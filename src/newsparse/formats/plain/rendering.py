@@ -29,8 +29,8 @@ The blocks, one empty line between them:
     [language] en
     [end] ENDS
 
-What stands in brackets is about the article. The underline of the title is always there, even without a title:
-by it the format is known.
+What stands in brackets is about the article. The underline of the title is always there, even without a
+title: by it the format is known.
 """
 
 import json
@@ -72,7 +72,7 @@ def _head(article: Article) -> Iterator[str]:
 
 
 def _above(article: Article) -> int:
-    """How many of the notes stand above the story: slugs and timestamps, as long as nothing else comes first."""
+    """How many of the notes stand above the story: slugs and timestamps, until something else comes."""
     return len(list(takewhile(lambda note: note.type in _HEAD_NOTES, article.notes)))
 
 

@@ -1,0 +1,61 @@
+"""The published schema is the one that the types give, and every document that we write fits it."""
+
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+
+from newsparse.article import Article, Block, SpanRecord
+from newsparse.formats.document import to_dict
+from newsparse.role import Role
+from newsparse.schema import json_schema
+
+PUBLISHED = Path(__file__).parent / "schema" / "newsparse.article-1.json"
+VALIDATOR = jsonschema.Draft202012Validator(json_schema())
+
+
+def test_the_schema_has_not_changed_since_it_was_published() -> None:
+    """If this fails on purpose: `python tools/build_schema.py`, and say so in the changelog."""
+    assert json.loads(PUBLISHED.read_text("utf-8")) == json_schema()
+
+
+def test_the_schema_is_valid_by_its_own_dialect() -> None:
+    jsonschema.Draft202012Validator.check_schema(json_schema())
+
+
+def test_a_document_of_ours_fits_with_and_without_its_cover() -> None:
+    """That every document fits is tested beside the round trips."""
+    article = Article(
+        title="Rain", body=(Block("paragraph", "It rained.", 2),), spans=(SpanRecord(Role.TITLE, 0, 4, 1),)
+    )
+    VALIDATOR.validate(to_dict(article))
+    VALIDATOR.validate(to_dict(article, spans=True))
+
+
+def test_the_document_has_the_keys_of_the_article_in_its_order() -> None:
+    keys = ["schema", *(field.name for field in fields(Article))]
+    assert list(to_dict(Article(), spans=True)) == keys
+    assert list(json_schema()["properties"]) == keys
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"schema": "newsparse.article/2"},
+        {"title": 3},
+        {"headline": "Rain"},
+        {"body": [{"type": "paragraph", "text": "Rain", "line": 0}]},
+        {"body": [{"type": "sidebar", "text": "Rain", "line": 1}]},
+    ],
+)
+def test_a_document_with_something_else_does_not_fit(change: dict[str, Any]) -> None:
+    assert not VALIDATOR.is_valid({**to_dict(Article()), **change})
+
+
+def test_a_document_without_one_of_its_keys_does_not_fit() -> None:
+    document = to_dict(Article())
+    del document["kicker"]
+    assert not VALIDATOR.is_valid(document)
