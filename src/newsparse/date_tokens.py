@@ -3,7 +3,7 @@
 A token's kind is one letter, so that the forms in `newsparse.dates` are patterns over short strings:
 
     n  a number that can be a day        m  a month's name         Y M D  年 月 日 and the like
-    q  another number of two digits      w  a weekday's name       l  a word before the day (den)
+    q  another number of two digits      w  a weekday's name       l  a word before the day (den), L ngày
     y  a number that can be a year       b  its abbreviation       j  one between (de, of)
     Q  ’87                               x  both m and b           s  one after the year (года), p before it
     #  any other number                  T  tháng                  e  one after the day (d.)
@@ -34,6 +34,7 @@ LIMIT = 64
 _MARK_KINDS = {
     "day_end": "e",
     "lead": "l",
+    "figure_lead": "L",
     "between": "j",
     "month_word": "T",
     "year_lead": "p",
@@ -174,10 +175,15 @@ def _number_token(text: str, at: int, end: int) -> Token | None:
         return Token("#", at, found.end(), 0)
     value = int(digits)
     if len(digits) > 2:
-        return Token("y" if 1200 <= value < 2700 else "#", at, found.end(), value)
+        return Token("y" if _can_be_year(value) else "#", at, found.end(), value)
     if not 1 <= value <= 31:
         return Token("q", at, found.end(), value)
     return Token("n", at, _after_ordinal(text, found.end(), end), value)
+
+
+def _can_be_year(number: int) -> bool:
+    """Persian, Islamic and Gregorian years lie below 2150, Buddhist ones above 2400; 2200 is a clock time."""
+    return 1200 <= number < 2150 or 2400 <= number < 2700
 
 
 def _after_ordinal(text: str, at: int, end: int) -> int:
@@ -187,7 +193,7 @@ def _after_ordinal(text: str, at: int, end: int) -> int:
 
 
 def _unit_token(text: str, number: Token) -> Token | None:
-    """日, 월 … right after a number, where they are units; elsewhere some of them are weekdays."""
+    """日, 월 … right after a number, where they are units; elsewhere some of them mean weekdays."""
     kind = _marks().get(text[number.end : number.end + 1], "")
     return Token(kind, number.end, number.end + 1, None) if kind and kind in "YMD" else None
 

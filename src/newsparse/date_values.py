@@ -144,7 +144,7 @@ def _named(reading: Reading) -> Value:
     """Any other form that has a month."""
     day_token, year_token, year = reading.part("d"), reading.part("y", "o"), _year(reading)
     day = day_token.value if day_token else None
-    if year is not None and not 1500 <= year < 2200:
+    if year is not None and year < 1500:
         # A year of another calendar, whatever its months are called; "1401/06/31" is a day there.
         return _persian(reading, day, year) if not _months(reading) else UNCERTAIN
     months = {month for month in _months(reading) if day is None or _exists(year, month, day)}

@@ -55,9 +55,9 @@ _MONTH = r"(?P<m>[mx])\.?"
 FORMS = (
     Form(
         "day month year",
-        "wbxln",
+        "wbxlLn",
         "mx",
-        rf"{_WEEKDAY}(?:l_)?(?P<d>n)(?:\.?_?(?:j_?)?|[-/]){_MONTH}(?:_?/_?(?P<k>[mx])\.?)?"
+        rf"{_WEEKDAY}(?:[lL]_)?(?P<d>n)(?:\.?_?(?:j_?)?|[-/]){_MONTH}(?:_?/_?(?P<k>[mx])\.?)?"
         rf"(?:(?:,?_(?:j_)?(?:p_)?|[-/,]){_YEAR})?{_WEEKDAY_AFTER}",
         "pondělí 21. října 2020",
         "21 people in May",
@@ -66,7 +66,7 @@ FORMS = (
         "month day year",
         "wbxm",
         "mx",
-        rf"{_WEEKDAY}{_MONTH}[_-](?:l_)?(?P<d>n)(?:(?:\.?,_?|_(?:j_)?){_YEAR})?{_WEEKDAY_AFTER}",
+        rf"{_WEEKDAY}{_MONTH}[_-](?:[lL]_)?(?P<d>n)(?:(?:\.?,_?|_(?:j_)?){_YEAR})?{_WEEKDAY_AFTER}",
         "Monday, Oct. 21, 2020",
         "October’s 21st",
     ),
@@ -121,9 +121,9 @@ FORMS = (
     ),
     Form(
         "day first in figures",
-        "wbxln",
+        "wbxlLn",
         ".",
-        rf"{_WEEKDAY}(?:l_)?(?P<d>n)\._?(?P<M>n)\._?{_YEAR}{_WEEKDAY_AFTER}",
+        rf"{_WEEKDAY}(?:[lL]_)?(?P<d>n)\._?(?P<M>n)\._?{_YEAR}{_WEEKDAY_AFTER}",
         "15. 3. 2021",
         "15.3 percent",
     ),
@@ -145,19 +145,19 @@ FORMS = (
     ),
     Form(
         "numbered month",
-        "wln",
+        "wlLn",
         "T",
-        rf"(?:w,?_)?(?:l_)?(?P<d>n)_T_(?P<M>n)(?:(?:,?_(?:p_)?|/){_YEAR})?",
+        rf"(?:w,?_)?(?:[lL]_)?(?P<d>n)_T_(?P<M>n)(?:(?:,?_(?:p_)?|/){_YEAR})?",
         "ngày 21 tháng 4 năm 2020",
         "21 tháng",
     ),
     Form(
         "lead, day and month",
-        "l",
+        "L",
         "-/",
-        r"l_(?P<d>n)[-/](?P<M>n)(?:[-/](?P<y>y))?",
+        r"L_(?P<d>n)[-/](?P<M>n)(?:[-/](?P<y>y))?",
         "ngày 21/4",
-        "le 21/40",
+        "the 9/11",
     ),
     Form("weekday alone", "w", "w", r"(?P<w>w)", "Monday", "Mon"),
 )
@@ -247,11 +247,13 @@ def _stop_closes_sentence(reading: Reading) -> bool:
 
 
 def _mere_word(text: str, reading: Reading) -> bool:
-    """`on 3 May`: a weekday of two small letters without a stop is more likely another word."""
-    weekday = reading.part("w")
+    """`On 3 May`: a weekday of two letters without a stop is more likely another word; `4-2-3` is a score."""
+    year, weekday = reading.part("y"), reading.part("w")
+    if year and year.kind == "n" and year.end - year.start == 1 and "Y" not in reading.found.group():
+        return True
     if not weekday or weekday.kind == "w" or weekday.end - weekday.start > 2:
         return False
-    return text[weekday.start].islower() and text[weekday.end : weekday.end + 1] not in (".", ",")
+    return text[weekday.end : weekday.end + 1] not in (".", ",")
 
 
 def _closing(text: str, reading: Reading) -> int:
@@ -273,7 +275,7 @@ def _closing(text: str, reading: Reading) -> int:
 def _reading(
     text: str, form: Form, tokens: list[Token], languages: frozenset[str] | None
 ) -> DateMatch | None:
-    """The longest part of the tokens that the form fits; an impossible day is not cut down to a possible one."""
+    """The longest part of the tokens that the form fits; no impossible day is cut down to a possible one."""
     kinds = "".join(token.kind for token in tokens)
     pattern, stop = _compiled(form.pattern), len(kinds)
     while found := pattern.match(kinds, 0, stop):
