@@ -1,0 +1,89 @@
+# The chores of newsparse; `make help` lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+DEVELOPED := $(VENV)/.developed
+BENCH_VENV := build/bench-venv
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
+
+.PHONY: help setup run test lint types tables tables-check pytest cases-update eval eval-worst train bench docs clean
+
+help: ## list what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
+
+setup: $(DEVELOPED) ## make the environment in .venv with everything for developing
+
+run: $(INSTALLED) ## install what is needed and parse every file of seeds/ to the terminal
+	@$(BIN)/newsparse parse -t json seeds
+
+test: lint types tables-check pytest ## everything that must pass before a commit
+
+lint: $(DEVELOPED) ## style and format of the code
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(DEVELOPED) ## strict types
+	@$(BIN)/mypy
+
+tables: $(DEVELOPED) ## compile the tables of src/newsparse/data
+	@$(BIN)/python tools/build_tables.py
+
+tables-check: $(DEVELOPED) ## fail when a compiled table is older than its source
+	@$(BIN)/python tools/build_tables.py --check
+
+pytest: $(DEVELOPED) ## the tests alone; ARGS="-k byline" picks some
+	@$(BIN)/python -m pytest -q -n auto $(ARGS)
+
+cases-update: $(DEVELOPED) ## rewrite tests/cases/*/*/expected.yaml, print the difference; CASES="byline/…" picks some
+	@$(BIN)/python tools/update_cases.py $(CASES)
+
+eval: $(DEVELOPED) ## measure on ../shared/eval/dev, cross-validated; fails below the floors
+	@cd tools && ../$(BIN)/python -m fit eval
+
+eval-worst: $(DEVELOPED) ## the blocks that the labeller gets most wrong, with their cues
+	@cd tools && ../$(BIN)/python -m fit worst
+
+train: $(DEVELOPED) ## fit the labeller's weights anew
+	@cd tools && ../$(BIN)/python -m fit train
+
+bench: $(INSTALLED) $(BENCH_VENV)/.installed ## time and memory, as ratios, against the budgets
+	@$(BIN)/python benchmarks/bench.py --peers $(BENCH_VENV)/bin/python
+
+docs: $(DEVELOPED) ## check that the commands and outputs shown in README.md and docs/ are true
+	@$(BIN)/python -m pytest -q -k "readme or docs" tests
+
+clean: ## remove the environment and everything that was built
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find src tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@for candidate in python3.13 python3.12 python3.11 python3 python; do \
+	  if "$$candidate" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	    echo "making $(VENV) with $$("$$candidate" --version)"; \
+	    exec "$$candidate" -m venv $(VENV); \
+	  fi; \
+	done; \
+	echo "newsparse needs Python 3.11 or newer with its venv module, and none was found on the PATH;" >&2; \
+	echo "install one from https://www.python.org/downloads/ or from your system's packages" >&2; \
+	exit 1
+
+$(INSTALLED): pyproject.toml constraints.txt | $(BIN)/python
+	@$(PIP) install --constraint constraints.txt pip
+	@$(PIP_INSTALL) --editable .
+	@touch $@
+
+$(DEVELOPED): $(INSTALLED)
+	@$(PIP_INSTALL) --group dev
+	@touch $@
+
+$(BENCH_VENV)/.installed: benchmarks/requirements.txt | $(BIN)/python
+	@$(BIN)/python -m venv $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --requirement benchmarks/requirements.txt
+	@touch $@
