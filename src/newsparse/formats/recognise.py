@@ -31,13 +31,13 @@ def recognise(text: str, by_suffix: str | None = None) -> str:
     >>> recognise('{"schema": "newsparse.article/1", "title": "Rain"}')
     'jsonl'
     """
-    if MARK in text and (own := _marked(text)):
-        return own
     if _maybe_canonical(text):
         from newsparse.formats.plain import is_canonical
 
         if is_canonical(text):
             return "txt"
+    if MARK in text and (own := _marked(text)):
+        return own
     return by_suffix or "text"
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from newsparse.article import Article, Block, BodyType, Byline, Note, SourceInfo
-from newsparse.formats.lead import opening, without
+from newsparse.article import Article, Block, BodyType, Note, SourceInfo
+from newsparse.formats.inferred import byline, opening, without
 from newsparse.formats.markdown.front import Front, front_matter
 from newsparse.formats.markdown.rendering import NOTE_TYPES
 from newsparse.formats.validated import to_article
@@ -28,7 +28,7 @@ _CONTAINERS: dict[str, BodyType] = {"list_item": "list_item", "blockquote": "quo
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A block of Markdown: `kind` is a type of the body or `title`; `is_italic` if all of it is emphasised."""
+    """A block of Markdown: `kind` is a type of the body or `title`; `is_italic` if all of it is so."""
 
     kind: str
     text: str
@@ -109,10 +109,10 @@ def _from_front(front: Front, path: str | None) -> Article:
         return to_article(document, path or "Markdown")
     values = {str(key): _plain(value) for key, value in front.values.items()}
     found = {part: value for part, names in _NAMES.items() if (value := _taken(values, names))}
-    byline = found.pop("byline", None)
+    credited = found.pop("byline", None)
     return Article(
         source=SourceInfo(path=path),
-        byline=_byline(byline) if byline else None,
+        byline=byline(credited) if credited else None,
         metadata=values,
         **found,
     )
@@ -133,14 +133,6 @@ def _text(value: Any, *, is_list: bool) -> str | None:
     if isinstance(value, list) and is_list and all(isinstance(item, str) for item in value):
         return ", ".join(value) or None
     return None
-
-
-def _byline(text: str) -> Byline:
-    """The byline with its authors; a key says that it is one, so bare names will do."""
-    from newsparse.byline import as_byline, match
-
-    found = match(text, lenient=True)
-    return as_byline(text, found) if found else Byline(text)
 
 
 def _plain(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What articles Markdown of ours shows: by the shapes that `rendering` writes, proved by writing them again."""
+"""What articles Markdown of ours shows: by the shapes of `rendering`, proved by writing them again."""
 
 import re
 from collections.abc import Iterator

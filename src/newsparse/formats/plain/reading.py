@@ -10,7 +10,7 @@ from typing import Any
 from newsparse.article import SCHEMA, Article
 from newsparse.errors import FormatError
 from newsparse.formats.document import Document, to_dict
-from newsparse.formats.lead import opening, without
+from newsparse.formats.inferred import byline, opening, without
 from newsparse.formats.plain.lines import RULER, meant
 from newsparse.formats.plain.rendering import (
     BYLINE,
@@ -51,7 +51,6 @@ class _Draft:
     """The document as far as it is read."""
 
     document: Document = field(default_factory=dict)
-    byline: Document = field(default_factory=dict)
     body: list[Document] = field(default_factory=list)
     notes: list[Document] = field(default_factory=list)
 
@@ -98,8 +97,6 @@ def _article(pages: list[_Page], path: str | None, number: int, of: int) -> Arti
         "body": draft.body,
         "notes": draft.notes,
     }
-    if draft.byline:
-        document["byline"] = draft.byline
     _take_dateline(document)
     try:
         return to_article(document, "")
@@ -121,13 +118,14 @@ def _head(pages: list[_Page], draft: _Draft) -> list[_Page]:
         draft.document["summary"] = _unmarked(SUMMARY, pages[0].lines)
         pages = pages[1:]
     if pages and pages[0].lines[0].startswith(BYLINE):
-        draft.byline["text"] = _unhung(BYLINE, pages[0].lines)
+        inferred = byline(_unhung(BYLINE, pages[0].lines))
+        draft.document["byline"] = to_dict(Article(byline=inferred))["byline"]
         pages = pages[1:]
     return pages
 
 
 def _is_title(page: _Page) -> bool:
-    return page.lines[-1].startswith("===")
+    return _UNDERLINE.fullmatch(page.lines[-1]) is not None and page.lines[-1][0] == "="
 
 
 def _block(page: _Page, draft: _Draft) -> None:
@@ -169,11 +167,7 @@ def _rows(page: _Page, draft: _Draft) -> None:
 def _fact(name: str, text: str, draft: _Draft) -> None:
     if name in _TEXTS:
         draft.document[_TEXTS[name]] = text
-    elif name == "author":
-        draft.byline.setdefault("authors", []).append(text)
-    elif name == "agency":
-        draft.byline["agency"] = text
-    elif name in ("dateline", "metadata"):
+    elif name in ("byline", "dateline", "metadata"):
         draft.document[name] = _json(text)
     else:
         raise NotCanonical

@@ -29,7 +29,8 @@ The blocks, one empty line between them:
     [language] en
     [end] ENDS
 
-What stands in brackets is about the article. The underline of the title is always there, even without a
+What stands in brackets is about the article. The parts of a byline or dateline that its words do not give again
+are named at the foot, as JSON; so are metadata. The underline of the title is always there, even without a
 title: by it the format is known.
 """
 
@@ -40,7 +41,7 @@ from unicodedata import combining, east_asian_width
 
 from newsparse.article import Article, Block
 from newsparse.formats.document import to_dict
-from newsparse.formats.lead import joined, opening
+from newsparse.formats.inferred import byline, joined, opening
 from newsparse.formats.plain.lines import shown, shown_alone
 
 SEPARATOR = "* * *"
@@ -129,16 +130,20 @@ def _facts(article: Article) -> Iterator[str]:
         yield row("language", article.language)
     if article.published is not None:
         yield row("published", article.published)
-    if article.byline is not None:
-        yield from (row("author", author) for author in article.byline.authors)
-        if article.byline.agency is not None:
-            yield row("agency", article.byline.agency)
-    if not _is_read_from_lead(article):
-        yield row("dateline", _compact(to_dict(article)["dateline"]))
+    for name in _not_inferred(article):
+        yield row(name, _compact(to_dict(article)[name]))
     if article.metadata:
         yield row("metadata", _compact(dict(article.metadata)))
     if article.end_marker is not None:
         yield row("end", article.end_marker)
+
+
+def _not_inferred(article: Article) -> Iterator[str]:
+    """The parts that the words on the page do not give again."""
+    if article.byline is not None and article.byline != byline(article.byline.text):
+        yield "byline"
+    if not _is_read_from_lead(article):
+        yield "dateline"
 
 
 def _is_read_from_lead(article: Article) -> bool:

@@ -1,6 +1,6 @@
-"""Where the dateline of a lead ends and its story begins, for documents that do not say so themselves."""
+"""What is found again in a document's own words: the dateline that opens a lead, the parts of a byline."""
 
-from newsparse.article import Dateline
+from newsparse.article import Byline, Dateline
 
 
 def opening(text: str) -> tuple[Dateline | None, str]:
@@ -23,3 +23,15 @@ def joined(dateline: Dateline | None, text: str) -> str:
     if dateline is None:
         return text
     return f"{dateline.text} {text}" if text else dateline.text
+
+
+def byline(text: str) -> Byline:
+    """The byline with its authors and agency; since something says that it is one, bare names will do.
+
+    >>> byline("Ana Ruiz and Li Wei").authors
+    ('Ana Ruiz', 'Li Wei')
+    """
+    from newsparse.byline import as_byline, match
+
+    found = match(text, lenient=True)
+    return as_byline(text, found) if found else Byline(text)

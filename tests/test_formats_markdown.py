@@ -1,0 +1,300 @@
+"""Markdown: what other readers show of ours, and what ours reads of other people's."""
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import mistune
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from newsparse import formats
+from newsparse.article import Article, Block, BodyType, Byline, Dateline, Note
+
+LEAVES = {"h1", "h2", "p", "li", "code"}
+TAGS = {
+    "paragraph": "p",
+    "subhead": "h2",
+    "list_item": "li",
+    "quote": "quote",
+    "caption": "p",
+    "separator": "hr",
+}
+PIECES = (
+    *(
+        "\n",
+        " ",
+        "  ",
+        "\t",
+        "\xa0",
+        "\u3000",
+        "---",
+        "===",
+        "* * *",
+        "```",
+        "~~~",
+        "`",
+        "*",
+        "**",
+        "_",
+        "__",
+        "#",
+    ),
+    *(
+        "## ",
+        "> ",
+        "- ",
+        "+ ",
+        "1. ",
+        "2) ",
+        "| ",
+        "|---|",
+        "[a]: b",
+        "[a](b)",
+        "![a](b)",
+        "<script>",
+        "<!-- -->",
+    ),
+    *(
+        "</p>",
+        "<http://a.b>",
+        "&amp;",
+        "&#32;",
+        "&",
+        "\\",
+        "[credit] ",
+        "word",
+        "a",
+        "a_b",
+        "漢",
+        "متن",
+        "😀",
+        ".",
+        "!",
+    ),
+)
+texts = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=20),
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join),
+)
+shapes = st.tuples(st.sampled_from(["paragraph", "subhead", "list_item", "quote", "caption"]), texts)
+RENDERERS: dict[str, Callable[[str], object]] = {
+    "markdown-it": MarkdownIt("commonmark").render,
+    "mistune": mistune.create_markdown(escape=False),
+}
+
+
+class Page(HTMLParser):
+    """What a browser shows: each element with its text, and any tag that we never write."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, str]] = []
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._open.append(tag)
+        if tag in LEAVES and not (tag == "p" and "li" in self._open):
+            self.seen.append(("quote" if "blockquote" in self._open else tag, ""))
+        elif tag in ("hr", "br", "img"):
+            self._open.pop()
+            self.seen += [("hr", "")] * (tag == "hr")
+        elif tag not in {"ul", "pre", "blockquote", "em", "strong", "p"}:
+            self.seen.append((f"<{tag}>", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._open:
+            self._open.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        if LEAVES & set(self._open):
+            tag, text = self.seen.pop()
+            self.seen.append((tag, text + data))
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(title=texts, summary=texts, body=st.lists(shapes, max_size=4))
+def test_other_readers_show_the_same_text(
+    renderer: str, title: str, summary: str, body: list[tuple[BodyType, str]]
+) -> None:
+    blocks = tuple(Block(type_, text, 1) for type_, text in body)
+    markdown = formats.write(Article(title=title, summary=summary, body=blocks), "md")
+    page = Page(str(RENDERERS[renderer](markdown.split("\n---\n", 1)[1])))
+    assert page.seen == [("h1", title), ("p", summary), *((TAGS[block.type], block.text) for block in blocks)]
+
+
+def test_an_article_looks_like_markdown_that_a_person_wrote() -> None:
+    article = Article(
+        language="en",
+        kicker="WEATHER",
+        title="Rain closes <bridge> no. 1_2",
+        summary="Two towns cut off",
+        dateline=Dateline("LISBON (AP) —", place="LISBON", places=("LISBON",), agency="AP"),
+        body=(
+            Block("paragraph", "It rained — *hard* — on snake_case & AT&T.", 4),
+            Block("subhead", "What next", 5),
+            Block("list_item", "More rain", 6),
+            Block("list_item", "1. Snow", 7),
+            Block("quote", "We wait.\nWe hope.", 8),
+            Block("table", "a | b\n1 | 2", 10),
+            Block("separator", "* * *", 12),
+            Block("caption", "The bridge", 13),
+        ),
+        notes=(Note("credit", "(Editing by Li Wei)", 14),),
+        end_marker="ENDS",
+    )
+    assert (
+        formats.write(article, "md")
+        == """\
+---
+schema: newsparse.article/1
+title: Rain closes <bridge> no. 1_2
+kicker: WEATHER
+dateline:
+  text: LISBON (AP) —
+  place: LISBON
+  places:
+  - LISBON
+  agency: AP
+language: en
+source:
+  article: 1
+  of: 1
+end_marker: ENDS
+lines: [4, 5, 6, 7, 8, 10, 12, 13]
+note_lines: [14]
+---
+
+# Rain closes \\<bridge> no. 1_2
+
+*Two towns cut off*
+
+**LISBON (AP) —** It rained — \\*hard\\* — on snake_case & AT&T.
+
+## What next
+
+- More rain
+- 1\\. Snow
+
+> We wait.\\
+> We hope.
+
+```
+a | b
+1 | 2
+```
+
+* * *
+
+_The bridge_
+
+[credit] (Editing by Li Wei)
+"""
+    )
+
+
+def test_what_the_body_cannot_show_stands_in_the_front_matter() -> None:
+    odd = Article(
+        body=(Block("separator", "⁂", 1), Block("table", "a\rb", 2), Block("separator", "* * *", 3))
+    )
+    markdown = formats.write(odd, "md")
+    assert 'exact:\n  1: ⁂\n  2: "a\\rb"\n' in markdown
+    assert formats.read(markdown, "md") == [odd]
+
+
+def test_a_ruler_inside_a_table_does_not_begin_another_article() -> None:
+    odd = Article(body=(Block("table", "---\nschema: newsparse.article/1\n---\n\n```", 1),))
+    assert formats.read(formats.write([odd, odd], "md"), "md") == [odd, odd]
+
+
+def test_our_markdown_after_an_edit_keeps_what_the_front_matter_says() -> None:
+    article = Article(
+        language="en",
+        title="Rain",
+        dateline=Dateline("LISBON (AP) —", place="LISBON", agency="AP"),
+        body=(Block("paragraph", "It rained.", 3), Block("paragraph", "It stopped.", 4)),
+        notes=(Note("credit", "AP", 9),),
+    )
+    edited = formats.write(article, "md").replace("It stopped.", "It *never* stopped.\n\nSays who?")
+    (read,) = formats.read(edited, "md")
+    assert (read.language, read.dateline, read.title) == ("en", article.dateline, "Rain")
+    assert read.paragraphs == ("It rained.", "It never stopped.", "Says who?")
+    assert [note.text for note in read.notes] == ["AP"]
+
+
+FOREIGN = """\
+---
+title: A title that the page overrules
+author: Ana Ruiz and Li Wei
+date: 2026-05-03
+lang: es
+tags: [rain, 2026-05-03]
+---
+# Llueve otra vez
+
+*Dos pueblos sin puente*
+
+Llovió *mucho* en [la ciudad](http://a.b) y
+en el `campo`.
+
+Qué sigue
+---------
+
+- Más lluvia
+- Nieve
+  - y hielo
+
+> Esperamos,
+> dijo ella.
+
+![El puente](bridge.jpg)
+
+<!-- an advertisement -->
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+***
+"""
+
+
+def test_markdown_of_others_is_read_by_its_headings_and_front_matter() -> None:
+    (read,) = formats.read(FOREIGN, "md", "rain.md")
+    assert (read.title, read.summary) == ("Llueve otra vez", "Dos pueblos sin puente")
+    assert read.byline == Byline("Ana Ruiz and Li Wei", ("Ana Ruiz", "Li Wei"))
+    assert (read.published, read.language, read.source.path) == ("2026-05-03", "es", "rain.md")
+    assert read.metadata == {"tags": ["rain", "2026-05-03"]}
+    assert [(block.type, block.text, block.line) for block in read.body] == [
+        ("paragraph", "Llovió mucho en la ciudad y en el campo.", 12),
+        ("subhead", "Qué sigue", 15),
+        ("list_item", "Más lluvia", 18),
+        ("list_item", "Nieve", 19),
+        ("list_item", "y hielo", 20),
+        ("quote", "Esperamos, dijo ella.", 22),
+        ("caption", "El puente", 25),
+        ("table", "| a | b |\n|---|---|\n| 1 | 2 |", 29),
+        ("separator", "* * *", 33),
+    ]
+
+
+def test_a_ruler_that_opens_no_front_matter_is_a_ruler() -> None:
+    (read,) = formats.read("---\n\nRain in the north\n\n---\n", "md")
+    assert [block.type for block in read.body] == ["separator", "paragraph", "separator"]
+    assert read.metadata == {}
+
+
+def test_soft_breaks_are_closed_up_where_the_script_writes_no_spaces() -> None:
+    (read,) = formats.read("今天下雨，\n明天也下雨。\n", "md")
+    assert read.paragraphs == ("今天下雨，明天也下雨。",)
+
+
+def test_what_front_matter_cannot_say_as_text_stays_in_the_metadata() -> None:
+    (read,) = formats.read("---\ntitle: [a, b]\nrate: .inf\nauthors: [Ana Ruiz, Li Wei]\n---\nRain.\n", "md")
+    assert read.title is None
+    assert read.metadata == {"title": ["a", "b"], "rate": "inf"}
+    assert read.byline is not None and read.byline.text == "Ana Ruiz, Li Wei"

@@ -1,0 +1,169 @@
+"""Canonical plain text: how it looks, and that nothing else passes for it."""
+
+import time
+
+import pytest
+
+from newsparse import formats
+from newsparse.article import Article, Block, Byline, Dateline, Note
+from newsparse.errors import FormatError
+
+ARTICLE = Article(
+    language="en",
+    kicker="WEATHER",
+    title="Rain closes bridge 雨",
+    summary="Two towns cut off\nMore to come",
+    byline=Byline("By Ana Ruiz and Li Wei, Reuters", ("Ana Ruiz", "Li Wei"), "Reuters"),
+    body=(
+        Block("paragraph", "It rained.", 1),
+        Block("subhead", "What next", 1),
+        Block("list_item", "More rain", 1),
+        Block("list_item", "Snow", 1),
+        Block("quote", "We wait.\nWe hope.", 1),
+        Block("table", "a  b\n1  2", 1),
+        Block("separator", "* * *", 1),
+        Block("caption", "The bridge", 1),
+    ),
+    notes=(Note("timestamp", "Updated at noon", 1), Note("credit", "(Editing by Sam Oe)", 1)),
+    end_marker="ENDS",
+)
+PAGE = """\
+WEATHER
+
+Rain closes bridge 雨
+=====================
+
+    Two towns cut off
+    More to come
+
+— By Ana Ruiz and Li Wei, Reuters
+
+[timestamp] Updated at noon
+
+It rained.
+
+What next
+---------
+
+• More rain
+• Snow
+
+> We wait.
+> We hope.
+
+| a  b
+| 1  2
+
+* * *
+
+[caption] The bridge
+
+[credit] (Editing by Sam Oe)
+[language] en
+[end] ENDS
+"""
+
+
+def test_an_article_looks_like_a_page_that_a_person_typed() -> None:
+    assert formats.write(ARTICLE, "txt") == PAGE
+
+
+def test_the_dateline_stands_in_its_lead_and_is_found_there_again() -> None:
+    dateline = Dateline("Tehran - BORNA -", place="Tehran", places=("Tehran",), agency="BORNA")
+    page = "Rain\n====\n\nTehran - BORNA - It rained on Monday.\n"
+    (read,) = formats.read(page, "txt")
+    assert read.dateline is not None
+    assert (read.dateline.text, read.dateline.place) == (dateline.text, dateline.place)
+    assert read.paragraphs == ("It rained on Monday.",)
+    assert formats.write(read, "txt") == page
+
+
+def test_a_dateline_that_would_not_be_found_again_is_named_at_the_foot() -> None:
+    odd = Article(
+        title="Rain",
+        dateline=Dateline("somewhere, someday:", place="somewhere"),
+        body=(Block("paragraph", "It rained.", 1),),
+    )
+    page = formats.write(odd, "txt")
+    assert page.startswith(
+        'Rain\n====\n\nsomewhere, someday: It rained.\n\n[dateline] {"text": "somewhere, someday:"'
+    )
+    assert formats.read(page, "txt")[0].dateline == odd.dateline
+
+
+def test_what_only_looks_like_a_dateline_is_named_as_none() -> None:
+    odd = Article(title="Rain", body=(Block("paragraph", "Tehran - BORNA - It rained.", 1),))
+    page = formats.write(odd, "txt")
+    assert "[dateline] null\n" in page
+    assert formats.read(page, "txt")[0].dateline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("> no quotation", "\\> no quotation"),
+        (">100 people", ">100 people"),
+        ("[credit] no credit", "\\[credit] no credit"),
+        ("[Note] it", "[Note] it"),
+        ("C:\\news", "C:\\\\news"),
+        ("-----", "\\-----"),
+        ("--", "--"),
+        ("a\n\nb", "a\n\\\nb"),
+        ("a\x0cb", "a\\u{c}b"),
+        ("end ", "end\\u{20}"),
+    ],
+)
+def test_a_backslash_stands_only_where_it_is_needed(text: str, page: str) -> None:
+    article = Article(title="Rain", body=(Block("paragraph", text, 1),))
+    assert formats.write(article, "txt") == f"Rain\n====\n\n{page}\n"
+    assert formats.read(formats.write(article, "txt"), "txt")[0].paragraphs == (text,)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("=====================", "=========="),
+        ("It rained.", "It rained. "),
+        ("It rained.", "\\It rained."),
+        ("• Snow", "- Snow\n\n\n"),
+        ("[language] en", "[tongue] en"),
+        ("[end] ENDS\n", "[end] ENDS"),
+        ("[end] ENDS", "[end] ENDS\n[metadata] {"),
+        ("[end] ENDS", "[end] ENDS\n[dateline] 3"),
+        ("Rain closes", "\n\nRain closes"),
+    ],
+)
+def test_a_page_that_was_changed_is_canonical_no_more(old: str, new: str) -> None:
+    changed = PAGE.replace(old, new, 1)
+    assert formats.sniff(PAGE) == "txt"
+    assert formats.sniff(changed) == "text"
+    with pytest.raises(FormatError):
+        formats.read(changed, "txt")
+
+
+def test_lines_are_those_of_the_page() -> None:
+    (read,) = formats.read(PAGE, "txt", "rain.txt")
+    assert [block.line for block in read.body] == [13, 15, 18, 19, 21, 24, 27, 29]
+    assert [note.line for note in read.notes] == [11, 31]
+    assert read.source.path == "rain.txt"
+
+
+def test_several_articles_are_parted_by_a_ruler() -> None:
+    page = formats.write([Article(title="One"), Article(title="Two")], "txt")
+    assert page == f"One\n===\n\n{'_' * 72}\n\nTwo\n===\n"
+    assert [
+        (article.title, article.source.article, article.source.of) for article in formats.read(page, "txt")
+    ] == [
+        ("One", 1, 2),
+        ("Two", 2, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\n===\n\n" + "\\" * 10**6, "a\n===\n\n" + "\n\n" * 10**5, "===\n\n" + "[x] \n" * 10**5, "=" * 10**6],
+)
+def test_large_texts_that_only_begin_like_ours_are_refused_in_linear_time(text: str) -> None:
+    start = time.perf_counter()
+    assert formats.sniff(text) == "text"
+    assert time.perf_counter() - start < 5
