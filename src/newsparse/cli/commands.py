@@ -1,0 +1,28 @@
+"""Which commands there are: one ordered table, and the module that each is loaded from when it is called.
+
+Adding a command is one file with a click command named `command`, and one row here.
+"""
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One command: its name, the module that holds it, and its line in the overview."""
+
+    name: str
+    module: str
+    summary: str
+
+
+COMMANDS: tuple[Row, ...] = (
+    Row(
+        "parse",
+        "newsparse.cli.parse",
+        "Write the structure of articles: JSON, JSON Lines, YAML, Markdown, text.",
+    ),
+    Row("show", "newsparse.cli.show", "Draw the structure of an article for a person's eyes."),
+    Row("explain", "newsparse.cli.explain", "Say why each line is what it is, and what else it could be."),
+    Row("dateline", "newsparse.cli.dateline", "Read datelines: place, region, agency, date, reporter."),
+    Row("formats", "newsparse.cli.formats", "List the formats that are read and written."),
+    Row("schema", "newsparse.cli.schema", "Print the JSON Schema of the document."),
+)

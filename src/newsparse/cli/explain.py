@@ -1,0 +1,100 @@
+"""What `newsparse explain` does: one input in, the reasons for each of its roles out."""
+
+import click
+
+from newsparse import pipeline
+from newsparse.cli import params
+from newsparse.cli.explanation import Facts, explanation
+from newsparse.cli.inputs import name_of
+from newsparse.cli.messages import wants_color
+from newsparse.cli.one import one_source
+from newsparse.cli.outcome import Outcome
+from newsparse.cli.outputs import opened
+from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
+from newsparse.lines import split as lines_of
+from newsparse.options import Options
+from newsparse.source import Source
+
+_HELP = """Say why each line is what it is, and what else it could be.
+
+For each block: its line, its role, the runner-up and by how much it lost (the margin,
+a difference of natural logarithms of odds: below 1 the labeller is in doubt and says
+so), and the cues that decided, with the weight by which each favours the role (+) or
+the runner-up (-). For the lead also which form of dateline it opens with, or why none.
+
+\b
+Examples:
+  newsparse explain story.txt
+  newsparse explain --line 6 story.txt
+  newsparse explain --json story.txt | jq '.blocks[] | select(.uncertain)'
+"""
+
+
+@click.command("explain", help=_HELP)
+@params.one_path
+@click.option(
+    "-n", "--line", type=click.IntRange(min=1), metavar="N", help="Only the block that holds line N."
+)
+@click.option("--json", "as_json", is_flag=True, help="The same facts and numbers as JSON.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="All cues rather than the six strongest; all refused datelines."
+)
+@params.encoding
+@params.split
+@params.weights
+@params.color
+def command(
+    *,
+    path: str | None,
+    line: int | None,
+    as_json: bool,
+    verbose: bool,
+    encoding: str | None,
+    split: bool,
+    weights: str | None,
+    color: str,
+) -> int:
+    """Run `newsparse explain`."""
+    options = Options(encoding, split, weights=weights)
+    check_weights(options)
+    outcome = Outcome(wants_color(color, 2))
+    source = one_source(path, outcome, encoding)
+    if source is None:
+        return outcome.status
+    if not is_raw(source, None):
+        outcome.note(
+            name_of(source.path), "a document of newsparse's own; its text is explained as if it were raw"
+        )
+    tell_undecodable(source, outcome)
+    facts = [explanation(tree, reasons, line) for tree, reasons in pipeline.explained(source, options)]
+    if line is not None:
+        facts = [one for one in facts if one["blocks"]]
+        if not facts:
+            return _without_block(source, line, outcome)
+    with opened(None) as write:
+        write(_as_json(facts) if as_json else _drawn(facts, color=wants_color(color, 1), verbose=verbose))
+    return outcome.status
+
+
+def _without_block(source: Source, line: int, outcome: Outcome) -> int:
+    count = len(lines_of(source.text))
+    if line > count:
+        raise click.UsageError(f"there is no line {line}; {name_of(source.path)} has {count}")
+    outcome.note(name_of(source.path), f"line {line} is blank; it belongs to no block")
+    return outcome.status
+
+
+def _as_json(facts: list[Facts]) -> str:
+    from newsparse.formats import replaced_text
+    from newsparse.formats.json_document import laid_out
+
+    return replaced_text(laid_out(facts[0] if len(facts) == 1 else facts))[0] + "\n"
+
+
+def _drawn(facts: list[Facts], *, color: bool, verbose: bool) -> str:
+    from newsparse.cli.terminal import Screen, draw_explanation
+
+    screen = Screen(color=color)
+    for one in facts:
+        draw_explanation(screen, one, verbose=verbose)
+    return screen.text()

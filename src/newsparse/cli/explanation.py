@@ -1,0 +1,61 @@
+"""What there is to say about the role of each block: plain values, for people and programs alike."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from newsparse.blocks import Blocks, find
+from newsparse.cli import layout
+from newsparse.cli.picture import DOUBT
+from newsparse.label.labeller import Reasons
+from newsparse.tree import Tree
+
+Facts = dict[str, Any]
+
+
+def explanation(tree: Tree, reasons: Sequence[Reasons], line: int | None = None) -> Facts:
+    """The facts of one article; with `line` (1-based) only those of the block that holds it."""
+    found = find(tree.source.text)
+    wanted = [reason for reason in reasons if line is None or _holds(reason, line)]
+    return {
+        "source": {"path": tree.source.path, "article": tree.article, "of": tree.of},
+        "language": tree.language,
+        "layout": _layout(found),
+        "blocks": [_block(tree, reason) for reason in wanted],
+    }
+
+
+def _holds(reason: Reasons, line: int) -> bool:
+    first = reason.block.line + 1
+    return first <= line < first + reason.block.lines
+
+
+def _layout(found: Blocks) -> Facts:
+    laid = found.layout
+    return {
+        "description": layout.in_words(found),
+        "evidence": layout.evidence(found),
+        "width": laid.width,
+        "short_lines": laid.pairs,
+        "full": laid.full,
+        "open": laid.open,
+        "base_indent": laid.base,
+    }
+
+
+def _block(tree: Tree, reason: Reasons) -> Facts:
+    block = reason.block
+    return {
+        "line": block.line + 1,
+        "lines": block.lines,
+        "start": block.start,
+        "end": block.end,
+        "text": block.text,
+        "role": reason.role.value,
+        "state": reason.state,
+        "probability": round(reason.probability, 4),
+        "runner_up": reason.runner_up.value,
+        "margin": reason.margin,
+        "uncertain": reason.margin < DOUBT,
+        "cues": [{"cue": cue, "weight": weight} for cue, weight in reason.cues],
+        "dateline": None,
+    }

@@ -1,0 +1,60 @@
+"""What `newsparse formats` prints: the table of formats."""
+
+import click
+
+from newsparse.cli.outputs import opened
+from newsparse.formats import FORMATS
+
+_HELP = """List the formats that are read and written.
+
+\b
+Examples:
+  newsparse formats
+  newsparse formats --json | jq -r '.[] | select(.writes) | .name'
+"""
+
+_HEAD = ("name", "reads", "writes", "suffixes", "what it is")
+
+
+@click.command("formats", help=_HELP)
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+def command(*, as_json: bool) -> None:
+    """Run `newsparse formats`."""
+    with opened(None) as write:
+        write(_as_json() if as_json else _as_table())
+
+
+def _as_json() -> str:
+    from newsparse.formats.json_document import laid_out
+
+    rows = [
+        {
+            "name": row.name,
+            "reads": row.reads,
+            "writes": row.writes,
+            "suffixes": list(row.suffixes),
+            "extra": row.extra,
+            "summary": row.summary,
+        }
+        for row in FORMATS
+    ]
+    return laid_out(rows) + "\n"
+
+
+def _as_table() -> str:
+    rows = [
+        _HEAD,
+        *(
+            _row(row.name, row.suffixes, row.summary, row.extra, reads=row.reads, writes=row.writes)
+            for row in FORMATS
+        ),
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    return "".join("  ".join([*map(str.ljust, row, widths), row[-1]]) + "\n" for row in rows)
+
+
+def _row(
+    name: str, suffixes: tuple[str, ...], summary: str, extra: str | None, *, reads: bool, writes: bool
+) -> tuple[str, ...]:
+    needs = f" (pip install 'newsparse[{extra}]')" if extra else ""
+    return name, "yes" if reads else "-", "yes" if writes else "-", " ".join(suffixes), summary + needs

@@ -1,0 +1,39 @@
+"""What became of the inputs, and the exit status that says so."""
+
+from dataclasses import dataclass
+
+from newsparse.cli.messages import tell
+
+DONE, FAILED, WRONG = 0, 1, 2
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+PIPE_CLOSED = 141  # 128 and the number of SIGPIPE
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Counts what went wrong and tells it at once; `color` puts the places in bold."""
+
+    color: bool = False
+    failed: int = 0
+    wrong: int = 0
+
+    def note(self, where: str, text: str) -> None:
+        """Say something that changes no status."""
+        tell(text, where, color=self.color)
+
+    def fail(self, where: str, problem: str) -> None:
+        """An input that cannot be done; the others are."""
+        self.failed += 1
+        tell(problem, where, color=self.color)
+
+    def refuse(self, where: str, problem: str) -> None:
+        """A path that the caller named and that is wrong."""
+        self.wrong += 1
+        tell(problem, where, color=self.color)
+
+    @property
+    def status(self) -> int:
+        """The exit status: 2 where the caller was wrong, 1 where an input failed, else 0."""
+        if self.wrong:
+            return WRONG
+        return FAILED if self.failed else DONE

@@ -1,0 +1,123 @@
+"""How a command line is run, and which exit status each way to end has."""
+
+import os
+import sys
+
+import click
+
+from newsparse import __version__
+from newsparse.cli.commands import COMMANDS
+from newsparse.cli.group import Commands
+from newsparse.cli.messages import tell
+from newsparse.cli.outcome import DONE, FAILED, INTERRUPTED, PIPE_CLOSED, WRONG
+from newsparse.cli.outputs import UnfinishedError
+from newsparse.errors import NewsparseError
+
+_NAME = "newsparse"
+_COMPLETE = "_NEWSPARSE_COMPLETE"
+
+_HELP = """Turn raw news text into clean structure: title, byline, dateline, subheads, paragraphs.
+
+\b
+Examples:
+  newsparse show story.txt                    look at one article
+  newsparse parse story.txt                   its structure as JSON
+  newsparse parse story.txt -o story.md       as Markdown, in a file
+  newsparse parse -t jsonl wire/ | jq .title  a folder, one line an article
+  pbpaste | newsparse parse                   whatever comes down a pipe
+  newsparse explain --line 6 story.txt        why line 6 is what it is
+
+\b
+Exit status: 0 done; 1 some inputs failed, the others are done; 2 the command,
+an option or a path is wrong; 130 interrupted. Each message is one line on
+standard error.
+"""
+
+
+@click.group(
+    cls=Commands,
+    rows=COMMANDS,
+    name=_NAME,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(
+    __version__, "-V", "--version", message=f"{_NAME} %(version)s", help="Show the version."
+)
+def _newsparse() -> None:
+    pass
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command line (`sys.argv` where none is given) and return its exit status."""
+    _speak_utf8()
+    try:
+        if _COMPLETE in os.environ:
+            _newsparse.main(arguments, prog_name=_NAME, complete_var=_COMPLETE)
+        return _invoked(sys.argv[1:] if arguments is None else arguments)
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except click.ClickException as error:
+        return _refused(error)
+    except NewsparseError as error:
+        tell(str(error))
+        return FAILED if isinstance(error, UnfinishedError) else WRONG
+    except (KeyboardInterrupt, click.Abort):
+        return _quietly(INTERRUPTED)
+    except BrokenPipeError:
+        return _quietly(PIPE_CLOSED)
+    except OSError as error:
+        _quietly(FAILED)
+        tell(f"standard output: {(error.strerror or str(error)).lower()}; the output is incomplete")
+        return FAILED
+
+
+def _invoked(arguments: list[str]) -> int:
+    # Not click's own main(): it would print a line at Ctrl-C and several for a mistake.
+    with _newsparse.make_context(_NAME, arguments) as context:
+        status = _newsparse.invoke(context)
+    return DONE if status is None else int(status)
+
+
+def _speak_utf8() -> None:
+    """Help and completions are UTF-8 whatever the locale, like the documents."""
+    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+
+
+def _refused(error: click.ClickException) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.ctx.get_help() if error.ctx else _HELP, err=True)
+        return WRONG
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else _NAME
+    problem = _sentence(error)
+    tell(f"{problem}; see {command} --help" if ";" not in problem else problem)
+    return WRONG
+
+
+def _sentence(error: click.ClickException) -> str:
+    """Click's message in the words and the shape of ours: `no such option --too; did you mean --to?`."""
+    if isinstance(error, click.NoSuchOption):
+        near = error.possibilities
+        return f"no such option: {error.option_name}" + (
+            f"; did you mean {' or '.join(sorted(near))}?" if near else ""
+        )
+    message = (
+        error.message
+        if isinstance(error, click.BadParameter) and ";" in error.message
+        else error.format_message()
+    )
+    message = message.rstrip(".")
+    return message[:1].lower() + message[1:]
+
+
+def _quietly(status: int) -> int:
+    """The status, with standard output out of the interpreter's way, which flushes it again at the end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
+    except OSError:
+        pass
+    return status

@@ -1,0 +1,23 @@
+"""What `newsparse schema` prints: the JSON Schema of the document."""
+
+import click
+
+from newsparse.cli.outputs import opened
+
+_HELP = """Print the JSON Schema of the document that parse writes.
+
+\b
+Examples:
+  newsparse schema > newsparse.schema.json
+  newsparse schema | jq '.properties | keys'
+"""
+
+
+@click.command("schema", help=_HELP)
+def command() -> None:
+    """Run `newsparse schema`."""
+    from newsparse.formats.json_document import laid_out
+    from newsparse.schema import json_schema
+
+    with opened(None) as write:
+        write(laid_out(json_schema()) + "\n")

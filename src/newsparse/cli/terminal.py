@@ -1,0 +1,201 @@
+"""How things look on a terminal: the only module that draws, with rich."""
+
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from newsparse.blocks import find
+from newsparse.cli import layout
+from newsparse.cli.inputs import name_of
+from newsparse.cli.messages import visible
+from newsparse.cli.picture import LEFT_OUT, Row, heading, rows_of_article, rows_of_tree, summary
+
+if TYPE_CHECKING:
+    from newsparse.article import Article
+    from newsparse.cli.explanation import Facts
+    from newsparse.label.labeller import Reasons
+    from newsparse.tree import Tree
+
+_WIDEST = 100  # columns; longer lines are hard to read
+_NUMBERS = 6  # columns for the line numbers
+_LABELS = 12  # columns for the roles
+_CUES_SHOWN = 6
+_LONGEST = 4_000  # characters of one element; nobody reads more of it on a screen
+
+_STYLES = {
+    "title": "bold",
+    "kicker": "magenta",
+    "summary": "italic",
+    "byline": "green",
+    "timestamp": "green",
+    "dateline": "bold cyan",
+    "subhead": "bold yellow",
+    "caption": "italic",
+    "quote": "italic",
+    LEFT_OUT: "dim strike",
+}
+_QUIET = "dim"  # line numbers, labels, everything that is not the article's own text
+_DOUBT = "bold red"
+_CLOSE = (
+    {"list_item"},
+    {"table"},
+    {LEFT_OUT},
+    {"kicker", "title"},
+    {"byline", "timestamp", "slug"},
+    {"note", "credit"},
+)
+
+
+class Screen:
+    """A sheet that is drawn on line by line and then given out as text, with colour or without."""
+
+    def __init__(self, *, color: bool) -> None:
+        self._sheet = StringIO()
+        # Colours by name are those of the reader's own terminal. No markup: the text is not ours.
+        self._console = Console(
+            file=self._sheet,
+            force_terminal=color,
+            color_system="standard" if color else None,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+            soft_wrap=True,
+        )
+        self.width = max(30, min(self._console.width, _WIDEST))
+
+    def line(self, *pieces: str | Text) -> None:
+        """Draw one line."""
+        self._console.print(Text.assemble(*pieces), end="\n")
+
+    def wrapped(self, text: Text, first: Sequence[str | Text], rest: str) -> None:
+        """Draw a text that begins after `first`, and whose other lines stand under it, after `rest`."""
+        indent = len(rest)
+        for number, line in enumerate(text.wrap(self._console, self.width - indent)):
+            line.rstrip()
+            self.line(*(first if number == 0 else (rest,)), line)
+
+    def flow(self, pieces: Sequence[Text], indent: str) -> None:
+        """Draw short pieces side by side, as many as a line holds, none of them broken."""
+        line = Text(indent)
+        for piece in pieces:
+            if len(line) > len(indent) and line.cell_len + piece.cell_len > self.width:
+                line.rstrip()
+                self.line(line)
+                line = Text(indent)
+            line.append_text(piece).append("   ")
+        line.rstrip()
+        self.line(line)
+
+    def text(self) -> str:
+        """All that was drawn."""
+        return self._sheet.getvalue()
+
+
+def draw_article(
+    screen: Screen, article: "Article", tree: "Tree | None" = None, reasons: "Sequence[Reasons]" = ()
+) -> None:
+    """An article as it was read; with its tree also what was left out, and where there was doubt."""
+    if screen.text():
+        screen.line("")
+    words = layout.in_words(find(tree.source.text)) if tree else None
+    draw_heading(screen, name_of(article.source.path), heading(article, words))
+    before = ""
+    for row in rows_of_tree(article, tree, reasons) if tree else rows_of_article(article):
+        if not _stands_close(before, row.label):
+            screen.line("")
+        _draw_row(screen, row)
+        before = row.label
+    screen.line("")
+    draw_facts(screen, summary(article, tree, reasons))
+
+
+def draw_heading(screen: Screen, name: str, facts: Iterable[str]) -> None:
+    """What the text is called, and what is known of it as a whole."""
+    screen.wrapped(_safe(name, "bold"), (), "")
+    draw_facts(screen, facts)
+
+
+def draw_facts(screen: Screen, facts: Iterable[str]) -> None:
+    """Short facts, side by side."""
+    screen.wrapped(Text(" · ".join(map(visible, facts)), _QUIET), (), "")
+
+
+def draw_explanation(screen: Screen, facts: "Facts", *, verbose: bool) -> None:
+    """Why each block of an article has its role; the six strongest cues, or all."""
+    if screen.text():
+        screen.line("")
+    source, laid = facts["source"], facts["layout"]
+    number = [f"article {source['article']} of {source['of']}"] if source["of"] > 1 else []
+    language = f"language {facts['language'] or 'unclear'}"
+    draw_heading(screen, name_of(source["path"]), [*number, language, laid["description"]])
+    draw_facts(screen, [laid["evidence"]])
+    for block in facts["blocks"]:
+        screen.line("")
+        _draw_reasons(screen, block, verbose=verbose)
+
+
+def _draw_reasons(screen: Screen, block: "Facts", *, verbose: bool) -> None:
+    indent = " " * (_NUMBERS + _LABELS)
+    role = block["role"].replace("_", " ")
+    number = Text(f"{block['line']:>{_NUMBERS - 2}}  ", _QUIET)
+    style = _STYLES.get(block["role"], "")
+    text = visible(block["text"][: screen.width])
+    room = screen.width - len(indent)
+    shown = Text(text, style)
+    shown.truncate(room, overflow="ellipsis")
+    screen.line(number, Text(f"{role:<{_LABELS}}", style or "bold"), shown)
+    runner_up = block["runner_up"].replace("_", " ")
+    verdict = [f"margin {block['margin']:.2f} over {runner_up}"]
+    doubt = (" uncertain ", _DOUBT) if block["uncertain"] else ""
+    screen.wrapped(Text.assemble(*verdict, doubt), (indent,), indent)
+    cues = block["cues"] if verbose else block["cues"][:_CUES_SHOWN]
+    if cues:
+        screen.flow(_cues(cues, len(block["cues"])), indent)
+    if block["dateline"]:
+        _draw_dateline(screen, block["dateline"], indent, verbose=verbose)
+
+
+def _cues(cues: "Sequence[Facts]", count: int) -> list[Text]:
+    pieces = []
+    for cue in cues:
+        weight = (f"{cue['weight']:+.2f} ", "green" if cue["weight"] > 0 else "red")
+        pieces.append(Text.assemble(weight, (visible(cue["cue"]), _QUIET)))
+    if count > len(cues):
+        pieces.append(Text(f"and {count - len(cues)} more", _QUIET))
+    return pieces
+
+
+def _stands_close(above: str, below: str) -> bool:
+    """Whether two elements belong together so much that no blank line parts them."""
+    return above == "dateline" or any(above in group and below in group for group in _CLOSE)
+
+
+def _draw_row(screen: Screen, row: Row) -> None:
+    number = Text(f"{row.line or '':>{_NUMBERS - 2}}", _QUIET)
+    mark = Text("? " if row.doubt else "  ", _DOUBT)
+    label = "" if row.label == "paragraph" else row.label.replace("_", " ")
+    indent = " " * (_NUMBERS + _LABELS)
+    text = _safe(_shortened(row.text), _STYLES.get(row.label, ""))
+    screen.wrapped(text, (number, mark, Text(f"{label:<{_LABELS}}", _QUIET)), indent)
+    if row.details:
+        pieces = [
+            piece for name, value in row.details for piece in ((f"{name} ", _QUIET), visible(value), "   ")
+        ]
+        screen.wrapped(Text.assemble(*pieces[:-1]), (indent,), indent)
+    if row.doubt:
+        screen.wrapped(Text(row.doubt, _DOUBT), (indent,), indent)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[:_LONGEST]} … ({len(text) - _LONGEST:,} more characters)"
+
+
+def _safe(text: str, style: str = "") -> Text:
+    """A text of somebody else's, line by line, without anything that a terminal would obey."""
+    return Text("\n".join(visible(line.expandtabs(4)) for line in text.split("\n")), style)
