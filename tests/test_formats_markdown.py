@@ -226,6 +226,16 @@ def test_our_markdown_after_an_edit_keeps_what_the_front_matter_says() -> None:
     assert [note.text for note in read.notes] == ["AP"]
 
 
+def test_an_edit_of_one_article_leaves_the_others_as_they_were() -> None:
+    first = Article(language="en", title="One", body=(Block("paragraph", "It *rained*.", 7),))
+    second = Article(language="de", title="Two", body=(Block("paragraph", "Regen.", 9),))
+    edited = formats.write([first, second], "md").replace("Regen.", "Viel Regen.\n\n---\n\nSonne.")
+    read = formats.read(edited, "md")
+    assert read[0] == first
+    assert (read[1].language, read[1].title, read[1].paragraphs) == ("de", "Two", ("Viel Regen.", "Sonne."))
+    assert edited.split("\n")[read[1].body[0].line - 1] == "Viel Regen."
+
+
 FOREIGN = """\
 ---
 title: A title that the page overrules

@@ -25,5 +25,9 @@ def read(text: str, path: str | None) -> list[Article]:
     """
     from newsparse.formats.markdown import foreign, own
 
-    text = text.replace("\r\n", "\n")
-    return own.articles(text, path) or [foreign.article(text, path)]
+    lines = text.replace("\r\n", "\n").split("\n")
+    starts = own.starts(lines)
+    return [
+        own.article(lines[start:end], path, start + 1) or foreign.article(lines[start:end], path, start + 1)
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+    ]

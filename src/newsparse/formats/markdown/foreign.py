@@ -36,15 +36,15 @@ class _Element:
     is_italic: bool = False
 
 
-def article(text: str, path: str | None) -> Article:
-    """The article of a whole Markdown text: headings are title and subheads, a dateline may open the lead.
+def article(lines: list[str], path: str | None, first: int) -> Article:
+    """The article of Markdown lines: headings are title and subheads, a dateline may open the lead.
 
-    Raises FormatError where the front matter has our mark but is no document of ours.
+    `first` is the 1-based line of the file on which they start. Raises FormatError where the front matter has
+    our mark but is no document of ours.
     """
-    lines = text.split("\n")
-    front = front_matter(lines, 0, path or "Markdown")
+    front = front_matter(lines, path or "Markdown", first)
     start = front.after if front else 0
-    elements = list(_elements(lines, start))
+    elements = list(_elements(lines[start:], first + start))
     known = _from_front(front, path) if front else Article(source=SourceInfo(path=path))
     return _assembled(known, elements, is_ours=front is not None and front.is_ours)
 
@@ -145,15 +145,15 @@ def _plain(value: Any) -> Any:
     return value if value is None or is_number or isinstance(value, str) else str(value)
 
 
-def _elements(lines: list[str], start: int) -> Iterator[_Element]:
-    """The blocks of the page in order, with their 1-based lines in the whole text."""
+def _elements(lines: list[str], first: int) -> Iterator[_Element]:
+    """The blocks of the page in order, with their 1-based lines in the file."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").enable("table").parse("\n".join(lines[start:]))
+    tokens = MarkdownIt("commonmark").enable("table").parse("\n".join(lines))
     containers: list[BodyType] = []
     skip_to = -1
     for number, token in enumerate(tokens):
-        line = start + 1 + (token.map[0] if token.map else 0)
+        line = first + (token.map[0] if token.map else 0)
         name = token.type.removesuffix("_open").removesuffix("_close")
         if name in _CONTAINERS:
             if token.nesting > 0:
@@ -161,7 +161,7 @@ def _elements(lines: list[str], start: int) -> Iterator[_Element]:
             else:
                 containers.pop()
         elif token.type == "table_open":
-            yield _Element("table", _source(lines, start, token), line)
+            yield _Element("table", _source(lines, token), line)
             skip_to = next(i for i in range(number, len(tokens)) if tokens[i].type == "table_close")
         elif number > skip_to and (element := _element(token, tokens[number - 1], containers, line)):
             yield element
@@ -222,6 +222,6 @@ def _joint(before: str, after: list["Token"]) -> str:
     return "" if before and is_unspaced(before[-1]) and is_unspaced(following[0]) else " "
 
 
-def _source(lines: list[str], start: int, token: "Token") -> str:
+def _source(lines: list[str], token: "Token") -> str:
     first, end = token.map or (0, 0)
-    return "\n".join(lines[start + first : start + end]).rstrip("\n")
+    return "\n".join(lines[first:end]).rstrip("\n")

@@ -24,21 +24,26 @@ class Front:
         return str(self.values.get("schema")).startswith(MARK)
 
 
-def front_matter(lines: Sequence[str], at: int, where: str) -> Front | None:
-    """The front matter whose first ruler is line `at` (an index); None where the rulers hold no YAML mapping.
+def front_matter(lines: Sequence[str], where: str, first: int) -> Front | None:
+    """The front matter that opens the lines; None where there is none, or no YAML mapping.
 
-    Raises FormatError where it has our mark and is not YAML.
+    `first` is the 1-based line of the file on which they start. Raises FormatError where the front matter has
+    our mark and is not YAML.
     """
-    if at >= len(lines) or lines[at].rstrip() != RULER:
+    if not lines or lines[0].rstrip() != RULER:
         return None
-    end = next((index for index in range(at + 1, len(lines)) if lines[index].rstrip() == RULER), None)
+    end = next((index for index in range(1, len(lines)) if lines[index].rstrip() == RULER), None)
     if end is None:
         return None
-    content = "\n".join(lines[at + 1 : end]) + "\n"
     try:
-        values = load(content, where, at + 2)
+        values = load("\n".join(lines[1:end]) + "\n", where, first + 1)
     except FormatError:
-        if content.startswith(f"schema: {MARK}"):
+        if opens_ours(lines, 0):
             raise
         return None
     return Front(values, end + 1) if isinstance(values, dict) else None
+
+
+def opens_ours(lines: Sequence[str], at: int) -> bool:
+    """Whether front matter as we write it begins at the index."""
+    return lines[at] == RULER and at + 1 < len(lines) and lines[at + 1].startswith(f"schema: {MARK}")

@@ -1,13 +1,13 @@
-"""What articles Markdown of ours shows: by the shapes of `rendering`, proved by writing them again."""
+"""What article Markdown of ours shows: by the shapes of `rendering`, proved by writing them again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsparse.article import Article
 from newsparse.formats.document import Document
 from newsparse.formats.format import WriteOptions
-from newsparse.formats.markdown.front import RULER, Front, front_matter
+from newsparse.formats.markdown.front import Front, front_matter, opens_ours
 from newsparse.formats.markdown.rendering import NOTE_TYPES, SEPARATOR, rendered
 from newsparse.formats.markdown.text import EMPTY, meant
 from newsparse.formats.validated import to_article
@@ -23,43 +23,51 @@ _FENCE = re.compile(r"`{3,}")  # "```" alone on its line; not "```python"
 Shape = tuple[str, str]  # the type of an element and its text
 
 
-def articles(text: str, path: str | None) -> list[Article] | None:
-    """The articles that are written as this text, exactly; None where the text is not ours, or no longer.
+def starts(lines: Sequence[str]) -> list[int]:
+    """The indexes at which articles start: the first line, and each front matter of ours outside a fence."""
+    found, at = [0], 0
+    while at < len(lines):
+        if at and opens_ours(lines, at):
+            found.append(at)
+        at = _after(lines, at)
+    return found
 
-    Raises FormatError where the front matter has our mark but is no document of ours.
+
+def article(lines: list[str], path: str | None, first: int) -> Article | None:
+    """The article that is written as these lines, exactly; None where they are not ours, or no longer.
+
+    `first` is the 1-based line of the file on which they start. Raises FormatError where the front matter has
+    our mark but is no document of ours.
     """
-    lines = text.removesuffix("\n").split("\n")
-    found: list[Article] = []
-    written: list[str] = []
+    front = front_matter(lines, path or "Markdown", first)
+    if front is None or not front.is_ours:
+        return None
+    found = _article(front, _parts(lines[front.after :]), path)
+    if found is None:
+        return None
+    page = rendered(found, WriteOptions(spans="spans" in front.values))
+    return found if page == "\n".join(lines) else None
+
+
+def _after(lines: Sequence[str], at: int) -> int:
+    """The index after this line, or after the fence that it opens, which can hold anything."""
+    if not _FENCE.fullmatch(lines[at]):
+        return at + 1
+    return next((index for index in range(at + 1, len(lines)) if lines[index] == lines[at]), len(lines)) + 1
+
+
+def _parts(lines: list[str]) -> list[list[str]]:
+    """The lines between empty lines."""
+    parts: list[list[str]] = [[]]
     at = 0
     while at < len(lines):
-        front = front_matter(lines, at, path or "Markdown")
-        if front is None or not front.is_ours:
-            return None
-        parts, at = _parts(lines, front.after)
-        article = _article(front, parts, path)
-        if article is None:
-            return None
-        found.append(article)
-        written.append(rendered(article, WriteOptions(spans="spans" in front.values)))
-    return found if "\n".join(written) == text else None
-
-
-def _parts(lines: list[str], at: int) -> tuple[list[list[str]], int]:
-    """The lines between empty lines, and the index of the next front matter; fences hold anything."""
-    parts: list[list[str]] = [[]]
-    while at < len(lines) and lines[at] != RULER:
-        end = at + 1
-        if _FENCE.fullmatch(lines[at]):
-            end = (
-                next((index for index in range(end, len(lines)) if lines[index] == lines[at]), len(lines)) + 1
-            )
+        end = _after(lines, at)
         if lines[at]:
             parts[-1] += lines[at:end]
         else:
             parts.append([])
         at = end
-    return [part for part in parts if part], at
+    return [part for part in parts if part]
 
 
 def _article(front: Front, parts: list[list[str]], path: str | None) -> Article | None:

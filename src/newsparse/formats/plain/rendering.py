@@ -29,9 +29,9 @@ The blocks, one empty line between them:
     [language] en
     [end] ENDS
 
-What stands in brackets is about the article. The parts of a byline or dateline that its words do not give again
-are named at the foot, as JSON; so are metadata. The underline of the title is always there, even without a
-title: by it the format is known.
+What stands in brackets is about the article. The parts of a byline or dateline that its words do not
+give again are named at the foot, as JSON; so are metadata. The underline of the title is always there, even
+without a title: by it the format is known.
 """
 
 import json
