@@ -90,8 +90,8 @@ def _in_folder(
 def _without_text(held: list[InputError]) -> str:
     if not held:
         return "no files in it (hidden ones are not looked at); name another folder, or the files themselves"
-    first = f"the first of them, {os.path.basename(held[0].path)}: {held[0].problem}"
-    return f"no text in it, only {len(held)} {'other files' if len(held) > 1 else 'other file'}; {first}"
+    which = f"the first of its {len(held)} files" if len(held) > 1 else "its only file"
+    return f"no text in it; {which}, {os.path.basename(held[0].path)}: {held[0].problem}"
 
 
 def _nearest(path: str) -> str:
@@ -100,7 +100,7 @@ def _nearest(path: str) -> str:
 
     folder, name = os.path.split(path)
     try:
-        near = get_close_matches(name, os.listdir(folder or "."), n=1)
+        near = get_close_matches(name, os.listdir(folder or "."), n=1, cutoff=0.75)
     except OSError:
         near = []
     return f"; did you mean {os.path.join(folder, near[0])}?" if near else "; check the path"

@@ -11,11 +11,15 @@ PIPE_CLOSED = 141  # 128 and the number of SIGPIPE
 
 @dataclass(slots=True)
 class Outcome:
-    """Counts what went wrong and tells it at once; `color` puts the places in bold."""
+    """Counts what went wrong and tells it at once; `color` puts the places in bold.
+
+    `replaced` counts the characters of which people know already that they are written as U+FFFD.
+    """
 
     color: bool = False
     failed: int = 0
     wrong: int = 0
+    replaced: int = 0
 
     def note(self, where: str, text: str) -> None:
         """Say something that changes no status."""

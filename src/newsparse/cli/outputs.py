@@ -66,10 +66,12 @@ def _whole(path: str, target: str) -> Iterator[Write]:
     try:
         try:
             yield partial(_write_to, path, descriptor)
+            written = os.fstat(descriptor).st_size
             _finish(target, descriptor)
         finally:
             os.close(descriptor)
-        os.replace(part, target)
+        if written:  # a file is never emptied, nor made for nothing
+            os.replace(part, target)
     except OSError as error:
         raise _unfinished(path, error) from error
     finally:

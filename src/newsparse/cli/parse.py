@@ -75,27 +75,32 @@ def command(
     leave_out = os.path.realpath(output) if output else None
     found = sources(paths, outcome, encoding, leave_out)
     articles = (article for source in found for article in articles_of(source, read_as, options, outcome))
-    _write(articles, to or _by_suffix(output), output, spans=spans)
+    losses: dict[str, int] = {}
+    _write(articles, to or _by_suffix(output), output, formats.WriteOptions(spans=spans), losses)
+    for what, count in losses.items():
+        if count > outcome.replaced:
+            tell(f"{what}: {count}")
     return outcome.status
 
 
-def _write(articles: Iterator[Article], name: str, output: str | None, *, spans: bool) -> None:
+def _write(
+    articles: Iterator[Article],
+    name: str,
+    output: str | None,
+    options: formats.WriteOptions,
+    losses: dict[str, int],
+) -> None:
     """Write what there is; where there is nothing, nothing is written and no file is made or emptied."""
-    losses: dict[str, int] = {}
     with opened(output) as write:
         first = next(articles, None)
         if first is None:
             return
-        for piece in formats.stream(
-            chain([first], articles), name, formats.WriteOptions(spans=spans), losses
-        ):
+        for piece in formats.stream(chain([first], articles), name, options, losses):
             write(piece)
-    for what, count in losses.items():
-        tell(f"{count} {what}")
 
 
 def _by_suffix(output: str | None) -> str:
-    """The format that the suffix of an output file says; `.txt` is canonical text: raw text is not written."""
+    """The format that the suffix of an output file says; `.txt` is canonical, never raw text."""
     writable = formats.names(writes=True)
     if output is not None:
         suffix = os.path.splitext(output)[1].lower()

@@ -51,9 +51,11 @@ def tell_undecodable(source: Source, outcome: Outcome) -> None:
     ]
     if not lost:
         return
-    count = f"{len(lost)} bytes or characters are" if len(lost) > 1 else "1 byte or character is"
+    what = "byte" if source.errors == "surrogateescape" else "character"
+    count = f"{len(lost)} {what}s are" if len(lost) > 1 else f"1 {what} is"
     line = number_at(lines_of(text), lost[0])
-    problem = f"{count} no {source.encoding} (the first in line {line}), written as U+FFFD"
+    problem = f"{count} not {source.encoding} (the first in line {line}), written as U+FFFD"
+    outcome.replaced += len(lost)
     outcome.note(name_of(source.path), f"{problem}; name the right --encoding")
 
 

@@ -99,16 +99,11 @@ def _refused(error: click.ClickException) -> int:
 def _sentence(error: click.ClickException) -> str:
     """Click's message in the words and the shape of ours: `no such option --too; did you mean --to?`."""
     if isinstance(error, click.NoSuchOption):
-        near = error.possibilities
-        return f"no such option: {error.option_name}" + (
-            f"; did you mean {' or '.join(sorted(near))}?" if near else ""
-        )
-    message = (
-        error.message
-        if isinstance(error, click.BadParameter) and ";" in error.message
-        else error.format_message()
-    )
-    message = message.rstrip(".")
+        hint = f"; did you mean {error.possibilities[0]}?" if error.possibilities else ""
+        return f"no such option: {error.option_name}{hint}"
+    # A message of ours says what is wrong by itself; "Invalid value for '-t'" before it says nothing more.
+    ours = isinstance(error, click.BadParameter) and ";" in error.message
+    message = (error.message if ours else error.format_message()).rstrip(".")
     return message[:1].lower() + message[1:]
 
 

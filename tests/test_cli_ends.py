@@ -1,0 +1,112 @@
+"""How a run ends when somebody or something ends it: a closed pipe, Ctrl-C, a full disk."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli_process import COMMAND, STORY, environment, messages, run
+
+FULL = Path("/dev/full")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number:03}.txt").write_text(STORY * 3, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl"])
+def test_a_closed_pipe_is_quiet(format_: str, folder: Path) -> None:
+    line = f"{COMMAND} parse --no-split -t {format_} {folder} | head -1; echo ${{PIPESTATUS[0]}}"
+    result = subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), check=False)
+    assert result.stderr == b"" and result.stdout.splitlines()[-1] == b"141"
+
+
+def test_help_into_a_closed_pipe_is_quiet() -> None:
+    result = subprocess.run(
+        ["bash", "-c", f"{COMMAND} parse --help | true; {COMMAND} schema | true"],
+        capture_output=True,
+        check=False,
+    )
+    assert result.stderr == b""
+
+
+def _interrupted(*arguments: str | Path, after: float, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    process = subprocess.Popen(
+        [COMMAND, *map(str, arguments)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=cwd,
+        env=environment(),
+    )
+    time.sleep(after)
+    process.send_signal(signal.SIGINT)
+    stdout, stderr = process.communicate(timeout=20)
+    return subprocess.CompletedProcess([], process.returncode, stdout, stderr)
+
+
+def test_ctrl_c_while_waiting_for_input_is_130_and_silent(tmp_path: Path) -> None:
+    result = _interrupted("parse", "-", after=1.0, cwd=tmp_path)
+    assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")
+
+
+def test_ctrl_c_leaves_no_half_file_and_the_old_one(tmp_path: Path) -> None:
+    fifo, out = tmp_path / "fifo", tmp_path / "out.json"
+    os.mkfifo(fifo)
+    out.write_text("old")
+    (tmp_path / "story.txt").write_text(STORY)
+    # The FIFO keeps the run waiting, with the first two articles written, until it is interrupted.
+    arguments = ("parse", "-t", "jsonl", "-o", out, tmp_path / "story.txt", tmp_path / "story.txt", fifo)
+    result = _interrupted(*arguments, after=1.0, cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (130, b"")
+    assert out.read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fifo", "out.json", "story.txt"]
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("command", ["parse -", "show -", "explain -", "schema", "formats", "--help"])
+def test_a_full_disk_is_one_line_and_status_1(command: str) -> None:
+    with FULL.open("wb") as full:
+        result = subprocess.run(
+            [COMMAND, *command.split()],
+            input=STORY.encode(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+    [told] = messages(subprocess.CompletedProcess([], 1, b"", result.stderr))
+    assert result.returncode == 1 and told.startswith("newsparse: standard output: no space left on device")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full here")
+def test_a_full_disk_below_the_output_file_is_one_line_and_status_1() -> None:
+    result = run("parse", "-o", FULL, stdin=STORY.encode())
+    assert result.returncode == 1
+    assert messages(result) == ["newsparse: /dev/full: no space left on device; nothing was written"]
+
+
+def test_a_limit_hit_in_the_middle_leaves_the_old_file(tmp_path: Path, folder: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("old")
+    # A limit on the size of files stands for the full disk: the write fails half way through.
+    line = f"trap '' XFSZ; ulimit -f 16; exec {COMMAND} parse --no-split -t jsonl -o {out} {folder}"
+    result = subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), check=False)
+    assert result.returncode == 1 and out.read_text() == "old"
+    assert messages(result) == [f"newsparse: {out}: file too large; nothing was written"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "wire"]
+
+
+def test_closed_streams_are_told_as_such() -> None:
+    result = subprocess.run(
+        ["bash", "-c", f"{COMMAND} parse <&-; echo $?"], capture_output=True, env=environment(), check=False
+    )
+    assert result.stdout == b"1\n" and messages(result)[0].startswith("newsparse: standard input: ")
