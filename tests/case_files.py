@@ -78,7 +78,9 @@ def _told(article: Article, text: str, stated: Document) -> Document:
         "body": _rows((block.type, block.text) for block in article.body),
         "notes": _rows((note.type, note.text) for note in article.notes),
         "end_marker": article.end_marker,
-        "boilerplate": [text[span.start : span.end] for span in article.spans if span.type is Role.BOILERPLATE],
+        "boilerplate": [
+            text[span.start : span.end] for span in article.spans if span.type is Role.BOILERPLATE
+        ],
     }
     told = {key: whole[key] for key in _ORDER if key not in unchecked and _is_due(key, whole[key], stated)}
     return {**told, **({"unchecked": unchecked} if unchecked else {})}

@@ -21,10 +21,14 @@ def _case(folder: Path) -> object:
 @pytest.mark.parametrize("folder", [_case(folder) for folder in folders()])
 def test_a_case_gives_what_it_states(folder: Path) -> None:
     stated = expected(folder)
-    assert stated, f"{name(folder)} has no expected.yaml; write it, or run make cases-update and read the result"
+    assert stated, (
+        f"{name(folder)} has no expected.yaml; write it, or run make cases-update and read the result"
+    )
     wanted, found = as_yaml(stated), as_yaml(observed(folder, stated))
     difference = "\n".join(
-        unified_diff(wanted.splitlines(), found.splitlines(), "expected.yaml", "what parsing gives", lineterm="", n=1)
+        unified_diff(
+            wanted.splitlines(), found.splitlines(), "expected.yaml", "what parsing gives", lineterm="", n=1
+        )
     )
     assert not difference, f"{name(folder)}\n{difference}"
 

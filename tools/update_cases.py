@@ -24,15 +24,18 @@ def main() -> int:
         print(f"no such case below {CASES}: {', '.join(unknown)}", file=sys.stderr)
         return 2
     skipped = frozenset() if names else frozenset(known_failures())
-    chosen = [CASES / case for case in names] or [folder for folder in folders() if name(folder) not in skipped]
+    chosen = [CASES / case for case in names] or [
+        folder for folder in folders() if name(folder) not in skipped
+    ]
     check = "--check" in sys.argv[1:]
+    verb = "would change" if check else "rewritten"
     changed = sum(_update(folder, write=not check) for folder in chosen)
-    print(f"{changed} of {len(chosen)} cases {'would change' if check else 'rewritten'}; {len(skipped)} left alone")
+    print(f"{changed} of {len(chosen)} cases {verb}; {len(skipped)} left alone")
     return int(check and changed > 0)
 
 
 def _update(folder: Path, *, write: bool) -> bool:
-    """Whether the expectation differs from what parsing gives; the difference is printed, and written if asked."""
+    """Whether the expectation differs from what parsing gives; prints the difference."""
     stated = expected(folder)
     before, after = as_yaml(stated), as_yaml(observed(folder, stated))
     if before == after:

@@ -1,0 +1,118 @@
+"""The file's own paragraphs, in every layout."""
+
+import textwrap
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsparse.blocks import columns, find
+
+TITLE = "Island votes on its own airport"
+PARAGRAPHS = [
+    "The people of Hessay vote on Sunday on whether their island of four hundred should have an "
+    "airport, and the families who have not spoken for years are arguing.",
+    "Supporters say that a runway of eight hundred metres would end the winters in which no doctor can land.",
+    "The pastor, who is against it, has calculated that it would be cheaper to give every household "
+    "a boat, and he has shown the sum to everyone who came to church since Easter.",
+    "Nobody has asked the geese. Up to six thousand of them rest on the meadow in spring, a "
+    "biologist says, and they have done so for as long as there have been meadows on Hessay.",
+    "The result is expected on Sunday at about eight in the evening.",
+]
+WHOLE = [TITLE, *PARAGRAPHS]
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in find(text).blocks]
+
+
+def wrapped(width: int, indent: str = "", between: str = "\n") -> str:
+    fill = textwrap.TextWrapper(width, initial_indent=indent, break_on_hyphens=False).fill
+    return between.join([TITLE, *map(fill, PARAGRAPHS)]) + "\n"
+
+
+def test_one_paragraph_a_line() -> None:
+    assert texts("\n".join(WHOLE)) == WHOLE
+
+
+def test_one_paragraph_a_line_between_blank_lines() -> None:
+    assert texts("\n\n".join(WHOLE)) == WHOLE
+
+
+@pytest.mark.parametrize("width", [40, 60, 66, 72, 80, 100])
+def test_wrapped_between_blank_lines(width: int) -> None:
+    assert texts(wrapped(width, between="\n\n")) == WHOLE
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 80])
+@pytest.mark.parametrize("indent", ["  ", "    ", "\t"])
+def test_wrapped_and_indented_without_blank_lines(width: int, indent: str) -> None:
+    assert texts(wrapped(width, indent)) == WHOLE
+
+
+@pytest.mark.parametrize("width", [62, 66, 72, 80])  # at which no paragraph happens to end with a full line
+def test_wrapped_with_neither(width: int) -> None:
+    assert texts(wrapped(width)) == WHOLE
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+@pytest.mark.parametrize("layout", ["\n".join(WHOLE), wrapped(72, between="\n\n"), wrapped(66, "    ")])
+def test_newline_styles_make_no_difference(layout: str, newline: str) -> None:
+    assert texts(layout.replace("\n", newline)) == WHOLE
+
+
+def test_trailing_spaces_make_no_difference() -> None:
+    assert texts(wrapped(72, between="\n\n").replace("\n", "  \n")) == WHOLE
+
+
+def test_chinese_wraps_at_columns_and_joins_without_spaces() -> None:
+    paragraph = (
+        "停课两年之后，位于深山的石桥小学本周一重新开学，十七名学生走进了新修的教室，"
+        "村里人凑钱买了一口新钟，挂在校门口的树上，每天早上八点敲响。"
+    )
+    rows = [paragraph[i : i + 30] for i in range(0, len(paragraph), 30)]
+    assert texts("\n".join(rows) + "\n\n" + "\n".join(rows)) == [paragraph, paragraph]
+
+
+def test_short_lines_of_a_list_are_not_run_together() -> None:
+    items = ["The winners are:", "Anna Berg, Oslo", "Piet de Vries, Utrecht", "Li Na, Wuhan"]
+    assert texts("\n".join(items)) == items
+
+
+def test_bullets_start_blocks_in_wrapped_text() -> None:
+    items = ["- " + "a long condition of the court about chimneys and swifts " * 2, "- the bricks"]
+    rows = [textwrap.fill(item, 60, subsequent_indent="  ") for item in items]
+    text = wrapped(60, between="\n\n") + "\n" + "\n".join(rows)
+    assert texts(text)[-2:] == [item.strip() for item in items]
+
+
+def test_a_blank_line_always_ends_a_block() -> None:
+    rows = textwrap.wrap(PARAGRAPHS[0], 60)
+    text = wrapped(60, between="\n\n") + "\n" + "\n\n".join(rows)
+    assert texts(text)[-len(rows) :] == rows
+
+
+def test_a_block_knows_its_line_its_indent_and_the_gap_above() -> None:
+    block = find("Title\n\n\n   Body text.").blocks[1]
+    assert (block.line, block.lines, block.indent, block.gap) == (3, 1, 3, 2)
+
+
+def test_only_blanks_hold_no_block() -> None:
+    assert texts(" \n\t\n\n  ") == []
+
+
+def test_full_width_characters_take_two_columns() -> None:
+    assert columns("ab市场") == 6
+    assert columns("abé") == 3
+
+
+@given(st.text(alphabet="aB.-• \t\n\r市", max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_blocks_hold_every_character_that_is_no_white_space(text: str) -> None:
+    at = 0
+    for block in find(text).blocks:
+        assert not text[at : block.start].strip()
+        assert at <= block.start < block.end
+        assert text[block.start : block.end] == text[block.start : block.end].strip()
+        at = block.end
+    assert not text[at:].strip()

@@ -1,0 +1,63 @@
+"""Several articles in one file are told apart only where each piece looks like one."""
+
+from itertools import pairwise
+
+import pytest
+
+from newsparse.blocks import find
+from newsparse.several import split
+
+FIRST = (
+    "Snow closes pass for a week\nThe Furka road will stay closed for at least a week, the canton said. "
+    "Lorries wait on either side."
+)
+SECOND = (
+    "Cheese thieves leave the good cheese\nThieves who broke into a dairy on Sunday took sixty wheels of the "
+    "cheaper cheese and left the best."
+)
+RULER = "=" * 40
+
+
+def articles(text: str) -> list[str]:
+    """The first block of each article that is found."""
+    blocks = find(text).blocks
+    return [blocks[first].text for first, _ in split(text, blocks)]
+
+
+@pytest.mark.parametrize(
+    "between", ["\nEnd Article\n", "\n-30-\n", "\n###\n", "\n\n\f", f"\n{RULER}\n", "\nNNNN\n\n"]
+)
+def test_a_marker_a_form_feed_and_a_ruler_part_articles(between: str) -> None:
+    assert [title[:5] for title in articles(FIRST + between + SECOND)] == ["Snow ", "Chees"]
+
+
+def test_one_marker_at_the_end_is_just_an_end() -> None:
+    assert len(articles(FIRST + "\nEnd Article\n")) == 1
+
+
+def test_contacts_after_a_marker_stay_with_the_release() -> None:
+    assert len(articles(FIRST + "\n###\nContact: Paul Reed\n+44 113 496 0000\n")) == 1
+
+
+def test_a_short_separator_parts_no_articles() -> None:
+    assert len(articles(FIRST + "\n* * *\n" + SECOND)) == 1
+    assert len(articles(FIRST + "\n---\n" + SECOND)) == 1
+
+
+def test_a_ruler_under_the_headline_parts_no_articles() -> None:
+    title, body = FIRST.split("\n")
+    assert len(articles(f"{title}\n{RULER}\n{body}\n")) == 1
+
+
+def test_the_ranges_tile_the_blocks() -> None:
+    text = "\nEnd Article\n".join([FIRST, SECOND] * 20)
+    blocks = find(text).blocks
+    ranges = split(text, blocks)
+    assert len(ranges) == 40
+    assert ranges[0][0] == 0
+    assert ranges[-1][1] == len(blocks)
+    assert all(before[1] == after[0] for before, after in pairwise(ranges))
+
+
+def test_no_blocks_are_one_empty_article() -> None:
+    assert split("", []) == [(0, 0)]

@@ -1,0 +1,236 @@
+"""Bytes become text and the same bytes again, whatever they are."""
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsparse.errors import EncodingError, InputError
+from newsparse.source import decode, load
+
+ENGLISH = "The ferry – late again – left at nine. “We’re used to it,” said the café’s owner.\n"
+GERMAN = (
+    "Der Bürgermeister erklärte am Montag, die Brücke über die Flöß werde für mehrere Wochen "
+    "gesperrt. Fußgänger können einen Steg benützen, müssen aber mit Wartezeiten rechnen. Die "
+    "Prüfung hatte größere Schäden gezeigt.\n"
+)
+FRENCH = (
+    "La mairie a annoncé jeudi que l'école resterait fermée jusqu'à la fin de l'été. Les élèves "
+    "seront répartis dans les communes voisines, ce qui a déjà provoqué la colère des parents, "
+    "réunis à l'hôtel de ville.\n"
+)
+POLISH = (
+    "Burmistrz ogłosił w środę, że nowy most zostanie otwarty później, niż zapowiadano. Przyczyną są "
+    "pęknięcia, które wykryto w jednym z filarów. Mieszkańcy wsi już się przyzwyczaili do dłuższej "
+    "drogi.\n"
+)
+RUSSIAN = (
+    "Городской совет решил закрыть старый мост на ремонт до конца лета. Жителям придётся ездить в "
+    "объезд, что займёт около сорока минут. Мэр пообещал, что автобусы будут ходить чаще, а проезд "
+    "подешевеет.\n"
+)
+GREEK = (
+    "Ο δήμος ανακοίνωσε την Τρίτη ότι η παλιά γέφυρα θα κλείσει για επισκευές ως το τέλος του "
+    "καλοκαιριού. Οι κάτοικοι θα χρησιμοποιούν τον παραλιακό δρόμο, που είναι στενός και έχει μεγάλη "
+    "κίνηση.\n"
+)
+ARABIC = (
+    "أعلنت البلدية يوم الثلاثاء أن الجسر القديم سيغلق حتى نهاية الصيف بسبب أعمال الصيانة. وقال رئيس "
+    "البلدية إن السكان سيستخدمون الطريق الساحلي، وإن الحافلات ستعمل حتى منتصف الليل.\n"
+)
+HEBREW = (
+    "העירייה הודיעה ביום שלישי כי הגשר הישן ייסגר לשיפוצים עד סוף הקיץ. התושבים יצטרכו לנסוע בדרך "
+    "החוף, והנסיעה תתארך בכחצי שעה. ראש העיר הבטיח להוסיף אוטובוסים בשעות הבוקר.\n"
+)
+JAPANESE = (
+    "市は火曜日、老朽化した橋を夏の終わりまで通行止めにすると発表した。住民は海沿いの道を使うことになり、"
+    "通勤時間が三十分ほど延びる見込みだ。市長は「バスの本数を増やす」と話した。\n"
+)
+CHINESE = (
+    "市政府星期二宣布，旧桥将关闭维修至夏末。居民须改走沿海公路，上班时间将增加约半小时。市长表示，将"
+    "增加公交车班次，票价不变。桥建于一九五八年，去年冬天发现多处裂缝。\n"
+)
+TAIWANESE = (
+    "市政府星期二宣布，舊橋將關閉維修至夏末。居民須改走沿海公路，上班時間將增加約半小時。市長表示，將"
+    "增加公車班次，票價不變。橋建於一九五八年，去年冬天發現多處裂縫。\n"
+)
+KOREAN = (
+    "시는 화요일 낡은 다리를 여름이 끝날 때까지 폐쇄하고 보수한다고 밝혔다. 주민들은 해안 도로를 이용"
+    "해야 하며 출근 시간이 삼십 분쯤 늘어날 것으로 보인다. 시장은 버스를 늘리겠다고 약속했다.\n"
+)
+
+BY_BOM = [
+    ("utf-8", codecs.BOM_UTF8),
+    ("utf-16-le", codecs.BOM_UTF16_LE),
+    ("utf-16-be", codecs.BOM_UTF16_BE),
+    ("utf-32-le", codecs.BOM_UTF32_LE),
+    ("utf-32-be", codecs.BOM_UTF32_BE),
+]
+LEGACY = [
+    ("cp1252", ENGLISH * 3),
+    ("cp1252", GERMAN),
+    ("iso-8859-1", FRENCH),
+    ("cp1250", POLISH),
+    ("iso-8859-2", POLISH),
+    ("cp1251", RUSSIAN),
+    ("koi8-r", RUSSIAN),
+    ("cp1253", GREEK),
+    ("cp1255", HEBREW),
+    ("cp1256", ARABIC),
+    ("shift_jis", JAPANESE),
+    ("euc_jp", JAPANESE),
+    pytest.param(
+        "iso2022_jp",
+        JAPANESE,
+        marks=pytest.mark.xfail(reason="all ASCII, so it passes for UTF-8", strict=True),
+    ),
+    ("gb18030", CHINESE),
+    ("big5", TAIWANESE),
+    ("euc_kr", KOREAN),
+]
+CODECS = [
+    *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7"),
+    *("ascii", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp437", "cp866"),
+    *("iso-8859-1", "iso-8859-2", "iso-8859-15", "koi8-r", "mac_roman", "tis-620", "shift_jis", "euc_jp"),
+    *("iso2022_jp", "gb18030", "gbk", "hz", "big5", "euc_kr", "iso2022_kr", "johab"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "bom"), BY_BOM)
+def test_a_byte_order_mark_decides(encoding: str, bom: bytes) -> None:
+    data = bom + (RUSSIAN + ENGLISH).encode(encoding)
+    source = decode(data)
+    assert (source.text, source.encoding) == (RUSSIAN + ENGLISH, encoding)
+    assert source.to_bytes() == data
+
+
+@pytest.mark.parametrize("encoding", [name for name, _ in BY_BOM[1:]])
+def test_utf16_and_utf32_are_seen_without_a_mark(encoding: str) -> None:
+    data = (ENGLISH * 3).encode(encoding)
+    source = decode(data)
+    assert (source.text, source.encoding) == (ENGLISH * 3, encoding)
+    assert source.to_bytes() == data
+
+
+@pytest.mark.parametrize("text", [ENGLISH, GERMAN, POLISH, RUSSIAN, ARABIC, JAPANESE, KOREAN])
+def test_utf8_comes_before_any_guess(text: str) -> None:
+    assert decode(text.encode()).encoding == "utf-8"
+
+
+@pytest.mark.parametrize(("encoding", "text"), LEGACY, ids=lambda value: value[:12])
+def test_a_legacy_encoding_is_detected(encoding: str, text: str) -> None:
+    data = text.encode(encoding)
+    source = decode(data)
+    assert source.text == text
+    assert source.to_bytes() == data
+
+
+@pytest.mark.parametrize("encoding", CODECS)
+@given(data=st.binary(max_size=60))
+@settings(max_examples=25, deadline=None)
+def test_every_encoding_gives_its_bytes_back(encoding: str, data: bytes) -> None:
+    """Undecodable bytes included: an encoding that somebody insists on never loses any."""
+    assert decode(data, encoding=encoding).to_bytes() == data
+
+
+@given(data=st.binary(max_size=400))
+@settings(max_examples=300, deadline=None)
+def test_any_bytes_come_back_or_are_refused_with_advice(data: bytes) -> None:
+    try:
+        source = decode(data, path="x")
+    except InputError as error:
+        assert "; " in error.problem
+    else:
+        assert source.to_bytes() == data
+
+
+@given(text=st.text(max_size=80), breaks=st.lists(st.integers(0, 200), max_size=6))
+@settings(max_examples=200, deadline=None)
+def test_broken_utf8_comes_back(text: str, breaks: list[int]) -> None:
+    data = bytearray((GERMAN + text).encode("utf-8", "surrogatepass"))
+    for at in breaks:
+        data[at] = 0xFF
+    assert decode(bytes(data)).to_bytes() == bytes(data)
+
+
+def test_a_few_broken_bytes_do_not_turn_utf8_into_something_else() -> None:
+    data = RUSSIAN.encode() + b"\xff" + RUSSIAN.encode()
+    source = decode(data)
+    assert (source.encoding, source.undecodable) == ("utf-8", 1)
+    assert source.to_bytes() == data
+
+
+def test_text_that_is_whole_has_nothing_undecodable() -> None:
+    assert decode(RUSSIAN.encode()).undecodable == 0
+
+
+def test_the_encoding_that_was_asked_for_wins_over_the_bytes() -> None:
+    data = GERMAN.encode("utf-8")
+    source = decode(data, encoding="cp1252")
+    assert source.text.startswith("Der BÃ¼rgermeister")
+    assert source.to_bytes() == data
+
+
+def test_an_asked_for_encoding_does_not_leave_its_mark_in_the_text() -> None:
+    assert decode(codecs.BOM_UTF16_LE + "Title".encode("utf-16-le"), encoding="utf-16").text == "Title"
+    assert decode(codecs.BOM_UTF8 + b"Title", encoding="utf-8").text == "Title"
+
+
+def test_an_unknown_encoding_names_the_nearest() -> None:
+    with pytest.raises(EncodingError, match=r"utf-9.*did you mean utf"):
+        decode(b"Title", encoding="utf-9")
+
+
+def test_a_codec_that_gives_no_text_is_refused() -> None:
+    with pytest.raises(EncodingError, match="no text encoding"):
+        decode(b"Title", encoding="hex")
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "advice"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF", "pdftotext"),
+        (b"PK\x03\x04\x14\x00", "zip", "plain text"),
+        (b"\x1f\x8b\x08\x00", "gzip", "gzip -dc"),
+        (b"\x89PNG\r\n\x1a\n", "PNG", "no text"),
+        (b"{\\rtf1\\ansi", "RTF", "plain text"),
+    ],
+)
+def test_what_is_no_text_is_named_with_advice(head: bytes, kind: str, advice: str) -> None:
+    with pytest.raises(InputError, match=kind) as caught:
+        decode(head + b"\x00" * 50, path="x.bin")
+    assert advice in str(caught.value)
+    assert str(caught.value).startswith("x.bin: ")
+
+
+@pytest.mark.parametrize(
+    "text", [b"PDF readers are out of date", b"GIFs are back", b"PKK talks resume", b"BZ hits out"]
+)
+def test_words_that_look_like_signatures_are_text(text: bytes) -> None:
+    assert decode(text).text == text.decode()
+
+
+def test_a_file_of_zeros_is_refused() -> None:
+    with pytest.raises(InputError, match="binary"):
+        decode(b"\x00" * 5000)
+
+
+def test_one_zero_in_a_text_is_kept() -> None:
+    data = b"Title\n" + b"A long enough paragraph. " * 40 + b"\x00" + b" More of it." * 40
+    assert decode(data).to_bytes() == data
+
+
+def test_an_empty_file_is_an_empty_text() -> None:
+    assert decode(b"").text == ""
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        load(str(tmp_path / "missing.txt"))
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="directory"):
+        load(str(tmp_path))

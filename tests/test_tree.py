@@ -1,0 +1,64 @@
+"""A tree covers its text without gaps, whatever the roles of its blocks."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsparse import pipeline
+from newsparse.blocks import find
+from newsparse.role import Role
+from newsparse.source import Source
+from newsparse.tree import Tree, grow
+
+TEXT = "Ferry late again\n\nOSLO, Nov 20 (AFP) - The ferry left at ten, an hour late,\nit said.\n\nEND\n"
+
+
+def grown(text: str, roles: list[Role]) -> Tree:
+    found = find(text)
+    labelled = list(zip(found.blocks, roles, strict=True))
+    return grow(Source(text), found.lines, "en", labelled, (0, len(text)))
+
+
+def test_the_dateline_is_a_span_of_its_own_and_the_lead_goes_on_after_it() -> None:
+    tree = grown(TEXT, [Role.TITLE, Role.PARAGRAPH, Role.END_MARKER])
+    assert [(span.role, tree.text(span)) for span in tree.spans if span.role is not Role.BREAK] == [
+        (Role.TITLE, "Ferry late again"),
+        (Role.DATELINE, "OSLO, Nov 20 (AFP) -"),
+        (Role.PARAGRAPH, "The ferry left at ten, an hour late, it said."),
+        (Role.END_MARKER, "END"),
+    ]
+
+
+def test_the_parts_of_a_dateline_lie_inside_it() -> None:
+    tree = grown(TEXT, [Role.TITLE, Role.PARAGRAPH, Role.END_MARKER])
+    (dateline,) = tree.of_role(Role.DATELINE)
+    assert {part.name: TEXT[part.start : part.end] for part in dateline.parts}["place"] == "OSLO"
+    assert all(dateline.start <= part.start < part.end <= dateline.end for part in dateline.parts)
+
+
+def test_a_second_paragraph_is_not_asked_for_a_dateline() -> None:
+    text = "Ferry late again\nIt left at ten, an hour late.\nOSLO, Nov 20 (AFP) - This is a quotation.\n"
+    tree = grown(text, [Role.TITLE, Role.PARAGRAPH, Role.PARAGRAPH])
+    assert not list(tree.of_role(Role.DATELINE))
+
+
+def test_lines_are_numbered_from_one() -> None:
+    tree = grown(TEXT, [Role.TITLE, Role.PARAGRAPH, Role.END_MARKER])
+    assert [tree.line(span) for span in tree.spans if span.role is not Role.BREAK] == [1, 3, 3, 6]
+
+
+@given(st.lists(st.sampled_from([role for role in Role if role is not Role.BREAK]), min_size=4, max_size=4))
+@settings(max_examples=200, deadline=None)
+def test_any_roles_cover_the_text(roles: list[Role]) -> None:
+    text = "\n Ferry late \nOSLO, Nov 20 (AFP) - \n\nParis - AFP -   The ferry\r\n END \n\n"
+    tree = grown(text, roles)
+    assert "".join(text[span.start : span.end] for span in tree.spans) == text
+    assert all(span.start < span.end for span in tree.spans)
+
+
+def test_breaks_hold_white_space_only() -> None:
+    for tree in pipeline.trees(Source(TEXT * 3)):
+        assert all(
+            not TEXT[span.start : span.end].strip()
+            for span in tree.of_role(Role.BREAK)
+            if span.end < len(TEXT)
+        )
