@@ -1,0 +1,5 @@
+"""Datelines: where, by whom and when, at the very start of a lead."""
+
+from newsparse.dateline.match import Attempt, Match, as_dateline, attempts, match
+
+__all__ = ["Attempt", "Match", "as_dateline", "attempts", "match"]

@@ -1,0 +1,241 @@
+"""Which orders of parts is a dateline written in?
+
+A form is one row: parts and separators in the order in which they stand, and what must be known of them before it is
+believed. Parts: P place, R region, D date, A agency, B reporter; `?` after a part that may be missing. Separators: `-` any
+dash, `:` any colon, `.` a full stop or danda; commas are not written: they may stand between any two parts. What is in
+brackets is in round or square ones, what is between slashes between slashes.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Form(NamedTuple):
+    """One row. `proof` is a list of alternatives, each of facts joined by `+` (see evidence.py); `always` needs none.
+
+    `bare` forms have neither agency nor date: what follows them is looked at too.
+    """
+
+    name: str
+    skeleton: str
+    proof: str
+    example: str
+    near_miss: str
+    bare: bool = False
+
+
+FORMS = (
+    # ---- the agency in brackets, after the place
+    Form(
+        "place (agency) dash",
+        "B? .? P R? D? (A) -",
+        "agency | date | region+capitals | region+place | place | capitals+wire | capitals+long | shape",
+        "HARROWGATE, Calif. (ZNA) — Two bridges reopened.",
+        "Olaf Brandt (SPD) – der Minister kommt.",
+    ),
+    Form(
+        "place (agency) colon",
+        "B? .? P R? D? (A) :",
+        "agency+place | agency+capitals | agency+date | date | place+wire | capitals+wire | reporter+agency",
+        "Pune, Nov 16 (ZNS): The bridge reopened.",
+        "Lopes (GOL): defendeu bem.",
+    ),
+    Form(
+        "place (agency) stop",
+        "B? .? P R? D? (A) .",
+        "agency+place | agency+capitals | date+wire | date+agency | date+place | date+capitals",
+        "BREMEN, 6. Juli (dpa). Zwei Brücken sind offen.",
+        "Coupe de France (Zone B). Deux équipes jouent.",
+    ),
+    Form(
+        "place (agency)",
+        "B? .? P R? D? (A)",
+        "agency+place | agency+capitals | date+wire | date+agency | date+place | date+capitals | agency+region",
+        "HARROWGATE, Ala. (AP) A judge spoke.",
+        "Harrow Foods (HFI) opened a plant.",
+    ),
+    # ---- the agency in brackets between two dashes
+    Form(
+        "place dash (agency) dash",
+        "P R? D? - (A) -",
+        "agency | wire | region | capitals | place",
+        "HARROWGATE, Calif.--(ZETA WIRE)--A bridge reopened.",
+        "Well - (sort of) - it works.",
+    ),
+    Form(
+        "place dash (agency)",
+        "P R? D? - (A)",
+        "agency+place | agency+capitals | agency+region",
+        "LISBOA – (Lusa) O rio subiu.",
+        "Olaf Brandt – (SPD) sprach.",
+    ),
+    # ---- the agency between slashes
+    Form(
+        "place /agency/",
+        "P? R? D? .? /A/",
+        "agency+date | date+wire | agency+place | agency+capitals | date+place | date+capitals",
+        "Брюксел, 25 март /БТА/ Мостът е отворен.",
+        "Either /or/ it fails.",
+    ),
+    Form("place /agency/ stop", "P? R? D? .? /A/ .", "agency | date", "МОСКВА, 3 января. /ЗНАК/. Мост открыт.", "The file /etc/. It fails."),
+    Form(
+        "place /agency/ dash",
+        "P? R? D? .? /A/ -",
+        "agency | date | region+capitals",
+        "HARROWGATE, Ohio, Oct. 21, 2024 /ZNewswire/ -- A bridge reopened.",
+        "Mac /Linux/ - both work.",
+    ),
+    Form("place /agency/ colon", "P? R? D? .? /A/ :", "agency | date", "Oslo, 5. mai /NTB/: Broen er åpen.", "Mac /Linux/: both work."),
+    Form(
+        "date place /agency/ stop",
+        "D P .? /A/ .",
+        "date",
+        "5 декабря, Минск /Корр. БЕЛТА/. Мост открыт.",
+        "Минск /центр/. Мост открыт.",
+    ),
+    # ---- the date first
+    Form("date (agency) dash", "D (A) -", "date", "Nov. 23 (ZPI) -- A bridge reopened.", "Day 2 (Early Trends) - The film grew."),
+    Form("date (agency)", "D (A)", "date+agency | date+wire", "Nov. 23 (ZPI) A bridge reopened.", "Nov. 23 (a Monday) was cold."),
+    Form("date (agency) colon", "D (A) :", "date+agency | date+wire", "Nov. 23 (ZPI): A bridge reopened.", "Nov. 23 (a Monday): cold."),
+    Form(
+        "date place (agency) dash",
+        "D P R? (A) -",
+        "date",
+        "22.11.2026, Warszawa (PAP) - Most otwarto.",
+        "22 ludzi (PAP) - most otwarto.",
+    ),
+    Form("date place dash", "D P R? -", "date+place | date+capitals", "22.11.2026, Warszawa – Most otwarto.", "22.11.2026 Anna Nowak – pisze."),
+    Form("date dash", "D -", "year", "April 17, 2026 -- Two bridges reopened.", "On April 17, 2026 -- a Friday -- it rained."),
+    # ---- the agency first
+    Form(
+        "(agency) dash place dash",
+        "(A) - P R? D? -",
+        "agency | date | place | capitals",
+        "(ZNSA) - ROMA, 22 MAR - Il ponte è aperto.",
+        "(Video) - Anna Rossi - il ponte.",
+    ),
+    Form(
+        "(agency) place dash",
+        "(A) P R? D? -",
+        "agency | date",
+        "(ANSA) ROMA, 22 MAR - Il ponte è aperto.",
+        "(Video) Anna Rossi - il ponte.",
+    ),
+    Form(
+        "agency dash place dash",
+        "A - P R? D? -",
+        "agency+place | agency+capitals | wire+place | wire+region | wire+date",
+        "HARROW.com - TORONTO, Canada -- A bridge reopened.",
+        "Harrow - Toronto - a bridge.",
+    ),
+    Form(
+        "agency place dash",
+        "A P R? D? -",
+        "agency+place | agency+capitals | wire+place | wire+capitals",
+        "HARROW.COM, JAKARTA - Jembatan dibuka.",
+        "Harrow, Bandung - jembatan dibuka.",
+    ),
+    Form("agency place colon", "A P :", "agency+place | wire+place", "సాక్షి, హైదరాబాద్: వంతెన తెరిచారు.", "Harrow, Boston: a bridge."),
+    Form("agency place (agency) dash", "A P (A) -", "agency+place", "AFP, PARIS (Reuters) - Le pont.", "Harrow, Boston (Ohio) - a bridge."),
+    Form("agency date stop", "A D .", "agency+date | wire+date", "ТАСС, 14 ноября. Мост открыт.", "Мост, 14 ноября. Он открыт."),
+    Form("agency dash date stop", "A - D .", "agency+date | wire+date", "РИАМО - 5 дек. Мост открыт.", "Мост - 5 дек. Он открыт."),
+    Form("agency date dash", "A D -", "agency+date | wire+date", "AFP, 14 nov - Le pont est ouvert.", "Samstag, 14. Nov. - Die Brücke."),
+    # ---- the agency last, without brackets
+    Form(
+        "place agency dash",
+        "P R? D? A -",
+        "agency | wire+date | wire+place | wire+capitals",
+        "BRISBANE, Oct 12 ZAP - Two bridges reopened.",
+        "Anna Rossi, Forza Ponte - parla.",
+    ),
+    Form(
+        "place agency stop",
+        "P R? D? A .",
+        "agency+date | wire+date | agency+place",
+        "YEREVAN, DECEMBER 5, ARMENPRESS. A bridge reopened.",
+        "Anna Rossi, ANSA. Il ponte è aperto.",
+    ),
+    Form("place agency colon", "P R? D? A :", "agency+date | wire+date | agency+place", "ԵՐԵՎԱՆ, 5 ԴԵԿՏԵՄԲԵՐԻ, ԱՐՄԵՆՊՐԵՍ: Կամուրջը բացվեց։", "Paris, CNN Tonight: a show."),
+    Form("place date agency", "P R? D A", "agency+date", "BAKU, December 5, AZERTAC Two bridges reopened.", "Baku, December 5, Azerbaijan celebrated."),
+    # ---- the agency behind a dash or a full stop
+    Form(
+        "place date dash agency stop",
+        "P R? D - A .",
+        "agency | date",
+        "УФА, 25 мая - Знакинформ. Мост открыт.",
+        "Уфа - Знакинформ. Мост открыт.",
+    ),
+    Form("place date dash agency dash", "P R? D - A -", "agency | date+wire", "УФА, 25 мая - БАШИНФОРМ - Мост открыт.", "Уфа - Минск - 2:1."),
+    Form("place dash agency dash", "P - A -", "place | agency | capitals+wire", "Tehran - ZORNA - A bridge reopened.", "Рух – Колос – 2:2, відео голів."),
+    Form(
+        "place stop date stop agency dash",
+        "P . D . A -",
+        "agency | date",
+        "Екатеринбург. 5 декабря. INTERFAX.RU - Мост открыт.",
+        "Екатеринбург. 5 мостов. Все открыты.",
+    ),
+    Form("place stop date stop agency stop", "P . D . A .", "agency | date+wire", "Київ. 5 грудня. УНН. Міст відкрито.", "Київ. 5 грудня. Міст відкрито."),
+    Form("place stop agency dash", "P . A -", "agency+place | agency+capitals", "АСТАНА. КАЗИНФОРМ - Мост открыт.", "Anna Rossi. ANSA - il ponte."),
+    Form("place stop agency stop", "P . A .", "agency+place", "София. БТА. Мостът е отворен.", "London. Paris. Rome."),
+    Form("place date stop agency stop", "P R? D . A .", "agency | date+wire", "МОСКВА, 5 декабря. РОСБАЛТ. Мост открыт.", "МОСКВА, 5 декабря. Мост открыт."),
+    # ---- the agency alone
+    Form("(agency) dash", "(A) -", "always", "(Harrow-post) - A bridge reopened.", "(Video) - A bridge reopened."),
+    Form("(agency) colon", "(A) :", "agency", "(IANS): A bridge reopened.", "(From left): Ana and Li."),
+    Form("(agency)", "(A)", "agency", "(CNN)Two bridges reopened.", "(Laughter) Two bridges reopened."),
+    Form("(agency) stop", "(A) .", "agency", "(SIR). Il ponte è aperto.", "(Laughter). Two bridges reopened."),
+    Form("agency dash", "A -", "agency | wire", "Harrow News – A bridge reopened.", "KV – das steht für Kreisvorstand."),
+    # ---- no agency
+    Form(
+        "place date dash",
+        "P R? D -",
+        "date",
+        "HARROWGATE, Calif., Feb 26 - A bridge reopened.",
+        "HARROWGATE, 26 - a bridge reopened.",
+    ),
+    Form("place date colon", "P R? D :", "date+capitals | date+place", "LONDON, AUGUST 17: A bridge reopened.", "Update, 28.4.2026: A bridge reopened."),
+    Form("place date stop", "P R? D .", "date+capitals | date+place", "Lima, dic. 5. Un puente reabrió.", "Update, dic. 5. Un puente reabrió."),
+    Form(
+        "place region dash",
+        "P R -",
+        "region+capitals | region+place | capitals+mixed",
+        "HARROWGATE, Calif. — A bridge reopened.",
+        "Tina, Carla, Rosa – alle kamen.",
+        bare=True,
+    ),
+    Form("place region colon", "P R :", "region+capitals | region+town", "NAJAF, Iraq : A bridge reopened.", "Alice, Iraq: a story.", bare=True),
+    Form("place region stop", "P R .", "region+town | region+capitals", "Turim, Itália. A ponte reabriu.", "Alice, Italia. Una storia.", bare=True),
+    Form("place dash", "P -", "town | shape+capitals | reporter", "Linz – Die Brücke ist offen.", "Direktzusage - In diesem Fall hilft der Chef.", bare=True),
+    Form("place colon", "P :", "town", "NEW DELHI: A bridge reopened.", "THE PRESIDENT: Merry Christmas to all.", bare=True),
+    Form("place stop", "P .", "town", "Berlin. Die Brücke ist wieder offen.", "Niemand. Die Brücke ist leer.", bare=True),
+    Form("(place) dash", "(P) -", "town | place", "(SEATTLE) — A bridge reopened.", "(Laughter) — A bridge reopened.", bare=True),
+    # ---- a reporter, no place
+    Form("reporter (agency) dash", "B .? (A) -", "agency | wire", "Por Ana Ruiz e Li Wei. (Reuters) - A ponte reabriu.", "By the way (really) - it works."),
+    Form("reporter (agency)", "B .? (A)", "agency", "By Ana Ruiz (PTI) A bridge reopened.", "By the River (Ohio) A bridge reopened."),
+    Form("reporter agency dash", "B A -", "agency | wire", "By Ana Ruiz, ZNews Reporter ZNews -- A bridge reopened.", "By Monday, Ana Ruiz -- a judge -- had left."),
+    Form("reporter place dash", "B .? P R? D? -", "town | capitals | region | date", "By Ana Ruiz. Awka—The bridge reopened.", "By Ana Ruiz - A bridge reopened."),
+    # ---- nothing but capitals
+    Form("place alone in capitals", "P", "stand-alone", "WASHINGTON Oil prices climbed on Monday.", "WASHINGTON Nationals fans cheered.", bare=True),
+)
+
+
+def _expanded(tokens: list[str]) -> Iterator[str]:
+    """Every skeleton that a row stands for, the optional parts in and out."""
+    if not tokens:
+        yield ""
+        return
+    head = tokens[0]
+    for rest in _expanded(tokens[1:]):
+        yield head.rstrip("?") + rest
+        if head.endswith("?"):
+            yield rest
+
+
+@lru_cache(maxsize=1)
+def by_skeleton() -> dict[str, Form]:
+    """Skeletons without spaces (`PRD(A)-`), each with its form; the first row that has one keeps it."""
+    found: dict[str, Form] = {}
+    for form in FORMS:
+        for skeleton in _expanded(form.skeleton.split()):
+            found.setdefault(skeleton, form)
+    return found

@@ -1,0 +1,263 @@
+"""Which part of a dateline is each piece: place, region, date, agency, reporter?
+
+The answer is one letter a piece, which together with the separators spells the skeleton that forms.py lists. A piece
+that can be none of these ends the reading.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newsparse.dateline import names
+from newsparse.dateline.lexicon import Lexicon
+from newsparse.dateline.pieces import Piece, pieces
+from newsparse.dateline.reporter import after_title, split_reporter
+
+
+class Labelled(NamedTuple):
+    """Code points `start` to `end` are the part called `letter` (P, R, D, A or B)."""
+
+    letter: str
+    start: int
+    end: int
+    iso: str | None = None
+    certain: bool = True
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far: the skeleton and its parts; `end` is where the last separator ends."""
+
+    skeleton: str = ""
+    parts: tuple[Labelled, ...] = ()
+    end: int = 0
+    after_comma: bool = False
+
+    def last(self) -> str:
+        """The last letter or separator, or the empty string."""
+        return self.skeleton[-1:]
+
+    def part(self, letter: str) -> Labelled | None:
+        """The first part of this letter."""
+        return next((part for part in self.parts if part.letter == letter), None)
+
+
+_SEPARATORS = {"dash": "-", "colon": ":", "stop": "."}
+
+
+@dataclass(slots=True)
+class Labeller:
+    """Reads pieces into parts; `why` says in words why the reading ended, where it ended at a piece that is no part."""
+
+    text: str
+    lexicon: Lexicon
+    reading: Reading = field(default_factory=Reading)
+    why: str = ""
+
+    def closings(self, start: int, end: int) -> Iterator[Reading]:
+        """The reading so far, at every point at which a dateline could end."""
+        opener = names.opener_end(self.text, start, end, self.lexicon)
+        by = names.by_end(self.text, start, end, self.lexicon)
+        if by:
+            yield from self._from_reporter(by, end)
+            return
+        yield from self._read(pieces(self.text, opener or start, end, self.lexicon))
+
+    def _from_reporter(self, by: int, end: int) -> Iterator[Reading]:
+        cut = pieces(self.text, by, end, self.lexicon, reporter=True)
+        first = next(cut, None)
+        if first is None or first.kind != "words":
+            return
+        person, rest = split_reporter(self.text, first, self.lexicon)
+        self._add("B", *person)
+        if rest:
+            self._add("P", *rest)
+        self.reading.end = first.after
+        yield from self._read(cut)
+
+    def _read(self, cut: Iterator[Piece]) -> Iterator[Reading]:
+        for piece in cut:
+            if not self._label(piece):
+                self.why = self.why or f"“{self.text[piece.start : piece.end]}” is no part of a dateline"
+                return
+            if piece.kind != "comma":
+                yield self._copy(piece.after)
+
+    def _copy(self, end: int) -> Reading:
+        self.reading.end = end
+        return Reading(self.reading.skeleton, self.reading.parts, end)
+
+    def _label(self, piece: Piece) -> bool:
+        if piece.kind == "comma":
+            self.reading.after_comma = True
+            return bool(self.reading.skeleton)
+        done = self._labelled(piece)
+        self.reading.after_comma = False
+        return done
+
+    def _labelled(self, piece: Piece) -> bool:
+        if piece.kind in _SEPARATORS:
+            return self._separate(_SEPARATORS[piece.kind])
+        if piece.kind == "date":
+            return self._date(piece)
+        if piece.kind == "words":
+            return self._words(piece)
+        return self._bracket(piece)
+
+    def _separate(self, mark: str) -> bool:
+        reading = self.reading
+        if not reading.skeleton:
+            return False
+        # A full stop before the dash belongs to it: "Santo Domingo.- ", "(EFE).- ".
+        if mark in "-:" and reading.last() == ".":
+            reading.skeleton = reading.skeleton[:-1]
+        if reading.last() in "-:":
+            return False
+        reading.skeleton += mark
+        return True
+
+    def _add(self, letter: str, start: int, end: int, wrapped: str = "{}", date: Piece | None = None) -> None:
+        iso, certain = (date.iso, date.certain) if date else (None, True)
+        self.reading.skeleton += wrapped.format(letter)
+        self.reading.parts += (Labelled(letter, start, end, iso, certain),)
+
+    def _date(self, piece: Piece) -> bool:
+        if "D" in self.reading.skeleton:
+            return False
+        self._add("D", piece.start, piece.end, date=piece)
+        return True
+
+    # ---- brackets
+
+    def _bracket(self, piece: Piece) -> bool:
+        content = self.text[piece.start : piece.end]
+        letter = self._letter_in_bracket(piece, content)
+        if not letter:
+            self.why = f"“{content}” in brackets is neither an agency nor a region"
+        elif letter == "R":
+            self._add_region(piece.start, piece.end)
+        else:
+            self._add(letter, piece.start, piece.end, "/{}/" if piece.kind == "slashed" else "({})")
+        return bool(letter)
+
+    def _letter_in_bracket(self, piece: Piece, content: str) -> str:
+        known = names.agency_in(content, self.lexicon)
+        before = self.reading.skeleton
+        if not known and "P" in before and "A" not in before and before[-1:] in "PR" and self.lexicon.region(content):
+            return "R"
+        if not known and not before and piece.kind == "round" and names.is_place(content, self.lexicon):
+            return "P"
+        if "A" in before.replace("A", "", 1) or (piece.kind == "square" and not known):
+            return ""
+        return "A" if known or names.agency_shaped(content, self.lexicon) else ""
+
+    def _add_region(self, start: int, end: int) -> None:
+        # Of two regions, Mumbai (Maharashtra) [India], the first is the region; the other is only read over.
+        if "R" not in self.reading.skeleton:
+            self._add("R", start, end)
+
+    # ---- words
+
+    def _words(self, piece: Piece) -> bool:
+        reading = self.reading
+        if reading.last() in ("", "B") or reading.skeleton == "B.":
+            return self._first(piece)
+        if reading.last() in "-." or reading.last() == "D":
+            return self._behind(piece)
+        if reading.after_comma and reading.last() == "A":
+            return self._place(piece) if "P" not in reading.skeleton else False
+        if reading.after_comma and reading.last() in "PR":
+            return self._after_place(piece)
+        if reading.skeleton == "(A)":
+            return self._place(piece)
+        return False
+
+    def _first(self, piece: Piece) -> bool:
+        content = self.text[piece.start : piece.end]
+        if self.reading.last() == "B" and self.reading.after_comma:
+            start = after_title(self.text, piece, self.lexicon)
+            if start:
+                self._add("A", start, piece.end)
+                return True
+        lexicon = self.lexicon
+        if names.agency_in(content, lexicon) and not names.is_place(content, lexicon):
+            self._add("A", piece.start, piece.end)
+            return True
+        if names.looks_like_outlet(content, lexicon) and not names.is_place(content, lexicon):
+            self._add("A", piece.start, piece.end)
+            return True
+        return self._place(piece)
+
+    def _place(self, piece: Piece) -> bool:
+        start, end = piece.start, piece.end
+        region = names.trailing_region(self.text, piece, self.lexicon)
+        if region:
+            end = region[2]
+        content = self.text[start:end]
+        if not names.place_shaped(content, self.lexicon):
+            self.why = f"“{content}” is not written like a place"
+            return False
+        self._add("P", start, end)
+        if region:
+            self._add("R", region[0], region[1])
+        return True
+
+    def _behind(self, piece: Piece) -> bool:
+        """Words behind a dash, a full stop or a date: an agency, or the place that follows an agency or a date."""
+        content, before = self.text[piece.start : piece.end], self.reading.skeleton
+        if names.agency_in(content, self.lexicon) and "A" not in before:
+            self._add("A", piece.start, piece.end)
+            return True
+        if "P" not in before:
+            return self._place(piece)
+        if "A" in before or names.is_place(content, self.lexicon) or self.lexicon.region(content):
+            self.why = f"“{content}” is a second place"
+            return False
+        if names.agency_shaped(content, self.lexicon) or "D" in before:
+            self._add("A", piece.start, piece.end)
+            return True
+        return False
+
+    def _after_place(self, piece: Piece) -> bool:
+        """Words after a place and a comma: its region, an agency, or one more place."""
+        content, lexicon = self.text[piece.start : piece.end], self.lexicon
+        if "R" not in self.reading.skeleton and lexicon.region(content):
+            end = names.with_abbreviation(self.text, piece, lexicon)
+            self._add("R", piece.start, end)
+            return True
+        if "A" in self.reading.skeleton and self.reading.skeleton[0] != "A":
+            return False
+        if "A" not in self.reading.skeleton and names.agency_in(content, lexicon):
+            self._add("A", piece.start, piece.end)
+            return True
+        if self._is_more_places(content):
+            return self._extend_place(piece)
+        if "A" not in self.reading.skeleton and names.looks_like_outlet(content, lexicon):
+            self._add("A", piece.start, piece.end)
+            return True
+        return self._unlisted_region(piece, content)
+
+    def _is_more_places(self, content: str) -> bool:
+        if self.reading.last() != "P":
+            return False
+        place = self.reading.parts[-1]
+        alike = content.isupper() == self.text[place.start : place.end].isupper()
+        return alike and (names.is_place(content, self.lexicon) or content.isupper())
+
+    def _extend_place(self, piece: Piece) -> bool:
+        place = self.reading.parts[-1]
+        if not names.place_shaped(self.text[piece.start : piece.end], self.lexicon):
+            return False
+        self.reading.parts = (*self.reading.parts[:-1], place._replace(end=piece.end))
+        return True
+
+    def _unlisted_region(self, piece: Piece, content: str) -> bool:
+        if "R" in self.reading.skeleton or len(content.split()) > 3 or not names.place_shaped(content, self.lexicon):
+            return False
+        self._add("R", piece.start, piece.end + piece.dotted)
+        return True
+
+
+# What parts two words of a run.
+SPACES = re.compile(r"\s+")

@@ -1,0 +1,147 @@
+"""Which names do we know: agencies, regions, places, and the small words of a dateline?
+
+Every table is read when it is first asked for; a lead that has no dateline asks for none.
+"""
+
+from collections.abc import Collection, Iterator
+from functools import cached_property, lru_cache
+from typing import Any
+
+from newsparse import tables
+from newsparse.dates import fold
+
+
+class Lexicon:
+    """The tables as look-ups by name; `without` leaves agencies out by id (to measure what shape alone finds).
+
+    >>> Lexicon().agency("РИА Новости")
+    'ria-novosti'
+    >>> Lexicon(without=["ria-novosti"]).agency("РИА Новости") is None
+    True
+    """
+
+    def __init__(self, without: Collection[str] = ()) -> None:
+        self._without = frozenset(without)
+
+    @cached_property
+    def _agencies(self) -> dict[str, str]:
+        table: dict[str, Any] = tables.load("agencies")
+        outlets = ((slug(name), name) for listed in table["outlets"].values() for name in listed)
+        rows = ((identity, name) for identity, row in table["agencies"].items() for name in row["names"])
+        return {fold(name): identity for identity, name in (*outlets, *rows) if identity not in self._without}
+
+    @cached_property
+    def _regions(self) -> dict[str, str]:
+        hand = tables.load("regions")
+        return {**tables.load("countries")["names"], **_by_name(hand["short"]), **_by_name(hand["regions"])}
+
+    @cached_property
+    def _short_regions(self) -> frozenset[str]:
+        return frozenset(_by_name(tables.load("regions")["short"]))
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        cities = tables.load("cities")
+        hand = tables.load("places")
+        names = {fold(name) for name in hand["places"]}
+        names.update(*(block.split("|") for block in cities["names"].values()))
+        return frozenset(names)
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(fold(name) for name in tables.load("places")["not_alone"])
+
+    @cached_property
+    def _stand_alone(self) -> frozenset[str]:
+        return frozenset(fold(name) for name in tables.load("places")["stand_alone"])
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {title: frozenset(map(fold, words)) for title, words in tables.load("datelines").items()}
+
+    def agency(self, name: str) -> str | None:
+        """The id of an agency, or None."""
+        return self._agencies.get(fold(name))
+
+    def region(self, name: str) -> str | None:
+        """The ISO code of a country (`QA`) or of a part of one (`US-CA`), or None."""
+        return self._regions.get(fold(name.rstrip(".")))
+
+    def short_region(self, name: str) -> bool:
+        """Whether a region's abbreviation, which may stand without a comma: OWINGS MILLS Md."""
+        return fold(name.rstrip(".")) in self._short_regions
+
+    def country(self, name: str) -> bool:
+        """Whether a sovereign country or the like, not a part of one."""
+        return len(self.region(name) or "---") == 2
+
+    def place(self, name: str) -> bool:
+        """Whether a town of the lists."""
+        return fold(name) in self._places
+
+    def common(self, name: str) -> bool:
+        """Whether a place's name is rather a common word or a person's name where it is not in capitals."""
+        return fold(name) in self._common
+
+    def place_words(self, kind: str) -> frozenset[str]:
+        """The words or the endings of places' names."""
+        return frozenset(tables.load("places")[kind])
+
+    def media_endings(self) -> tuple[str, ...]:
+        """The endings of outlets' names that are one word."""
+        return tuple(tables.load("datelines")["media_endings"])
+
+    def stand_alone(self, name: str) -> bool:
+        """Whether a city that style guides let stand without a region."""
+        return fold(name) in self._stand_alone
+
+    def word(self, kind: str, word: str) -> bool:
+        """Whether `word` is in a list of datelines.toml."""
+        return fold(word) in self._words[kind]
+
+    def words(self, kind: str) -> frozenset[str]:
+        """A whole list of datelines.toml, folded."""
+        return self._words[kind]
+
+    def agency_prefix(self, text: str) -> int:
+        """The length of the longest agency name that opens a text written without spaces, or 0."""
+        return max((size for size in _sizes(text) if self.agency(text[:size])), default=0)
+
+    def agency_suffix(self, text: str) -> int:
+        """The length of the longest agency name that ends it, or 0."""
+        return max((size for size in _sizes(text) if self.agency(text[-size:])), default=0)
+
+    def place_suffix(self, text: str) -> int:
+        """The length of the longest place that ends it, or 0."""
+        return max((size for size in _sizes(text) if self.place(text[-size:]) or self.region(text[-size:])), default=0)
+
+
+def slug(name: str) -> str:
+    """The id of an outlet that has no row of its own.
+
+    >>> slug("CBS News")
+    'cbs-news'
+    """
+    return "-".join(name.casefold().replace(".", " ").split())
+
+
+_LONGEST_UNSPACED = 16
+
+
+def _sizes(text: str) -> Iterator[int]:
+    return iter(range(1, min(len(text), _LONGEST_UNSPACED) + 1))
+
+
+def _by_name(codes: dict[str, list[str]]) -> dict[str, str]:
+    """{code: names} turned round; the first code that claims a name keeps it."""
+    found: dict[str, str] = {}
+    for code, names in codes.items():
+        for name in names:
+            found.setdefault(fold(name.rstrip(".")), code)
+    return found
+
+
+@lru_cache(maxsize=1)
+def default() -> Lexicon:
+    """The lexicon with every row; one a process."""
+    return Lexicon()

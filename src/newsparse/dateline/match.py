@@ -1,0 +1,277 @@
+"""Does a dateline open this stretch of the text, and which are its parts?
+
+`match` refuses most leads by their first words, without reading a table. Then the head is cut into pieces, the pieces
+are labelled, and every point at which a dateline could end is held against the forms, the longest first.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsparse.article import Dateline
+from newsparse.dateline import east_asian, names
+from newsparse.dateline.evidence import Evidence
+from newsparse.dateline.forms import Form, by_skeleton
+from newsparse.dateline.labels import Labelled, Labeller, Reading
+from newsparse.dateline.lexicon import Lexicon, default
+from newsparse.span import Part
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Match:
+    """A dateline: half-open code points of the whole text; `end` leaves out the white space after it.
+
+    `agency_id` and `date_iso` (EDTF) are None where they are not certain.
+    """
+
+    start: int
+    end: int
+    form: str
+    place: Range | None = None
+    places: tuple[Range, ...] = ()
+    region: Range | None = None
+    agency: Range | None = None
+    date: Range | None = None
+    byline: Range | None = None
+    agency_id: str | None = None
+    date_iso: str | None = None
+
+    def parts(self) -> tuple[Part, ...]:
+        """The named parts in the order in which they stand, each place on its own."""
+        named = [Part("place", *span) for span in self.places]
+        for name in ("region", "agency", "date", "byline"):
+            span: Range | None = getattr(self, name)
+            if span:
+                named.append(Part(name, *span))
+        return tuple(sorted(named, key=lambda part: part.start))
+
+
+class Attempt(NamedTuple):
+    """One form that was tried; `reason` says in words why it was taken or refused."""
+
+    form: str
+    accepted: bool
+    reason: str
+
+
+def match(text: str, start: int = 0, end: int | None = None, *, lexicon: Lexicon | None = None) -> Match | None:
+    """The dateline at the very start of the stretch, or None. Nothing before `start` or after `end` is looked at.
+
+    >>> found = match("BEIRUT/THE HAGUE, March 7 (Reuters) - Two bridges reopened.")
+    >>> found.agency_id, found.date_iso, len(found.places)
+    ('reuters', 'XXXX-03-07', 2)
+    >>> match("Beirut is a city by the sea.") is None
+    True
+    """
+    return _read(text, start, len(text) if end is None else end, lexicon, _no_log)
+
+
+def attempts(text: str, start: int = 0, end: int | None = None) -> list[Attempt]:
+    """Every form that was tried on the stretch, and with what outcome; the first look is an attempt too.
+
+    >>> attempts("The bridge reopened on Monday.")[0].accepted
+    False
+    """
+    log: list[Attempt] = []
+    _read(text, start, len(text) if end is None else end, None, log.append)
+    return log
+
+
+def as_dateline(text: str, match: Match) -> Dateline:
+    """The parts as they are written; white space inside one, such as a line break, becomes one space."""
+
+    def written(span: Range | None) -> str | None:
+        return " ".join(text[slice(*span)].split()) if span else None
+
+    return Dateline(
+        text=" ".join(text[match.start : match.end].split()),
+        place=written(match.place),
+        places=tuple(written(span) or "" for span in match.places),
+        region=written(match.region),
+        agency=written(match.agency),
+        date=written(match.date),
+        byline=written(match.byline),
+        agency_id=match.agency_id,
+        date_iso=match.date_iso,
+    )
+
+
+Log = Callable[[Attempt], None]
+
+
+def _no_log(attempt: Attempt) -> None:
+    """Nobody asked."""
+
+
+def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) -> Match | None:
+    while start < end and text[start].isspace():
+        start += 1
+    refusal = _first_look(text, start, end)
+    if refusal:
+        log(Attempt("first look", False, refusal))
+        return None
+    words = lexicon or default()
+    found = east_asian.match(text, start, end, words)
+    if found:
+        log(Attempt(found.form, True, "written without spaces"))
+        return Match(start=start, **found._asdict())
+    return _spaced(text, start, end, words, log)
+
+
+# ---- the first look -------------------------------------------------------------------------------------------------
+
+_FIRST_LOOK = 130  # code points; further off, no separator closes a dateline that is known
+# Marks that can close a dateline or stand inside one.
+_MARKS = frozenset("([（［【〔/／:：—–―_=＝।॥۔|∙•،")
+# Chinese datelines close with a word: 新华社北京4月24日电.
+_EAST_VERBS = "电電讯訊消报報"
+_FIRST_WORDS = 14
+_LONGEST_PARTICLE = 3
+
+
+def _first_look(text: str, start: int, end: int) -> str:
+    """Why no dateline can open the stretch, as far as its first words tell without any table; empty where one can."""
+    if start >= end:
+        return "nothing is there"
+    head = text[start : min(end, start + _FIRST_LOOK)]
+    if head[0] >= "\u2e80":
+        return "" if not _MARKS.isdisjoint(head[:60]) or any(verb in head[:40] for verb in _EAST_VERBS) else "no bracket or verb closes it"
+    return _first_words(head)
+
+
+def _first_words(head: str) -> str:
+    words = head.split(None, _FIRST_WORDS)[:_FIRST_WORDS]
+    loose = True  # after a figure, a comma or a full stop a word may be a month in small letters
+    for at, word in enumerate(words):
+        if not _MARKS.isdisjoint(word) or word[-1] in "-\u0903\u0a83" or "--" in word:
+            return ""
+        if word[-1] == "." and at < len(words) - 1 and len(word) > 3:
+            return ""
+        if word[0].islower() and len(word) > _LONGEST_PARTICLE and not loose and at:
+            return _alone_or("the first words are a sentence's", words)
+        loose = word[-1] in ",." or word[-1].isdigit()
+    return "" if head[-1:] in ".-" else _alone_or("no separator stands near the start", words)
+
+
+def _alone_or(reason: str, words: list[str]) -> str:
+    """A city in capitals may stand without a separator; anything else gets the reason."""
+    first = words[0]
+    return "" if len(first) > 2 and first.isupper() and len(words) > 2 and words[1][0].isupper() else reason
+
+
+# ---- texts written with spaces --------------------------------------------------------------------------------------
+
+
+def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Match | None:
+    labeller = Labeller(text, lexicon)
+    closings = list(labeller.closings(start, end))
+    for reading in reversed(closings):
+        form = by_skeleton().get(reading.skeleton)
+        if form is None or form.skeleton == "P":
+            continue
+        refusal = _refusal(text, end, form, reading, lexicon)
+        log(Attempt(form.name, not refusal, refusal or f"it reads {reading.skeleton}"))
+        if not refusal:
+            return _as_match(text, start, form, reading, lexicon)
+    alone = _alone(text, start, end, lexicon)
+    if alone:
+        log(Attempt("place alone in capitals", True, "a city of the style guides in capitals"))
+        return _as_match(text, start, by_skeleton()["P"], alone, lexicon)
+    log(Attempt("pieces", False, labeller.why or "no form has this order of parts"))
+    return None
+
+
+def _refusal(text: str, end: int, form: Form, reading: Reading, lexicon: Lexicon) -> str:
+    """Why this form does not hold, or the empty string."""
+    if not Evidence(text, reading, lexicon).proves(form.proof):
+        return f"it reads {reading.skeleton}, but none of these is known: {form.proof}"
+    return _follow(text, reading.end, end, form, reading, lexicon)
+
+
+# "2:1", "0-0", "6,0 - ": what follows the name of a team or a player; not "10:30 Uhr".
+_SCORE = re.compile(r"\s*\d{1,3}\s?[:–-]\s?\d{1,3}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[-–—]")
+# A name of up to three words that ends in a separator: "Paris - ", "Франция. "; not "Paris hat".
+_NAME_AND_MARK = re.compile(r"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){0,2})\s*(?:[—–:.]|\s-)(?:\s|\Z)")
+_FEWEST_WORDS_BEHIND = 3
+
+
+def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon: Lexicon) -> str:
+    """Why what follows speaks against a dateline, or the empty string."""
+    if _SCORE.match(text, at, end):
+        return "a score follows"
+    rest = text[at : min(end, at + 80)].lstrip()
+    if form.name in _SPACE_CLOSED and rest[:1].islower():
+        return "the sentence goes on in small letters"
+    if not form.bare:
+        return ""
+    if len(rest.split(None, _FEWEST_WORDS_BEHIND)) <= _FEWEST_WORDS_BEHIND and " " in text[at:end].strip():
+        return "too little follows"
+    if not rest:
+        return "nothing follows"
+    if rest[0].islower():
+        return "the sentence goes on in small letters"
+    return _other_place(text, at, end, reading, lexicon)
+
+
+# Forms that nothing but a bracket or a space closes.
+_SPACE_CLOSED = frozenset(("place (agency)", "(agency)", "date (agency)", "place date agency", "reporter (agency)"))
+
+
+def _other_place(text: str, at: int, end: int, reading: Reading, lexicon: Lexicon) -> str:
+    place = reading.part("P")
+    written = text[place.start : place.end] if place else ""
+    if written and text[at : at + len(written) + 4].lstrip().startswith(written):
+        return "the same name follows"
+    found = _NAME_AND_MARK.match(text, at, end)
+    if found and (names.is_place(found.group(1), lexicon) or lexicon.region(found.group(1))):
+        return f"another place, “{found.group(1)}”, follows"
+    return ""
+
+
+_WORD = re.compile(r"\S+")
+
+
+def _alone(text: str, start: int, end: int, lexicon: Lexicon) -> Reading | None:
+    """WASHINGTON Oil prices …: a stand-alone city in capitals, a capitalised word, then one in small letters."""
+    words = [found.span() for _, found in zip(range(6), _WORD.finditer(text, start, min(end, start + 90)), strict=False)]
+    size = 0
+    while size < len(words) and text[slice(*words[size])].isupper() and words[size][1] - words[size][0] > 1:
+        size += 1
+    if not size or size + 1 >= len(words):
+        return None
+    span = words[0][0], words[size - 1][1]
+    first, second = text[slice(*words[size])], text[slice(*words[size + 1])]
+    if not (first[0].isupper() and first[1:].islower() and second.islower() and lexicon.stand_alone(text[slice(*span)])):
+        return None
+    return Reading("P", (Labelled("P", *span),), span[1])
+
+
+def _as_match(text: str, start: int, form: Form, reading: Reading, lexicon: Lexicon) -> Match:
+    def span(letter: str) -> Range | None:
+        part = reading.part(letter)
+        return (part.start, part.end) if part else None
+
+    place, agency, date = span("P"), span("A"), reading.part("D")
+    return Match(
+        start=start,
+        end=reading.end,
+        form=form.name,
+        place=place,
+        places=_places(text, place, lexicon),
+        region=span("R"),
+        agency=agency,
+        date=span("D"),
+        byline=span("B"),
+        agency_id=names.agency_in(text[slice(*agency)], lexicon) if agency else None,
+        date_iso=date.iso if date else None,
+    )
+
+
+def _places(text: str, place: Range | None, lexicon: Lexicon) -> tuple[Range, ...]:
+    if not place:
+        return ()
+    offset = place[0]
+    return tuple((offset + a, offset + b) for a, b in names.place_spans(text[slice(*place)], lexicon))

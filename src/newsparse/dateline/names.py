@@ -1,0 +1,172 @@
+"""Is a run of words written like a place, an agency, an outlet?"""
+
+import re
+
+from newsparse.dateline.lexicon import Lexicon
+from newsparse.dateline.pieces import Piece
+
+# Several names in one: "BEIRUT/THE HAGUE", "AP / dpa", "北京、上海", "AFP＝時事"; not the hyphen of "dpa-AFX".
+_SEVERAL = re.compile(r"\s*[/／、,，＝=&＆]\s*|\s+-\s+|\s+via\s+")
+# "VOV.VN", "newratings.com", "Bisnis.com"; not "U.N.", "St.John".
+_SITE = re.compile(r"\w[\w-]+(?:\.[\w-]{2,})*\.[A-Za-zа-яА-Я]{2,4}$")
+# "WBTV", "KGO", "WLOS-TV": the call signs of North American stations.
+_CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
+# "’s" and "'s": a possessive is a subject, not a place.
+_POSSESSIVE = re.compile(r"['’]s(?:\s|$)")
+
+MOST_WORDS_OF_A_PLACE = 6
+MOST_WORDS_OF_AN_AGENCY = 6
+
+
+def several(text: str) -> list[str]:
+    """The names that one slot holds."""
+    return [name for name in _SEVERAL.split(text) if name]
+
+
+def agency_in(text: str, lexicon: Lexicon) -> str | None:
+    """The id of an agency that is named here, alone or among others ("tca/dpa"), the first that is known."""
+    whole = lexicon.agency(text)
+    if whole:
+        return whole
+    parts = several(text)
+    return next((found for part in parts if (found := lexicon.agency(part))), None) if len(parts) > 1 else None
+
+
+def is_place(text: str, lexicon: Lexicon) -> bool:
+    """Whether this, or one of the places it joins, is listed."""
+    if lexicon.place(text) or lexicon.country(text):
+        return True
+    return any(lexicon.place(name) for name in split_places(text, lexicon))
+
+
+# White space and a joining word between two places; the words are looked up.
+_JOINED = re.compile(r"\s*(?:[/／、,，،＆]|\s&\s)\s*|\s+(\S{1,4})\s+")
+
+
+def split_places(text: str, lexicon: Lexicon) -> list[str]:
+    """Each of the places that one slot holds, as written."""
+    return [text[start:end] for start, end in place_spans(text, lexicon)]
+
+
+def place_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The same as code points of `text`."""
+    if lexicon.word("joined_places", text) or lexicon.place(text):
+        return [(0, len(text))]
+    spans, start = [], 0
+    for found in _JOINED.finditer(text):
+        if found.group(1) and not lexicon.word("joiners", found.group(1)):
+            continue
+        spans.append((start, found.start()))
+        start = found.end()
+    spans.append((start, len(text)))
+    return [span for span in spans if span[0] < span[1]]
+
+
+def is_rubric(text: str, lexicon: Lexicon) -> bool:
+    """Whether any of the words is a kicker's or a label's."""
+    return any(lexicon.word("rubrics", word.strip(".’'")) for word in text.split())
+
+
+def place_shaped(text: str, lexicon: Lexicon) -> bool:
+    """Whether a run of words can be a place: few words, no possessive, no rubric unless it is listed."""
+    if _POSSESSIVE.search(text) or any(character.isdigit() for character in text):
+        return False
+    words = text.split()
+    if len(words) > MOST_WORDS_OF_A_PLACE and "/" not in text:
+        return False
+    if words[0][0].islower() or _SITE.match(text):
+        return False
+    return not is_rubric(text, lexicon) or is_place(text, lexicon)
+
+
+def capitals(text: str) -> bool:
+    """Whether it is written in capitals, in a script that has them ("St. LOUIS" too)."""
+    letters = [character for character in text if character.isalpha()]
+    lower = sum(character.islower() for character in letters)
+    return text.isupper() or (0 < lower <= 2 and len(letters) >= 3 * lower + 3 and text[-2:].isupper())
+
+
+def town_shaped(text: str, lexicon: Lexicon) -> bool:
+    """Whether its words or endings are those of places: AUGSFELD, FLUSHING MEADOWS."""
+    words = [word.strip(".").casefold() for word in re.split(r"[\s/-]+", text)]
+    place_words = lexicon.place_words("place_words")
+    endings = tuple(lexicon.place_words("place_endings"))
+    return any(word in place_words for word in words) or (len(words[-1]) > 6 and words[-1].endswith(endings))
+
+
+def _capitalised(word: str) -> bool:
+    return not word[0].islower() or not word.islower() or "." in word
+
+
+def agency_shaped(text: str, lexicon: Lexicon) -> bool:
+    """Whether it is written like the name of an agency: few words with capitals, or one short word without."""
+    words = text.split()
+    if not words or len(words) > MOST_WORDS_OF_AN_AGENCY or ":" in text or text[0].isdigit() or "?" in text or "!" in text:
+        return False
+    if is_rubric(text, lexicon) and not looks_like_outlet(text, lexicon):
+        return False
+    if len(words) == 1 and text.islower():
+        return len(text) <= 5 or "." in text or "/" in text
+    if not _capitalised(words[0]):
+        return "/" in words[0]
+    return all(_capitalised(word) or lexicon.word("particles", word) for word in words)
+
+
+def looks_like_outlet(text: str, lexicon: Lexicon) -> bool:
+    """Whether its words are those of outlets: Gray News, VOV.VN, HawaiiNewsNow."""
+    words = text.split()
+    if len(words) > MOST_WORDS_OF_AN_AGENCY:
+        return False
+    if len(words) == 1:
+        word = words[0].casefold()
+        return bool(_SITE.match(text)) or (len(word) > 5 and word.endswith(lexicon.media_endings()) and not text.islower())
+    last = words[-1].casefold()
+    outlet = any(lexicon.word("media", word) for word in words) or last.endswith(lexicon.media_endings()) or bool(_SITE.match(words[-1]))
+    return outlet and not all(lexicon.word("rubrics", word) for word in words)
+
+
+def wire_shaped(text: str, lexicon: Lexicon) -> bool:
+    """Whether it is an acronym, a call sign, a site or an outlet's name."""
+    if looks_like_outlet(text, lexicon) or _CALL_SIGN.match(text):
+        return True
+    parts = [word for name in several(text) for word in name.split()]
+    return bool(parts) and all(2 <= len(word) <= 12 and (word.isupper() or word.islower()) for word in parts)
+
+
+def trailing_region(text: str, piece: Piece, lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """An abbreviated region that ends a run without a comma (OWINGS MILLS Md.): its start, its end, the end of the place."""
+    content = text[piece.start : piece.end]
+    head, space, tail = content.rpartition(" ")
+    if not space or not lexicon.short_region(tail) or lexicon.place(content):
+        return None
+    if tail.isupper() and "." not in tail and not (len(tail) == 2 and not head.isupper()):
+        return None
+    start = piece.end - len(tail)
+    return start, piece.end + piece.dotted, piece.start + len(head.rstrip())
+
+
+def with_abbreviation(text: str, piece: Piece, lexicon: Lexicon) -> int:
+    """The end of a region: with the full stop of its abbreviation, without the one that goes with a dash."""
+    content = text[piece.start : piece.end]
+    return piece.end + (piece.dotted and lexicon.short_region(content))
+
+
+def opener_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a credit without a name ends, DALLA NOSTRA CORRISPONDENTE; 0 where none opens the stretch."""
+    head = text[start : min(end, start + 40)].casefold()
+    size = next((len(opener) for opener in lexicon.words("openers") if head.startswith(opener)), 0)
+    while size and start + size < end and text[start + size].isspace():
+        size += 1
+    return start + size if size else 0
+
+
+_FIRST_WORD = re.compile(r"\s*(\S{2,12}?):?\s+(?=\S)")
+
+
+def by_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the name begins after a word such as By; 0 where none opens the stretch."""
+    found = _FIRST_WORD.match(text, start, end)
+    if not found or not lexicon.word("by", found.group(1)):
+        return 0
+    first = text[found.end()]
+    return found.end() if first.isupper() or not (first.islower() or first.isdigit()) else 0

@@ -1,0 +1,182 @@
+"""What does the head of a text consist of: runs of words, dates, brackets and separators?
+
+The pieces are cut one at a time, so that a caller stops reading at the first one that no dateline holds.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from newsparse import dates, tables
+from newsparse.dateline.lexicon import Lexicon
+
+Kind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
+
+
+class Piece(NamedTuple):
+    """Code points `start` to `end` hold what matters (the inside of a bracket); `after` is where the next piece begins.
+
+    `dotted`: a full stop that ends nothing follows the words (`Calif.`). `iso`: the day of a date; `certain`: it was read as one.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    after: int
+    dotted: bool = False
+    iso: str | None = None
+    certain: bool = True
+
+
+# How far a dateline can reach, in code points: the longest known one has 110.
+LIMIT = 170
+# A run of more words than this is a sentence.
+MOST_WORDS = 8
+MOST_WORDS_OF_REPORTERS = 16
+
+_LETTERS = r"[^\s()\[\]（）［］【】〔〕/,،、，;:：–—―\-._|∙•…\"“”„«»‹›=।॥۔።!?;؟*#<>{}]"
+# One piece or part of one. Examples: "Port-au-Prince", "(AP)", " -- ", "newratings.com"; not "“Yes", which ends the reading.
+_TOKEN = re.compile(
+    rf"""
+      (?P<space>\s+)
+    | (?P<word>{_LETTERS}+(?:[-./&:]{_LETTERS}+)*)
+    | [(（]\s*(?P<round>[^()（）]{{1,60}}?)\s*[)）]
+    | \[\s*(?P<square>[^\[\]]{{1,60}}?)\s*\]
+    | /\s?(?P<slashed>[^/(),–—]{{1,40}}?)\s?/(?=[\s.:–—-]|\Z)
+    | (?P<dash>-{{1,3}}|[–—―]{{1,2}}|_{{1,2}}|[|∙•])
+    | (?P<comma>[,،，])
+    | (?P<colon>:|：)
+    | (?P<dot>\.)
+    | (?P<danda>[।॥۔።])
+    | (?P<joiner>[/／])
+    """,
+    re.VERBOSE,
+)
+# The Indic visarga stands for a colon at the end of a word: "અમદાવાદઃ", "मुंबईः"; not inside "दुःख".
+_VISARGA = re.compile(r"[\u0903\u0a83](?=\s|\Z)")
+# A word followed by a figure may open a date: "Oct 21", "gruodžio 5"; not "October he".
+_FIGURE_NEXT = re.compile(r"[^\s\d]+\s+\d")
+# A date in words that the calendar does not know: "5-р сарын 12 /", "05/12 ("; not "14 teams have".
+_OTHER_DATE = re.compile(r"\d{1,4}(?:[-/.]\w{1,3}){0,2}(?:\s+[^\s\d,()/–—-]{2,12}){0,2}(?:\s+\d{1,4}){0,2}(?=\.?\s*[(/])")
+# What a full stop may be followed by without ending anything: "Calif. (", "Aug. 28. -".
+_NO_END = re.compile(r"\s*(?:[(\[/,،–—_]|--|-[\s(]|\Z)")
+
+
+class _Cutter:
+    """Cuts the pieces of one stretch."""
+
+    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
+        self.text, self.at, self.end, self.lexicon = text, start, min(end, start + LIMIT), lexicon
+        self.limit = MOST_WORDS
+        self.run: list[tuple[int, int]] = []
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces in order, up to the first thing that no dateline holds."""
+        while self.at < self.end:
+            token = _TOKEN.match(self.text, self.at, self.end)
+            if not token:
+                return
+            kind = token.lastgroup or ""
+            if kind == "space":
+                self.at = token.end()
+            elif kind in ("word", "joiner"):
+                date = self._date(token) if kind == "word" else None
+                if date:
+                    yield from self._flush(dotted=False)
+                    yield date
+                    self.at = date.after
+                elif not self._take(token):
+                    return
+            elif kind == "dot" and self._is_no_end(token):
+                yield from self._pass_dot(token)
+            else:
+                piece = self._separator(token, kind)
+                if piece is None:
+                    return
+                yield from self._flush(dotted=False)
+                yield piece
+                self.at = piece.after
+        yield from self._flush(dotted=False)
+
+    def _flush(self, *, dotted: bool) -> Iterator[Piece]:
+        if self.run:
+            yield Piece("words", self.run[0][0], self.run[-1][1], self.at, dotted)
+            self.run = []
+
+    def _take(self, token: re.Match[str]) -> bool:
+        """Add a word to the run; False where no name can have it."""
+        word = token.group()
+        if len(self.run) >= self.limit or not self._in_a_name(word):
+            return False
+        end = token.end()
+        if _VISARGA.match(self.text, end - 1, self.end) and len(word) > 2:
+            end -= 1
+        self.run.append((token.start(), end))
+        self.at = token.end()
+        return True
+
+    def _in_a_name(self, word: str) -> bool:
+        first = word[0]
+        if first.isdigit():
+            return False
+        if not first.islower() or (not self.run and self.lexicon.word("by", word)):
+            return True
+        return self.lexicon.word("particles", word) or "." in word or not word.islower()
+
+    def _date(self, token: re.Match[str]) -> Piece | None:
+        """A date that opens with this word."""
+        start = token.start()
+        if not (token.group()[0].isdigit() or _FIGURE_NEXT.match(self.text, start, self.end) or self._weekday(token)):
+            return None
+        found = dates.match(self.text, start, self.end)
+        if found and not self.text[found.end : found.end + 1].isalnum():
+            return Piece("date", start, found.end, found.end, iso=found.iso)
+        other = _OTHER_DATE.match(self.text, start, self.end)
+        return Piece("date", start, other.end(), other.end(), certain=False) if other else None
+
+    def _weekday(self, token: re.Match[str]) -> bool:
+        return not self.run and dates.fold(token.group()) in tables.load("calendar")["weekdays"]
+
+    def _is_no_end(self, token: re.Match[str]) -> bool:
+        """Whether this full stop belongs to what stands before it."""
+        if _NO_END.match(self.text, token.end(), self.end):
+            return True
+        last = self.text[slice(*self.run[-1])] if self.run else ""
+        return self.lexicon.word("abbreviations", last) or (len(last) == 1 and last.isupper())
+
+    def _pass_dot(self, token: re.Match[str]) -> Iterator[Piece]:
+        """Inside a run ("St. Joseph") the run goes on; before a bracket, a comma or a dash it is done."""
+        self.at = token.end()
+        if self.run and not _NO_END.match(self.text, token.end(), self.end):
+            self.run[-1] = (self.run[-1][0], token.end())
+        else:
+            yield from self._flush(dotted=True)
+
+    def _separator(self, token: re.Match[str], kind: str) -> Piece | None:
+        start, end = token.span(kind)
+        if kind in ("round", "square", "slashed"):
+            return Piece(kind, start, end, token.end())  # type: ignore[arg-type]
+        if kind == "dash":
+            return Piece("dash", start, end, end) if self._parts(token) else None
+        if kind == "colon":
+            glued = end < self.end and not self.text[end].isspace() and self.text[end].isascii()
+            return None if glued else Piece("colon", start, end, end)
+        if kind == "comma":
+            return Piece("comma", start, end, end)
+        return Piece("stop", start, end, end)
+
+    def _parts(self, token: re.Match[str]) -> bool:
+        """Whether a dash parts two things: "JAKARTA- ", " - ", ")-", "MA—The"; not the one in "Paris–Nice"."""
+        if token.group() in ("—", "--", "―", "---", "__"):
+            return True
+        before = self.text[token.start() - 1] if token.start() else " "
+        after = self.text[token.end()] if token.end() < self.end else " "
+        return before.isspace() or after.isspace() or before in ")]/）." or after == "("
+
+
+def pieces(text: str, start: int, end: int, lexicon: Lexicon, *, reporter: bool = False) -> Iterator[Piece]:
+    """The pieces of a stretch, in order; `reporter` allows the longer run of words that names of reporters make."""
+    cutter = _Cutter(text, start, end, lexicon)
+    if reporter:
+        cutter.limit = MOST_WORDS_OF_REPORTERS
+    return cutter.pieces()

@@ -1,0 +1,58 @@
+"""Where does a reporter's name end inside a dateline, and the place begin?"""
+
+import re
+
+from newsparse.dateline.lexicon import Lexicon
+from newsparse.dateline.pieces import Piece
+
+_WORD = re.compile(r"\S+")
+Span = tuple[int, int]
+FEWEST_WORDS_OF_A_NAME = 2
+
+
+def split_reporter(text: str, piece: Piece, lexicon: Lexicon) -> tuple[Span, Span | None]:
+    """The reporter and the place of a run of words: `Ana Ruiz MADRID`, `Li B Wei Kathmandu`, `Ana Ruiz` alone."""
+    words = [found.span() for found in _WORD.finditer(text, piece.start, piece.end)]
+    at = _first_capitals(text, words) or _listed_place(text, words, lexicon)
+    place = (words[at][0], piece.end) if at else None
+    names = words[:at] if at else words
+    names = names[: _without_agency(text, names, lexicon)]
+    return (names[0][0], names[-1][1]), place
+
+
+def _first_capitals(text: str, words: list[Span]) -> int:
+    """The word from which all are in capitals, or 0: the place of AP and Reuters style."""
+    at = len(words)
+    while at > 0 and _is_capitals(text[slice(*words[at - 1])]):
+        at -= 1
+    return at if FEWEST_WORDS_OF_A_NAME <= at < len(words) else 0
+
+
+def _is_capitals(word: str) -> bool:
+    # An initial is capitals too, and belongs to the name: "Shirish B Pradhan".
+    return word.isupper() and len(word.strip(".")) > 1 and word[1] != "."
+
+
+def _listed_place(text: str, words: list[Span], lexicon: Lexicon) -> int:
+    """The word from which on a listed place stands, or 0."""
+    for at in range(FEWEST_WORDS_OF_A_NAME, len(words)):
+        if lexicon.place(text[words[at][0] : words[-1][1]]):
+            return at
+    return 0
+
+
+def _without_agency(text: str, words: list[Span], lexicon: Lexicon) -> int:
+    """How many words are left when an agency's name ends them: `Ana Ruiz Religion News Service`."""
+    for at in range(1, len(words)):
+        if lexicon.agency(text[words[at][0] : words[-1][1]]):
+            return max(at, 1)
+    return len(words)
+
+
+def after_title(text: str, piece: Piece, lexicon: Lexicon) -> int:
+    """Where the agency begins after a reporter's title (`HealthDay Reporter HealthDayNews`); 0 where there is no title."""
+    words = [found.span() for found in _WORD.finditer(text, piece.start, piece.end)]
+    titles = [at for at, span in enumerate(words) if lexicon.word("titles", text[slice(*span)])]
+    if not titles or titles[-1] + 1 >= len(words):
+        return 0
+    return words[titles[-1] + 1][0]
