@@ -1,0 +1,131 @@
+"""That the lines of docs/completion.md make real shells complete commands, options and formats."""
+
+import os
+import pty
+import re
+import select
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli_process import COMMAND, environment
+
+PAGE = Path(__file__).parent.parent / "docs" / "completion.md"
+LINES = {
+    "bash": 'eval "$(_NEWSPARSE_COMPLETE=bash_source newsparse)"',
+    "zsh": 'eval "$(_NEWSPARSE_COMPLETE=zsh_source newsparse)"',
+    "fish": "_NEWSPARSE_COMPLETE=fish_source newsparse | source",
+}
+# What a shell sends to move and to colour: "\x1b[1m", "\x1b[32D"; never "[a]".
+_STYLING = re.compile("\x1b\\[[0-9;?]*[a-zA-Z]")
+FORMATS = ("json", "jsonl", "yaml", "md", "txt")
+
+
+def _environment() -> dict[str, str]:
+    return environment(PATH=f"{Path(COMMAND).parent}{os.pathsep}{os.environ['PATH']}", PS1="> ", HISTFILE="")
+
+
+def _need(shell: str) -> str:
+    path = shutil.which(shell)
+    if path is None:
+        pytest.skip(f"{shell} is not installed here")
+    return path
+
+
+class Keyboard:
+    """An interactive shell on a pseudo-terminal: what is typed, and what comes to stand there."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.process_id, self.terminal = pty.fork()
+        if self.process_id == 0:
+            os.execve(arguments[0], list(arguments), _environment())
+
+    def type(self, keys: str, until: str) -> str:
+        """Type `keys` and give what is shown up to the pattern `until`."""
+        os.write(self.terminal, keys.encode())
+        shown, end = "", time.monotonic() + 15
+        while not re.search(until, shown):
+            left = end - time.monotonic()
+            assert left > 0, f"waited for {until!r} in vain; there is {shown!r}"
+            if select.select([self.terminal], [], [], left)[0]:
+                shown += os.read(self.terminal, 65536).decode("utf-8", "replace")
+                shown = _STYLING.sub("", shown)
+        return shown
+
+    def close(self) -> None:
+        os.close(self.terminal)
+        os.waitpid(self.process_id, 0)
+
+
+@pytest.mark.parametrize("shell", LINES)
+def test_the_page_says_what_is_tried_here(shell: str) -> None:
+    assert f"```{shell}\n{LINES[shell]}\n```" in PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("shell", "arguments", "before"),
+    [
+        ("bash", ("--norc", "--noprofile", "-i"), ""),
+        ("zsh", ("-f", "-i"), "autoload -Uz compinit; compinit -D -u"),
+    ],
+)
+def test_the_tab_key_completes_commands_and_formats(
+    shell: str, arguments: tuple[str, ...], before: str
+) -> None:
+    keyboard = Keyboard(_need(shell), *arguments)
+    try:
+        # What is typed is echoed; only the sum can come from the shell.
+        keyboard.type(f"{before}\n{LINES[shell]}; echo ready$((1+1))\n", "ready2")
+        keyboard.type("newsparse par\t", "parse ")
+        keyboard.type("--to jsonl story\x15newsparse parse --to y\t", "yaml ")
+        shown = keyboard.type("\x15newsparse parse --to \t\t", "txt")
+        assert all(name in shown for name in FORMATS)
+    finally:
+        keyboard.close()
+
+
+def test_fish_completes_commands_and_formats_with_what_they_are() -> None:
+    fish = _need("fish")
+
+    def completed(line: str) -> str:
+        script = f"{LINES['fish']}; complete -C '{line}'"
+        result = subprocess.run(
+            [fish, "--no-config", "-c", script], capture_output=True, env=_environment(), check=True
+        )
+        return result.stdout.decode("utf-8")
+
+    assert completed("newsparse par").startswith("parse")
+    assert {line.split("\t")[0] for line in completed("newsparse parse --to ").splitlines()} == set(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "unwanted"),
+    [
+        ("newsparse ", ["parse", "show", "explain", "dateline", "formats", "schema"], ["--to"]),
+        ("newsparse parse --", ["--to", "--output", "--encoding", "--no-split"], ["--weights"]),
+        ("newsparse parse --from t", ["text", "txt"], ["json"]),
+        ("newsparse parse --encoding cp", ["cp1252", "cp1251"], ["utf-8"]),
+        ("newsparse parse --color ", ["auto", "always", "never"], ["json"]),
+    ],
+)
+def test_what_is_offered(words: str, expected: list[str], unwanted: list[str]) -> None:
+    count = len(words.split(" ")) - 1
+    env = environment(_NEWSPARSE_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(count))
+    result = subprocess.run([COMMAND], capture_output=True, env=env, check=True)
+    offered = [line.split(",")[1] for line in result.stdout.decode().splitlines()]
+    assert set(expected) <= set(offered) and not set(unwanted) & set(offered)
+
+
+def test_completing_a_command_loads_none_of_them() -> None:
+    env = environment(
+        _NEWSPARSE_COMPLETE="bash_complete",
+        COMP_WORDS="newsparse par",
+        COMP_CWORD="1",
+        PYTHONPROFILEIMPORTTIME="1",
+    )
+    result = subprocess.run([COMMAND], capture_output=True, env=env, check=True)
+    assert result.stdout == b"plain,parse\n" and b"newsparse.cli.run" in result.stderr
+    assert b"newsparse.cli.parse" not in result.stderr and b"newsparse.pipeline" not in result.stderr
