@@ -10,7 +10,7 @@ def opening(text: str) -> tuple[Dateline | None, str]:
     found = match(text)
     if found is None:
         return None, text
-    return as_dateline(found, text), text[found.end :].lstrip()
+    return as_dateline(text, found), text[found.end :].lstrip()
 
 
 def without(text: str, dateline: str) -> str:

@@ -27,7 +27,7 @@ _INLINE = re.compile(
 _AT_START = re.compile(r"[#>|:=]|[-+](?=[-+ \t]|\Z)|[0-9]{1,9}(?=[.)](?:[ \t]|\Z))")
 
 # Hashes that close a heading, and vanish: those of "We are # 1 #". Not those of "C#".
-_CLOSING = re.compile(r"(?<=[ \t])#+\Z")
+_CLOSING = re.compile(r"(?<=\s)#+\Z")
 
 # Cannot stand raw anywhere: NUL is forbidden, a carriage return is a line break.
 _FORBIDDEN = re.compile(r"[\x00\r]")
