@@ -4,9 +4,9 @@
 
 Every figure is a ratio of two things measured in turn, over and over, in the same run: the median of the
 pairs, with the middle half of them as the spread. Seconds are only shown, because machines differ and are
-never quiet. `--peers` names the Python of an environment with benchmarks/requirements.txt. The texts are those
-of ../shared/eval/dev where that is at hand, else the inputs of the cases and the seeds. The exit status says
-whether the benchmark could run, not whether the budgets were met.
+never quiet. `--peers` names the Python of an environment with benchmarks/requirements.txt. The texts are
+those of ../shared/eval/dev where that is at hand, else the inputs of the cases and the seeds. The exit status
+says whether the benchmark could run, not whether the budgets were met.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from statistics import median, quantiles
@@ -108,8 +109,10 @@ def memory() -> Figure:
 
 def many(paths: Sequence[str], size: int, repeats: int) -> list[Figure]:
     """Many articles in one process, against the floor of reading and splitting the same files."""
-    ours, floor = (lambda: _parse_all(paths)), (lambda: _floor(paths))
-    ours(), floor()
+    ours = partial(_parse_all, paths)
+    floor = partial(_floor, paths)
+    ours()
+    floor()
     figure = _paired("many articles: read, label, JSON / read, hash, split", ours, floor, repeats, 25, 12)
     seconds = _seconds(ours)
     each = f"{1e3 * seconds / len(paths):.2f} ms each, {size / 1e6 / seconds:.1f} MB/s"
@@ -245,7 +248,7 @@ sys.stdout = sys.__stdout__
 
 
 def _peak(arguments: Sequence[str]) -> float:
-    """The peak resident memory, in KiB, of newsparse with these arguments, or of nothing, in its own process."""
+    """The peak resident memory, in KiB, of newsparse with these arguments, or of bare Python."""
     work = _PARSE.format(arguments=list(arguments), null=os.devnull) if arguments else ""
     program = f"{_PEAK}{work}\nprint(peak())"
     run = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, check=True)
@@ -329,10 +332,9 @@ def _floor(paths: Sequence[str]) -> None:
 
 
 def _show(figures: Sequence[Figure], pairs: int) -> None:
-    print(
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores;"
-    )
-    print(f"medians with the middle half of the measurements ({pairs} pairs for start-up); less is better\n")
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    print(f"Python {platform.python_version()}, {machine};")
+    print(f"medians, and the middle half of the measurements ({pairs} pairs for start-up); less is better\n")
     print(f"{'':58}{'ratio':>8}  {'spread':^15}{'must':>6}{'aim':>6}  ")
     for figure in figures:
         budgets = "".join(
