@@ -1,0 +1,53 @@
+"""Lines behind the end marker that silence rules for their file: `newsparse: ignore[NP401] a reason`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsparse.endings import ending
+from newsparse.lines import split
+
+# "newsparse: ignore[NP401, mixed-apostrophes] reason"; not "newsparse ignores NP401"
+_DIRECTIVE = re.compile(r"newsparse:\s*ignore\[([^\]]*)\]\s*(.*)")
+
+
+@dataclass(slots=True)
+class Directive:
+    """One such line at code points `start` to `end`: the codes or names it silences, and why."""
+
+    start: int
+    end: int
+    rules: tuple[str, ...]
+    reason: str
+    used: bool = False
+
+
+def find(text: str) -> list[Directive]:
+    """The directives at the end of `text`: behind an end marker, nothing else but blank lines around them.
+
+    >>> find("End Article\\nnewsparse: ignore[NP401] house style")[0].rules
+    ('NP401',)
+    """
+    if "newsparse:" not in text:
+        return []
+    found: list[Directive] = []
+    for line in reversed(split(text)):
+        content = text[line.start : line.end].strip()
+        if not content:
+            continue
+        match = _DIRECTIVE.fullmatch(content)
+        if not match:
+            return found[::-1] if ending(content) else []
+        rules = tuple(name.strip() for name in match[1].split(",") if name.strip())
+        found.append(Directive(line.start, line.end, rules, match[2]))
+    return []
+
+
+def without(text: str, directives: list[Directive]) -> str:
+    """The text that the parser is to see."""
+    return text[: directives[0].start] if directives else text
+
+
+def silencing(directives: list[Directive], code: str, name: str) -> Iterator[Directive]:
+    """The directives that silence this rule."""
+    return (directive for directive in directives if code in directive.rules or name in directive.rules)

@@ -1,0 +1,46 @@
+"""The reading of a text that typography does not change: what must be equal before and after a safe fix."""
+
+import re
+from unicodedata import category, normalize
+
+_QUOTES = {
+    **dict.fromkeys("“”„‟«»〝〞〟＂″", '"'),
+    **dict.fromkeys("‘’‚‛‹›`´ʼʻʹ＇′", "'"),
+}
+_DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_TABLE = str.maketrans({**_QUOTES, **_DASHES, **_LIGATURES, "…": "...", "\ufeff": None, "\u200b": None})
+_JOINERS = "\u200c\u200d"
+
+# "-- ", "---" -> one hyphen; a single one stays as it is
+_HYPHENS = re.compile(r"--+")
+# ". . ." and "...." -> "..."; "U.S. ." has no third stop
+_ELLIPSIS = re.compile(r"\.(?:\s?\.){2,}")
+# a space beside a sign that is no letter, digit or underscore: "word , word"; not between two words
+_LOOSE_SPACE = re.compile(r"\s+(?=[^\w\s])|(?<=[^\w\s])\s+")
+_SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """The text with one sign for all quotes, dashes, spaces and ellipses of a kind, nothing invisible in it.
+
+    Spaces that part two words count; those beside a sign do not.
+
+    >>> fold("“It’s  over …” – he said") == fold('"It\\'s over..."  -- he said')
+    True
+    >>> fold("its over") == fold("it's over")
+    False
+    """
+    text = text.translate(_TABLE)
+    if not text.isascii() or not text.isprintable():
+        text = normalize("NFC", "".join([c for c in text if not _is_invisible(c)]))
+    text = _HYPHENS.sub("-", text.replace("''", '"'))
+    text = _ELLIPSIS.sub("...", text)
+    return _SPACES.sub(" ", _LOOSE_SPACE.sub("", text)).strip()
+
+
+def _is_invisible(character: str) -> bool:
+    """Control and format characters but white space and the joiners, which some scripts spell with."""
+    if character in _JOINERS or character.isspace():
+        return False
+    return category(character) in ("Cc", "Cf")

@@ -1,0 +1,24 @@
+"""Where web and e-mail addresses stand, whose signs are no typography."""
+
+import re
+from collections.abc import Sequence
+
+# "https://example.org/a'b?c" and "www.example.org"; not "http" alone
+_WEB = re.compile(r"(?:[a-zA-Z][a-zA-Z+.-]{1,20}://|\bwww\.)[^\s<>\"“”«»]+")
+# "desk@example.org"; not "@desk"
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_AFTER = ".,;:!?)]}'’…"
+
+
+def find(text: str) -> Sequence[tuple[int, int]]:
+    """The half-open extents of the addresses in `text`, in order; a full stop behind one is not part of it.
+
+    >>> find("See https://example.org/a, or write to desk@example.org.")
+    [(4, 25), (39, 55)]
+    """
+    found = []
+    if "://" in text or "www." in text:
+        found += [(m.start(), m.start() + len(m[0].rstrip(_AFTER))) for m in _WEB.finditer(text)]
+    if "@" in text:
+        found += [m.span() for m in _EMAIL.finditer(text)]
+    return sorted(found)

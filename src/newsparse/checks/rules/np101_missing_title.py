@@ -1,0 +1,39 @@
+"""An article has a title.
+
+Reports an article in which no headline was found.
+
+## Why
+
+Everything that is made from an article is filed, listed and linked by its headline. A file without one
+usually lost its first line on the way.
+
+## Wrong
+
+    LIMA, March 3 (Reuters) - Peru's central bank kept its rate at 5% on Monday, as most economists had
+    expected. It said that inflation would slow.
+
+## Right
+
+    Peru keeps rate at 5%
+    LIMA, March 3 (Reuters) - Peru's central bank kept its rate at 5% on Monday, as most economists had
+    expected. It said that inflation would slow.
+
+## Fix
+
+None: a headline has to be written.
+"""
+
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+
+RULE = Rule("NP101", "missing-title", Severity.ERROR)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding at the start of the article's first block."""
+    if context.title is None:
+        start = context.blocks[0].start if context.blocks else context.start
+        yield Finding(start, start, "the article has no title", key="")

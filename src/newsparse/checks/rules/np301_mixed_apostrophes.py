@@ -1,0 +1,70 @@
+"""Apostrophes of one shape: straight or curly, not both.
+
+Reports each apostrophe inside a word that is not of the shape that most of the article's apostrophes have, or
+that the house style asks for. Quotation marks are another matter: see NP302.
+
+## Why
+
+A mixture comes from pasting; the reader sees two typefaces in one sentence, and a search for `Russia's` finds
+half of them. AP copy is straight, most sites set curly ones; every house keeps to one.
+
+## Wrong
+
+    Russia's answer came late. The minister’s office had none.
+
+## Right
+
+    Russia's answer came late. The minister's office had none.
+
+## Fix
+
+Safe: the apostrophe takes the shape of the majority (of the first one, where both are equally common). Inside
+quotation marks too, since no word changes.
+
+## Options
+
+`house.apostrophe`: `straight` or `curly`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+
+RULE = Rule("NP301", "mixed-apostrophes", Severity.WARNING, Fix.SAFE, options=("house.apostrophe",))
+
+_SHAPES = {"'": "straight", "’": "curly"}
+# "Russia's", "l’Europe"; not the marks of 'so' or the primes of 5'10
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each apostrophe of the wrong shape."""
+    house = context.house.apostrophe
+    if house is None and not ("'" in context.raw and "’" in context.raw):
+        return
+    places = [match.start() for match in context.matches(_APOSTROPHE)]
+    written = [context.text[at] for at in places]
+    if not written:
+        return
+    common = max(written, key=written.count)
+    right = common if house is None else next(mark for mark, shape in _SHAPES.items() if shape == house)
+    whose = "as this article's mostly are" if house is None else "as the house style has it"
+    for at in places:
+        if context.text[at] != right:
+            message = (
+                f"{_SHAPES[context.text[at]]} apostrophe ({context.text[at]}), not {_SHAPES[right]} {whose}"
+            )
+            yield Finding(at, at + 1, message, (Edit(at, at + 1, right),), key=_word(context.text, at))
+
+
+def _word(text: str, at: int) -> str:
+    """The word around an apostrophe, so that a baseline can tell one from another."""
+    start, end = at, at + 1
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[start:end]

@@ -1,0 +1,103 @@
+"""An abbreviation is written in one way: US or U.S., not both.
+
+Reports, once for each abbreviation, that the body writes it with stops and without. Titles and subheads are
+left out, since many houses set `US` in headlines and `U.S.` in text; so is what stands inside quotation marks
+and in capitals.
+
+## Why
+
+AP: `US` in headlines, `U.S.` in text. Reuters: `U.S.`. Guardian and BBC: `US`. Every one of them keeps to one
+form within a text, and readers who search for one do not find the other.
+
+## Wrong
+
+    A US delegation left on Monday. The U.S. embassy confirmed it.
+
+## Right
+
+    A U.S. delegation left on Monday. The U.S. embassy confirmed it.
+
+## Fix
+
+Unsafe, since an abbreviation's last stop may also end its sentence: the rarer form is written like the common
+one; the one that comes later, where both are equally common.
+
+## Options
+
+`house.us-form`: `US` or `U.S.`, for that abbreviation.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+
+RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, options=("house.us-form",))
+
+# "U.S.", "O.N.U."; not the "J." of one initial, nor "A.M" without its last stop
+_STOPPED = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,6}")
+_MOST_NAMED = 4  # places that a message lists
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each abbreviation, at its first departure from the form that holds."""
+    stopped: dict[str, list[int]] = {}
+    for match in context.matches(_STOPPED, context.body):
+        if match[0].isupper() and _counts(context, *match.span()):
+            stopped.setdefault(match[0].replace(".", ""), []).append(match.start())
+    house = context.house.us_form
+    if house and "US" in context.raw:
+        stopped.setdefault("US", [])
+    for bare, places in stopped.items():
+        yield from _compare(context, bare, places, _bare_places(context, bare))
+
+
+def _bare_places(context: Context, bare: str) -> list[int]:
+    pattern = re.compile(rf"(?<![\w.]){bare}(?![\w.]\w)(?!\w)")
+    return [m.start() for m in context.matches(pattern, context.body) if _counts(context, *m.span())]
+
+
+def _counts(context: Context, start: int, end: int) -> bool:
+    """Whether a place tells how the article writes: neither quoted nor among words in capitals."""
+    if context.is_quoted(start, end):
+        return False
+    line = context.text[max(context.start, start - 30) : start] + context.text[end : end + 30]
+    return any(map(str.islower, line))
+
+
+def _compare(context: Context, bare: str, stopped: list[int], plain: list[int]) -> Iterator[Finding]:
+    form = ".".join(bare) + "."
+    house = context.house.us_form if bare == "US" else None
+    if house is None and not (stopped and plain):
+        return
+    if house:
+        keeps_stops = house == form
+    else:
+        keeps_stops = (len(stopped), -min(stopped, default=0)) > (len(plain), -min(plain, default=0))
+    wrong, right = (plain, stopped) if keeps_stops else (stopped, plain)
+    if not wrong:
+        return
+    written, wanted = (bare, form) if keeps_stops else (form, bare)
+    edits = tuple(_edit(context, at, written, wanted) for at in wrong)
+    elsewhere = (
+        f"but {wanted} {_named(context, right)}" if right else f"not {wanted} as the house style has it"
+    )
+    message = f"{written} {_named(context, wrong)}, {elsewhere}"
+    yield Finding(wrong[0], wrong[0] + len(written), message, edits)
+
+
+def _edit(context: Context, at: int, written: str, wanted: str) -> Edit:
+    """The change of one place; a stop that also ends the paragraph, or one that follows, stays single."""
+    end = at + len(written)
+    text = context.text
+    if written.endswith("."):
+        ends = any(span.start <= at and end == span.end for span in context.body)
+        return Edit(at, end, wanted + "." if ends else wanted)
+    return Edit(at, end, wanted[:-1] if text[end : end + 1] == "." else wanted)
+
+
+def _named(context: Context, places: list[int]) -> str:
+    named = ", ".join(context.where(at) for at in places[:_MOST_NAMED])
+    return f"at {named}" + (f" and {len(places) - _MOST_NAMED} more" if len(places) > _MOST_NAMED else "")

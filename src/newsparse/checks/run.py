@@ -1,0 +1,153 @@
+"""One text and all the chosen rules: what they find, and what they note for the folder."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from newsparse import pipeline
+from newsparse.checks import directives, local, table
+from newsparse.checks.context import Context, FileContext
+from newsparse.checks.directives import Directive
+from newsparse.checks.finding import Edit, Finding
+from newsparse.checks.fold import fold
+from newsparse.checks.problem import Problem, order
+from newsparse.checks.rule import Fix, Rule, Scope
+from newsparse.checks.rules import np901_unused_suppression, np902_unknown_rule_in_suppression
+from newsparse.checks.settings import Settings
+from newsparse.source import Source
+
+_MARGIN = 40  # code points on each side of an edit: more than a word and the signs around it
+
+
+@dataclass(slots=True)
+class Checked:
+    """What came of one text: its problems in order, and notes for folder rules as (code, article, value)."""
+
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[tuple[str, int, Any]] = field(default_factory=list)
+
+
+def check(source: Source, settings: Settings) -> Checked:
+    """Everything that the rules in `settings` find in a source."""
+    lines = directives.find(source.text) if settings.directives else []
+    file = FileContext(source, settings)
+    found = list(_of_file(file))
+    checked = Checked()
+    contexts = _contexts(file, directives.without(source.text, lines))
+    for context in contexts:
+        found += _of_article(context)
+        checked.notes += _notes(context)
+    found += _silenced(found, lines, settings)
+    checked.problems = sorted((_problem(rule, finding, file, contexts) for rule, finding in found), key=order)
+    return checked
+
+
+def _contexts(file: FileContext, text: str) -> list[Context]:
+    source = file.source
+    if len(text) < len(source.text):
+        source = Source(text, source.path, source.encoding, source.sha256, source.bom, source.errors)
+    return [Context(file, tree) for tree in pipeline.trees(source)]
+
+
+Found = tuple[Rule, Finding]
+
+
+def _of_file(file: FileContext) -> Iterator[Found]:
+    for module in table.chosen(file.settings.rules, Scope.FILE):
+        for finding in module.check(file):
+            yield module.RULE, finding
+
+
+def _of_article(context: Context) -> Iterator[Found]:
+    for module in table.chosen(context.settings.rules, Scope.ARTICLE):
+        if module.RULE.speaks(context.language):
+            for finding in module.check(context):
+                yield module.RULE, finding
+    for rule in context.settings.local:
+        for finding in local.check(rule, context):
+            yield local.declared(rule), finding
+
+
+def _notes(context: Context) -> Iterator[tuple[str, int, Any]]:
+    for module in table.noting(context.settings.rules):
+        if module.RULE.speaks(context.language):
+            value = module.note(context)
+            if value is not None:
+                yield module.RULE.code, context.tree.article, value
+
+
+def _silenced(found: list[Found], lines: list[Directive], settings: Settings) -> list[Found]:
+    """Take what the file's directives silence out of `found`; return findings about the directives."""
+    if not lines:
+        return []
+    kept = []
+    for rule, finding in found:
+        silencing = list(directives.silencing(lines, rule.code, rule.name))
+        for directive in silencing:
+            directive.used = True
+        if not silencing:
+            kept.append((rule, finding))
+    found[:] = kept
+    about = [(np901_unused_suppression.RULE, finding) for finding in np901_unused_suppression.check(lines)]
+    unknown = np902_unknown_rule_in_suppression.check(lines, table.known())
+    about += [(np902_unknown_rule_in_suppression.RULE, finding) for finding in unknown]
+    return [(rule, finding) for rule, finding in about if rule.code in settings.rules]
+
+
+def _problem(rule: Rule, finding: Finding, file: FileContext, contexts: Sequence[Context]) -> Problem:
+    settings = file.settings
+    lines, text = file.lines, file.text
+    line, end_line = file.line(finding.start), file.line(finding.end)
+    column = finding.start - (lines[line - 1].start if lines else 0) + 1
+    end_column = finding.end - (lines[end_line - 1].start if lines else 0) + 1
+    edits = finding.edits if _keeps_quotations(finding.edits, rule, contexts) else ()
+    safe = finding.safe if finding.safe is not None else rule.fix is Fix.SAFE
+    key = finding.key if finding.key is not None else text[finding.start : finding.end]
+    return Problem(
+        rule.code,
+        rule.name,
+        settings.severity.get(rule.code, rule.severity),
+        finding.message,
+        finding.start,
+        finding.end,
+        line,
+        column,
+        end_line,
+        end_column,
+        safe if edits else None,
+        edits,
+        fold(key),
+        _digest(_around(finding, file, contexts)),
+    )
+
+
+def _around(finding: Finding, file: FileContext, contexts: Sequence[Context]) -> str:
+    """The paragraph that a finding stands in; its line, where it stands in none."""
+    for context in contexts:
+        for span in context.blocks:
+            if span.start <= finding.start <= span.end:
+                return file.text[span.start : span.end]
+    if not file.lines:
+        return ""
+    line = file.lines[file.line(finding.start) - 1]
+    return file.text[line.start : line.end]
+
+
+def _digest(paragraph: str) -> str:
+    return sha256(fold(paragraph).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _keeps_quotations(edits: Sequence[Edit], rule: Rule, contexts: Sequence[Context]) -> bool:
+    """Whether no edit changes more than the typography inside quotation marks: quoted words are sacred."""
+    return all(_keeps(edit, rule, context) for edit in edits if edit.start >= 0 for context in contexts)
+
+
+def _keeps(edit: Edit, rule: Rule, context: Context) -> bool:
+    if not context.start <= edit.start <= context.end or not context.is_quoted(edit.start, edit.end):
+        return True
+    own = rule.fold or str
+    text = context.text
+    start, end = max(context.start, edit.start - _MARGIN), min(context.end, edit.end + _MARGIN)
+    after = text[start : edit.start] + edit.text + text[edit.end : end]
+    return fold(own(text[start:end])) == fold(own(after))

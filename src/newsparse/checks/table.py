@@ -1,0 +1,91 @@
+"""Which rules there are: one ordered table, one row a rule. How to add one: docs/adding-a-rule.md."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from newsparse.checks.rule import FolderModule, Rule, RuleModule, Scope
+from newsparse.checks.rules import (
+    np009_mixed_newlines,
+    np010_trailing_space,
+    np012_missing_final_newline,
+    np101_missing_title,
+    np202_subhead_at_end,
+    np301_mixed_apostrophes,
+    np401_mixed_abbreviation_forms,
+    np701_duplicate_file,
+    np900_unreadable_file,
+    np901_unused_suppression,
+    np902_unknown_rule_in_suppression,
+    np903_stale_baseline_entry,
+    np904_fix_withheld,
+)
+
+FAMILIES = {
+    "NP0": "input",
+    "NP1": "structure",
+    "NP2": "paragraphs and subheads",
+    "NP3": "typography",
+    "NP4": "consistency",
+    "NP5": "wire",
+    "NP6": "residue",
+    "NP7": "folder",
+    "NP9": "about the check",
+}
+
+# NP7 folder
+FOLDER_MODULES: tuple[FolderModule, ...] = (np701_duplicate_file,)
+
+MODULES: tuple[RuleModule, ...] = (
+    # NP0 input
+    np009_mixed_newlines,
+    np010_trailing_space,
+    np012_missing_final_newline,
+    # NP1 structure
+    np101_missing_title,
+    # NP2 paragraphs and subheads
+    np202_subhead_at_end,
+    # NP3 typography
+    np301_mixed_apostrophes,
+    # NP4 consistency
+    np401_mixed_abbreviation_forms,
+    # NP5 wire
+    # NP6 residue
+    *FOLDER_MODULES,
+    # NP9 about the check
+    np900_unreadable_file,
+    np901_unused_suppression,
+    np902_unknown_rule_in_suppression,
+    np903_stale_baseline_entry,
+    np904_fix_withheld,
+)
+
+RULES: tuple[Rule, ...] = tuple(module.RULE for module in MODULES)
+
+
+@lru_cache(maxsize=64)
+def chosen(codes: Sequence[str], scope: Scope) -> tuple[RuleModule, ...]:
+    """The modules of this scope whose rules are among `codes`, in the order of the table."""
+    return tuple(module for module in MODULES if module.RULE.code in codes and module.RULE.scope is scope)
+
+
+@lru_cache(maxsize=64)
+def noting(codes: Sequence[str]) -> tuple[FolderModule, ...]:
+    """The modules of the folder rules among `codes`."""
+    return tuple(module for module in FOLDER_MODULES if module.RULE.code in codes)
+
+
+def module(name: str) -> RuleModule | None:
+    """The module of the rule with this code or name."""
+    return next((m for m in MODULES if name in (m.RULE.code, m.RULE.name)), None)
+
+
+def known() -> Iterator[str]:
+    """Every code and every name."""
+    for rule in RULES:
+        yield rule.code
+        yield rule.name
+
+
+def default() -> tuple[str, ...]:
+    """The codes of the rules that run unless others are chosen."""
+    return tuple(rule.code for rule in RULES if rule.default)
