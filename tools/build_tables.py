@@ -63,21 +63,26 @@ def function_words(languages: dict[str, Table]) -> Table:
 
 
 def phrases(languages: dict[str, Table]) -> Table:
-    """By where it must stand: the phrases of each kind (or kinds) in one string of lines, which loads fastest."""
+    """By where it must stand and by its first two characters: each phrase with the number of its kinds.
+
+    A bucket is one string, `¦read more¦=3¦…`, because fifteen thousand keys cost five milliseconds to load.
+    """
     found: dict[str, dict[str, list[str]]] = {place: defaultdict(list) for place in PHRASE_PLACES}
     for table in languages.values():
         for kind, lists in table.get("phrases", {}).items():
             for place, texts in lists.items():
                 for text in texts:
                     found[place][folded(text)].append(kind)
-    return {place: by_kinds(joined(owners)) for place, owners in found.items()}
+    owners = {place: joined(texts) for place, texts in found.items()}
+    kinds = sorted({names for texts in owners.values() for names in texts.values()})
+    return {"kinds": kinds, **{place: bucketed(texts, kinds) for place, texts in owners.items()}}
 
 
-def by_kinds(owners: dict[str, str]) -> dict[str, str]:
-    lines = defaultdict(list)
-    for text, kinds in owners.items():
-        lines[kinds].append(text)
-    return {kinds: "\n".join(texts) for kinds, texts in sorted(lines.items())}
+def bucketed(owners: dict[str, str], kinds: list[str]) -> dict[str, str]:
+    buckets: dict[str, str] = defaultdict(lambda: "¦")
+    for text, names in owners.items():
+        buckets[text[:2]] += f"{text}¦={kinds.index(names)}¦"
+    return dict(buckets)
 
 
 def byline(languages: dict[str, Table]) -> Table:

@@ -1,7 +1,5 @@
 """Which kinds of newsroom and web-page phrase a short line is: read-more, share, credit, correction …"""
 
-from functools import cache
-
 from newsparse.tables import load
 
 # Marks around a phrase that do not belong to it: arrows, bullets, brackets, final punctuation.
@@ -35,39 +33,39 @@ def kinds(folded: str) -> tuple[str, ...]:
     return _whole(line) or _label(line) or _start(line)
 
 
-@cache
-def _phrases(place: str) -> dict[str, str]:
-    """Each phrase of the table's `whole`, `start` or `label` lists with its kinds, separated by blanks."""
-    owners: dict[str, str] = {}
-    for names, lines in load("phrases")[place].items():
-        owners.update(dict.fromkeys(lines.split("\n"), names))
-    return owners
+def _owners(place: str, line: str) -> list[str]:
+    """The kinds of a phrase of the table's `whole`, `start` or `label` lists; none where it is no phrase."""
+    table = load("phrases")
+    bucket = table[place].get(line[:2])
+    at = bucket.find(f"¦{line}¦=") if bucket else -1
+    if at < 0:
+        return []
+    at += len(line) + 3
+    names: str = table["kinds"][int(bucket[at : bucket.index("¦", at)])]
+    return names.split()
 
 
 def _whole(line: str) -> tuple[str, ...]:
     if len(line) > _LONGEST_WHOLE:
         return ()
-    whole, start = _phrases("whole"), _phrases("start")
-    names = whole.get(line) or start.get(line)
-    if names is None and not line.isalpha():
+    names = _owners("whole", line) or _owners("start", line)
+    if not names and not line.isalpha():
         line = " ".join(line.translate(_NO_DIGITS).split()).strip(_DECORATION)
-        names = whole.get(line) or start.get(line)
-    return tuple([name + "=" for name in names.split()]) if names else ()
+        names = _owners("whole", line) or _owners("start", line)
+    return tuple([name + "=" for name in names])
 
 
 def _label(line: str) -> tuple[str, ...]:
     """The kinds of what stands before the first colon of the line (or a bar or slash, as East Asian pages set it)."""
     head, colon, _ = line[:_LONGEST_LABEL].translate(_COLONS).partition(":")
-    names = _phrases("label").get(head.rstrip(_DECORATION)) if colon else None
-    return tuple(names.split()) if names else ()
+    return tuple(_owners("label", head.rstrip(_DECORATION))) if colon else ()
 
 
 def _start(line: str) -> tuple[str, ...]:
-    start = _phrases("start")
     for prefix in _unspaced_prefixes(line) if line[0] >= _UNSPACED else _spaced_prefixes(line):
-        names = start.get(prefix)
+        names = _owners("start", prefix)
         if names:
-            return tuple(names.split())
+            return tuple(names)
     return ()
 
 
