@@ -23,7 +23,14 @@ _ORDER = ("language", *_ALWAYS[:5], "published", *_ALWAYS[5:], "boilerplate")
 
 
 class _Readable(yaml.SafeDumper):
-    """Block style throughout, list items not set in under their key."""
+    """Block style throughout, and texts of several lines as they stand."""
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Readable.add_representer(str, _represent_text)
 
 
 def folders() -> list[Path]:
