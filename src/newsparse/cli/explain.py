@@ -9,7 +9,7 @@ from newsparse.cli.inputs import name_of
 from newsparse.cli.messages import wants_color
 from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
-from newsparse.cli.outputs import opened
+from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
 from newsparse.lines import split as lines_of
 from newsparse.options import Options
@@ -71,8 +71,10 @@ def command(
         facts = [one for one in facts if one["blocks"]]
         if not facts:
             return _without_block(source, line, outcome)
-    with opened(None) as write:
-        write(_as_json(facts) if as_json else _drawn(facts, color=wants_color(color, 1), verbose=verbose))
+    if as_json:
+        standard_output()(_as_json(facts))
+    else:
+        _draw(facts, color=wants_color(color, 1), verbose=verbose)
     return outcome.status
 
 
@@ -91,10 +93,10 @@ def _as_json(facts: list[Facts]) -> str:
     return replaced_text(laid_out(facts[0] if len(facts) == 1 else facts))[0] + "\n"
 
 
-def _drawn(facts: list[Facts], *, color: bool, verbose: bool) -> str:
+def _draw(facts: list[Facts], *, color: bool, verbose: bool) -> None:
     from newsparse.cli.terminal import Screen, draw_explanation
 
     screen = Screen(color=color)
     for one in facts:
         draw_explanation(screen, one, verbose=verbose)
-    return screen.text()
+    put_drawing(screen.text())

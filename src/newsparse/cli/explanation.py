@@ -5,8 +5,10 @@ from typing import Any
 
 from newsparse.blocks import Blocks, find
 from newsparse.cli import layout
+from newsparse.cli.grammar import seen
 from newsparse.cli.picture import DOUBT
 from newsparse.label.labeller import Reasons
+from newsparse.role import Role
 from newsparse.tree import Tree
 
 Facts = dict[str, Any]
@@ -16,17 +18,29 @@ def explanation(tree: Tree, reasons: Sequence[Reasons], line: int | None = None)
     """The facts of one article; with `line` (1-based) only those of the block that holds it."""
     found = find(tree.source.text)
     wanted = [reason for reason in reasons if line is None or _holds(reason, line)]
+    lead = _lead(tree, reasons)
     return {
         "source": {"path": tree.source.path, "article": tree.article, "of": tree.of},
         "language": tree.language,
         "layout": _layout(found),
-        "blocks": [_block(tree, reason) for reason in wanted],
+        "blocks": [_block(tree, reason, is_lead=reason is lead) for reason in wanted],
     }
 
 
 def _holds(reason: Reasons, line: int) -> bool:
     first = reason.block.line + 1
     return first <= line < first + reason.block.lines
+
+
+def _lead(tree: Tree, reasons: Sequence[Reasons]) -> Reasons | None:
+    """The block that the dateline opens, or the one that it was looked for in."""
+    if tree.match:
+        return next((reason for reason in reasons if reason.block.start == tree.match.start), None)
+    for role in (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY):
+        for reason in reasons:
+            if reason.role is role:
+                return reason
+    return None
 
 
 def _layout(found: Blocks) -> Facts:
@@ -42,7 +56,8 @@ def _layout(found: Blocks) -> Facts:
     }
 
 
-def _block(tree: Tree, reason: Reasons) -> Facts:
+def _block(tree: Tree, reason: Reasons, *, is_lead: bool) -> Facts:
+    """`grammar` is what the dateline grammar sees in the block, for the lead only."""
     block = reason.block
     return {
         "line": block.line + 1,
@@ -57,5 +72,5 @@ def _block(tree: Tree, reason: Reasons) -> Facts:
         "margin": reason.margin,
         "uncertain": reason.margin < DOUBT,
         "cues": [{"cue": cue, "weight": weight} for cue, weight in reason.cues],
-        "dateline": None,
+        "grammar": seen(tree.source.text, block.start, block.end) if is_lead else None,
     }

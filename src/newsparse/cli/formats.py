@@ -2,7 +2,7 @@
 
 import click
 
-from newsparse.cli.outputs import opened
+from newsparse.cli.outputs import standard_output
 from newsparse.formats import FORMATS
 
 _HELP = """List the formats that are read and written.
@@ -20,8 +20,7 @@ _HEAD = ("name", "reads", "writes", "suffixes", "what it is")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 def command(*, as_json: bool) -> None:
     """Run `newsparse formats`."""
-    with opened(None) as write:
-        write(_as_json() if as_json else _as_table())
+    standard_output()(_as_json() if as_json else _as_table())
 
 
 def _as_json() -> str:

@@ -19,9 +19,14 @@ class UnfinishedError(OutputError):
 
 
 def standard_output() -> Write:
-    """Writes to standard output at once; on a terminal, nothing that it would obey."""
+    """Writes somebody's text to standard output at once; on a terminal, nothing that it would obey."""
     write = partial(_write, _STANDARD_OUTPUT)
     return (lambda text: write(harmless(text))) if os.isatty(_STANDARD_OUTPUT) else write
+
+
+def put_drawing(text: str) -> None:
+    """Write what our own terminal module drew: its colours are meant, and the rest is harmless already."""
+    _write(_STANDARD_OUTPUT, text)
 
 
 @contextmanager

@@ -137,7 +137,7 @@ def _byline(byline: Byline) -> list[tuple[str, str]]:
 
 
 def _with(written: str | None, normal: str | None) -> str | None:
-    return f"{written} ({normal})" if normal and normal != written else written
+    return f"{written} ({normal})" if written and normal and normal != written.casefold() else written
 
 
 def _named(*pairs: tuple[str, str | None]) -> list[tuple[str, str]]:

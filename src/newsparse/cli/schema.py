@@ -2,7 +2,7 @@
 
 import click
 
-from newsparse.cli.outputs import opened
+from newsparse.cli.outputs import standard_output
 
 _HELP = """Print the JSON Schema of the document that parse writes.
 
@@ -19,5 +19,4 @@ def command() -> None:
     from newsparse.formats.json_document import laid_out
     from newsparse.schema import json_schema
 
-    with opened(None) as write:
-        write(laid_out(json_schema()) + "\n")
+    standard_output()(laid_out(json_schema()) + "\n")

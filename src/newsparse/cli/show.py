@@ -7,7 +7,7 @@ from newsparse.cli import params
 from newsparse.cli.messages import wants_color
 from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
-from newsparse.cli.outputs import opened
+from newsparse.cli.outputs import put_drawing
 from newsparse.cli.reading import articles_of, check_weights, is_raw, tell_undecodable
 from newsparse.options import Options
 from newsparse.view import article_of
@@ -59,6 +59,5 @@ def command(
     else:
         for article in articles_of(source, read_as, options, outcome):
             draw_article(screen, article)
-    with opened(None) as write:
-        write(screen.text())
+    put_drawing(screen.text())
     return outcome.status

@@ -23,6 +23,16 @@ _WIDEST = 100  # columns; longer lines are hard to read
 _NUMBERS = 6  # columns for the line numbers
 _LABELS = 12  # columns for the roles
 _CUES_SHOWN = 6
+_PARTS = 10  # columns for the names of a dateline's parts
+_PART_NAMES = {
+    "places": "place",
+    "region": "region",
+    "agency": "agency",
+    "agency_id": "agency id",
+    "date": "date",
+    "date_iso": "ISO date",
+    "byline": "reporter",
+}
 _LONGEST = 4_000  # characters of one element; nobody reads more of it on a screen
 
 _STYLES = {
@@ -155,8 +165,44 @@ def _draw_reasons(screen: Screen, block: "Facts", *, verbose: bool) -> None:
     cues = block["cues"] if verbose else block["cues"][:_CUES_SHOWN]
     if cues:
         screen.flow(_cues(cues, len(block["cues"])), indent)
-    if block["dateline"]:
-        _draw_dateline(screen, block["dateline"], indent, verbose=verbose)
+    if block["grammar"]:
+        tried = block["grammar"]["attempts"] if verbose else []
+        _draw_grammar(screen, {**block["grammar"], "attempts": tried}, indent)
+
+
+def draw_datelines(screen: Screen, found: "Sequence[Facts]") -> None:
+    """What the dateline grammar sees in each of some lines."""
+    for number, facts in enumerate(found):
+        if number:
+            screen.line("")
+        end = facts["end"] or 0
+        text = Text.assemble(
+            (visible(facts["text"][:end]), _STYLES["dateline"]), visible(facts["text"][end:])
+        )
+        text.truncate(screen.width, overflow="ellipsis")
+        screen.line(text)
+        _draw_grammar(screen, facts, "  ")
+
+
+def _draw_grammar(screen: Screen, facts: "Facts", indent: str) -> None:
+    """A dateline's parts one below the other, or why there is none; then what was tried."""
+    if facts["dateline"]:
+        for name, value in (*_dateline_parts(facts["dateline"]), ("form", facts["form"])):
+            screen.wrapped(_safe(value), (indent, Text(f"{name:<{_PARTS}}", _QUIET)), indent + " " * _PARTS)
+    else:
+        screen.wrapped(_safe(f"no dateline: {facts['refusal']}", _QUIET), (indent,), indent)
+    for tried in facts.get("attempts", ()):
+        verdict = "taken" if tried["accepted"] else "refused"
+        text = Text.assemble((f"{verdict:<{_PARTS}}", _QUIET), f"{tried['form']}: ", visible(tried["reason"]))
+        screen.wrapped(text, (indent,), indent + " " * _PARTS)
+
+
+def _dateline_parts(dateline: "Facts") -> list[tuple[str, str]]:
+    return [(_PART_NAMES[key], _listed(dateline[key])) for key in _PART_NAMES if dateline[key]]
+
+
+def _listed(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else " · ".join(value)
 
 
 def _cues(cues: "Sequence[Facts]", count: int) -> list[Text]:

@@ -10,8 +10,8 @@ def walk(folder: str, outcome: Outcome, leave_out: str | None = None) -> Iterato
     """The paths of the regular files below `folder`, depth first, names in code-point order.
 
     Hidden files and folders are passed over, and so is the file with the real path `leave_out` (the output).
-    Links to files are followed; links to folders are not, so that no loop can hold us. What is no
-    file (a FIFO, a device) is passed over with a note; what cannot be read, a broken link too, counts as failed.
+    Links to files are followed; links to folders are not, so that no loop can hold us. What is no file (a
+    FIFO, a device) is passed over with a note; what cannot be read, such as a broken link, counts as failed.
     """
     waiting = _entries(folder, outcome)
     while waiting:

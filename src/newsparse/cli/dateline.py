@@ -1,0 +1,97 @@
+"""What `newsparse dateline` does: lines in, the parts of their datelines out."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from newsparse.cli import params
+from newsparse.cli.grammar import Facts, seen
+from newsparse.cli.inputs import is_waiting_for_a_person, sources
+from newsparse.cli.messages import wants_color
+from newsparse.cli.outcome import DONE, FAILED, Outcome
+from newsparse.cli.outputs import put_drawing, standard_output
+from newsparse.cli.reading import tell_undecodable
+from newsparse.lines import split as lines_of
+
+_HELP = """Read the datelines at the start of lines: place, region, agency, date, reporter.
+
+Each LINE is a text, not a path; without one, or for -, standard input is read, one
+dateline a line, and blank lines are passed over. Beside the parts as written stand the
+agency's one name in all scripts and the date in ISO 8601, where they are certain.
+
+\b
+Examples:
+  newsparse dateline 'NAIROBI, March 3 (Reuters) - Rain fell.'
+  newsparse dateline -v 'Kremlin: no deal yet'      which forms were refused, and why
+  cut -f2 leads.tsv | newsparse dateline -t jsonl | jq -r .dateline.place
+
+\b
+Exit status, like that of grep: 0 some line has a dateline; 1 none has; 2 an option
+is wrong.
+"""
+
+
+@click.command("dateline", help=_HELP)
+@click.argument("lines", nargs=-1, metavar="[LINE…|-]")
+@click.option(
+    "-t",
+    "--to",
+    type=click.Choice(["text", "json", "jsonl"]),
+    default="text",
+    help="Text for people (the default), JSON, or one line of JSON for each line.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="The forms that were tried, and why they were refused.")
+@params.encoding
+@params.color
+def command(*, lines: Sequence[str], to: str, verbose: bool, encoding: str | None, color: str) -> int:
+    """Run `newsparse dateline`."""
+    if is_waiting_for_a_person(lines):
+        raise click.UsageError("nothing to read; give a line, or pipe lines in (- reads from the keyboard)")
+    outcome = Outcome(wants_color(color, 2))
+    texts = enumerate(lines, 1) if lines and lines != ("-",) else _piped(outcome, encoding)
+    found = [_facts(number, text, verbose=verbose) for number, text in texts]
+    if found and to == "text":
+        _draw(found, color=wants_color(color, 1))
+    elif found:
+        standard_output()(_as_json(found, to))
+    return DONE if any(one["dateline"] for one in found) else FAILED
+
+
+def _piped(outcome: Outcome, encoding: str | None) -> Iterator[tuple[int, str]]:
+    for source in sources((), outcome, encoding):
+        tell_undecodable(source, outcome)
+        for number, line in enumerate(lines_of(source.text), 1):
+            text = source.text[line.start : line.end]
+            if text.strip():
+                yield number, text
+
+
+def _facts(number: int, text: str, *, verbose: bool) -> Facts:
+    """One line with what the grammar sees in it; `rest` is what follows the dateline."""
+    facts = seen(text)
+    end = facts["end"] or 0
+    found = {"line": number, "text": text, **facts, "rest": text[end:].strip()}
+    if not verbose:
+        del found["attempts"]
+    return found
+
+
+def _as_json(found: list[Facts], to: str) -> str:
+    from json import dumps
+
+    from newsparse.formats import replaced_text
+    from newsparse.formats.json_document import laid_out
+
+    if to == "jsonl":
+        text = "".join(dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n" for one in found)
+    else:
+        text = laid_out(found[0] if len(found) == 1 else found) + "\n"
+    return replaced_text(text)[0]
+
+
+def _draw(found: list[Facts], *, color: bool) -> None:
+    from newsparse.cli.terminal import Screen, draw_datelines
+
+    screen = Screen(color=color)
+    draw_datelines(screen, found)
+    put_drawing(screen.text())

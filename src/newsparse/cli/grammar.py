@@ -1,0 +1,33 @@
+"""What the dateline grammar sees at the start of a stretch of text, as plain values."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from newsparse.article import Article
+from newsparse.dateline import Attempt, as_dateline, attempts, match
+from newsparse.formats.document import to_dict
+
+Facts = dict[str, Any]
+
+
+def seen(text: str, start: int = 0, end: int | None = None) -> Facts:
+    """The dateline as the document has it, its form, its end; or why there is none; and all that was tried.
+
+    >>> seen("PUNE, Nov 16 (ZNS): The bridge reopened.")["dateline"]["place"]
+    'PUNE'
+    """
+    end = len(text) if end is None else end
+    found = match(text, start, end)
+    tried = attempts(text, start, end)
+    return {
+        "dateline": to_dict(Article(dateline=as_dateline(text, found)))["dateline"] if found else None,
+        "form": found.form if found else None,
+        "end": found.end if found else None,
+        "refusal": None if found else _refusal(tried),
+        "attempts": [{"form": one.form, "accepted": one.accepted, "reason": one.reason} for one in tried],
+    }
+
+
+def _refusal(tried: Sequence[Attempt]) -> str:
+    """Why there is no dateline, in the words of the first attempt: the form that takes up most text."""
+    return f"{tried[0].form}: {tried[0].reason}" if tried else "nothing was tried"
