@@ -1,16 +1,18 @@
 """The best sequence of states for the cues of a file's blocks: a linear chain over fitted weights."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp, log
 from typing import Any, NamedTuple
 
 from newsparse import tables
-from newsparse.label.states import STARTS, STATES, follows
+from newsparse.label.states import PRE, STARTS, STATES, TITLE, follows
 
 _BEAM = 11.0  # a state whose cues are this much worse than the best state's is not followed further
 _BARRED = -1e9  # what the grammar forbids; finite, so that sums stay numbers
+
+_TITLE = STATES.index("title")
 
 Cues = tuple[str, ...]
 
@@ -30,11 +32,16 @@ class Posterior(NamedTuple):
 
 @dataclass(slots=True)
 class Chain:
-    """Fitted weights: `cues` maps a cue to its (state, weight) pairs, `steps[a][b]` is the weight of b after a."""
+    """Fitted weights: `cues` maps a cue to its (state, weight) pairs, `steps[a][b]` is the weight of b after a.
+
+    `headline` weighs the features that rank the headlines of a web page.
+    """
 
     cues: Mapping[str, Sequence[tuple[int, float]]]
     steps: Sequence[Sequence[float]]
     starts: Sequence[float]
+    titled_starts: Sequence[float]
+    headline: Mapping[str, float] = field(default_factory=dict)
     _emissions: dict[Cues, list[float]] = field(default_factory=dict)
 
     def emission(self, cues: Cues) -> list[float]:
@@ -49,17 +56,24 @@ class Chain:
                 self._emissions[cues] = known
         return known
 
-    def best(self, blocks: Sequence[Cues]) -> list[int]:
-        """The states of the best whole sequence, one for each block."""
+    def best(self, blocks: Sequence[Cues], headlines: Collection[int] = ()) -> list[int]:
+        """The states of the best whole sequence, one for each block.
+
+        Where `headlines` is given, there is a title, and it is one of the blocks with these indices.
+        """
         if not blocks:
             return []
         trail: list[dict[int, int]] = []
-        scores = {s: e + self.starts[s] for s, e in self._open(blocks[0])}
-        for cues in blocks[1:]:
-            scores, back = self._advance(scores, self._open(cues))
-            if max(scores.values()) <= _BARRED / 2:
-                everything = list(map(Scored, range(len(STATES)), self.emission(cues)))
-                scores, back = self._advance({p: s for p, s in scores.items()}, everything)
+        starts = self.titled_starts if headlines else self.starts
+        scores = {s: e + starts[s] for s, e in enumerate(self.emission(blocks[0]))}
+        if headlines and 0 not in headlines:
+            scores[_TITLE] = _BARRED
+        for index, cues in enumerate(blocks[1:], 1):
+            titled = not headlines or index in headlines
+            before = scores
+            scores, back = self._advance(before, self._open(cues, titled=titled))
+            if max(scores.values(), default=_BARRED) <= _BARRED / 2:
+                scores, back = self._advance(before, self._everything(cues, titled=titled))
             trail.append(back)
         state = max(scores, key=scores.__getitem__)
         path = [state]
@@ -69,10 +83,17 @@ class Chain:
         path.reverse()
         return path
 
-    def _open(self, cues: Cues) -> list[Scored]:
+    def _open(self, cues: Cues, *, titled: bool) -> list[Scored]:
+        """The states worth following at a block."""
         emission = self.emission(cues)
         floor = max(emission) - _BEAM
-        return [Scored(state, score) for state, score in enumerate(emission) if score >= floor]
+        found = [Scored(state, score) for state, score in enumerate(emission) if score >= floor]
+        return found if titled else [one for one in found if one.state != _TITLE]
+
+    def _everything(self, cues: Cues, *, titled: bool) -> list[Scored]:
+        """All states, for a block at which the grammar lets none of those worth following be reached."""
+        found = [Scored(state, score) for state, score in enumerate(self.emission(cues))]
+        return found if titled else [one for one in found if one.state != _TITLE]
 
     def _advance(
         self, scores: Mapping[int, float], following: Sequence[Scored]
@@ -134,7 +155,8 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
         before, _, after = step.partition(" ")
         steps[STATES.index(before)][STATES.index(after)] = weight
     starts = [0.0 if state in STARTS else _BARRED for state in STATES]
-    return Chain(weights["cues"], steps, starts)
+    titled = [0.0 if state in PRE + TITLE else _BARRED for state in STATES]
+    return Chain(weights["cues"], steps, starts, titled, weights["headline"])
 
 
 @lru_cache(maxsize=None)

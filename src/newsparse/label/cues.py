@@ -1,10 +1,13 @@
 """The cues of a block: short names of what can be seen in it and around it, on which the weights stand."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsparse.blocks import Block
 from newsparse.label.chain import Cues
+from newsparse.label.headline import ranking
 from newsparse.label.measure import Measured, content_words, measure
 from newsparse.label.surroundings import Surroundings, is_headlike, peer_key, survey
 from newsparse.tables import load
@@ -13,17 +16,27 @@ _SIZES = (8, 16, 28, 42, 60, 80, 110, 150, 220, 330, 500, 900)
 _SIZE_NAMES = tuple(f"size<{limit}" for limit in _SIZES) + ("size>=900",)
 _COARSE = (35, 70, 110, 170, 320)
 _DISTANCES = (1, 2, 3, 4, 6, 9, 14, 25)
+# "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
+_NAME = re.compile(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
 _EDGE = "^"  # stands for the shape of a block before the first and after the last one
 
 
-def cues_of(blocks: Sequence[Block], language: str | None = None) -> list[Cues]:
-    """The cues of every block of one file."""
+class Seen(NamedTuple):
+    """The cues of every block of one file, and on a whole web page the indices of its likeliest headlines."""
+
+    cues: list[Cues]
+    headlines: tuple[int, ...] = ()
+
+
+def look(blocks: Sequence[Block], language: str | None, headline: Mapping[str, float]) -> Seen:
+    """What can be seen of the blocks of one file; `headline` holds the weights that rank a page's headlines."""
     if not blocks:
-        return []
+        return Seen([])
     measured = measure(blocks)
     around = survey(measured)
     words = _function_words(language)
     shapes = _EDGE * 2 + "".join(m.shape for m in measured) + _EDGE * 2
+    ranked = ranking(measured, around, headline) if around.page else []
     found = []
     for index, m in enumerate(measured):
         own = _own(m, words) if m.folded else _own_long(m)
@@ -33,8 +46,10 @@ def cues_of(blocks: Sequence[Block], language: str | None = None) -> list[Cues]:
         cues = own + _position(measured, index, m, around) + _layout(measured, index, around)
         if around.page:
             cues += [f"page:{cue}" for cue in own] + _on_page(measured, index, m, around)
+            if ranked:
+                cues += _against_headline(ranked, index)
         found.append(tuple(cues))
-    return found
+    return Seen(found, tuple(ranked))
 
 
 @lru_cache(maxsize=None)
@@ -124,20 +139,37 @@ def _position(measured: Sequence[Measured], index: int, m: Measured, around: Sur
 
 
 def _head_words(measured: Sequence[Measured], index: int, m: Measured) -> list[str]:
-    """A summary, and a title too, says what the next paragraphs say again."""
+    """A summary, and a title too, says what the next paragraphs say again, full names and all."""
     own = content_words(m.block.text)
     if not own:
         return ["no content words"]
-    following = content_words(measured[index + 1].block.text)
+    below = measured[index + 1]
+    following = content_words(below.block.text)
     later: set[str] = set(following)
     for other in measured[index + 2 : index + 5]:
         later |= content_words(other.block.text)
     again = len(own & following) / len(own)
     later_share = len(own & later) / len(own)
-    return [
+    cues = [
         f"at {index} said next {_bin(again, (0.01, 0.15, 0.3, 0.5))}",
         f"at {index} said later {_bin(later_share, (0.2, 0.35, 0.5, 0.7))}",
+        f"at {index} next longer {_bin(below.size / m.size, (0.5, 0.9, 1.4, 2.2, 4))}",
     ]
+    if m.size > 40:
+        names, again_names = _names(m.block.text), _names(below.block.text)
+        share = len(names & again_names)
+        cues.append(f"names next {min(share, 3)} of {min(len(names), 3)}")
+    if index:
+        title = content_words(measured[0].block.text)
+        if title:
+            cues.append(f"at {index} title said {_bin(len(title & own) / len(title), (0.01, 0.2, 0.4, 0.7))}")
+            cues.append(f"title said next {_bin(len(title & following) / len(title), (0.01, 0.2, 0.4, 0.7))}")
+    return cues
+
+
+def _names(text: str) -> frozenset[str]:
+    """Two capitalised words in a row, not at the beginning: a person's full name, where first given."""
+    return frozenset(_NAME.findall(text, 1))
 
 
 def _layout(measured: Sequence[Measured], index: int, around: Surroundings) -> list[str]:
@@ -183,6 +215,17 @@ def _on_page(measured: Sequence[Measured], index: int, m: Measured, around: Surr
         cues += [f"page:core words {level} {where}", f"page:core words {level} {where} {min(m.words, 9) // 3}"]
     if around.repeats[m.folded] > 1 and m.folded:
         cues.append(f"page:repeated {place.split()[0]} {_which(measured, index, m.folded)}")
+    return cues
+
+
+def _against_headline(ranked: Sequence[int], index: int) -> list[str]:
+    """Where the block stands seen from the likeliest headline, and whether it is a candidate itself."""
+    cues = [f"page:headline {ranked.index(index) + 1}"] if index in ranked else []
+    distance = index - ranked[0]
+    if distance < 0:
+        cues.append(f"page:over headline {_bin(-distance, (2, 4, 8))}")
+    elif distance:
+        cues.append(f"page:under headline {_bin(distance, (2, 3, 4, 6, 9, 14))}")
     return cues
 
 

@@ -6,7 +6,7 @@ from math import log
 
 from newsparse.blocks import Block
 from newsparse.label.chain import Chain
-from newsparse.label.cues import cues_of
+from newsparse.label.cues import look
 from newsparse.label.states import ROLES, STATES
 from newsparse.role import Role
 
@@ -33,15 +33,18 @@ class Reasons:
 
 def label(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Role]:
     """The role of each block, in order."""
-    return [ROLES[state] for state in chain.best(cues_of(blocks, language))]
+    seen = look(blocks, language, chain.headline)
+    return [ROLES[state] for state in chain.best(seen.cues, seen.headlines)]
 
 
 def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Reasons]:
     """The role of each block with its reasons, in order."""
-    cues = cues_of(blocks, language)
-    path = chain.best(cues)
+    seen = look(blocks, language, chain.headline)
+    path = chain.best(seen.cues, seen.headlines)
     found = []
-    for block, own, state, posterior in zip(blocks, cues, path, chain.posteriors(cues), strict=True):
+    for block, own, state, posterior in zip(
+        blocks, seen.cues, path, chain.posteriors(seen.cues), strict=True
+    ):
         odds = _by_role(posterior.probabilities)
         role = ROLES[state]
         runner_up = max((other for other in odds if other is not role), key=odds.__getitem__)

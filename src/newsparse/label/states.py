@@ -37,7 +37,7 @@ ROLES: tuple[Role, ...] = tuple(Role(state.rpartition(".")[2]) for state in STAT
 
 # group: the groups that may follow it
 _ORDER = (
-    (PRE, PRE + TITLE + HEAD + BODY),  # a page may show its article without its title
+    (PRE, PRE + TITLE),  # an article without a title starts with its head, or with its body
     (TITLE, HEAD + BODY + TAIL),
     (HEAD, HEAD + BODY + TAIL),
     (BODY, BODY + TAIL),
@@ -45,7 +45,7 @@ _ORDER = (
 )
 
 # Pairs that the order allows but that make no article.
-_NEVER = frozenset({("dateline", "dateline"), ("kicker", "paragraph"), ("kicker", "summary")})
+_NEVER = frozenset({("dateline", "dateline")})
 
 STARTS = frozenset(STATES) - frozenset(TAIL)
 
