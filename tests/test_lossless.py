@@ -1,8 +1,6 @@
 """Nothing is lost: spans tile any text, bytes can be rebuilt, and the answer is always the same."""
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict
 
 import pytest
 from hypothesis import example, given, settings
@@ -147,7 +145,7 @@ def test_article_texts_come_from_the_text(house_texts: list[str]) -> None:
 @pytest.mark.parametrize("numbered", [0, 1])
 def test_articles_of_one_file_share_its_text_out(numbered: int) -> None:
     text = (
-        "Snow closes pass\nThe road will stay closed for a week, the canton said. Lorries wait on "
+        "Snow closes pass\nThe road will stay closed for a week, the canton said. Some thirty lorries wait on "
         "either side of it.\nEnd Article\n"
     )
     found = pipeline.articles(Source(text * 2), Options(spans=True))
@@ -157,8 +155,8 @@ def test_articles_of_one_file_share_its_text_out(numbered: int) -> None:
 
 
 def test_articles_do_not_depend_on_what_was_parsed_before(house_texts: list[str]) -> None:
-    fresh = [json.dumps(asdict(pipeline.parse(text)), default=dict) for text in house_texts[:20]]
-    again = [json.dumps(asdict(pipeline.parse(text)), default=dict) for text in reversed(house_texts[:20])]
+    fresh = [repr(pipeline.parse(text)) for text in house_texts[:20]]
+    again = [repr(pipeline.parse(text)) for text in reversed(house_texts[:20])]
     assert fresh == again[::-1]
 
 
