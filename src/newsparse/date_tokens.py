@@ -77,22 +77,33 @@ def fold(name: str) -> str:
     True
     """
     folded = name.casefold()
-    if not folded.isascii():
-        folded = _OPTIONAL_MARKS.sub("", unicodedata.normalize("NFD", folded))
-        folded = unicodedata.normalize("NFC", folded)
+    if folded.isascii():
+        return folded if folded.isalpha() else " ".join(folded.replace("-", " ").split())
+    folded = _OPTIONAL_MARKS.sub("", unicodedata.normalize("NFD", folded))
+    folded = unicodedata.normalize("NFC", folded)
     return " ".join(folded.translate(_SAME_LETTERS).split())
 
 
 # ---- words ---------------------------------------------------------------------------
 
-# Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Han, kana, Hangul.
-_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\uffef"
-_STOPS = r"\s\d!-/:-@\[-`{-~،؛؟۔।·«»°\u2010-\u205e"
-# A word of any other script: "März", "अक्टूबर"; not "4", "月".
-_WORD = rf"[^\W\d_{_UNSPACED}][^{_STOPS}{_UNSPACED}]*"
-# One to three words that may be one name: "März", "tháng Mười Hai", "terça-feira"; not "12", "--".
-_WORDS = re.compile(rf"({_WORD})(?:[\s\-\u200c]({_WORD}))?(?:[\s\-\u200c]({_WORD}))?")
+# What ends a word: white space, figures, punctuation of any script; apostrophes do not.
+STOPS = (
+    r"\s\d!-&(-/:-@\[-`{-~،؛؟۔।·«»°"
+    r"\u2010-\u2018\u201a-\u205e\u3000-\u303f\uff00-\uff20"
+)
+# A word: "März", "अक्टूबर"; not "4", "’87".
+_WORD = re.compile(rf"[^\W\d_][^{STOPS}'’]*")
 _LONGEST_UNSPACED = 16
+
+
+def unspaced(character: str) -> bool:
+    """Whether a script without spaces has this: Thai, Lao, Burmese, Khmer, Han, kana, Hangul."""
+    return character >= "\u0e00" and (
+        character <= "\u0eff"
+        or "\u1000" <= character <= "\u109f"
+        or "\u1780" <= character <= "\u17ff"
+        or character >= "\u3000"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -121,19 +132,34 @@ def _kind(name: str) -> str:
     return weekday or _marks().get(name, "")
 
 
+def word_ends(word: re.Pattern[str], text: str, at: int, end: int, most: int) -> list[int]:
+    """Where the word at `at` ends, and each that a space or hyphen joins to it, up to `most` words."""
+    ends: list[int] = []
+    while len(ends) < most and (found := word.match(text, at, end)):
+        ends.append(found.end())
+        if text[found.end() : found.end() + 1] not in _JOINS:
+            break
+        at = found.end() + 1
+    return ends
+
+
+_JOINS = frozenset(" -\u00a0\u200c\n\t")
+_MOST_WORDS = 3  # tháng Mười Hai
+
+
 def _word_token(text: str, at: int, end: int) -> Token | None:
     """The longest known name of up to three words, or None."""
-    found = _WORDS.match(text, at, end)
+    found = _WORD.match(text, at, end)
     if not found:
         return None
-    if fold(found.group(1)) in _heads():
-        for words in (3, 2):
-            name = fold(text[at : found.end(words)]) if found.group(words) else ""
+    first = fold(found.group())
+    if first in _heads():
+        for stop in word_ends(_WORD, text, at, end, _MOST_WORDS)[:0:-1]:
+            name = fold(text[at:stop])
             if kind := _kind(name):
-                return Token(kind, at, found.end(words), name)
-    name = fold(found.group(1))
-    kind = _kind(name)
-    return _with_stop(text, Token(kind, at, found.end(1), name), end) if kind else None
+                return Token(kind, at, stop, name)
+    kind = _kind(first)
+    return _with_stop(text, Token(kind, at, found.end(), first), end) if kind else None
 
 
 def _with_stop(text: str, token: Token, end: int) -> Token:
@@ -148,8 +174,6 @@ def _with_stop(text: str, token: Token, end: int) -> Token:
 
 def _unspaced_token(text: str, at: int, end: int) -> Token | None:
     """A name at the start of a run of letters without spaces between words."""
-    if text[at] < "\u0e00":
-        return None
     for stop in range(min(end, at + _LONGEST_UNSPACED), at, -1):
         name = fold(text[at:stop])
         kind = _kind(name)
@@ -223,7 +247,7 @@ def _token(text: str, at: int, end: int) -> Token | None:
         return _number_token(text, at, end)
     if character in "'’" and text[at + 1 : at + 3].isdecimal() and not text[at + 3 : at + 4].isalnum():
         return Token("Q", at, at + 3, int(text[at + 1 : at + 3]))
-    return _word_token(text, at, end) or _unspaced_token(text, at, end)
+    return _unspaced_token(text, at, end) if unspaced(character) else _word_token(text, at, end)
 
 
 def read(text: str, start: int, end: int) -> list[Token]:

@@ -95,13 +95,16 @@ def _months(reading: Reading) -> set[int]:
 
 def _by_weekday(reading: Reading, name: str, months: set[int]) -> set[int]:
     """Of several months, those of the weekday's languages: `utorak, 3. listopada` is Croatian, so October."""
+    return (_gregorian(name, _weekday_languages(reading)) & months) or months
+
+
+def _weekday_languages(reading: Reading) -> frozenset[str]:
     weekday = reading.part("w", "v", "t")
     if not weekday:
-        return months
+        return frozenset()
     calendar = tables.load("calendar")
     rows = (calendar["weekdays"].get(weekday.value, {}), calendar["weekdays_short"].get(weekday.value, {}))
-    languages = frozenset(language for row in rows for spoken in row.values() for language in spoken.split())
-    return (_gregorian(name, languages) & months) or months
+    return frozenset(language for row in rows for spoken in row.values() for language in spoken.split())
 
 
 def _year(reading: Reading) -> int | None:
@@ -131,9 +134,10 @@ def _figures(reading: Reading) -> Value:
         for month, day in ((second.value, first.value), (first.value, second.value))
         if _exists(year, month, day)
     }
-    if len(orders) == 2 and reading.languages:
+    languages = reading.languages or _weekday_languages(reading)
+    if len(orders) == 2 and languages:
         month_first = tables.load("calendar")["marks"]["numeric_month_first"]
-        if reading.languages.isdisjoint(month_first):
+        if languages.isdisjoint(month_first):
             orders = {(second.value, first.value)}
     if len(orders) != 1 or year is None:
         return UNCERTAIN if orders else IMPOSSIBLE
@@ -145,13 +149,23 @@ def _named(reading: Reading) -> Value:
     day_token, year_token, year = reading.part("d"), reading.part("y", "o"), _year(reading)
     day = day_token.value if day_token else None
     if year is not None and year < 1500:
-        # A year of another calendar, whatever its months are called; "1401/06/31" is a day there.
-        return _persian(reading, day, year) if not _months(reading) else UNCERTAIN
+        return _other_calendar(reading, day, year)
     months = {month for month in _months(reading) if day is None or _exists(year, month, day)}
     if not months:
         return _persian(reading, day, year)
     certain = len(months) == 1 and (year_token is None or year is not None)
     return _certain(_edtf(year, months.pop(), day)) if certain else UNCERTAIN
+
+
+def _other_calendar(reading: Reading, day: int | None, year: int) -> Value:
+    """1401/06/31 is a day of the Persian year where Persian is spoken; elsewhere it may be an Islamic one."""
+    figure = reading.part("M")
+    if not figure or day is None:
+        return UNCERTAIN if _months(reading) else _persian(reading, day, year)
+    persian = tables.load("calendar")["marks"]["persian_figures"]
+    if reading.languages and reading.languages <= set(persian) and figure.value <= 12:
+        return _from_persian(year, figure.value, day)
+    return UNCERTAIN if figure.value <= 12 else IMPOSSIBLE
 
 
 def _persian(reading: Reading, day: int | None, year: int | None) -> Value:

@@ -1,0 +1,237 @@
+"""Of which pieces does a timestamp line consist?
+
+Dates, clock times, durations, and words of `data/timestamps.toml`, read one after the other from the left;
+the first thing that is none of them ends it: the line is a sentence, or something else.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from newsparse import clock_times, dates
+from newsparse.timestamp_words import Phrase, phrase, short_weekday
+
+# A longer block is a sentence (code points).
+LONGEST = 160
+
+
+@dataclass(slots=True)
+class Moment:
+    """One time of the line: its label (`published`, `updated` or none), the day, the clock.
+
+    `whole` says that day, month and year are there; `day` is their ISO 8601 text where it is certain.
+    """
+
+    label: str = ""
+    dated: bool = False
+    whole: bool = False
+    day: str | None = None
+    clock: str = ""
+
+    @property
+    def empty(self) -> bool:
+        return not (self.dated or self.clock)
+
+    @property
+    def iso(self) -> str | None:
+        return f"{self.day}T{self.clock}" if self.day and self.clock and self.whole else self.day
+
+
+@dataclass(slots=True)
+class TimestampLine:
+    """What has been read of a line; `signs` are the kinds of pieces that make no moment."""
+
+    text: str
+    languages: set[str]
+    moments: list[Moment] = field(default_factory=lambda: [Moment()])
+    durations: int = 0
+    signs: set[str] = field(default_factory=set)
+    awaited: str = ""  # what the last word announced: am_before, pm_before, clock_before, ago
+
+    def dated(self) -> Moment:
+        """The moment that the next date belongs to."""
+        if self.moments[-1].dated:
+            self.moments.append(Moment())
+        self.moments[-1].dated = True
+        return self.moments[-1]
+
+    def timed(self, clock: str) -> None:
+        """Give the clock time to the last moment, or to a new one if that has its own."""
+        if self.moments[-1].clock:
+            self.moments.append(Moment())
+        self.moments[-1].clock = clock
+
+    def labelled(self, label: str, languages: set[str]) -> None:
+        if not self.moments[-1].empty:
+            self.moments.append(Moment())
+        self.moments[-1].label = label
+        self.languages |= languages
+
+
+# ---- pieces that begin with a figure ---------------------------------------------------
+# Each piece takes the line and a position, and gives its end, or the position where it does not stand there.
+
+# "2024"; not "12", "202".
+_YEAR = re.compile(r"\d{4}(?!\d)")
+# A day and a month in figures without a year: "12/31", "18.05."; not "18.05.2020", "1/2/3".
+_SHORT_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})\.?(?![\d./])")
+# "3" of "3 hours ago"; not "3.5".
+_COUNT = re.compile(r"\d{1,3}(?![\d.,:/])\s?")
+
+
+def _date(line: TimestampLine, at: int) -> int:
+    found = dates.match(line.text, at)
+    if found and found.iso is None and line.languages:
+        found = dates.match(line.text, at, languages=line.languages) or found
+    if not found:
+        return at
+    written = line.text[at : found.end]
+    if not any(character.isdigit() for character in written):
+        line.signs.add("weekday")
+        return found.end
+    moment = line.dated()
+    if found.iso is None:
+        moment.whole = _YEAR.search(written) is not None
+    elif not found.iso.startswith("X"):
+        moment.day, moment.whole = found.iso, len(found.iso) == len("2026-11-22")
+    follows = line.text[found.end : found.end + 2]
+    return found.end + 1 if follows[:1] == "T" and follows[1:].isdigit() else found.end
+
+
+def _past(line: TimestampLine, at: int) -> int:
+    """`3 hours ago`, `il y a 3 heures`: no clock time, though "3 hours" alone may be one."""
+    unit = _unit(line.text, at)
+    after = _next_phrase(line.text, unit.end) if unit else None
+    if line.awaited == "ago" or (after and "ago" in after.kinds):
+        return _duration(line, at)
+    return at
+
+
+def _clock(line: TimestampLine, at: int) -> int:
+    half = line.awaited.removesuffix("_before") if line.awaited in ("am_before", "pm_before") else ""
+    certain = line.awaited == "clock_before" or line.moments[-1].dated
+    found = clock_times.match(line.text, at, half=half, certain=certain)
+    if not found:
+        return at
+    line.timed(found.iso)
+    line.awaited = ""
+    return found.end
+
+
+def _short_date(line: TimestampLine, at: int) -> int:
+    found = _SHORT_DATE.match(line.text, at)
+    if not found or not all(1 <= int(part) <= 31 for part in found.groups()):
+        return at
+    line.dated()
+    line.signs.add("short date")
+    return found.end()
+
+
+def _duration(line: TimestampLine, at: int) -> int:
+    """`3 hours`, and `3 min read`, where the unit is part of what is said of it."""
+    unit = _unit(line.text, at)
+    if not unit or not ("reading" in unit.kinds or _counted(line, unit)):
+        return at
+    return unit.end
+
+
+def _unit(text: str, at: int) -> Phrase | None:
+    """The phrase behind a small number."""
+    count = _COUNT.match(text, at)
+    return phrase(text, count.end()) if count else None
+
+
+def _counted(line: TimestampLine, unit: Phrase) -> bool:
+    """Take note of the unit of a duration; false if it is none."""
+    signs = {"units", "years", "ago"} & unit.kinds
+    if signs:
+        line.durations += 1
+        line.signs |= signs
+        line.awaited = ""
+    return bool(signs)
+
+
+def _next_phrase(text: str, at: int) -> Phrase | None:
+    """The phrase behind white space."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return phrase(text, at) if at < len(text) else None
+
+
+# ---- pieces that begin with a letter ---------------------------------------------------
+
+# Words of these kinds alone say nothing without figures: "min", "pm".
+_NEEDS_FIGURES = frozenset({"units", "years", "one", "am", "pm"})
+_ANNOUNCES = ("am_before", "pm_before", "clock_before", "ago")
+
+
+def _words(line: TimestampLine, at: int, found: Phrase) -> int:
+    for label in ("published", "updated"):
+        if label in found.kinds:
+            line.labelled(label, found.languages(label))
+            return found.end
+    if end := _one_unit(line, found):
+        return end
+    if _NEEDS_FIGURES.issuperset(found.kinds):
+        return _weekday(line, at)
+    line.signs.update({"ago", "now", "day"} & found.kinds)
+    line.awaited = next((kind for kind in _ANNOUNCES if kind in found.kinds), line.awaited)
+    return found.end
+
+
+def _one_unit(line: TimestampLine, found: Phrase) -> int | None:
+    """The end of `an hour`, `einer Stunde`, and of Hebrew's one word for two hours."""
+    if line.awaited == "ago" and _NEEDS_FIGURES.issuperset(found.kinds) and _counted(line, found):
+        return found.end
+    unit = _next_phrase(line.text, found.end) if "one" in found.kinds else None
+    return unit.end if unit and _counted(line, unit) else None
+
+
+def _weekday(line: TimestampLine, at: int) -> int:
+    """`Mo 15.03.`: an abbreviation counts before the day; after the clock "min" is no Indonesian Sunday."""
+    return (line.moments[-1].empty and short_weekday(line.text, at)) or at
+
+
+# ---- the line --------------------------------------------------------------------------
+
+_FIGURES = (_date, _past, _clock, _short_date, _duration)
+_FIGURE = re.compile(r"\d")
+# "il y a quelques minutes" is as long as it gets.
+_LONGEST_WITHOUT_FIGURE = 30
+# What parts the pieces of a line, and marks that invisibly set its direction.
+_BETWEEN = frozenset(
+    " \t\r\n\u00a0\u202f\u3000\u200e\u200f,;:.-–—|｜•·/()[]*+~…：，、。（）【】［］،‧∙●▪›»«>_"
+)
+
+
+def read(text: str, languages: Collection[str] | None = None) -> TimestampLine | None:
+    """The pieces of a line, or None as soon as something is no piece of a timestamp.
+
+    `languages` are added to those of the line's own words, to read dates that are not the same in all.
+    """
+    if len(text) > (LONGEST if _FIGURE.search(text) else _LONGEST_WITHOUT_FIGURE):
+        return None
+    line, at = TimestampLine(text, set(languages or ())), 0
+    while at < len(text):
+        end = at + 1 if text[at] in _BETWEEN else _piece(line, at)
+        if end == at:
+            return None
+        at = end
+    if len(line.moments) > 1 and line.moments[-1].empty:
+        # `14:05 更新`: a label behind the only time belongs to that time.
+        last = line.moments.pop()
+        line.moments[-1].label = line.moments[-1].label or last.label
+    return line
+
+
+def _piece(line: TimestampLine, at: int) -> int:
+    """The end of the piece at `at`, or `at` itself."""
+    if not line.text[at].isdigit():
+        end = _date(line, at)
+        found = phrase(line.text, at) if end == at else None
+        return _words(line, at, found) if found else end if end > at else _weekday(line, at)
+    for piece in _FIGURES:
+        end = piece(line, at)
+        if end > at:
+            return end
+    return at

@@ -1,0 +1,78 @@
+"""Which word of a timestamp line stands here?"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsparse import tables
+from newsparse.date_tokens import STOPS, fold, unspaced, word_ends
+
+
+class Phrase(NamedTuple):
+    """Words of the timestamps table: where they end (code points), how they read folded, what they can be."""
+
+    end: int
+    folded: str
+    kinds: frozenset[str]
+
+    def languages(self, kind: str) -> set[str]:
+        """The languages in which the words are of this kind."""
+        table = tables.load("timestamps")
+        return {language for language, words in table.items() if self.folded in words.get(kind, ())}
+
+
+_LONGEST_UNSPACED = 8
+_MOST_WORDS = 4  # "dernière mise à jour"
+# A word, with its apostrophes: "o'clock", "Uhr"; not "14".
+_WORD = re.compile(rf"[^\W\d_][^{STOPS}]*")
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, frozenset[str]]:
+    """The kinds of every phrase, whatever its language."""
+    phrases: dict[str, frozenset[str]] = {}
+    for language, kinds in tables.load("timestamps").items():
+        for kind, words in kinds.items() if language != "zones" else ():
+            alone = frozenset((kind,))
+            for word in words:
+                known = phrases.get(word)
+                phrases[word] = alone if known is None or known is alone else known | alone
+    return phrases
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """The first words of the phrases that have several."""
+    return frozenset(phrase.split()[0] for phrase in _phrases() if " " in phrase)
+
+
+def phrase(text: str, at: int) -> Phrase | None:
+    """The longest phrase of the table that begins at `at`."""
+    if unspaced(text[at : at + 1]):
+        return _unspaced(text, at)
+    found = _WORD.match(text, at)
+    if not found:
+        return None
+    first = fold(found.group())
+    if first in _heads():
+        for stop in word_ends(_WORD, text, at, len(text), _MOST_WORDS)[:0:-1]:
+            folded = fold(text[at:stop])
+            if folded in _phrases():
+                return Phrase(stop, folded, _phrases()[folded])
+    return Phrase(found.end(), first, _phrases()[first]) if first in _phrases() else None
+
+
+def _unspaced(text: str, at: int) -> Phrase | None:
+    for stop in range(min(len(text), at + _LONGEST_UNSPACED), at, -1):
+        folded = fold(text[at:stop])
+        if folded in _phrases() and not text[stop - 1].isspace():
+            return Phrase(stop, folded, _phrases()[folded])
+    return None
+
+
+def short_weekday(text: str, at: int) -> int | None:
+    """The end of an abbreviated weekday at `at`, which `dates.match` takes only before a day."""
+    found = _WORD.match(text, at)
+    if found and fold(found.group()) in tables.load("calendar")["weekdays_short"]:
+        return found.end()
+    return None

@@ -1,0 +1,231 @@
+"""Timestamp lines: which lines are one, which time of publication they give, what only looks like one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newsparse import clock_times, tables
+from newsparse.dates import fold
+from newsparse.published import Published, looks_like_timestamp, timestamp
+
+EVAL = Path(__file__).parent.parent.parent / "shared" / "eval"
+
+PUBLISHED = [
+    ("22 November 2026", "2026-11-22"),
+    ("Published: 22 November 2026", "2026-11-22"),
+    ("Posted on November 22, 2026 at 2:05 pm", "2026-11-22T14:05"),
+    ("Nov. 22, 2026, 12:05 a.m. EST", "2026-11-22T00:05-05:00"),
+    ("Published 14:05 GMT, 22 November 2026", "2026-11-22T14:05Z"),
+    ("2026-11-22T14:05:30+01:00", "2026-11-22T14:05:30+01:00"),
+    ("2026-11-22 14:05:30.120Z", "2026-11-22T14:05:30Z"),
+    ("Veröffentlicht am 22. November 2026 um 14.05 Uhr", "2026-11-22T14:05"),
+    ("So, 22.11.2026, 14 Uhr", "2026-11-22T14"),
+    ("Publié le 22 novembre 2026 à 14h05", "2026-11-22T14:05"),
+    ("Publié le 03/04/2026 à 14:05", "2026-04-03T14:05"),
+    ("Publicado el 22 de noviembre de 2026 a las 14:05 h", "2026-11-22T14:05"),
+    ("Publicado em 22/11/2026 às 14h05", "2026-11-22T14:05"),
+    ("Pubblicato il 22 novembre 2026 alle ore 14.05", "2026-11-22T14:05"),
+    ("Gepubliceerd op 22 november 2026 om 14:05 uur", "2026-11-22T14:05"),
+    ("Publicerad 22 nov 2026 kl 14.05", "2026-11-22T14:05"),
+    ("Publisert søndag 22. november 2026 - 14:05", "2026-11-22T14:05"),
+    ("Offentliggjort den 22. november 2026 kl. 14.05", "2026-11-22T14:05"),
+    ("Julkaistu 22.11.2026 klo 14.05", "2026-11-22T14:05"),
+    ("Opublikowano: 22 listopada 2026, godz. 14.05", "2026-11-22T14:05"),
+    ("Vydáno 22. listopadu 2026 14:05", "2026-11-22T14:05"),
+    ("Objavljeno: 22. studenoga 2026. u 14:05", "2026-11-22T14:05"),
+    ("Objavljeno: 22. listopada 2026", "2026-10-22"),
+    ("Publicat: 22 noiembrie 2026, ora 14:05", "2026-11-22T14:05"),
+    ("Közzétéve: 2026. november 22. 14:05", "2026-11-22T14:05"),
+    ("Δημοσίευση: 22 Νοεμβρίου 2026, 2:05 μ.μ.", "2026-11-22T14:05"),
+    ("Giriş: 22.11.2026 - 14:05", "2026-11-22T14:05"),
+    ("Опубликовано: 22 ноября 2026 г. в 14:05 (МСК)", "2026-11-22T14:05+03:00"),
+    ("Опубліковано 22 листопада 2026 о 14:05", "2026-11-22T14:05"),
+    ("Публикувана на 22 ноември 2026 в 14:05 ч.", "2026-11-22T14:05"),
+    ("פורסם: 22.11.2026, 14:05", "2026-11-22T14:05"),
+    ("نشر في: 22 نوفمبر 2026 - 2:05 مساء", "2026-11-22T14:05"),
+    ("تاریخ انتشار: ۱ آذر ۱۴۰۵ - ۱۴:۰۵", "2026-11-22T14:05"),
+    ("تاریخ انتشار: ۱۴۰۵/۰۹/۰۱", "2026-11-22"),
+    ("प्रकाशित: 22 नवंबर 2026 14:05 बजे", "2026-11-22T14:05"),
+    ("প্রকাশিত: ২২ নভেম্বর ২০২৬, ১৪:০৫", "2026-11-22T14:05"),
+    ("เผยแพร่: 22 พ.ย. 2569 เวลา 14:05 น.", "2026-11-22T14:05"),
+    ("Đăng lúc 14:05, ngày 22/11/2026", "2026-11-22T14:05"),
+    ("Diterbitkan pada 22 November 2026 pukul 14.05 WIB", "2026-11-22T14:05+07:00"),
+    ("입력 2026.11.22 오후 2:05", "2026-11-22T14:05"),
+    ("公開：2026年11月22日 14時05分", "2026-11-22T14:05"),
+    ("发布时间：2026-11-22 14:05", "2026-11-22T14:05"),
+    ("發布時間：2026年11月22日 下午2:05", "2026-11-22T14:05"),
+    ("22 Nov 2026, 14:05 • 4 min read", "2026-11-22T14:05"),
+    ("Published November 2026", "2026-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), PUBLISHED, ids=[text for text, _ in PUBLISHED])
+def test_a_line_gives_its_time_of_publication(text: str, iso: str) -> None:
+    assert timestamp(text) == Published(iso, updated=False)
+    assert looks_like_timestamp(text)
+    assert timestamp(f"{text} spokeswoman") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Updated: 22 November 2026", "2026-11-22"),
+        ("Stand: 22.11.2026, 14:05 Uhr", "2026-11-22T14:05"),
+        ("Mis à jour le 22 novembre 2026", "2026-11-22"),
+        ("Última actualización: 22/11/2026 14:05", "2026-11-22T14:05"),
+        ("2026年11月22日 14:05 更新", "2026-11-22T14:05"),
+    ],
+)
+def test_the_time_of_an_update_is_told_apart(text: str, iso: str) -> None:
+    assert timestamp(text) == Published(iso, updated=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Published: 22 November 2026 | Updated: 23 November 2026",
+        "Updated: 23 November 2026 | Published: 22 November 2026",
+        "22 November 2026, updated 23 November 2026 at 9:30",
+        "2026年11月22日 公開 2026年11月23日 更新",
+        "Erstellt: 22.11.2026 Aktualisiert: 23.11.2026",
+        "22 novembre 2026 (modifica il 23 novembre 2026 | 14:05)",
+    ],
+)
+def test_a_line_with_both_gives_the_publication(text: str) -> None:
+    assert timestamp(text) == Published("2026-11-22", updated=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 hours ago",
+        "Updated an hour ago",
+        "just now",
+        "vor 2 Stunden",
+        "vor einer Stunde",
+        "il y a 3 heures",
+        "Publié il y a 3h, mis à jour à 14h05",
+        "hace 5 minutos",
+        "3 часа назад",
+        "לפני שעתיים",
+        "منذ 3 ساعات",
+        "3日前",
+        "3시간 전",
+        "5分钟前",
+        "14:05",
+        "Heute um 14:05 Uhr",
+        "Yesterday, 3:15 p.m.",
+        "Published Monday",
+        "Posted 3 May",
+        "12/31 05:00",
+        "Updated 20 years ago",
+        "Sunday, 03/04/2022",
+    ],
+)
+def test_a_relative_or_incomplete_time_is_recognised_but_gives_none(text: str) -> None:
+    assert looks_like_timestamp(text)
+    assert timestamp(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Published in 1998, the book",
+        "Updated guidance from 3 May",
+        "Updated",
+        "March 2020",
+        "Monday 3 March",
+        "Monday",
+        "Today",
+        "20 years ago",
+        "Vor 20 Jahren",
+        "3 days",
+        "12 heures",
+        "2 min read",
+        "4:12 min",
+        "0:42 / 3:10",
+        "10:15 – 11:00",
+        "14.05",
+        "3:2",
+        "25:61",
+        "32 November 2026",
+        "By Ana Ruiz, 22 November 2026",
+        "LONDON, 22 November 2026",
+        "Sport 22.11.2026 14:05",
+        "22 November 2026 was a Sunday",
+        "",
+        "Published 22 November 2026 " * 20,
+    ],
+)
+def test_what_says_more_or_less_than_a_time_is_no_timestamp(text: str) -> None:
+    assert not looks_like_timestamp(text)
+    assert timestamp(text) is None
+
+
+def test_languages_say_which_of_two_orders_is_meant() -> None:
+    assert timestamp("03/04/2026 14:05", languages=["de"]) == Published("2026-04-03T14:05", updated=False)
+    assert timestamp("03/04/2026 14:05", languages=["en"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("14:05", "14:05"),
+        ("9:05:30", "09:05:30"),
+        ("12 noon", "12"),
+        ("12:30 a.m.", "00:30"),
+        ("14:05 GMT+5:30", "14:05+05:30"),
+        ("14:05 GMT+0", "14:05Z"),
+        ("14:05+0100", "14:05+01:00"),
+        ("14:05 (CET)", "14:05+01:00"),
+        ("14:05 BST", "14:05"),
+        ("17u30", "17:30"),
+        ("14시 5분", "14:05"),
+    ],
+)
+def test_a_clock_time_is_read_with_a_zone_that_is_certain(text: str, time: str) -> None:
+    assert clock_times.match(text, 0) == (len(text), time)
+
+
+@pytest.mark.parametrize("text", ["14.05", "24:10", "14:60", "3:2", "14", "1:05:30:12", "14 hogs"])
+def test_figures_that_are_no_time_of_day_are_none(text: str) -> None:
+    assert clock_times.match(text, 0) is None
+
+
+def test_a_point_makes_a_clock_time_only_where_a_word_or_a_date_says_so() -> None:
+    assert clock_times.match("14.05", 0, certain=True) == (5, "14:05")
+    assert clock_times.match("14.05.2026", 0, certain=True) is None
+    assert clock_times.match("2:05", 0, half="pm") == (4, "14:05")
+
+
+def test_a_span_of_hours_is_no_offset_from_greenwich() -> None:
+    assert clock_times.match("14:05-15:00", 0) == (5, "14:05")
+    assert clock_times.match("14:05:00-03:00", 0) == (14, "14:05:00-03:00")
+
+
+def test_every_word_of_the_table_is_folded_and_stands_once_a_list() -> None:
+    table = tables.load("timestamps")
+    for language, kinds in table.items():
+        for kind, words in kinds.items() if language != "zones" else ():
+            assert [fold(word) for word in words] == words, (language, kind)
+            assert len(set(words)) == len(words), (language, kind)
+    assert len(table) > 35
+    assert all(
+        "published" in kinds and "updated" in kinds for name, kinds in table.items() if name != "zones"
+    )
+
+
+def test_real_timestamp_lines_are_found_and_nothing_else_is_taken_for_one() -> None:
+    articles = EVAL / "dev" / "newsroom-plain.jsonl"
+    if not articles.exists():
+        pytest.skip("the evaluation texts (../shared/eval) are not here")
+    missed, false = [], []
+    for row in map(json.loads, articles.read_text("utf-8").splitlines()):
+        for block in row["gold"]["blocks"]:
+            text = " ".join(block["text"].split())
+            if block["type"] == "date" and not timestamp(text):
+                missed.append(text)
+            if block["type"] not in ("date", "noise") and looks_like_timestamp(text):
+                false.append(text)
+    assert (missed, false) == ([], [])
