@@ -5,6 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from newsparse import blocks
+from newsparse.cli.terminal import Screen, draw_article
+from newsparse.label.labeller import Reasons
+from newsparse.role import Role
+from newsparse.source import Source
+from newsparse.tree import grow
+from newsparse.view import article_of
 from tests.cli_process import STORY, messages, run, run_on_terminal
 
 PAGE = f"""Home | News | Sport | Weather
@@ -45,10 +52,33 @@ def test_the_parts_of_a_dateline_are_named() -> None:
 
 
 def test_what_is_left_out_stands_where_it_was_with_its_reason() -> None:
-    text = shown(text=PAGE)
-    left_out = [line for line in text.splitlines() if "left out" in line]
-    assert any("Share on Facebook" in line for line in left_out) and "why share" in text
-    assert "left out (" in text.splitlines()[-1] and "nothing left out" in shown()
+    text = "Title of It\nShare on Facebook\nIt rained on the harbour.\n" + "Menu\n" * 5
+    found = blocks.find(text)
+    roles = [Role.TITLE, Role.BOILERPLATE, Role.PARAGRAPH, *[Role.BOILERPLATE] * 5]
+    source = Source(text)
+    tree = grow(source, found.lines, "en", list(zip(found.blocks, roles, strict=True)), (0, len(text)))
+    reasons = [
+        Reasons(block, role, role.value, 0.9, Role.PARAGRAPH, margin, cues)
+        for block, role, margin, cues in zip(
+            found.blocks,
+            roles,
+            (9.0, 2.0, 9.0, 0.4, 9.0, 9.0, 9.0, 9.0),
+            ((), (("size<28", 3.0), ("is share=", 2.0)), (), *((("is share", -1.0),),) * 5),
+            strict=True,
+        )
+    ]
+    screen = Screen(color=False)
+    draw_article(screen, article_of(tree), tree, reasons)
+    lines = screen.text().splitlines()
+    assert "   2  left out    Share on Facebook  (share)" in lines
+    assert "   4? left out    Menu  (form and place)" in lines
+    assert "                  perhaps paragraph; the margin is only 0.4" in lines
+    assert "      left out    … and 2 more down to line 8" in lines
+    assert lines[-1] == "1 paragraph · 6 blocks left out (form and place 5, share 1)"
+
+
+def test_nothing_left_out_is_said_too() -> None:
+    assert shown().splitlines()[-1] == "4 paragraphs · 1 subhead · nothing left out"
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])

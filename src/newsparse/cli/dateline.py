@@ -47,7 +47,7 @@ def command(*, lines: Sequence[str], to: str, verbose: bool, encoding: str | Non
     """Run `newsparse dateline`."""
     if is_waiting_for_a_person(lines):
         raise click.UsageError("nothing to read; give a line, or pipe lines in (- reads from the keyboard)")
-    outcome = Outcome(wants_color(color, 2))
+    outcome = Outcome(color=wants_color(color, 2))
     texts = enumerate(lines, 1) if lines and lines != ("-",) else _piped(outcome, encoding)
     found = [_facts(number, text, verbose=verbose) for number, text in texts]
     if found and to == "text":

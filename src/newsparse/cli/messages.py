@@ -6,11 +6,11 @@ import sys
 
 # What is no text to a terminal: control characters, line and paragraph separators, the marks that turn the
 # direction of writing round (a name shown backwards is a lie), halves of surrogate pairs. Matches "\x1b";
-# never "é", "\u200c" or "😀".
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# never "é", "\u200c" or "😀". Compiled when it is first needed, which a run without messages never does.
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 # The same but for the white space that lays out a document on a terminal. "\x1b" but not "\n".
-_CONTROL_IN_LAYOUT = re.compile(_CONTROL.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
+_CONTROL_IN_LAYOUT = _CONTROL.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f")
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -21,12 +21,12 @@ def visible(text: str) -> str:
     >>> print(visible("a\x1b[31m\nb\udcff"))
     a\u001b[31m\u000ab\xff
     """
-    return _CONTROL.sub(_escape, text) if not text.isprintable() else text
+    return text if text.isprintable() else re.sub(_CONTROL, _escape, text)
 
 
 def harmless(text: str) -> str:
     """The same for a whole document, whose line breaks and tabs stay."""
-    return _CONTROL_IN_LAYOUT.sub(_escape, text)
+    return re.sub(_CONTROL_IN_LAYOUT, _escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

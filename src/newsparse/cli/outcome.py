@@ -1,7 +1,5 @@
 """What became of the inputs, and the exit status that says so."""
 
-from dataclasses import dataclass
-
 from newsparse.cli.messages import tell
 
 DONE, FAILED, WRONG = 0, 1, 2
@@ -9,17 +7,17 @@ INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 PIPE_CLOSED = 141  # 128 and the number of SIGPIPE
 
 
-@dataclass(slots=True)
 class Outcome:
     """Counts what went wrong and tells it at once; `color` puts the places in bold.
 
     `replaced` counts the characters of which people know already that they are written as U+FFFD.
     """
 
-    color: bool = False
-    failed: int = 0
-    wrong: int = 0
-    replaced: int = 0
+    __slots__ = ("color", "failed", "replaced", "wrong")
+
+    def __init__(self, *, color: bool = False) -> None:
+        self.color = color
+        self.failed = self.wrong = self.replaced = 0
 
     def note(self, where: str, text: str) -> None:
         """Say something that changes no status."""

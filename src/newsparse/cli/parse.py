@@ -71,7 +71,7 @@ def command(
         )
     options = Options(encoding, split, spans, weights)
     check_weights(options)
-    outcome = Outcome(wants_color(color, 2))
+    outcome = Outcome(color=wants_color(color, 2))
     leave_out = os.path.realpath(output) if output else None
     found = sources(paths, outcome, encoding, leave_out)
     articles = (article for source in found for article in articles_of(source, read_as, options, outcome))

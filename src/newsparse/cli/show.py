@@ -47,7 +47,7 @@ def command(
 
     options = Options(encoding, split, weights=weights)
     check_weights(options)
-    outcome = Outcome(wants_color(color, 2))
+    outcome = Outcome(color=wants_color(color, 2))
     source = one_source(path, outcome, encoding)
     if source is None:
         return outcome.status

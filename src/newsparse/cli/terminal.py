@@ -23,6 +23,7 @@ _WIDEST = 100  # columns; longer lines are hard to read
 _NUMBERS = 6  # columns for the line numbers
 _LABELS = 12  # columns for the roles
 _CUES_SHOWN = 6
+_GAP = "   "  # between pieces that stand side by side
 _PARTS = 10  # columns for the names of a dateline's parts
 _PART_NAMES = {
     "places": "place",
@@ -89,16 +90,14 @@ class Screen:
             self.line(*(first if number == 0 else (rest,)), line)
 
     def flow(self, pieces: Sequence[Text], indent: str) -> None:
-        """Draw short pieces side by side, as many as a line holds, none of them broken."""
-        line = Text(indent)
+        """Draw short pieces side by side, as many as a line holds; none is broken unless it is too long for one."""
+        line = Text()
         for piece in pieces:
-            if len(line) > len(indent) and line.cell_len + piece.cell_len > self.width:
-                line.rstrip()
-                self.line(line)
-                line = Text(indent)
-            line.append_text(piece).append("   ")
-        line.rstrip()
-        self.line(line)
+            if line and len(indent) + line.cell_len + len(_GAP) + piece.cell_len > self.width:
+                self.wrapped(line, (indent,), indent)
+                line = Text()
+            line = Text.assemble(line, _GAP, piece) if line else piece
+        self.wrapped(line, (indent,), indent)
 
     def text(self) -> str:
         """All that was drawn."""
@@ -160,7 +159,7 @@ def _draw_reasons(screen: Screen, block: "Facts", *, verbose: bool) -> None:
     screen.line(number, Text(f"{role:<{_LABELS}}", style or "bold"), shown)
     runner_up = block["runner_up"].replace("_", " ")
     verdict = [f"margin {block['margin']:.2f} over {runner_up}"]
-    doubt = (" uncertain ", _DOUBT) if block["uncertain"] else ""
+    doubt = (", uncertain", _DOUBT) if block["uncertain"] else ""
     screen.wrapped(Text.assemble(*verdict, doubt), (indent,), indent)
     cues = block["cues"] if verbose else block["cues"][:_CUES_SHOWN]
     if cues:
@@ -223,17 +222,23 @@ def _stands_close(above: str, below: str) -> bool:
 def _draw_row(screen: Screen, row: Row) -> None:
     number = Text(f"{row.line or '':>{_NUMBERS - 2}}", _QUIET)
     mark = Text("? " if row.doubt else "  ", _DOUBT)
-    label = "" if row.label == "paragraph" else row.label.replace("_", " ")
     indent = " " * (_NUMBERS + _LABELS)
     text = _safe(_shortened(row.text), _STYLES.get(row.label, ""))
-    screen.wrapped(text, (number, mark, Text(f"{label:<{_LABELS}}", _QUIET)), indent)
-    if row.details:
-        pieces = [
-            piece for name, value in row.details for piece in ((f"{name} ", _QUIET), visible(value), "   ")
-        ]
-        screen.wrapped(Text.assemble(*pieces[:-1]), (indent,), indent)
+    left_out = row.label == LEFT_OUT
+    if left_out:  # its one detail is why, and there may be many such lines
+        text = Text.assemble(text, *((f"  ({visible(value)})", _QUIET) for _, value in row.details))
+    screen.wrapped(text, (number, mark, Text(f"{_label(row):<{_LABELS}}", _QUIET)), indent)
+    if row.details and not left_out:
+        screen.flow(
+            [Text.assemble((f"{name} ", _QUIET), visible(value)) for name, value in row.details], indent
+        )
     if row.doubt:
         screen.wrapped(Text(row.doubt, _DOUBT), (indent,), indent)
+
+
+def _label(row: Row) -> str:
+    """The role in words; a paragraph is what everybody expects, so it has none unless there is doubt."""
+    return "" if row.label == "paragraph" and not row.doubt else row.label.replace("_", " ")
 
 
 def _shortened(text: str) -> str:
