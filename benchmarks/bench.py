@@ -28,7 +28,8 @@ ROOT = Path(__file__).parent.parent
 EVAL = ROOT.parent / "shared" / "eval" / "dev"
 SETS = ("fundus-plain", "newsroom-plain", "reuters-wire")
 SEED = next(iter(sorted((ROOT / "seeds").glob("*.txt"))))
-FEWEST_TEXTS = 600
+EVERY = 3  # articles of the sets, so that a run takes a minute or two
+FEWEST_TEXTS = 300
 SENTENCE = "The council said on Friday that the bridge would stay closed until summer; few were glad. "
 
 
@@ -238,21 +239,19 @@ def peak():
 _PARSE = """
 import runpy, sys
 sys.argv = {arguments!r}
-sys.stdout = open({null!r}, "w")
 try:
     runpy.run_module("newsparse", run_name="__main__", alter_sys=False)
 except SystemExit:
     pass
-sys.stdout = sys.__stdout__
 """
 
 
 def _peak(arguments: Sequence[str]) -> float:
     """The peak resident memory, in KiB, of newsparse with these arguments, or of bare Python."""
-    work = _PARSE.format(arguments=list(arguments), null=os.devnull) if arguments else ""
-    program = f"{_PEAK}{work}\nprint(peak())"
-    run = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, check=True)
-    return float(run.stdout)
+    work = _PARSE.format(arguments=list(arguments)) if arguments else ""
+    program = f"{_PEAK}{work}\nimport sys\nprint(peak(), file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return float(run.stderr.split()[-1])
 
 
 _PEER = """
