@@ -1,16 +1,16 @@
 """Which language a text is in: its script first, then votes of the function words of that script's languages."""
 
 from collections import Counter
-from typing import Any
 
 from newsparse.tables import load
 
 _WINDOWS = 6
 # An article of one language meets its own function words in a quarter to a half of its words; names, menus and
 # tables lie below a twentieth.
-_LEAST_VOTES = 2.0
+_LEAST_VOTES = 2
 _LEAST_SHARE = 0.05
-_LEAST_LEAD = 1.12
+# How far ahead the winner must be, as a share of the votes that it does not share with the next one.
+_LEAST_LEAD = 0.15
 # A script counts when a third of the letters are in it: Latin names and links stand in every other script.
 _LEAST_SCRIPT = 0.3
 _LEAST_KANA = 0.2
@@ -57,17 +57,23 @@ _SCRIPT_OF = {half: script for halves, script in _HALF_PAGES for half in halves}
 def identify(text: str, limit: int = 1800) -> str | None:
     """The BCP 47 primary subtag of the language of `text`, or None where that is not clear.
 
-    Only `limit` code points are looked at, in windows spread from the beginning to the end.
+    Only `limit` code points are looked at, in windows spread from the beginning to the end; where they leave
+    it open, as the menus of a web page do, four times as many.
 
     >>> identify("The council said on Friday that it would not be able to pay for the new bridge.")
     'en'
     >>> identify("Reuters 1987 Tokyo") is None
     True
     """
-    sample = _sample(text, limit)
-    script = _script(sample)
+    language = _identified(_sample(text, limit))
+    if language is None and len(text) > limit:
+        return _identified(_sample(text, 4 * limit))
+    return language
+
+
+def _identified(sample: str) -> str | None:
     table = load("function_words")
-    languages: str = table["scripts"].get(script, "")
+    languages: str = table["scripts"].get(_script(sample), "")
     if languages and " " not in languages:
         return languages
     return _elected(sample, table["words"])
@@ -104,20 +110,27 @@ def _mostly_latin(sample: str) -> bool:
     return len(others) < _LEAST_SCRIPT * (len(sample) - blanks)
 
 
-def _elected(sample: str, words: dict[str, Any]) -> str | None:
-    """The language whose function words are clearly the most frequent in the sample."""
+def _elected(sample: str, languages_of: dict[str, str]) -> str | None:
+    """The language whose function words are the most frequent, clearly ahead of the next one."""
     tokens = sample.replace("'", " ").replace("’", " ").split()
-    votes: dict[str, float] = {}
-    for languages, count in Counter(map(words.get, tokens)).items():
-        if not languages:
-            continue
-        names = languages.split()
-        share = count / len(names)
-        for name in names:
-            votes[name] = votes.get(name, 0.0) + share
-    ranking = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
+    counts = Counter(map(languages_of.get, tokens))
+    votes: Counter[str] = Counter()
+    for languages, count in counts.items():
+        for language in languages.split() if languages else ():
+            votes[language] += count
+    ranking = votes.most_common(2)
     if not ranking or ranking[0][1] < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
         return None
-    if len(ranking) > 1 and ranking[0][1] < _LEAST_LEAD * ranking[1][1]:
+    (winner, most), (_, next_most) = ranking[0], ranking[-1]
+    if len(ranking) > 1 and most - next_most < max(1, _LEAST_LEAD * _unshared(counts, *dict(ranking))):
         return None
-    return ranking[0][0]
+    return winner
+
+
+def _unshared(counts: Counter[str | None], one: str, other: str) -> int:
+    """How many votes only one of the two languages got: near neighbours share most of their function words."""
+    votes = 0
+    for languages, count in counts.items():
+        if languages and (one in languages.split()) != (other in languages.split()):
+            votes += count
+    return votes
