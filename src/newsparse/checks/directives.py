@@ -1,7 +1,7 @@
 """Lines behind the end marker that silence rules for their file: `newsparse: ignore[NP401] a reason`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsparse.endings import ending
@@ -48,6 +48,6 @@ def without(text: str, directives: list[Directive]) -> str:
     return text[: directives[0].start] if directives else text
 
 
-def silencing(directives: list[Directive], code: str, name: str) -> Iterator[Directive]:
+def silencing(directives: Sequence[Directive], code: str, name: str) -> Iterator[Directive]:
     """The directives that silence this rule."""
     return (directive for directive in directives if code in directive.rules or name in directive.rules)

@@ -14,8 +14,10 @@ from newsparse.checks.fold import fold
 from newsparse.checks.problem import Problem, order
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.rules import np901_unused_suppression, np902_unknown_rule_in_suppression
+from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
 from newsparse.checks.settings import Settings
 from newsparse.source import Source
+from newsparse.tree import Tree
 
 _MARGIN = 40  # code points on each side of an edit: more than a word and the signs around it
 
@@ -32,22 +34,26 @@ def check(source: Source, settings: Settings) -> Checked:
     """Everything that the rules in `settings` find in a source."""
     lines = directives.find(source.text) if settings.directives else []
     file = FileContext(source, settings)
+    return examine(file, _trees(source, directives.without(source.text, lines)), lines)
+
+
+def examine(file: FileContext, trees: Sequence[Tree], lines: Sequence[Directive] = ()) -> Checked:
+    """The same for a file whose articles are parsed; `lines` are the directives that stand in it."""
     found = list(_of_file(file))
     checked = Checked()
-    contexts = _contexts(file, directives.without(source.text, lines))
+    contexts = [Context(file, tree) for tree in trees]
     for context in contexts:
         found += _of_article(context)
         checked.notes += _notes(context)
-    found += _silenced(found, lines, settings)
+    found += _silenced(found, lines, file.settings)
     checked.problems = sorted((_problem(rule, finding, file, contexts) for rule, finding in found), key=order)
     return checked
 
 
-def _contexts(file: FileContext, text: str) -> list[Context]:
-    source = file.source
+def _trees(source: Source, text: str) -> list[Tree]:
     if len(text) < len(source.text):
         source = Source(text, source.path, source.encoding, source.sha256, source.bom, source.errors)
-    return [Context(file, tree) for tree in pipeline.trees(source)]
+    return pipeline.trees(source)
 
 
 Found = tuple[Rule, Finding]
@@ -77,7 +83,7 @@ def _notes(context: Context) -> Iterator[tuple[str, int, Any]]:
                 yield module.RULE.code, context.tree.article, value
 
 
-def _silenced(found: list[Found], lines: list[Directive], settings: Settings) -> list[Found]:
+def _silenced(found: list[Found], lines: Sequence[Directive], settings: Settings) -> list[Found]:
     """Take what the file's directives silence out of `found`; return findings about the directives."""
     if not lines:
         return []
@@ -90,7 +96,7 @@ def _silenced(found: list[Found], lines: list[Directive], settings: Settings) ->
             kept.append((rule, finding))
     found[:] = kept
     about = [(np901_unused_suppression.RULE, finding) for finding in np901_unused_suppression.check(lines)]
-    unknown = np902_unknown_rule_in_suppression.check(lines, table.known())
+    unknown = np902_unknown_rule_in_suppression.check(Named(lines, table.known()))
     about += [(np902_unknown_rule_in_suppression.RULE, finding) for finding in unknown]
     return [(rule, finding) for rule, finding in about if rule.code in settings.rules]
 

@@ -1,6 +1,6 @@
 """Which rules there are: one ordered table, one row a rule. How to add one: docs/adding-a-rule.md."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsparse.checks.rule import FolderModule, Rule, RuleModule, Scope
@@ -79,11 +79,10 @@ def module(name: str) -> RuleModule | None:
     return next((m for m in MODULES if name in (m.RULE.code, m.RULE.name)), None)
 
 
-def known() -> Iterator[str]:
+@lru_cache(maxsize=1)
+def known() -> frozenset[str]:
     """Every code and every name."""
-    for rule in RULES:
-        yield rule.code
-        yield rule.name
+    return frozenset(name for rule in RULES for name in (rule.code, rule.name))
 
 
 def default() -> tuple[str, ...]:

@@ -36,8 +36,8 @@ from newsparse.checks.rule import Fix, Rule
 RULE = Rule("NP301", "mixed-apostrophes", Severity.WARNING, Fix.SAFE, options=("house.apostrophe",))
 
 _SHAPES = {"'": "straight", "’": "curly"}
-# "Russia's", "l’Europe"; not the marks of 'so' or the primes of 5'10
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+# "Russia's", "l’Europe"; not the marks of 'so', the primes of 5'10, or a mark before Han or kana
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_\u2e80-\U0010ffff])['’](?=[^\W\d_\u2e80-\U0010ffff])")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, o
 
 # "U.S.", "O.N.U."; not the "J." of one initial, nor "A.M" without its last stop
 _STOPPED = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,6}")
+_NEAR = 30  # code points on each side in which the neighbouring words are looked for
 _MOST_NAMED = 4  # places that a message lists
 
 
@@ -63,8 +64,10 @@ def _counts(context: Context, start: int, end: int) -> bool:
     """Whether a place tells how the article writes: neither quoted nor among words in capitals."""
     if context.is_quoted(start, end):
         return False
-    line = context.text[max(context.start, start - 30) : start] + context.text[end : end + 30]
-    return any(map(str.islower, line))
+    before = context.text[max(context.start, start - _NEAR) : start].split()
+    after = context.text[end : end + _NEAR].split()
+    around = [word for word in (*before[-1:], *after[:1]) if sum(map(str.isalpha, word)) > 1]
+    return not (around and all(map(str.isupper, around)))
 
 
 def _compare(context: Context, bare: str, stopped: list[int], plain: list[int]) -> Iterator[Finding]:

@@ -20,7 +20,8 @@ A misspelt suppression silences nothing, and nobody is told.
 None.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
@@ -30,14 +31,19 @@ from newsparse.errors import UnknownNameError
 RULE = Rule("NP902", "unknown-rule-in-suppression", Severity.WARNING, scope=Scope.RUN)
 
 
-def check(suppressions: Iterable[Suppression], known: Iterable[str]) -> Iterator[Finding]:
-    """A finding for each name that is not `known` as a rule's code or name."""
-    names = frozenset(known)
-    for suppression in suppressions:
+class Named(NamedTuple):
+    """What suppressions there are, and the codes and names that exist."""
+
+    suppressions: Iterable[Suppression]
+    known: Collection[str]
+
+
+def check(named: Named) -> Iterator[Finding]:
+    """A finding for each name that is no rule's code or name."""
+    for suppression in named.suppressions:
+        start, end = suppression.start, suppression.end
         if not suppression.rules:
-            yield Finding(suppression.start, suppression.end, "it names no rule; write ignore[CODE]")
+            yield Finding(start, end, "it names no rule; write ignore[CODE]")
         for name in suppression.rules:
-            if name not in names:
-                yield Finding(
-                    suppression.start, suppression.end, str(UnknownNameError("rule", name, names)), key=name
-                )
+            if name not in named.known:
+                yield Finding(start, end, str(UnknownNameError("rule", name, named.known)), key=name)

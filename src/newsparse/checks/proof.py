@@ -1,0 +1,60 @@
+"""Whether a text still says the same after its fixes, and why not."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from newsparse.checks.context import PROSE
+from newsparse.checks.fold import fold
+from newsparse.checks.quotations import find
+from newsparse.role import Role
+from newsparse.tree import Tree
+
+Fold = Callable[[str], str]
+
+
+class Reading(NamedTuple):
+    """What must not change: the roles of the blocks, their folded texts, and the words of direct speech."""
+
+    roles: tuple[Role, ...]
+    texts: tuple[str, ...]
+    speech: str
+
+
+def read(trees: Sequence[Tree], folds: Sequence[Fold] = ()) -> Reading:
+    """The reading of a file's articles; `folds` are the fixing rules' own foldings, beside the common one."""
+    roles: list[Role] = []
+    texts: list[str] = []
+    speech: list[str] = []
+    for tree in trees:
+        blocks = [span for span in tree.spans if span.role is not Role.BREAK]
+        roles += [span.role for span in blocks]
+        text = tree.source.text
+        texts += [
+            _folded(text[span.start : span.end], folds) for span in blocks if span.role is not Role.END_MARKER
+        ]
+        prose = [(span.start, span.end) for span in blocks if span.role in PROSE]
+        quotations = find(text, prose, tree.language)
+        speech += [_words(_folded(text[q.start : q.end], folds)) for q in quotations.outermost()]
+    return Reading(tuple(roles), tuple(texts), " ".join(speech))
+
+
+def objection(before: Reading, after: Reading, *, words: bool) -> str | None:
+    """Why the fixes between these readings are withheld, if they are; `words` are compared for safe ones."""
+    if before.speech != after.speech:
+        return "they would change words inside quotation marks"
+    if words and before.texts != after.texts:
+        return "they would change more than how the text is set"
+    if words and before.roles != after.roles:
+        return "the article would be read in another way"
+    return None
+
+
+def _folded(text: str, folds: Sequence[Fold]) -> str:
+    for own in folds:
+        text = own(text)
+    return fold(text)
+
+
+def _words(text: str) -> str:
+    """The letters and digits of a text: what is said in direct speech, whatever marks are around it."""
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
