@@ -10,7 +10,7 @@ from newsparse.checks.settings import House, Limits, Settings
 from newsparse.lines import Line, number_at, split
 from newsparse.role import Role
 from newsparse.source import Source
-from newsparse.span import Span
+from newsparse.span import Part, Span
 from newsparse.tree import Tree
 
 # What a newsroom writes and edits; the rest (slugs, time stamps, menus) keeps to other rules.
@@ -123,6 +123,17 @@ class Context:
         """The dateline, with its parts."""
         datelines = self.spans(Role.DATELINE)
         return datelines[0] if datelines else None
+
+    def part(self, name: str) -> Part | None:
+        """The dateline's part of this name: `place`, `region`, `agency`, `date` …"""
+        parts = self.dateline.parts if self.dateline else ()
+        return next((part for part in parts if part.name == name), None)
+
+    @property
+    def lead(self) -> Span | None:
+        """The first paragraph, without its dateline."""
+        paragraphs = self.spans(Role.PARAGRAPH)
+        return paragraphs[0] if paragraphs else None
 
     @cached_property
     def quotations(self) -> Quotations:

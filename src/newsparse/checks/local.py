@@ -22,8 +22,8 @@ def declared(rule: LocalRule) -> Rule:
 
 def check(rule: LocalRule, context: Context) -> Iterator[Finding]:
     """A finding for each match of the rule's pattern; `{match}` in its message is the text that matched."""
-    lead = rule.scope == LEAD
-    spans = context.spans(Role.PARAGRAPH)[:1] if lead else context.spans(Role(rule.scope))
+    lead = [context.lead] if context.lead else []
+    spans = lead if rule.scope == LEAD else context.spans(Role(rule.scope))
     for match in context.matches(_compiled(rule.pattern), spans):
         yield Finding(match.start(), match.end(), rule.message.replace("{match}", match[0]))
 

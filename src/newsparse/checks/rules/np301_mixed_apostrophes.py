@@ -31,11 +31,13 @@ from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.majority import prevailing
 from newsparse.checks.rule import Fix, Rule
 
 RULE = Rule("NP301", "mixed-apostrophes", Severity.WARNING, Fix.SAFE, options=("house.apostrophe",))
 
-_SHAPES = {"'": "straight", "’": "curly"}
+_MARKS = {"straight": "'", "curly": "’"}
+_SHAPES = {mark: shape for shape, mark in _MARKS.items()}
 # "Russia's", "l’Europe"; not the marks of 'so', the primes of 5'10, or a mark before Han or kana
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_\u2e80-\U0010ffff])['’](?=[^\W\d_\u2e80-\U0010ffff])")
 
@@ -46,18 +48,16 @@ def check(context: Context) -> Iterator[Finding]:
     if house is None and not ("'" in context.raw and "’" in context.raw):
         return
     places = [match.start() for match in context.matches(_APOSTROPHE)]
-    written = [context.text[at] for at in places]
-    if not written:
+    if not places:
         return
-    common = max(written, key=written.count)
-    right = common if house is None else next(mark for mark, shape in _SHAPES.items() if shape == house)
+    right = prevailing([_SHAPES[context.text[at]] for at in places], house)
+    mark = _MARKS[right]
     whose = "as this article's mostly are" if house is None else "as the house style has it"
     for at in places:
-        if context.text[at] != right:
-            message = (
-                f"{_SHAPES[context.text[at]]} apostrophe ({context.text[at]}), not {_SHAPES[right]} {whose}"
-            )
-            yield Finding(at, at + 1, message, (Edit(at, at + 1, right),), key=_word(context.text, at))
+        written = context.text[at]
+        if written != mark:
+            message = f"{_SHAPES[written]} apostrophe ({written}), not {right} {whose}"
+            yield Finding(at, at + 1, message, (Edit(at, at + 1, mark),), key=_word(context.text, at))
 
 
 def _word(text: str, at: int) -> str:
