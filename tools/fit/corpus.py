@@ -100,6 +100,18 @@ def _aligned(blocks: Sequence[Block], gold: dict[str, Any]) -> list[str]:
     return types
 
 
+def elements(item: dict[str, Any], found: Lesson) -> list[tuple[str, str]]:
+    """The gold type, or the role within the body, of each block of an item, with its text as it stands."""
+    roles = {normal(block["text"]): block.get("role") for block in item["gold"]["blocks"]}
+    types = _aligned(found.blocks, item["gold"])
+    told = []
+    for kind, block in zip(types, found.blocks, strict=True):
+        role = roles.get(normal(block.text))
+        text = f"• {block.text}" if role == "list_item" and block.text[0].isalpha() else block.text
+        told.append(("list_item" if role == "list_item" else kind, text))
+    return told
+
+
 def _restore(types: list[str], blocks: Sequence[Block], gold: dict[str, Any]) -> None:
     """Give back to a page the title and the byline that the gold calls noise because the line says more than they do."""
     unscored = gold.get("unscored", ())

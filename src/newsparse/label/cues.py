@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsparse import dateline
 from newsparse.blocks import Block
 from newsparse.label.chain import Cues
 from newsparse.label.headline import ranking
@@ -18,6 +20,8 @@ _COARSE = (35, 70, 110, 170, 320)
 _DISTANCES = (1, 2, 3, 4, 6, 9, 14, 25)
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
 _NAME = re.compile(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
+_MUTE = frozenset("bdpxe")
+_HEAD = 9  # blocks among which a lead is looked for
 _EDGE = "^"  # stands for the shape of a block before the first and after the last one
 
 
@@ -37,13 +41,17 @@ def look(blocks: Sequence[Block], language: str | None, headline: Mapping[str, f
     words = _function_words(language)
     shapes = _EDGE * 2 + "".join(m.shape for m in measured) + _EDGE * 2
     ranked = ranking(measured, around, headline) if around.page else []
+    datelines = _datelines(measured, ranked[0] + 1 if ranked else 0)
+    places = _places(measured)
     found = []
     for index, m in enumerate(measured):
         own = _own(m, words) if m.folded else _own_long(m)
         own += _neighbours(shapes, index + 2, m)
         if m.folded:
             own += _compared(m, around)
-        cues = own + _position(measured, index, m, around) + _layout(measured, index, around)
+        cues = own + _position(places[index], m, around) + _layout(measured, index, around)
+        if index in datelines:
+            cues.append(datelines[index])
         if around.page:
             cues += [f"page:{cue}" for cue in own] + _on_page(measured, index, m, around)
             if ranked:
@@ -57,6 +65,34 @@ def _function_words(language: str | None) -> frozenset[str]:
     """The function words of a language; none for one that has no table or writes no spaces."""
     words = load("function_words")["words"]
     return frozenset(word for word, languages in words.items() if language in languages.split())
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a block stands: its index, how many blocks follow it, and how many before it tell something.
+
+    Lines of the shapes in `_MUTE` (time, author, links …) tell nothing, so a title is followed by number 1 whatever
+    stands between. `title` is the first block that tells something, `below` the next few after this one.
+    """
+
+    index: int
+    left: int
+    told: int
+    title: Measured | None
+    below: Sequence[Measured]
+
+
+def _places(measured: Sequence[Measured]) -> list[_Place]:
+    telling = [index for index, m in enumerate(measured) if m.shape not in _MUTE]
+    places = []
+    told = 0
+    for index in range(len(measured)):
+        following = told + (told < len(telling) and telling[told] == index)
+        below = [measured[at] for at in telling[following : following + 4]] if told < 5 else []
+        title = measured[telling[0]] if told and told < 5 else None
+        places.append(_Place(index, len(measured) - index - 1, told, title, below))
+        told = following
+    return places
 
 
 def _bin(value: float, limits: Sequence[float]) -> int:
@@ -121,50 +157,64 @@ def _compared(m: Measured, around: Surroundings) -> list[str]:
     return cues
 
 
-def _position(measured: Sequence[Measured], index: int, m: Measured, around: Surroundings) -> list[str]:
+def _position(at: _Place, m: Measured, around: Surroundings) -> list[str]:
     """Where in the file a block stands, and at its head what the next blocks have in common with it."""
-    last = len(measured) - 1
     cues = []
-    if index < 6:
-        cues += [f"at {index}", f"at {index} {m.shape}", f"at {index} {m.last} {_bin(m.size, _COARSE)}"]
-        cues.append(f"at {index} of median {_bin(m.size / around.median, (0.4, 0.7, 1.0, 1.5))}")
-        cues.append(f"at {index} sentences {min(m.sentences, 4)}")
-        if index < last and not around.page:
-            cues += _head_words(measured, index, m)
-    if last - index < 4:
-        cues += [f"from end {last - index}", f"from end {last - index} {m.shape}"]
+    if at.index < 2:
+        cues.append(f"block {at.index} {m.shape}")
+    if m.shape in _MUTE:
+        cues.append(f"aside at {min(at.told, 4)} {m.shape}")
+    elif at.told < 5:
+        told = at.told
+        cues += [f"at {told}", f"at {told} {m.shape}", f"at {told} {m.last} {_bin(m.size, _COARSE)}"]
+        cues.append(f"at {told} of median {_bin(m.size / around.median, (0.4, 0.7, 1.0, 1.5))}")
+        cues.append(f"at {told} sentences {min(m.sentences, 4)}")
+        if at.below and not around.page:
+            cues += _head_words(at, m, at.below[0])
+    if at.left < 4:
+        cues += [f"from end {at.left}", f"from end {at.left} {m.shape}"]
     if not around.page:
-        cues.append(f"part {10 * index // (last + 1)} {'short' if m.folded else 'long'}")
+        cues.append(f"part {10 * at.index // (at.index + at.left + 1)} {'short' if m.folded else 'long'}")
     return cues
 
 
-def _head_words(measured: Sequence[Measured], index: int, m: Measured) -> list[str]:
+def _head_words(at: _Place, m: Measured, below: Measured) -> list[str]:
     """A summary, and a title too, says what the next paragraphs say again, full names and all."""
     own = content_words(m.block.text)
     if not own:
         return ["no content words"]
-    below = measured[index + 1]
     following = content_words(below.block.text)
     later: set[str] = set(following)
-    for other in measured[index + 2 : index + 5]:
+    for other in at.below[1:4]:
         later |= content_words(other.block.text)
     again = len(own & following) / len(own)
     later_share = len(own & later) / len(own)
     cues = [
-        f"at {index} said next {_bin(again, (0.01, 0.15, 0.3, 0.5))}",
-        f"at {index} said later {_bin(later_share, (0.2, 0.35, 0.5, 0.7))}",
-        f"at {index} next longer {_bin(below.size / m.size, (0.5, 0.9, 1.4, 2.2, 4))}",
+        f"at {at.told} said next {_bin(again, (0.01, 0.15, 0.3, 0.5))}",
+        f"at {at.told} said later {_bin(later_share, (0.2, 0.35, 0.5, 0.7))}",
+        f"at {at.told} next longer {_bin(below.size / m.size, (0.5, 0.9, 1.4, 2.2, 4))}",
     ]
     if m.size > 40:
-        names, again_names = _names(m.block.text), _names(below.block.text)
-        share = len(names & again_names)
-        cues.append(f"names next {min(share, 3)} of {min(len(names), 3)}")
-    if index:
-        title = content_words(measured[0].block.text)
+        names = _names(m.block.text)
+        cues.append(f"names next {min(len(names & _names(below.block.text)), 3)} of {min(len(names), 3)}")
+    if at.title:
+        title = content_words(at.title.block.text)
         if title:
-            cues.append(f"at {index} title said {_bin(len(title & own) / len(title), (0.01, 0.2, 0.4, 0.7))}")
+            cues.append(f"at {at.told} title said {_bin(len(title & own) / len(title), (0.01, 0.2, 0.4, 0.7))}")
             cues.append(f"title said next {_bin(len(title & following) / len(title), (0.01, 0.2, 0.4, 0.7))}")
     return cues
+
+
+def _datelines(measured: Sequence[Measured], first: int) -> dict[int, str]:
+    """The cues that the first dateline under the head gives to its block and to those above it."""
+    for index in range(first, min(len(measured), first + _HEAD)):
+        text = measured[index].block.text
+        found = dateline.match(text)
+        if found:
+            alone = found.end == len(text)
+            cues = {above: f"dateline below {min(index - above, 4)}" for above in range(first, index)}
+            return cues | {index: "dateline alone" if alone else "dateline opens"}
+    return {}
 
 
 def _names(text: str) -> frozenset[str]:
