@@ -1,5 +1,7 @@
 """Which kinds of newsroom and web-page phrase a short line is: read-more, share, credit, correction …"""
 
+from bisect import bisect
+
 from newsparse.tables import load
 
 # Marks around a phrase that do not belong to it: arrows, bullets, brackets, final punctuation.
@@ -12,6 +14,9 @@ _LONGEST_LABEL = 40
 _LONGEST_WHOLE = 80
 # The first letter that can belong to a script written without spaces (Thai, Lao, Burmese, Khmer, kana, Han).
 _UNSPACED = "\u0e00"
+# Where the next group of scripts begins: Greek, Hebrew, Indic, Georgian and Ethiopic, East Asian, Hangul.
+_SHELF_STARTS = ("\u0370", "\u0590", "\u0900", "\u10a0", "\u1e00", "\u2e80", "\uac00", "\ud7b0")
+_SHELVES = ("latin", "greek_cyrillic", "semitic", "indic", "other", "latin", "han_kana", "hangul", "other")
 
 
 def kinds(folded: str) -> tuple[str, ...]:
@@ -33,9 +38,16 @@ def kinds(folded: str) -> tuple[str, ...]:
     return _whole(line) or _label(line) or _start(line)
 
 
+def shelf_of(phrase: str) -> str:
+    """The name of the group of scripts that a phrase begins in; each has a table of its own, read when needed."""
+    return _SHELVES[bisect(_SHELF_STARTS, phrase[:1])]
+
+
 def _owners(place: str, line: str) -> list[str]:
     """The kinds of a phrase of the table's `whole`, `start` or `label` lists; none where it is no phrase."""
-    table = load("phrases")
+    if not line:
+        return []
+    table = load("phrases/" + shelf_of(line))
     bucket = table[place].get(line[:2])
     at = bucket.find(f"¦{line}¦=") if bucket else -1
     if at < 0:
