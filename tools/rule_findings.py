@@ -2,8 +2,8 @@
 
     python tools/rule_findings.py [--select CODE,…] [--show N] FILE.jsonl|FILE.txt …
 
-A `.jsonl` file holds articles as `{"id": …, "raw": …}`. `--show N` prints the first N findings of each rule with the
-text around them (default 20); read them: a rule is right when an editor would say so in nine of ten.
+A `.jsonl` file holds articles as `{"id": …, "raw": …}`. `--show N` prints the first N findings of each rule
+(default 20) with the text around them; read them: an editor should call nine of ten right.
 """
 
 import argparse
@@ -64,9 +64,8 @@ def main() -> None:
             by_language = " ".join(f"{code}:{count}" for code, count in languages[rule.code].most_common())
             print(f"{rule.code} {rule.name} {rule.severity}: {len(found[rule.code])}   {by_language}")
             print("\n".join(found[rule.code][: options.show]))
-    print(
-        f"{articles} articles; with errors: {with_errors}; warnings an article: {severities['warning'] / articles:.2f}"
-    )
+    rate = severities["warning"] / articles
+    print(f"{articles} articles; with errors: {with_errors}; warnings an article: {rate:.2f}")
 
 
 if __name__ == "__main__":
