@@ -22,12 +22,12 @@ LANGUAGES = (
     "lv mk ml mn mr ms my nb ne nl pa pl ps pt pt_PT ro ru si sk sl sq sr sr_Latn sv sw ta te th tr uk ur uz vi zh zh_Hant zu"
 ).split()
 
-# Names are listed alone, without a region beside them, where papers write "Linz – " in mixed case: towns there count from 20,000 people.
-DENSE = frozenset("DE AT CH DK SI")
+# Names are listed alone, without a region beside them, where papers write "Linz – " in mixed case: towns there count from 15,000 people.
+DENSE = frozenset(("DE", "AT", "CH", "DK", "SI"))
 # Elsewhere they count from this many.
 POPULATION = 150_000
-DENSE_POPULATION = 20_000
-US_POPULATION = 50_000
+DENSE_POPULATION = 15_000
+US_POPULATION = 15_000
 # Towns whose names in other scripts are kept.
 EXONYM_POPULATION = 1_500_000
 # Towns whose names in the script of their own country are kept.

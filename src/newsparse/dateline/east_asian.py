@@ -160,6 +160,20 @@ def _reporter_slash_place(text: str, found: "re.Match[str]", lexicon: Lexicon) -
     return Found(found.end(), "reporter slash place", place, _places(text, place, lexicon), None, agency, None, by, identity)
 
 
+def _reporter_then_place(text: str, found: "re.Match[str]", lexicon: Lexicon) -> Found | None:
+    """【記者B P報導】: only the list of places parts them."""
+    start, end = found.span("both")
+    end = _without_no_place(text, start, end, lexicon)
+    size = lexicon.place_suffix(text[start:end])
+    if not size or end - start - size < 2:
+        return None
+    agency = found.span("agency") if found.group("agency") else None
+    place = (end - size, end)
+    identity = lexicon.agency(text[slice(*agency)]) if agency else None
+    places = _places(text, place, lexicon)
+    return Found(found.end(), "reporter place verb", place, places, None, agency, None, (start, end - size), identity)
+
+
 def _outlet_only(text: str, found: "re.Match[str]", lexicon: Lexicon) -> Found | None:
     """【财新网】（记者 …）, （德国之声中文网）, 【NHK】: an outlet's name alone in brackets."""
     span = found.span("agency")
@@ -191,12 +205,12 @@ def _bracketed(text: str, found: "re.Match[str]", lexicon: Lexicon) -> Found | N
     left, right = _slots(text, (start, end), day.span() if day else None, lexicon)
     if not left and not right:
         return None
-    parts = _place_and_credit(text, left, right, lexicon)
+    parts = _place_and_credit(text, left, right, lexicon, day=day is not None)
     if parts is None:
         return None
     place, region, agency, by = parts
     identity = names.agency_in(text[slice(*agency)], lexicon) if agency else None
-    if not identity and day:
+    if not identity and (not day or not text[found.end() - 2 : found.end()].strip().startswith(("-", "–", "—"))) and agency:
         return None
     places = _places(text, place, lexicon)
     return Found(found.end(), "all in one bracket", place, places, region, agency, date, by, identity, iso)
@@ -232,7 +246,7 @@ def _cut(text: str, span: Range, size: int, lexicon: Lexicon) -> tuple[Range | N
 _Parts = tuple[Range | None, Range | None, Range | None, Range | None]
 
 
-def _place_and_credit(text: str, left: Range | None, right: Range | None, lexicon: Lexicon) -> _Parts | None:
+def _place_and_credit(text: str, left: Range | None, right: Range | None, lexicon: Lexicon, *, day: bool) -> _Parts | None:
     region = None
     if left:
         bracket = _JA_REGION.search(text, *left)
@@ -246,7 +260,7 @@ def _place_and_credit(text: str, left: Range | None, right: Range | None, lexico
         return left, region, right, None
     if not left or not _JA_PERSON.match(text, *right):
         return None
-    if text.endswith(tuple(lexicon.words("outlet_endings")), *right):
+    if day or text.endswith(tuple(lexicon.words("outlet_endings")), *right):
         return left, region, right, None
     believed = _is_place(text[slice(*left)], lexicon) or region or _katakana(text[slice(*left)])
     return (left, region, None, right) if believed else None
@@ -312,25 +326,25 @@ FORMS = (
     ),
     Form(
         "reporter slash place",
-        r"(?P<open>[〔【（(\[]?)(?P<agency>[^〔【（(\s]{0,10}?)(?:记者|記者|特派員|特派员)\s?(?P<by>[^／/〕】）)。，]{2,30}?)\s?[／/](?P<place>[\u4e00-\u9fff]{2,8}?)(?:報導|报道|報道|電|电|連線報導)"
+        r"(?P<open>[〔【（(\[]?)(?P<agency>[^〔【（(\s]{0,10}?)(?:记者|記者|特派員|特派员)\s?(?P<by>[^／/〕】）)。，]{2,30}?)\s?[／/](?P<place>[\u4e00-\u9fff、]{2,12}?)(?:報導|报道|報道|電|电|連線報導)"
         rf"(?(open)(?:{_CLOSE})?)",
         _reporter_slash_place,
         "〔記者王小美／屏東報導〕橋已重開。",
         "〔記者會／現場〕橋已重開。",
     ),
     Form(
+        "reporter place verb",
+        rf"(?P<open>{_OPEN})(?P<agency>[^〔【（(\s]{{0,10}}?)(?:记者|記者|特派員|特派员)\s?(?P<both>[\u4e00-\u9fff、]{{4,20}}?)(?:報導|报道|報道|電|电){_CLOSE}",
+        _reporter_then_place,
+        "【記者王小美台北報導】橋已重開。",
+        "【記者會昨日報導】橋已重開。",
+    ),
+    Form(
         "outlet place day verb",
-        rf"(?P<open>{_OPEN}?)\s*(?P<head>[\u4e00-\u9fff、·/／A-Za-z\s]{{2,24}}?)\s*(?P<date>{_DAY})?\s*(?:综合|專|专)?(?:电|電|讯|訊|消息(?=[（(：:]))\s*(?(open){_CLOSE}?)",
+        rf"(?P<open>{_OPEN}?)\s*(?P<head>[\u4e00-\u9fff、·/／A-Za-z\s]{{2,24}}?)\s*(?P<date>{_DAY})?\s*(?:[\u4e00-\u9fff]{{0,3}}?(?:电|電)|讯|訊|(?:消息|快讯)(?=[（(：:]))\s*(?(open){_CLOSE}?)[：:]?",
         _wire,
         "新华社北京4月24日电（记者王小美）大桥重新开放。",
         "据新华社消息：大桥重新开放。",
-    ),
-    Form(
-        "all in one bracket",
-        r"[［\[【〔（(]\s*(?P<inside>[^［\[【〕\]］】]{3,40}?)\s*[］\]】〕](?:\s*[-–—－]\s)?",
-        _bracketed,
-        "【ドーハ時事】橋が再開した。",
-        "【海外火山】橋が再開した。",
     ),
     Form(
         "outlet in brackets",
@@ -339,10 +353,17 @@ FORMS = (
         "【財新网】（记者 王小美）大桥重新开放。",
         "【独家】大桥重新开放。",
     ),
+    Form(
+        "all in one bracket",
+        r"[［\[【〔（(]\s*(?P<inside>[^［\[【〕\]］】]{3,40}?)\s*[］\]】〕](?:\s*[-–—－]\s|\s+[-–—－])?",
+        _bracketed,
+        "【ドーハ時事】橋が再開した。",
+        "【海外火山】橋が再開した。",
+    ),
 )
 
 # Han, kana or Hangul within the first characters: else no form here can match.
-_EAST_ASIAN = re.compile(r"[（(【〔［\[\s]{0,2}[A-Za-z]{0,8}[０-９\d]{0,2}[\u2e80-\u9fff\uac00-\ud7a3]|[【〔］［]")
+_EAST_ASIAN = re.compile(r"[（(【〔［\[\s]{0,2}[A-Za-z]{0,8}[０-９\d]{0,2}[\s=＝]?[\u2e80-\u9fff\uac00-\ud7a3]|[【〔］［]")
 
 
 def match(text: str, start: int, end: int, lexicon: Lexicon) -> Found | None:

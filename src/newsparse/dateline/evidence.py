@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from newsparse.dateline import names
+from newsparse.dateline.letters import caseless
 from newsparse.dateline.labels import Reading
 from newsparse.dateline.lexicon import Lexicon
 
@@ -48,6 +49,21 @@ def _town(evidence: Evidence) -> bool:
     return names.is_place(place, evidence.lexicon)
 
 
+def _city(evidence: Evidence) -> bool:
+    """A town, not a country: countries are subjects and labels."""
+    return _town(evidence) and not evidence.lexicon.country(evidence.written("P"))
+
+
+def _several(evidence: Evidence) -> bool:
+    return len(names.split_places(evidence.written("P"), evidence.lexicon)) > 1
+
+
+def _colon(evidence: Evidence) -> bool:
+    """A town of the papers that write `P: ` in ordinary type, or one in a script without capitals."""
+    place = evidence.written("P")
+    return _city(evidence) and (evidence.lexicon.colon(place) or caseless(place))
+
+
 def _stand_alone(evidence: Evidence) -> bool:
     place = evidence.written("P")
     return place.isupper() and evidence.lexicon.stand_alone(place)
@@ -55,6 +71,10 @@ def _stand_alone(evidence: Evidence) -> bool:
 
 def _capitals(evidence: Evidence) -> bool:
     return names.capitals(evidence.written("P"))
+
+
+def _caseless(evidence: Evidence) -> bool:
+    return caseless(evidence.written("P"))
 
 
 def _mixed(evidence: Evidence) -> bool:
@@ -97,8 +117,12 @@ FACTS: Mapping[str, Callable[[Evidence], bool]] = MappingProxyType(
         "wire": _wire,
         "place": _place,
         "town": _town,
+        "city": _city,
+        "several": _several,
+        "colon": _colon,
         "stand-alone": _stand_alone,
         "capitals": _capitals,
+        "caseless": _caseless,
         "mixed": _mixed,
         "region": _region,
         "date": _date,

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsparse import dates
 from newsparse.dateline import names
+from newsparse.dateline.letters import caseless
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece, pieces
 from newsparse.dateline.reporter import after_title, split_reporter
@@ -43,6 +45,11 @@ class Reading:
         return next((part for part in self.parts if part.letter == letter), None)
 
 
+_LONGEST_ACRONYM = 6
+# Without capitals to tell a name from a sentence, an agency behind a dash has no more words than this.
+_MOST_WORDS_CASELESS = 2
+# What parts an agency from a date inside one bracket: " - ", ", "; not the hyphen of "ANA-MPA".
+_DATE_BEHIND = re.compile(r"\s+[-–—]\s+|[,،]\s+")
 _SEPARATORS = {"dash": "-", "colon": ":", "stop": "."}
 
 
@@ -131,6 +138,7 @@ class Labeller:
     # ---- brackets
 
     def _bracket(self, piece: Piece) -> bool:
+        piece, date = self._date_inside(piece)
         content = self.text[piece.start : piece.end]
         letter = self._letter_in_bracket(piece, content)
         if not letter:
@@ -139,7 +147,17 @@ class Labeller:
             self._add_region(piece.start, piece.end)
         else:
             self._add(letter, piece.start, piece.end, "/{}/" if piece.kind == "slashed" else "({})")
+        if letter and date:
+            self.reading.parts += (date,)
         return bool(letter)
+
+    def _date_inside(self, piece: Piece) -> tuple[Piece, Labelled | None]:
+        """(Newsfile Corp. - December 5, 2022): the agency without the date, and the date."""
+        found = _DATE_BEHIND.search(self.text, piece.start, piece.end)
+        date = dates.match(self.text, found.end(), piece.end) if found else None
+        if not found or not date or date.end != piece.end:
+            return piece, None
+        return piece._replace(end=found.start()), Labelled("D", date.start, date.end, date.iso)
 
     def _letter_in_bracket(self, piece: Piece, content: str) -> str:
         known = names.agency_in(content, self.lexicon)
@@ -206,7 +224,7 @@ class Labeller:
     def _behind(self, piece: Piece) -> bool:
         """Words behind a dash, a full stop or a date: an agency, or the place that follows an agency or a date."""
         content, before = self.text[piece.start : piece.end], self.reading.skeleton
-        if names.agency_in(content, self.lexicon) and "A" not in before:
+        if names.agency_in(content, self.lexicon) and self._no_agency_yet():
             self._add("A", piece.start, piece.end)
             return True
         if "P" not in before:
@@ -214,10 +232,23 @@ class Labeller:
         if "A" in before or names.is_place(content, self.lexicon) or self.lexicon.region(content):
             self.why = f"“{content}” is a second place"
             return False
-        if names.agency_shaped(content, self.lexicon) or "D" in before:
+        short = len(content.split()) <= _MOST_WORDS_CASELESS
+        if (names.agency_shaped(content, self.lexicon) and (short or not caseless(content))) or "D" in before:
             self._add("A", piece.start, piece.end)
             return True
         return False
+
+    def _no_agency_yet(self) -> bool:
+        """What stood in brackets behind the place and is no known agency was a region: Tema (GR), Dec 5, GNA."""
+        reading = self.reading
+        agency = reading.part("A")
+        if agency is None:
+            return True
+        if "(A)" not in reading.skeleton or "R" in reading.skeleton or names.agency_in(self.text[agency.start : agency.end], self.lexicon):
+            return False
+        reading.skeleton = reading.skeleton.replace("(A)", "R")
+        reading.parts = tuple(part._replace(letter="R") if part is agency else part for part in reading.parts)
+        return True
 
     def _after_place(self, piece: Piece) -> bool:
         """Words after a place and a comma: its region, an agency, or one more place."""
@@ -233,17 +264,26 @@ class Labeller:
             return True
         if self._is_more_places(content):
             return self._extend_place(piece)
-        if "A" not in self.reading.skeleton and names.looks_like_outlet(content, lexicon):
+        if "A" not in self.reading.skeleton and self._is_outlet(content):
             self._add("A", piece.start, piece.end)
             return True
         return self._unlisted_region(piece, content)
 
+    def _is_outlet(self, content: str) -> bool:
+        """An outlet by its words, or an acronym behind a place in ordinary type: Tehran, ZRNA."""
+        acronym = content.isupper() and len(content) <= _LONGEST_ACRONYM and not names.capitals(self._written_place())
+        return acronym or names.looks_like_outlet(content, self.lexicon)
+
+    def _written_place(self) -> str:
+        place = self.reading.part("P")
+        return self.text[place.start : place.end] if place else ""
+
     def _is_more_places(self, content: str) -> bool:
         if self.reading.last() != "P":
             return False
-        place = self.reading.parts[-1]
-        alike = content.isupper() == self.text[place.start : place.end].isupper()
-        return alike and (names.is_place(content, self.lexicon) or content.isupper())
+        capitals = content.split()[0].isupper()
+        alike = capitals == self._written_place().split()[0].isupper()
+        return alike and (names.is_place(content, self.lexicon) or capitals)
 
     def _extend_place(self, piece: Piece) -> bool:
         place = self.reading.parts[-1]
@@ -259,5 +299,3 @@ class Labeller:
         return True
 
 
-# What parts two words of a run.
-SPACES = re.compile(r"\s+")

@@ -91,6 +91,14 @@ class Lexicon:
         """The endings of outlets' names that are one word."""
         return tuple(tables.load("datelines")["media_endings"])
 
+    @cached_property
+    def _colon(self) -> frozenset[str]:
+        return frozenset(fold(name) for name in tables.load("places")["colon"])
+
+    def colon(self, name: str) -> bool:
+        """Whether the papers of this town write it with a colon and in ordinary type: `Pune: `."""
+        return fold(name) in self._colon
+
     def stand_alone(self, name: str) -> bool:
         """Whether a city that style guides let stand without a region."""
         return fold(name) in self._stand_alone

@@ -14,6 +14,7 @@ from newsparse.dateline import east_asian, names
 from newsparse.dateline.evidence import Evidence
 from newsparse.dateline.forms import Form, by_skeleton
 from newsparse.dateline.labels import Labelled, Labeller, Reading
+from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon, default
 from newsparse.span import Part
 
@@ -117,7 +118,8 @@ def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) ->
     found = east_asian.match(text, start, end, words)
     if found:
         log(Attempt(found.form, True, "written without spaces"))
-        return Match(start=start, **found._asdict())
+        parts = found._asdict() | {"end": start + len(text[start : found.end].rstrip())}
+        return Match(start=start, **parts)
     return _spaced(text, start, end, words, log)
 
 
@@ -130,6 +132,8 @@ _MARKS = frozenset("([（［【〔/／:：—–―_=＝।॥۔|∙•،")
 _EAST_VERBS = "电電讯訊消报報"
 _FIRST_WORDS = 14
 _LONGEST_PARTICLE = 3
+# After a figure this many words may be small: "5 de diciembre de 2022".
+_ALLOWANCE = 3
 
 
 def _first_look(text: str, start: int, end: int) -> str:
@@ -144,16 +148,21 @@ def _first_look(text: str, start: int, end: int) -> str:
 
 def _first_words(head: str) -> str:
     words = head.split(None, _FIRST_WORDS)[:_FIRST_WORDS]
-    loose = True  # after a figure, a comma or a full stop a word may be a month in small letters
+    loose = 1  # after a figure, a comma or a full stop a word may be a month in small letters
     for at, word in enumerate(words):
         if not _MARKS.isdisjoint(word) or word[-1] in "-\u0903\u0a83" or "--" in word:
             return ""
         if word[-1] == "." and at < len(words) - 1 and len(word) > 3:
             return ""
-        if word[0].islower() and len(word) > _LONGEST_PARTICLE and not loose and at:
+        if small(word[0]) and len(word) > _LONGEST_PARTICLE and not loose and at:
             return _alone_or("the first words are a sentence's", words)
-        loose = word[-1] in ",." or word[-1].isdigit()
-    return "" if head[-1:] in ".-" else _alone_or("no separator stands near the start", words)
+        loose = _ALLOWANCE if word[-1].isdigit() else max(loose - 1, int(word[-1] in ",."))
+    return "" if head[-1:] in ".-" or _has_date(words) else _alone_or("no separator stands near the start", words)
+
+
+def _has_date(words: list[str]) -> bool:
+    """Whether a comma and a figure stand among the first words: Bakı, 5 dekabr, AZƏRTAC needs no separator."""
+    return words[0][-1] == "," and any(word[0].isdigit() for word in words[1:4])
 
 
 def _alone_or(reason: str, words: list[str]) -> str:
@@ -193,8 +202,12 @@ def _refusal(text: str, end: int, form: Form, reading: Reading, lexicon: Lexicon
 
 # "2:1", "0-0", "6,0 - ": what follows the name of a team or a player; not "10:30 Uhr".
 _SCORE = re.compile(r"\s*\d{1,3}\s?[:–-]\s?\d{1,3}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[-–—]")
+# "MAY 05: ", "May 5, 2022: ": how agencies' captions go on; not "Oct 12 AAP - ".
+_DATE_AND_COLON = re.compile(r"\s*[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?\s*:")
 # A name of up to three words that ends in a separator: "Paris - ", "Франция. "; not "Paris hat".
 _NAME_AND_MARK = re.compile(r"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){0,2})\s*(?:[—–:.]|\s-)(?:\s|\Z)")
+# A capitalised word and a dash right behind the first one: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
+_NAME_AND_DASH = re.compile(r"\s*[^\W\d_][^\s—–-]*\s+[—–-]\s")
 _FEWEST_WORDS_BEHIND = 3
 
 
@@ -202,8 +215,10 @@ def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon:
     """Why what follows speaks against a dateline, or the empty string."""
     if _SCORE.match(text, at, end):
         return "a score follows"
+    if form.bare and _DATE_AND_COLON.match(text, at, end):
+        return "a date and a colon follow, as in a caption"
     rest = text[at : min(end, at + 80)].lstrip()
-    if form.name in _SPACE_CLOSED and rest[:1].islower():
+    if form.name in _SPACE_CLOSED and small(rest[:1]):
         return "the sentence goes on in small letters"
     if not form.bare:
         return ""
@@ -211,7 +226,7 @@ def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon:
         return "too little follows"
     if not rest:
         return "nothing follows"
-    if rest[0].islower():
+    if small(rest[0]):
         return "the sentence goes on in small letters"
     return _other_place(text, at, end, reading, lexicon)
 
@@ -225,6 +240,8 @@ def _other_place(text: str, at: int, end: int, reading: Reading, lexicon: Lexico
     written = text[place.start : place.end] if place else ""
     if written and text[at : at + len(written) + 4].lstrip().startswith(written):
         return "the same name follows"
+    if _NAME_AND_DASH.match(text, at, end):
+        return "a name and a dash follow"
     found = _NAME_AND_MARK.match(text, at, end)
     if found and (names.is_place(found.group(1), lexicon) or lexicon.region(found.group(1))):
         return f"another place, “{found.group(1)}”, follows"
@@ -244,7 +261,7 @@ def _alone(text: str, start: int, end: int, lexicon: Lexicon) -> Reading | None:
         return None
     span = words[0][0], words[size - 1][1]
     first, second = text[slice(*words[size])], text[slice(*words[size + 1])]
-    if not (first[0].isupper() and first[1:].islower() and second.islower() and lexicon.stand_alone(text[slice(*span)])):
+    if not (first[0].isupper() and first[1:].islower() and second.islower() and not lexicon.word("city_compounds", first) and lexicon.stand_alone(text[slice(*span)])):
         return None
     return Reading("P", (Labelled("P", *span),), span[1])
 

@@ -2,6 +2,7 @@
 
 import re
 
+from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
 
@@ -63,8 +64,9 @@ def place_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 def is_rubric(text: str, lexicon: Lexicon) -> bool:
-    """Whether any of the words is a kicker's or a label's."""
-    return any(lexicon.word("rubrics", word.strip(".’'")) for word in text.split())
+    """Whether any of the words is a kicker's or a label's; small words inside names do not count."""
+    words = (word.strip(".’'") for word in text.split())
+    return any(lexicon.word("rubrics", word) and not lexicon.word("particles", word) for word in words)
 
 
 def place_shaped(text: str, lexicon: Lexicon) -> bool:
@@ -74,7 +76,7 @@ def place_shaped(text: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if len(words) > MOST_WORDS_OF_A_PLACE and "/" not in text:
         return False
-    if words[0][0].islower() or _SITE.match(text):
+    if small(words[0][0]) or _SITE.match(text):
         return False
     return not is_rubric(text, lexicon) or is_place(text, lexicon)
 
@@ -95,7 +97,7 @@ def town_shaped(text: str, lexicon: Lexicon) -> bool:
 
 
 def _capitalised(word: str) -> bool:
-    return not word[0].islower() or not word.islower() or "." in word
+    return not small(word[0]) or not word.islower() or "." in word
 
 
 def agency_shaped(text: str, lexicon: Lexicon) -> bool:
@@ -103,13 +105,14 @@ def agency_shaped(text: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if not words or len(words) > MOST_WORDS_OF_AN_AGENCY or ":" in text or text[0].isdigit() or "?" in text or "!" in text:
         return False
-    if is_rubric(text, lexicon) and not looks_like_outlet(text, lexicon):
+    if all(lexicon.word("rubrics", word) for word in words):
         return False
-    if len(words) == 1 and text.islower():
-        return len(text) <= 5 or "." in text or "/" in text
-    if not _capitalised(words[0]):
-        return "/" in words[0]
-    return all(_capitalised(word) or lexicon.word("particles", word) for word in words)
+    parts = several(text)
+    if len(parts) > 1:
+        return all(agency_shaped(part, lexicon) for part in parts)
+    if len(words) == 1 and small(text[0]) and text.islower():
+        return len(text) <= 5 or "." in text
+    return _capitalised(words[0]) and all(_capitalised(word) or lexicon.word("particles", word) for word in words)
 
 
 def looks_like_outlet(text: str, lexicon: Lexicon) -> bool:
@@ -169,4 +172,4 @@ def by_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     if not found or not lexicon.word("by", found.group(1)):
         return 0
     first = text[found.end()]
-    return found.end() if first.isupper() or not (first.islower() or first.isdigit()) else 0
+    return found.end() if not small(first) and not first.isdigit() else 0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from newsparse import dates, tables
+from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
 
 Kind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
@@ -39,6 +40,7 @@ _LETTERS = r"[^\s()\[\]（）［］【】〔〕/,،、，;:：–—―\-._|∙�
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s+)
+    | (?P<visarga>[\u0903\u0a83](?=\s|\Z))
     | (?P<word>{_LETTERS}+(?:[-./&:]{_LETTERS}+)*)
     | [(（]\s*(?P<round>[^()（）]{{1,60}}?)\s*[)）]
     | \[\s*(?P<square>[^\[\]]{{1,60}}?)\s*\]
@@ -60,6 +62,8 @@ _FIGURE_NEXT = re.compile(r"[^\s\d]+\s+\d")
 _OTHER_DATE = re.compile(r"\d{1,4}(?:[-/.]\w{1,3}){0,2}(?:\s+[^\s\d,()/–—-]{2,12}){0,2}(?:\s+\d{1,4}){0,2}(?=\.?\s*[(/])")
 # What a full stop may be followed by without ending anything: "Calif. (", "Aug. 28. -".
 _NO_END = re.compile(r"\s*(?:[(\[/,،–—_]|--|-[\s(]|\Z)")
+# "U.S", "N.Y", "D.C": the last full stop of initials ends no sentence for certain; not "U", "St.John".
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
 
 class _Cutter:
@@ -69,6 +73,7 @@ class _Cutter:
         self.text, self.at, self.end, self.lexicon = text, start, min(end, start + LIMIT), lexicon
         self.limit = MOST_WORDS
         self.run: list[tuple[int, int]] = []
+        self.after_date = False  # "/ ACCESSWIRE / December 5, 2022 /": a slash behind a date closes
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces in order, up to the first thing that no dateline holds."""
@@ -85,6 +90,11 @@ class _Cutter:
                     yield from self._flush(dotted=False)
                     yield date
                     self.at = date.after
+                    self.after_date = True
+                    continue
+                if kind == "joiner" and self.after_date:
+                    yield Piece("dash", token.start(), token.end(), token.end())
+                    self.at = token.end()
                 elif not self._take(token):
                     return
             elif kind == "dot" and self._is_no_end(token):
@@ -112,14 +122,14 @@ class _Cutter:
         if _VISARGA.match(self.text, end - 1, self.end) and len(word) > 2:
             end -= 1
         self.run.append((token.start(), end))
-        self.at = token.end()
+        self.at = end
         return True
 
     def _in_a_name(self, word: str) -> bool:
         first = word[0]
         if first.isdigit():
             return False
-        if not first.islower() or (not self.run and self.lexicon.word("by", word)):
+        if not small(first) or (not self.run and self.lexicon.word("by", word)):
             return True
         return self.lexicon.word("particles", word) or "." in word or not word.islower()
 
@@ -140,8 +150,10 @@ class _Cutter:
     def _is_no_end(self, token: re.Match[str]) -> bool:
         """Whether this full stop belongs to what stands before it."""
         if _NO_END.match(self.text, token.end(), self.end):
-            return True
+            return bool(self.run) or token.end() < self.end
         last = self.text[slice(*self.run[-1])] if self.run else ""
+        if _INITIALS.match(last):
+            return True
         return self.lexicon.word("abbreviations", last) or (len(last) == 1 and last.isupper())
 
     def _pass_dot(self, token: re.Match[str]) -> Iterator[Piece]:
@@ -158,7 +170,7 @@ class _Cutter:
             return Piece(kind, start, end, token.end())  # type: ignore[arg-type]
         if kind == "dash":
             return Piece("dash", start, end, end) if self._parts(token) else None
-        if kind == "colon":
+        if kind in ("colon", "visarga"):
             glued = end < self.end and not self.text[end].isspace() and self.text[end].isascii()
             return None if glued else Piece("colon", start, end, end)
         if kind == "comma":
