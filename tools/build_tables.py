@@ -105,6 +105,7 @@ def byline(languages: dict[str, Table]) -> Table:
         for word in table.get("labels", ()):
             labels[folded(word)].append(code)
     merged: Table = {"before": joined(openers), "labels": joined(labels)}
+    merged["surnames"] = "".join(sorted({char for table in tables.values() for char in table.get("surnames", "")}))
     for name in BYLINE_BY_LANGUAGE:
         merged[name] = {code: table[name] for code, table in tables.items() if name in table}
     for name in BYLINE_MERGED:

@@ -32,20 +32,22 @@ _PARTING = re.compile(
     r"""
       [^\s@,;|/()<>\[\]]* @ [^\s@,;|/()<>\[\]]*
     | (?: https?:// | www\. ) \S+
-    | [,;|/／｜•、，；:：()（）\[\]【】<>«»"“”&+=＝\t\r\n]
+    | [,;|/／｜•、，；:：()（）\[\]【】«»"“”&+=＝\t\r\n]
     | (?<!\S) [-–—·] (?!\S)
     """,
     re.VERBOSE,
 )
 # Letters of scripts that write names without blanks or capitals: kana, Han, Hangul.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々〆ヶー・·]+")
+_FIRST_UNSPACED = "\u3040"
+_FIRST_HANGUL = "\uac00"
 # Signs that names hold beside letters: matches those of `O'Brien`, `J.-P.`, `Ben‑Ami`.
 _INSIDE_NAMES = dict.fromkeys(map(ord, "'’‘`.-‐‑ʼ\u200c\u200d·・"))
 _MOST_UNSPACED = 6
 _APOSTROPHES = re.compile(r"['’‘`-]")
 
-# How sure each formula is. A lone agency is as often a photo credit, and `Name in City` as often a headline, so
-# neither is a formula by itself.
+# How sure each formula is. A lone agency and `Name/agency` are as often photo credits, and `Name in City` as often
+# a headline, so none of them is a formula by itself.
 _OPENED, _TITLED, _AGENCIES, _AGENCY, _PLACED, _BARE = 1.0, 0.9, 0.8, 0.6, 0.5, 0.4
 _STRICT = _AGENCIES
 
@@ -75,13 +77,13 @@ class _Opener(NamedTuple):
 class _Found:
     """What the pieces read so far have given."""
 
-    __slots__ = ("agencies", "authors", "languages", "lenient", "mails", "opened", "places", "titles")
+    __slots__ = ("agencies", "authors", "languages", "lenient", "mails", "opened", "places", "slashes", "titles")
 
     def __init__(self, languages: tuple[str, ...], *, opened: bool, lenient: bool) -> None:
         self.languages, self.opened, self.lenient = languages, opened, lenient
         self.authors: list[Stretch] = []
         self.agencies: list[Stretch] = []
-        self.titles = self.mails = self.places = 0
+        self.titles = self.mails = self.places = self.slashes = 0
 
     @property
     def empty(self) -> bool:
@@ -94,7 +96,7 @@ class _Found:
         if self.authors and (self.titles or self.mails):
             return _TITLED
         if self.agencies:
-            return _AGENCIES if len(self.agencies) > 1 else _AGENCY
+            return _AGENCIES if len(self.agencies) + len(self.authors) > 1 and not self.slashes else _AGENCY
         if self.authors:
             return _PLACED if self.places else _BARE
         return 0.0
@@ -212,6 +214,7 @@ def _read(text: str, start: int, end: int, found: _Found) -> bool:
             return going_on
         position = parting.end()
         found.mails += text.find("@", parting.start() + 1, parting.end()) > 0
+        found.slashes += parting.group() in "/／=＝"
     going_on = _read_piece(text, position, end, found)
     return going_on is not False
 
@@ -221,13 +224,13 @@ def _read_piece(text: str, start: int, end: int, found: _Found) -> bool | None:
     words = _words(text, *_trimmed(text, start, end, _TRIM))
     if not words:
         return None
-    parts = list(_split_at(words, found))
-    readings = [_reading(part, found) for part in parts]
+    parts = _split_at(words, found)
+    readings = [_reading(part, found, first=index == 0) for index, part in enumerate(parts)]
+    if "unknown" in readings and found.opened and "agency" in readings:
+        readings = ["other" if reading == "unknown" else reading for reading in readings]
     if "unknown" in readings:
-        if not _is_title(words, found):
-            return False
         found.titles += 1
-        return None
+        return None if _is_title(words, found) else False
     for part, reading in zip(parts, readings, strict=True):
         if reading == "photo":
             return not found.empty
@@ -248,27 +251,39 @@ def _split_at(words: list[_Word], found: _Found) -> list[list[_Word]]:
     return [part for part in parts if part]
 
 
-def _reading(words: list[_Word], found: _Found) -> Reading:
-    """What one part of a piece is."""
+def _reading(words: list[_Word], found: _Found, *, first: bool) -> Reading:
+    """What one part of a piece is; `first` of its piece or not."""
     table = _table()
     phrase = " ".join([word.folded for word in words])
-    if phrase in table["photo_labels"]:
-        return "photo"
-    if phrase in table["agency_names"] or (found.opened and _has_agency_word(words)):
+    for reading, lists in _LISTS:
+        if any(phrase in table[name] for name in lists):
+            return reading
+    if found.opened and _has_agency_word(words):
         return "agency"
-    if phrase in table["desks"] or phrase in table["titles"]:
-        return "title"
-    if phrase in table["name_suffixes"]:
-        return "other"
-    if any(char.isdigit() for char in phrase):
-        return "other" if not found.empty and len(words) <= _MOST_OTHER_WORDS else "unknown"
-    name = _name_in(words, found)
-    if name:
+    if _names_in(words, found):
         return "author"
-    known = found.opened or not found.empty
-    if known and words[0].folded in _of("place_words", found.languages):
+    return _aside(words, found, known=not found.empty or not first)
+
+
+# The lists that say what a part is as a whole, in the order in which they are asked.
+_LISTS: tuple[tuple[Reading, tuple[str, ...]], ...] = (
+    ("photo", ("photo_labels",)),
+    ("agency", ("agency_names",)),
+    ("title", ("desks", "titles")),
+    ("other", ("name_suffixes",)),
+)
+
+
+def _aside(words: list[_Word], found: _Found, *, known: bool) -> Reading:
+    """`other` for dates and places, which only follow what the byline is about; `known` says whether they do."""
+    if any(char.isdigit() for word in words for char in word.text):
+        return "other" if known and len(words) <= _MOST_OTHER_WORDS else "unknown"
+    places = _of("place_words", found.languages)
+    if (known or found.opened) and words[0].folded in places:
         return "other"
-    return "other" if not found.empty and len(words) == 1 and words[0].text[0].isupper() else "unknown"
+    if words[0].text[0] >= _FIRST_UNSPACED:
+        return "other" if known and len(words[0].text) <= _MOST_UNSPACED else "unknown"
+    return "other" if known and len(words) == 1 and words[0].text[0].isupper() else "unknown"
 
 
 def _take(words: list[_Word], reading: Reading, found: _Found) -> None:
@@ -277,30 +292,38 @@ def _take(words: list[_Word], reading: Reading, found: _Found) -> None:
     elif reading == "agency":
         found.agencies.append((words[0].start, words[-1].end))
     elif reading == "author":
-        name = _name_in(words, found)
-        found.authors.append((name[0].start, name[-1].end))
+        names = _names_in(words, found)
+        found.authors.extend((name[0].start, name[-1].end) for name in names)
         found.titles += _without_titles(words) != words
-        found.places += words[-1].end != name[-1].end
+        found.places += words[-1].end != names[-1][-1].end
 
 
 def _without_titles(words: list[_Word]) -> list[_Word]:
     """The words without the titles at either end: `Staff Writer Jane Doe`, `홍길동 기자`."""
-    titles, desks = _table()["titles"], _table()["desks"]
+    table = _table()
     for count in range(min(_MOST_PHRASE_WORDS, len(words) - 1), 0, -1):
-        if " ".join([word.folded for word in words[:count]]) in titles:
+        if " ".join([word.folded for word in words[:count]]) in table["titles"]:
             words = words[count:]
             break
     for count in range(min(_MOST_PHRASE_WORDS, len(words) - 1), 0, -1):
         phrase = " ".join([word.folded for word in words[-count:]])
-        if phrase in titles or phrase in desks:
-            return words[:-count]
+        if phrase in table["titles"] or phrase in table["desks"]:
+            return _without_beats(words[:-count])
     return _without_attached_title(words)
+
+
+def _without_beats(words: list[_Word]) -> list[_Word]:
+    """The words without the beats before a title that was cut off: `Jane Doe Health` of `Jane Doe Health Reporter`."""
+    beats = _table()["beats"]
+    while len(words) > 2 and words[-1].folded in beats:
+        words = words[:-1]
+    return words
 
 
 def _without_attached_title(words: list[_Word]) -> list[_Word]:
     """The same where the title is written together with the name: `山田太郎記者`."""
     last = words[-1]
-    if last.text[0] <= "\u2fff":
+    if last.text[0] < _FIRST_UNSPACED:
         return words
     titles = _table()["titles"]
     for count in range(min(_MOST_UNSPACED, len(last.text) - 2), 1, -1):
@@ -310,22 +333,27 @@ def _without_attached_title(words: list[_Word]) -> list[_Word]:
     return words
 
 
-def _name_in(words: list[_Word], found: _Found) -> list[_Word]:
-    """The words of the name that a part is, without titles and place; empty where it is no name."""
-    words = _without_place(_without_titles(words), found)
+def _names_in(words: list[_Word], found: _Found) -> list[list[_Word]]:
+    """The names that a part is, without titles and place; empty where it is no name."""
+    words = _without_titles(words)
     if _UNSPACED.fullmatch("".join([word.text for word in words])):
-        return _unspaced_name(words, found)
+        return _unspaced_names(words, found)
+    words = _without_place(words, found)
+    return [words] if _is_name(words, found) else []
+
+
+def _is_name(words: list[_Word], found: _Found) -> bool:
     if not words or len(words) > _MOST_NAME_WORDS:
-        return []
+        return False
     table, never = _table(), _of("never", found.languages)
-    particles = table["particles"]
+    particles, beats = table["particles"], table["beats"]
     solid = [word for word in words if word.folded not in particles]
     fewest = 1 if found.lenient and found.opened else 2
     if len(solid) < fewest or (words[0].folded in particles and len(solid) < 2):
-        return []
-    if any(word.folded in never or word.folded in table["beats"] for word in words):
-        return []
-    return words if all(_is_name_word(word, particles) for word in words) else []
+        return False
+    if any(word.folded in never or word.folded in beats for word in words):
+        return False
+    return all(_is_name_word(word, particles) for word in words)
 
 
 def _without_place(words: list[_Word], found: _Found) -> list[_Word]:
@@ -337,12 +365,19 @@ def _without_place(words: list[_Word], found: _Found) -> list[_Word]:
     return words
 
 
-def _unspaced_name(words: list[_Word], found: _Found) -> list[_Word]:
-    text = "".join([word.text for word in words])
-    if text in _of("never", found.languages) or text[0] in "・·ー":
+def _unspaced_names(words: list[_Word], found: _Found) -> list[list[_Word]]:
+    """The names among words of kana, Han or Hangul: `王小明 李雷`, `大渡 美咲`, `서울 홍길동`, `楊子琪 發自香港`."""
+    surnames, never = _table()["surnames"], _of("never", found.languages)
+    places = tuple(_of("place_words", found.languages))
+    words = [word for word in words if not (word.text.startswith(places) or word.text.endswith(places))]
+    if any(word.text in never for word in words):
         return []
+    named = [[word] for word in words if word.text[0] in surnames and 2 <= len(word.text) <= _MOST_UNSPACED - 2]
+    if named and (len(named) == len(words) or words[0].text[0] >= _FIRST_HANGUL):
+        return named
+    text = "".join([word.text for word in words])
     longest = 2 * _MOST_UNSPACED if "・" in text or "·" in text else _MOST_UNSPACED
-    return words if 2 <= len(text) <= longest else []
+    return [words] if 2 <= len(text) <= longest and text[0] not in "・·ー" else []
 
 
 def _is_name_word(word: _Word, particles: frozenset[str]) -> bool:
