@@ -1,6 +1,7 @@
 """What `newsparse explain` says about each block: the labeller's own numbers, for people and for programs."""
 
 import json
+from functools import cache
 from typing import Any
 
 from newsparse import pipeline
@@ -10,12 +11,14 @@ from tests.cli_process import STORY, messages, run
 DATED = STORY.replace("Ferries that", "PORT HARROW, March 3 (Reuters) - Ferries that")
 
 
+@cache
 def explained(*arguments: str, text: str = STORY) -> Any:
     result = run("explain", "--json", *arguments, stdin=text.encode())
     assert result.returncode == 0, result.stderr
     return json.loads(result.stdout)
 
 
+@cache
 def drawn(*arguments: str, text: str = STORY) -> str:
     result = run("explain", *arguments, stdin=text.encode(), env={"COLUMNS": "100"})
     assert result.returncode == 0, result.stderr

@@ -129,8 +129,7 @@ def test_from_text_reads_a_document_as_a_raw_article(story: Path) -> None:
         ("out.yml", b"schema: "),
         ("out.md", b"---\n"),
         ("out.txt", TITLE.encode()),
-        ("out", b"{\n"),
-        ("out.html.xyz", b"{\n"),
+        ("out.md.xyz", b"{\n"),
     ],
 )
 def test_the_suffix_of_the_output_chooses_the_format(name: str, beginning: bytes, story: Path) -> None:
