@@ -117,7 +117,8 @@ def _wire(text: str, found: "re.Match[str]", lexicon: Lexicon) -> Found | None:
     closed = found.end()
     if not by:
         by, closed = _credit(text, closed)
-    if found.start("date") < 0 and not by and not place and not found.group("open") and text[closed : closed + 1] not in " 　：:":
+    alone = found.start("date") < 0 and not by and not place and not found.group("open")
+    if alone and text[closed - 1] not in ":：" and not text[closed : closed + 1].isspace():
         return None
     identity = lexicon.agency(text[slice(*agency)]) if agency else None
     return Found(closed, "outlet place day verb", place, _places(text, place, lexicon), None, agency, date, by, identity, iso)
@@ -319,7 +320,7 @@ FORMS = (
     ),
     Form(
         "[outlet reporter]",
-        rf"[\[(]\s*(?P<agency>[가-힣A-Za-z0-9.]{{2,12}}?)\s*(?:[=＝]\s*|\s+)(?:(?P<place>{_H}{{2,6}})[,\s]\s*)??(?P<by>{_H}{{2,4}}(?:[·,\s]+{_H}{{2,4}}){{0,2}})\s*{_TITLE}\s*[\])](?:\s*[=＝])?",
+        rf"[\[(]\s*(?P<agency>[가-힣A-Za-z0-9.]{{2,12}}?)\s*(?:[=＝]\s*|\s+)(?:(?P<place>{_H}{{2,6}}),\s*)?(?P<by>{_H}{{2,4}}(?:[·,\s]+{_H}{{2,4}}){{0,2}})\s*{_TITLE}\s*[\])](?:\s*[=＝])?",
         _korean_outlet,
         "[한빛경제 김하나 기자] 다리가 다시 열렸다.",
         "[단독] 다리가 다시 열렸다.",

@@ -68,6 +68,7 @@ class Labeller:
         by = names.by_end(self.text, start, end, self.lexicon)
         if by:
             yield from self._from_reporter(by, end)
+        if self.reading.skeleton:
             return
         yield from self._read(pieces(self.text, opener or start, end, self.lexicon))
 
@@ -77,6 +78,8 @@ class Labeller:
         if first is None or first.kind != "words":
             return
         person, rest = split_reporter(self.text, first, self.lexicon)
+        if " " not in self.text[slice(*person)]:
+            return  # De Bruyne, Di Maria: the small word is the name's
         self._add("B", *person)
         if rest:
             self._add("P", *rest)
@@ -229,7 +232,8 @@ class Labeller:
             return True
         if "P" not in before:
             return self._place(piece)
-        if "A" in before or names.is_place(content, self.lexicon) or self.lexicon.region(content):
+        acronym = names.capitals(content) and not names.capitals(self._written_place())
+        if "A" in before or (not acronym and (names.is_place(content, self.lexicon) or self.lexicon.region(content))):
             self.why = f"“{content}” is a second place"
             return False
         short = len(content.split()) <= _MOST_WORDS_CASELESS
@@ -281,7 +285,8 @@ class Labeller:
     def _is_more_places(self, content: str) -> bool:
         if self.reading.last() != "P":
             return False
-        capitals = content.split()[0].isupper()
+        first = content.split()[0]
+        capitals = first.isupper() and len(first) > 1
         alike = capitals == self._written_place().split()[0].isupper()
         return alike and (names.is_place(content, self.lexicon) or capitals)
 

@@ -83,13 +83,23 @@ class Lexicon:
         """Whether a place's name is rather a common word or a person's name where it is not in capitals."""
         return fold(name) in self._common
 
-    def place_words(self, kind: str) -> frozenset[str]:
-        """The words or the endings of places' names."""
-        return frozenset(tables.load("places")[kind])
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Words that places' names have: city, springs, santa."""
+        return frozenset(tables.load("places")["place_words"])
+
+    @cached_property
+    def place_endings(self) -> tuple[str, ...]:
+        """Endings that places' names have: ville, feld, grad."""
+        return tuple(tables.load("places")["place_endings"])
 
     def media_endings(self) -> tuple[str, ...]:
-        """The endings of outlets' names that are one word."""
-        return tuple(tables.load("datelines")["media_endings"])
+        """The endings of outlets' names that are one word, the longest first."""
+        return self._media_endings
+
+    @cached_property
+    def _media_endings(self) -> tuple[str, ...]:
+        return tuple(sorted(tables.load("datelines")["media_endings"], key=len, reverse=True))
 
     @cached_property
     def _colon(self) -> frozenset[str]:

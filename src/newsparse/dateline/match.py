@@ -155,7 +155,7 @@ def _first_words(head: str) -> str:
         if word[-1] == "." and at < len(words) - 1 and len(word) > 3:
             return ""
         if small(word[0]) and len(word) > _LONGEST_PARTICLE and not loose and at:
-            return _alone_or("the first words are a sentence's", words)
+            return "" if _has_date(words) else _alone_or("the first words are a sentence's", words)
         loose = _ALLOWANCE if word[-1].isdigit() else max(loose - 1, int(word[-1] in ",."))
     return "" if head[-1:] in ".-" or _has_date(words) else _alone_or("no separator stands near the start", words)
 

@@ -15,6 +15,9 @@ _CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
 # "’s" and "'s": a possessive is a subject, not a place.
 _POSSESSIVE = re.compile(r"['’]s(?:\s|$)")
 
+# Endings that outlets' names have without a capital inside: Башинформ, Ukrinform.
+_FREE_ENDINGS = frozenset(("inform", "информ", "пресс"))
+
 MOST_WORDS_OF_A_PLACE = 6
 MOST_WORDS_OF_AN_AGENCY = 6
 
@@ -76,7 +79,7 @@ def place_shaped(text: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if len(words) > MOST_WORDS_OF_A_PLACE and "/" not in text:
         return False
-    if small(words[0][0]) or _SITE.match(text):
+    if small(words[0][0]) or _SITE.match(text) or (len(words) == 1 and lexicon.word("particles", text)):
         return False
     return not is_rubric(text, lexicon) or is_place(text, lexicon)
 
@@ -91,9 +94,7 @@ def capitals(text: str) -> bool:
 def town_shaped(text: str, lexicon: Lexicon) -> bool:
     """Whether its words or endings are those of places: AUGSFELD, FLUSHING MEADOWS."""
     words = [word.strip(".").casefold() for word in re.split(r"[\s/-]+", text)]
-    place_words = lexicon.place_words("place_words")
-    endings = tuple(lexicon.place_words("place_endings"))
-    return any(word in place_words for word in words) or (len(words[-1]) > 6 and words[-1].endswith(endings))
+    return any(word in lexicon.place_words for word in words) or (len(words[-1]) > 6 and words[-1].endswith(lexicon.place_endings))
 
 
 def _capitalised(word: str) -> bool:
@@ -102,14 +103,14 @@ def _capitalised(word: str) -> bool:
 
 def agency_shaped(text: str, lexicon: Lexicon) -> bool:
     """Whether it is written like the name of an agency: few words with capitals, or one short word without."""
-    words = text.split()
-    if not words or len(words) > MOST_WORDS_OF_AN_AGENCY or ":" in text or text[0].isdigit() or "?" in text or "!" in text:
-        return False
-    if all(lexicon.word("rubrics", word) for word in words):
-        return False
     parts = several(text)
     if len(parts) > 1:
         return all(agency_shaped(part, lexicon) for part in parts)
+    words = text.split()
+    if not words or len(words) > MOST_WORDS_OF_AN_AGENCY or text[0].isdigit() or any(mark in text for mark in ":?!"):
+        return False
+    if all(lexicon.word("rubrics", word) for word in words):
+        return False
     if len(words) == 1 and small(text[0]) and text.islower():
         return len(text) <= 5 or "." in text
     return _capitalised(words[0]) and all(_capitalised(word) or lexicon.word("particles", word) for word in words)
@@ -118,14 +119,22 @@ def agency_shaped(text: str, lexicon: Lexicon) -> bool:
 def looks_like_outlet(text: str, lexicon: Lexicon) -> bool:
     """Whether its words are those of outlets: Gray News, VOV.VN, HawaiiNewsNow."""
     words = text.split()
-    if len(words) > MOST_WORDS_OF_AN_AGENCY:
+    if not words or len(words) > MOST_WORDS_OF_AN_AGENCY:
         return False
+    if _outlet_word(words[-1], lexicon):
+        return len(words) == 1 or not any(lexicon.word("rubrics", word) for word in words[:-1])
     if len(words) == 1:
-        word = words[0].casefold()
-        return bool(_SITE.match(text)) or (len(word) > 5 and word.endswith(lexicon.media_endings()) and not text.islower())
-    last = words[-1].casefold()
-    outlet = any(lexicon.word("media", word) for word in words) or last.endswith(lexicon.media_endings()) or bool(_SITE.match(words[-1]))
-    return outlet and not all(lexicon.word("rubrics", word) for word in words)
+        return False
+    named = lexicon.word("media", words[-1]) or lexicon.word("media_first", words[0])
+    return named and not any(lexicon.word("rubrics", word) and not lexicon.word("media", word) for word in words)
+
+
+def _outlet_word(word: str, lexicon: Lexicon) -> bool:
+    """A site, or a compound that ends in a capitalised word for outlets: HealthDayNews; not "Sometimes"."""
+    if _SITE.match(word):
+        return True
+    ending = next((ending for ending in lexicon.media_endings() if word.casefold().endswith(ending)), "")
+    return bool(ending) and len(word) > len(ending) + 1 and (word[-len(ending)].isupper() or ending in _FREE_ENDINGS)
 
 
 def wire_shaped(text: str, lexicon: Lexicon) -> bool:

@@ -57,7 +57,9 @@ _TOKEN = re.compile(
 # The Indic visarga stands for a colon at the end of a word: "અમદાવાદઃ", "मुंबईः"; not inside "दुःख".
 _VISARGA = re.compile(r"[\u0903\u0a83](?=\s|\Z)")
 # A word followed by a figure may open a date: "Oct 21", "gruodžio 5"; not "October he".
-_FIGURE_NEXT = re.compile(r"[^\s\d]+\s+\d")
+_FIGURE_NEXT = re.compile(r"[^\s\d,]+\s+\d")
+# The word for day that Lithuanian puts behind the figure: "gruodžio 5 d."; not "5 days".
+_DAY_BEHIND = re.compile(r"\s+d\.")
 # A date in words that the calendar does not know: "5-р сарын 12 /", "05/12 ("; not "14 teams have".
 _OTHER_DATE = re.compile(r"\d{1,4}(?:[-/.]\w{1,3}){0,2}(?:\s+[^\s\d,()/–—-]{2,12}){0,2}(?:\s+\d{1,4}){0,2}(?=\.?\s*[(/])")
 # What a full stop may be followed by without ending anything: "Calif. (", "Aug. 28. -".
@@ -140,7 +142,9 @@ class _Cutter:
             return None
         found = dates.match(self.text, start, self.end)
         if found and not self.text[found.end : found.end + 1].isalnum():
-            return Piece("date", start, found.end, found.end, iso=found.iso)
+            day = _DAY_BEHIND.match(self.text, found.end, self.end)
+            end = day.end() if day else found.end
+            return Piece("date", start, end, end, iso=found.iso)
         other = _OTHER_DATE.match(self.text, start, self.end)
         return Piece("date", start, other.end(), other.end(), certain=False) if other else None
 
