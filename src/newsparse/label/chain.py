@@ -34,14 +34,14 @@ class Posterior(NamedTuple):
 class Chain:
     """Fitted weights: `cues` maps a cue to its (state, weight) pairs, `steps[a][b]` is the weight of b after a.
 
-    `headline` weighs the features that rank the headlines of a web page.
+    `scales` weigh the features that rank a page's headlines and those that tell a deck from a lead.
     """
 
     cues: Mapping[str, Sequence[tuple[int, float]]]
     steps: Sequence[Sequence[float]]
     starts: Sequence[float]
     titled_starts: Sequence[float]
-    headline: Mapping[str, float] = field(default_factory=dict)
+    scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     _emissions: dict[Cues, list[float]] = field(default_factory=dict)
 
     def emission(self, cues: Cues) -> list[float]:
@@ -156,7 +156,7 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
         steps[STATES.index(before)][STATES.index(after)] = weight
     starts = [0.0 if state in STARTS else _BARRED for state in STATES]
     titled = [0.0 if state in PRE + TITLE else _BARRED for state in STATES]
-    return Chain(weights["cues"], steps, starts, titled, weights["headline"])
+    return Chain(weights["cues"], steps, starts, titled, weights["scales"])
 
 
 @lru_cache(maxsize=None)

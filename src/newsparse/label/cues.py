@@ -1,6 +1,5 @@
 """The cues of a block: short names of what can be seen in it and around it, on which the weights stand."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,9 +7,11 @@ from typing import NamedTuple
 
 from newsparse import dateline
 from newsparse.blocks import Block
+from newsparse.label import deck
 from newsparse.label.chain import Cues
 from newsparse.label.headline import ranking
 from newsparse.label.measure import Measured, content_words, measure
+from newsparse.label.places import MUTE, Place, places
 from newsparse.label.surroundings import Surroundings, is_headlike, peer_key, survey
 from newsparse.tables import load
 
@@ -18,11 +19,12 @@ _SIZES = (8, 16, 28, 42, 60, 80, 110, 150, 220, 330, 500, 900)
 _SIZE_NAMES = tuple(f"size<{limit}" for limit in _SIZES) + ("size>=900",)
 _COARSE = (35, 70, 110, 170, 320)
 _DISTANCES = (1, 2, 3, 4, 6, 9, 14, 25)
-# "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
-_NAME = re.compile(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
-_MUTE = frozenset("bdpxe")
+_DECK = (-2.5, -1.5, -0.8, -0.3, 0.3, 0.8, 1.5, 2.5)
 _HEAD = 9  # blocks among which a lead is looked for
 _EDGE = "^"  # stands for the shape of a block before the first and after the last one
+
+
+Scales = Mapping[str, Mapping[str, float]]
 
 
 class Seen(NamedTuple):
@@ -32,24 +34,25 @@ class Seen(NamedTuple):
     headlines: tuple[int, ...] = ()
 
 
-def look(blocks: Sequence[Block], language: str | None, headline: Mapping[str, float]) -> Seen:
-    """What can be seen of the blocks of one file; `headline` holds the weights that rank a page's headlines."""
+def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
+    """What can be seen of the blocks of one file; `scales` holds the weights of its headline and deck."""
     if not blocks:
         return Seen([])
     measured = measure(blocks)
     around = survey(measured)
     words = _function_words(language)
     shapes = _EDGE * 2 + "".join(m.shape for m in measured) + _EDGE * 2
-    ranked = ranking(measured, around, headline) if around.page else []
+    ranked = ranking(measured, around, scales.get("headline", {})) if around.page else []
     datelines = _datelines(measured, ranked[0] + 1 if ranked else 0)
-    places = _places(measured)
+    standing = places(measured, ranked[0] if ranked else 0)
     found = []
     for index, m in enumerate(measured):
         own = _own(m, words) if m.folded else _own_long(m)
         own += _neighbours(shapes, index + 2, m)
         if m.folded:
             own += _compared(m, around)
-        cues = own + _position(places[index], m, around) + _layout(measured, index, around)
+        cues = own + _position(standing[index], m, around) + _layout(measured, index, around)
+        cues += _deck(standing[index], m, around, scales.get("deck", {}))
         if index in datelines:
             cues.append(datelines[index])
         if around.page:
@@ -65,34 +68,6 @@ def _function_words(language: str | None) -> frozenset[str]:
     """The function words of a language; none for one that has no table or writes no spaces."""
     words = load("function_words")["words"]
     return frozenset(word for word, languages in words.items() if language in languages.split())
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where a block stands: its index, how many blocks follow it, and how many before it tell something.
-
-    Lines of the shapes in `_MUTE` (time, author, links …) tell nothing, so a title is followed by number 1 whatever
-    stands between. `title` is the first block that tells something, `below` the next few after this one.
-    """
-
-    index: int
-    left: int
-    told: int
-    title: Measured | None
-    below: Sequence[Measured]
-
-
-def _places(measured: Sequence[Measured]) -> list[_Place]:
-    telling = [index for index, m in enumerate(measured) if m.shape not in _MUTE]
-    places = []
-    told = 0
-    for index in range(len(measured)):
-        following = told + (told < len(telling) and telling[told] == index)
-        below = [measured[at] for at in telling[following : following + 4]] if told < 5 else []
-        title = measured[telling[0]] if told and told < 5 else None
-        places.append(_Place(index, len(measured) - index - 1, told, title, below))
-        told = following
-    return places
 
 
 def _bin(value: float, limits: Sequence[float]) -> int:
@@ -157,51 +132,22 @@ def _compared(m: Measured, around: Surroundings) -> list[str]:
     return cues
 
 
-def _position(at: _Place, m: Measured, around: Surroundings) -> list[str]:
+def _position(at: Place, m: Measured, around: Surroundings) -> list[str]:
     """Where in the file a block stands, and at its head what the next blocks have in common with it."""
     cues = []
     if at.index < 2:
         cues.append(f"block {at.index} {m.shape}")
-    if m.shape in _MUTE:
+    if m.shape in MUTE:
         cues.append(f"aside at {min(at.told, 4)} {m.shape}")
     elif at.told < 5:
         told = at.told
         cues += [f"at {told}", f"at {told} {m.shape}", f"at {told} {m.last} {_bin(m.size, _COARSE)}"]
         cues.append(f"at {told} of median {_bin(m.size / around.median, (0.4, 0.7, 1.0, 1.5))}")
         cues.append(f"at {told} sentences {min(m.sentences, 4)}")
-        if at.below and not around.page:
-            cues += _head_words(at, m, at.below[0])
     if at.left < 4:
         cues += [f"from end {at.left}", f"from end {at.left} {m.shape}"]
     if not around.page:
         cues.append(f"part {10 * at.index // (at.index + at.left + 1)} {'short' if m.folded else 'long'}")
-    return cues
-
-
-def _head_words(at: _Place, m: Measured, below: Measured) -> list[str]:
-    """A summary, and a title too, says what the next paragraphs say again, full names and all."""
-    own = content_words(m.block.text)
-    if not own:
-        return ["no content words"]
-    following = content_words(below.block.text)
-    later: set[str] = set(following)
-    for other in at.below[1:4]:
-        later |= content_words(other.block.text)
-    again = len(own & following) / len(own)
-    later_share = len(own & later) / len(own)
-    cues = [
-        f"at {at.told} said next {_bin(again, (0.01, 0.15, 0.3, 0.5))}",
-        f"at {at.told} said later {_bin(later_share, (0.2, 0.35, 0.5, 0.7))}",
-        f"at {at.told} next longer {_bin(below.size / m.size, (0.5, 0.9, 1.4, 2.2, 4))}",
-    ]
-    if m.size > 40:
-        names = _names(m.block.text)
-        cues.append(f"names next {min(len(names & _names(below.block.text)), 3)} of {min(len(names), 3)}")
-    if at.title:
-        title = content_words(at.title.block.text)
-        if title:
-            cues.append(f"at {at.told} title said {_bin(len(title & own) / len(title), (0.01, 0.2, 0.4, 0.7))}")
-            cues.append(f"title said next {_bin(len(title & following) / len(title), (0.01, 0.2, 0.4, 0.7))}")
     return cues
 
 
@@ -217,9 +163,13 @@ def _datelines(measured: Sequence[Measured], first: int) -> dict[int, str]:
     return {}
 
 
-def _names(text: str) -> frozenset[str]:
-    """Two capitalised words in a row, not at the beginning: a person's full name, where first given."""
-    return frozenset(_NAME.findall(text, 1))
+def _deck(place: Place, m: Measured, around: Surroundings, weights: Mapping[str, float]) -> list[str]:
+    """How like a summary the block is, as the fitted scale of `deck` has it."""
+    seen = deck.features(place, m, around)
+    if not seen:
+        return []
+    score = sum(weights.get(name, 0.0) * value for name, value in seen.items())
+    return [f"deck {_bin(score, _DECK)}", f"deck {_bin(score, _DECK)} at {place.told}"]
 
 
 def _layout(measured: Sequence[Measured], index: int, around: Surroundings) -> list[str]:

@@ -33,13 +33,13 @@ class Reasons:
 
 def label(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Role]:
     """The role of each block, in order."""
-    seen = look(blocks, language, chain.headline)
+    seen = look(blocks, language, chain.scales)
     return [ROLES[state] for state in chain.best(seen.cues, seen.headlines)]
 
 
 def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Reasons]:
     """The role of each block with its reasons, in order."""
-    seen = look(blocks, language, chain.headline)
+    seen = look(blocks, language, chain.scales)
     path = chain.best(seen.cues, seen.headlines)
     found = []
     for block, own, state, posterior in zip(

@@ -1,0 +1,68 @@
+"""How like a summary a block under the title is: what a deck says, the lead below it says again and at length."""
+
+import re
+from math import log
+
+from newsparse import dateline
+from newsparse.label.measure import Measured, content_words
+from newsparse.label.places import Place
+from newsparse.label.surroundings import Surroundings
+
+_LAST_TOLD = 3  # a summary stands among the first few blocks that tell something
+
+# "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
+_NAME = re.compile(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
+
+
+def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float] | None:
+    """What tells a summary from a lead, each feature between about -1 and 1; None for blocks that can be neither."""
+    if not 0 < place.told <= _LAST_TOLD or not place.below or m.size < 20:
+        return None
+    below = place.below[0]
+    return {
+        "always": 1.0,
+        f"told {place.told}": 1.0,
+        f"last {m.last}": 1.0,
+        "size": log(m.size) - 5,
+        "of median": (log(m.size / around.median)) / 2,
+        "next of own": log(below.size / m.size) / 2,
+        "next but one": log(place.below[1].size) - 5 if len(place.below) > 1 else 0.0,
+        "median": log(around.median) - 5.3,
+        "short": m.size < 100,
+        "long": m.size > 350,
+        "one sentence": m.sentences == 0,
+        "two sentences": m.sentences == 1,
+        "long sentence": m.sentences == 0 and m.size > 150,
+        "quote": m.first == "quote",
+        "figures": any(map(str.isdigit, m.block.text)),
+        "figures next": any(map(str.isdigit, below.block.text[:200])),
+        "signed": place.signed,
+        "signed below": place.signed_below,
+        "dateline": dateline.match(m.block.text) is not None,
+        "dateline next": dateline.match(below.block.text) is not None,
+    } | _said_again(place, m, below)
+
+
+def _said_again(place: Place, m: Measured, below: Measured) -> dict[str, float]:
+    own, following = content_words(m.block.text), content_words(below.block.text)
+    title = content_words(place.title.block.text) if place.title else frozenset()
+    later: set[str] = set()
+    for other in place.below[1:]:
+        later |= content_words(other.block.text)
+    count = max(1, len(own))
+    names, names_below = _names(m.block.text), _names(below.block.text)
+    return {
+        "said next": 3 * len(own & following) / count,
+        "shared": 4 * len(own & following) / max(1, len(own) * len(following)) ** 0.5,
+        "said later": 3 * len(own & later) / count,
+        "title's words": 2 * len(own & title) / max(1, len(title)),
+        "title's words next": 2 * len(following & title) / max(1, len(title)),
+        "same names": min(len(names & names_below), 2),
+        "names": min(len(names), 3) / 2,
+        "names next": min(len(names_below), 3) / 2,
+    }
+
+
+def _names(text: str) -> frozenset[str]:
+    """Two capitalised words in a row, not at the beginning: a person's full name, where first given."""
+    return frozenset(_NAME.findall(text, 1))
