@@ -22,7 +22,16 @@ DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
 PHRASE_PLACES = ("whole", "start", "label")
 BYLINE_BY_LANGUAGE = ("and", "place_words", "never")
-BYLINE_MERGED = ("titles", "beats", "desks", "photo_labels", "agency_names", "agency_words", "particles", "name_suffixes")
+BYLINE_MERGED = (
+    "titles",
+    "beats",
+    "desks",
+    "photo_labels",
+    "agency_names",
+    "agency_words",
+    "particles",
+    "name_suffixes",
+)
 
 Table = dict[str, Any]
 
@@ -67,7 +76,7 @@ def function_words(languages: dict[str, Table]) -> Table:
 
 
 def phrases(languages: dict[str, Table]) -> dict[str, Table]:
-    """By shelf (a group of scripts), place and first two characters: each phrase with the number of its kinds.
+    """By shelf (a group of scripts), place and first two characters: each phrase with its kinds' number.
 
     A bucket is one string, `¦read more¦=3¦…`, because twenty thousand keys cost ten milliseconds to load.
     """
@@ -83,7 +92,10 @@ def phrases(languages: dict[str, Table]) -> dict[str, Table]:
 
 
 def phrase_shelf(shelf: str, owners: dict[str, dict[str, str]]) -> Table:
-    own = {place: {t: kinds for t, kinds in texts.items() if shelf_of(t) == shelf} for place, texts in owners.items()}
+    own = {
+        place: {t: kinds for t, kinds in texts.items() if shelf_of(t) == shelf}
+        for place, texts in owners.items()
+    }
     kinds = sorted({names for texts in own.values() for names in texts.values()})
     return {"kinds": kinds, **{place: bucketed(texts, kinds) for place, texts in own.items()}}
 
@@ -96,7 +108,7 @@ def bucketed(owners: dict[str, str], kinds: list[str]) -> dict[str, str]:
 
 
 def byline(languages: dict[str, Table]) -> Table:
-    """What opens, joins, follows and never stands in a byline, over all languages."""
+    """What opens, joins, follows and never stands in a byline, in all languages, and the agencies' names."""
     tables = {code: table["byline"] for code, table in languages.items() if "byline" in table}
     openers, labels = defaultdict(list), defaultdict(list)
     for code, table in tables.items():
@@ -105,12 +117,28 @@ def byline(languages: dict[str, Table]) -> Table:
         for word in table.get("labels", ()):
             labels[folded(word)].append(code)
     merged: Table = {"before": joined(openers), "labels": joined(labels)}
-    merged["surnames"] = "".join(sorted({char for table in tables.values() for char in table.get("surnames", "")}))
+    merged["surnames"] = "".join(
+        sorted({char for table in tables.values() for char in table.get("surnames", "")})
+    )
     for name in BYLINE_BY_LANGUAGE:
         merged[name] = {code: table[name] for code, table in tables.items() if name in table}
     for name in BYLINE_MERGED:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
+    # As written: folded, `Context` and `Report` would be any word.
+    merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
+    merged["signals"] = signals(merged)
     return merged
+
+
+def agency_marks() -> set[str]:
+    names = [name for row in read(DATA / "agencies.toml")["agencies"].values() for name in row["names"]]
+    return {form for name in names for form in (name, name.upper()) if len(name) > 2}
+
+
+def signals(merged: Table) -> list[str]:
+    """A word of each title, desk and agency: a line with none of them and without an opener is no byline."""
+    texts = [text for name in ("titles", "desks", "agency_names", "agency_marks") for text in merged[name]]
+    return sorted({max(folded(text).split(), key=len) for text in texts})
 
 
 MERGED = {"function_words": function_words, "byline": byline}
@@ -118,7 +146,9 @@ MERGED = {"function_words": function_words, "byline": byline}
 
 def main() -> int:
     check = "--check" in sys.argv[1:]
-    stale = [(path, text) for path, text in compiled() if not path.exists() or path.read_text("utf-8") != text]
+    stale = [
+        (path, text) for path, text in compiled() if not path.exists() or path.read_text("utf-8") != text
+    ]
     for path, text in stale:
         print(f"{'out of date' if check else 'wrote'}: {path.relative_to(DATA.parent)}")
         if not check:

@@ -1,11 +1,11 @@
-"""Which language a text is in: its script first, then votes of the function words of that script's languages."""
+"""Which language a text is in: its script first, then votes of the function words."""
 
 from collections import Counter
 
 from newsparse.tables import load
 
 _WINDOWS = 6
-# An article of one language meets its own function words in a quarter to a half of its words; names, menus and
+# An article meets the function words of its language in a quarter to a half of its words; names, menus and
 # tables lie below a twentieth.
 _LEAST_VOTES = 2
 _LEAST_SHARE = 0.05
@@ -21,7 +21,7 @@ _LATIN_UPPER_BYTES = bytes([0x00, 0x01, 0x02, 0x1E, *range(0x20, 0x2C)])
 
 # Half pages of Unicode (128 code points each) by script; the number is the code point divided by 128.
 _HALF_PAGES: tuple[tuple[range, str], ...] = (
-    (range(0x00, 0x06), "Latn"),
+    (range(0x06), "Latn"),
     (range(0x06, 0x08), "Grek"),
     (range(0x08, 0x0A), "Cyrl"),
     (range(0x0A, 0x0B), "Armn"),
@@ -128,7 +128,7 @@ def _elected(sample: str, languages_of: dict[str, str]) -> str | None:
 
 
 def _unshared(counts: Counter[str | None], one: str, other: str) -> int:
-    """How many votes only one of the two languages got: near neighbours share most of their function words."""
+    """How many votes only one of the two got: near neighbours share most of their function words."""
     votes = 0
     for languages, count in counts.items():
         if languages and (one in languages.split()) != (other in languages.split()):

@@ -1,12 +1,19 @@
 """Which kinds of newsroom and web-page phrase a short line is: read-more, share, credit, correction …"""
 
+import re
 from bisect import bisect
 
 from newsparse.tables import load
 
 # Marks around a phrase that do not belong to it: arrows, bullets, brackets, final punctuation.
-_DECORATION = " \t\r\n\u00a0\u3000.,:;!?…·•*|/\\-–—_+#>»›«‹<→←▶►▸▷◀▼▲●○■□◆★☆✓✔✉()[]{}【】〔〕《》「」『』（）：；，。！？｜／、"
-_COLONS = str.maketrans("：｜|／", "::::")
+_DECORATION = (
+    " \t\r\n\u00a0\u3000.,:;!?…·•*|/\\-–—_+#>»›«‹<→←▶►▸▷◀▼▲●○■□◆★☆✓✔✉"
+    "()[]{}【】〔〕《》「」『』（）：；，。！？｜／、"
+)
+# What ends a label. Matches the mark of `photo: jane` and `文／李雷`; not the dash of `sign-in`.
+_COLON = re.compile(r"[:：｜|／]")
+# Matches in `comments (12)`; not in `comments`.
+_DIGIT = re.compile(r"[0-9]")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _MOST_WORDS = 5
 _MOST_CHARACTERS = 8
@@ -33,49 +40,60 @@ def kinds(folded: str) -> tuple[str, ...]:
     ()
     """
     line = folded.replace("’", "'").strip(_DECORATION)
-    if not line:
-        return ()
-    return _whole(line) or _label(line) or _start(line)
+    return _whole(line) or _label(line) or _start(line) if line else ()
 
 
 def shelf_of(phrase: str) -> str:
-    """The name of the group of scripts that a phrase begins in; each has a table of its own, read when needed."""
+    """The group of scripts that a phrase begins in; each has a table of its own, read when needed."""
     return _SHELVES[bisect(_SHELF_STARTS, phrase[:1])]
 
 
-def _owners(place: str, line: str) -> list[str]:
-    """The kinds of a phrase of the table's `whole`, `start` or `label` lists; none where it is no phrase."""
-    if not line:
-        return []
-    table = load("phrases/" + shelf_of(line))
-    bucket = table[place].get(line[:2])
-    at = bucket.find(f"¦{line}¦=") if bucket else -1
+def _bucket(place: str, line: str) -> str:
+    """All phrases of a list that begin with the line's first two characters, each with its kinds' number."""
+    bucket: str = load("phrases/" + shelf_of(line))[place].get(line[:2], "")
+    return bucket
+
+
+def _kinds_in(bucket: str, phrase: str) -> list[str]:
+    """The kinds of a phrase that must stand in the bucket just so; none where it does not."""
+    at = bucket.find(f"¦{phrase}¦=")
     if at < 0:
         return []
-    at += len(line) + 3
-    names: str = table["kinds"][int(bucket[at : bucket.index("¦", at)])]
+    at += len(phrase) + 3
+    names: str = load("phrases/" + shelf_of(phrase))["kinds"][int(bucket[at : bucket.index("¦", at)])]
     return names.split()
 
 
 def _whole(line: str) -> tuple[str, ...]:
     if len(line) > _LONGEST_WHOLE:
         return ()
-    names = _owners("whole", line) or _owners("start", line)
-    if not names and not line.isalpha():
+    names = _kinds_of_whole(line)
+    if not names and _DIGIT.search(line):
         line = " ".join(line.translate(_NO_DIGITS).split()).strip(_DECORATION)
-        names = _owners("whole", line) or _owners("start", line)
+        names = _kinds_of_whole(line)
     return tuple([name + "=" for name in names])
 
 
+def _kinds_of_whole(line: str) -> list[str]:
+    return _kinds_in(_bucket("whole", line), line) or _kinds_in(_bucket("start", line), line)
+
+
 def _label(line: str) -> tuple[str, ...]:
-    """The kinds of what stands before the first colon of the line (or a bar or slash, as East Asian pages set it)."""
-    head, colon, _ = line[:_LONGEST_LABEL].translate(_COLONS).partition(":")
-    return tuple(_owners("label", head.rstrip(_DECORATION))) if colon else ()
+    """The kinds of what stands before the first colon (or a bar or slash, as East Asian pages set it)."""
+    mark = _COLON.search(line, 0, _LONGEST_LABEL)
+    if mark is None:
+        return ()
+    head = line[: mark.start()].rstrip(_DECORATION)
+    return tuple(_kinds_in(_bucket("label", head), head))
 
 
 def _start(line: str) -> tuple[str, ...]:
-    for prefix in _unspaced_prefixes(line) if line[0] >= _UNSPACED else _spaced_prefixes(line):
-        names = _owners("start", prefix)
+    bucket = _bucket("start", line)
+    if not bucket:
+        return ()
+    prefixes = _unspaced_prefixes(line) if line[0] >= _UNSPACED else _spaced_prefixes(line)
+    for prefix in prefixes:
+        names = _kinds_in(bucket, prefix)
         if names:
             return tuple(names)
     return ()
@@ -88,5 +106,5 @@ def _spaced_prefixes(line: str) -> list[str]:
 
 
 def _unspaced_prefixes(line: str) -> list[str]:
-    """The first characters of the line, eight of them, then seven … and two, then the prefixes at its spaces."""
+    """The first characters of the line, eight, then seven … and two, then the prefixes at its spaces."""
     return [line[:count] for count in range(_MOST_CHARACTERS, 1, -1)] + _spaced_prefixes(line)

@@ -1,0 +1,99 @@
+"""Who wrote it: bylines by their formulas, as the language tables know them."""
+
+from typing import NamedTuple
+
+from newsparse.article import Byline
+from newsparse.byline.lists import table
+from newsparse.byline.opener import opener
+from newsparse.byline.reading import Found, read
+from newsparse.byline.words import BLANKS, FIRST_UNSPACED, trimmed
+
+__all__ = ["BylineMatch", "as_byline", "match"]
+
+_LONGEST = 220
+_LONGEST_UNSPACED = 60
+_MOST_BARE_WORDS = 12
+_MOST_LINES = 4
+
+# What stands between an opener and the name: `By: Jane Doe`, `文 / 李雷`, `作者|王小明`.
+_AFTER_OPENER = BLANKS + ":：/／|｜-–—"
+_PUNCTUATION = dict.fromkeys(map(ord, ',;|/:()[]•<>«»"“”&–—'), " ")
+
+# How sure each formula is. A lone agency and `Name/agency` are as often photo credits, and `Name in City` as
+# often a headline, so none of them is a formula by itself.
+_OPENED, _TITLED, _AGENCIES, _AGENCY, _PLACED, _BARE = 1.0, 0.9, 0.8, 0.6, 0.5, 0.4
+_STRICT = _AGENCIES
+
+
+class BylineMatch(NamedTuple):
+    """A byline's parts, half-open code points of the whole text; `score`, 0 to 1: how sure the formula is."""
+
+    authors: tuple[tuple[int, int], ...]
+    agency: tuple[int, int] | None
+    score: float
+
+
+def match(text: str, start: int = 0, end: int | None = None, *, lenient: bool = False) -> BylineMatch | None:
+    """The byline that code points `start` to `end` of `text` are as a whole, or None.
+
+    Strict, it wants a formula: an opener (`By`, `Von`), a title or desk (`Staff Writer`), several agencies or
+    one beside a name, an e-mail address. `lenient` also takes bare names, one agency, one-word names after an
+    opener and `Name in City`: for a block that is known to be a byline.
+
+    >>> text = "By Ana Ruiz and Li Wei, Reuters"
+    >>> [text[a:b] for a, b in match(text).authors]
+    ['Ana Ruiz', 'Li Wei']
+    >>> match("By nightfall the crowd had gone.") is None
+    True
+    """
+    start, end = trimmed(text, start, len(text) if end is None else end)
+    if not 2 <= end - start <= _LONGEST or text.count("\n", start, end) >= _MOST_LINES:
+        return None
+    opening = opener(text, start, end)
+    if not opening.languages and not _may_be(text[start:end], lenient=lenient):
+        return None
+    start, end = trimmed(text, opening.end, end, _AFTER_OPENER)
+    found = Found(opening.languages, fewest=1 if opening.languages and lenient else 2)
+    if not read(text, start, end, found):
+        return None
+    score = _score(found)
+    if score < (_BARE if lenient else _STRICT):
+        return None
+    return BylineMatch(tuple(found.authors), found.agencies[0] if found.agencies else None, score)
+
+
+def as_byline(text: str, match: BylineMatch, start: int = 0, end: int | None = None) -> Byline:
+    """The article's byline for a match in code points `start` to `end` of `text`, all as written.
+
+    >>> as_byline("By Ana Ruiz", match("By Ana Ruiz"))
+    Byline(text='By Ana Ruiz', authors=('Ana Ruiz',), agency=None)
+    """
+    agency = None if match.agency is None else " ".join(text[slice(*match.agency)].split())
+    names = tuple(" ".join(text[a:b].split()) for a, b in match.authors)
+    return Byline(" ".join(text[start:end].split()), names, agency)
+
+
+def _may_be(line: str, *, lenient: bool) -> bool:
+    """Whether a line without an opener can be a byline: cheap, as nearly all short lines come by here."""
+    if line[0] >= FIRST_UNSPACED:
+        return len(line) <= _LONGEST_UNSPACED
+    if line[0].islower():
+        return False
+    words = line.translate(_PUNCTUATION).casefold().split()
+    if "@" in line or not table()["signals"].isdisjoint(words):
+        return True
+    return lenient and len(words) <= _MOST_BARE_WORDS
+
+
+def _score(found: Found) -> float:
+    """How sure the formula is; 0 where there is none."""
+    if found.opened:
+        return _OPENED if found.titles or not found.empty else 0.0
+    if found.authors and (found.titles or found.mails):
+        return _TITLED
+    if found.agencies:
+        several = len(found.agencies) + len(found.authors) > 1
+        return _AGENCIES if several and not found.slashes else _AGENCY
+    if found.authors:
+        return _PLACED if found.places else _BARE
+    return 0.0

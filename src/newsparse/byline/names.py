@@ -1,0 +1,134 @@
+"""Which words of a byline are persons' names, in scripts with capitals, without them, and without blanks."""
+
+from unicodedata import category
+
+from newsparse.byline.lists import table, words_of
+from newsparse.byline.words import FIRST_HANGUL, FIRST_UNSPACED, Word, folded
+
+_MOST_WORDS = 5
+_MOST_TITLE_WORDS = 4
+_LONGEST_UNSPACED = 6
+_LONGEST_SURNAMED = 4
+
+# The dots and strokes of names in scripts without blanks; the rest are letters from the kana on.
+_UNSPACED_SIGNS = "々〆ヶー・·"
+# Signs that names hold beside letters: those of `O'Brien`, `J.-P.`, `Ben‑Ami`, `ジョン・スミス`.
+_INSIDE_NAMES = dict.fromkeys(map(ord, "'’‘`.-‐‑ʼ\u200c\u200d·・"))
+# What joins a particle to the name: `al-Masri`, `d'Alema`.
+_JOINTS = "-'’‘`"
+
+
+def names_in(words: list[Word], languages: tuple[str, ...], *, fewest: int = 2) -> list[list[Word]]:
+    """The names that the words are, without titles and place; empty where they are none.
+
+    `fewest` is how many words a name in a script with blanks must have, particles apart.
+    """
+    words = without_titles(words)
+    if all(map(_is_unspaced, words)):
+        return _unspaced_names(words, languages)
+    words = _without_place(words, languages)
+    return [words] if is_name(words, languages, fewest=fewest) else []
+
+
+def without_titles(words: list[Word]) -> list[Word]:
+    """The words without the titles at either end: `Staff Writer Jane Doe`, `홍길동 기자`."""
+    titles, desks = table()["titles"], table()["desks"]
+    for count in range(min(_MOST_TITLE_WORDS, len(words) - 1), 0, -1):
+        if folded(words[:count]) in titles:
+            words = words[count:]
+            break
+    for count in range(min(_MOST_TITLE_WORDS, len(words) - 1), 0, -1):
+        phrase = folded(words[-count:])
+        if phrase in titles or phrase in desks:
+            return _without_beats(words[:-count])
+    return _without_attached_title(words)
+
+
+def is_name(words: list[Word], languages: tuple[str, ...], *, fewest: int = 2) -> bool:
+    """Whether the words are one name: `Ana Ruiz`, `Max von der Heide`, `JANE DOE`; not `Any Given Sunday`."""
+    if not words or len(words) > _MOST_WORDS:
+        return False
+    lists, never = table(), words_of("never", languages)
+    particles = lists["particles"]
+    solid = sum(word.folded not in particles for word in words)
+    if solid < (2 if words[0].folded in particles else fewest):
+        return False
+    if any(word.folded in never or word.folded in lists["beats"] for word in words):
+        return False
+    return all(_is_name_word(word, particles) for word in words)
+
+
+def _without_beats(words: list[Word]) -> list[Word]:
+    """The words without the beats before a title that was cut off: `Health` of `Jane Doe Health Reporter`."""
+    beats = table()["beats"]
+    while len(words) > 2 and words[-1].folded in beats:
+        words = words[:-1]
+    return words
+
+
+def _without_attached_title(words: list[Word]) -> list[Word]:
+    """The words without a title written together with the last of them: `山田太郎記者`."""
+    last = words[-1]
+    if last.text[0] < FIRST_UNSPACED:
+        return words
+    titles = table()["titles"]
+    for count in range(min(_LONGEST_UNSPACED, len(last.text) - 2), 1, -1):
+        if last.text[-count:] in titles:
+            text = last.text[:-count]
+            return [*words[:-1], Word(text, text, last.start, last.end - count)]
+    return words
+
+
+def _without_place(words: list[Word], languages: tuple[str, ...]) -> list[Word]:
+    """The words before `in Berlin`, where at least two stand before it."""
+    place_words = words_of("place_words", languages)
+    for index in range(2, len(words) - 1):
+        if words[index].text in place_words and words[index + 1].text[0].isupper():
+            return words[:index]
+    return words
+
+
+def _unspaced_names(words: list[Word], languages: tuple[str, ...]) -> list[list[Word]]:
+    """The names among words of kana, Han or Hangul: `王小明 李雷` are two, `大渡 美咲` is one."""
+    surnames, never = table()["surnames"], words_of("never", languages)
+    places = tuple(words_of("place_words", languages))
+    words = [word for word in words if not (word.text.startswith(places) or word.text.endswith(places))]
+    if any(word.text in never for word in words):
+        return []
+    named = [
+        [word] for word in words if word.text[0] in surnames and 2 <= len(word.text) <= _LONGEST_SURNAMED
+    ]
+    if named and (len(named) == len(words) or words[0].text[0] >= FIRST_HANGUL):
+        return named
+    text = "".join([word.text for word in words])
+    longest = 2 * _LONGEST_UNSPACED if "・" in text or "·" in text else _LONGEST_UNSPACED
+    return [words] if 2 <= len(text) <= longest and text[0] not in "・·ー" else []
+
+
+def _is_name_word(word: Word, particles: frozenset[str]) -> bool:
+    """Whether a word can stand in a name: a capital first where the script has them, and letters only."""
+    letters = word.text.translate(_INSIDE_NAMES)
+    if not letters.isalpha() and not _is_marked(letters):
+        return False
+    if word.folded in particles:
+        return True
+    if word.folded.endswith(("'s", "’s")):
+        return False
+    first = word.text[0]
+    if first.isupper() or not first.islower():
+        return True
+    return any(_is_joined(word.text.partition(joint), particles) for joint in _JOINTS)
+
+
+def _is_joined(parts: tuple[str, str, str], particles: frozenset[str]) -> bool:
+    return parts[0] in particles and parts[2][:1].isupper()
+
+
+def _is_unspaced(word: Word) -> bool:
+    """Whether a word is in a script that writes names without blanks or capitals: `王小明`, `홍길동`."""
+    return all(char in _UNSPACED_SIGNS or (char >= FIRST_UNSPACED and char.isalpha()) for char in word.text)
+
+
+def _is_marked(letters: str) -> bool:
+    """Whether the word is of letters with combining marks, as in the scripts of India and in Thai."""
+    return letters[:1].isalpha() and all(category(char)[0] in "LM" for char in letters)

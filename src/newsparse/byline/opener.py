@@ -1,0 +1,58 @@
+"""What opens a byline: `By`, `Von`, `Propos recueillis par`, `Text:`, `文/`, `本报记者`."""
+
+import re
+from typing import NamedTuple
+
+from newsparse.byline.lists import table
+from newsparse.byline.words import FIRST_UNSPACED
+
+_LONGEST_LABEL = 24
+_LONGEST_OPENER = 60
+_MOST_WORDS = 4
+_MOST_CHARACTERS = 6
+
+# A label and its mark. Matches `Text: `, `文/`; not `By Jane Doe` (no mark), nor `: Jane Doe` (no label).
+_LABEL = re.compile(r"([^:：/／|｜\n]{1,23})[:：/／|｜]")
+
+
+class Opener(NamedTuple):
+    """The end of the opener, and the languages that open bylines so; without an opener, no languages."""
+
+    end: int
+    languages: tuple[str, ...]
+
+
+def opener(text: str, start: int, end: int) -> Opener:
+    """A label with its mark, or the longest of the table's openers that begins the stretch."""
+    lists = table()
+    head = text[start : min(end, start + _LONGEST_LABEL)]
+    label = _LABEL.match(head)
+    if label:
+        words = " ".join(label[1].casefold().split())
+        languages = lists["labels"].get(words) or lists["before"].get(words)
+        if languages:
+            return Opener(start + label.end(), tuple(languages.split()))
+    if head[0] >= FIRST_UNSPACED:
+        return _unspaced(head, start)
+    return _spaced(text, start, end)
+
+
+def _spaced(text: str, start: int, end: int) -> Opener:
+    before = table()["before"]
+    words = text[start : min(end, start + _LONGEST_OPENER)].split(None, _MOST_WORDS)
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        languages = before.get(" ".join(words[:count]).casefold())
+        if languages:
+            for word in words[:count]:
+                start = text.index(word, start) + len(word)
+            return Opener(start, tuple(languages.split()))
+    return Opener(start, ())
+
+
+def _unspaced(head: str, start: int) -> Opener:
+    before = table()["before"]
+    for count in range(min(_MOST_CHARACTERS, len(head) - 1), 0, -1):
+        languages = before.get(head[:count])
+        if languages:
+            return Opener(start + count, tuple(languages.split()))
+    return Opener(start, ())

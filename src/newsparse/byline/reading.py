@@ -1,0 +1,177 @@
+"""What each piece of a possible byline is: authors, agencies, titles, asides; or no part of a byline."""
+
+import re
+from typing import Literal
+
+from newsparse.byline.agency import is_agency, sounds_like_agency
+from newsparse.byline.lists import table, words_of
+from newsparse.byline.names import is_name, names_in, without_titles
+from newsparse.byline.words import FIRST_UNSPACED, Word, folded, trimmed, words_in
+
+_MOST_PHRASE_WORDS = 4
+_MOST_TITLE_WORDS = 9
+_MOST_ASIDE_WORDS = 6
+
+Kind = Literal["author", "agency", "title", "aside", "photo", "unknown"]
+
+# What parts the pieces: marks, line ends, spaced dashes and dots; and whole e-mail addresses, handles and
+# links, which are dropped. Matches `, ` and `x@y.org`; not the dash of `Smith-Jones` nor the dot of a Chinese name.
+_PARTING = re.compile(
+    r"""
+      [^\s@,;|/()<>\[\]]* @ [^\s@,;|/()<>\[\]]*
+    | (?: https?:// | www\. ) \S+
+    | [,;|/／｜•、，；:：()（）\[\]【】«»"“”&+=＝\t\r\n]
+    | (?<!\S) [-–—·] (?!\S)
+    """,
+    re.VERBOSE,
+)
+
+# The lists that say what a part is as a whole, in the order in which they are asked.
+_WHOLE_PARTS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("photo", ("photo_labels",)),
+    ("title", ("desks", "titles")),
+    ("aside", ("name_suffixes",)),
+)
+
+
+class Found:
+    """What the pieces read so far have given; the stretches are code points of the whole text."""
+
+    __slots__ = (
+        "agencies",
+        "authors",
+        "fewest",
+        "languages",
+        "mails",
+        "opened",
+        "places",
+        "slashes",
+        "titles",
+    )
+
+    def __init__(self, languages: tuple[str, ...], *, fewest: int) -> None:
+        self.languages = languages
+        self.opened = bool(languages)
+        self.fewest = fewest
+        self.authors: list[tuple[int, int]] = []
+        self.agencies: list[tuple[int, int]] = []
+        self.titles = self.mails = self.places = self.slashes = 0
+
+    @property
+    def empty(self) -> bool:
+        return not self.authors and not self.agencies
+
+
+def read(text: str, start: int, end: int, found: Found) -> bool:
+    """Take all pieces between `start` and `end` into `found`; False where one is no part of a byline."""
+    position = start
+    for parting in _PARTING.finditer(text, start, end):
+        verdict = _read_piece(text, position, parting.start(), found)
+        if verdict is not None:
+            return verdict
+        position = parting.end()
+        found.mails += text.find("@", parting.start() + 1, parting.end()) > 0
+        found.slashes += parting.group() in "/／=＝"
+    return _read_piece(text, position, end, found) is not False
+
+
+def _read_piece(text: str, start: int, end: int, found: Found) -> bool | None:
+    """Take one piece in. None: go on; False: no part of a byline; True: the rest is about photographs."""
+    words = words_in(text, *trimmed(text, start, end))
+    if not words:
+        return None
+    parts = _parts(words, found)
+    kinds = [_kind(part, found, first=index == 0) for index, part in enumerate(parts)]
+    if "unknown" in kinds and found.opened and "agency" in kinds:
+        kinds = ["aside" if kind == "unknown" else kind for kind in kinds]
+    if "unknown" in kinds:
+        found.titles += 1
+        return None if _is_title(words, found) else False
+    for part, kind in zip(parts, kinds, strict=True):
+        if kind == "photo":
+            return not found.empty
+        _take(part, kind, found)
+    return None
+
+
+def _parts(words: list[Word], found: Found) -> list[list[Word]]:
+    """The words parted at `and` and its like, which are dropped."""
+    joints = words_of("and", found.languages)
+    capitals = all(word.text.isupper() for word in words)
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if (word.folded if capitals else word.text) in joints and parts[-1]:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _kind(words: list[Word], found: Found, *, first: bool) -> Kind:
+    """What one part of a piece is; `first` says whether it is the first of its piece."""
+    lists, phrase = table(), folded(words)
+    for kind, names in _WHOLE_PARTS:
+        if any(phrase in lists[name] for name in names):
+            return kind
+    if is_agency(words):
+        return "agency"
+    if _trailing_agency(words, found):
+        return "author"
+    if found.opened and sounds_like_agency(words):
+        return "agency"
+    if names_in(words, found.languages, fewest=found.fewest):
+        return "author"
+    return _aside(words, found, known=not found.empty or not first)
+
+
+def _aside(words: list[Word], found: Found, *, known: bool) -> Kind:
+    """Dates and places, which only follow what the byline is about; `known` says whether they do."""
+    first = words[0].text[0]
+    if any(char.isdigit() for word in words for char in word.text):
+        aside = known and len(words) <= _MOST_ASIDE_WORDS
+    elif words[0].folded in words_of("place_words", found.languages):
+        aside = known or found.opened
+    elif first >= FIRST_UNSPACED:
+        aside = known and len(words[0].text) <= _MOST_ASIDE_WORDS
+    else:
+        aside = known and len(words) == 1 and first.isupper()
+    return "aside" if aside else "unknown"
+
+
+def _take(words: list[Word], kind: Kind, found: Found) -> None:
+    if kind == "title":
+        found.titles += 1
+    elif kind == "agency":
+        found.agencies.append((words[0].start, words[-1].end))
+    elif kind == "author":
+        _take_names(words, found)
+
+
+def _take_names(words: list[Word], found: Found) -> None:
+    cut = _trailing_agency(words, found)
+    if cut:
+        found.agencies.append((words[cut].start, words[-1].end))
+        words = words[:cut]
+    names = names_in(words, found.languages, fewest=found.fewest)
+    found.authors.extend((name[0].start, name[-1].end) for name in names)
+    found.titles += without_titles(words) != words
+    found.places += words[-1].end != names[-1][-1].end
+
+
+def _trailing_agency(words: list[Word], found: Found) -> int:
+    """Where the agency begins that follows a name without a mark: `Ana Ruiz Reuters`; 0 if none does."""
+    for cut in range(max(2, len(words) - _MOST_PHRASE_WORDS), len(words)):
+        if is_agency(words[cut:]) and is_name(words[:cut], found.languages):
+            return cut
+    return 0
+
+
+def _is_title(words: list[Word], found: Found) -> bool:
+    """Whether a piece is a title with its beat: `health and science reporter`, `editor of the Echo`."""
+    if len(words) > _MOST_TITLE_WORDS or not (found.opened or found.authors):
+        return False
+    titles, last = table()["titles"], words[-1].folded
+    if last in titles or last in table()["desks"]:
+        return True
+    heads = [folded(words[:count]) for count in range(1, _MOST_PHRASE_WORDS + 1)]
+    return (found.opened or len(words) <= _MOST_PHRASE_WORDS) and not titles.isdisjoint(heads)

@@ -1,0 +1,41 @@
+"""What a byline's words are, and where: code points of the whole text."""
+
+import re
+from typing import NamedTuple
+
+BLANKS = " \t\r\n\u00a0\u3000"
+MARKS = BLANKS + "*_–—-|•·()[]【】〔〕（）<>:：/／,;、"
+# The first letters of scripts that write names without blanks or capitals: kana and Han, then Hangul.
+FIRST_UNSPACED = "\u3040"
+FIRST_HANGUL = "\uac00"
+
+# Matches `Ana` and `O'Brien,`; not the blank between them.
+_WORD = re.compile(r"\S+")
+
+
+class Word(NamedTuple):
+    """A word as it stands, case-folded, and its half-open code points."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """The words between `start` and `end`, parted at white space only."""
+    return [Word(m[0], m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+
+
+def trimmed(text: str, start: int, end: int, marks: str = MARKS) -> tuple[int, int]:
+    """The stretch without the marks at its ends."""
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return start, end
+
+
+def folded(words: list[Word]) -> str:
+    """The words as one case-folded phrase."""
+    return " ".join([word.folded for word in words])
