@@ -124,15 +124,15 @@ def byline(languages: dict[str, Table]) -> Table:
         merged[name] = {code: table[name] for code, table in tables.items() if name in table}
     for name in BYLINE_MERGED:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
-    # As written: folded, `Context` and `Report` would be any word.
+    # As written: folded, `Context`, `Report` and `Trend` would be any word.
     merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
     merged["signals"] = signals(merged)
     return merged
 
 
 def agency_marks() -> set[str]:
-    names = [name for row in read(DATA / "agencies.toml")["agencies"].values() for name in row["names"]]
-    return {form for name in names for form in (name, name.upper()) if len(name) > 2}
+    rows = read(DATA / "agencies.toml")["agencies"].values()
+    return {name for row in rows for name in row["names"] if len(name) > 2}
 
 
 def signals(merged: Table) -> list[str]:

@@ -29,8 +29,8 @@ _SHELVES = ("latin", "greek_cyrillic", "semitic", "indic", "other", "latin", "ha
 def kinds(folded: str) -> tuple[str, ...]:
     """The kinds whose phrases fit one short block, given case-folded and stripped.
 
-    `read_more=` says that a phrase is the whole line, `read_more` that one begins it at a word boundary, or is
-    its label before a colon. Whole lines are compared without digits and without marks around them.
+    `read_more=` says that a phrase is the whole line; `read_more` that one begins it at a word boundary,
+    or is its label before a colon. Whole lines are compared without digits and the marks around them.
 
     >>> kinds("read more »")
     ('read_more=',)

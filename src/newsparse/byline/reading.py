@@ -15,7 +15,7 @@ _MOST_ASIDE_WORDS = 6
 Kind = Literal["author", "agency", "title", "aside", "photo", "unknown"]
 
 # What parts the pieces: marks, line ends, spaced dashes and dots; and whole e-mail addresses, handles and
-# links, which are dropped. Matches `, ` and `x@y.org`; not the dash of `Smith-Jones` nor the dot of a Chinese name.
+# links, which are dropped. Matches `, ` and `x@y.org`; not the dash of `Smith-Jones`.
 _PARTING = re.compile(
     r"""
       [^\s@,;|/()<>\[\]]* @ [^\s@,;|/()<>\[\]]*
