@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from newsparse.phrases import shelf_of
+from newsparse.phrases import bare, shelf_of
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
@@ -85,10 +85,18 @@ def phrases(languages: dict[str, Table]) -> dict[str, Table]:
         for kind, lists in table.get("phrases", {}).items():
             for place, texts in lists.items():
                 for text in texts:
-                    found[place][folded(text)].append(kind)
+                    found[place][phrase_of(text)].append(kind)
     owners = {place: joined(texts) for place, texts in found.items()}
     shelves = sorted({shelf_of(text) for texts in owners.values() for text in texts})
     return {shelf: phrase_shelf(shelf, owners) for shelf in shelves}
+
+
+def phrase_of(text: str) -> str:
+    """The phrase as it is looked up; ValueError for one that is nothing but marks."""
+    phrase = bare(folded(text))
+    if not phrase:
+        raise ValueError(f"{text!r} cannot be looked up: it holds only marks that are cut off every line")
+    return phrase
 
 
 def phrase_shelf(shelf: str, owners: dict[str, dict[str, str]]) -> Table:

@@ -1,22 +1,22 @@
 """Which kinds of newsroom and web-page phrase a short line is: read-more, share, credit, correction …"""
 
-import re
 from bisect import bisect
 
+from newsparse.regex import regex
 from newsparse.tables import load
 
 # Marks around a phrase that do not belong to it: arrows, bullets, brackets, final punctuation.
 _DECORATION = (
-    " \t\r\n\u00a0\u3000.,:;!?…·•*|/\\-–—_+#>»›«‹<→←▶►▸▷◀▼▲●○■□◆★☆✓✔✉"
+    " \t\r\n\u00a0\u3000.,:;!?¡¿…·•*|/\\-–—_+#>»›«‹<→←▶►▸▷◀▼●○■□◆★☆✓✔✉"
     "()[]{}【】〔〕《》「」『』（）：；，。！？｜／、"
 )
 # What ends a label. Matches the mark of `photo: jane` and `文／李雷`; not the dash of `sign-in`.
-_COLON = re.compile(r"[:：｜|／]")
+_COLON = regex(r"[:：｜|／]")
 # Matches in `comments (12)`; not in `comments`.
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = regex(r"[0-9]")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
-_MOST_WORDS = 5
-_MOST_CHARACTERS = 8
+_MOST_WORDS = 7
+_MOST_CHARACTERS = 12
 _LONGEST_LABEL = 40
 _LONGEST_WHOLE = 80
 # The first letter that can belong to a script written without spaces (Thai, Lao, Burmese, Khmer, kana, Han).
@@ -39,8 +39,13 @@ def kinds(folded: str) -> tuple[str, ...]:
     >>> kinds("readers more than doubled")
     ()
     """
-    line = folded.replace("’", "'").strip(_DECORATION)
+    line = bare(folded)
     return _whole(line) or _label(line) or _start(line) if line else ()
+
+
+def bare(folded: str) -> str:
+    """A case-folded line without the marks around it, its apostrophes straight: as the tables hold phrases."""
+    return folded.replace("’", "'").strip(_DECORATION)
 
 
 def shelf_of(phrase: str) -> str:
@@ -88,23 +93,24 @@ def _label(line: str) -> tuple[str, ...]:
 
 
 def _start(line: str) -> tuple[str, ...]:
+    """The kinds of the longest phrase that begins the line; a sign such as `©` or `▲` is a phrase too."""
     bucket = _bucket("start", line)
-    if not bucket:
-        return ()
-    prefixes = _unspaced_prefixes(line) if line[0] >= _UNSPACED else _spaced_prefixes(line)
-    for prefix in prefixes:
-        names = _kinds_in(bucket, prefix)
-        if names:
-            return tuple(names)
-    return ()
+    if bucket:
+        prefixes = _unspaced_prefixes(line) if line[0] >= _UNSPACED else _spaced_prefixes(line)
+        for prefix in prefixes:
+            names = _kinds_in(bucket, prefix)
+            if names:
+                return tuple(names)
+    sign = line[0]
+    return () if sign.isalnum() else tuple(_kinds_in(_bucket("start", sign), sign))
 
 
 def _spaced_prefixes(line: str) -> list[str]:
-    """The first words of the line, five of them, then four … and one."""
+    """The first words of the line, seven of them, then six … and one."""
     words = line.split(None, _MOST_WORDS)[:_MOST_WORDS]
     return [" ".join(words[:count]).rstrip(_DECORATION) for count in range(len(words), 0, -1)]
 
 
 def _unspaced_prefixes(line: str) -> list[str]:
-    """The first characters of the line, eight, then seven … and two, then the prefixes at its spaces."""
+    """The first characters of the line, twelve, then eleven … and two, then the prefixes at its spaces."""
     return [line[:count] for count in range(_MOST_CHARACTERS, 1, -1)] + _spaced_prefixes(line)

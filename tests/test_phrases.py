@@ -1,0 +1,77 @@
+"""Newsroom and web-page phrases are told from the lines that only begin like them."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from newsparse.phrases import kinds
+
+TABLES = sorted((Path(__file__).parents[1] / "src" / "newsparse" / "data" / "languages").glob("*.toml"))
+PLACES = {"whole": "", "start": " qqq qqq", "label": ": qqq qqq"}
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_every_phrase_of_the_tables_is_found(path: Path) -> None:
+    lists = tomllib.loads(path.read_text("utf-8")).get("phrases", {})
+    missed = [
+        (kind, place, text)
+        for kind, places in lists.items()
+        for place, texts in places.items()
+        for text in texts
+        if kind not in {name.rstrip("=") for name in kinds(text.casefold() + PLACES[place])}
+    ]
+    assert not missed
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_phrases_stand_in_known_places(path: Path) -> None:
+    lists = tomllib.loads(path.read_text("utf-8")).get("phrases", {})
+    assert {place for places in lists.values() for place in places} <= set(PLACES)
+
+
+PAIRS = [
+    ("read more »", ("read_more=",), "readers more than doubled"),
+    ("lesen sie auch: die brücke von oben", ("read_more",), "lesen sieben auch"),
+    ("à lire aussi : le pont en images", ("read_more",), "à lire avant de partir"),
+    ("leggi anche", ("read_more=",), "leggi e anche ordini"),
+    ("czytaj też: most zamknięty", ("read_more",), "czytaj to"),
+    ("अन्य खबरें", ("related=",), "अन्य लोग"),
+    ("(photo: ana ruiz)", ("caption", "credit"), "photographers gather"),
+    ("foto: max muster", ("caption", "credit"), "fotografen warten"),
+    ("图：市长", ("caption",), "图书馆开放"),
+    ("reporting by ana ruiz; editing by li wei", ("credit",), "reporting has begun"),
+    ("mit material von dpa", ("credit=",), "mit dem material"),
+    ("editor’s note: this is new", ("editor_note",), "editors note a change"),
+    ("anmerkung der redaktion: er ist tot", ("editor_note",), "anmeldung der redakteure"),
+    ("correction: the bridge is red", ("correction",), "corrections officers strike"),
+    ("embargoed until monday", ("embargo",), "embargoes hit trade"),
+    ("12 comments", ("comment=",), "12 commentators"),
+    ("comments (3)", ("comment=",), "comments made by the mayor"),
+    ("all rights reserved.", ("copyright=",), "all right now"),
+    ("© 2026 the example", ("copyright",), "2026 was the year"),
+    ("follow us on facebook", ("follow",), "followers of the club"),
+    ("schlagworte: brücke, stadt", ("topics",), "schlagzeilen der stadt"),
+    ("関連記事", ("read_more=", "related="), "関連する会社"),
+    ("相关阅读：新桥", ("read_more",), "相关部门表示"),
+    ("▲ 新桥开通", ("caption",), "新桥开通"),
+    ("사진=연합뉴스", ("credit=",), "사진작가 전시회"),
+    ("اقرأ أيضا: الجسر", ("read_more",), "اقرأ كتابا"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected", "near_miss"), PAIRS)
+def test_a_phrase_is_told_from_its_near_miss(line: str, expected: tuple[str, ...], near_miss: str) -> None:
+    assert set(expected) <= set(kinds(line))
+    assert not {name.rstrip("=") for name in expected} & {name.rstrip("=") for name in kinds(near_miss)}
+
+
+@pytest.mark.parametrize(
+    "plain", ["", " ", "»", "…", "12", "the mayor said on monday that the bridge is open."]
+)
+def test_other_lines_are_no_phrase(plain: str) -> None:
+    assert kinds(plain) == ()
+
+
+def test_a_long_line_costs_no_more_than_its_beginning() -> None:
+    assert kinds("read also " + "bridge " * 200_000) == ("read_more",)
