@@ -44,7 +44,7 @@ def kinds(folded: str) -> tuple[str, ...]:
 
 
 def bare(folded: str) -> str:
-    """A case-folded line without the marks around it, its apostrophes straight: as the tables hold phrases."""
+    """A case-folded line without the marks around it, apostrophes straight: as the tables hold phrases."""
     return folded.replace("’", "'").strip(_DECORATION)
 
 
