@@ -14,7 +14,7 @@ _COMPILED = join(dirname(__file__), "data", "compiled")
 
 @lru_cache(maxsize=None)
 def load(name: str) -> Any:
-    """The table `name` (a path below `data/` without its suffix, such as `agencies` or `languages/de`).
+    """The table `name` (a path below `data/` without its suffix, such as `agencies` or `phrases/latin`).
 
     Callers must not change what they get: every later caller gets the same object.
     Raises FileNotFoundError for a table that does not exist.
