@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newsparse import tables
+from newsparse.regex import regex
 
 
 class Token(NamedTuple):
@@ -51,7 +52,7 @@ _MONTH_TABLES = ("months", "months_short", "persian_months", "islamic_months")
 
 # Written or left out: Latin, Greek and Cyrillic accents, the Indic nukta, Arabic short vowels and stretcher.
 # Matches U+0301, U+093C; not U+093E, a vowel sign that Hindi cannot do without.
-_OPTIONAL_MARKS = re.compile("[\u0300-\u036f\u093c\u09bc\u0a3c\u0640\u064b-\u0655\u0670]+")
+_OPTIONAL_MARKS = regex("[\u0300-\u036f\u093c\u09bc\u0a3c\u0640\u064b-\u0655\u0670]+")
 _SAME_LETTERS = str.maketrans(
     {
         "ı": "i",
@@ -92,7 +93,7 @@ STOPS = (
     r"\u2010-\u2018\u201a-\u205e\u3000-\u303f\uff00-\uff20"
 )
 # A word: "März", "अक्टूबर"; not "4", "’87".
-_WORD = re.compile(rf"[^\W\d_][^{STOPS}'’]*")
+_WORD = regex(rf"[^\W\d_][^{STOPS}'’]*")
 _LONGEST_UNSPACED = 16
 
 
@@ -185,9 +186,9 @@ def _unspaced_token(text: str, at: int, end: int) -> Token | None:
 # ---- numbers -------------------------------------------------------------------------
 
 # "21", "２９", "۲۵"; not "½".
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 # "st" of "1st", "º" of "1.º", "-го" of "3-го", ":a" of "1:a"; not "." of "1. May".
-_ORDINAL = re.compile(r"[-:.'’]?([^\W\d_]{1,3}|°)(?!\w)")
+_ORDINAL = regex(r"[-:.'’]?([^\W\d_]{1,3}|°)(?!\w)")
 
 
 def _number_token(text: str, at: int, end: int) -> Token | None:
@@ -225,7 +226,7 @@ def _unit_token(text: str, number: Token) -> Token | None:
 # ---- the tokens ----------------------------------------------------------------------
 
 # Matches " ", "\n\t", a no-break space; not "\u200c".
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _PUNCTUATION = {
     **dict.fromkeys(".．", "."),
     **dict.fromkeys(",，、،", ","),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newsparse import tables
 from newsparse.date_tokens import Token, fold, read
 from newsparse.date_values import Reading, languages_of, value
+from newsparse.regex import regex
 
 __all__ = ["DAY_FORM", "FORMS", "DateMatch", "Form", "find", "fold", "match"]
 
@@ -331,7 +332,7 @@ def match(
 
 
 # Where a date can begin, a digit or a word: "21", "März"; not "-".
-_CANDIDATE = re.compile(r"\d+|[^\W\d_]+")
+_CANDIDATE = regex(r"\d+|[^\W\d_]+")
 
 
 def find(

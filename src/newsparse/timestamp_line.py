@@ -4,11 +4,11 @@ Dates, clock times, durations, and words of `data/timestamps.toml`, read one aft
 the first thing that is none of them ends it: the line is a sentence, or something else.
 """
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from newsparse import clock_times, dates
+from newsparse.regex import regex
 from newsparse.timestamp_words import Phrase, phrase, short_weekday
 
 # A longer block is a sentence (code points).
@@ -72,11 +72,11 @@ class TimestampLine:
 # Each piece takes the line and a position, and gives its end, or the position where it does not stand there.
 
 # "2024"; not "12", "202".
-_YEAR = re.compile(r"\d{4}(?!\d)")
+_YEAR = regex(r"\d{4}(?!\d)")
 # A day and a month in figures without a year: "12/31", "18.05."; not "18.05.2020", "1/2/3".
-_SHORT_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})\.?(?![\d./])")
+_SHORT_DATE = regex(r"(\d{1,2})[./](\d{1,2})\.?(?![\d./])")
 # "3" of "3 hours ago"; not "3.5".
-_COUNT = re.compile(r"\d{1,3}(?![\d.,:/])\s?")
+_COUNT = regex(r"\d{1,3}(?![\d.,:/])\s?")
 
 
 def _date(line: TimestampLine, at: int) -> int:
@@ -195,7 +195,7 @@ def _weekday(line: TimestampLine, at: int) -> int:
 # ---- the line --------------------------------------------------------------------------
 
 _FIGURES = (_date, _past, _clock, _short_date, _duration)
-_FIGURE = re.compile(r"\d")
+_FIGURE = regex(r"\d")
 # "il y a quelques minutes" is as long as it gets.
 _LONGEST_WITHOUT_FIGURE = 30
 # What parts the pieces of a line, and marks that invisibly set its direction.

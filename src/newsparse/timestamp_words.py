@@ -1,11 +1,11 @@
 """Which word of a timestamp line stands here?"""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse import tables
 from newsparse.date_tokens import STOPS, fold, unspaced, word_ends
+from newsparse.regex import regex
 
 
 class Phrase(NamedTuple):
@@ -24,7 +24,7 @@ class Phrase(NamedTuple):
 _LONGEST_UNSPACED = 8
 _MOST_WORDS = 4  # "dernière mise à jour"
 # A word, with its apostrophes: "o'clock", "Uhr"; not "14".
-_WORD = re.compile(rf"[^\W\d_][^{STOPS}]*")
+_WORD = regex(rf"[^\W\d_][^{STOPS}]*")
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,10 @@
 """What opens a byline: `By`, `Von`, `Propos recueillis par`, `Text:`, `文/`, `本报记者`."""
 
-import re
 from typing import NamedTuple
 
 from newsparse.byline.lists import table
 from newsparse.byline.words import FIRST_UNSPACED
+from newsparse.regex import regex
 
 _LONGEST_LABEL = 24
 _LONGEST_OPENER = 60
@@ -12,7 +12,7 @@ _MOST_WORDS = 4
 _MOST_CHARACTERS = 6
 
 # A label and its mark. Matches `Text: `, `文/`; not `By Jane Doe` (no mark), nor `: Jane Doe` (no label).
-_LABEL = re.compile(r"([^:：/／|｜\n]{1,23})[:：/／|｜]")
+_LABEL = regex(r"([^:：/／|｜\n]{1,23})[:：/／|｜]")
 
 
 class Opener(NamedTuple):

@@ -7,6 +7,7 @@ from newsparse.byline.agency import is_agency, sounds_like_agency
 from newsparse.byline.lists import table, words_of
 from newsparse.byline.names import is_name, names_in, without_titles
 from newsparse.byline.words import FIRST_UNSPACED, Word, folded, trimmed, words_in
+from newsparse.regex import regex
 
 _MOST_PHRASE_WORDS = 4
 _MOST_TITLE_WORDS = 9
@@ -16,7 +17,7 @@ Kind = Literal["author", "agency", "title", "aside", "photo", "unknown"]
 
 # What parts the pieces: marks, line ends, spaced dashes and dots; and whole e-mail addresses, handles and
 # links, which are dropped. Matches `, ` and `x@y.org`; not the dash of `Smith-Jones`.
-_PARTING = re.compile(
+_PARTING = regex(
     r"""
       [^\s@,;|/()<>\[\]]* @ [^\s@,;|/()<>\[\]]*
     | (?: https?:// | www\. ) \S+

@@ -1,7 +1,8 @@
 """What a byline's words are, and where: code points of the whole text."""
 
-import re
 from typing import NamedTuple
+
+from newsparse.regex import regex
 
 BLANKS = " \t\r\n\u00a0\u3000"
 MARKS = BLANKS + "*_–—-|•·()[]【】〔〕（）<>:：/／,;、"
@@ -10,7 +11,7 @@ FIRST_UNSPACED = "\u3040"
 FIRST_HANGUL = "\uac00"
 
 # Matches `Ana` and `O'Brien,`; not the blank between them.
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 
 
 class Word(NamedTuple):

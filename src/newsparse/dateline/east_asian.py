@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsparse import dates
 from newsparse.dateline import names
 from newsparse.dateline.lexicon import Lexicon
+from newsparse.regex import regex
 
 Range = tuple[int, int]
 
@@ -83,11 +84,11 @@ def _trimmed(text: str, span: Range, lexicon: Lexicon) -> Range:
     return start, end
 
 
-_CREDIT_END = re.compile(r"[）)】〕］\]]")
+_CREDIT_END = regex(r"[）)】〕］\]]")
 _REPORTER_WORD = r"(?:[^（）()]{0,2}(?:记者|記者|通讯员|通訊員|实习生|见习记者|特派員|特派员|文|图|作者|编辑))[：:/／|]?"
 _HAN_NAME = r"[\u4e00-\u9fff·]{2,4}"
 # "（记者 杜燕）", "(陈杭)", "（记者孙珺 通讯员褚家威）"; not "（记者从会上获悉）".
-_CREDIT = re.compile(rf"\s*[（(]\s*(?:{_REPORTER_WORD})?\s*(?P<by>{_HAN_NAME}(?:[\s、，,]+(?:{_REPORTER_WORD})?\s*{_HAN_NAME})*)\s*[）)]")
+_CREDIT = regex(rf"\s*[（(]\s*(?:{_REPORTER_WORD})?\s*(?P<by>{_HAN_NAME}(?:[\s、，,]+(?:{_REPORTER_WORD})?\s*{_HAN_NAME})*)\s*[）)]")
 
 
 def _credit(text: str, at: int) -> tuple[Range | None, int]:
@@ -124,7 +125,7 @@ def _wire(text: str, found: "re.Match[str]", lexicon: Lexicon) -> Found | None:
     return Found(closed, "outlet place day verb", place, _places(text, place, lexicon), None, agency, date, by, identity, iso)
 
 
-_BY_BEFORE = re.compile(r"(?:记者|記者|特派員|特派员)\s*")
+_BY_BEFORE = regex(r"(?:记者|記者|特派員|特派员)\s*")
 
 
 def _reporter_and_place(text: str, span: Range, lexicon: Lexicon) -> tuple[Range | None, Range | None]:
@@ -190,12 +191,12 @@ def _outlet_only(text: str, found: "re.Match[str]", lexicon: Lexicon) -> Found |
 
 # ---- Japanese -------------------------------------------------------------------------------------------------------
 
-_JA_DATE = re.compile(_DAY)
-_EQUALS = re.compile(r"\s*[=＝]\s*")
+_JA_DATE = regex(_DAY)
+_EQUALS = regex(r"\s*[=＝]\s*")
 # 「（フランス）」 after the place.
-_JA_REGION = re.compile(r"[（(]([^（）()]{1,12})[）)]\Z")
-_JA_PLACE = re.compile(r"[\u3040-\u30ff\u3400-\u9fffーA-Za-z・ヶ々]+(?:[、／/・,][\u3040-\u30ff\u3400-\u9fffー・ヶ々]+)*\Z")
-_JA_PERSON = re.compile(r"[\u3040-\u30ff\u3400-\u9fffー々・]{2,8}(?:[\s、，・　]+[\u3040-\u30ff\u3400-\u9fffー々]{2,8})*\Z")
+_JA_REGION = regex(r"[（(]([^（）()]{1,12})[）)]\Z")
+_JA_PLACE = regex(r"[\u3040-\u30ff\u3400-\u9fffーA-Za-z・ヶ々]+(?:[、／/・,][\u3040-\u30ff\u3400-\u9fffー・ヶ々]+)*\Z")
+_JA_PERSON = regex(r"[\u3040-\u30ff\u3400-\u9fffー々・]{2,8}(?:[\s、，・　]+[\u3040-\u30ff\u3400-\u9fffー々]{2,8})*\Z")
 
 
 def _bracketed(text: str, found: "re.Match[str]", lexicon: Lexicon) -> Found | None:
@@ -286,7 +287,7 @@ def _korean(text: str, found: "re.Match[str]", lexicon: Lexicon) -> Found | None
     return Found(found.end(), "(place=agency)", place, _places(text, place, lexicon), None, agency, None, by, identity)
 
 
-_HANGUL_WORD = re.compile(r"[^\s·,]+")
+_HANGUL_WORD = regex(r"[^\s·,]+")
 _LONGEST_KOREAN_NAME = 4
 
 
@@ -364,7 +365,7 @@ FORMS = (
 )
 
 # Han, kana or Hangul within the first characters: else no form here can match.
-_EAST_ASIAN = re.compile(r"[（(【〔［\[\s]{0,2}[A-Za-z]{0,8}[０-９\d]{0,2}[\s=＝]?[\u2e80-\u9fff\uac00-\ud7a3]|[【〔］［]")
+_EAST_ASIAN = regex(r"[（(【〔［\[\s]{0,2}[A-Za-z]{0,8}[０-９\d]{0,2}[\s=＝]?[\u2e80-\u9fff\uac00-\ud7a3]|[【〔］［]")
 
 
 def match(text: str, start: int, end: int, lexicon: Lexicon) -> Found | None:

@@ -4,7 +4,6 @@ The answer is one letter a piece, which together with the separators spells the 
 that can be none of these ends the reading.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from newsparse.dateline.letters import caseless
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece, pieces
 from newsparse.dateline.reporter import after_title, split_reporter
+from newsparse.regex import regex
 
 
 class Labelled(NamedTuple):
@@ -49,7 +49,7 @@ _LONGEST_ACRONYM = 6
 # Without capitals to tell a name from a sentence, an agency behind a dash has no more words than this.
 _MOST_WORDS_CASELESS = 2
 # What parts an agency from a date inside one bracket: " - ", ", "; not the hyphen of "ANA-MPA".
-_DATE_BEHIND = re.compile(r"\s+[-–—]\s+|[,،]\s+")
+_DATE_BEHIND = regex(r"\s+[-–—]\s+|[,،]\s+")
 _SEPARATORS = {"dash": "-", "colon": ":", "stop": "."}
 
 

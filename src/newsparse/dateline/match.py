@@ -4,7 +4,6 @@
 are labelled, and every point at which a dateline could end is held against the forms, the longest first.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from newsparse.dateline.forms import Form, by_skeleton
 from newsparse.dateline.labels import Labelled, Labeller, Reading
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon, default
+from newsparse.regex import regex
 from newsparse.span import Part
 
 Range = tuple[int, int]
@@ -201,13 +201,13 @@ def _refusal(text: str, end: int, form: Form, reading: Reading, lexicon: Lexicon
 
 
 # "2:1", "0-0", "6,0 - ": what follows the name of a team or a player; not "10:30 Uhr".
-_SCORE = re.compile(r"\s*\d{1,3}\s?[:–-]\s?\d{1,3}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[-–—]")
+_SCORE = regex(r"\s*\d{1,3}\s?[:–-]\s?\d{1,3}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[-–—]")
 # "MAY 05: ", "May 5, 2022: ": how agencies' captions go on; not "Oct 12 AAP - ".
-_DATE_AND_COLON = re.compile(r"\s*[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?\s*:")
+_DATE_AND_COLON = regex(r"\s*[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?\s*:")
 # A name of up to three words that ends in a separator: "Paris - ", "Франция. "; not "Paris hat".
-_NAME_AND_MARK = re.compile(r"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){0,2})\s*(?:[—–:.]|\s-)(?:\s|\Z)")
+_NAME_AND_MARK = regex(r"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){0,2})\s*(?:[—–:.]|\s-)(?:\s|\Z)")
 # A capitalised word and a dash right behind the first one: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
-_NAME_AND_DASH = re.compile(r"\s*[^\W\d_][^\s—–-]*\s+[—–-]\s")
+_NAME_AND_DASH = regex(r"\s*[^\W\d_][^\s—–-]*\s+[—–-]\s")
 _FEWEST_WORDS_BEHIND = 3
 
 
@@ -248,7 +248,7 @@ def _other_place(text: str, at: int, end: int, reading: Reading, lexicon: Lexico
     return ""
 
 
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 
 
 def _alone(text: str, start: int, end: int, lexicon: Lexicon) -> Reading | None:

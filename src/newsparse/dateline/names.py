@@ -5,15 +5,16 @@ import re
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
+from newsparse.regex import regex
 
 # Several names in one: "BEIRUT/THE HAGUE", "AP / dpa", "北京、上海", "AFP＝時事"; not the hyphen of "dpa-AFX".
-_SEVERAL = re.compile(r"\s*[/／、,，＝=&＆]\s*|\s+-\s+|\s+via\s+")
+_SEVERAL = regex(r"\s*[/／、,，＝=&＆]\s*|\s+-\s+|\s+via\s+")
 # "VOV.VN", "newratings.com", "Bisnis.com"; not "U.N.", "St.John".
-_SITE = re.compile(r"\w[\w-]+(?:\.[\w-]{2,})*\.[A-Za-zа-яА-Я]{2,4}$")
+_SITE = regex(r"\w[\w-]+(?:\.[\w-]{2,})*\.[A-Za-zа-яА-Я]{2,4}$")
 # "WBTV", "KGO", "WLOS-TV": the call signs of North American stations.
-_CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
+_CALL_SIGN = regex(r"[WKC][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
 # "’s" and "'s": a possessive is a subject, not a place.
-_POSSESSIVE = re.compile(r"['’]s(?:\s|$)")
+_POSSESSIVE = regex(r"['’]s(?:\s|$)")
 
 # Endings that outlets' names have without a capital inside: Башинформ, Ukrinform.
 _FREE_ENDINGS = frozenset(("inform", "информ", "пресс"))
@@ -44,7 +45,7 @@ def is_place(text: str, lexicon: Lexicon) -> bool:
 
 
 # White space and a joining word between two places; the words are looked up.
-_JOINED = re.compile(r"\s*(?:[/／、,，،＆]|\s&\s)\s*|\s+(\S{1,4})\s+")
+_JOINED = regex(r"\s*(?:[/／、,，،＆]|\s&\s)\s*|\s+(\S{1,4})\s+")
 
 
 def split_places(text: str, lexicon: Lexicon) -> list[str]:
@@ -172,7 +173,7 @@ def opener_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     return start + size if size else 0
 
 
-_FIRST_WORD = re.compile(r"\s*(\S{2,12}?):?\s+(?=\S)")
+_FIRST_WORD = regex(r"\s*(\S{2,12}?):?\s+(?=\S)")
 
 
 def by_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:

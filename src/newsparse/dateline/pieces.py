@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from newsparse import dates, tables
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
+from newsparse.regex import regex
 
 Kind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
 
@@ -37,7 +38,7 @@ MOST_WORDS_OF_REPORTERS = 16
 
 _LETTERS = r"[^\s()\[\]（）［］【】〔〕/,،、，;:：–—―\-._|∙•…\"“”„«»‹›=।॥۔።!?;؟*#<>{}]"
 # One piece or part of one. Examples: "Port-au-Prince", "(AP)", " -- ", "newratings.com"; not "“Yes", which ends the reading.
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
       (?P<space>\s+)
     | (?P<visarga>[\u0903\u0a83](?=\s|\Z))
@@ -55,17 +56,17 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # The Indic visarga stands for a colon at the end of a word: "અમદાવાદઃ", "मुंबईः"; not inside "दुःख".
-_VISARGA = re.compile(r"[\u0903\u0a83](?=\s|\Z)")
+_VISARGA = regex(r"[\u0903\u0a83](?=\s|\Z)")
 # A word followed by a figure may open a date: "Oct 21", "gruodžio 5"; not "October he".
-_FIGURE_NEXT = re.compile(r"[^\s\d,]+\s+\d")
+_FIGURE_NEXT = regex(r"[^\s\d,]+\s+\d")
 # The word for day that Lithuanian puts behind the figure: "gruodžio 5 d."; not "5 days".
-_DAY_BEHIND = re.compile(r"\s+d\.")
+_DAY_BEHIND = regex(r"\s+d\.")
 # A date in words that the calendar does not know: "5-р сарын 12 /", "05/12 ("; not "14 teams have".
-_OTHER_DATE = re.compile(r"\d{1,4}(?:[-/.]\w{1,3}){0,2}(?:\s+[^\s\d,()/–—-]{2,12}){0,2}(?:\s+\d{1,4}){0,2}(?=\.?\s*[(/])")
+_OTHER_DATE = regex(r"\d{1,4}(?:[-/.]\w{1,3}){0,2}(?:\s+[^\s\d,()/–—-]{2,12}){0,2}(?:\s+\d{1,4}){0,2}(?=\.?\s*[(/])")
 # What a full stop may be followed by without ending anything: "Calif. (", "Aug. 28. -".
-_NO_END = re.compile(r"\s*(?:[(\[/,،–—_]|--|-[\s(]|\Z)")
+_NO_END = regex(r"\s*(?:[(\[/,،–—_]|--|-[\s(]|\Z)")
 # "U.S", "N.Y", "D.C": the last full stop of initials ends no sentence for certain; not "U", "St.John".
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_INITIALS = regex(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
 
 class _Cutter:

@@ -1,11 +1,10 @@
 """Where does a reporter's name end inside a dateline, and the place begin?"""
 
-import re
-
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
+from newsparse.regex import regex
 
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 Span = tuple[int, int]
 FEWEST_WORDS_OF_A_NAME = 2
 

@@ -1,14 +1,14 @@
 """What becomes of characters that no Unicode text can hold: each turns into U+FFFD, and is counted."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from newsparse.article import Article
+from newsparse.regex import regex
 
 # A half of a surrogate pair, standing alone: an undecodable byte that was kept as U+DC80 to U+DCFF, or a
 # stray half that a broken program wrote. Matches "\udcff"; never matches "😀", which is one code point.
-LONE = re.compile("[\ud800-\udfff]")
+LONE = regex("[\ud800-\udfff]")
 
 
 def replaced_text(text: str) -> tuple[str, int]:

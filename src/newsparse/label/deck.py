@@ -1,17 +1,17 @@
 """How like a summary a block under the title is: what a deck says, the lead below it says again and at length."""
 
-import re
 from math import log
 
 from newsparse import dateline
 from newsparse.label.measure import Measured, content_words
 from newsparse.label.places import Place
 from newsparse.label.surroundings import Surroundings
+from newsparse.regex import regex
 
 _LAST_TOLD = 3  # a summary stands among the first few blocks that tell something
 
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
-_NAME = re.compile(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
+_NAME = regex(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
 
 
 def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float] | None:

@@ -1,11 +1,11 @@
 """What can be seen of one block by itself: its length, its ends, its case, the formulas that it matches."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsparse import byline, endings, phrases, published
 from newsparse.blocks import Block
+from newsparse.regex import regex
 from newsparse.unwrap import is_unspaced
 
 SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
@@ -16,14 +16,14 @@ _BULLETS = frozenset("•‣◦▪●○■□*+·-–—>►▶◆")
 _SEPARATORS = frozenset("*-–—_=~#•·.◇◆○●□■☆★＊－＝…+/|\\<> \t")
 
 # "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
-_NUMBERED = re.compile(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
+_NUMBERED = regex(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
 # "Name: …" at the start of a turn in an interview, at most five words
-_SPEAKER = re.compile(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
-_LINK = re.compile(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b|\S@\S")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b|\d{1,2} ?[ap]\.?m\b")
-_FIGURES = re.compile(r"\S {2,}\S|\t|\s\|\s")
+_SPEAKER = regex(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
+_LINK = regex(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b|\S@\S")
+_CLOCK = regex(r"\d{1,2}[:.h]\d{2}\b|\d{1,2} ?[ap]\.?m\b")
+_FIGURES = regex(r"\S {2,}\S|\t|\s\|\s")
 _CREDIT_BRACKET = frozenset("([（【〔")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = regex(r"[^\W\d_]{4,}")
 
 
 @dataclass(slots=True)
