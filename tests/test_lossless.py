@@ -145,8 +145,8 @@ def test_article_texts_come_from_the_text(house_texts: list[str]) -> None:
 @pytest.mark.parametrize("numbered", [0, 1])
 def test_articles_of_one_file_share_its_text_out(numbered: int) -> None:
     text = (
-        "Snow closes pass\nThe road will stay closed for a week, the canton said. Some thirty lorries wait on "
-        "either side of it.\nEnd Article\n"
+        "Snow closes pass\nThe road will stay closed for a week, the canton said. Some thirty lorries are "
+        "waiting on either side of it.\nEnd Article\n"
     )
     found = pipeline.articles(Source(text * 2), Options(spans=True))
     assert [(a.source.article, a.source.of) for a in found] == [(1, 2), (2, 2)]
@@ -179,7 +179,7 @@ GROWING: dict[str, Callable[[int], str]] = {
     "end markers": lambda n: (SENTENCE[:50] + "\n" + SENTENCE * 2 + "\nEnd Article\n") * n,
     "chinese": lambda n: "市政府星期二宣布，旧桥将关闭维修至夏末。\n" * n,
     "no-break spaces": lambda n: "\xa0 \u3000" * n + "\n",
-    "nothing but marks": lambda n: "?!.…:;" * n + "\n" + "..\n" * n,
+    "marks only": lambda n: "?!.…:;" * n + "\n" + "..\n" * n,
 }
 
 

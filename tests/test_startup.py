@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-# Not among them: datetime, which click imports at its top, and difflib, which it imports for any short option.
+# Not among them: datetime, which click imports at its top, and difflib, which it needs for a short option.
 HEAVY = [
     *("rich", "yaml", "chardet", "msgspec", "importlib.metadata", "concurrent.futures", "multiprocessing"),
     *("pathlib", "tomllib", "asyncio", "subprocess", "socket", "ssl", "urllib.request"),
