@@ -40,13 +40,15 @@ class Layout:
     """How the file sets its paragraphs, with the evidence.
 
     Of `pairs` of neighbouring short lines `full` are so full that the next word would not have fitted into `width`
-    columns, and `open` of those stop in the middle of a sentence. `width` is None where nothing is wrapped.
+    columns; `open` of those stop in the middle of a sentence, which goes on in lower case below `going_on` of
+    them. `width` is None where nothing is wrapped.
     `base` is the indentation of the lines that go on with a paragraph, where its first line shows by another one.
     """
 
     width: int | None = None
     full: int = 0
     open: int = 0
+    going_on: int = 0
     pairs: int = 0
     base: int | None = None
     measure: Measure = len
@@ -128,9 +130,10 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
         pairs = [(above, below) for above, below in pairs if below.indent == base]
     measures = (len,) if text.isascii() else (len, columns)
     layout = max((_measured(text, pairs, measure) for measure in measures), key=lambda found: found.full)
-    few = 1 if len(pairs) == len(rows) - 1 else 3
-    # A paragraph of n lines has n - 1 full ones; notes of two or three lines still give a half. Lines that are
-    # full but end with a full stop are short paragraphs that happen to be of one length.
+    # One full line can be chance, unless a sentence goes on below it in lower case. A paragraph of n lines has
+    # n - 1 full ones; notes of two or three lines still give a half. Lines that are full but end with a full
+    # stop are short paragraphs that happen to be of one length.
+    few = 1 if layout.going_on else 3
     wrapped = layout.full >= max(few, 0.5 * len(pairs)) and layout.open >= 0.55 * layout.full
     if not wrapped or (layout.width or 0) < _SHORTEST_WRAP:
         layout.width = None
@@ -139,13 +142,16 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
 
 
 def _measured(text: str, pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> Layout:
-    widths = sorted(above.indent + measure(text[above.start : above.end]) for above, _ in pairs)
+    rows = {row.start: row for pair in pairs for row in pair}.values()
+    widths = sorted(row.indent + measure(text[row.start : row.end]) for row in rows)
     # The longest line gives the column at which lines are wrapped, but for a few stragglers.
     layout = Layout(widths[-1 - len(widths) // 50], pairs=len(pairs), measure=measure)
     for above, below in pairs:
         if _is_full(text, above, below, layout):
             layout.full += 1
-            layout.open += text[above.end - 1] not in _TERMINAL
+            if text[above.end - 1] not in _TERMINAL:
+                layout.open += 1
+                layout.going_on += text[below.start].islower()
     return layout
 
 
