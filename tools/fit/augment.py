@@ -84,8 +84,8 @@ def _head(elements: Elements, draw: _Draw) -> Elements:
     below: Elements = []
     _may_add(above, draw, "slug", 0.05)
     if "kicker" not in kinds:
-        _may_add(above, draw, "kicker", 0.15)
-    if draw.happens(0.04):
+        _may_add(above, draw, "kicker", 0.1)
+    if draw.happens(0.02):
         above.append(("noise", elements[at][1] + draw.random.choice([" - Example News", " | Example"])))
     if "date" not in kinds:
         _may_add(above if draw.happens(0.15) else below, draw, "timestamp", 0.25, "date")

@@ -45,12 +45,13 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
     ranked = ranking(measured, around, scales.get("headline", {})) if around.page else []
     datelines = _datelines(measured, ranked[0] + 1 if ranked else 0)
     standing = places(measured, ranked[0] if ranked else 0)
+    runs = _runs(measured)
     found = []
     for index, m in enumerate(measured):
         own = _own(m, words) if m.folded else _own_long(m)
         own += _neighbours(shapes, index + 2, m)
         if m.folded:
-            own += _compared(m, around)
+            own += _compared(m, around) + runs[index]
         cues = own + _position(standing[index], m, around) + _layout(measured, index, around)
         cues += _deck(standing[index], m, around, scales.get("deck", {}))
         if index in datelines:
@@ -129,6 +130,27 @@ def _compared(m: Measured, around: Surroundings) -> list[str]:
     repeats = around.repeats[m.folded]
     if repeats > 1:
         cues.append(f"repeated {min(repeats, 4)}")
+    return cues
+
+
+def _runs(measured: Sequence[Measured]) -> list[list[str]]:
+    """For each heading-like block the length of the run of such blocks that it stands in; others have no cues.
+
+    A heading heads something else than headings; short lines in a row are a list, the more so after a colon.
+    """
+    cues: list[list[str]] = [[] for _ in measured]
+    start = 0
+    while start < len(measured):
+        end = start
+        while end < len(measured) and is_headlike(measured[end]):
+            end += 1
+        if end > start:
+            length = _bin(end - start, (2, 3, 4, 7))
+            opened = " after colon" if start and measured[start - 1].last == ":" else ""
+            for index in range(start, end):
+                where = "last" if index == end - 1 else "first" if index == start else "inside"
+                cues[index] = [f"run {length} {where}", f"run {where}{opened}"]
+        start = end + 1
     return cues
 
 
