@@ -1,0 +1,55 @@
+"""Reviewdog diagnostics: lines and columns from 1, columns in bytes of UTF-8, ends exclusive."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from newsparse.checks.finding import Severity
+from newsparse.checks.problem import Problem
+from newsparse.reporters.harmless import encodable, json_text
+from newsparse.reporters.positions import Positions
+from newsparse.reporters.replacement import merged
+from newsparse.reporters.report import Options, Summary
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+
+def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
+    """The document; where a file's text is missing, a place is its line, and there are no suggestions."""
+    import json
+
+    @cache
+    def positions(path: str) -> Positions | None:
+        text = summary.texts.get(path)
+        return None if text is None else Positions(text)
+
+    diagnostics = [_diagnostic(problem, summary, positions(problem.path)) for problem in problems]
+    document = {"source": {"name": "newsparse"}, "diagnostics": diagnostics}
+    return json_text(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _diagnostic(problem: Problem, summary: Summary, positions: Positions | None) -> dict[str, Any]:
+    path = encodable(summary.repository_path(problem.path))
+    diagnostic: dict[str, Any] = {
+        "message": encodable(f"{problem.name}: {problem.message}"),
+        "location": {"path": path, "range": {"start": {"line": problem.line}}},
+        "severity": _SEVERITIES[problem.severity],
+        "code": {"value": problem.code},
+    }
+    if positions is None:
+        return diagnostic
+    diagnostic["location"]["range"] = _range(problem.start, problem.end, positions)
+    edit = merged(positions.text, problem.edits)
+    if edit is not None:
+        span = _range(edit.start, edit.end, positions)
+        diagnostic["suggestions"] = [{"range": span, "text": encodable(edit.text)}]
+    return diagnostic
+
+
+def _range(start: int, end: int, positions: Positions) -> dict[str, Any]:
+    return {"start": _place(start, positions), "end": _place(end, positions)}
+
+
+def _place(offset: int, positions: Positions) -> dict[str, int]:
+    line, column = positions.at_byte(offset)
+    return {"line": line, "column": column}
