@@ -4,6 +4,7 @@
     ├── InputError            an input that cannot be read as text (path, what was seen, what to do)
     │   └── EncodingError     bytes that do not fit the encoding that was asked for
     ├── FormatError           a document of ours, or of an interchange format, that does not hold what it must
+    ├── ConfigurationError    a configuration, a baseline or a list of suppressions that is not what it must be
     ├── UnknownNameError      a format, a language, a rule … that does not exist, with the nearest names
     └── OutputError           an output that cannot be written
 
@@ -32,6 +33,10 @@ class EncodingError(InputError):
 
 class FormatError(NewsparseError):
     """A document that is not what its format says."""
+
+
+class ConfigurationError(NewsparseError):
+    """A configuration, a baseline or a list of suppressions that is not what it must be."""
 
 
 class OutputError(NewsparseError):

@@ -1,0 +1,128 @@
+"""What holds for a file: its configuration, the profile under it and the command line's changes over it."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from newsparse.checks.settings import Settings
+from newsparse.config import profiles, rules
+from newsparse.config.discovery import closest
+from newsparse.config.globs import matches
+from newsparse.config.keys import Check, File
+from newsparse.config.reading import Table, load, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the command line says: a configuration file instead of the found one, or none, and changed keys.
+
+    `table` is a `[check]` table with field names for keys. `select` and `ignore` in it take the place of
+    those in files; `extend_select` and `extend_ignore` add to them.
+    """
+
+    path: str | None = None
+    isolated: bool = False
+    table: Mapping[str, Any] | None = None
+    as_of: str | None = None
+
+
+class Configuration:
+    """The effective `[check]` table for the files of a folder, and the settings that follow from it.
+
+    `path` is the file that it comes from, None where there is none.
+    """
+
+    def __init__(self, path: str | None, check: Check, as_of: str | None = None) -> None:
+        self.path = path
+        self.check = check
+        self.as_of = as_of
+        self._reduced: dict[tuple[str, ...], Settings] = {}
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings for a file that no `per-file-ignores` matches. Raises UnknownNameError."""
+        check = self.check
+        return Settings(
+            rules.chosen(check),
+            rules.severities(check),
+            rules.allowed(check),
+            check.house,
+            check.limits,
+            rules.own(check),
+            self.as_of,
+            check.directives,
+            check.encoding,
+        )
+
+    @cached_property
+    def _ignores(self) -> list[tuple[str, tuple[str, ...]]]:
+        found = []
+        for glob, selectors in self.check.per_file_ignores.items():
+            for selector in selectors:
+                rules.check_selector(selector, self.check)
+            found.append((glob, tuple(selectors)))
+        return found
+
+    def settings_for(self, path: str) -> Settings:
+        """The settings for a file. Raises UnknownNameError for a rule that does not exist."""
+        ignored = [selector for glob, some in self._ignores if matches((glob,), path) for selector in some]
+        return self._without(tuple(ignored)) if ignored else self.settings
+
+    def _without(self, ignored: tuple[str, ...]) -> Settings:
+        found = self._reduced.get(ignored)
+        if found is None:
+            settings = self.settings
+            kept = tuple(code for code in settings.rules if not rules.is_ignored(code, ignored))
+            own = tuple(rule for rule in settings.local if not {rule.code, rule.name} & set(ignored))
+            found = self._reduced[ignored] = replace(settings, rules=kept, local=own)
+        return found
+
+
+_ADDED = ("extend_select", "extend_ignore", "extend_exclude")
+
+
+class Configurations:
+    """The configurations of a run: for every folder that of the closest file, with the same overrides."""
+
+    def __init__(self, overrides: Overrides) -> None:
+        self.overrides = overrides
+        self._of_file: dict[str | None, Configuration] = {}
+
+    def of_folder(self, folder: str) -> Configuration:
+        """What holds for the files in `folder`. Raises ConfigurationError, UnknownNameError."""
+        path = None if self.overrides.isolated else self.overrides.path or closest(folder)
+        found = self._of_file.get(path)
+        if found is None:
+            check = effective(load(path) if path else {}, self.overrides.table or {})
+            found = self._of_file[path] = Configuration(path, check, self.overrides.as_of)
+        return found
+
+    def of_file(self, path: str) -> Configuration:
+        """What holds for the file `path`."""
+        return self.of_folder(os.path.dirname(path) or ".")
+
+
+def effective(table: Table, over: Mapping[str, Any]) -> Check:
+    """A file's table with the profile under it and changes over it. Raises UnknownNameError."""
+    if over.get("select") is not None:  # who selects rules says which, whatever files and profiles add
+        table = {**table, "extend_select": []}
+    added = {key: [*table.get(key, ()), *over.get(key, ())] for key in _ADDED}
+    whole = merged(table, {**over, **{key: values for key, values in added.items() if values}})
+    if "profile" not in whole:
+        return _typed(whole)
+    base = profiles.load(whole["profile"])
+    additions = base.pop("extend_select", [])
+    whole = merged(base, whole)
+    if whole.get("select") is None:
+        whole["extend_select"] = [*additions, *whole.get("extend_select", ())]
+    return _typed(whole)
+
+
+def _typed(table: Table) -> Check:
+    if not table:
+        return Check()
+    from msgspec import convert
+
+    return convert({"check": table}, File).check

@@ -1,0 +1,56 @@
+"""Globs as `.gitignore` has them, anchored at the root of the file system, and which paths they match."""
+
+import os
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+# What a folder's own name may hold that a glob would take for its own. "[" and "*"; not "-"
+_SPECIAL = re.compile(r"([\\*?\[\]!# ])")
+
+
+def anchored(pattern: str, folder: str) -> str:
+    """The pattern that matches below `folder` what `pattern` means there, whatever folder it is read in.
+
+    >>> anchored("drafts/*.txt", "/wire"), anchored("*.txt", "/wire"), anchored("!/a", "/wire")
+    ('/wire/drafts/*.txt', '/wire/**/*.txt', '!/wire/a')
+    """
+    negation = "!" if pattern.startswith("!") else ""
+    pattern = pattern.removeprefix("!").removeprefix("./")
+    base = _SPECIAL.sub(r"\\\1", folder.replace(os.sep, "/").strip("/"))
+    depth = "" if "/" in pattern.rstrip("/") else "**/"
+    return f"{negation}/{base}/{depth}{pattern.removeprefix('/')}".replace("//", "/")
+
+
+def anchored_all(patterns: Sequence[str], folder: str) -> tuple[str, ...]:
+    """Each of the patterns, anchored."""
+    return tuple(anchored(pattern, folder) for pattern in patterns)
+
+
+def matches(patterns: Sequence[str], path: str, *, is_folder: bool = False) -> bool:
+    """Whether the last of the patterns that fits `path`, or a folder above it, is one that means it."""
+    if not patterns:
+        return False
+    name = os.path.abspath(path).replace(os.sep, "/").lstrip("/")
+    suffix = _plain_suffix(patterns)
+    if suffix:
+        return name.endswith(suffix)
+    return bool(_spec(tuple(patterns)).match_file(name + "/" if is_folder else name))
+
+
+def _plain_suffix(patterns: Sequence[str]) -> str:
+    """The suffix that a single pattern such as `*.txt` asks for, which needs no library."""
+    only = patterns[0] if len(patterns) == 1 else ""
+    is_plain = only.startswith("*.") and only[2:].isalnum()
+    return only[1:] if is_plain else ""
+
+
+@lru_cache(maxsize=256)
+def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)

@@ -1,0 +1,54 @@
+"""Which keys a configuration file may hold, of which types, and what holds without them."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsparse.checks.finding import Severity
+from newsparse.checks.settings import House, Limits, LocalRule
+
+FailOn = Literal["error", "warning", "info", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The table `[check]`; keys are written with hyphens.
+
+    Globs are those of `.gitignore`, relative to the folder of the file that holds them; once read, they are
+    anchored at the root of the file system. `baseline` and `cache_dir` are relative to that folder too.
+    """
+
+    profile: str = "none"
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    extend_ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
+    per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    allow: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    house: House = field(default_factory=House)
+    limits: Limits = field(default_factory=Limits)
+    rules: tuple[LocalRule, ...] = ()
+    directives: bool = False
+    include: tuple[str, ...] = ("*.txt",)
+    exclude: tuple[str, ...] = ()
+    extend_exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    respect_gitignore: bool = True
+    encoding: str | None = None
+    fail_on: FailOn = "warning"
+    max_warnings: int | None = None
+    output_format: tuple[str, ...] = ()
+    baseline: str | None = None
+    cache_dir: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A whole configuration file; `extend` names another one whose keys hold where this one has none."""
+
+    extend: str | None = None
+    check: Check = field(default_factory=Check)
+
+
+GLOB_LISTS = ("include", "exclude", "extend_exclude")
+PATHS = ("baseline", "cache_dir")

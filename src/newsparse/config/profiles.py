@@ -1,0 +1,25 @@
+"""The shipped house styles, as tables of configuration."""
+
+from newsparse import tables
+from newsparse.checks import table
+from newsparse.config.reading import Table, checked
+from newsparse.errors import UnknownNameError
+
+NONE = "none"
+
+
+def names() -> list[str]:
+    """The names that `--profile` takes."""
+    return [*tables.load("profiles"), NONE]
+
+
+def load(name: str) -> Table:
+    """The table `[check]` of a profile, with field names for keys. Raises UnknownNameError."""
+    if name == NONE:
+        return {}
+    shipped = tables.load("profiles")
+    if name not in shipped:
+        raise UnknownNameError("profile", name, names())
+    check: Table = checked({"check": shipped[name]}, f"profile {name}")["check"]
+    check["extend_select"] = [code for code in check.get("extend_select", ()) if code in table.known()]
+    return check

@@ -1,0 +1,168 @@
+"""A configuration file becomes a checked table, or an error that says where it is wrong."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from newsparse.config.globs import anchored, anchored_all
+from newsparse.config.keys import GLOB_LISTS, PATHS, File
+from newsparse.errors import ConfigurationError
+
+Table = dict[str, Any]
+
+_PYPROJECT = "pyproject.toml"
+
+
+def load(path: str, seen: tuple[str, ...] = ()) -> Table:
+    """The `[check]` table of a file, with what it extends; keys are field names, globs and paths absolute.
+
+    Raises ConfigurationError.
+    """
+    path = os.path.abspath(path)
+    if path in seen:
+        raise ConfigurationError(f"{path}: extend: it extends itself, by way of {seen[-1]}")
+    text = _text(path)
+    whole = tool_table(parsed(text, path)) if os.path.basename(path) == _PYPROJECT else parsed(text, path)
+    if whole is None:
+        raise ConfigurationError(f"{path}: no table [tool.newsparse] in it")
+    table = checked(whole, path, text)
+    check = resolved(table.get("check", {}), os.path.dirname(path))
+    if "extend" not in table:
+        return check
+    base = os.path.join(os.path.dirname(path), table["extend"])
+    if not os.path.isfile(base):
+        raise ConfigurationError(f"{path}: extend: there is no file {base}")
+    return merged(load(base, (*seen, path)), check)
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ConfigurationError(f"{path}: it cannot be read: {reason.lower()}") from error
+
+
+def parsed(text: str, where: str) -> Table:
+    """The TOML in a text. Raises ConfigurationError."""
+    from tomllib import TOMLDecodeError, loads
+
+    try:
+        return loads(text)
+    except TOMLDecodeError as error:
+        raise ConfigurationError(f"{where}: this is no TOML: {error}") from error
+
+
+def tool_table(pyproject: Table) -> Table | None:
+    """The table `[tool.newsparse]`, if there is one."""
+    tool = pyproject.get("tool")
+    return tool.get("newsparse") if isinstance(tool, dict) else None
+
+
+def checked(table: Table, where: str, text: str = "", shape: type = File) -> Table:
+    """The table with field names for keys, all known and of the right types. Raises ConfigurationError."""
+    from msgspec import ValidationError, convert
+
+    for place, key, known in _unknown(table, shape, ""):
+        raise ConfigurationError(
+            f"{where}{_line(text, key)}: {place}unknown key {key!r}; {_near(key, known)}"
+        )
+    named: Table = _named(table, shape)
+    try:
+        convert(named, shape)
+    except ValidationError as error:
+        problem, _, at = str(error).partition(" - at ")
+        place = at.strip("`").removeprefix("$.").replace("_", "-")
+        key = place.rpartition(".")[2].partition("[")[0]
+        problem = problem.replace("`", "")
+        raise ConfigurationError(
+            f"{where}{_line(text, key)}: {place}: {problem[:1].lower()}{problem[1:]}"
+        ) from error
+    return named
+
+
+def _near(key: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+
+
+def _line(text: str, key: str) -> str:
+    """`:7` where the key stands first in line 7 of the text."""
+    for number, line in enumerate(text.splitlines(), 1):
+        content = line.strip()
+        if content.startswith("["):
+            content = content.strip("[]").rpartition(".")[2]
+        if key and content.partition("=")[0].strip().strip("\"'") == key:
+            return f":{number}"
+    return ""
+
+
+def _unknown(value: object, shape: type, place: str) -> Iterator[tuple[str, str, list[str]]]:
+    """The keys that `shape` does not have, with the table they stand in and the keys that it does have."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _unknown(item, shape, place)
+    if not isinstance(value, dict):
+        return
+    known = _shapes(shape)
+    for key, item in value.items():
+        if key not in known:
+            yield f"[{place}]: " if place else "", key, list(known)
+        elif (inner := known[key]) is not None:
+            yield from _unknown(item, inner, f"{place}.{key}" if place else key)
+
+
+def _named(value: Any, shape: type) -> Any:
+    """The same with the names of fields for keys, in this table and those below."""
+    if isinstance(value, list):
+        return [_named(item, shape) for item in value]
+    if not isinstance(value, dict):
+        return value
+    known = _shapes(shape)
+    found = {}
+    for key, item in value.items():
+        inner = known[key]
+        found[key.replace("-", "_")] = _named(item, inner) if inner else item
+    return found
+
+
+@cache
+def _shapes(shape: type) -> dict[str, type | None]:
+    """Each key of a table with the shape of the table, or of the tables, that it holds."""
+    hints = get_type_hints(shape)
+    return {field.name.replace("_", "-"): _dataclass_in(hints[field.name]) for field in fields(shape)}
+
+
+def _dataclass_in(hint: Any) -> type | None:
+    return next((one for one in (hint, *get_args(hint)) if isinstance(one, type) and is_dataclass(one)), None)
+
+
+def resolved(check: Table, folder: str) -> Table:
+    """The table with its globs anchored at `folder` and its paths joined to it."""
+    found = dict(check)
+    for key in GLOB_LISTS:
+        if key in found:
+            found[key] = anchored_all(found[key], folder)
+    for key in PATHS:
+        if key in found:
+            found[key] = os.path.normpath(os.path.join(folder, found[key]))
+    if "per_file_ignores" in found:
+        ignores = found["per_file_ignores"].items()
+        found["per_file_ignores"] = {anchored(glob, folder): rules for glob, rules in ignores}
+    return found
+
+
+def merged(base: Table, over: Table) -> Table:
+    """The keys of both; `over` wins, tables are merged key by key, a house's own rules by their codes."""
+    found = {**base, **over}
+    for key in base.keys() & over.keys():
+        if isinstance(base[key], dict):
+            found[key] = merged(base[key], over[key])
+        elif key == "rules":
+            found[key] = [*{rule["code"]: rule for rule in (*base[key], *over[key])}.values()]
+    return found
