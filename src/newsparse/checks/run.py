@@ -14,6 +14,7 @@ from newsparse.checks.fold import fold
 from newsparse.checks.problem import Problem, order
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.rules import np901_unused_suppression, np902_unknown_rule_in_suppression
+from newsparse.checks.rules.np901_unused_suppression import Suppression
 from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
 from newsparse.checks.settings import Settings
 from newsparse.source import Source
@@ -45,9 +46,15 @@ def examine(file: FileContext, trees: Sequence[Tree], lines: Sequence[Directive]
     for context in contexts:
         found += _of_article(context)
         checked.notes += _notes(context)
+    found = [(rule, finding) for rule, finding in found if not _is_allowed(rule, finding, file)]
     found += _silenced(found, lines, file.settings)
     checked.problems = sorted((_problem(rule, finding, file, contexts) for rule, finding in found), key=order)
     return checked
+
+
+def about(rule: Rule, finding: Finding, file: FileContext) -> Problem:
+    """The problem that a finding is which no article has a part in: of a folder rule, of the run itself."""
+    return _problem(rule, finding, file, ())
 
 
 def _trees(source: Source, text: str) -> list[Tree]:
@@ -83,6 +90,15 @@ def _notes(context: Context) -> Iterator[tuple[str, int, Any]]:
                 yield module.RULE.code, context.tree.article, value
 
 
+def _is_allowed(rule: Rule, finding: Finding, file: FileContext) -> bool:
+    """Whether a finding stands inside one of the texts that its rule is to leave alone."""
+    for allowed in file.settings.allow.get(rule.code, ()):
+        at = file.text.find(allowed, max(0, finding.end - len(allowed)))
+        if 0 <= at <= finding.start and allowed:
+            return True
+    return False
+
+
 def _silenced(found: list[Found], lines: Sequence[Directive], settings: Settings) -> list[Found]:
     """Take what the file's directives silence out of `found`; return findings about the directives."""
     if not lines:
@@ -95,10 +111,19 @@ def _silenced(found: list[Found], lines: Sequence[Directive], settings: Settings
         if not silencing:
             kept.append((rule, finding))
     found[:] = kept
-    about = [(np901_unused_suppression.RULE, finding) for finding in np901_unused_suppression.check(lines)]
-    unknown = np902_unknown_rule_in_suppression.check(Named(lines, table.known()))
-    about += [(np902_unknown_rule_in_suppression.RULE, finding) for finding in unknown]
-    return [(rule, finding) for rule, finding in about if rule.code in settings.rules]
+    return [(rule, finding) for rule, finding in suppressions(lines, settings) if rule.code in settings.rules]
+
+
+def suppressions(lines: Sequence[Suppression], settings: Settings) -> Iterator[Found]:
+    """What there is to say about suppressions; one whose rules did not all run may well be needed."""
+    own = {name for rule in settings.local for name in (rule.code, rule.name)}
+    known = table.known() | own
+    ran = {name for rule in table.RULES if rule.code in settings.rules for name in (rule.code, rule.name)}
+    judged = [line for line in lines if line.used or {*line.rules} & known <= ran | own]
+    for finding in np901_unused_suppression.check(judged):
+        yield np901_unused_suppression.RULE, finding
+    for finding in np902_unknown_rule_in_suppression.check(Named(lines, known)):
+        yield np902_unknown_rule_in_suppression.RULE, finding
 
 
 def _problem(rule: Rule, finding: Finding, file: FileContext, contexts: Sequence[Context]) -> Problem:
