@@ -21,8 +21,10 @@ from newsparse.phrases import bare, shelf_of
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
 PHRASE_PLACES = ("whole", "start", "label")
+BYLINE_OPENERS = ("before", "weak_before", "labels")
 BYLINE_BY_LANGUAGE = ("and", "place_words", "never")
 BYLINE_MERGED = (
+    "lines",
     "titles",
     "beats",
     "desks",
@@ -118,13 +120,13 @@ def bucketed(owners: dict[str, str], kinds: list[str]) -> dict[str, str]:
 def byline(languages: dict[str, Table]) -> Table:
     """What opens, joins, follows and never stands in a byline, in all languages, and the agencies' names."""
     tables = {code: table["byline"] for code, table in languages.items() if "byline" in table}
-    openers, labels = defaultdict(list), defaultdict(list)
-    for code, table in tables.items():
-        for word in table.get("before", ()):
-            openers[folded(word)].append(code)
-        for word in table.get("labels", ()):
-            labels[folded(word)].append(code)
-    merged: Table = {"before": joined(openers), "labels": joined(labels)}
+    merged: Table = {}
+    for name in BYLINE_OPENERS:
+        openers = defaultdict(list)
+        for code, table in tables.items():
+            for word in table.get(name, ()):
+                openers[folded(word)].append(code)
+        merged[name] = joined(openers)
     merged["surnames"] = "".join(
         sorted({char for table in tables.values() for char in table.get("surnames", "")})
     )

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from newsparse.article import Byline
 from newsparse.byline.lists import table
+from newsparse.byline.names import begins_with_name
 from newsparse.byline.opener import opener
 from newsparse.byline.reading import Found, read
 from newsparse.byline.words import BLANKS, FIRST_UNSPACED, trimmed
@@ -49,8 +50,12 @@ def match(text: str, start: int = 0, end: int | None = None, *, lenient: bool = 
     start, end = trimmed(text, start, len(text) if end is None else end)
     if not 2 <= end - start <= _LONGEST or text.count("\n", start, end) >= _MOST_LINES:
         return None
-    opening = opener(text, start, end)
+    if " ".join(text[start:end].casefold().split()) in table()["lines"]:
+        return BylineMatch((), None, _OPENED)
+    opening = opener(text, start, end, weak=lenient)
     if not opening.languages and not _may_be(text[start:end], lenient=lenient):
+        return None
+    if opening.attached and not lenient and not begins_with_name(text[opening.end : end]):
         return None
     start, end = trimmed(text, opening.end, end, _AFTER_OPENER)
     found = Found(opening.languages, fewest=1 if opening.languages and lenient else 2)
@@ -77,12 +82,10 @@ def _may_be(line: str, *, lenient: bool) -> bool:
     """Whether a line without an opener can be a byline: cheap, as nearly all short lines come by here."""
     if line[0] >= FIRST_UNSPACED:
         return len(line) <= _LONGEST_UNSPACED
-    if line[0].islower():
-        return False
     words = line.translate(_PUNCTUATION).casefold().split()
     if "@" in line or not table()["signals"].isdisjoint(words):
         return True
-    return lenient and len(words) <= _MOST_BARE_WORDS
+    return lenient and len(words) <= _MOST_BARE_WORDS and not line[0].islower()
 
 
 def _score(found: Found) -> float:
@@ -96,4 +99,4 @@ def _score(found: Found) -> float:
         return _AGENCIES if several and not found.slashes else _AGENCY
     if found.authors:
         return _PLACED if found.places else _BARE
-    return 0.0
+    return _BARE if found.mails else 0.0

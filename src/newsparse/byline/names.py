@@ -53,7 +53,9 @@ def is_name(words: list[Word], languages: tuple[str, ...], *, fewest: int = 2) -
     solid = sum(word.folded not in particles for word in words)
     if solid < (2 if words[0].folded in particles else fewest):
         return False
-    if any(word.folded in never or word.folded in lists["beats"] for word in words):
+    if words[0].folded in never or any(word.folded in lists["beats"] for word in words):
+        return False
+    if any(word.folded in never and word.folded not in particles for word in words):
         return False
     return all(_is_name_word(word, particles) for word in words)
 
@@ -95,14 +97,32 @@ def _unspaced_names(words: list[Word], languages: tuple[str, ...]) -> list[list[
     words = [word for word in words if not (word.text.startswith(places) or word.text.endswith(places))]
     if any(word.text in never for word in words):
         return []
-    named = [
-        [word] for word in words if word.text[0] in surnames and 2 <= len(word.text) <= _LONGEST_SURNAMED
-    ]
-    if named and (len(named) == len(words) or words[0].text[0] >= FIRST_HANGUL):
+    words = [piece for word in words for piece in _at_dots(word, surnames)]
+    named = [[word] for word in words if _is_surnamed(word.text, surnames)]
+    if words and (len(named) == len(words) or words[0].text[0] >= FIRST_HANGUL):
         return named
     text = "".join([word.text for word in words])
     longest = 2 * _LONGEST_UNSPACED if "・" in text or "·" in text else _LONGEST_UNSPACED
     return [words] if 2 <= len(text) <= longest and text[0] not in "・·ー" else []
+
+
+def begins_with_name(text: str) -> bool:
+    """Whether Han or Hangul letters begin with a name that is all of them: `王小明／`; not `会今天召开`."""
+    length = next((index for index, char in enumerate(text) if not char.isalpha()), len(text))
+    return _is_surnamed(text[:length], table()["surnames"])
+
+
+def _is_surnamed(text: str, surnames: str) -> bool:
+    return 2 <= len(text) <= _LONGEST_SURNAMED and text[0] in surnames
+
+
+def _at_dots(word: Word, surnames: str) -> list[Word]:
+    """The two names of `김철수·이영희`; one without surnames around its dot, `列夫·托尔斯泰`, stays one."""
+    head, dot, tail = word.text.replace("・", "·").partition("·")
+    if not dot or not (_is_surnamed(head, surnames) and _is_surnamed(tail, surnames)):
+        return [word]
+    middle = word.start + len(head)
+    return [Word(head, head, word.start, middle), Word(tail, tail, middle + 1, word.end)]
 
 
 def _is_name_word(word: Word, particles: frozenset[str]) -> bool:

@@ -16,14 +16,21 @@ _LABEL = regex(r"([^:：/／|｜\n]{1,23})[:：/／|｜]")
 
 
 class Opener(NamedTuple):
-    """The end of the opener, and the languages that open bylines so; without an opener, no languages."""
+    """The end of the opener, and the languages that open bylines so; without an opener, no languages.
+
+    `attached` says that it is of a script without blanks and that nothing need stand after it: `记者王小明`.
+    """
 
     end: int
     languages: tuple[str, ...]
+    attached: bool = False
 
 
-def opener(text: str, start: int, end: int) -> Opener:
-    """A label with its mark, or the longest of the table's openers that begins the stretch."""
+def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
+    """A label with its mark, or the longest of the table's openers that begins the stretch.
+
+    `weak` openers are prepositions that open as many headlines as bylines: `De`, `Na`, `От`.
+    """
     lists = table()
     head = text[start : min(end, start + _LONGEST_LABEL)]
     label = _LABEL.match(head)
@@ -34,11 +41,11 @@ def opener(text: str, start: int, end: int) -> Opener:
             return Opener(start + label.end(), tuple(languages.split()))
     if head[0] >= FIRST_UNSPACED:
         return _unspaced(head, start)
-    return _spaced(text, start, end)
+    found = _spaced(text, start, end, lists["before"])
+    return found if found.languages or not weak else _spaced(text, start, end, lists["weak_before"])
 
 
-def _spaced(text: str, start: int, end: int) -> Opener:
-    before = table()["before"]
+def _spaced(text: str, start: int, end: int, before: dict[str, str]) -> Opener:
     words = text[start : min(end, start + _LONGEST_OPENER)].split(None, _MOST_WORDS)
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         languages = before.get(" ".join(words[:count]).casefold())
@@ -54,5 +61,7 @@ def _unspaced(head: str, start: int) -> Opener:
     for count in range(min(_MOST_CHARACTERS, len(head) - 1), 0, -1):
         languages = before.get(head[:count])
         if languages:
-            return Opener(start + count, tuple(languages.split()))
+            return Opener(
+                start + count, tuple(languages.split()), attached=head[count - 1 : count + 1].isalpha()
+            )
     return Opener(start, ())

@@ -13,7 +13,7 @@ _MOST_PHRASE_WORDS = 4
 _MOST_TITLE_WORDS = 9
 _MOST_ASIDE_WORDS = 6
 
-Kind = Literal["author", "agency", "title", "aside", "photo", "unknown"]
+Kind = Literal["author", "agency", "title", "aside", "unknown"]
 
 # What parts the pieces: marks, line ends, spaced dashes and dots; and whole e-mail addresses, handles and
 # links, which are dropped. Matches `, ` and `x@y.org`; not the dash of `Smith-Jones`.
@@ -29,7 +29,6 @@ _PARTING = regex(
 
 # The lists that say what a part is as a whole, in the order in which they are asked.
 _WHOLE_PARTS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-    ("photo", ("photo_labels",)),
     ("title", ("desks", "titles")),
     ("aside", ("name_suffixes",)),
 )
@@ -81,7 +80,10 @@ def _read_piece(text: str, start: int, end: int, found: Found) -> bool | None:
     words = words_in(text, *trimmed(text, start, end))
     if not words:
         return None
-    parts = _parts(words, found)
+    photographs = _photo_label(words)
+    if photographs == 0:
+        return not found.empty
+    parts = _parts(words[:photographs], found)
     kinds = [_kind(part, found, first=index == 0) for index, part in enumerate(parts)]
     if "unknown" in kinds and found.opened and "agency" in kinds:
         kinds = ["aside" if kind == "unknown" else kind for kind in kinds]
@@ -89,10 +91,14 @@ def _read_piece(text: str, start: int, end: int, found: Found) -> bool | None:
         found.titles += 1
         return None if _is_title(words, found) else False
     for part, kind in zip(parts, kinds, strict=True):
-        if kind == "photo":
-            return not found.empty
         _take(part, kind, found)
-    return None
+    return True if photographs is not None else None
+
+
+def _photo_label(words: list[Word]) -> int | None:
+    """Where the words go on to photographs: `Ana Ruiz Foto` before a colon, `photos by Li Wei`."""
+    labels = table()["photo_labels"]
+    return next((index for index, word in enumerate(words) if word.folded in labels), None)
 
 
 def _parts(words: list[Word], found: Found) -> list[list[Word]]:
@@ -101,7 +107,7 @@ def _parts(words: list[Word], found: Found) -> list[list[Word]]:
     capitals = all(word.text.isupper() for word in words)
     parts: list[list[Word]] = [[]]
     for word in words:
-        if (word.folded if capitals else word.text) in joints and parts[-1]:
+        if (word.folded if capitals else word.text) in joints:
             parts.append([])
         else:
             parts[-1].append(word)
