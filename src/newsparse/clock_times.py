@@ -55,7 +55,7 @@ def match(text: str, at: int, *, half: str = "", certain: bool = False) -> Clock
     found = _DOTTED.match(text, at) or _HOUR.match(text, at)
     if not found:
         return None
-    dotted = found.re is _DOTTED
+    dotted = "minute" in found.re.groupindex
     if (certain and dotted) or half or _half_after(text, found.end())[0] or _says_clock(text, found.end()):
         return _time(text, found, half)
     return None
