@@ -1,0 +1,57 @@
+"""End markers are whole lines, told from lines that only begin or end like them."""
+
+import pytest
+
+from newsparse.endings import ending
+
+PAIRS = [
+    ("End Article", "End Article 370 debate"),
+    ("-30-", "30 dead"),
+    ("- 30 -", "30"),
+    ("--30--", "-30°C"),
+    ("###", "#1"),
+    ("# # #", "# 3"),
+    ("ENDS", "Ends meet"),
+    ("-ends-", "Ends with a bang"),
+    ("END", "The End of History"),
+    ("***END***", "Endgame"),
+    ("(END)", "(ENDANGERED)"),
+    ("Reuter", "Reuters"),
+    ("REUTER", "REUTERS/Ana Ruiz"),
+    ("NNNN", "NNN"),
+    ("-0-", "0-0"),
+    ("ENDE", "Ende der Woche"),
+    ("(Ende)", "Ende"),
+    ("FIN", "Fin de semana"),
+    ("/FIN", "Finale"),
+    ("(FIM)", "Fim"),
+    ("KONEC", "Konec světa"),
+    ("KONIEC", "Koniec meczu"),
+    ("конец статьи", "Конец"),
+    ("(完)", "完了"),
+    ("（完）", "完"),
+    ("（了）", "了解"),
+    ("(끝)", "끝내기"),
+    ("انتهى", "انتهى الاجتماع"),
+    ("پایان پیام", "پایان جنگ"),
+    ("///", "/"),
+]
+
+
+@pytest.mark.parametrize(("marker", "near_miss"), PAIRS)
+def test_a_marker_is_told_from_its_near_miss(marker: str, near_miss: str) -> None:
+    assert ending(marker) is not None
+    assert ending(near_miss) is None
+
+
+@pytest.mark.parametrize("line", ["", " ", "* * *", "---", "_____", "===="])
+def test_rulers_and_blanks_are_no_ends(line: str) -> None:
+    assert ending(line) is None
+
+
+def test_decoration_does_not_change_the_marker() -> None:
+    assert {ending(line) for line in ("END", "(END)", "*** END ***", "-- end --")} == {"end"}
+
+
+def test_a_long_line_is_no_marker() -> None:
+    assert ending("-" * 1_000_000 + "30" + "-" * 1_000_000) is None

@@ -1,0 +1,67 @@
+"""The language tables hold what docs/adding-a-language.md says they hold, and nothing else."""
+
+import re
+import tomllib
+from functools import cache
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+TABLES = sorted((ROOT / "src" / "newsparse" / "data" / "languages").glob("*.toml"))
+
+# A row of a table of the page: matches "| `name` | the name |"; not the row of dashes under its head.
+_ROW = re.compile(r"\| `([a-z_]+)` \|")
+
+
+@cache
+def table(code: str) -> Any:
+    return tomllib.loads((TABLES[0].parent / f"{code}.toml").read_text("utf-8"))
+
+
+def documented(heading: str) -> set[str]:
+    page = (ROOT / "docs" / "adding-a-language.md").read_text("utf-8")
+    section = page.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    return set(_ROW.findall(section))
+
+
+CODES = [path.stem for path in TABLES]
+
+
+def test_the_page_lists_the_keys_of_the_tables() -> None:
+    assert documented("The file") == {key for code in CODES for key in table(code)}
+
+
+def test_the_page_lists_the_byline_lists() -> None:
+    assert documented("`byline`") == {key for code in CODES for key in table(code).get("byline", {})}
+
+
+def test_the_page_lists_the_kinds_of_phrases() -> None:
+    assert documented("`phrases`") == {kind for code in CODES for kind in table(code).get("phrases", {})}
+
+
+def test_there_are_forty_languages_and_more() -> None:
+    assert len(CODES) >= 40
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_table_names_its_language_and_script(code: str) -> None:
+    assert table(code)["name"][0].isupper()
+    assert re.fullmatch(r"[A-Z][a-z]{3}", table(code)["script"])
+    assert table(code).get("spaces", False) is False
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_function_words_are_lower_case_and_enough_to_vote(code: str) -> None:
+    words = table(code)["function_words"].split()
+    assert words == [word.lower() for word in words]
+    alone = sum(table(other)["script"] == table(code)["script"] for other in CODES) == 1
+    assert len(set(words)) >= (1 if alone else 50)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_words_that_part_names_are_lower_case(code: str) -> None:
+    lists = table(code).get("byline", {})
+    words = [word for name in ("and", "place_words", "never") for word in lists.get(name, ())]
+    assert words == [word.lower() for word in words]
