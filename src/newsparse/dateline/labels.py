@@ -1,7 +1,7 @@
 """Which part of a dateline is each piece: place, region, date, agency, reporter?
 
-The answer is one letter a piece, which together with the separators spells the skeleton that forms.py lists. A piece
-that can be none of these ends the reading.
+The answer is one letter a piece, which together with the separators spells the skeleton that forms.py lists.
+A piece that can be none of these ends the reading.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from newsparse.dateline import names
 from newsparse.dateline.letters import caseless
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece, pieces
-from newsparse.dateline.reporter import after_title, split_reporter
+from newsparse.dateline.reporter import after_title, by_end, opener_end, split_reporter
 from newsparse.regex import regex
 
 
@@ -55,7 +55,7 @@ _SEPARATORS = {"dash": "-", "colon": ":", "stop": "."}
 
 @dataclass(slots=True)
 class Labeller:
-    """Reads pieces into parts; `why` says in words why the reading ended, where it ended at a piece that is no part."""
+    """Reads pieces into parts; `why` says in words at what the reading ended, if that was no part."""
 
     text: str
     lexicon: Lexicon
@@ -64,8 +64,8 @@ class Labeller:
 
     def closings(self, start: int, end: int) -> Iterator[Reading]:
         """The reading so far, at every point at which a dateline could end."""
-        opener = names.opener_end(self.text, start, end, self.lexicon)
-        by = names.by_end(self.text, start, end, self.lexicon)
+        opener = opener_end(self.text, start, end, self.lexicon)
+        by = by_end(self.text, start, end, self.lexicon)
         if by:
             yield from self._from_reporter(by, end)
         if self.reading.skeleton:
@@ -133,26 +133,66 @@ class Labeller:
         self.reading.parts += (Labelled(letter, start, end, iso, certain),)
 
     def _date(self, piece: Piece) -> bool:
-        if "D" in self.reading.skeleton:
+        reading = self.reading
+        if reading.last() == "D":  # a weekday behind it: "december 5., hétfő"
+            reading.parts = (*reading.parts[:-1], reading.parts[-1]._replace(end=piece.end))
+            return True
+        if "D" in reading.skeleton:
             return False
+        if reading.last() == "P":
+            self._drop_preposition()
         self._add("D", piece.start, piece.end, date=piece)
         return True
+
+    def _drop_preposition(self) -> None:
+        """What leads to the date is no part of the place: أبوظبي في 5 ديسمبر."""
+        place = self.reading.parts[-1]
+        head, space, tail = self.text[place.start : place.end].rpartition(" ")
+        if space and self.lexicon.word("before_date", tail):
+            self.reading.parts = (
+                *self.reading.parts[:-1],
+                place._replace(end=place.start + len(head.rstrip())),
+            )
 
     # ---- brackets
 
     def _bracket(self, piece: Piece) -> bool:
         piece, date = self._date_inside(piece)
+        piece, person = self._reporter_inside(piece)
         content = self.text[piece.start : piece.end]
         letter = self._letter_in_bracket(piece, content)
         if not letter:
             self.why = f"“{content}” in brackets is neither an agency nor a region"
         elif letter == "R":
             self._add_region(piece.start, piece.end)
+        elif letter == "D":
+            return self._date(piece._replace(iso=self._date_of(piece)))
         else:
             self._add(letter, piece.start, piece.end, "/{}/" if piece.kind == "slashed" else "({})")
-        if letter and date:
-            self.reading.parts += (date,)
+        self.reading.parts += tuple(part for part in (date, person) if letter and part)
         return bool(letter)
+
+    def _reporter_inside(self, piece: Piece) -> tuple[Piece, Labelled | None]:
+        """/Ana Ruiz, БТА/: the agency and the reporter; (zpravodaj ČTK): without the correspondent."""
+        content = self.text[piece.start : piece.end]
+        head, mark, tail = content.rpartition(",")
+        if (
+            mark
+            and self.lexicon.agency(tail)
+            and not names.agency_in(head, self.lexicon)
+            and " " in head.strip()
+        ):
+            start = piece.end - len(tail.lstrip())
+            return piece._replace(start=start), Labelled("B", piece.start, piece.start + len(head.rstrip()))
+        title, space, rest = content.partition(" ")
+        if space and self.lexicon.word("titles", title.rstrip(".")) and self.lexicon.agency(rest):
+            return piece._replace(start=piece.end - len(rest.lstrip())), None
+        return piece, None
+
+    def _date_of(self, piece: Piece) -> str | None:
+        """The day that a whole bracket names: GENEVA (5 December 2022) –."""
+        found = dates.match(self.text, piece.start, piece.end) if self.text[piece.start].isdigit() else None
+        return found.iso if found and found.end == piece.end else None
 
     def _date_inside(self, piece: Piece) -> tuple[Piece, Labelled | None]:
         """(Newsfile Corp. - December 5, 2022): the agency without the date, and the date."""
@@ -165,10 +205,18 @@ class Labeller:
     def _letter_in_bracket(self, piece: Piece, content: str) -> str:
         known = names.agency_in(content, self.lexicon)
         before = self.reading.skeleton
-        if not known and "P" in before and "A" not in before and before[-1:] in "PR" and self.lexicon.region(content):
+        if (
+            not known
+            and "P" in before
+            and "A" not in before
+            and before[-1:] in "PR"
+            and self.lexicon.region(content)
+        ):
             return "R"
         if not known and not before and piece.kind == "round" and names.is_place(content, self.lexicon):
             return "P"
+        if before[-1:] in ("P", "R") and self._date_of(piece) is not None:
+            return "D"
         if "A" in before.replace("A", "", 1) or (piece.kind == "square" and not known):
             return ""
         return "A" if known or names.agency_shaped(content, self.lexicon) else ""
@@ -225,7 +273,7 @@ class Labeller:
         return True
 
     def _behind(self, piece: Piece) -> bool:
-        """Words behind a dash, a full stop or a date: an agency, or the place that follows an agency or a date."""
+        """Words behind a dash, a full stop or a date: an agency, or the place of an agency or a date."""
         content, before = self.text[piece.start : piece.end], self.reading.skeleton
         if names.agency_in(content, self.lexicon) and self._no_agency_yet():
             self._add("A", piece.start, piece.end)
@@ -233,7 +281,9 @@ class Labeller:
         if "P" not in before:
             return self._place(piece)
         acronym = names.capitals(content) and not names.capitals(self._written_place())
-        if "A" in before or (not acronym and (names.is_place(content, self.lexicon) or self.lexicon.region(content))):
+        if "A" in before or (
+            not acronym and (names.is_place(content, self.lexicon) or self.lexicon.region(content))
+        ):
             self.why = f"“{content}” is a second place"
             return False
         short = len(content.split()) <= _MOST_WORDS_CASELESS
@@ -243,12 +293,16 @@ class Labeller:
         return False
 
     def _no_agency_yet(self) -> bool:
-        """What stood in brackets behind the place and is no known agency was a region: Tema (GR), Dec 5, GNA."""
+        """An unknown name in brackets behind the place was a region after all: Tema (GR), Dec 5, GNA."""
         reading = self.reading
         agency = reading.part("A")
         if agency is None:
             return True
-        if "(A)" not in reading.skeleton or "R" in reading.skeleton or names.agency_in(self.text[agency.start : agency.end], self.lexicon):
+        if (
+            "(A)" not in reading.skeleton
+            or "R" in reading.skeleton
+            or names.agency_in(self.text[agency.start : agency.end], self.lexicon)
+        ):
             return False
         reading.skeleton = reading.skeleton.replace("(A)", "R")
         reading.parts = tuple(part._replace(letter="R") if part is agency else part for part in reading.parts)
@@ -275,7 +329,11 @@ class Labeller:
 
     def _is_outlet(self, content: str) -> bool:
         """An outlet by its words, or an acronym behind a place in ordinary type: Tehran, ZRNA."""
-        acronym = content.isupper() and len(content) <= _LONGEST_ACRONYM and not names.capitals(self._written_place())
+        acronym = (
+            content.isupper()
+            and len(content) <= _LONGEST_ACRONYM
+            and not names.capitals(self._written_place())
+        )
         return acronym or names.looks_like_outlet(content, self.lexicon)
 
     def _written_place(self) -> str:
@@ -298,9 +356,15 @@ class Labeller:
         return True
 
     def _unlisted_region(self, piece: Piece, content: str) -> bool:
-        if "R" in self.reading.skeleton or len(content.split()) > 3 or not names.place_shaped(content, self.lexicon):
+        if (
+            "R" in self.reading.skeleton
+            or len(content.split()) > 3
+            or not names.place_shaped(content, self.lexicon)
+        ):
             return False
-        self._add("R", piece.start, piece.end + piece.dotted)
+        first = names.place_spans(content, self.lexicon)[0]
+        if self.lexicon.region(content[slice(*first)]):  # Germany & LONDON
+            self._add("R", piece.start, piece.start + first[1])
+        else:
+            self._add("R", piece.start, piece.end + piece.dotted)
         return True
-
-

@@ -1,7 +1,8 @@
 """Does a dateline open this stretch of the text, and which are its parts?
 
-`match` refuses most leads by their first words, without reading a table. Then the head is cut into pieces, the pieces
-are labelled, and every point at which a dateline could end is held against the forms, the longest first.
+`match` refuses most leads by their first words, without reading a table. Then the head is cut into pieces,
+the pieces are labelled, and every point at which a dateline could end is held against the forms, the longest
+first.
 """
 
 from collections.abc import Callable
@@ -58,10 +59,12 @@ class Attempt(NamedTuple):
     reason: str
 
 
-def match(text: str, start: int = 0, end: int | None = None, *, lexicon: Lexicon | None = None) -> Match | None:
-    """The dateline at the very start of the stretch, or None. Nothing before `start` or after `end` is looked at.
+def match(
+    text: str, start: int = 0, end: int | None = None, *, lexicon: Lexicon | None = None
+) -> Match | None:
+    """The dateline at the very start of the stretch, or None; only `start` to `end` is looked at.
 
-    >>> found = match("BEIRUT/THE HAGUE, March 7 (Reuters) - Two bridges reopened.")
+    >>> found = match("OSLO/THE HAGUE, March 7 (Reuters) - Two bridges reopened.")
     >>> found.agency_id, found.date_iso, len(found.places)
     ('reuters', 'XXXX-03-07', 2)
     >>> match("Beirut is a city by the sea.") is None
@@ -112,18 +115,18 @@ def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) ->
         start += 1
     refusal = _first_look(text, start, end)
     if refusal:
-        log(Attempt("first look", False, refusal))
+        log(Attempt("first look", accepted=False, reason=refusal))
         return None
     words = lexicon or default()
     found = east_asian.match(text, start, end, words)
     if found:
-        log(Attempt(found.form, True, "written without spaces"))
+        log(Attempt(found.form, accepted=True, reason="written without spaces"))
         parts = found._asdict() | {"end": start + len(text[start : found.end].rstrip())}
         return Match(start=start, **parts)
     return _spaced(text, start, end, words, log)
 
 
-# ---- the first look -------------------------------------------------------------------------------------------------
+# ---- the first look --------------------------------------------------------------------------------------
 
 _FIRST_LOOK = 130  # code points; further off, no separator closes a dateline that is known
 # Marks that can close a dateline or stand inside one.
@@ -137,12 +140,18 @@ _ALLOWANCE = 3
 
 
 def _first_look(text: str, start: int, end: int) -> str:
-    """Why no dateline can open the stretch, as far as its first words tell without any table; empty where one can."""
+    """Why no dateline can open the stretch, as far as its first words tell; empty where one can."""
     if start >= end:
         return "nothing is there"
     head = text[start : min(end, start + _FIRST_LOOK)]
     if head[0] >= "\u2e80":
-        return "" if not _MARKS.isdisjoint(head[:60]) or any(verb in head[:40] for verb in _EAST_VERBS) else "no bracket or verb closes it"
+        return (
+            ""
+            if not _MARKS.isdisjoint(head[:60])
+            or any(verb in head[:40] for verb in _EAST_VERBS)
+            or " - " in head[:60]
+            else "no bracket or verb closes it"
+        )
     return _first_words(head)
 
 
@@ -157,11 +166,15 @@ def _first_words(head: str) -> str:
         if small(word[0]) and len(word) > _LONGEST_PARTICLE and not loose and at:
             return "" if _has_date(words) else _alone_or("the first words are a sentence's", words)
         loose = _ALLOWANCE if word[-1].isdigit() else max(loose - 1, int(word[-1] in ",."))
-    return "" if head[-1:] in ".-" or _has_date(words) else _alone_or("no separator stands near the start", words)
+    return (
+        ""
+        if head[-1:] in ".-" or _has_date(words)
+        else _alone_or("no separator stands near the start", words)
+    )
 
 
 def _has_date(words: list[str]) -> bool:
-    """Whether a comma and a figure stand among the first words: Bakı, 5 dekabr, AZƏRTAC needs no separator."""
+    """Whether a comma and a figure stand among the first words: Bakı, 5 dekabr, AZƏRTAC."""
     return words[0][-1] == "," and any(word[0].isdigit() for word in words[1:4])
 
 
@@ -171,7 +184,7 @@ def _alone_or(reason: str, words: list[str]) -> str:
     return "" if len(first) > 2 and first.isupper() and len(words) > 2 and words[1][0].isupper() else reason
 
 
-# ---- texts written with spaces --------------------------------------------------------------------------------------
+# ---- texts written with spaces
 
 
 def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Match | None:
@@ -187,9 +200,9 @@ def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Matc
             return _as_match(text, start, form, reading, lexicon)
     alone = _alone(text, start, end, lexicon)
     if alone:
-        log(Attempt("place alone in capitals", True, "a city of the style guides in capitals"))
+        log(Attempt("place alone in capitals", accepted=True, reason="a city of the style guides"))
         return _as_match(text, start, by_skeleton()["P"], alone, lexicon)
-    log(Attempt("pieces", False, labeller.why or "no form has this order of parts"))
+    log(Attempt("pieces", accepted=False, reason=labeller.why or "no form has this order of parts"))
     return None
 
 
@@ -206,7 +219,7 @@ _SCORE = regex(r"\s*\d{1,3}\s?[:–-]\s?\d{1,3}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)
 _DATE_AND_COLON = regex(r"\s*[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?\s*:")
 # A name of up to three words that ends in a separator: "Paris - ", "Франция. "; not "Paris hat".
 _NAME_AND_MARK = regex(r"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){0,2})\s*(?:[—–:.]|\s-)(?:\s|\Z)")
-# A capitalised word and a dash right behind the first one: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
+# A capitalised word and one more dash: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
 _NAME_AND_DASH = regex(r"\s*[^\W\d_][^\s—–-]*\s+[—–-]\s")
 _FEWEST_WORDS_BEHIND = 3
 
@@ -232,7 +245,9 @@ def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon:
 
 
 # Forms that nothing but a bracket or a space closes.
-_SPACE_CLOSED = frozenset(("place (agency)", "(agency)", "date (agency)", "place date agency", "reporter (agency)"))
+_SPACE_CLOSED = frozenset(
+    ("place (agency)", "(agency)", "date (agency)", "place date agency", "reporter (agency)")
+)
 
 
 def _other_place(text: str, at: int, end: int, reading: Reading, lexicon: Lexicon) -> str:
@@ -252,8 +267,11 @@ _WORD = regex(r"\S+")
 
 
 def _alone(text: str, start: int, end: int, lexicon: Lexicon) -> Reading | None:
-    """WASHINGTON Oil prices …: a stand-alone city in capitals, a capitalised word, then one in small letters."""
-    words = [found.span() for _, found in zip(range(6), _WORD.finditer(text, start, min(end, start + 90)), strict=False)]
+    """WASHINGTON Oil prices …: a stand-alone city in capitals, a capitalised word, one in small letters."""
+    words = [
+        found.span()
+        for _, found in zip(range(6), _WORD.finditer(text, start, min(end, start + 90)), strict=False)
+    ]
     size = 0
     while size < len(words) and text[slice(*words[size])].isupper() and words[size][1] - words[size][0] > 1:
         size += 1
@@ -261,7 +279,13 @@ def _alone(text: str, start: int, end: int, lexicon: Lexicon) -> Reading | None:
         return None
     span = words[0][0], words[size - 1][1]
     first, second = text[slice(*words[size])], text[slice(*words[size + 1])]
-    if not (first[0].isupper() and first[1:].islower() and second.islower() and not lexicon.word("city_compounds", first) and lexicon.stand_alone(text[slice(*span)])):
+    if not (
+        first[0].isupper()
+        and first[1:].islower()
+        and second.islower()
+        and not lexicon.word("city_compounds", first)
+        and lexicon.stand_alone(text[slice(*span)])
+    ):
         return None
     return Reading("P", (Labelled("P", *span),), span[1])
 

@@ -7,7 +7,7 @@ from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
 from newsparse.regex import regex
 
-# Several names in one: "BEIRUT/THE HAGUE", "AP / dpa", "北京、上海", "AFP＝時事"; not the hyphen of "dpa-AFX".
+# Several names in one: "BEIRUT/THE HAGUE", "AP / dpa", "AFP＝時事"; not the hyphen of "dpa-AFX".
 _SEVERAL = regex(r"\s*[/／、,，＝=&＆]\s*|\s+-\s+|\s+via\s+")
 # "VOV.VN", "newratings.com", "Bisnis.com"; not "U.N.", "St.John".
 _SITE = regex(r"\w[\w-]+(?:\.[\w-]{2,})*\.[A-Za-zа-яА-Я]{2,4}$")
@@ -34,7 +34,9 @@ def agency_in(text: str, lexicon: Lexicon) -> str | None:
     if whole:
         return whole
     parts = several(text)
-    return next((found for part in parts if (found := lexicon.agency(part))), None) if len(parts) > 1 else None
+    return (
+        next((found for part in parts if (found := lexicon.agency(part))), None) if len(parts) > 1 else None
+    )
 
 
 def is_place(text: str, lexicon: Lexicon) -> bool:
@@ -55,7 +57,7 @@ def split_places(text: str, lexicon: Lexicon) -> list[str]:
 
 def place_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The same as code points of `text`."""
-    if lexicon.word("joined_places", text) or lexicon.place(text):
+    if not _JOINED.search(text) or lexicon.word("joined_places", text) or lexicon.place(text):
         return [(0, len(text))]
     spans, start = [], 0
     for found in _JOINED.finditer(text):
@@ -95,7 +97,9 @@ def capitals(text: str) -> bool:
 def town_shaped(text: str, lexicon: Lexicon) -> bool:
     """Whether its words or endings are those of places: AUGSFELD, FLUSHING MEADOWS."""
     words = [word.strip(".").casefold() for word in re.split(r"[\s/-]+", text)]
-    return any(word in lexicon.place_words for word in words) or (len(words[-1]) > 6 and words[-1].endswith(lexicon.place_endings))
+    return any(word in lexicon.place_words for word in words) or (
+        len(words[-1]) > 6 and words[-1].endswith(lexicon.place_endings)
+    )
 
 
 def _capitalised(word: str) -> bool:
@@ -103,18 +107,25 @@ def _capitalised(word: str) -> bool:
 
 
 def agency_shaped(text: str, lexicon: Lexicon) -> bool:
-    """Whether it is written like the name of an agency: few words with capitals, or one short word without."""
+    """Whether it is written like an agency's name: few words with capitals, or one short word without."""
     parts = several(text)
     if len(parts) > 1:
         return all(agency_shaped(part, lexicon) for part in parts)
     words = text.split()
-    if not words or len(words) > MOST_WORDS_OF_AN_AGENCY or text[0].isdigit() or any(mark in text for mark in ":?!"):
+    if (
+        not words
+        or len(words) > MOST_WORDS_OF_AN_AGENCY
+        or text[0].isdigit()
+        or any(mark in text for mark in ":?!")
+    ):
         return False
     if all(lexicon.word("rubrics", word) for word in words):
         return False
     if len(words) == 1 and small(text[0]) and text.islower():
         return len(text) <= 5 or "." in text
-    return _capitalised(words[0]) and all(_capitalised(word) or lexicon.word("particles", word) for word in words)
+    return _capitalised(words[0]) and all(
+        _capitalised(word) or lexicon.word("particles", word) for word in words
+    )
 
 
 def looks_like_outlet(text: str, lexicon: Lexicon) -> bool:
@@ -127,7 +138,9 @@ def looks_like_outlet(text: str, lexicon: Lexicon) -> bool:
     if len(words) == 1:
         return False
     named = lexicon.word("media", words[-1]) or lexicon.word("media_first", words[0])
-    return named and not any(lexicon.word("rubrics", word) and not lexicon.word("media", word) for word in words)
+    return named and not any(
+        lexicon.word("rubrics", word) and not lexicon.word("media", word) for word in words
+    )
 
 
 def _outlet_word(word: str, lexicon: Lexicon) -> bool:
@@ -135,7 +148,11 @@ def _outlet_word(word: str, lexicon: Lexicon) -> bool:
     if _SITE.match(word):
         return True
     ending = next((ending for ending in lexicon.media_endings() if word.casefold().endswith(ending)), "")
-    return bool(ending) and len(word) > len(ending) + 1 and (word[-len(ending)].isupper() or ending in _FREE_ENDINGS)
+    return (
+        bool(ending)
+        and len(word) > len(ending) + 1
+        and (word[-len(ending)].isupper() or ending in _FREE_ENDINGS)
+    )
 
 
 def wire_shaped(text: str, lexicon: Lexicon) -> bool:
@@ -147,7 +164,7 @@ def wire_shaped(text: str, lexicon: Lexicon) -> bool:
 
 
 def trailing_region(text: str, piece: Piece, lexicon: Lexicon) -> tuple[int, int, int] | None:
-    """An abbreviated region that ends a run without a comma (OWINGS MILLS Md.): its start, its end, the end of the place."""
+    """A short region behind a place without a comma (LINDEN Md.): its start, its end, the place's end."""
     content = text[piece.start : piece.end]
     head, space, tail = content.rpartition(" ")
     if not space or not lexicon.short_region(tail) or lexicon.place(content):
@@ -162,24 +179,3 @@ def with_abbreviation(text: str, piece: Piece, lexicon: Lexicon) -> int:
     """The end of a region: with the full stop of its abbreviation, without the one that goes with a dash."""
     content = text[piece.start : piece.end]
     return piece.end + (piece.dotted and lexicon.short_region(content))
-
-
-def opener_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
-    """Where a credit without a name ends, DALLA NOSTRA CORRISPONDENTE; 0 where none opens the stretch."""
-    head = text[start : min(end, start + 40)].casefold()
-    size = next((len(opener) for opener in lexicon.words("openers") if head.startswith(opener)), 0)
-    while size and start + size < end and text[start + size].isspace():
-        size += 1
-    return start + size if size else 0
-
-
-_FIRST_WORD = regex(r"\s*(\S{2,12}?):?\s+(?=\S)")
-
-
-def by_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
-    """Where the name begins after a word such as By; 0 where none opens the stretch."""
-    found = _FIRST_WORD.match(text, start, end)
-    if not found or not lexicon.word("by", found.group(1)):
-        return 0
-    first = text[found.end()]
-    return found.end() if not small(first) and not first.isdigit() else 0

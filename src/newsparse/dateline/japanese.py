@@ -1,0 +1,140 @@
+"""Which dateline opens a Japanese text?"""
+
+import re
+
+from newsparse.dateline import names
+from newsparse.dateline.lexicon import Lexicon
+from newsparse.dateline.unspaced import (
+    DAY,
+    Form,
+    Found,
+    Range,
+    place_spans,
+    read_date,
+    trimmed,
+)
+from newsparse.regex import regex
+
+
+def _has_equals(text: str, span: Range) -> bool:
+    """Whether an equals sign parts the bracket's slots."""
+    return _EQUALS.search(text, *span) is not None
+
+
+_JA_DATE = regex(DAY)
+_EQUALS = regex(r"\s*[=＝]\s*")
+# 「（フランス）」 after the place.
+_JA_REGION = regex(r"[（(]([^（）()]{1,12})[）)]\Z")
+_JA_PLACE = regex(
+    r"[\u3040-\u30ff\u3400-\u9fffーA-Za-z・ヶ々]+(?:[、／/・,][\u3040-\u30ff\u3400-\u9fffー・ヶ々]+)*\Z"
+)
+_JA_PERSON = regex(
+    r"[\u3040-\u30ff\u3400-\u9fffー々・]{2,8}(?:[\s、，・　]+[\u3040-\u30ff\u3400-\u9fffー々]{2,8})*\Z"
+)
+
+
+def _bracketed(text: str, found: re.Match[str], lexicon: Lexicon) -> Found | None:
+    """【P時事】, 【P=共同】, 【P（R）＝B】, [P D日 ロイター] - : everything inside one bracket."""
+    start, end = found.span("inside")
+    day = _JA_DATE.search(text, start, end)
+    date, iso = read_date(text, day.span()) if day else (None, None)
+    left, right = _slots(text, (start, end), day.span() if day else None, lexicon)
+    if not left and not right:
+        return None
+    parts = _place_and_credit(text, left, right, lexicon, day=day is not None)
+    if parts is None:
+        return None
+    place, region, agency, by = parts
+    if place and agency and not _has_equals(text, (start, end)) and lexicon.agency(text[slice(*place)]):
+        agency, place = (place[0], agency[1]), None
+    identity = _listed(text, agency, lexicon)
+    if (
+        not identity
+        and (not day or not text[found.end() - 2 : found.end()].strip().startswith(("-", "–", "—")))
+        and agency
+    ):
+        return None
+    places = place_spans(text, place, lexicon)
+    return Found(found.end(), "all in one bracket", place, places, region, agency, date, by, identity, iso)
+
+
+def _slots(
+    text: str, inside: Range, day: Range | None, lexicon: Lexicon
+) -> tuple[Range | None, Range | None]:
+    """The place's slot and the credit's: parted by the day, by an equals sign, or by the agency's name."""
+    if day:
+        left, right = (
+            trimmed(text, (inside[0], day[0])),
+            trimmed(text, (day[1], inside[1])),
+        )
+        if left[0] >= left[1] or right[0] < right[1]:
+            return (left if left[0] < left[1] else None), (right if right[0] < right[1] else None)
+        size = lexicon.agency_suffix(text[slice(*left)]) or lexicon.agency_prefix(text[slice(*left)])
+        return _cut(text, left, size, lexicon)
+    equals = _EQUALS.search(text, *inside)
+    if equals and not names.agency_in(text[inside[0] : equals.start()], lexicon):
+        return (inside[0], equals.start()), (equals.end(), inside[1])
+    if equals:
+        return None, inside
+    return _cut(text, inside, lexicon.agency_suffix(text[slice(*inside)]), lexicon)
+
+
+def _cut(text: str, span: Range, size: int, lexicon: Lexicon) -> tuple[Range | None, Range | None]:
+    """A slot cut before the agency's name that ends it (or behind the one that opens it)."""
+    if not size:
+        return None, None
+    if lexicon.agency(text[span[1] - size : span[1]]):
+        size += lexicon.agency_suffix(text[span[0] : span[1] - size])  # パリAFP時事
+        left, right = trimmed(text, (span[0], span[1] - size)), (span[1] - size, span[1])
+    else:
+        left, right = trimmed(text, (span[0] + size, span[1])), (span[0], span[0] + size)
+    return (left if left[0] < left[1] else None), right
+
+
+def _listed(text: str, agency: Range | None, lexicon: Lexicon) -> str | None:
+    """The id of an agency in a bracket; of two that are glued together the last (タス共同)."""
+    if not agency:
+        return None
+    name = text[slice(*agency)]
+    size = lexicon.agency_suffix(name)
+    return names.agency_in(name, lexicon) or (lexicon.agency(name[-size:]) if size else None)
+
+
+_Parts = tuple[Range | None, Range | None, Range | None, Range | None]
+
+
+def _place_and_credit(
+    text: str, left: Range | None, right: Range | None, lexicon: Lexicon, *, day: bool
+) -> _Parts | None:
+    region = None
+    if left:
+        bracket = _JA_REGION.search(text, *left)
+        if bracket:
+            region, left = bracket.span(1), (left[0], bracket.start())
+        if not _JA_PLACE.match(text, *left) or lexicon.word("no_place", text[slice(*left)]):
+            return None
+    if right is None:
+        return None
+    if names.agency_in(text[slice(*right)], lexicon) or (left and lexicon.agency_suffix(text[slice(*right)])):
+        return left, region, right, None
+    if not left or not _JA_PERSON.match(text, *right):
+        return None
+    if day or text.endswith(tuple(lexicon.words("outlet_endings")), *right):
+        return left, region, right, None
+    believed = names.is_place(text[slice(*left)], lexicon) or region or _katakana(text[slice(*left)])
+    return (left, region, None, right) if believed else None
+
+
+def _katakana(text: str) -> bool:
+    return all("\u30a0" <= character <= "\u30ff" for character in text)
+
+
+FORMS = (
+    Form(
+        "all in one bracket",
+        r"[［\[【〔（(]\s*(?P<inside>[^［\[【〕\]］】]{3,40}?)\s*[］\]】〕](?:\s*[-–—－]\s|\s+[-–—－])?",
+        _bracketed,
+        "【ドーハ時事】橋が再開した。",
+        "【海外火山】橋が再開した。",
+    ),
+)
