@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from newsparse.checks.disk.globs import matches
 from newsparse.checks.settings import Settings
 from newsparse.config import profiles, rules
 from newsparse.config.discovery import closest
-from newsparse.config.globs import matches
 from newsparse.config.keys import Check, File
 from newsparse.config.reading import Table, load, merged
 

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from newsparse.config.globs import anchored, anchored_all
+from newsparse.checks.disk.globs import anchored, anchored_all
 from newsparse.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.errors import ConfigurationError
 

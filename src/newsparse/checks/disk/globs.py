@@ -31,15 +31,18 @@ def anchored_all(patterns: Sequence[str], folder: str) -> tuple[str, ...]:
     return tuple(anchored(pattern, folder) for pattern in patterns)
 
 
-def matches(patterns: Sequence[str], path: str, *, is_folder: bool = False) -> bool:
-    """Whether the last of the patterns that fits `path`, or a folder above it, is one that means it."""
+def matches(patterns: Sequence[str], path: str) -> bool:
+    """Whether the last of the patterns that fits `path`, or a folder above it, is one that means it.
+
+    The path of a folder ends with a slash.
+    """
     if not patterns:
         return False
-    name = os.path.abspath(path).replace(os.sep, "/").lstrip("/")
+    name = os.path.abspath(path).replace(os.sep, "/").lstrip("/") + "/" * path.endswith("/")
     suffix = _plain_suffix(patterns)
     if suffix:
         return name.endswith(suffix)
-    return bool(_spec(tuple(patterns)).match_file(name + "/" if is_folder else name))
+    return bool(_spec(tuple(patterns)).match_file(name))
 
 
 def _plain_suffix(patterns: Sequence[str]) -> str:

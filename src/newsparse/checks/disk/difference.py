@@ -1,0 +1,50 @@
+"""What fixing changes in a file, as a unified diff that `git apply` and `patch -p1` take."""
+
+from collections.abc import Iterator
+
+_CONTEXT = 3
+
+
+def unified(before: str, after: str, path: str) -> str:
+    """The diff between two texts of the file `path`, empty where they are equal.
+
+    Lines end at a line feed only, as `patch` has it; a carriage return belongs to its line.
+    """
+    if before == after:
+        return ""
+    name = path.removeprefix("/") if path.startswith("/") else path
+    head = f"--- a/{name}\n+++ b/{name}\n"
+    return head + "".join(_hunks(_lines(before), _lines(after)))
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    last = lines.pop()
+    return [line + "\n" for line in lines] + ([last] if last else [])
+
+
+def _hunks(before: list[str], after: list[str]) -> Iterator[str]:
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for group in matcher.get_grouped_opcodes(_CONTEXT):
+        (_, start, _, other_start, _), (_, _, end, _, other_end) = group[0], group[-1]
+        yield f"@@ -{_range(start, end)} +{_range(other_start, other_end)} @@\n"
+        for tag, a, b, c, d in group:
+            if tag == "equal":
+                yield from map(_marked, [" "] * (b - a), before[a:b])
+            else:
+                yield from map(_marked, ["-"] * (b - a), before[a:b])
+                yield from map(_marked, ["+"] * (d - c), after[c:d])
+
+
+def _marked(mark: str, line: str) -> str:
+    return mark + line if line.endswith("\n") else f"{mark}{line}\n\\ No newline at end of file\n"
+
+
+def _range(start: int, end: int) -> str:
+    """Line numbers as the heads of hunks have them: from 1, the line before where there is none."""
+    count = end - start
+    if count == 1:
+        return str(start + 1)
+    return f"{start + 1 if count else start},{count}"

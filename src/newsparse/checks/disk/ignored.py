@@ -1,0 +1,59 @@
+"""What version control leaves out: the `.gitignore` files from the top of the repository down to a folder."""
+
+import os
+
+from newsparse.checks.disk.globs import anchored, matches
+
+
+class Ignored:
+    """The patterns that hold in a folder, anchored; deeper files come later and so win."""
+
+    __slots__ = ("patterns",)
+
+    def __init__(self, patterns: tuple[str, ...] = ()) -> None:
+        self.patterns = patterns
+
+    @classmethod
+    def above(cls, folder: str) -> "Ignored":
+        """The patterns that the folders above `folder` give it, from the top of its repository down."""
+        folder = os.path.abspath(folder)
+        chain = []
+        top = repository(folder)
+        if top is None:
+            return cls()
+        while folder != top:
+            folder = os.path.dirname(folder)
+            chain.append(folder)
+        found = cls(_read(os.path.join(top, ".git", "info", "exclude"), top))
+        for one in reversed(chain):
+            found = found.within(one)
+        return found
+
+    def within(self, folder: str) -> "Ignored":
+        """The same with what the folder's own `.gitignore` adds."""
+        own = _read(os.path.join(folder, ".gitignore"), os.path.abspath(folder))
+        return Ignored(self.patterns + own) if own else self
+
+    def matches(self, path: str) -> bool:
+        """Whether version control leaves the path out; folders end with a slash."""
+        return matches(self.patterns, path)
+
+
+def repository(path: str) -> str | None:
+    """The closest folder, at `path` or above, that is a git repository's top."""
+    path = os.path.abspath(path)
+    while not os.path.exists(os.path.join(path, ".git")):
+        parent = os.path.dirname(path)
+        if parent == path:
+            return None
+        path = parent
+    return path
+
+
+def _read(path: str, folder: str) -> tuple[str, ...]:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            lines = file.read().splitlines()
+    except OSError:
+        return ()
+    return tuple(anchored(line, folder) for line in lines if line.strip() and not line.startswith("#"))
