@@ -73,7 +73,11 @@ def _change(edit: Edit, text: str, *, color: bool) -> str:
 
 
 def _words_around(text: str, edit: Edit) -> tuple[str, str]:
-    """What stands on both sides of an edit: to the end of the words, and never across lines."""
+    """What stands on both sides of an edit, in whole words if there is a space, and never across lines."""
     before = text[max(0, edit.start - _AROUND) : edit.start].replace("\r", "\n").rpartition("\n")[2]
     after = text[edit.end : edit.end + _AROUND].replace("\r", "\n").partition("\n")[0]
+    if len(before) == _AROUND:
+        before = before.partition(" ")[2] or before
+    if len(after) == _AROUND:
+        after = after.rpartition(" ")[0] or after
     return before, after

@@ -8,7 +8,7 @@ from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
 from newsparse.reporters.harmless import encodable, json_text
 from newsparse.reporters.positions import Positions
-from newsparse.reporters.replacement import merged
+from newsparse.reporters.replacement import replacements
 from newsparse.reporters.report import Options, Summary
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
@@ -39,10 +39,11 @@ def _diagnostic(problem: Problem, summary: Summary, positions: Positions | None)
     if positions is None:
         return diagnostic
     diagnostic["location"]["range"] = _range(problem.start, problem.end, positions)
-    edit = merged(positions.text, problem.edits)
-    if edit is not None:
-        span = _range(edit.start, edit.end, positions)
-        diagnostic["suggestions"] = [{"range": span, "text": encodable(edit.text)}]
+    edits = replacements(positions.text, problem.edits)
+    if edits:
+        diagnostic["suggestions"] = [
+            {"range": _range(edit.start, edit.end, positions), "text": encodable(edit.text)} for edit in edits
+        ]
     return diagnostic
 
 

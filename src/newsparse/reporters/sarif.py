@@ -1,7 +1,7 @@
 """SARIF 2.1.0: regions in code points from 1, ends exclusive; URIs relative to the repository's root.
 
-A finding is known again by its fingerprint, which holds no line numbers. Fixes say whether they are safe; that
-of a byte order mark, which is no part of the text, has no region and is left out.
+A finding is known again by its fingerprint, which holds no line numbers. Fixes say whether they are safe; the
+one of a byte order mark, which is no part of the text, has no region and is left out.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 
 def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """The log, with one run; where a file's text is missing, its findings have no fixes."""
+    """The log, with one run; where a file's text is missing, its findings have no snippets and no fixes."""
     import json
 
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(problems, summary)]}
@@ -46,6 +46,7 @@ def _run(problems: Sequence[Problem], summary: Summary) -> Json:
         "name": "newsparse",
         "version": __version__,
         "semanticVersion": __version__,
+        "informationUri": f"pkg:pypi/newsparse@{__version__}",
         "rules": [_rule(of_rule[code]) for code in codes],
     }
     return {
@@ -73,6 +74,8 @@ def _rule(problem: Problem) -> Json:
 def _result(problem: Problem, index: int, summary: Summary, positions: Positions | None) -> Json:
     artifact = location(summary.repository_path(problem.path))
     region = _region((problem.line, problem.column), (problem.end_line, problem.end_column))
+    if positions is not None:
+        region["snippet"] = {"text": encodable(positions.text[problem.start : problem.end])}
     result = {
         "ruleId": problem.code,
         "ruleIndex": index,
