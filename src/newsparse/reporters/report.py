@@ -54,6 +54,6 @@ class Reporter:
     terminal: bool = False
 
     def report(self, problems: Sequence[Problem], summary: Summary, options: Options | None = None) -> str:
-        """The whole report, in any order of the problems; UTF-8 can hold it, and it ends with a newline."""
+        """The whole report, whatever the order of the problems; UTF-8 can hold it."""
         write: Report = import_module(self.module).report
         return write(sorted(problems, key=order), summary, options or Options())
