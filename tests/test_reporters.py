@@ -14,10 +14,9 @@ from tests.reports import PATH, READERS, problem, read, summary
 
 TEXT = "A headline for the case\nThe minister's reply, the ministry’s silence.\n"
 MACHINES = sorted(READERS)
-KEYS = ["code", "name", "severity", "path", "line", "column", "end_line", "end_column"] + [
-    "message",
-    "fix",
-    "fingerprint",
+KEYS = [
+    *("code", "name", "severity", "path", "line", "column", "end_line", "end_column"),
+    *("message", "fix", "fingerprint"),
 ]
 LISTS = ("jsonl", "teamcity")
 # What each format calls an error, a warning and a note; JUnit and Azure do not count notes as failures.
