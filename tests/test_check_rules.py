@@ -20,7 +20,9 @@ def name(case: Case) -> str:
 
 
 def text_of(case: Case, problem_start: int, problem_end: int) -> str:
-    return source_of(case).text[problem_start:problem_end]
+    """What a problem stands at; bytes that are no text as TOML can write them, `\\x81`."""
+    text = source_of(case).text[problem_start:problem_end]
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if not case.files], ids=name)

@@ -54,6 +54,11 @@ class FileContext:
         return f"{line}:{offset - self.lines[line - 1].start + 1}"
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """Which characters the text holds at all: the cheapest of tests."""
+        return frozenset(self.text)
+
+    @cached_property
     def masks(self) -> Sequence[tuple[int, int]]:
         """Where web addresses and e-mail addresses stand, in order."""
         return masks.find(self.text)

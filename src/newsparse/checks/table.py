@@ -5,9 +5,24 @@ from functools import lru_cache
 
 from newsparse.checks.rule import FolderModule, Rule, RuleModule, Scope
 from newsparse.checks.rules import (
+    np001_undecodable,
+    np002_bom,
+    np003_mixed_encoding,
+    np004_mojibake,
+    np005_replacement_character,
+    np006_control_character,
+    np007_invisible_character,
+    np008_exotic_space,
     np009_mixed_newlines,
     np010_trailing_space,
+    np011_tab,
     np012_missing_final_newline,
+    np013_double_space,
+    np014_mixed_paragraph_separators,
+    np015_hard_wrap,
+    np016_mixed_script_word,
+    np017_not_nfc,
+    np018_soft_hyphen_or_ligature,
     np101_missing_title,
     np202_subhead_at_end,
     np301_mixed_apostrophes,
@@ -37,9 +52,24 @@ FOLDER_MODULES: tuple[FolderModule, ...] = (np701_duplicate_file,)
 
 MODULES: tuple[RuleModule, ...] = (
     # NP0 input
+    np001_undecodable,
+    np002_bom,
+    np003_mixed_encoding,
+    np004_mojibake,
+    np005_replacement_character,
+    np006_control_character,
+    np007_invisible_character,
+    np008_exotic_space,
     np009_mixed_newlines,
     np010_trailing_space,
+    np011_tab,
     np012_missing_final_newline,
+    np013_double_space,
+    np014_mixed_paragraph_separators,
+    np015_hard_wrap,
+    np016_mixed_script_word,
+    np017_not_nfc,
+    np018_soft_hyphen_or_ligature,
     # NP1 structure
     np101_missing_title,
     # NP2 paragraphs and subheads

@@ -1,0 +1,46 @@
+"""A file is written in one encoding.
+
+Reports, once, a file in UTF-8 in which single bytes of Windows-1252 stand: an apostrophe or a dash
+between words, an accented letter in a word.
+
+## Why
+
+Copy from an old system was pasted into a newer file without being converted. Readers see a box or a
+question mark in place of every apostrophe.
+
+## Wrong
+
+    The café’s owner said it<92>s over.          (92 is ’ in Windows-1252, and nothing in UTF-8)
+
+## Right
+
+    The café’s owner said it’s over.
+
+## Fix
+
+Unsafe, since it rests on what the bytes most probably are: they are read as Windows-1252.
+"""
+
+from collections.abc import Iterator
+
+from newsparse.checks import strays
+from newsparse.checks.context import FileContext
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule, Scope
+
+RULE = Rule("NP003", "mixed-encoding", Severity.ERROR, Fix.UNSAFE, Scope.FILE)
+
+
+def check(file: FileContext) -> Iterator[Finding]:
+    """One finding at the first byte of the other encoding."""
+    if file.source.errors in ("strict", "replace"):
+        return
+    text = file.text
+    places = [(start, end) for start, end in strays.runs(text) if strays.explained(text, start, end)]
+    if not places:
+        return
+    edits = tuple(Edit(start, end, strays.decoded(text[start:end]) or "") for start, end in places)
+    start, end = places[0]
+    count = f"in {len(places)} places" if len(places) > 1 else "in one place"
+    message = f"Windows-1252 {count} of a file in {file.source.encoding}, here {edits[0].text}"
+    yield Finding(start, end, message, edits, key="")

@@ -1,0 +1,72 @@
+"""Words are parted by the ordinary space.
+
+Reports the spaces of printing (em, en, thin, hair and figure spaces) and no-break spaces between two
+ordinary words, and the ideographic space among letters that are not East Asian. Spaces with a task are
+left alone: French `« ainsi »`, thousands (`12 000`), units, initials, dashes, short words that must not
+end a line, Chinese indentation.
+
+## Why
+
+They come from web editors and typesetting. A search for `prime minister` does not find the words with
+another space between them, lines do not break there, and sorting and counting go wrong.
+
+## Wrong
+
+    The prime<U+00A0>minister resigned on<U+2003>Monday.
+
+## Right
+
+    The prime minister resigned on Monday.
+
+## Fix
+
+Safe: an ordinary space.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import FileContext
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule, Scope
+from newsparse.checks.words import around
+from newsparse.unwrap import is_unspaced
+
+RULE = Rule("NP008", "exotic-space", Severity.WARNING, Fix.SAFE, Scope.FILE)
+
+_BINDING = "\u00a0\u2006\u2009\u200a\u202f"  # no-break and thin spaces, which have tasks of their own
+_ALL = frozenset("\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2007\u2008\u205f\u3000\u2028\u2029" + _BINDING)
+# "prime\u00a0minister", "on\u2003Monday"; not "a b"
+_SPACE = re.compile(f"(?<=\\S)[{''.join(sorted(_ALL))}](?=\\S)")
+_SHORTEST = 4  # letters; shorter words are bound to the next one on purpose, as are initials and units
+
+
+def check(file: FileContext) -> Iterator[Finding]:
+    """A finding for each such space between two words."""
+    if file.characters.isdisjoint(_ALL):
+        return
+    text = file.text
+    for match in _SPACE.finditer(text):
+        at = match.start()
+        if not _has_a_task(text, at):
+            message = f"U+{ord(match[0]):04X} where an ordinary space is expected"
+            yield Finding(at, at + 1, message, (Edit(at, at + 1, " "),), key=around(text, at, at + 1))
+
+
+def _has_a_task(text: str, at: int) -> bool:
+    space, before, after = text[at], text[at - 1], text[at + 1]
+    if space in _BINDING:
+        return not (_ends_a_word(text, at) and _begins_a_word(text, at + 1))
+    if space == "\u3000":
+        return is_unspaced(before) or is_unspaced(after) or ord(before) > 0x10FF or ord(after) > 0x10FF
+    return before.isdigit() and after.isdigit()
+
+
+def _ends_a_word(text: str, at: int) -> bool:
+    word = text[max(at - _SHORTEST, 0) : at]
+    return len(word) == _SHORTEST and word.isalpha() and word[1:].islower()
+
+
+def _begins_a_word(text: str, at: int) -> bool:
+    word = text[at : at + _SHORTEST]
+    return len(word) == _SHORTEST and word.isalpha() and word.islower()

@@ -1,0 +1,63 @@
+"""A paragraph is one line.
+
+Reports, once, an article whose paragraphs are broken into lines of some width.
+
+## Why
+
+Line breaks at column 72 are set for one terminal. On every other screen the lines come out ragged, a
+changed word shows up as a changed paragraph in version control, and simple tools take each line for a
+paragraph.
+
+## Wrong
+
+    The council met on Tuesday and voted␊
+    on the bridge over the river.␊
+
+## Right
+
+    The council met on Tuesday and voted on the bridge over the river.␊
+
+## Fix
+
+Unsafe, since a line break may have been meant: lines are joined, words cut by a hyphen only where that is
+certain.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+from newsparse.lines import split
+from newsparse.span import Span
+from newsparse.unwrap import unwrap
+
+RULE = Rule("NP015", "hard-wrap", Severity.WARNING, Fix.UNSAFE)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding at the first line ending inside a paragraph."""
+    wrapped = [span for span in context.body if _is_wrapped(context.text, span)]
+    if not wrapped:
+        return
+    edits = tuple(edit for span in wrapped for edit in _edits(context.text, span))
+    message = f"{len(wrapped)} of {len(context.body)} paragraphs are broken into several lines"
+    yield Finding(edits[0].start, edits[0].start, message, edits, key="")
+
+
+def _is_wrapped(text: str, span: Span) -> bool:
+    return text.find("\n", span.start, span.end) >= 0 or text.find("\r", span.start, span.end) >= 0
+
+
+def _edits(text: str, span: Span) -> Iterator[Edit]:
+    """What joins the lines: nothing but the white space and a hyphen between them changes."""
+    lines = split(text[span.start : span.end])
+    for line, following in pairwise(lines):
+        above = text[span.start + line.start : span.start + line.end].rstrip()
+        below = text[span.start + following.start : span.start + following.end].lstrip()
+        joined = unwrap([above, below], text.__contains__)
+        kept = len(above) - (not joined.startswith(above))
+        start = span.start + line.start + kept
+        end = span.start + following.end - len(below)
+        yield Edit(start, end, joined[kept : len(joined) - len(below.rstrip())])

@@ -1,0 +1,83 @@
+"""A word is written in one script.
+
+Reports a word in which letters of one script stand for letters that look alike in another: `Рutin` with a
+Cyrillic Р. Words whose parts differ on purpose, such as `PR-агент` or `VIPы`, and signs such as `μm` are
+left alone.
+
+## Why
+
+Nobody sees it, and nothing finds it: not the search, not the archive, not the reader's own program.
+
+## Wrong
+
+    Рutin arrived on Monday.          (a Cyrillic Р)
+
+## Right
+
+    Putin arrived on Monday.
+
+## Fix
+
+None: which script the name is meant in has to be looked at.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.tables import load
+
+RULE = Rule("NP016", "mixed-script-word", Severity.WARNING)
+
+_NAMES = ("Latin", "Cyrillic", "Greek")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+# "Рutin", "Мoscow"; not "PR-агент", whose parts meet at a hyphen
+_WORD = re.compile(
+    "[A-Za-z\u00c0-\u024f]+[\u0370-\u052f][^\\W\\d_]*|[\u0370-\u052f]+[A-Za-z\u00c0-\u024f][^\\W\\d_]*"
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each word with letters that only look right."""
+    table = load("lookalikes")
+    characters = context.file.characters
+    if characters.isdisjoint(table["letters"]) or characters.isdisjoint(_LATIN):
+        return
+    for match in context.matches(_WORD):
+        strangers = _strangers(match[0], table)
+        if strangers:
+            message = (
+                f"{strangers[0]} is a {_script(strangers[0])} letter in a {_other(match[0], strangers)} word"
+            )
+            yield Finding(match.start(), match.end(), message)
+
+
+def _script(letter: str) -> str:
+    code = ord(letter)
+    return _NAMES[0] if code < 0x370 else _NAMES[1] if code >= 0x400 else _NAMES[2]
+
+
+def _other(word: str, strangers: str) -> str:
+    return next(_script(letter) for letter in word if letter not in strangers)
+
+
+def _strangers(word: str, table: dict[str, str]) -> str:
+    """The letters of the rarer script, where all of them have a look-alike in the other; else nothing."""
+    scripts = {_script(letter) for letter in word}
+    if len(scripts) != 2 or _is_acronym_with_ending(word):
+        return ""
+    counts = {script: [letter for letter in word if _script(letter) == script] for script in scripts}
+    rare, common = sorted(counts, key=lambda script: len(counts[script]))
+    if len(counts[rare]) == len(counts[common]):
+        return ""
+    letters = counts[rare]
+    known = table["letters"] if rare != _NAMES[0] else table["latin"]
+    return "".join(letters) if all(letter in known for letter in letters) else ""
+
+
+def _is_acronym_with_ending(word: str) -> bool:
+    """Whether Latin capitals have a grammatical ending in another script: `COVIDа`, `VIPы`."""
+    head = word.rstrip("".join(letter for letter in word if _script(letter) != _NAMES[0]))
+    return len(head) > 1 and head.isascii() and head[1:].isupper() and word[len(head) :].islower()

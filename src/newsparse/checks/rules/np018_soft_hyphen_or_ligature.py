@@ -1,0 +1,53 @@
+"""A word holds no soft hyphens, and its letters are letters.
+
+Reports, once for each of the two, soft hyphens and the ligature characters ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ.
+
+## Why
+
+A soft hyphen says where one layout may break a word, and a ligature how one font sets it. In stored text
+they split names for every search: `Minis­ter` is not `Minister`, and `ﬁnance` is not `finance`.
+
+## Wrong
+
+    Minis<U+00AD>ter of ﬁnance
+
+## Right
+
+    Minister of finance
+
+## Fix
+
+Safe: soft hyphens are removed, ligatures written as letters. A soft hyphen at the end of a line stays,
+since it says that the word goes on.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import FileContext
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule, Scope
+
+RULE = Rule("NP018", "soft-hyphen-or-ligature", Severity.WARNING, Fix.SAFE, Scope.FILE)
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_SOFT = "\xad"
+# "\xad" inside a line; not the one before a line ending
+_SOFT_HYPHEN = re.compile(r"\xad(?!\s*[\r\n])")
+# "ﬁ"; not "fi"
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
+
+
+def check(file: FileContext) -> Iterator[Finding]:
+    """At most one finding for soft hyphens and one for ligatures, each at the first."""
+    if _SOFT in file.characters:
+        yield from _first(file, _SOFT_HYPHEN, "soft hyphen inside a word")
+    if not file.characters.isdisjoint(_LIGATURES):
+        yield from _first(file, _LIGATURE, "ligature in place of letters")
+
+
+def _first(file: FileContext, pattern: re.Pattern[str], what: str) -> Iterator[Finding]:
+    edits = tuple(Edit(*match.span(), _LIGATURES.get(match[0], "")) for match in pattern.finditer(file.text))
+    if edits:
+        more = f", and {len(edits) - 1} more" if len(edits) > 1 else ""
+        yield Finding(edits[0].start, edits[0].end, what + more, edits, key="")
