@@ -14,8 +14,8 @@ _LEAST_LEAD = 0.15
 # A script counts when a third of the letters are in it: Latin names and links stand in every other script.
 _LEAST_SCRIPT = 0.3
 _LEAST_KANA = 0.2
-# Every fourth character is enough to tell which of the other scripts it is.
-_EVERY = 4
+# Every fifth character is enough to tell which of the other scripts it is.
+_EVERY = 5
 # Basic Latin to IPA, combining marks, Latin additions, punctuation and symbols.
 _LATIN_UPPER_BYTES = bytes([0x00, 0x01, 0x02, 0x1E, *range(0x20, 0x2C)])
 
@@ -54,7 +54,7 @@ _HALF_PAGES: tuple[tuple[range, str], ...] = (
 _SCRIPT_OF = {half: script for halves, script in _HALF_PAGES for half in halves}
 
 
-def identify(text: str, limit: int = 1800) -> str | None:
+def identify(text: str, limit: int = 1200) -> str | None:
     """The BCP 47 primary subtag of the language of `text`, or None where that is not clear.
 
     Only `limit` code points are looked at, in windows spread from the beginning to the end; where they leave
