@@ -23,7 +23,6 @@ LAYERS = (
     ("pipeline", "pipeline"),
     ("formats, checks", "formats checks schema"),
     ("reporters", "reporters"),
-    ("reporters", "reporters"),
     ("api", "api __init__"),
     ("batch", "batch config plugins"),
     ("cli", "cli __main__"),
