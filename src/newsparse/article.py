@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from newsparse.role import Role
 
@@ -84,8 +84,7 @@ class SpanRecord:
     margin: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A subhead with what stands under it; `subhead` is null for what stands above the first one."""
 
     subhead: str | None

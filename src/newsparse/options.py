@@ -1,10 +1,9 @@
 """How a text is to be parsed: one object, built at the edge and passed down."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The choices a caller has.
 
     `encoding` overrides detection; `split` looks for several articles in one text; `spans` adds the lossless cover

@@ -1,8 +1,9 @@
 """From a text to its articles: the pipeline, from top to bottom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsparse import blocks as layout
 from newsparse import several
@@ -29,7 +30,7 @@ def parse(text: str | bytes, options: Options = DEFAULT) -> Article:
     'Kremlin: No Deal Yet'
     """
     source = decode(text, encoding=options.encoding) if isinstance(text, bytes) else Source(text)
-    return articles(source, replace(options, split=False))[0]
+    return articles(source, options._replace(split=False))[0]
 
 
 def read(path: str, options: Options = DEFAULT) -> list[Article]:
@@ -64,8 +65,7 @@ def explained(source: Source, options: Options = DEFAULT) -> list[tuple[Tree, li
     return found
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One article's share of a text: its blocks, and the code points from its first block to the next part's."""
 
     lines: Sequence[Line]

@@ -1,8 +1,8 @@
 """Roles for the blocks of one article, and for people the reasons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from newsparse.blocks import Block
 from newsparse.label.chain import Chain
@@ -13,8 +13,7 @@ from newsparse.role import Role
 _TINY = 1e-9
 
 
-@dataclass(slots=True)
-class Reasons:
+class Reasons(NamedTuple):
     """Why a block has its role.
 
     `margin` is the natural logarithm of the odds of its role against the `runner_up`; below about 1 the labeller
@@ -48,7 +47,9 @@ def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list
         odds = _by_role(posterior.probabilities)
         role = ROLES[state]
         runner_up = max((other for other in odds if other is not role), key=odds.__getitem__)
-        rival = max((s for s in range(len(STATES)) if ROLES[s] is runner_up), key=posterior.probabilities.__getitem__)
+        rival = max(
+            (s for s in range(len(STATES)) if ROLES[s] is runner_up), key=posterior.probabilities.__getitem__
+        )
         margin = log(max(odds[role], _TINY)) - log(max(odds[runner_up], _TINY))
         found.append(
             Reasons(

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from newsparse.label.measure import Measured, content_words
 
@@ -13,8 +13,7 @@ _PAGE_BLOCKS = 40  # fewer blocks are no whole page, whatever they look like
 _NEAR_TITLE = 24  # blocks above the running text among which a page's title stands
 
 
-@dataclass(slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The habits of one file.
 
     `page` says that it is a whole page with menus rather than an article; `core` is the stretch of blocks
@@ -30,7 +29,7 @@ class Surroundings:
     repeats: Counter[str]
     peers: Counter[tuple[str, str, str, bool]]
     running: list[int]
-    words: frozenset[str] = field(default_factory=frozenset)
+    words: frozenset[str]
 
     def density(self, index: int, reach: int) -> int:
         """How many blocks of running text stand at most `reach` blocks away from this one, itself included."""
@@ -46,7 +45,7 @@ def survey(measured: Sequence[Measured]) -> Surroundings:
     page = len(measured) >= _PAGE_BLOCKS and loose > 0.55
     core = _core(measured) if page else (0, len(measured))
     inside = measured[core[0] : core[1]]
-    found = Surroundings(
+    return Surroundings(
         page=page,
         core=core,
         median=sizes[len(sizes) // 2],
@@ -56,14 +55,16 @@ def survey(measured: Sequence[Measured]) -> Surroundings:
         repeats=Counter(m.folded for m in measured if m.folded) if page or len(measured) < 400 else Counter(),
         peers=Counter(peer_key(m) for m in inside if is_headlike(m)),
         running=[0, *accumulate(m.shape in _RUNNING for m in measured)],
+        words=_words_of_running_text(inside) if page else frozenset(),
     )
-    if page:
-        words: set[str] = set()
-        for m in inside:
-            if m.shape in _RUNNING:
-                words |= content_words(m.block.text)
-        found.words = frozenset(words)
-    return found
+
+
+def _words_of_running_text(measured: Sequence[Measured]) -> frozenset[str]:
+    words: set[str] = set()
+    for m in measured:
+        if m.shape in _RUNNING:
+            words |= content_words(m.block.text)
+    return frozenset(words)
 
 
 def is_headlike(m: Measured) -> bool:
