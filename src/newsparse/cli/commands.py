@@ -23,6 +23,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("show", "newsparse.cli.show", "Draw the structure of an article for a person's eyes."),
     Row("explain", "newsparse.cli.explain", "Say why each line is what it is, and what else it could be."),
     Row("dateline", "newsparse.cli.dateline", "Read datelines: place, region, agency, date, reporter."),
+    Row("check", "newsparse.cli.check", "Check articles against rules, and mend what can be mended."),
     Row("formats", "newsparse.cli.formats", "List the formats that are read and written."),
     Row("schema", "newsparse.cli.schema", "Print the JSON Schema of the document."),
 )

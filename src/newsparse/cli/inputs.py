@@ -25,10 +25,10 @@ def sources(
             yield from _in_folder(path, outcome, encoding, leave_out)
             continue
         try:
-            source = load(path, encoding) if path != "-" else decode(_standard_input(), encoding=encoding)
+            source = load(path, encoding) if path != "-" else decode(standard_input(), encoding=encoding)
         except InputError as error:
             if path != "-" and not os.path.exists(path):
-                outcome.refuse(path, error.problem + _nearest(path))
+                outcome.refuse(path, error.problem + nearest(path))
             else:
                 outcome.fail(name_of(path), error.problem)
             continue
@@ -46,7 +46,8 @@ def is_waiting_for_a_person(paths: Sequence[str]) -> bool:
     return not paths and sys.stdin is not None and sys.stdin.isatty()
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """All of standard input. Raises InputError."""
     try:
         return sys.stdin.buffer.read()
     except (OSError, AttributeError) as error:  # sys.stdin is None where it was closed
@@ -94,7 +95,7 @@ def _without_text(held: list[InputError]) -> str:
     return f"no text in it; {which}, {os.path.basename(held[0].path)}: {held[0].problem}"
 
 
-def _nearest(path: str) -> str:
+def nearest(path: str) -> str:
     """Advice for a path that does not exist: the file of the nearest name beside it."""
     from difflib import get_close_matches
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,19 +12,21 @@ from newsparse.config import profiles, rules
 from newsparse.config.discovery import closest
 from newsparse.config.keys import Check, File
 from newsparse.config.reading import Table, load, merged
+from newsparse.source import decode
 
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
     """What the command line says: a configuration file instead of the found one, or none, and changed keys.
 
-    `table` is a `[check]` table with field names for keys. `select` and `ignore` in it take the place of
-    those in files; `extend_select` and `extend_ignore` add to them.
+    `options` are fields of `Check` with values of their types; `table` is a `[check]` table as files have it,
+    read and resolved. `extend_select`, `extend_ignore` and `extend_exclude` add to those of files.
     """
 
     path: str | None = None
     isolated: bool = False
-    table: Mapping[str, Any] | None = None
+    table: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
     as_of: str | None = None
 
 
@@ -42,8 +44,9 @@ class Configuration:
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings for a file that no `per-file-ignores` matches. Raises UnknownNameError."""
+        """The settings for a file that no `per-file-ignores` matches. Raises NewsparseError."""
         check = self.check
+        decode(b"", encoding=check.encoding, path=self.path)
         return Settings(
             rules.chosen(check),
             rules.severities(check),
@@ -95,7 +98,8 @@ class Configurations:
         path = None if self.overrides.isolated else self.overrides.path or closest(folder)
         found = self._of_file.get(path)
         if found is None:
-            check = effective(load(path) if path else {}, self.overrides.table or {})
+            table = merged(load(path) if path else {}, dict(self.overrides.table))
+            check = effective(table, self.overrides.options)
             found = self._of_file[path] = Configuration(path, check, self.overrides.as_of)
         return found
 
@@ -105,7 +109,9 @@ class Configurations:
 
 
 def effective(table: Table, over: Mapping[str, Any]) -> Check:
-    """A file's table with the profile under it and changes over it. Raises UnknownNameError."""
+    """A file's table with the profile under it and `over`, typed values, over it. Raises UnknownNameError."""
+    if not table and "profile" not in over:
+        return Check(**over)
     if over.get("select") is not None:  # who selects rules says which, whatever files and profiles add
         table = {**table, "extend_select": []}
     added = {key: [*table.get(key, ()), *over.get(key, ())] for key in _ADDED}
@@ -121,8 +127,6 @@ def effective(table: Table, over: Mapping[str, Any]) -> Check:
 
 
 def _typed(table: Table) -> Check:
-    if not table:
-        return Check()
     from msgspec import convert
 
     return convert({"check": table}, File).check

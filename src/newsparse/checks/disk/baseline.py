@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from newsparse.checks.context import FileContext
@@ -54,7 +54,7 @@ class Baseline:
             os.path.exists(os.path.join(root, entry.path)) for entry in self.entries
         )
 
-    def stale(self, met: Collection[str], ran: dict[str, Collection[str]], root: str) -> list[Entry]:
+    def stale(self, met: Collection[str], ran: Mapping[str, Collection[str]], root: str) -> list[Entry]:
         """The entries whose findings are gone.
 
         `met` are the fingerprints of this run's findings, `ran` the codes of the rules that ran on each
@@ -115,7 +115,7 @@ def reported(baseline: Baseline, stale: Iterable[Entry], shown: str, settings: S
     return problems
 
 
-def _judged(entry: Entry, ran: dict[str, Collection[str]], root: str) -> bool:
+def _judged(entry: Entry, ran: Mapping[str, Collection[str]], root: str) -> bool:
     if entry.path in ran:
         return entry.code in ran[entry.path]
     return not os.path.exists(os.path.join(root, entry.path))

@@ -100,7 +100,7 @@ def _read(path: str) -> dict[str, str]:
 
 
 def _program() -> str:
-    """The version, and size and time of each of its files: what a rule found before it changed is worthless."""
+    """The version, and size and time of each of its files: a changed rule finds other things."""
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     stamps = [__version__]
     for folder, folders, names in os.walk(package):

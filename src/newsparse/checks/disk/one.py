@@ -12,7 +12,7 @@ from newsparse.checks.problem import Problem, place
 from newsparse.checks.rules import np900_unreadable_file, np904_fix_withheld
 from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
-from newsparse.errors import InputError, OutputError
+from newsparse.errors import InputError
 from newsparse.source import Source, decode
 
 
@@ -107,7 +107,7 @@ def _mended(source: Source, digest: str, job: Job) -> Done:
 def _reported(source: Source, digest: str, checked: Checked, result: fixing.Fixed, job: Job) -> Done:
     data = source.to_bytes() if job.data is not None else None
     if job.mode is Mode.DIFF:
-        difference = unified(source.text, result.source.text, job.path) if result.made else ""
+        difference = unified(_marked(source), _marked(result.source), job.path)
         _add_withheld(checked, result, source, job)
         return Done(digest, checked, result.made, difference, data, reusable=False)
     if result.made:
@@ -118,6 +118,11 @@ def _reported(source: Source, digest: str, checked: Checked, result: fixing.Fixe
         checked = run.check(source, job.settings)
     _add_withheld(checked, result, source, job)
     return Done(digest, checked, result.made, "", data, reusable=not result.withheld)
+
+
+def _marked(source: Source) -> str:
+    """The text with the byte order mark that it has in its file."""
+    return "\ufeff" * bool(source.bom) + source.text
 
 
 def _suppressed(problems: list[Problem], text: str, job: Job) -> frozenset[str]:

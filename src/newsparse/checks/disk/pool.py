@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.checks.disk.one import Done, Job, do
 
-# Starting processes and sending results between them costs as much as this many files (measured on two cores).
+# Starting processes and sending results between them costs as much as this many files.
 _WORTH_IT = 128
 _CHUNK = 16
 

@@ -1,0 +1,97 @@
+"""Where the reports of a check go: standard output, or files that are whole or not there."""
+
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import click
+
+from newsparse import reporters
+from newsparse.checks.disk import whole
+from newsparse.checks.disk.sweep import Swept
+from newsparse.checks.problem import Problem
+from newsparse.cli.check_options import Request
+from newsparse.cli.messages import tell, wants_color
+from newsparse.cli.outputs import put_drawing, standard_output
+from newsparse.reporters import Options, Summary
+
+_DEFAULT = "concise"
+_FIXES = {True: "[S]", False: "[U]", None: "   "}
+
+
+class Reports:
+    """The reports that a command line asks for, each a format and a file; None is standard output."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.outputs = _outputs(request.output_format)
+
+    def choose(self, configured: Sequence[str]) -> None:
+        """Take the configured reports where the command line asks for none. Raises UnknownNameError."""
+        if not self.outputs:
+            self.outputs = _outputs(configured) or [(_DEFAULT, None)]
+            for name, _ in self.outputs:
+                reporters.get(name)
+
+    def write(self, problems: Sequence[Problem], files: Mapping[str, str], swept: Swept) -> None:
+        """Write every report. Raises OutputError."""
+        summary = Summary(files, swept.texts, sum(map(len, swept.fixed.values())))
+        for name, path in self.outputs:
+            if path is not None:
+                report = reporters.get(name).report(problems, summary, Options(totals=True))
+                whole.write(path, report.encode("utf-8"))
+            elif self.request.statistics:
+                self._put(_statistics(problems), is_drawing=True)
+            else:
+                self._show(name, problems, summary)
+
+    def _show(self, name: str, problems: Sequence[Problem], summary: Summary) -> None:
+        reporter = reporters.get(name)
+        color = reporter.terminal and wants_color(self.request.color, self._stream)
+        report = reporter.report(problems, summary, Options(color=color, totals=not self.request.quiet))
+        self._put(report, is_drawing=reporter.terminal)
+
+    @property
+    def _stream(self) -> int:
+        """Standard output, unless the mended text goes there."""
+        is_piped = self.request.paths in ((), ("-",))
+        return 2 if is_piped and self.request.fix else 1
+
+    def _put(self, text: str, *, is_drawing: bool) -> None:
+        if self._stream == 2:
+            os.write(2, text.encode("utf-8"))
+        elif is_drawing:
+            put_drawing(text)
+        else:
+            standard_output()(text)
+
+
+def tell_fixes(fixed: Mapping[str, Sequence[Problem]]) -> None:
+    """Say on standard error which findings were mended, a line a file."""
+    for path, problems in fixed.items():
+        counts = Counter(f"{problem.code} {problem.name}" for problem in problems)
+        tell("fixed " + ", ".join(f"{count} × {rule}" for rule, count in sorted(counts.items())), path)
+
+
+def _outputs(values: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Raises UsageError where two reports would share a place."""
+    found = []
+    for value in values:
+        name, _, path = value.partition(":")
+        found.append((name, path or None))
+    places = Counter(path for _, path in found)
+    twice = next((path for path, count in places.items() if count > 1), "")
+    if twice != "":
+        where = twice or "standard output"
+        raise click.UsageError(f"two reports cannot both go to {where}; write FORMAT:FILE for one of them")
+    return found
+
+
+def _statistics(problems: Sequence[Problem]) -> str:
+    """How often each rule found something, the most frequent first."""
+    counts = Counter((problem.code, problem.name) for problem in problems)
+    fixes = {problem.code: problem.safe for problem in problems if problem.safe is not None}
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return "".join(
+        f"{count:>7}  {code:<6} {_FIXES[fixes.get(code)]} {name}\n" for (code, name), count in rows
+    )

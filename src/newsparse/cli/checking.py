@@ -1,0 +1,256 @@
+"""What `newsparse check` does, from its options to its exit status."""
+
+import os
+from collections.abc import Sequence
+
+import click
+
+from newsparse.checks.disk import baseline as accepted
+from newsparse.checks.disk import sidecar, walk
+from newsparse.checks.disk.baseline import Baseline
+from newsparse.checks.disk.cache import FOLDER, Cache
+from newsparse.checks.disk.globs import matches
+from newsparse.checks.disk.ignored import repository
+from newsparse.checks.disk.one import Job, Mode
+from newsparse.checks.disk.sidecar import Sidecar
+from newsparse.checks.disk.sweep import Swept, sweep
+from newsparse.checks.problem import Problem, order
+from newsparse.cli.check_options import Request, overrides
+from newsparse.cli.check_reports import Reports, tell_fixes
+from newsparse.cli.gate import status_of
+from newsparse.cli.inputs import is_waiting_for_a_person, nearest, standard_input
+from newsparse.cli.messages import tell, wants_color
+from newsparse.cli.outcome import FAILED, WRONG, Outcome
+from newsparse.cli.outputs import put_drawing
+from newsparse.config.configuration import Configuration, Configurations
+from newsparse.errors import ConfigurationError
+
+_STDIN = "-"
+_MANY = 16  # files from which on a cache saves more than it leaves behind
+
+
+class Run:
+    """One run: its configuration, the root of its repository, its baseline and its sidecars."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.outcome = Outcome(color=wants_color(request.color, 2))
+        self.is_piped = request.paths in ((), (_STDIN,))
+        self.configurations = Configurations(overrides(request))
+        folder = _common_folder(self._named)
+        self.configuration: Configuration = self.configurations.of_folder(folder)
+        self.check = self.configuration.check
+        self.settings = self.configuration.settings
+        self.root = repository(folder) or os.path.dirname(self.configuration.path or "") or os.getcwd()
+        self.sidecars: dict[str, Sidecar] = {}
+        self.baseline = self._baseline()
+
+    @property
+    def _named(self) -> Sequence[str]:
+        if self.is_piped:
+            return [self.request.stdin_filename or "."]
+        return self.request.paths
+
+    def _baseline(self) -> Baseline | None:
+        path = self.check.baseline
+        if path is None:
+            if self.request.update_baseline:
+                raise click.UsageError("--update-baseline needs a baseline; name it with --baseline FILE")
+            return None
+        if self.request.update_baseline and not os.path.lexists(path):
+            return Baseline(path)
+        found = accepted.load(path)
+        if found.is_foreign(self.root):
+            raise ConfigurationError(
+                f"{path}: none of its files is here, so it was made for others; "
+                "run it where it was made, or delete it and make a new one"
+            )
+        return found
+
+    def repository_path(self, path: str) -> str:
+        """The POSIX path of a file inside the repository."""
+        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(self.root))
+        return relative.replace(os.sep, "/")
+
+    def files(self) -> list[str]:
+        """The files that the paths name; what is wrong with these is told and counted."""
+        check = self.check
+        excluded = (*check.exclude, *check.extend_exclude)
+        wanted = walk.Wanted(
+            lambda path: matches(check.include, path),
+            lambda path: matches(excluded, path),
+            check.force_exclude,
+            check.respect_gitignore,
+        )
+        found = walk.find(self.request.paths, wanted)
+        for path in found.missing:
+            self.outcome.refuse(path, f"no such file or folder{nearest(path)}")
+        for path, problem in found.unreadable:
+            self.outcome.refuse(path, f"{problem}; what is in it is not checked")
+        if not (found.files or found.excluded or self.outcome.wrong or self.request.allow_empty):
+            self.outcome.refuse(
+                ", ".join(self.request.paths), "no file in it to check; see --include, or --allow-empty"
+            )
+        return found.files
+
+    def piped(self) -> Job | None:
+        """The job that standard input is; None where its name is left out."""
+        path = self.request.stdin_filename or _STDIN
+        excluded = (*self.check.exclude, *self.check.extend_exclude)
+        data = standard_input()
+        if self.request.stdin_filename and self.check.force_exclude and matches(excluded, path):
+            if self._mode is Mode.FIX:
+                _put(data)
+            return None
+        return self.job(path, data)
+
+    @property
+    def _mode(self) -> Mode:
+        if self.request.diff:
+            return Mode.DIFF
+        return Mode.FIX if self.request.fix else Mode.LOOK
+
+    def job(self, path: str, data: bytes | None = None) -> Job:
+        """What is to be done with a file."""
+        settings = self.configurations.of_file(path).settings_for(path)
+        beside = self._sidecar(os.path.dirname(path) or ".")
+        return Job(
+            path,
+            self.repository_path(path),
+            settings,
+            self._mode,
+            self.request.unsafe_fixes,
+            self.baseline.known() if self.baseline else frozenset(),
+            tuple(beside.of_file(path, settings.as_of)) if beside else (),
+            data,
+        )
+
+    def _sidecar(self, folder: str) -> Sidecar | None:
+        path = None if self.request.isolated else sidecar.closest(folder, self.root)
+        if path is None:
+            return None
+        if path not in self.sidecars:
+            self.sidecars[path] = sidecar.load(path)
+        return self.sidecars[path]
+
+    def cache(self, jobs: Sequence[Job]) -> Cache | None:
+        """The cache, where there is to be one."""
+        if self.request.no_cache or self.is_piped:
+            return None
+        if self.check.cache_dir is None and len(jobs) < _MANY:
+            return None
+        return Cache(self.check.cache_dir or os.path.join(self.root, FOLDER))
+
+
+def run(request: Request) -> int:
+    """Do what a command line asks for. Raises UsageError, NewsparseError."""
+    if is_waiting_for_a_person(request.paths):
+        raise click.UsageError(
+            "nothing to check; name a file or a folder, or pipe a text in (- reads from the keyboard)"
+        )
+    if request.fix and request.diff:
+        raise click.UsageError("--fix and --diff exclude each other; --diff changes nothing")
+    if request.unsafe_fixes and not (request.fix or request.diff):
+        raise click.UsageError("--unsafe-fixes says which fixes; add --fix or --diff")
+    if _STDIN in request.paths and len(request.paths) > 1:
+        raise click.UsageError("- cannot stand among other paths; check standard input by itself")
+    reports = Reports(request)
+    this = Run(request)
+    reports.choose(this.check.output_format)
+    jobs = _jobs(this)
+    cache = this.cache(jobs)
+    swept = sweep(jobs, cache, request.processes or None)
+    if cache:
+        cache.save()
+    _tell(this, jobs, swept)
+    problems = sorted(_about_state(this, jobs, swept) + swept.problems, key=order)
+    if request.diff:
+        return _status_of_difference(this, swept, problems)
+    after = next(iter(swept.after.values()), None) if this.is_piped else None
+    if after is not None and request.fix:
+        _put(after)
+    reports.write(problems, {job.path: job.repository_path for job in jobs}, swept)
+    return status_of(problems, this.outcome, request, this.check, fixed=bool(swept.fixed))
+
+
+def _jobs(this: Run) -> list[Job]:
+    if this.is_piped:
+        job = this.piped()
+        return [job] if job else []
+    return [this.job(path) for path in this.files()]
+
+
+def _about_state(this: Run, jobs: Sequence[Job], swept: Swept) -> list[Problem]:
+    """What there is to say about baseline and sidecars; the baseline is brought up to date if asked for."""
+    problems = []
+    for path, beside in this.sidecars.items():
+        problems += beside.reported(os.path.relpath(path), this.settings)
+    if this.baseline is None:
+        return problems
+    ran = {job.repository_path: _codes(job) for job in jobs}
+    stale = this.baseline.stale(swept.met, ran, this.root)
+    if not this.request.update_baseline:
+        return problems + accepted.reported(
+            this.baseline, stale, os.path.relpath(this.baseline.path), this.settings
+        )
+    if this.outcome.wrong:
+        return problems
+    _update(this.baseline, stale, jobs, swept)
+    return problems
+
+
+def _codes(job: Job) -> frozenset[str]:
+    return frozenset((*job.settings.rules, *(rule.code for rule in job.settings.local)))
+
+
+def _update(baseline: Baseline, stale: Sequence[accepted.Entry], jobs: Sequence[Job], swept: Swept) -> None:
+    where = os.path.relpath(baseline.path)
+    if baseline.text:
+        kept = [entry for entry in baseline.entries if entry not in stale]
+        if stale:
+            baseline.write(kept)
+        tell(f"{len(stale)} of {len(baseline.entries)} entries are gone, {len(kept)} stay", where)
+        return
+    paths = {job.path: job.repository_path for job in jobs}
+    new = [p for p in swept.acceptable if accepted.is_acceptable(p)]
+    baseline.write(accepted.Entry.of(problem, paths[problem.path]) for problem in new)
+    swept.problems = [problem for problem in swept.problems if not accepted.is_acceptable(problem)]
+    tell(f"made, with {len(new)} findings", where)
+
+
+def _status_of_difference(this: Run, swept: Swept, problems: Sequence[Problem]) -> int:
+    """Show the difference; what could not even be read is told, and is no success."""
+    unread = [problem for problem in problems if problem.code == "NP900"]
+    for problem in unread:
+        this.outcome.note(problem.path, problem.message)
+    put_drawing(swept.differences.encode("utf-8", "replace").decode("utf-8"))
+    if this.outcome.wrong:
+        return WRONG
+    return FAILED if (swept.differences or unread) and not this.request.exit_zero else 0
+
+
+def _tell(this: Run, jobs: Sequence[Job], swept: Swept) -> None:
+    if this.request.show_fixes:
+        tell_fixes(swept.fixed)
+    if this.request.verbose:
+        tell(f"configuration: {this.configuration.path or 'none'}")
+        tell(f"rules: {', '.join(this.settings.rules)}")
+        tell(f"files: {len(jobs)}, of which {swept.cached} from the cache")
+        for problem in swept.problems:
+            tell(f"{problem.code} paragraph {problem.paragraph}", f"{problem.path}:{problem.line}")
+
+
+def _common_folder(paths: Sequence[str]) -> str:
+    """The closest folder above all the paths, or the folder that is the only one."""
+    folders = [path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths]
+    try:
+        return os.path.commonpath([os.path.abspath(folder) for folder in folders])
+    except ValueError:  # on different drives
+        return os.getcwd()
+
+
+def _put(data: bytes) -> None:
+    """Write the bytes of a text to standard output as they are."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(1, rest) :]
