@@ -186,7 +186,7 @@ def _outlet_only(text: str, found: re.Match[str], lexicon: Lexicon) -> Found | N
 _JOURNALIST = r"(?:记者|記者|特派員|特派员|編譯|编译)\s?"
 _REPORTS = r"(?:報導|报道|報道|電|电|連線報導)"
 # What closes a dated head (5日電, 5日法新電, 5日讯, 5日 - ) and one without a date (社讯, 社专电, 网消息：).
-_DATED_VERB = r"(?:[\u4e00-\u9fff]{0,4}?(?:电|電)(?:報導|报道)?|讯|訊|消息|\s[-–—](?=\s))"
+_DATED_VERB = r"(?:[\u4e00-\u9fff]{0,4}?(?:电|電)(?:報導|报道)?|讯|訊|消息|\s[-–—](?=[\s\u4e00-\u9fff]))"
 _VERB = r"(?:电|電|[專专]?[讯訊]|(?:消息|快讯)(?=[（(：:]))"
 _HEAD = r"[\u4e00-\u9fff、·/／A-Za-z\s]{2,24}?"
 

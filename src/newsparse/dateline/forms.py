@@ -368,6 +368,15 @@ FORMS = (
         "Harrow News – The bridge is open again.",
         "KV – das steht für Kreisvorstand.",
     ),
+    Form(
+        "agency stop",
+        "A .",
+        "agency+wire",
+        "ТАСС. Мост снова открыт для всех жителей.",
+        "Report. The bridge is open again.",
+        bare=True,
+    ),
+    Form("place dash agency", "P - A", "agency+place", "Gaza - WAFA", "Gaza - the bridge"),
     # ---- no agency
     Form(
         "place date dash",

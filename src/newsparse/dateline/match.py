@@ -131,6 +131,8 @@ def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) ->
 _FIRST_LOOK = 130  # code points; further off, no separator closes a dateline that is known
 # Marks that can close a dateline or stand inside one.
 _MARKS = frozenset("([（［【〔/／:：—–―_=＝।॥۔|∙•،")
+# East Asian letters stand among so many first ones: "CCTV北京", "[OSEN=고척".
+_FIRST_LETTERS = 10
 # Chinese datelines close with a word: 新华社北京4月24日电.
 _EAST_VERBS = "电電讯訊消报報"
 _FIRST_WORDS = 14
@@ -144,12 +146,12 @@ def _first_look(text: str, start: int, end: int) -> str:
     if start >= end:
         return "nothing is there"
     head = text[start : min(end, start + _FIRST_LOOK)]
-    if head[0] >= "\u2e80":
+    if max(head[:_FIRST_LETTERS]) >= "\u2e80":
         return (
             ""
             if not _MARKS.isdisjoint(head[:60])
             or any(verb in head[:40] for verb in _EAST_VERBS)
-            or " - " in head[:60]
+            or " -" in head[:60]
             else "no bracket or verb closes it"
         )
     return _first_words(head)
@@ -222,6 +224,8 @@ _NAME_AND_MARK = regex(r"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){0,2})\s*(?:[—–:.
 # A capitalised word and one more dash: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
 _NAME_AND_DASH = regex(r"\s*[^\W\d_][^\s—–-]*\s+[—–-]\s")
 _FEWEST_WORDS_BEHIND = 3
+# From here on scripts stand that put no spaces between words (Thai, Lao, Han …).
+_UNSPACED = "\u0e00"
 
 
 def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon: Lexicon) -> str:
@@ -235,10 +239,8 @@ def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon:
         return "the sentence goes on in small letters"
     if not form.bare:
         return ""
-    if len(rest.split(None, _FEWEST_WORDS_BEHIND)) <= _FEWEST_WORDS_BEHIND and " " in text[at:end].strip():
+    if rest[:1] < _UNSPACED and len(rest.split(None, _FEWEST_WORDS_BEHIND)) <= _FEWEST_WORDS_BEHIND:
         return "too little follows"
-    if not rest:
-        return "nothing follows"
     if small(rest[0]):
         return "the sentence goes on in small letters"
     return _other_place(text, at, end, reading, lexicon)

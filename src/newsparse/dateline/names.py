@@ -57,7 +57,12 @@ def split_places(text: str, lexicon: Lexicon) -> list[str]:
 
 def place_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The same as code points of `text`."""
-    if not _JOINED.search(text) or lexicon.word("joined_places", text) or lexicon.place(text):
+    if (
+        not _JOINED.search(text)
+        or lexicon.word("joined_places", text)
+        or lexicon.place(text)
+        or lexicon.region(text)
+    ):
         return [(0, len(text))]
     spans, start = [], 0
     for found in _JOINED.finditer(text):
@@ -82,9 +87,14 @@ def place_shaped(text: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if len(words) > MOST_WORDS_OF_A_PLACE and "/" not in text:
         return False
-    if small(words[0][0]) or _SITE.match(text) or (len(words) == 1 and lexicon.word("particles", text)):
+    if small(words[0][0]) or _SITE.match(text) or (len(words) == 1 and _leads(text, lexicon)):
         return False
     return not is_rubric(text, lexicon) or is_place(text, lexicon)
+
+
+def _leads(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word leads to what follows: Il 5 maggio, Am 5. Mai."""
+    return lexicon.word("particles", word) or lexicon.word("before_date", word)
 
 
 def capitals(text: str) -> bool:

@@ -81,7 +81,7 @@ class _Cutter:
         self.text, self.at, self.end, self.lexicon = text, start, min(end, start + LIMIT), lexicon
         self.limit = MOST_WORDS
         self.run: list[tuple[int, int]] = []
-        self.after_date = False  # "/ ACCESSWIRE / December 5, 2022 /": a slash behind a date closes
+        self.after_date = False
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces in order, up to the first thing that no dateline holds."""
@@ -100,7 +100,8 @@ class _Cutter:
                     self.at = date.after
                     self.after_date = True
                     continue
-                if kind == "joiner" and self.after_date:
+                if kind == "joiner" and self._closes(token):
+                    yield from self._flush(dotted=False)
                     yield Piece("dash", token.start(), token.end(), token.end())
                     self.at = token.end()
                 elif not self._take(token):
@@ -115,6 +116,15 @@ class _Cutter:
                 yield piece
                 self.at = piece.after
         yield from self._flush(dotted=False)
+
+    def _closes(self, token: re.Match[str]) -> bool:
+        """Whether a slash closes: "/ ZETAWIRE / Dec. 5, 2026 / A", "REPORT.AZ/ A"; not "BERLIN / BONN"."""
+        if self.after_date:
+            return True
+        glued = bool(self.run) and self.run[-1][1] == token.start() and token.end() < self.end
+        if not glued or not self.text[token.end()].isspace():
+            return False
+        return self.lexicon.agency(self.text[self.run[0][0] : token.start()]) is not None
 
     def _flush(self, *, dotted: bool) -> Iterator[Piece]:
         if self.run:

@@ -1,0 +1,38 @@
+"""Every row of the forms takes its example and leaves its near miss."""
+
+import pytest
+
+from newsparse.dateline import attempts, east_asian, match
+from newsparse.dateline.evidence import FACTS
+from newsparse.dateline.forms import FORMS, Form, by_skeleton
+from newsparse.dateline.unspaced import Form as UnspacedForm
+
+AnyForm = Form | UnspacedForm
+EVERY: list[AnyForm] = [*FORMS, *east_asian.FORMS]
+
+
+@pytest.mark.parametrize("form", EVERY, ids=lambda form: form.name)
+def test_the_example_of_a_form_is_read_by_it(form: AnyForm) -> None:
+    found = match(form.example)
+    assert found and found.form == form.name, attempts(form.example)
+
+
+@pytest.mark.parametrize("form", EVERY, ids=lambda form: form.name)
+def test_the_near_miss_of_a_form_is_not_read_by_it(form: AnyForm) -> None:
+    found = match(form.near_miss)
+    assert found is None or found.form != form.name
+
+
+def test_no_two_forms_share_a_name() -> None:
+    assert len({form.name for form in EVERY}) == len(EVERY)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_no_form_is_hidden_behind_an_earlier_one(form: Form) -> None:
+    assert form in by_skeleton().values()
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_proof_names_facts_that_there_are(form: Form) -> None:
+    facts = [fact for way in form.proof.split("|") for fact in way.strip().split("+")]
+    assert facts and set(facts) <= set(FACTS)
