@@ -1,7 +1,8 @@
 """Apostrophes of one shape: straight or curly, not both.
 
 Reports each apostrophe inside a word that is not of the shape that most of the article's apostrophes have, or
-that the house style asks for. Quotation marks are another matter: see NP302.
+that the house style asks for; where there are five or more of them, all in one finding. Quotation marks are
+another matter: see NP302.
 
 ## Why
 
@@ -32,18 +33,20 @@ from collections.abc import Iterator
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.majority import prevailing
+from newsparse.checks.naming import named
 from newsparse.checks.rule import Fix, Rule
 
 RULE = Rule("NP301", "mixed-apostrophes", Severity.WARNING, Fix.SAFE, options=("house.apostrophe",))
 
 _MARKS = {"straight": "'", "curly": "’"}
+_MANY = 5  # from so many on, they are one thing to do and not single slips
 _SHAPES = {mark: shape for shape, mark in _MARKS.items()}
 # "Russia's", "l’Europe"; not the marks of 'so', the primes of 5'10, or a mark before Han or kana
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_\u2e80-\U0010ffff])['’](?=[^\W\d_\u2e80-\U0010ffff])")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """A finding for each apostrophe of the wrong shape."""
+    """A finding for each apostrophe of the wrong shape; one for all where they are many."""
     house = context.house.apostrophe
     if house is None and not ("'" in context.raw and "’" in context.raw):
         return
@@ -53,11 +56,17 @@ def check(context: Context) -> Iterator[Finding]:
     right = prevailing([_SHAPES[context.text[at]] for at in places], house)
     mark = _MARKS[right]
     whose = "as this article's mostly are" if house is None else "as the house style has it"
-    for at in places:
+    wrong = [at for at in places if context.text[at] != mark]
+    if len(wrong) >= _MANY:
+        written = context.text[wrong[0]]
+        message = f"{_SHAPES[written]} apostrophes ({written}) {named(context, wrong)}, not {right} {whose}"
+        edits = tuple(Edit(at, at + 1, mark) for at in wrong)
+        yield Finding(wrong[0], wrong[0] + 1, message, edits, key=written)
+        return
+    for at in wrong:
         written = context.text[at]
-        if written != mark:
-            message = f"{_SHAPES[written]} apostrophe ({written}), not {right} {whose}"
-            yield Finding(at, at + 1, message, (Edit(at, at + 1, mark),), key=_word(context.text, at))
+        message = f"{_SHAPES[written]} apostrophe ({written}), not {right} {whose}"
+        yield Finding(at, at + 1, message, (Edit(at, at + 1, mark),), key=_word(context.text, at))
 
 
 def _word(text: str, at: int) -> str:

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.naming import named
 from newsparse.checks.rule import Fix, Rule
 
 RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, options=("house.us-form",))
@@ -39,7 +40,6 @@ RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, o
 # "U.S.", "O.N.U."; not the "J." of one initial, nor "A.M" without its last stop
 _STOPPED = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,6}")
 _NEAR = 30  # code points on each side in which the neighbouring words are looked for
-_MOST_NAMED = 4  # places that a message lists
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -85,9 +85,9 @@ def _compare(context: Context, bare: str, stopped: list[int], plain: list[int]) 
     written, wanted = (bare, form) if keeps_stops else (form, bare)
     edits = tuple(_edit(context, at, written, wanted) for at in wrong)
     elsewhere = (
-        f"but {wanted} {_named(context, right)}" if right else f"not {wanted} as the house style has it"
+        f"but {wanted} {named(context, right)}" if right else f"not {wanted} as the house style has it"
     )
-    message = f"{written} {_named(context, wrong)}, {elsewhere}"
+    message = f"{written} {named(context, wrong)}, {elsewhere}"
     yield Finding(wrong[0], wrong[0] + len(written), message, edits)
 
 
@@ -99,8 +99,3 @@ def _edit(context: Context, at: int, written: str, wanted: str) -> Edit:
         ends = any(span.start <= at and end == span.end for span in context.body)
         return Edit(at, end, wanted + "." if ends else wanted)
     return Edit(at, end, wanted[:-1] if text[end : end + 1] == "." else wanted)
-
-
-def _named(context: Context, places: list[int]) -> str:
-    named = ", ".join(context.where(at) for at in places[:_MOST_NAMED])
-    return f"at {named}" + (f" and {len(places) - _MOST_NAMED} more" if len(places) > _MOST_NAMED else "")
