@@ -1,0 +1,72 @@
+"""The text holds no Markdown.
+
+Reports `**bold**`, `__bold__`, `[text](address)`, images, and headings and code fences at the start of a
+line.
+
+## Why
+
+Plain text has no such marks: they come from a text editor or from a language model's answer, and no
+reader of the article should see them.
+
+## Wrong
+
+    ## What comes next
+    The council **voted** on [Tuesday](https://example.org/vote).
+
+## Right
+
+    What comes next
+    The council voted on Tuesday.
+
+## Fix
+
+Unsafe, since emphasis and addresses are lost: the marks are removed, the words stay.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+
+RULE = Rule("NP608", "markdown-residue", Severity.WARNING, Fix.UNSAFE)
+
+# "**voted**"; not "2**3**", "***" or a footnote's "**"
+_BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*\*(?![\w*])")
+# "__voted__"; not "____" of a form, nor "__init__.py"
+_UNDERLINED = re.compile(r"(?<![\w_])__(?=[^\s_])([^_\n]{1,300})(?<=[^\s_])__(?![\w_]|\.\w)")
+# "[Tuesday](https://example.org)", "![bridge](a.jpg)"; not "[sic] (he said)"
+_LINK = re.compile(
+    r"!?\[([^][\n]{0,300})\]\((?:https?:|mailto:|/|#|[\w./-]{1,200}\.\w{2,5}\))[^()\s]{0,500}\)?"
+)
+# "## What comes next"; not "###", nor "#hashtag"
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+# "```" or "```text" as a line
+_FENCE = re.compile(r"```\w{0,20}$")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each mark."""
+    for sign, pattern, what in (("**", _BOLD, "bold"), ("__", _UNDERLINED, "bold"), ("](", _LINK, "a link")):
+        if sign in context.raw:
+            for match in pattern.finditer(context.text, context.start, context.end):
+                edits = tuple(_unmarked(match))
+                yield Finding(match.start(), match.end(), f"Markdown in the text: {what}", edits)
+    if "#" in context.file.characters or "```" in context.raw:
+        yield from _at_line_starts(context)
+
+
+def _unmarked(match: re.Match[str]) -> Iterator[Edit]:
+    yield Edit(match.start(), match.start(1), "")
+    yield Edit(match.end(1), match.end(), "")
+
+
+def _at_line_starts(context: Context) -> Iterator[Finding]:
+    for span in context.blocks:
+        heading = _HEADING.match(context.text, span.start, span.end)
+        if heading:
+            edits = (Edit(heading.start(), heading.end(), ""),)
+            yield Finding(heading.start(), heading.end(), "Markdown in the text: a heading", edits)
+        elif _FENCE.match(context.text, span.start, span.end):
+            yield Finding(span.start, span.end, "Markdown in the text: a code fence")

@@ -1,0 +1,69 @@
+"""A picture's credit stands with the picture, not among the paragraphs.
+
+Reports credits of photo services inside the body: `(AP Photo/Jane Doe)` in a paragraph, and short lines
+such as `Photo: Jane Doe/Getty Images` with text before and after them. Captions are left alone.
+
+## Why
+
+The picture is gone; its credit reads like a sentence, or credits the text to a photographer.
+
+## Wrong
+
+    The council voted on Tuesday. (AP Photo/Jane Doe)
+
+## Right
+
+    The council voted on Tuesday.
+
+## Fix
+
+None: the credit belongs with the picture, which has to be found.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.role import Role
+from newsparse.tables import load
+
+RULE = Rule("NP609", "photo-credit-in-body", Severity.WARNING)
+
+_LONGEST = 100
+_MESSAGE = "a picture's credit in the text"
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a bracketed credit and a line of credit look like, from the table of photo services."""
+    table = load("photo_services")
+    services = "|".join(map(re.escape, table["services"]))
+    labels = "|".join(map(re.escape, table["labels"]))
+    labelled = rf"(?:{labels})\s?[:：]\s?"
+    # "(AP Photo/Jane Doe)", "(Jane Doe/Getty Images)"; not "(EPA)", the agency
+    name = r"[^()\[\]]{2,60}"
+    inside = rf"{labelled}{name}|(?:{services})\s?[/／]{name}|{name}[/／|]\s?(?:{services})"
+    bracketed = rf"[(\[（](?:{inside})[)\]）]"
+    # "Photo: Jane Doe/Getty Images", "Jane Doe / Getty Images"; not "The photo: a bridge in the rain."
+    line = rf"(?:{labelled}.{{2,80}}|.{{0,60}}[/／|]\s?(?:{services})|(?:{services})\s?[/／].{{2,60}})"
+    return re.compile(bracketed), re.compile(line)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each credit among the paragraphs."""
+    raw, table = context.raw, load("photo_services")
+    if not any(word in raw for word in (*table["services"], *table["labels"])):
+        return
+    bracketed, line = _patterns()
+    paragraphs = context.spans(Role.PARAGRAPH)
+    for match in context.matches(bracketed, paragraphs):
+        yield Finding(match.start(), match.end(), _MESSAGE)
+    last = paragraphs[-1].start if paragraphs else 0
+    for span in context.spans(Role.PARAGRAPH, Role.SUBHEAD, Role.CREDIT):
+        if span.end - span.start <= _LONGEST and paragraphs[:1] and paragraphs[0].start < span.start < last:
+            text = context.text[span.start : span.end]
+            if line.fullmatch(text.rstrip(".")) and not text.endswith((".", "!", "?")):
+                yield Finding(span.start, span.end, _MESSAGE)

@@ -1,0 +1,50 @@
+"""Every blank of a template is filled in.
+
+Reports what a template, a program or an editor left to be replaced: `{{headline}}`, `${name}`, `{% if
+%}`, `<%= title %>`, `%%DATE%%`, `[object Object]`, `[insert quote]`, `Lorem ipsum`.
+
+## Why
+
+It is no text: something that should have been written, or computed, is missing here.
+
+## Wrong
+
+    Dear {{first_name}}, the council voted on [insert date].
+
+## Right
+
+    The council voted on Tuesday.
+
+## Fix
+
+None: what should stand there is not known.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+
+RULE = Rule("NP611", "template-residue", Severity.ERROR)
+
+# "{{headline}}", "${name}", "{% if %}"; not "{1, 2}"
+_BRACES = re.compile(r"\{\{[^{}\n]{1,100}\}\}|\$\{[^{}\n]{1,100}\}|\{%[^{}\n]{1,100}%\}|#\{[^{}\n]{1,100}\}")
+# "<%= title %>", "%%DATE%%"; not "50%%"
+_PERCENTS = re.compile(r"<%[^%\n]{1,100}%>|%%[A-Za-z_]{2,40}%%")
+# "[object Object]", "[INSERT NAME]"; not "[sic]"
+_BRACKETS = re.compile(r"\[object Object\]|\[(?:insert|INSERT|Insert|TODO|TBD|TK)\b[^][\n]{0,60}\]")
+# "Lorem ipsum dolor"; not "ipsum" alone
+_DUMMY = re.compile(r"[Ll]orem ipsum\b(?: dolor sit amet)?")
+
+_SIGNS = (("{", _BRACES), ("%>", _PERCENTS), ("%%", _PERCENTS), ("[", _BRACKETS), ("orem ipsum", _DUMMY))
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each blank that was not filled in."""
+    raw = context.raw
+    patterns = dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in raw)
+    for pattern in patterns:
+        for match in pattern.finditer(context.text, context.start, context.end):
+            yield Finding(match.start(), match.end(), f"a blank that was not filled in: {match[0]}")
