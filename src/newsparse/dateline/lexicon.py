@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
 from typing import Any
 
-from newsparse import tables
-from newsparse.dates import fold
+from newsparse import dates, tables
+
+# The same small words are looked up again and again.
+fold = lru_cache(maxsize=4096)(dates.fold)
 
 
 class Lexicon:
@@ -47,17 +49,17 @@ class Lexicon:
     def _places(self) -> frozenset[str]:
         cities = tables.load("cities")
         hand = tables.load("places")
-        names = {fold(name) for name in hand["places"]}
+        names = {dates.fold(name) for name in hand["places"]}
         names.update(*(block.split("|") for block in cities["names"].values()))
         return frozenset(names)
 
     @cached_property
     def _common(self) -> frozenset[str]:
-        return frozenset(fold(name) for name in tables.load("places")["not_alone"])
+        return frozenset(dates.fold(name) for name in tables.load("places")["not_alone"])
 
     @cached_property
     def _stand_alone(self) -> frozenset[str]:
-        return frozenset(fold(name) for name in tables.load("places")["stand_alone"])
+        return frozenset(dates.fold(name) for name in tables.load("places")["stand_alone"])
 
     @cached_property
     def _lists(self) -> dict[str, frozenset[str]]:
@@ -67,7 +69,7 @@ class Lexicon:
         """A whole list of datelines.toml, folded; each is read when it is first asked for."""
         found = self._lists.get(kind)
         if found is None:
-            found = self._lists[kind] = frozenset(map(fold, tables.load("datelines")[kind]))
+            found = self._lists[kind] = frozenset(map(dates.fold, tables.load("datelines")[kind]))
         return found
 
     def agency(self, name: str) -> str | None:
@@ -104,17 +106,24 @@ class Lexicon:
         """Endings that places' names have: ville, feld, grad."""
         return tuple(tables.load("places")["place_endings"])
 
+    @cached_property
     def media_endings(self) -> tuple[str, ...]:
         """The endings of outlets' names that are one word, the longest first."""
-        return self._media_endings
-
-    @cached_property
-    def _media_endings(self) -> tuple[str, ...]:
         return tuple(sorted(tables.load("datelines")["media_endings"], key=len, reverse=True))
 
     @cached_property
+    def media_stems(self) -> tuple[str, ...]:
+        """Those that need no capital inside the word."""
+        return tuple(tables.load("datelines")["media_stems"])
+
+    @cached_property
+    def openers(self) -> tuple[str, ...]:
+        """The credits without a name that open a dateline, case ignored."""
+        return tuple(opener.casefold() for opener in tables.load("datelines")["openers"])
+
+    @cached_property
     def _colon(self) -> frozenset[str]:
-        return frozenset(fold(name) for name in tables.load("places")["colon"])
+        return frozenset(dates.fold(name) for name in tables.load("places")["colon"])
 
     def colon(self, name: str) -> bool:
         """Whether the papers of this town write it with a colon and in ordinary type: `Pune: `."""
@@ -146,7 +155,7 @@ class Lexicon:
 
 def _key(name: str) -> str:
     """The same as `fold`, quicker for most of the thousands of names of a table."""
-    return name.lower() if name.isascii() and name.isalnum() else fold(name)
+    return name.lower() if name.isascii() and name.isalnum() else dates.fold(name)
 
 
 def slug(name: str) -> str:
@@ -170,7 +179,7 @@ def _by_name(codes: dict[str, list[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for code, names in codes.items():
         for name in names:
-            found.setdefault(fold(name.rstrip(".")), code)
+            found.setdefault(dates.fold(name.rstrip(".")), code)
     return found
 
 

@@ -16,9 +16,6 @@ _CALL_SIGN = regex(r"[WKC][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
 # "’s" and "'s": a possessive is a subject, not a place.
 _POSSESSIVE = regex(r"['’]s(?:\s|$)")
 
-# Endings that outlets' names have without a capital inside: Башинформ, Ukrinform.
-_FREE_ENDINGS = frozenset(("inform", "информ", "пресс"))
-
 MOST_WORDS_OF_A_PLACE = 6
 MOST_WORDS_OF_AN_AGENCY = 6
 
@@ -157,12 +154,13 @@ def _outlet_word(word: str, lexicon: Lexicon) -> bool:
     """A site, or a compound that ends in a capitalised word for outlets: HealthDayNews; not "Sometimes"."""
     if _SITE.match(word):
         return True
-    ending = next((ending for ending in lexicon.media_endings() if word.casefold().endswith(ending)), "")
-    return (
-        bool(ending)
-        and len(word) > len(ending) + 1
-        and (word[-len(ending)].isupper() or ending in _FREE_ENDINGS)
-    )
+    folded = word.casefold()
+    if folded.endswith(lexicon.media_stems):
+        return True
+    if not folded.endswith(lexicon.media_endings):
+        return False
+    ending = next(ending for ending in lexicon.media_endings if folded.endswith(ending))
+    return len(word) > len(ending) + 1 and word[-len(ending)].isupper()
 
 
 def wire_shaped(text: str, lexicon: Lexicon) -> bool:

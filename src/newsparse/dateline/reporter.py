@@ -61,12 +61,15 @@ def after_title(text: str, piece: Piece, lexicon: Lexicon) -> int:
 def opener_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     """Where a credit without a name ends, DALLA NOSTRA CORRISPONDENTE; 0 where none opens the stretch."""
     head = text[start : min(end, start + 40)].casefold()
-    size = next((len(opener) for opener in lexicon.words("openers") if head.startswith(opener)), 0)
-    while size and start + size < end and text[start + size].isspace():
+    if not head.startswith(lexicon.openers):
+        return 0
+    size = max(len(opener) for opener in lexicon.openers if head.startswith(opener))
+    while start + size < end and text[start + size].isspace():
         size += 1
-    return start + size if size else 0
+    return start + size
 
 
+# "By ", "Av: "; not "By" alone.
 _FIRST_WORD = regex(r"\s*(\S{2,12}?):?\s+(?=\S)")
 
 
