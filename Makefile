@@ -26,7 +26,7 @@ run: $(INSTALLED) ## install what is needed and parse every file of seeds/ to th
 test: lint types tables-check pytest ## everything that must pass before a commit
 
 lint: $(DEVELOPED) ## style and format of the code
-	@$(BIN)/ruff check .
+	@$(BIN)/ruff check --output-format concise .
 	@$(BIN)/ruff format --check .
 
 types: $(DEVELOPED) ## strict types
