@@ -4,7 +4,8 @@
     python tools/build_tables.py --check    only say which are out of date; exit status 1 if any is
 
 The language tables are merged over the languages, because pages mix languages and one small file loads faster
-than seventy: into `function_words`, `byline` and one table of phrases for each group of scripts.
+than seventy: into `function_words`, `byline` and one table of phrases for each group of scripts. The names of
+agencies, regions and places go into `names/…`, one table a group of scripts too.
 """
 
 import json
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from newsparse.dates import fold
 from newsparse.phrases import bare, shelf_of
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
@@ -47,6 +49,8 @@ def compiled() -> Iterator[tuple[Path, str]]:
         yield COMPILED / f"{name}.json", as_json(merge(languages))
     for shelf, table in phrases(languages).items():
         yield COMPILED / "phrases" / f"{shelf}.json", as_json(table)
+    for shelf, table in names().items():
+        yield COMPILED / "names" / f"{shelf}.json", as_json(table)
 
 
 def read(source: Path) -> Table:
@@ -149,6 +153,78 @@ def signals(merged: Table) -> list[str]:
     """A word of each title, desk and agency: a line with none of them and without an opener is no byline."""
     texts = [text for name in ("titles", "desks", "agency_names", "agency_marks") for text in merged[name]]
     return sorted({max(folded(text).split(), key=len) for text in texts})
+
+
+def names() -> dict[str, Table]:
+    """By shelf, list and first two characters: each name with what is said of it."""
+    lists = {
+        "agencies": agency_names(),
+        "regions": region_names(),
+        "short_regions": short_region_names(),
+        "places": place_names(),
+    }
+    shelves = sorted({shelf_of(name) for said in lists.values() for name in said})
+    return {
+        shelf: {
+            title: listed({name: what for name, what in said.items() if shelf_of(name) == shelf})
+            for title, said in lists.items()
+        }
+        for shelf in shelves
+    }
+
+
+def listed(said: dict[str, str]) -> dict[str, str]:
+    """A bucket is one string, `|name=what|name=what|`, because thousands of keys are slow to load."""
+    buckets: dict[str, str] = defaultdict(lambda: "|")
+    for name, what in sorted(said.items()):
+        buckets[name[:2]] += f"{name}={what}|"
+    return dict(buckets)
+
+
+def agency_names() -> dict[str, str]:
+    """Each name with the ids that claim it, those with rows of their own before outlets, the last first."""
+    table = read(DATA / "agencies.toml")
+    outlets = [(slug(name), name) for names in table["outlets"].values() for name in names]
+    rows = [(identity, name) for identity, row in table["agencies"].items() for name in row["names"]]
+    found: dict[str, list[str]] = defaultdict(list)
+    for identity, name in reversed([*outlets, *rows]):
+        found[fold(name)].append(identity)
+    return joined(found)
+
+
+def slug(name: str) -> str:
+    """The id of an outlet that has no row of its own: `cbs-news` for CBS News."""
+    return "-".join(name.casefold().replace(".", " ").split())
+
+
+def region_names() -> dict[str, str]:
+    """Each name with the code of its country or part of one; what is written by hand comes first."""
+    hand = read(DATA / "regions.toml")
+    generated: dict[str, str] = read(DATA / "countries.toml")["names"]
+    return {**generated, **by_name(hand["short"]), **by_name(hand["regions"])}
+
+
+def short_region_names() -> dict[str, str]:
+    """The abbreviations of regions, which may stand without a comma before them."""
+    hand = read(DATA / "regions.toml")
+    dotted = {code: [name for name in names if name.endswith(".")] for code, names in hand["regions"].items()}
+    return {**by_name(dotted), **by_name(hand["short"])}
+
+
+def by_name(codes: dict[str, list[str]]) -> dict[str, str]:
+    """{code: names} turned round; the first code that claims a name keeps it."""
+    found: dict[str, str] = {}
+    for code, names in codes.items():
+        for name in names:
+            found.setdefault(fold(name.rstrip(".")), code)
+    return found
+
+
+def place_names() -> dict[str, str]:
+    """The towns of the lists, of which nothing more is said."""
+    names = {fold(name) for name in read(DATA / "places.toml")["places"]}
+    names.update(*(block.split("|") for block in read(DATA / "cities.toml")["names"].values()))
+    return dict.fromkeys(names, "")
 
 
 MERGED = {"function_words": function_words, "byline": byline}
