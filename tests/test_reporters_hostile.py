@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsparse import reporters
 from newsparse.checks.finding import Edit
@@ -106,3 +108,25 @@ def test_what_github_takes_for_a_command_is_escaped_in_properties() -> None:
     first = reported("github", "a,b:c%d\ne").splitlines()[0]
     assert first.startswith("::warning file=a%2Cb%3Ac%25d%0Ae,line=2")
     assert first.endswith("::a,b:c%25d%0Ae")
+
+
+# Any code points at all, halves of pairs and noncharacters among them.
+ANY_TEXT = st.text(st.characters(codec=None), min_size=1, max_size=40)
+
+
+@pytest.mark.parametrize("name", sorted(READERS))
+@given(text=ANY_TEXT)
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read_back(name: str, text: str) -> None:
+    report = reported(name, text)
+    assert report.encode("utf-8") and OBEYED.findall(report) == []
+    (entry,) = read(name, report)
+    assert entry.message == as_read(name, text)
+
+
+@pytest.mark.parametrize("name", ["concise", "full", "grouped", "markdown"])
+@given(text=ANY_TEXT)
+@settings(max_examples=60, deadline=None)
+def test_any_text_can_be_shown_to_people(name: str, text: str) -> None:
+    report = reported(name, text)
+    assert report.encode("utf-8") and OBEYED.findall(report) == []
