@@ -4,7 +4,7 @@
     ├── InputError            an input that cannot be read as text (path, what was seen, what to do)
     │   └── EncodingError     bytes that do not fit the encoding that was asked for
     ├── FormatError           a document of ours, or of an interchange format, that does not hold what it must
-    ├── ConfigurationError    a configuration, a baseline or a list of suppressions that is not what it must be
+    ├── ConfigurationError    a configuration, a baseline, a list of suppressions that is not what it must be
     ├── UnknownNameError      a format, a language, a rule … that does not exist, with the nearest names
     └── OutputError           an output that cannot be written
 
@@ -50,7 +50,8 @@ class UnknownNameError(NewsparseError):
         from difflib import get_close_matches
 
         names = sorted(known)
-        near = get_close_matches(name.lower(), names, n=3, cutoff=0.5)
+        spelled = {known.lower(): known for known in names}
+        near = [spelled[one] for one in get_close_matches(name.lower(), spelled, n=3, cutoff=0.5)]
         hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(names)}"
         super().__init__(f"no {kind} named {name!r}; {hint}")
         self.kind, self.name, self.near = kind, name, tuple(near)

@@ -169,7 +169,8 @@ def run(request: Request) -> int:
     after = next(iter(swept.after.values()), None) if this.is_piped else None
     if after is not None and request.fix:
         _put(after)
-    reports.write(problems, {job.path: job.repository_path for job in jobs}, swept)
+    if jobs or not this.outcome.wrong:
+        reports.write(problems, {job.path: job.repository_path for job in jobs}, swept)
     return status_of(problems, this.outcome, request, this.check, fixed=bool(swept.fixed))
 
 

@@ -24,6 +24,9 @@ COMMANDS: tuple[Row, ...] = (
     Row("explain", "newsparse.cli.explain", "Say why each line is what it is, and what else it could be."),
     Row("dateline", "newsparse.cli.dateline", "Read datelines: place, region, agency, date, reporter."),
     Row("check", "newsparse.cli.check", "Check articles against rules, and mend what can be mended."),
+    Row("rule", "newsparse.cli.rule", "Explain the rules of check."),
+    Row("config", "newsparse.cli.config", "Show, start or describe the configuration of check."),
+    Row("learn", "newsparse.cli.learn", "Learn a house style from a folder of articles."),
     Row("formats", "newsparse.cli.formats", "List the formats that are read and written."),
     Row("schema", "newsparse.cli.schema", "Print the JSON Schema of the document."),
 )

@@ -1,0 +1,62 @@
+"""What `newsparse config` does: show what holds, write a file to start from, print the schema."""
+
+import os
+
+import click
+
+from newsparse.checks.disk import whole
+from newsparse.cli.check_options import configured
+from newsparse.cli.messages import tell
+from newsparse.cli.outputs import standard_output
+from newsparse.config import rendering
+from newsparse.config.configuration import Configurations, Overrides
+from newsparse.config.discovery import NAMES
+
+_HELP = """Show, start or describe the configuration of newsparse check.
+
+\b
+Examples:
+  newsparse config show wire/story.txt     what holds for a file, and from where
+  newsparse config init                    a commented .newsparse.toml here
+  newsparse config schema                  its JSON Schema, for editors
+"""
+
+
+@click.group("config", help=_HELP)
+def command() -> None:
+    """Run `newsparse config`."""
+
+
+@command.command("show")
+@click.argument("path", default=".")
+@click.option("--config", multiple=True, metavar="FILE|KEY=VALUE", help="As for newsparse check.")
+@click.option("--isolated", is_flag=True, help="Without any configuration file.")
+def show(*, path: str, config: tuple[str, ...], isolated: bool) -> None:
+    """Show what holds for a file or a folder, as TOML, and which file says so."""
+    if not os.path.exists(path):
+        raise click.UsageError(f"{path}: no such file or folder; check the path")
+    file, table = configured(config, isolated=isolated)
+    found = Configurations(Overrides(file, isolated, table))
+    configuration = found.of_folder(path) if os.path.isdir(path) else found.of_file(path)
+    rules = ", ".join(configuration.settings_for(path).rules)
+    head = f"# from {configuration.path or 'no file: these are the defaults'}\n# rules: {rules}\n"
+    standard_output()(head + rendering.as_toml(configuration.check))
+
+
+@command.command("init")
+@click.option("--force", is_flag=True, help="Replace the file that is there.")
+def init(*, force: bool) -> None:
+    """Write a commented .newsparse.toml into this folder."""
+    for name in NAMES[:2]:
+        if os.path.exists(name) and not force:
+            raise click.UsageError(f"{name} is here already; --force replaces it")
+    whole.write(NAMES[0], rendering.START.encode("utf-8"))
+    tell("written", NAMES[0])
+
+
+@command.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of the configuration file."""
+    from newsparse.formats.json_document import laid_out
+
+    standard_output()(laid_out(rendering.json_schema()) + "\n")
