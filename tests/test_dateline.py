@@ -57,7 +57,13 @@ def test_a_dateline_alone_on_its_line_is_the_whole_line() -> None:
     assert text[read(text).end :].strip() == ""
 
 
-@pytest.mark.parametrize("line", ["Berlin", "Berlin:", "Berlin.", "Berlin -", "BERLIN – Termine"])
+def test_a_place_with_its_region_and_a_dash_may_be_alone_on_its_line() -> None:
+    assert read("LINDEN, Ohio –\n").region
+
+
+@pytest.mark.parametrize(
+    "line", ["LINDEN, Ohio", "Berlin", "Berlin:", "Berlin.", "Berlin -", "BERLIN – Termine"]
+)
 def test_a_place_alone_on_its_line_is_a_heading(line: str) -> None:
     assert match(line) is None
 

@@ -239,11 +239,23 @@ def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon:
         return "the sentence goes on in small letters"
     if not form.bare:
         return ""
+    if not rest and _is_own_line(text, reading, lexicon):
+        return ""
     if rest[:1] < _UNSPACED and len(rest.split(None, _FEWEST_WORDS_BEHIND)) <= _FEWEST_WORDS_BEHIND:
         return "too little follows"
     if small(rest[0]):
         return "the sentence goes on in small letters"
     return _other_place(text, at, end, reading, lexicon)
+
+
+def _is_own_line(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """WASHINGTON, D.C. – with nothing behind it: no heading is written so, unlike `BERLIN –`."""
+    region = reading.part("R")
+    return (
+        reading.last() == "-"
+        and region is not None
+        and lexicon.region(text[region.start : region.end]) is not None
+    )
 
 
 # Forms that nothing but a bracket or a space closes.
