@@ -5,9 +5,9 @@ Every table is read when it is first asked for; a lead that has no dateline asks
 
 from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
-from typing import Any
 
 from newsparse import dates, tables
+from newsparse.phrases import shelf_of
 
 # The same small words are looked up again and again.
 fold = lru_cache(maxsize=4096)(dates.fold)
@@ -24,34 +24,6 @@ class Lexicon:
 
     def __init__(self, without: Collection[str] = ()) -> None:
         self._without = frozenset(without)
-
-    @cached_property
-    def _agencies(self) -> dict[str, str]:
-        table: dict[str, Any] = tables.load("agencies")
-        outlets = ((slug(name), name) for listed in table["outlets"].values() for name in listed)
-        rows = ((identity, name) for identity, row in table["agencies"].items() for name in row["names"])
-        return {_key(name): identity for identity, name in (*outlets, *rows) if identity not in self._without}
-
-    @cached_property
-    def _regions(self) -> dict[str, str]:
-        hand = tables.load("regions")
-        return {**tables.load("countries")["names"], **_by_name(hand["short"]), **_by_name(hand["regions"])}
-
-    @cached_property
-    def _short_regions(self) -> frozenset[str]:
-        table = tables.load("regions")
-        dotted = {
-            code: [name for name in names if name.endswith(".")] for code, names in table["regions"].items()
-        }
-        return frozenset(_by_name(table["short"])) | frozenset(_by_name(dotted))
-
-    @cached_property
-    def _places(self) -> frozenset[str]:
-        cities = tables.load("cities")
-        hand = tables.load("places")
-        names = {dates.fold(name) for name in hand["places"]}
-        names.update(*(block.split("|") for block in cities["names"].values()))
-        return frozenset(names)
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -74,15 +46,18 @@ class Lexicon:
 
     def agency(self, name: str) -> str | None:
         """The id of an agency, or None."""
-        return self._agencies.get(fold(name))
+        ids = _said("agencies", fold(name))
+        if ids is None:
+            return None
+        return next((identity for identity in ids.split() if identity not in self._without), None)
 
     def region(self, name: str) -> str | None:
         """The ISO code of a country (`QA`) or of a part of one (`US-CA`), or None."""
-        return self._regions.get(fold(name.rstrip(".")))
+        return _said("regions", fold(name.rstrip(".")))
 
     def short_region(self, name: str) -> bool:
         """Whether a region's abbreviation, which may stand without a comma: OWINGS MILLS Md."""
-        return fold(name.rstrip(".")) in self._short_regions
+        return _said("short_regions", fold(name.rstrip("."))) is not None
 
     def country(self, name: str) -> bool:
         """Whether a sovereign country or the like, not a part of one."""
@@ -90,7 +65,7 @@ class Lexicon:
 
     def place(self, name: str) -> bool:
         """Whether a town of the lists."""
-        return fold(name) in self._places
+        return _said("places", fold(name)) is not None
 
     def common(self, name: str) -> bool:
         """Whether a place's name is rather a common word or a person's name where it is not in capitals."""
@@ -153,18 +128,16 @@ class Lexicon:
         )
 
 
-def _key(name: str) -> str:
-    """The same as `fold`, quicker for most of the thousands of names of a table."""
-    return name.lower() if name.isascii() and name.isalnum() else dates.fold(name)
-
-
-def slug(name: str) -> str:
-    """The id of an outlet that has no row of its own.
-
-    >>> slug("CBS News")
-    'cbs-news'
-    """
-    return "-".join(name.casefold().replace(".", " ").split())
+@lru_cache(maxsize=4096)
+def _said(title: str, key: str) -> str | None:
+    """What a list of names says of a folded one; None where it is not in the list."""
+    names: dict[str, str] = tables.load("names/" + shelf_of(key))[title]
+    bucket = names.get(key[:2], "")
+    at = bucket.find(f"|{key}=")
+    if at < 0 or "|" in key:
+        return None
+    at += len(key) + 2
+    return bucket[at : bucket.index("|", at)]
 
 
 _LONGEST_UNSPACED = 16
@@ -172,15 +145,6 @@ _LONGEST_UNSPACED = 16
 
 def _sizes(text: str) -> Iterator[int]:
     return iter(range(1, min(len(text), _LONGEST_UNSPACED) + 1))
-
-
-def _by_name(codes: dict[str, list[str]]) -> dict[str, str]:
-    """{code: names} turned round; the first code that claims a name keeps it."""
-    found: dict[str, str] = {}
-    for code, names in codes.items():
-        for name in names:
-            found.setdefault(dates.fold(name.rstrip(".")), code)
-    return found
 
 
 @lru_cache(maxsize=1)
