@@ -14,7 +14,7 @@ from newsparse.config.configuration import Overrides
 from newsparse.errors import NewsparseError
 
 _NEVER = "never"
-FAIL_ON = (*SEVERITIES, _NEVER)
+FAIL_ON = (*(severity.value for severity in SEVERITIES), _NEVER)
 
 # The options that are keys of the configuration too; the others are about a single run.
 _LISTS = ("select", "ignore", "extend_select", "extend_ignore")
