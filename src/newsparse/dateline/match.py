@@ -6,11 +6,10 @@ first.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.article import Dateline
-from newsparse.dateline import east_asian, names
+from newsparse.dateline import names
 from newsparse.dateline.evidence import Evidence
 from newsparse.dateline.forms import Form, by_skeleton
 from newsparse.dateline.labels import Labelled, Labeller, Reading
@@ -19,11 +18,13 @@ from newsparse.dateline.lexicon import Lexicon, default
 from newsparse.regex import regex
 from newsparse.span import Part
 
+if TYPE_CHECKING:
+    from newsparse.dateline.unspaced import Found
+
 Range = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Match:
+class Match(NamedTuple):
     """A dateline: half-open code points of the whole text; `end` leaves out the white space after it.
 
     `agency_id` and `date_iso` (EDTF) are None where they are not certain.
@@ -118,12 +119,26 @@ def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) ->
         log(Attempt("first look", accepted=False, reason=refusal))
         return None
     words = lexicon or default()
-    found = east_asian.match(text, start, end, words)
+    found = _unspaced(text, start, end, words)
     if found:
         log(Attempt(found.form, accepted=True, reason="written without spaces"))
         parts = found._asdict() | {"end": start + len(text[start : found.end].rstrip())}
         return Match(start=start, **parts)
     return _spaced(text, start, end, words, log)
+
+
+# The first East Asian letter, and how many others may stand before it: "[OSEN=고척", "(REUTERS) 北京".
+_FIRST_EAST = "\u2e80"
+_EAST_REACH = 14
+
+
+def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> "Found | None":
+    """The dateline of a text without spaces between words; its forms are loaded when such a text is met."""
+    if max(text[start : min(end, start + _EAST_REACH)]) < _FIRST_EAST:
+        return None
+    from newsparse.dateline import east_asian
+
+    return east_asian.match(text, start, end, lexicon)
 
 
 # ---- the first look --------------------------------------------------------------------------------------
