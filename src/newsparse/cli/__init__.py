@@ -1,18 +1,27 @@
 """What happens between typing `newsparse` and its exit status."""
 
 import gc
+import sys
 
 _NEW_OBJECTS = 100_000  # between two looks for garbage; one article makes fewer, and needs no look
 
 
 def main() -> int:
-    """Run the command line on `sys.argv`; the status is 0, 1, 2, 130 (interrupted) or 141 (pipe closed)."""
+    """Run the command line `sys.argv`; the status is 0, 1, 2, 130 (interrupted) or 141 (pipe closed)."""
     gc.set_threshold(_NEW_OBJECTS)
     # Imported here so that Ctrl-C while modules load ends as quietly as Ctrl-C later.
     try:
-        from newsparse.cli.run import run
+        from newsparse.cli.plain import plain
 
-        return run()
+        request = plain(sys.argv[1:])
+        if request is None:
+            from newsparse.cli.run import run
+
+            return run()
+        from newsparse.cli.documents import write_documents
+        from newsparse.cli.ending import ended
+
+        return ended(lambda: write_documents(request))
     except KeyboardInterrupt:
         return 130
     finally:

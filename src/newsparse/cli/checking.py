@@ -231,14 +231,17 @@ def _status_of_difference(this: Run, swept: Swept, problems: Sequence[Problem]) 
 
 
 def _tell(this: Run, jobs: Sequence[Job], swept: Swept) -> None:
+    for problem in swept.unwritten:
+        this.outcome.wrong += 1
+        tell(problem)
     if this.request.show_fixes:
         tell_fixes(swept.fixed)
     if this.request.verbose:
         tell(f"configuration: {this.configuration.path or 'none'}")
         tell(f"rules: {', '.join(this.settings.rules)}")
         tell(f"files: {len(jobs)}, of which {swept.cached} from the cache")
-        for problem in swept.problems:
-            tell(f"{problem.code} paragraph {problem.paragraph}", f"{problem.path}:{problem.line}")
+        for found in swept.problems:
+            tell(f"{found.code} paragraph {found.paragraph}", f"{found.path}:{found.line}")
 
 
 def _common_folder(paths: Sequence[str]) -> str:

@@ -1,19 +1,12 @@
-"""What `newsparse parse` does: inputs in, documents out, one article at a time."""
+"""The command `newsparse parse`: its options and its help."""
 
-import os
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 
 import click
 
-from newsparse import formats
-from newsparse.article import Article
 from newsparse.cli import params
-from newsparse.cli.inputs import is_waiting_for_a_person, sources
-from newsparse.cli.messages import tell, wants_color
-from newsparse.cli.outcome import Outcome
-from newsparse.cli.outputs import opened
-from newsparse.cli.reading import articles_of, check_weights
+from newsparse.cli.documents import Request, write_documents
+from newsparse.cli.inputs import is_waiting_for_a_person
 from newsparse.options import Options
 
 _HELP = """Write the structure of articles.
@@ -70,41 +63,4 @@ def command(
             "nothing to read; name a file or a folder, or pipe a text in (- reads from the keyboard)"
         )
     options = Options(encoding, split, spans, weights)
-    check_weights(options)
-    outcome = Outcome(color=wants_color(color, 2))
-    leave_out = os.path.realpath(output) if output else None
-    found = sources(paths, outcome, encoding, leave_out)
-    articles = (article for source in found for article in articles_of(source, read_as, options, outcome))
-    losses: dict[str, int] = {}
-    _write(articles, to or _by_suffix(output), output, formats.WriteOptions(spans=spans), losses)
-    for what, count in losses.items():
-        if count > outcome.replaced:
-            tell(f"{what}: {count}")
-    return outcome.status
-
-
-def _write(
-    articles: Iterator[Article],
-    name: str,
-    output: str | None,
-    options: formats.WriteOptions,
-    losses: dict[str, int],
-) -> None:
-    """Write what there is; where there is nothing, nothing is written and no file is made or emptied."""
-    with opened(output) as write:
-        first = next(articles, None)
-        if first is None:
-            return
-        for piece in formats.stream(chain([first], articles), name, options, losses):
-            write(piece)
-
-
-def _by_suffix(output: str | None) -> str:
-    """The format that the suffix of an output file says; `.txt` is canonical, never raw text."""
-    writable = formats.names(writes=True)
-    if output is not None:
-        suffix = os.path.splitext(output)[1].lower()
-        for name in (suffix[1:], formats.for_path(output)):
-            if name in writable:
-                return name
-    return writable[0]
+    return write_documents(Request(paths, to, output, read_as, color, options))

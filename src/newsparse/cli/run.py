@@ -1,4 +1,4 @@
-"""How a command line is run, and which exit status each way to end has."""
+"""How a command line is read and run."""
 
 import os
 import sys
@@ -7,14 +7,13 @@ import click
 
 from newsparse import __version__
 from newsparse.cli.commands import COMMANDS
+from newsparse.cli.ending import ended
 from newsparse.cli.group import Commands
 from newsparse.cli.messages import tell
-from newsparse.cli.outcome import DONE, FAILED, INTERRUPTED, PIPE_CLOSED, WRONG
-from newsparse.cli.outputs import UnfinishedError
-from newsparse.errors import NewsparseError
+from newsparse.cli.outcome import DONE, WRONG
+from newsparse.cli.plain import COMPLETION
 
 _NAME = "newsparse"
-_COMPLETE = "_NEWSPARSE_COMPLETE"
 
 _HELP = """Turn raw news text into clean structure: title, byline, dateline, subheads, paragraphs.
 
@@ -51,32 +50,23 @@ def _newsparse() -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run a command line (`sys.argv` where none is given) and return its exit status."""
     _speak_utf8()
+    return ended(lambda: _invoked(arguments))
+
+
+def _invoked(arguments: list[str] | None) -> int:
     try:
-        if _COMPLETE in os.environ:
-            _newsparse.main(arguments, prog_name=_NAME, complete_var=_COMPLETE)
-        return _invoked(sys.argv[1:] if arguments is None else arguments)
+        if COMPLETION in os.environ:
+            _newsparse.main(arguments, prog_name=_NAME, complete_var=COMPLETION)
+        # Not click's own main(): it would print a line at Ctrl-C and several for a mistake.
+        with _newsparse.make_context(_NAME, sys.argv[1:] if arguments is None else arguments) as context:
+            status = _newsparse.invoke(context)
+        return DONE if status is None else int(status)
     except click.exceptions.Exit as ending:
         return ending.exit_code
     except click.ClickException as error:
         return _refused(error)
-    except NewsparseError as error:
-        tell(str(error))
-        return FAILED if isinstance(error, UnfinishedError) else WRONG
-    except (KeyboardInterrupt, click.Abort):
-        return _quietly(INTERRUPTED)
-    except BrokenPipeError:
-        return _quietly(PIPE_CLOSED)
-    except OSError as error:
-        _quietly(FAILED)
-        tell(f"standard output: {(error.strerror or str(error)).lower()}; the output is incomplete")
-        return FAILED
-
-
-def _invoked(arguments: list[str]) -> int:
-    # Not click's own main(): it would print a line at Ctrl-C and several for a mistake.
-    with _newsparse.make_context(_NAME, arguments) as context:
-        status = _newsparse.invoke(context)
-    return DONE if status is None else int(status)
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
 
 
 def _speak_utf8() -> None:
@@ -105,14 +95,3 @@ def _sentence(error: click.ClickException) -> str:
     ours = isinstance(error, click.BadParameter) and ";" in error.message
     message = (error.message if ours else error.format_message()).rstrip(".")
     return message[:1].lower() + message[1:]
-
-
-def _quietly(status: int) -> int:
-    """The status, with standard output out of the interpreter's way, which flushes it again at the end."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.close(nowhere)
-    except OSError:
-        pass
-    return status

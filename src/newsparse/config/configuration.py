@@ -92,15 +92,20 @@ class Configurations:
     def __init__(self, overrides: Overrides) -> None:
         self.overrides = overrides
         self._of_file: dict[str | None, Configuration] = {}
+        self._of_folder: dict[str, Configuration] = {}
 
     def of_folder(self, folder: str) -> Configuration:
         """What holds for the files in `folder`. Raises ConfigurationError, UnknownNameError."""
-        path = None if self.overrides.isolated else self.overrides.path or closest(folder)
-        found = self._of_file.get(path)
+        found = self._of_folder.get(folder)
         if found is None:
-            table = merged(load(path) if path else {}, dict(self.overrides.table))
-            check = effective(table, self.overrides.options)
-            found = self._of_file[path] = Configuration(path, check, self.overrides.as_of)
+            path = None if self.overrides.isolated else self.overrides.path or closest(folder)
+            found = self._of_folder[folder] = self._of_file.get(path) or self._read(path)
+        return found
+
+    def _read(self, path: str | None) -> Configuration:
+        table = merged(load(path) if path else {}, dict(self.overrides.table))
+        check = effective(table, self.overrides.options)
+        found = self._of_file[path] = Configuration(path, check, self.overrides.as_of)
         return found
 
     def of_file(self, path: str) -> Configuration:

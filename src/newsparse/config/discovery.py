@@ -1,7 +1,6 @@
 """Which configuration file counts for a folder: the closest one, in it or above."""
 
 import os
-from functools import lru_cache
 
 from newsparse.config.reading import parsed, tool_table
 
@@ -10,17 +9,16 @@ NAMES = (".newsparse.toml", "newsparse.toml", "pyproject.toml")
 
 def closest(folder: str) -> str | None:
     """The path of the configuration file that is closest above the files of `folder`, if there is one."""
-    return _closest(os.path.abspath(folder))
-
-
-@lru_cache(maxsize=4096)
-def _closest(folder: str) -> str | None:
-    for name in NAMES:
-        path = os.path.join(folder, name)
-        if os.path.isfile(path) and (name != NAMES[-1] or _is_ours(path)):
-            return path
-    parent = os.path.dirname(folder)
-    return _closest(parent) if parent != folder else None
+    folder = os.path.abspath(folder)
+    while True:
+        for name in NAMES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and (name != NAMES[-1] or _is_ours(path)):
+                return path
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
 
 
 def _is_ours(path: str) -> bool:

@@ -12,7 +12,7 @@ from newsparse.checks.problem import Problem, place
 from newsparse.checks.rules import np900_unreadable_file, np904_fix_withheld
 from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
-from newsparse.errors import InputError
+from newsparse.errors import InputError, OutputError
 from newsparse.source import Source, decode
 
 
@@ -47,7 +47,8 @@ class Done:
     """What came of a job: the digest of the bytes that `checked` is about, and what was mended.
 
     `fixed` are the problems whose fixes were made (or, for a difference, would be), `after` the mended bytes
-    of what is no file.
+    of what is no file; `reusable` says whether the cache may keep it, `error` why a
+    file could not be written.
     """
 
     digest: str
@@ -56,10 +57,11 @@ class Done:
     difference: str = ""
     after: bytes | None = None
     reusable: bool = True
+    error: str | None = None
 
 
 def do(job: Job) -> Done:
-    """Do a job; a file is written only if there is something to mend. Raises OutputError."""
+    """Do a job; a file is written only if there is something to mend."""
     try:
         data = read(job)
     except InputError as error:
@@ -112,8 +114,11 @@ def _reported(source: Source, digest: str, checked: Checked, result: fixing.Fixe
         return Done(digest, checked, result.made, difference, data, reusable=False)
     if result.made:
         data = result.source.to_bytes()
-        if job.data is None:
-            whole.write(job.path, data)
+        try:
+            if job.data is None:
+                whole.write(job.path, data)
+        except OutputError as error:
+            return Done(digest, checked, error=str(error))
         digest, source = sha256(data).hexdigest(), result.source
         checked = run.check(source, job.settings)
     _add_withheld(checked, result, source, job)

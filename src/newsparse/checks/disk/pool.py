@@ -11,7 +11,7 @@ _CHUNK = 16
 
 
 def done(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Done]:
-    """What came of the jobs, in their order; None for as many processes as pay. Raises OutputError."""
+    """What came of the jobs, in their order; None for as many processes as pay."""
     count = _processes(len(jobs), processes)
     if count < 2:
         yield from map(do, jobs)

@@ -48,7 +48,8 @@ class Texts(Mapping[str, str]):
 class Swept:
     """What a run came to: its problems, without those that are suppressed; `met` has the fingerprints of all.
 
-    `acceptable` are the problems that are suppressed by no sidecar, whether or not the baseline has them.
+    `acceptable` are the problems that are suppressed by no sidecar, whether or not the baseline has them;
+    `unwritten` says of files why they could not be written.
     """
 
     problems: list[Problem]
@@ -59,10 +60,11 @@ class Swept:
     differences: str = ""
     after: dict[str, bytes | None] = field(default_factory=dict)
     cached: int = 0
+    unwritten: list[str] = field(default_factory=list)
 
 
 def sweep(jobs: Sequence[Job], cache: Cache | None = None, processes: int | None = None) -> Swept:
-    """Do the jobs, whose paths all differ. Raises OutputError for a file that cannot be written."""
+    """Do the jobs, whose paths all differ."""
     done, cached = _done(jobs, cache, processes)
     after = {job.path: one.after for job, one in zip(jobs, done, strict=True)}
     texts = Texts(jobs, after)
@@ -75,6 +77,8 @@ def sweep(jobs: Sequence[Job], cache: Cache | None = None, processes: int | None
         if one.fixed:
             swept.fixed[job.path] = one.fixed
         swept.differences += one.difference
+        if one.error:
+            swept.unwritten.append(one.error)
     return swept
 
 
