@@ -1,0 +1,60 @@
+"""How documents are written: inputs in, documents out, one article at a time."""
+
+import os
+from collections.abc import Iterator
+from itertools import chain
+
+from newsparse import formats
+from newsparse.article import Article
+from newsparse.cli.inputs import sources
+from newsparse.cli.messages import tell, wants_color
+from newsparse.cli.outcome import Outcome
+from newsparse.cli.outputs import opened
+from newsparse.cli.reading import articles_of, check_weights
+from newsparse.cli.request import Request
+
+
+def write_documents(request: Request) -> int:
+    """Write the documents of all inputs, and return the exit status."""
+    options, output = request.options, request.output
+    check_weights(options)
+    outcome = Outcome(color=wants_color(request.color, 2))
+    leave_out = os.path.realpath(output) if output else None
+    found = sources(request.paths, outcome, options.encoding, leave_out)
+    articles = (
+        article for source in found for article in articles_of(source, request.read_as, options, outcome)
+    )
+    losses: dict[str, int] = {}
+    name = request.to or _by_suffix(output)
+    _write(articles, name, output, formats.WriteOptions(spans=options.spans), losses)
+    for what, count in losses.items():
+        if count > outcome.replaced:
+            tell(f"{what}: {count}")
+    return outcome.status
+
+
+def _write(
+    articles: Iterator[Article],
+    name: str,
+    output: str | None,
+    options: formats.WriteOptions,
+    losses: dict[str, int],
+) -> None:
+    """Write what there is; where there is nothing, nothing is written and no file is made or emptied."""
+    with opened(output) as write:
+        first = next(articles, None)
+        if first is None:
+            return
+        for piece in formats.stream(chain([first], articles), name, options, losses):
+            write(piece)
+
+
+def _by_suffix(output: str | None) -> str:
+    """The format that the suffix of an output file says; `.txt` is canonical, never raw text."""
+    writable = formats.names(writes=True)
+    if output is not None:
+        suffix = os.path.splitext(output)[1].lower()
+        for name in (suffix[1:], formats.for_path(output)):
+            if name in writable:
+                return name
+    return writable[0]

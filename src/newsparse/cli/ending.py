@@ -1,0 +1,37 @@
+"""Which exit status each way to end has, and what is told about it."""
+
+import os
+from collections.abc import Callable
+
+from newsparse.cli.messages import tell
+from newsparse.cli.outcome import FAILED, INTERRUPTED, PIPE_CLOSED, WRONG
+from newsparse.cli.outputs import UnfinishedError
+from newsparse.errors import NewsparseError
+
+
+def ended(work: Callable[[], int]) -> int:
+    """The status of the work, or of the way in which it came to its end; never an exception."""
+    try:
+        return work()
+    except NewsparseError as error:
+        tell(str(error))
+        return FAILED if isinstance(error, UnfinishedError) else WRONG
+    except KeyboardInterrupt:
+        return _quietly(INTERRUPTED)
+    except BrokenPipeError:
+        return _quietly(PIPE_CLOSED)
+    except OSError as error:
+        _quietly(FAILED)
+        tell(f"standard output: {(error.strerror or str(error)).lower()}; the output is incomplete")
+        return FAILED
+
+
+def _quietly(status: int) -> int:
+    """The status, with standard output out of the interpreter's way, which flushes it again at the end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
+    except OSError:
+        pass
+    return status

@@ -1,0 +1,30 @@
+"""Which command lines are so plain that they are read without the option parser, which is slow to load?"""
+
+import os
+from collections.abc import Sequence
+
+from newsparse.cli.request import Request
+
+COMPLETION = "_NEWSPARSE_COMPLETE"
+
+
+def plain(arguments: Sequence[str]) -> Request | None:
+    """What `parse PATH…` or `parse -t FORMAT PATH…` asks for; None for every other command line.
+
+    All else, mistakes included, is left to the parser, which says the same of these two forms.
+
+    >>> plain(["parse", "-t", "yaml", "story.txt"]).to
+    'yaml'
+    >>> plain(["parse", "--spans", "story.txt"]) is None
+    True
+    """
+    if arguments[:1] != ["parse"] or COMPLETION in os.environ:
+        return None
+    from newsparse import formats
+
+    to, paths = None, arguments[1:]
+    if paths[:1] == ["-t"] and paths[1:2] and paths[1] in formats.names(writes=True):
+        to, paths = paths[1], paths[2:]
+    if not paths or any(path.startswith("-") for path in paths):
+        return None
+    return Request(tuple(paths), to)
