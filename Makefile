@@ -13,7 +13,7 @@ BENCH_VENV := build/bench-venv
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest cases-update eval eval-worst train bench docs clean
+.PHONY: help setup run test lint types tables tables-check pytest check-seeds cases-update eval eval-worst train bench docs clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -23,7 +23,7 @@ setup: $(DEVELOPED) ## make the environment in .venv with everything for develop
 run: $(INSTALLED) ## install what is needed and parse every file of seeds/ to the terminal
 	@$(BIN)/newsparse parse -t json seeds
 
-test: lint types tables-check pytest ## everything that must pass before a commit
+test: lint types tables-check pytest check-seeds ## everything that must pass before a commit
 
 lint: $(DEVELOPED) ## style and format of the code
 	@$(BIN)/ruff check --output-format concise .
@@ -40,6 +40,9 @@ tables-check: $(DEVELOPED) ## fail when a compiled table is older than its sourc
 
 pytest: $(DEVELOPED) ## the tests alone; ARGS="-k byline" picks some
 	@$(BIN)/python -m pytest -q -n auto $(ARGS)
+
+check-seeds: $(INSTALLED) ## what newsparse check finds in seeds/
+	@$(BIN)/newsparse check --exit-zero seeds
 
 cases-update: $(DEVELOPED) ## rewrite tests/cases/*/*/expected.yaml, print the difference; CASES="byline/…" picks some
 	@$(BIN)/python tools/update_cases.py $(CASES)
