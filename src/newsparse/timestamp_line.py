@@ -5,7 +5,6 @@ the first thing that is none of them ends it: the line is a sentence, or somethi
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 from newsparse import clock_times, dates
 from newsparse.regex import regex
@@ -15,18 +14,18 @@ from newsparse.timestamp_words import Phrase, phrase, short_weekday
 LONGEST = 160
 
 
-@dataclass(slots=True)
 class Moment:
     """One time of the line: its label (`published`, `updated` or none), the day, the clock.
 
     `whole` says that day, month and year are there; `day` is their ISO 8601 text where it is certain.
     """
 
-    label: str = ""
-    dated: bool = False
-    whole: bool = False
-    day: str | None = None
-    clock: str = ""
+    __slots__ = ("clock", "dated", "day", "label", "whole")
+
+    def __init__(self) -> None:
+        self.label = self.clock = ""
+        self.dated = self.whole = False
+        self.day: str | None = None
 
     @property
     def empty(self) -> bool:
@@ -37,16 +36,20 @@ class Moment:
         return f"{self.day}T{self.clock}" if self.day and self.clock and self.whole else self.day
 
 
-@dataclass(slots=True)
 class TimestampLine:
-    """What has been read of a line; `signs` are the kinds of pieces that make no moment."""
+    """What has been read of a line; `signs` are the kinds of pieces that make no moment.
 
-    text: str
-    languages: set[str]
-    moments: list[Moment] = field(default_factory=lambda: [Moment()])
-    durations: int = 0
-    signs: set[str] = field(default_factory=set)
-    awaited: str = ""  # what the last word announced: am_before, pm_before, clock_before, ago
+    `awaited` is what the last word announced: am_before, pm_before, clock_before, ago.
+    """
+
+    __slots__ = ("awaited", "durations", "languages", "moments", "signs", "text")
+
+    def __init__(self, text: str, languages: set[str]) -> None:
+        self.text, self.languages = text, languages
+        self.moments = [Moment()]
+        self.durations = 0
+        self.signs: set[str] = set()
+        self.awaited = ""
 
     def dated(self) -> Moment:
         """The moment that the next date belongs to."""

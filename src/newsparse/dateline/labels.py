@@ -5,7 +5,6 @@ A piece that can be none of these ends the reading.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsparse import dates
@@ -27,14 +26,14 @@ class Labelled(NamedTuple):
     certain: bool = True
 
 
-@dataclass(slots=True)
 class Reading:
     """What has been read so far: the skeleton and its parts; `end` is where the last separator ends."""
 
-    skeleton: str = ""
-    parts: tuple[Labelled, ...] = ()
-    end: int = 0
-    after_comma: bool = False
+    __slots__ = ("after_comma", "end", "parts", "skeleton")
+
+    def __init__(self, skeleton: str = "", parts: tuple[Labelled, ...] = (), end: int = 0) -> None:
+        self.skeleton, self.parts, self.end = skeleton, parts, end
+        self.after_comma = False
 
     def last(self) -> str:
         """The last letter or separator, or the empty string."""
@@ -53,14 +52,15 @@ _DATE_BEHIND = regex(r"\s+[-–—]\s+|[,،]\s+")
 _SEPARATORS = {"dash": "-", "colon": ":", "stop": "."}
 
 
-@dataclass(slots=True)
 class Labeller:
     """Reads pieces into parts; `why` says in words at what the reading ended, if that was no part."""
 
-    text: str
-    lexicon: Lexicon
-    reading: Reading = field(default_factory=Reading)
-    why: str = ""
+    __slots__ = ("lexicon", "reading", "text", "why")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        self.reading = Reading()
+        self.why = ""
 
     def closings(self, start: int, end: int) -> Iterator[Reading]:
         """The reading so far, at every point at which a dateline could end."""

@@ -1,16 +1,14 @@
 """What a format is: its name, its files, and the module that writes or reads it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from newsparse.article import Article
 from newsparse.errors import FormatError
 
 
-@dataclass(frozen=True, slots=True)
-class WriteOptions:
+class WriteOptions(NamedTuple):
     """What the writers may be asked for; `spans` adds the lossless cover where the format can hold it."""
 
     spans: bool = False
@@ -28,8 +26,7 @@ class Reader(Protocol):
     def __call__(self, text: str, path: str | None, /) -> list[Article]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One row of the table; `module` is imported when the format is first used.
 
     A format without a module is read by the pipeline itself: it is what `parse` is for.
