@@ -1,0 +1,59 @@
+"""A quotation of several paragraphs opens each of them anew and closes the last.
+
+Reports paragraphs in the middle and at the end of such a quotation that do not begin with an opening
+mark. English only: other languages close every paragraph, or repeat the mark of each line.
+
+## Why
+
+AP, Chicago and the Guardian alike: an opening mark on every paragraph, a closing one on the last only.
+Without the mark, the reader takes the second paragraph for the reporter's own words.
+
+## Wrong
+
+    The mayor said: “The bridge is old.
+    Nobody will miss it.”
+
+## Right
+
+    The mayor said: “The bridge is old.
+    “Nobody will miss it.”
+
+## Fix
+
+Unsafe, since the closing mark may be the wrong one: an opening mark is set before the paragraph.
+"""
+
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+from newsparse.role import Role
+
+RULE = Rule("NP304", "multi-paragraph-quote", Severity.WARNING, Fix.UNSAFE, languages=frozenset({"en"}))
+
+_CLOSING = {"“": "”", '"': '"'}
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each paragraph that goes on with a quotation without a mark."""
+    text = context.text
+    paragraphs = context.spans(Role.PARAGRAPH)
+    for quotation in context.quotations.stretches:
+        mark = text[quotation.start]
+        if quotation.closed or quotation.continues or mark not in _CLOSING:
+            continue
+        index = next((i for i, span in enumerate(paragraphs) if span.end == quotation.end), len(paragraphs))
+        if index + 1 >= len(paragraphs):
+            continue
+        following = paragraphs[index + 1]
+        ends = [at for at in context.quotations.strays if following.start < at < following.end]
+        if (
+            ends
+            and text[ends[0]] == _CLOSING[mark]
+            and not context.quotations.inside(following.start, ends[0])
+        ):
+            message = f"the quotation from {context.where(quotation.start)} goes on here without {mark}"
+            edits = (Edit(following.start, following.start, mark),)
+            key = text[following.start : following.start + 30]
+            yield Finding(following.start, following.start, message, edits, key=key)

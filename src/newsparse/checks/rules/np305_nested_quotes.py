@@ -1,0 +1,50 @@
+"""A quotation inside a quotation has other marks than the one around it.
+
+Reports a closed quotation with curly, low or corner marks directly inside one with the same marks.
+Guillemets are left alone: French and Russian newsrooms set them inside each other.
+
+## Why
+
+English: ‘…’ inside “…” (or the other way round), German ‚…‘ inside „…“, Chinese ‘…’ inside “…”, Japanese
+『…』 inside 「…」. With the same marks the reader takes the inner end for the outer one.
+
+## Wrong
+
+    “She called it “over” and left,” he said.
+
+## Right
+
+    “She called it ‘over’ and left,” he said.
+
+## Fix
+
+None: which of the marks is one too many has to be looked at.
+"""
+
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+
+RULE = Rule("NP305", "nested-quotes", Severity.WARNING)
+
+_MARKS = frozenset("“„「")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each inner quotation, over its opening mark."""
+    if context.file.characters.isdisjoint(_MARKS):
+        return
+    text = context.text
+    stretches = [quotation for quotation in context.quotations.stretches if quotation.closed]
+    for inner in stretches:
+        mark = text[inner.start]
+        if not inner.depth or mark not in _MARKS:
+            continue
+        around = [
+            q for q in stretches if q.depth == inner.depth - 1 and q.start < inner.start and inner.end < q.end
+        ]
+        if around and text[around[0].start] == mark:
+            message = f"{mark} inside a quotation that has the same marks"
+            yield Finding(inner.start, inner.start + 1, message, key=text[inner.start : inner.end])

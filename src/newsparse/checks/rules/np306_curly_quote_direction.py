@@ -1,0 +1,64 @@
+"""Curly quotation marks bend towards what they enclose.
+
+Reports `”` before a word and `“` behind one in languages that open with `“` and close with `”`; and `‘`
+where an apostrophe stands for left-out figures (`‘90s`).
+
+## Why
+
+Programs that turn straight marks into curly ones guess by the space before them, and guess wrong after
+dashes, brackets and at the start of a line.
+
+## Wrong
+
+    He called it ”over” and spoke of the ‘90s.
+
+## Right
+
+    He called it “over” and spoke of the ’90s.
+
+## Fix
+
+Unsafe, since a missing partner may be the real fault: the mark is turned round.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.words import around
+
+RULE = Rule(
+    "NP306",
+    "curly-quote-direction",
+    Severity.WARNING,
+    Fix.UNSAFE,
+    languages=frozenset(
+        {"en", "es", "fr", "it", "pt", "tr", "id", "ms", "vi", "ko", "tl", "sw", "zu", "fa", "ar"}
+    ),
+)
+
+# ” in "it ”over"; not the one in "over” and"
+_OPENS_WRONG = re.compile(r"(?<![^\s(\[—–])”(?=\w)")
+# “ in "over“ and", "over.“"; not the one in "it “over"
+_CLOSES_WRONG = re.compile(r"(?<=[\w.,!?…])“(?=[\s.,;:!?)\]]|$)")
+# ‘ in "the ‘90s"; not the one in "the ‘90 days’ rule"
+_DECADE = re.compile(r"(?<![\w’])‘(?=\d0s\b)")
+
+_TURNED = {"”": "“", "“": "”", "‘": "’"}
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each mark that bends the wrong way."""
+    if "„" in context.file.characters:  # then the article quotes as German does, and “ closes
+        return
+    for sign, pattern in (("”", _OPENS_WRONG), ("“", _CLOSES_WRONG), ("‘", _DECADE)):
+        if sign not in context.file.characters:
+            continue
+        for match in context.matches(pattern):
+            at = match.start()
+            message = f"{sign} where {_TURNED[sign]} is expected"
+            yield Finding(
+                at, at + 1, message, (Edit(at, at + 1, _TURNED[sign]),), key=around(context.text, at, at + 1)
+            )

@@ -1,0 +1,62 @@
+"""Two hyphens are a dash of typewriters; a text has the sign itself.
+
+Reports two hyphens that stand for a dash, with or without spaces around. Datelines, lines of signs and
+options of a command are left alone.
+
+## Why
+
+AP sends `--` because old wires had no dash; whoever publishes it sets one.
+
+## Wrong
+
+    The vote -- a close one -- was late.
+
+## Right
+
+    The vote — a close one — was late.
+
+## Fix
+
+Safe: the house's dash; else the one that the article has; else the em dash, or the en dash in languages
+that prefer it.
+
+## Options
+
+`house.dash`: `en` or `em`; `hyphen` makes it one hyphen.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.words import around
+from newsparse.tables import load
+
+RULE = Rule("NP308", "double-hyphen", Severity.WARNING, Fix.SAFE, options=("house.dash",))
+
+_DASHES = {"en": "–", "em": "—", "hyphen": "-"}
+# "vote -- a", "vote--a", "over.” --"; not "---", "<!--" or "--verbose"
+_DOUBLE = re.compile(r"(?<=\s)--(?=\s)|(?<=[\w.,!?\"”’»)])(?<!<!)--(?=[\w\s\"“‘«(]|$)(?!\s*>)")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each pair of hyphens."""
+    if "--" not in context.raw:
+        return
+    dash = _dash(context)
+    for match in context.matches(_DOUBLE):
+        at = match.start()
+        key = around(context.text, max(at - 1, 0), at + 3)
+        yield Finding(at, at + 2, f"two hyphens for a dash ({dash})", (Edit(at, at + 2, dash),), key=key)
+
+
+def _dash(context: Context) -> str:
+    """The dash of the house, of the article, or of the language."""
+    if context.house.dash:
+        return _DASHES[context.house.dash]
+    counts = {dash: sum(1 for _ in context.places(dash, context.body)) for dash in ("—", "–")}
+    if any(counts.values()):
+        return max(counts, key=lambda dash: counts[dash])
+    return _DASHES["em" if context.language in load("dashes")["em"] else "en"]

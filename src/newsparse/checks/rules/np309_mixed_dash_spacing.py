@@ -1,0 +1,79 @@
+"""Em dashes between words are spaced or closed, not both.
+
+Reports each em dash whose spacing is not that of most of the article's, where these are at least three.
+En dashes are left alone, since a closed one joins (`Iran–Iraq`) where a spaced one parts.
+
+## Why
+
+AP: spaces around the dash. Chicago: none. Either looks like care; the mixture looks like two authors.
+
+## Wrong
+
+    The vote—a close one—was late. The council—nine members—met again. The mayor — absent — wrote a letter.
+
+## Right
+
+    The vote—a close one—was late. The council—nine members—met again. The mayor—absent—wrote a letter.
+
+## Fix
+
+Safe: spaces are set or removed.
+
+## Options
+
+`house.dash-spacing`: `spaced` or `closed`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.majority import prevailing
+from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.words import around
+
+# Spanish and Catalan close one side only; Russian and its neighbours tell a closed dash (a range) from
+# a spaced one; Chinese and Japanese dashes carry their own space.
+RULE = Rule(
+    "NP309",
+    "mixed-dash-spacing",
+    Severity.WARNING,
+    Fix.SAFE,
+    but_not=frozenset(
+        {"es", "ca", "gl", "eu", "ru", "uk", "be", "bg", "kk", "sr", "mk", "pl", "zh", "ja", "yue"}
+    ),
+    options=("house.dash-spacing",),
+)
+
+_SPACED = "spaced"
+_CLOSED = "closed"
+# "vote — a", "vote—a"; not "vote —a", nor a dash at the start of a line or between figures
+_DASH = re.compile(r"(?<=[^\W\d_])([ \u00a0\u2009\u202f]?)—([ \u00a0\u2009\u202f]?)(?=[^\W\d_])")
+_FEWEST = 3  # dashes of the usual spacing
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each em dash with the other spacing."""
+    if "—" not in context.file.characters:
+        return
+    house = context.house.dash_spacing
+    found = [match for match in context.matches(_DASH, context.body) if bool(match[1]) == bool(match[2])]
+    forms = [_form(match) for match in found]
+    if not found or (house is None and len(set(forms)) < 2):
+        return
+    right = prevailing(forms, house)
+    count = forms.count(right)
+    if house is None and (count < _FEWEST or count < 2 * (len(forms) - count)):
+        return
+    dash = " — " if right == _SPACED else "—"
+    for match, form in zip(found, forms, strict=True):
+        if form != right:
+            message = f"{form} dash, not {right}" + ("" if house else " as most in this article")
+            yield Finding(
+                *match.span(), message, (Edit(*match.span(), dash),), key=around(context.text, *match.span())
+            )
+
+
+def _form(match: re.Match[str]) -> str:
+    return _SPACED if match[1] else _CLOSED

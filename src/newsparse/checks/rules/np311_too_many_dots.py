@@ -1,0 +1,44 @@
+"""A sentence ends with one stop, an ellipsis has three.
+
+Reports two stops in a row, and five or more. Four are left alone: an ellipsis behind a full stop.
+
+## Why
+
+Two are a slip, or an abbreviation's stop before the sentence's own (`the firm Doe Inc..`); five are chat.
+
+## Wrong
+
+    The council voted.. Nobody knew why......
+
+## Right
+
+    The council voted. Nobody knew why...
+
+## Fix
+
+Unsafe, since two stops may have been meant for three: two become one, five or more become three.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.words import around
+
+RULE = Rule("NP311", "too-many-dots", Severity.WARNING, Fix.UNSAFE)
+
+# "voted..", "why....."; not "...", "....", Russian "!..", "../files" or leaders ("Geneva ........ 12")
+_DOTS = re.compile(r"(?<=[^\s./\\!?])(?:\.\.|\.{5,20})(?![.\w/\\…]|\s?\d)")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each run of two, or of five and more."""
+    if ".." not in context.raw:
+        return
+    for match in context.matches(_DOTS):
+        start, end = match.span()
+        right = "." if end - start == 2 else "..."
+        message = f"{end - start} stops in a row"
+        yield Finding(start, end, message, (Edit(start, end, right),), key=around(context.text, start, end))

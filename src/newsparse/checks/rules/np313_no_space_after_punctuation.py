@@ -1,0 +1,67 @@
+"""A space follows every sign of punctuation.
+
+Reports a comma, semicolon, stop, question or exclamation mark directly between two words: `voted,and`,
+`voted.The`. Names with a dot (`Booking.com`, `Node.js`), abbreviations, figures, addresses and East Asian
+text are left alone.
+
+## Why
+
+Two sentences were joined without a space, or a line ending was lost. Programs take both for one word.
+
+## Wrong
+
+    The council voted.The mayor left,and nobody knew why.
+
+## Right
+
+    The council voted. The mayor left, and nobody knew why.
+
+## Fix
+
+Unsafe, since a name may be written so: a space is set.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.words import around
+
+RULE = Rule("NP313", "no-space-after-punctuation", Severity.WARNING, Fix.UNSAFE)
+
+# "left,and", "left;nobody", "گفت،او"; not "1,000", "中,文"
+_COMMA = re.compile(r"(?<=[^\W\d_\u2e80-\U0010ffff]{2})[,;،؛](?=[^\W\d_\u2e80-\U0010ffff]{2})")
+_SHORTEST = 3  # letters before a stop; fewer may be an abbreviation
+# "voted.The", "why?Nobody"; not "Booking.com", "U.S.A" or "e.V."
+_STOP = re.compile(
+    r"(?<=[^\W\d_\u2e80-\U0010ffff]{2})[.!?](?=[^\W\d_a-z\u2e80-\U0010ffff][^\W\d_A-Z\u2e80-\U0010ffff])"
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each sign with a word on both sides."""
+    text = context.text
+    for match in context.matches(_COMMA, context.body):
+        if text[match.start() - 1].islower() or text[match.start()] in "،؛":
+            yield _finding(context, match.end())
+    for match in context.matches(_STOP, context.body):
+        at = match.start()
+        shortest = _SHORTEST if match[0] == "." else 1
+        word = _word_before(text, at)
+        if word.islower() and len(word) >= shortest and text[at + 1].isupper() and text[at + 2].islower():
+            yield _finding(context, match.end())
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word that ends at `at`; one with a capital may be the first half of a name such as Example.Post."""
+    start = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start:at]
+
+
+def _finding(context: Context, at: int) -> Finding:
+    message = f"no space after {context.text[at - 1]}"
+    return Finding(at - 1, at, message, (Edit(at, at, " "),), key=around(context.text, at - 1, at))

@@ -1,0 +1,83 @@
+"""Every bracket has its partner.
+
+Reports round and square brackets, and the full-width ones of East Asia, without a partner in their
+paragraph. Smileys and the brackets of a list (`a)`, `1)`) are left alone, and so are brackets that close
+in a later paragraph.
+
+## Why
+
+Usually the other bracket fell victim to a cut, and with it something that readers should know.
+
+## Wrong
+
+    The council (nine members voted on Tuesday.
+
+## Right
+
+    The council (nine members) voted on Tuesday.
+
+## Fix
+
+None: where the bracket belongs has to be looked at.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.checks.words import around
+
+RULE = Rule("NP316", "unbalanced-brackets", Severity.WARNING)
+
+_PARTNERS = {")": "(", "]": "[", "）": "（", "】": "【"}
+_OPENING = frozenset(_PARTNERS.values())
+_ALL = frozenset(_PARTNERS) | _OPENING
+# A closing bracket that counts, "a)", "12)", or that smiles, ":)", ";-)"
+_COUNTS = re.compile(r"(?:^|(?<=[\s(,;]))(?:\w|\d{1,3}|[ivx]{1,4})$|[:;8=][-o^]?$|:[-']$")
+_WIDTH = {"（": "(", "）": ")"}  # Japanese and Chinese newsrooms mix the widths of a pair
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each bracket without a partner."""
+    if context.file.characters.isdisjoint(_ALL):
+        return
+    alone = [at for span in context.body for at in _alone(context.text, span.start, span.end)]
+    for at in _without_far_partners(context.text, alone):
+        bracket = context.text[at]
+        what = "is not closed" if bracket in _OPENING else "was not opened"
+        yield Finding(at, at + 1, f"a bracket {bracket} that {what}", key=around(context.text, at, at + 1))
+
+
+def _alone(text: str, start: int, end: int) -> Iterator[int]:
+    """The brackets without a partner between two offsets, in order."""
+    stack: list[int] = []
+    strays: list[int] = []
+    if _ALL.isdisjoint(text[start:end]):
+        return
+    for at in range(start, end):
+        character = text[at]
+        if character in _OPENING:
+            stack.append(at)
+        elif character in _PARTNERS:
+            if stack and _narrow(text[stack[-1]]) == _narrow(_PARTNERS[character]):
+                stack.pop()
+            elif not _COUNTS.search(text[max(start, at - 5) : at]):
+                strays.append(at)
+    yield from sorted(stack + strays)
+
+
+def _narrow(bracket: str) -> str:
+    return _WIDTH.get(bracket, bracket)
+
+
+def _without_far_partners(text: str, alone: Sequence[int]) -> list[int]:
+    """Those that do not pair up over several paragraphs."""
+    left: list[int] = []
+    for at in alone:
+        if left and text[at] in _PARTNERS and text[left[-1]] == _PARTNERS[text[at]]:
+            left.pop()
+        else:
+            left.append(at)
+    return left

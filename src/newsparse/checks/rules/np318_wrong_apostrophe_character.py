@@ -1,0 +1,72 @@
+"""An apostrophe is an apostrophe, not an accent, a prime or an opening mark.
+
+Reports ´ ` ′ ʹ ‛ and ＇ between two letters, and ‘ before the endings of English contractions and behind
+French elided words. Ukrainian ʼ, the ‘ayn of Arabic names and Uzbek o‘ are letters and left alone.
+
+## Why
+
+They stand beside the apostrophe on many keyboards. Programs take the word for two, or for another one.
+
+## Wrong
+
+    They don´t know the mayor`s plan.
+
+## Right
+
+    They don't know the mayor's plan.
+
+## Fix
+
+Safe: the house's apostrophe; else the one that the article has; else the straight one.
+
+## Options
+
+`house.apostrophe`: `straight` or `curly`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.words import around
+
+RULE = Rule(
+    "NP318",
+    "wrong-apostrophe-character",
+    Severity.WARNING,
+    Fix.SAFE,
+    but_not=frozenset({"uz"}),
+    options=("house.apostrophe",),
+)
+
+_SIGNS = frozenset("´`′ʹ‛＇‘")
+# "don´t", "l`accord"; not `code`, 5′ or Arabic names
+_WRONG = re.compile(r"(?<=[A-Za-z\u00c0-\u024f])[´`′ʹ‛＇](?=[A-Za-z\u00c0-\u024f])")
+# "don‘t", "mayor‘s", "l‘accord"; not "Sa‘id", "O‘zbekiston"
+_OPENING = re.compile(
+    r"(?<=[a-z])‘(?=(?:s|t|re|ve|ll|d|m)\b)|(?:(?<=\b[ldnsjcmtLDNSJCMT])|(?<=\b[Qq]u))‘(?=[aeiouyhâàéèêîôûœAEIOUYHÉÈÊÎÔ])"
+)
+# "don't", "l’accord"; not the marks around 'so'
+_RIGHT = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+_MARKS = {"straight": "'", "curly": "’"}
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each wrong character."""
+    if context.file.characters.isdisjoint(_SIGNS):
+        return
+    places = [match.start() for pattern in (_WRONG, _OPENING) for match in context.matches(pattern)]
+    right = _apostrophe(context)
+    for at in sorted(places):
+        message = f"{context.text[at]} where an apostrophe ({right}) is expected"
+        yield Finding(at, at + 1, message, (Edit(at, at + 1, right),), key=around(context.text, at, at + 1))
+
+
+def _apostrophe(context: Context) -> str:
+    """The apostrophe of the house, or of the article."""
+    if context.house.apostrophe:
+        return _MARKS[context.house.apostrophe]
+    written = [match[0] for match in context.matches(_RIGHT)]
+    return max(_MARKS.values(), key=written.count)
