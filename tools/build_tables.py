@@ -49,6 +49,7 @@ def compiled() -> Iterator[tuple[Path, str]]:
         yield COMPILED / f"{name}.json", as_json(merge(languages))
     for shelf, table in phrases(languages).items():
         yield COMPILED / "phrases" / f"{shelf}.json", as_json(table)
+    yield COMPILED / "timestamp_words.json", as_json(timestamp_words(read(DATA / "timestamps.toml")))
     for shelf, table in names().items():
         yield COMPILED / "names" / f"{shelf}.json", as_json(table)
 
@@ -153,6 +154,16 @@ def signals(merged: Table) -> list[str]:
     """A word of each title, desk and agency: a line with none of them and without an opener is no byline."""
     texts = [text for name in ("titles", "desks", "agency_names", "agency_marks") for text in merged[name]]
     return sorted({max(folded(text).split(), key=len) for text in texts})
+
+
+def timestamp_words(timestamps: Table) -> Table:
+    """The kinds of every phrase, whatever its language, and the first words of those that have several."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for language, kinds in timestamps.items():
+        for kind, phrases in kinds.items() if language != "zones" else ():
+            for phrase in phrases:
+                found[phrase].append(kind)
+    return {"kinds": joined(found), "heads": sorted({text.split()[0] for text in found if " " in text})}
 
 
 def names() -> dict[str, Table]:

@@ -27,23 +27,16 @@ _MOST_WORDS = 4  # "dernière mise à jour"
 _WORD = regex(rf"[^\W\d_][^{STOPS}]*")
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> dict[str, frozenset[str]]:
-    """The kinds of every phrase, whatever its language."""
-    phrases: dict[str, frozenset[str]] = {}
-    for language, kinds in tables.load("timestamps").items():
-        for kind, words in kinds.items() if language != "zones" else ():
-            alone = frozenset((kind,))
-            for word in words:
-                known = phrases.get(word)
-                phrases[word] = alone if known is None or known is alone else known | alone
-    return phrases
+def _kinds(folded: str) -> str:
+    """The kinds of a phrase, whatever its language; the empty string for what is none."""
+    kinds: str = tables.load("timestamp_words")["kinds"].get(folded, "")
+    return kinds
 
 
 @lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
     """The first words of the phrases that have several."""
-    return frozenset(phrase.split()[0] for phrase in _phrases() if " " in phrase)
+    return frozenset(tables.load("timestamp_words")["heads"])
 
 
 def phrase(text: str, at: int) -> Phrase | None:
@@ -57,16 +50,18 @@ def phrase(text: str, at: int) -> Phrase | None:
     if first in _heads():
         for stop in word_ends(_WORD, text, at, len(text), _MOST_WORDS)[:0:-1]:
             folded = fold(text[at:stop])
-            if folded in _phrases():
-                return Phrase(stop, folded, _phrases()[folded])
-    return Phrase(found.end(), first, _phrases()[first]) if first in _phrases() else None
+            if kinds := _kinds(folded):
+                return Phrase(stop, folded, frozenset(kinds.split()))
+    kinds = _kinds(first)
+    return Phrase(found.end(), first, frozenset(kinds.split())) if kinds else None
 
 
 def _unspaced(text: str, at: int) -> Phrase | None:
     for stop in range(min(len(text), at + _LONGEST_UNSPACED), at, -1):
         folded = fold(text[at:stop])
-        if folded in _phrases() and not text[stop - 1].isspace():
-            return Phrase(stop, folded, _phrases()[folded])
+        kinds = _kinds(folded)
+        if kinds and not text[stop - 1].isspace():
+            return Phrase(stop, folded, frozenset(kinds.split()))
     return None
 
 
