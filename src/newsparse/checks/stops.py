@@ -1,0 +1,35 @@
+"""How a line of text ends: with a stop that closes a sentence, with a lone full stop, or with neither."""
+
+from newsparse.date_tokens import fold
+from newsparse.tables import load
+
+END_MARKS = frozenset(".!?…。！？؟۔।॥։።:：；;‥⋯៕။")
+_CLOSERS = "\"'”“’‘»«›‹)]）】」』〉》*_"
+_SHORTEST_WORD = 4  # below it stand the abbreviations: Inc., Bros., etc.
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends with a mark that closes a sentence, perhaps behind closing quotes and brackets.
+
+    >>> ends_sentence("He said: “It is over.”"), ends_sentence("It is ov")
+    (True, False)
+    """
+    return text.rstrip().rstrip(_CLOSERS).rstrip()[-1:] in END_MARKS
+
+
+def lone_stop(text: str) -> bool:
+    """Whether a line ends with the one full stop it has, behind a word that is no abbreviation.
+
+    >>> lone_stop("Talks go on in Geneva."), lone_stop("Talks go on at Acme Inc."), lone_stop("Stay. Here.")
+    (True, False, False)
+    """
+    bare = text.rstrip()
+    if bare[-1:] not in ".。" or any(mark in END_MARKS for mark in bare[:-1]):
+        return False
+    words = bare[:-1].split()
+    last = words[-1] if words else ""
+    if bare[-1] == "。":
+        return True
+    if len(words) < 2 or len(last) < _SHORTEST_WORD or not last.isalpha() or (last.istitle() and len(last) < 6):
+        return False
+    return fold(last) not in load("calendar")["months_short"]
