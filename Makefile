@@ -48,13 +48,13 @@ cases-update: $(DEVELOPED) ## rewrite tests/cases/*/*/expected.yaml, print the d
 	@$(BIN)/python tools/update_cases.py $(CASES)
 
 eval: $(DEVELOPED) ## measure on ../shared/eval/dev, cross-validated; fails below the floors
-	@cd tools && ../$(BIN)/python -m fit eval
+	@$(BIN)/python -m tools.fit eval
 
 eval-worst: $(DEVELOPED) ## the blocks that the labeller gets most wrong, with their cues
-	@cd tools && ../$(BIN)/python -m fit worst
+	@$(BIN)/python -m tools.fit worst
 
 train: $(DEVELOPED) ## fit the labeller's weights anew
-	@cd tools && ../$(BIN)/python -m fit train
+	@$(BIN)/python -m tools.fit train
 
 bench: $(INSTALLED) $(BENCH_VENV)/.installed ## time and memory, as ratios, against the budgets
 	@$(BIN)/python benchmarks/bench.py --peers $(BENCH_VENV)/bin/python

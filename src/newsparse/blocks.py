@@ -1,5 +1,6 @@
 """The file's own paragraphs: which lines belong together, decided from the layout of the whole file."""
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -122,7 +123,7 @@ def columns(text: str) -> int:
 
 def _layout(text: str, rows: Sequence[_Row]) -> Layout:
     """Whether, and how wide, the file is wrapped: in wrapped text nearly every line but a paragraph's last is full."""
-    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if not b.gap and _may_wrap(a, b)]
+    pairs = [(a, b) for a, b in itertools.pairwise(rows) if not b.gap and _may_wrap(a, b)]
     if not pairs:
         return Layout()
     base = _base([below for _, below in pairs])
@@ -198,6 +199,8 @@ def _continues(text: str, group: Sequence[_Row], row: _Row, layout: Layout) -> b
     full = _is_full(text, above, row, layout)
     if _starts_item(text, row, after_full=full and text[above.end - 1] not in _TERMINAL):
         return False
+    if _is_tabular(text, row) or _is_tabular(text, above):
+        return False
     if full:
         return not _changes_case(text, group, row)
     # A wrapper that leaves its lines ragged cannot be asked whether a word would have fitted.
@@ -223,6 +226,12 @@ def _starts_item(text: str, row: _Row, *, after_full: bool) -> bool:
     if first not in _BULLETS or row.end < row.start + 2 or text[row.start + 1] not in " \t":
         return False
     return not (after_full and first in _DASHES)
+
+
+def _is_tabular(text: str, row: _Row) -> bool:
+    """Whether the line is set in columns: by tabs, bars, or spaces in several places."""
+    raw = text[row.start : row.end]
+    return "\t" in raw or raw.count(" | ") > 1 or (raw.count("   ") > 0 and len(raw.split("  ")) > 2)
 
 
 def _changes_case(text: str, group: Sequence[_Row], row: _Row) -> bool:

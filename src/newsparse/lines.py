@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 # "a\r\nb" -> one ending; U+2028 and form feeds are text
@@ -50,7 +51,7 @@ def _closed(lines: list[Line], length: int) -> list[Line]:
     return lines
 
 
-def number_at(lines: list[Line], offset: int) -> int:
+def number_at(lines: Sequence[Line], offset: int) -> int:
     """The 1-based number of the line that holds the code point at `offset`."""
     return max(1, bisect_right(lines, offset, key=_start))
 

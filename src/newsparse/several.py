@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsparse.blocks import Block
 from newsparse.endings import ending
+from newsparse.phrases import kinds
 from newsparse.unwrap import is_unspaced
 
 _RULER = frozenset("=-_*#~.—–─━═")
@@ -51,10 +52,14 @@ def _is_ruler(text: str) -> bool:
 def _is_article(blocks: Sequence[Block]) -> bool:
     """Whether the blocks begin with what can be a title and go on with running text."""
     told = [block for block in blocks if not _is_ruler(block.text) and not ending(block.text)]
-    return len(told) > 1 and _can_be_title(told[0].text) and any(_is_running(block.text) for block in told[1:8])
+    return (
+        len(told) > 1 and _can_be_title(told[0].text) and any(_is_running(block.text) for block in told[1:8])
+    )
 
 
 def _can_be_title(text: str) -> bool:
+    if kinds(text.casefold()):  # `Notes to editors` after the end of a press release begins no article
+        return False
     return len(text) <= _LONGEST_TITLE and text[-1] not in ":：" and not text.endswith((". ", ".", "。"))
 
 

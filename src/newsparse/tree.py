@@ -11,7 +11,7 @@ from newsparse.source import Source
 from newsparse.span import Span
 from newsparse.unwrap import unwrap
 
-_LEADS = ("dateline", "paragraph", "summary", "list_item", "quote")
+_LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
 
 
 @dataclass(slots=True)
@@ -77,11 +77,10 @@ def grow(
 
 def _lead(text: str, labelled: Sequence[tuple[Block, Role]]) -> tuple[int, dateline.Match] | None:
     """The block that a dateline opens: the one on a line of its own, else the lead, else the summary."""
-    first: dict[str, int] = {}
+    first: dict[Role, int] = {}
     for index, (_, role) in enumerate(labelled):
-        if role in _LEADS:
-            first.setdefault(role, index)
-    for role in _LEADS[:3]:
+        first.setdefault(role, index)
+    for role in _LEADS:
         index = first.get(role, -1)
         if index >= 0:
             block = labelled[index][0]

@@ -3,7 +3,17 @@
 from typing import cast
 
 from newsparse import published
-from newsparse.article import Article, Block, BodyType, Byline, Dateline, Note, NoteType, SourceInfo, SpanRecord
+from newsparse.article import (
+    Article,
+    Block,
+    BodyType,
+    Byline,
+    Dateline,
+    Note,
+    NoteType,
+    SourceInfo,
+    SpanRecord,
+)
 from newsparse.byline import as_byline
 from newsparse.byline import match as match_byline
 from newsparse.dateline import as_dateline
@@ -28,12 +38,12 @@ _NOTES = frozenset({Role.NOTE, Role.CREDIT, Role.SLUG, Role.TIMESTAMP})
 def article_of(tree: Tree) -> Article:
     """The article that a tree holds."""
     source = tree.source
-    body = []
+    body: list[Block] = []
     notes = []
     single: dict[Role, list[Span]] = {}
     for span in tree.spans:
         if span.role in _BODY:
-            body.append(Block(cast(BodyType, span.role.value), tree.text(span), tree.line(span)))
+            _add(body, Block(cast(BodyType, span.role.value), tree.text(span), tree.line(span)))
         elif span.role in _NOTES:
             notes.append(Note(cast(NoteType, span.role.value), tree.text(span), tree.line(span)))
         elif span.role is not Role.BREAK:
@@ -53,10 +63,24 @@ def article_of(tree: Tree) -> Article:
     )
 
 
+def _add(body: list[Block], block: Block) -> None:
+    """Append the block; the rows of a table on neighbouring lines are one table."""
+    above = body[-1] if body else None
+    if (
+        above
+        and above.type == block.type == "table"
+        and block.line == above.line + above.text.count("\n") + 1
+    ):
+        body[-1] = Block("table", f"{above.text}\n{block.text}", above.line)
+    else:
+        body.append(block)
+
+
 def records(tree: Tree, margins: dict[int, float]) -> tuple[SpanRecord, ...]:
     """The whole cover for `--spans`; `margins` are keyed by the offset at which a labelled block starts."""
     return tuple(
-        SpanRecord(span.role, span.start, span.end, tree.line(span), margins.get(span.start)) for span in tree.spans
+        SpanRecord(span.role, span.start, span.end, tree.line(span), margins.get(span.start))
+        for span in tree.spans
     )
 
 

@@ -1,15 +1,16 @@
 """The chores of the labeller: fit its weights, measure them, show what they get wrong.
 
-    python -m fit train      fit on everything in eval/dev and write the weights that newsparse ships
-    python -m fit eval       cross-validate by publisher, print every figure, compare with the floors
-    python -m fit worst      show the blocks that the cross-validated labeller gets most wrong, with their cues
-    python -m fit transfer   fit on one family of sets, measure on the other
+python -m tools.fit train      fit on everything in eval/dev and write the weights that newsparse ships
+python -m tools.fit eval       cross-validate by publisher, print every figure, compare with the floors
+python -m tools.fit worst      show the blocks that the cross-validated labeller gets most wrong, with their cues
+python -m tools.fit transfer   fit on one family of sets, measure on the other
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from fit import corpus, folds, judge
+from tools.fit import corpus, folds, judge
 
 _SHIPPED = Path(__file__).parents[2] / "src" / "newsparse" / "data" / "compiled" / "weights.json"
 
@@ -21,7 +22,12 @@ def train() -> int:
     return 0
 
 
-_CHORES = {"train": train, "eval": judge.evaluate, "worst": judge.worst, "transfer": judge.transfer}
+_CHORES: dict[str, Callable[[], int]] = {
+    "train": train,
+    "eval": judge.evaluate,
+    "worst": judge.worst,
+    "transfer": judge.transfer,
+}
 
 
 def main() -> int:

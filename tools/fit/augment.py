@@ -11,13 +11,31 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from fit.corpus import Lesson, normal, to_states
+from tools.fit.corpus import Lesson, normal, to_states
+
 from newsparse.blocks import find
 from newsparse.unwrap import is_unspaced
 
 _INSERTS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "inserts.toml").read_text("utf-8"))
 _SCRIPTS = {"ru": "cyrl", "uk": "cyrl", "bg": "cyrl", "zh": "hans", "ja": "jpan", "ko": "hang", "ar": "arab"}
 _LISTABLE = (3, 7)  # sentences of a paragraph that can be set as a list
+
+_ROWS = [
+    "Shr",
+    "Net",
+    "Revs",
+    "Sales",
+    "Avg shrs",
+    "Nine mths",
+    "Rovers",
+    "Oslo",
+    "Lyon",
+    "Graz",
+    "Town",
+    "Gold",
+    "Weizen",
+    "Brent",
+]
 
 Element = tuple[str, str]  # a gold type, or one of ours, and a text
 Elements = list[Element]
@@ -82,9 +100,10 @@ def _head(elements: Elements, draw: _Draw) -> Elements:
     kinds = {kind for kind, _ in elements}
     above: Elements = []
     below: Elements = []
-    _may_add(above, draw, "slug", 0.05)
+    _may_add(above, draw, "slug", 0.06)
+    _may_add(above, draw, "embargo", 0.02, "note")
     if "kicker" not in kinds:
-        _may_add(above, draw, "kicker", 0.1)
+        _may_add(above, draw, "kicker", 0.05)
     if draw.happens(0.02):
         above.append(("noise", elements[at][1] + draw.random.choice([" - Example News", " | Example"])))
     if "date" not in kinds:
@@ -118,22 +137,55 @@ def _inside(elements: Elements, draw: _Draw) -> Elements:
             _may_add(found, draw, "boilerplate", 0.07, "noise")
             _may_add(found, draw, "caption", 0.03)
             if draw.happens(0.02):
-                found.append(("separator", draw.random.choice(["* * *", "***", "---", "• • •", "⁂", "#", "◆"])))
+                found.append(("separator", draw.random.choice(["* * *", "***", "---", "• • •", "⁂", "◆"])))
         if seen > 1 and kind == "paragraph" and live and draw.happens(0.4):
             found.append(("date", f"{draw.random.randint(6, 22)}:{draw.random.randint(10, 59)}"))
-        if seen > 1 and kind == "paragraph" and draw.happens(0.02):
-            found += _as_list(text, draw)
-        elif seen > 1 and kind == "paragraph" and draw.happens(0.01):
-            found.append(("quote", "> " + text))
-        elif seen > 1 and kind == "paragraph" and draw.happens(0.01):
-            found += [(kind, text), *_table(draw)]
-        else:
-            found.append((kind, text))
+        found += _reset(kind, text, draw) if seen > 1 and kind == "paragraph" else [(kind, text)]
     return found
 
 
+def _reset(kind: str, text: str, draw: _Draw) -> Elements:
+    """A paragraph as it is, or now and then set as something else, or with a table below it."""
+    chance = draw.random.random()
+    if chance < 0.02:
+        return _as_list(text, draw)
+    if chance < 0.035:
+        return _as_quote(text, draw)
+    if chance < 0.05:
+        return [(kind, text), *_table(draw)]
+    if chance < 0.08:
+        return _split(text, draw)
+    if chance < 0.09:
+        return [(kind, sign + part) for part in _sentences(text) for sign in [draw.random.choice("—–")]] or [
+            (kind, text)
+        ]
+    return [(kind, text)]
+
+
+def _sentences(text: str) -> list[str]:
+    return [part for part in text.replace(". ", ".\n").split("\n") if len(part) > 8]
+
+
+def _split(text: str, draw: _Draw) -> Elements:
+    """A short sentence as a paragraph of its own, as tabloids and reporters of disasters have it."""
+    parts = _sentences(text)
+    short = [index for index, part in enumerate(parts[:-1]) if len(part) < 70 and part.endswith(".")]
+    if not short:
+        return [("paragraph", text)]
+    at = draw.random.choice(short)
+    pieces = [" ".join(parts[:at]), parts[at], " ".join(parts[at + 1 :])]
+    return [("paragraph", piece) for piece in pieces if piece]
+
+
+def _as_quote(text: str, draw: _Draw) -> Elements:
+    """Set off by a mark on each paragraph, or by indentation (as the layout does for what has no mark)."""
+    if draw.happens(0.5):
+        return [("quote", "> " + part) for part in (_sentences(text) if draw.happens(0.5) else [text])]
+    return [("quote", f"“{text}”" if draw.happens(0.5) else text)]
+
+
 def _as_list(text: str, draw: _Draw) -> Elements:
-    sentences = [part for part in text.replace(". ", ".\n").split("\n") if len(part) > 15]
+    sentences = _sentences(text)
     if not _LISTABLE[0] <= len(sentences) <= _LISTABLE[1]:
         return [("paragraph", text)]
     sign = draw.random.choice(["- ", "• ", "* ", "– ", "#. ", "#) ", "◦ ", "▪ "])
@@ -141,12 +193,20 @@ def _as_list(text: str, draw: _Draw) -> Elements:
 
 
 def _table(draw: _Draw) -> Elements:
-    labels = draw.random.sample(["Shr", "Net", "Revs", "Sales", "Avg shrs", "Nine mths", "Team", "Oslo", "Lyon", "Graz"], 4)
+    """Rows of a company's figures, of a league, of prices."""
+    labels = draw.random.sample(_ROWS, draw.random.randint(2, 5))
+    gap = draw.random.choice(["   ", "\t", " | ", "      ", " "])
+    columns = draw.random.randint(3, 6) if gap == " " else draw.random.randint(1, 5)
     rows = []
-    for label in labels:
-        first, second = draw.random.randint(1, 999), draw.random.randint(1, 999)
-        gap = draw.random.choice(["   ", "\t", " | "])
-        rows.append(("table", f"{label}{gap}{first}.{second % 10}{gap}{second},000"))
+    if draw.happens(0.4) and gap != " ":
+        rows.append(("table", gap.join(["Team", "P", "W", "D", "L", "Pts"][: columns + 1])))
+    for number, label in enumerate(labels, 1):
+        figures = [
+            f"{draw.random.randint(1, 999)}{draw.random.choice(['', '.5', ',000', ' mln', ' pct'])}"
+            for _ in range(columns)
+        ]
+        place = [str(number)] if draw.happens(0.3) else []
+        rows.append(("table", gap.join([*place, label, *figures])))
     return rows
 
 
@@ -156,7 +216,7 @@ def _tail(elements: Elements, draw: _Draw) -> Elements:
     if "byline" not in {kind for kind, _ in elements}:
         _may_add(found, draw, "byline", 0.06)
     _may_add(found, draw, "credit", 0.15)
-    _may_add(found, draw, "note", 0.08)
+    _may_add(found, draw, "note", 0.05)
     if not end and draw.happens(0.25) and (line := draw.line("end")):
         end = [("end_marker", line)]
     found += end
@@ -165,7 +225,24 @@ def _tail(elements: Elements, draw: _Draw) -> Elements:
     return found
 
 
-_CHANGES: tuple[Change, ...] = (_shout, _head, _inside, _tail)
+def _cut(elements: Elements, draw: _Draw) -> Elements:
+    """A brief: the head and the first few blocks of the body."""
+    if not draw.happens(0.08):
+        return elements
+    return elements[: draw.random.randint(4, 8)]
+
+
+def _dated(elements: Elements, draw: _Draw) -> Elements:
+    """A dateline of some agency, before the lead or on a line above it."""
+    lead = next((i for i, (kind, _) in enumerate(elements) if kind == "paragraph"), None)
+    if lead is None or not draw.happens(0.12) or not (line := draw.line("dateline")):
+        return elements
+    if draw.happens(0.3):
+        return [*elements[:lead], ("dateline", line.rstrip(" -–—.")), *elements[lead:]]
+    return [*elements[:lead], ("paragraph", f"{line} {elements[lead][1]}"), *elements[lead + 1 :]]
+
+
+_CHANGES: tuple[Change, ...] = (_shout, _cut, _dated, _head, _inside, _tail)
 
 
 def _set(lesson: Lesson, elements: Elements, draw: _Draw, number: int) -> Lesson | None:
@@ -184,18 +261,22 @@ def _set(lesson: Lesson, elements: Elements, draw: _Draw, number: int) -> Lesson
 
 def _plain(elements: Elements, draw: _Draw) -> str:
     tail = draw.random.choice(["", "", "  ", "\t"])
-    return "\n".join(text + tail for _, text in elements)
+    return "\n".join(_offset(kind, text) + text + tail for kind, text in elements)
 
 
 def _blank(elements: Elements, draw: _Draw) -> str:
     """Blank lines between the blocks, perhaps more above a subhead."""
     extra = draw.happens(0.3)
-    return "\n\n".join(("\n" if extra and kind == "subhead" else "") + text for kind, text in elements)
+    return "\n\n".join(
+        ("\n" if extra and kind == "subhead" else "") + _offset(kind, text) + text for kind, text in elements
+    )
 
 
 def _wrapped(elements: Elements, draw: _Draw) -> str:
     width = draw.random.randint(50, 90)
-    return "\n\n".join(_fold(text, width) for _, text in elements)
+    return "\n\n".join(
+        _fold(text, width, _offset(kind, text), _offset(kind, text)) for kind, text in elements
+    )
 
 
 def _indented(elements: Elements, draw: _Draw) -> str:
@@ -212,12 +293,16 @@ def _tight(elements: Elements, draw: _Draw) -> str:
     return "\n".join(_fold(text, width) for _, text in elements)
 
 
-def _fold(text: str, width: int, indent: str = "") -> str:
-    if is_unspaced(text[len(text) // 2]):
+def _offset(kind: str, text: str) -> str:
+    return "    " if kind == "quote" and not text.startswith(">") else ""
+
+
+def _fold(text: str, width: int, indent: str = "", hanging: str = "") -> str:
+    if is_unspaced(text[len(text) // 2]) or "   " in text or "\t" in text:
         return indent + text
-    return "\n".join(
-        textwrap.wrap(text, width, initial_indent=indent, break_long_words=False, break_on_hyphens=False)
-    )
+    wrapper = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+    wrapper.initial_indent, wrapper.subsequent_indent = indent, hanging
+    return wrapper.fill(text)
 
 
 _LAYOUTS = (_plain, _plain, _blank, _wrapped, _indented, _tight)

@@ -27,6 +27,8 @@ SETS = (
 )
 
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u2060\ufeff]")
+_NUMBER = re.compile(r"(\d{1,2})[.)] ")
+_ITEMS = {f"{sign} " for sign in "•▪◦●■*"}
 _STORY = frozenset({"summary", "paragraph", "subhead", "list_item", "quote", "table", "separator"})
 _HEAD_NOISE = {"noise": "head.boilerplate", "note": "head.note", "date": "timestamp", "byline": "byline"}
 
@@ -51,7 +53,8 @@ def items(name: str) -> list[dict[str, Any]]:
 
 def publisher(item: dict[str, Any]) -> str:
     """Whose text an item is: the outlet, without the version of its parser."""
-    family, _, rest = item["gold"]["source"].partition(":")
+    source: str = item["gold"]["source"]
+    family, _, rest = source.partition(":")
     if family == "fundus":
         return rest.split("/")[0]
     return rest or family
@@ -68,8 +71,11 @@ def lesson(item: dict[str, Any], family: str) -> Lesson:
     blocks = find(item["raw"]).blocks
     types = _aligned(blocks, gold)
     _restore(types, blocks, gold)
+    _mark_lists(types, blocks)
     states = to_states(types, blocks)
-    return Lesson(item["id"], family, publisher(item), gold["lang"].split("-")[0], item["raw"], blocks, states)
+    return Lesson(
+        item["id"], family, publisher(item), gold["lang"].split("-")[0], item["raw"], blocks, states
+    )
 
 
 def lessons(name: str) -> Iterator[Lesson]:
@@ -88,16 +94,28 @@ def _aligned(blocks: Sequence[Block], gold: dict[str, Any]) -> list[str]:
     types = ["noise"] * len(given)
     matcher = SequenceMatcher(None, given, wanted, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            for index in range(b - a):
-                types[a + index] = gold["blocks"][c + index]["type"]
-        elif tag == "replace" and b - a == d - c:
+        if tag == "equal" or (tag == "replace" and b - a == d - c):
             for index in range(b - a):
                 types[a + index] = gold["blocks"][c + index]["type"]
     for index, block in enumerate(blocks):
         if dateline and normal(block.text) == dateline:
             types[index] = "dateline"
     return types
+
+
+def _mark_lists(types: list[str], blocks: Sequence[Block]) -> None:
+    """Paragraphs that begin with a bullet, or with one number after another, are items of a list."""
+    numbers = [_NUMBER.match(block.text) for block in blocks]
+    for index, kind in enumerate(types):
+        if kind != "paragraph":
+            continue
+        near = [
+            numbers[at] for at in (index - 1, index + 1) if 0 <= at < len(types) and types[at] != "subhead"
+        ]
+        own = numbers[index]
+        counted = own and any(other and abs(int(other[1]) - int(own[1])) == 1 for other in near)
+        if blocks[index].text[:2] in _ITEMS or counted:
+            types[index] = "list_item"
 
 
 def elements(item: dict[str, Any], found: Lesson) -> list[tuple[str, str]]:
@@ -108,12 +126,12 @@ def elements(item: dict[str, Any], found: Lesson) -> list[tuple[str, str]]:
     for kind, block in zip(types, found.blocks, strict=True):
         role = roles.get(normal(block.text))
         text = f"• {block.text}" if role == "list_item" and block.text[0].isalpha() else block.text
-        told.append(("list_item" if role == "list_item" else kind, text))
+        told.append((role if kind == "paragraph" and role else kind, text))
     return told
 
 
 def _restore(types: list[str], blocks: Sequence[Block], gold: dict[str, Any]) -> None:
-    """Give back to a page the title and the byline that the gold calls noise because the line says more than they do."""
+    """Give back to a page the title and the byline whose lines the gold calls noise, as they say more."""
     unscored = gold.get("unscored", ())
     story = next((i for i, kind in enumerate(types) if kind in _STORY), 0)
     if "title" in unscored and gold["title"]:

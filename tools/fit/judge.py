@@ -1,4 +1,4 @@
-"""How good the labeller is on texts of publishers that its weights have not seen; the floors below which it must not fall."""
+"""How good the labeller is on texts of publishers that its weights have not seen; the floors it must not fall below."""
 
 import json
 import subprocess
@@ -11,7 +11,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from fit import corpus, folds
+from tools.fit import corpus, folds
+
 from newsparse import pipeline
 from newsparse.errors import NewsparseError
 from newsparse.formats import document
@@ -86,7 +87,14 @@ def _scored(lines: Iterable[str], sets: Sequence[str] = corpus.SETS) -> dict[str
         data.mkdir()
         for name in sets:
             (data / f"{name}.jsonl").symlink_to(corpus.DEV / f"{name}.jsonl")
-        command = [sys.executable, str(corpus.SHARED / "score.py"), "--data", str(data), "--predictions", str(predictions)]
+        command = [
+            sys.executable,
+            str(corpus.SHARED / "score.py"),
+            "--data",
+            str(data),
+            "--predictions",
+            str(predictions),
+        ]
         subprocess.run(command, check=True)
         done = subprocess.run([*command, "--json"], check=True, capture_output=True, encoding="utf-8")
     found: dict[str, Any] = json.loads(done.stdout)

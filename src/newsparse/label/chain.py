@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from math import exp, log
 from typing import Any, NamedTuple
 
@@ -122,7 +122,10 @@ class Chain:
             before = forward[-1]
             columns = zip(*self.steps, strict=True)
             forward.append(
-                [_log_sum(list(map(float.__add__, before, column))) + e for column, e in zip(columns, emission, strict=True)]
+                [
+                    _log_sum(list(map(float.__add__, before, column))) + e
+                    for column, e in zip(columns, emission, strict=True)
+                ]
             )
         backward = [[0.0] * count]
         for emission in reversed(emissions[1:]):
@@ -159,7 +162,7 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     return Chain(weights["cues"], steps, starts, titled, weights["scales"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def shipped() -> Chain:
     """The chain with the weights that newsparse ships."""
     return chain_of(tables.load("weights"))

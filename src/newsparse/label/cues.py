@@ -1,8 +1,7 @@
 """The cues of a block: short names of what can be seen in it and around it, on which the weights stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from newsparse import dateline
@@ -16,7 +15,7 @@ from newsparse.label.surroundings import Surroundings, is_headlike, peer_key, su
 from newsparse.tables import load
 
 _SIZES = (8, 16, 28, 42, 60, 80, 110, 150, 220, 330, 500, 900)
-_SIZE_NAMES = tuple(f"size<{limit}" for limit in _SIZES) + ("size>=900",)
+_SIZE_NAMES = (*tuple(f"size<{limit}" for limit in _SIZES), "size>=900")
 _COARSE = (35, 70, 110, 170, 320)
 _DISTANCES = (1, 2, 3, 4, 6, 9, 14, 25)
 _DECK = (-2.5, -1.5, -0.8, -0.3, 0.3, 0.8, 1.5, 2.5)
@@ -28,7 +27,7 @@ Scales = Mapping[str, Mapping[str, float]]
 
 
 class Seen(NamedTuple):
-    """The cues of every block of one file, and on a whole web page the indices of its likeliest headlines."""
+    """The cues of every block of one file, and the indices of the blocks among which its title is, if it has one."""
 
     cues: list[Cues]
     headlines: tuple[int, ...] = ()
@@ -61,10 +60,10 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
             if ranked:
                 cues += _against_headline(ranked, index)
         found.append(tuple(cues))
-    return Seen(found, tuple(ranked))
+    return Seen(found, tuple(ranked) if around.page else _title_lines(measured))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _function_words(language: str | None) -> frozenset[str]:
     """The function words of a language; none for one that has no table or writes no spaces."""
     words = load("function_words")["words"]
@@ -81,8 +80,7 @@ def _bin(value: float, limits: Sequence[float]) -> int:
 def _own_long(m: Measured) -> list[str]:
     cues = [_SIZE_NAMES[_bin(m.size, _SIZES)], f"long first {m.first}", f"long last {m.last}"]
     cues.append(f"long sentences {min(m.sentences, 3)}")
-    if m.formulas:
-        cues.append("long numbered")
+    cues += [f"long is {formula}" for formula in m.formulas]
     return cues
 
 
@@ -133,6 +131,15 @@ def _compared(m: Measured, around: Surroundings) -> list[str]:
     return cues
 
 
+def _title_lines(measured: Sequence[Measured]) -> tuple[int, ...]:
+    """The first few lines that tell something, if the very first of them is short enough for a title."""
+    telling = [index for index, m in enumerate(measured[:_HEAD]) if m.shape not in "bdxe"]
+    if not telling or len(measured) < 2:
+        return ()
+    first = measured[telling[0]]
+    return tuple(telling[:4]) if is_headlike(first) or first.shape == "l" else ()
+
+
 def _runs(measured: Sequence[Measured]) -> list[list[str]]:
     """For each heading-like block the length of the run of such blocks that it stands in; others have no cues.
 
@@ -163,9 +170,9 @@ def _position(at: Place, m: Measured, around: Surroundings) -> list[str]:
         cues.append(f"aside at {min(at.told, 4)} {m.shape}")
     elif at.told < 5:
         told = at.told
-        cues += [f"at {told}", f"at {told} {m.shape}", f"at {told} {m.last} {_bin(m.size, _COARSE)}"]
-        cues.append(f"at {told} of median {_bin(m.size / around.median, (0.4, 0.7, 1.0, 1.5))}")
-        cues.append(f"at {told} sentences {min(m.sentences, 4)}")
+        cues += [f"at {told}", f"at {told} {m.shape}"]
+        if m.folded:
+            cues.append(f"at {told} words {min(m.words, 8) // 2}")
     if at.left < 4:
         cues += [f"from end {at.left}", f"from end {at.left} {m.shape}"]
     if not around.page:
@@ -202,10 +209,15 @@ def _layout(measured: Sequence[Measured], index: int, around: Surroundings) -> l
         cues.append("gap above" if block.gap > around.gap else "tight above")
     if index + 1 < len(measured) and measured[index + 1].block.gap != around.gap:
         cues.append("gap below" if measured[index + 1].block.gap > around.gap else "tight below")
-    if block.indent != around.indent:
-        cues.append("indented" if block.indent > around.indent else "outdented")
+    if block.indent > around.indent:
+        cues.append("indented, set off" if block.gap else "indented")
+    elif block.indent < around.indent:
+        cues.append("outdented")
     if measured[index].first in ("bullet", "dash"):
-        cues.append(f"item {_same_start(measured, index)}")
+        where = _same_start(measured, index)
+        cues += [f"item {where}", f"item {where} {measured[index].first} {measured[index].last}"]
+        if index and measured[index - 1].last == ":":
+            cues.append("item after colon")
     return cues
 
 
@@ -234,7 +246,10 @@ def _on_page(measured: Sequence[Measured], index: int, m: Measured, around: Surr
         share = len(own & around.words) / len(own) if own else -1
         level = _bin(share, (0, 0.01, 0.34, 0.67, 0.99))
         where = "above" if index < start else "in"
-        cues += [f"page:core words {level} {where}", f"page:core words {level} {where} {min(m.words, 9) // 3}"]
+        cues += [
+            f"page:core words {level} {where}",
+            f"page:core words {level} {where} {min(m.words, 9) // 3}",
+        ]
     if around.repeats[m.folded] > 1 and m.folded:
         cues.append(f"page:repeated {place.split()[0]} {_which(measured, index, m.folded)}")
     return cues

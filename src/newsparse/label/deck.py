@@ -28,6 +28,8 @@ def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float
         "next of own": log(below.size / m.size) / 2,
         "next but one": log(place.below[1].size) - 5 if len(place.below) > 1 else 0.0,
         "median": log(around.median) - 5.3,
+        "length": log(around.running[-1] + 1) - 2.5,
+        "brief": around.running[-1] < 5,
         "short": m.size < 100,
         "long": m.size > 350,
         "one sentence": m.sentences == 0,

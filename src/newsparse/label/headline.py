@@ -27,7 +27,7 @@ def candidates(measured: Sequence[Measured], around: Surroundings) -> list[tuple
     start = around.core[0]
     first, last = max(0, start - _ABOVE), min(len(measured), start + _INSIDE)
     running = [index for index in range(first, len(measured)) if measured[index].shape in "LlM"]
-    found = []
+    found: list[tuple[int, Features]] = []
     leads: dict[int, set[str]] = {}
     for index in range(first, last):
         m = measured[index]

@@ -1,7 +1,7 @@
 """What can be seen of one block by itself: its length, its ends, its case, the formulas that it matches."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse import byline, endings, phrases, published
 from newsparse.blocks import Block
@@ -12,7 +12,7 @@ SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines
 _TERMINAL = frozenset(".!?…。！？।؟۔")
 _OPENING = frozenset("\"'“„«‘‚‹「『》”’»")
 _CLOSING = frozenset("\"'”’»“‹›」』）)]")
-_BULLETS = frozenset("•‣◦▪●○■□*+·-–—>►▶◆")
+_BULLETS = frozenset("•‣◦▪●○■□*+·-–—►▶◆")
 _SEPARATORS = frozenset("*-–—_=~#•·.◇◆○●□■☆★＊－＝…+/|\\<> \t")
 
 # "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
@@ -21,13 +21,20 @@ _NUMBERED = regex(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
 _SPEAKER = regex(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
 _LINK = regex(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b|\S@\S")
 _CLOCK = regex(r"\d{1,2}[:.h]\d{2}\b|\d{1,2} ?[ap]\.?m\b")
-_FIGURES = regex(r"\S {2,}\S|\t|\s\|\s")
+_COLUMNS = regex(r"\S {2,}\S|\t|\s\|\s")
+# "BC-GRAIN-FORECAST 10-03", "a0423 0611", "FERRY-ORDER (1st Lead", but not "EU-Gipfel" or "F-16 crashes"
+_CODED = regex(
+    r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
+)
+_INITIAL = 4  # characters of "Q: " or "FN: "
+_FEWEST_FIGURES = 3
+_LONGEST_LABEL = 45
+_LONGEST_CAPTION = 400
 _CREDIT_BRACKET = frozenset("([（【〔")
 _WORD = regex(r"[^\W\d_]{4,}")
 
 
-@dataclass(slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A block with all that its own text shows.
 
     `size` is its length in code points, those of scripts without spaces counted double and a bit: as much text as
@@ -60,11 +67,11 @@ def _measure(block: Block) -> Measured:
     sentences = _sentences(text)
     if size > SHORT:
         shape = "L" if last in "t'" or size > 400 else "l"
-        formulas: tuple[str, ...] = ("numbered",) if first == "digit" and _NUMBERED.match(text) else ()
+        formulas = tuple(_long_formulas(text, first))
         return Measured(block, size, size // 6, sentences, first, last, "", shape, formulas, "", unspaced)
     words = size // 6 if unspaced else text.count(" ") + 1
     folded = text.casefold()
-    formulas = tuple(_formulas(text, folded, first))
+    formulas = tuple(_formulas(text, folded, first) + _endings(text))
     case = _case(text, words)
     shape = _shape(size, last, case, formulas)
     return Measured(block, size, words, sentences, first, last, case, shape, formulas, folded, unspaced)
@@ -77,6 +84,8 @@ def _first(text: str) -> str:
         return "lower" if character.islower() else "letter"
     if character.isdigit():
         return "digit"
+    if character == ">":
+        return "mark"
     if character in _BULLETS:
         return "bullet" if text[1:2] in (" ", "\t") else "dash"
     if character in _OPENING:
@@ -109,7 +118,9 @@ def _last(text: str) -> str:
 
 def _sentences(text: str) -> int:
     ends = text.count(". ") + text.count("? ") + text.count("! ") + text.count("。") + text.count("। ")
-    return ends + text.count("؟ ") + text.count("۔ ") + text.count("！") + text.count("？") + text.count('." ')
+    return (
+        ends + text.count("؟ ") + text.count("۔ ") + text.count("！") + text.count("？") + text.count('." ')
+    )
 
 
 def _case(text: str, words: int) -> str:
@@ -131,7 +142,7 @@ def _formulas(text: str, folded: str, first: str) -> list[str]:
     found = list(phrases.kinds(folded))
     if endings.ending(text):
         found.append("ending")
-    if _SEPARATORS.issuperset(text):
+    elif _SEPARATORS.issuperset(text):
         found.append("separator")
     match = byline.match(text)
     if match:
@@ -142,14 +153,26 @@ def _formulas(text: str, folded: str, first: str) -> list[str]:
         found.append("timestamp")
     elif _CLOCK.search(text):
         found.append("clock")
+    found += _patterns(text, first)
+    return found
+
+
+def _patterns(text: str, first: str) -> list[str]:
+    """What the line looks like, whatever its words: a link, a number, columns, a speaker, a code …"""
+    found = []
     if _LINK.search(text):
         found.append("link")
     if _NUMBERED.match(text):
         found.append("numbered")
-    if _FIGURES.search(text):
+    if _COLUMNS.search(text):
         found.append("columns")
-    if _SPEAKER.match(text):
-        found.append("speaker")
+    speaker = _SPEAKER.match(text)
+    if speaker:
+        found.append("initial" if speaker.end() <= _INITIAL else "speaker")
+    if _CODED.match(text):
+        found.append("coded")
+    if _is_figures(text):
+        found.append("figures")
     if "|" in text or "»" in text[-2:] or "›" in text or "→" in text:
         found.append("menu-mark")
     if "©" in text:
@@ -159,13 +182,54 @@ def _formulas(text: str, folded: str, first: str) -> list[str]:
     return found
 
 
+def _is_figures(text: str) -> bool:
+    """Whether most of the line is figures, as in a row of a table: three of them at least."""
+    parts = text.split()
+    figures = sum(part[-1].isdigit() or part[0].isdigit() for part in parts)
+    return figures >= _FEWEST_FIGURES and 2 * figures >= len(parts)
+
+
+def _long_formulas(text: str, first: str) -> list[str]:
+    """What a long block matches: a label before its first colon, a credit at its end, a number."""
+    found = ["numbered"] if first == "digit" and _NUMBERED.match(text) else []
+    label, colon, _ = text[:_LONGEST_LABEL].partition(":")
+    if colon:
+        found += phrases.kinds(label.casefold() + ":")
+    return found + _endings(text) if len(text) < _LONGEST_CAPTION else found
+
+
+def _endings(text: str) -> list[str]:
+    """Whose picture it is, where a caption's last words say so."""
+    last = max(map(text.rfind, (". ", ".) ", " (", " ©", " | ", " [")))
+    if last <= 0:
+        return []
+    kinds = phrases.kinds(text[last + 1 :].casefold())
+    return ["ends credited"] if any(kind.startswith(("caption", "credit")) for kind in kinds) else []
+
+
 _MARKED = {  # formulas that make a shape of their own, strongest first
     "ending": "e",
     "separator": "x",
     "byline": "b",
     "timestamp": "d",
 }
-_PLAIN = frozenset({"numbered", "speaker", "link", "clock", "columns", "menu-mark", "bracketed", "name"})
+_PLAIN = frozenset(
+    {
+        "initial",
+        "figures",
+        "coded",
+        "numbered",
+        "speaker",
+        "link",
+        "clock",
+        "columns",
+        "menu-mark",
+        "bracketed",
+        "name",
+        "ends credited",
+        "live",  # `BREAKING: …` opens headlines too
+    }
+)
 
 
 def _shape(size: int, last: str, case: str, formulas: Sequence[str]) -> str:
@@ -192,5 +256,5 @@ def _shape(size: int, last: str, case: str, formulas: Sequence[str]) -> str:
 def content_words(text: str) -> frozenset[str]:
     """The words of four letters and more, case-folded; pairs of characters in scripts without spaces."""
     if is_unspaced(text[len(text) // 2]):
-        return frozenset(text[i : i + 2] for i in range(0, len(text) - 1))
+        return frozenset(text[i : i + 2] for i in range(len(text) - 1))
     return frozenset(_WORD.findall(text.casefold()))

@@ -49,6 +49,6 @@ def places(measured: Sequence[Measured], first: int = 0) -> list[Place]:
                 any(other.shape == "b" for other in between),
             )
         )
-        signed = signed or index >= first and m.shape == "b"
+        signed = signed or (index >= first and m.shape == "b")
         told = after
     return found
