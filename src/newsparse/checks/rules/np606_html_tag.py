@@ -1,7 +1,7 @@
 """The text holds no HTML.
 
-Reports tags (`<p>`, `</em>`, `<img src=…>`) and comments. `<` and `>` as signs of arithmetic are left
-alone.
+Reports tags (`<p>`, `</em>`, `<img src=…>`) and comments. `<` and `>` as signs of arithmetic and companies'
+codes in capitals (`<NAV>`) are left alone.
 
 ## Why
 
@@ -40,6 +40,8 @@ _TAG = re.compile(
     rf"</?(?:(?P<inline>{_INLINE})|{_BREAKING})(?:\s[^<>=]{{0,200}}=[^<>]{{0,2000}})?\s?/?>|<!--.{{0,2000}}?-->",
     re.IGNORECASE | re.DOTALL,
 )
+# "<U>", "<NAV>", a company's code on the exchange as Reuters set it, unless it is closed; not "<BR>" or "<em>"
+_TICKER = re.compile(r"<(?!BR>|HR>)[A-Z]+>")
 
 
 def _untagged(text: str) -> str:
@@ -63,5 +65,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for match in _TAG.finditer(context.text, context.start, context.end):
         start, end = match.span()
+        if _TICKER.fullmatch(match[0]) and f"</{match[0][1:]}" not in context.raw:
+            continue
         shown = match[0] if len(match[0]) <= 30 else match[0][:29] + "…"
         yield Finding(start, end, f"HTML in the text: {shown}", (Edit(start, end, _instead(match)),))
