@@ -1,6 +1,6 @@
 """Which lines of an article are no part of it but of the page it came from, and how one is taken out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding
@@ -9,19 +9,36 @@ from newsparse.role import Role
 from newsparse.span import Span
 
 _LONGEST = 200
+_LONGEST_WHOLE = 60
+# The kinds that nothing but a page has; `Social media` (follow) may be a subhead.
+_PLAIN = frozenset({"advertisement=", "newsletter=", "subscribe=", "cookie="})
 
 
 def lines(context: Context, wanted: frozenset[str]) -> Iterator[Span]:
-    """The blocks that the parser takes for residue of a page and whose phrases are of a wanted kind."""
-    for span in context.spans(Role.BOILERPLATE):
-        if span.end - span.start <= _LONGEST and wanted & kinds_of(context, span):
+    """The blocks whose phrases are of a wanted kind.
+
+    Where the parser takes a block for residue of a page, it may begin with such a phrase; where it takes it for
+    a subhead or a paragraph, it must be one, of two words at least: `Consent` may well be a subhead.
+    """
+    for span in context.spans(Role.BOILERPLATE, Role.SUBHEAD, Role.PARAGRAPH):
+        if span.end - span.start > (_LONGEST if span.role is Role.BOILERPLATE else _LONGEST_WHOLE):
+            continue
+        names = _kinds(context, span)
+        if span.role is not Role.BOILERPLATE:
+            names = [
+                name for name in names if name.endswith("=") and " " in context.text[span.start : span.end]
+            ]
+        if any(name.rstrip("=") in wanted for name in names):
             yield span
 
 
 def kinds_of(context: Context, span: Span) -> frozenset[str]:
     """The kinds of phrases that a short block is or begins with."""
-    folded = context.text[span.start : span.end].casefold().strip()
-    return frozenset(kind.rstrip("=") for kind in kinds(folded))
+    return frozenset(name.rstrip("=") for name in _kinds(context, span))
+
+
+def _kinds(context: Context, span: Span) -> Sequence[str]:
+    return kinds(context.text[span.start : span.end].casefold().strip())
 
 
 def found(context: Context, wanted: frozenset[str], message: str) -> Iterator[Finding]:

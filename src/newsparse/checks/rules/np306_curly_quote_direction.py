@@ -40,11 +40,11 @@ RULE = Rule(
 )
 
 # ” in "it ”over"; not the one in "over” and"
-_OPENS_WRONG = re.compile(r"(?<![^\s(\[—–])”(?=\w)")
+_OPENS_WRONG = re.compile(r"”(?<![^\s(\[—–]”)(?=\w)")
 # “ in "over“ and", "over.“"; not the one in "it “over"
-_CLOSES_WRONG = re.compile(r"(?<=[\w.,!?…])“(?=[\s.,;:!?)\]]|$)")
+_CLOSES_WRONG = re.compile(r"“(?<=[\w.,!?…]“)(?=[\s.,;:!?)\]]|$)")
 # ‘ in "the ‘90s"; not the one in "the ‘90 days’ rule"
-_DECADE = re.compile(r"(?<![\w’])‘(?=\d0s\b)")
+_DECADE = re.compile(r"‘(?<![\w’]‘)(?=\d0s\b)")
 
 _TURNED = {"”": "“", "“": "”", "‘": "’"}
 

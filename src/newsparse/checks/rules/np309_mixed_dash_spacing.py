@@ -49,7 +49,9 @@ RULE = Rule(
 _SPACED = "spaced"
 _CLOSED = "closed"
 # "vote — a", "vote—a"; not "vote —a", nor a dash at the start of a line or between figures
-_DASH = re.compile(r"(?<=[^\W\d_])([ \u00a0\u2009\u202f]?)—([ \u00a0\u2009\u202f]?)(?=[^\W\d_])")
+_DASH = re.compile(
+    r"[ \u00a0\u2009\u202f]—(?<=[^\W\d_]..)[ \u00a0\u2009\u202f](?=[^\W\d_])|—(?<=[^\W\d_]—)(?=[^\W\d_])"
+)
 _FEWEST = 3  # dashes of the usual spacing
 
 
@@ -58,7 +60,7 @@ def check(context: Context) -> Iterator[Finding]:
     if "—" not in context.file.characters:
         return
     house = context.house.dash_spacing
-    found = [match for match in context.matches(_DASH, context.body) if bool(match[1]) == bool(match[2])]
+    found = list(context.matches(_DASH, context.body))
     forms = [_form(match) for match in found]
     if not found or (house is None and len(set(forms)) < 2):
         return
@@ -76,4 +78,4 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _form(match: re.Match[str]) -> str:
-    return _SPACED if match[1] else _CLOSED
+    return _CLOSED if match[0] == "—" else _SPACED

@@ -45,7 +45,7 @@ def _pattern(signs: str) -> re.Pattern[str]:
     other = re.escape(signs.replace(":", ""))
     colon = r"|(?<=[^\W\d_][ \u00a0])(?<! [ \u00a0])(?=:$)" if ":" in signs else ""
     return re.compile(
-        rf"(?<=[\w)\]\"”’»%])[ \u00a0](?=[{other}](?:[\s\"”’»)\]]|$))(?!\.\s?\.){colon}", re.MULTILINE
+        rf"[ \u00a0](?=[{other}](?:[\s\"”’»)\]]|$))(?!\.\s?\.)(?<=[\w)\]\"”’»%].){colon}", re.MULTILINE
     )
 
 

@@ -31,27 +31,27 @@ from newsparse.checks.words import around
 
 RULE = Rule("NP313", "no-space-after-punctuation", Severity.WARNING, Fix.UNSAFE)
 
+# The sign comes first in these patterns, because that is what the engine can look for quickly.
 # "left,and", "left;nobody", "گفت،او"; not "1,000", "中,文"
-_COMMA = re.compile(r"(?<=[^\W\d_\u2e80-\U0010ffff]{2})[,;،؛](?=[^\W\d_\u2e80-\U0010ffff]{2})")
-_SHORTEST = 3  # letters before a stop; fewer may be an abbreviation
+_COMMA = re.compile(r"[,;،؛](?<=[^\W\d_\u2e80-\U0010ffff]{2}.)(?=[^\W\d_\u2e80-\U0010ffff]{2})")
 # "voted.The", "why?Nobody"; not "Booking.com", "U.S.A" or "e.V."
-_STOP = re.compile(
-    r"(?<=[^\W\d_\u2e80-\U0010ffff]{2})[.!?](?=[^\W\d_a-z\u2e80-\U0010ffff][^\W\d_A-Z\u2e80-\U0010ffff])"
-)
+_STOP = re.compile(r"[.!?](?=[^\W\d_a-z\u2e80-\U0010ffff][^\W\d_A-Z\u2e80-\U0010ffff])")
+_SHORTEST = 3  # letters before a stop; fewer may be an abbreviation
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding for each sign with a word on both sides."""
     text = context.text
     for match in context.matches(_COMMA, context.body):
-        if text[match.start() - 1].islower() or text[match.start()] in "،؛":
-            yield _finding(context, match.end())
+        at = match.start()
+        if text[at - 1].islower() or text[at] in "،؛":
+            yield _finding(context, at)
     for match in context.matches(_STOP, context.body):
         at = match.start()
-        shortest = _SHORTEST if match[0] == "." else 1
         word = _word_before(text, at)
+        shortest = _SHORTEST if match[0] == "." else 2
         if word.islower() and len(word) >= shortest and text[at + 1].isupper() and text[at + 2].islower():
-            yield _finding(context, match.end())
+            yield _finding(context, at)
 
 
 def _word_before(text: str, at: int) -> str:
@@ -63,5 +63,7 @@ def _word_before(text: str, at: int) -> str:
 
 
 def _finding(context: Context, at: int) -> Finding:
-    message = f"no space after {context.text[at - 1]}"
-    return Finding(at - 1, at, message, (Edit(at, at, " "),), key=around(context.text, at - 1, at))
+    edits = (Edit(at + 1, at + 1, " "),)
+    return Finding(
+        at, at + 1, f"no space after {context.text[at]}", edits, key=around(context.text, at, at + 1)
+    )

@@ -43,7 +43,8 @@ _PAIRS = (",,", ";;", "!!", "??", ",.", ";.", ",;", ";,", "，，", "。。", "�
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding for each run of signs."""
-    if not any(pair in context.raw for pair in _PAIRS):
+    characters = context.file.characters
+    if not any(pair[0] in characters and pair in context.raw for pair in _PAIRS):
         return
     for match in context.matches(_REPEATED):
         start, end = match.span()

@@ -33,6 +33,8 @@ RULE = Rule("NP316", "unbalanced-brackets", Severity.WARNING)
 
 _PARTNERS = {")": "(", "]": "[", "）": "（", "】": "【"}
 _OPENING = frozenset(_PARTNERS.values())
+# "(", "】"; not "{" or "<"
+_BRACKET = re.compile(r"[()\[\]（）【】]")
 _ALL = frozenset(_PARTNERS) | _OPENING
 # A closing bracket that counts, "a)", "12)", or that smiles, ":)", ";-)"
 _COUNTS = re.compile(r"(?:^|(?<=[\s(,;]))(?:\w|\d{1,3}|[ivx]{1,4})$|[:;8=][-o^]?$|:[-']$")
@@ -54,17 +56,14 @@ def _alone(text: str, start: int, end: int) -> Iterator[int]:
     """The brackets without a partner between two offsets, in order."""
     stack: list[int] = []
     strays: list[int] = []
-    if _ALL.isdisjoint(text[start:end]):
-        return
-    for at in range(start, end):
-        character = text[at]
-        if character in _OPENING:
+    for match in _BRACKET.finditer(text, start, end):
+        at, bracket = match.start(), match[0]
+        if bracket in _OPENING:
             stack.append(at)
-        elif character in _PARTNERS:
-            if stack and _narrow(text[stack[-1]]) == _narrow(_PARTNERS[character]):
-                stack.pop()
-            elif not _COUNTS.search(text[max(start, at - 5) : at]):
-                strays.append(at)
+        elif stack and _narrow(text[stack[-1]]) == _narrow(_PARTNERS[bracket]):
+            stack.pop()
+        elif not _COUNTS.search(text[max(start, at - 5) : at]):
+            strays.append(at)
     yield from sorted(stack + strays)
 
 

@@ -43,10 +43,11 @@ RULE = Rule(
 
 _SIGNS = frozenset("´`′ʹ‛＇‘")
 # "don´t", "l`accord"; not `code`, 5′ or Arabic names
-_WRONG = re.compile(r"(?<=[A-Za-z\u00c0-\u024f])[´`′ʹ‛＇](?=[A-Za-z\u00c0-\u024f])")
+_WRONG = re.compile(r"[´`′ʹ‛＇](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-z\u00c0-\u024f])")
 # "don‘t", "mayor‘s", "l‘accord"; not "Sa‘id", "O‘zbekiston"
 _OPENING = re.compile(
-    r"(?<=[a-z])‘(?=(?:s|t|re|ve|ll|d|m)\b)|(?:(?<=\b[ldnsjcmtLDNSJCMT])|(?<=\b[Qq]u))‘(?=[aeiouyhâàéèêîôûœAEIOUYHÉÈÊÎÔ])"
+    r"‘(?:(?<=[a-z]‘)(?=(?:s|t|re|ve|ll|d|m)\b)"
+    r"|(?:(?<=\b[ldnsjcmtLDNSJCMT]‘)|(?<=\b[Qq]u‘))(?=[aeiouyhâàéèêîôûœAEIOUYHÉÈÊÎÔ]))"
 )
 # "don't", "l’accord"; not the marks around 'so'
 _RIGHT = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
@@ -58,6 +59,8 @@ def check(context: Context) -> Iterator[Finding]:
     if context.file.characters.isdisjoint(_SIGNS):
         return
     places = [match.start() for pattern in (_WRONG, _OPENING) for match in context.matches(pattern)]
+    if not places:
+        return
     right = _apostrophe(context)
     for at in sorted(places):
         message = f"{context.text[at]} where an apostrophe ({right}) is expected"

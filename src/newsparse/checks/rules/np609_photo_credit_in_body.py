@@ -33,6 +33,9 @@ from newsparse.tables import load
 RULE = Rule("NP609", "photo-credit-in-body", Severity.WARNING)
 
 _LONGEST = 100
+_SEPARATORS = frozenset("/／|:：")
+# "(AP Photo/Jane Doe)", "(nine members)"; not "(" alone
+_BRACKETS = re.compile(r"[(\[（][^()\[\]]{2,120}[)\]）]")
 _MESSAGE = "a picture's credit in the text"
 
 
@@ -54,16 +57,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding for each credit among the paragraphs."""
-    raw, table = context.raw, load("photo_services")
-    if not any(word in raw for word in (*table["services"], *table["labels"])):
-        return
     bracketed, line = _patterns()
     paragraphs = context.spans(Role.PARAGRAPH)
-    for match in context.matches(bracketed, paragraphs):
-        yield Finding(match.start(), match.end(), _MESSAGE)
+    if not context.file.characters.isdisjoint("([（"):
+        for match in context.matches(_BRACKETS, paragraphs):
+            if bracketed.fullmatch(match[0]):
+                yield Finding(match.start(), match.end(), _MESSAGE)
     last = paragraphs[-1].start if paragraphs else 0
     for span in context.spans(Role.PARAGRAPH, Role.SUBHEAD, Role.CREDIT):
         if span.end - span.start <= _LONGEST and paragraphs[:1] and paragraphs[0].start < span.start < last:
             text = context.text[span.start : span.end]
-            if line.fullmatch(text.rstrip(".")) and not text.endswith((".", "!", "?")):
+            told = not _SEPARATORS.isdisjoint(text) and line.fullmatch(text)
+            if told and not text.endswith((".", "!", "?")):
                 yield Finding(span.start, span.end, _MESSAGE)
