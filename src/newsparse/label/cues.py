@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newsparse import dateline
 from newsparse.blocks import Block
 from newsparse.label import deck
 from newsparse.label.chain import Cues
@@ -184,7 +183,7 @@ def _datelines(measured: Sequence[Measured], first: int) -> dict[int, str]:
     """The cues that the first dateline under the head gives to its block and to those above it."""
     for index in range(first, min(len(measured), first + _HEAD)):
         text = measured[index].block.text
-        found = dateline.match(text)
+        found = measured[index].dateline
         if found:
             alone = found.end == len(text)
             cues = {above: f"dateline below {min(index - above, 4)}" for above in range(first, index)}

@@ -2,8 +2,7 @@
 
 from math import log
 
-from newsparse import dateline
-from newsparse.label.measure import Measured, content_words
+from newsparse.label.measure import Measured
 from newsparse.label.places import Place
 from newsparse.label.surroundings import Surroundings
 from newsparse.regex import regex
@@ -40,17 +39,17 @@ def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float
         "figures next": any(map(str.isdigit, below.block.text[:200])),
         "signed": place.signed,
         "signed below": place.signed_below,
-        "dateline": dateline.match(m.block.text) is not None,
-        "dateline next": dateline.match(below.block.text) is not None,
+        "dateline": m.dateline is not None,
+        "dateline next": below.dateline is not None,
     } | _said_again(place, m, below)
 
 
 def _said_again(place: Place, m: Measured, below: Measured) -> dict[str, float]:
-    own, following = content_words(m.block.text), content_words(below.block.text)
-    title = content_words(place.title.block.text) if place.title else frozenset()
+    own, following = m.content, below.content
+    title = place.title.content if place.title else frozenset()
     later: set[str] = set()
     for other in place.below[1:]:
-        later |= content_words(other.block.text)
+        later |= other.content
     count = max(1, len(own))
     names, names_below = _names(m.block.text), _names(below.block.text)
     return {

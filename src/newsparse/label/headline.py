@@ -36,7 +36,7 @@ def candidates(measured: Sequence[Measured], around: Surroundings) -> list[tuple
         below = [at for at in running if at > index][:4]
         key = below[0] if below else -1
         if key not in leads:
-            leads[key] = {word for at in below for word in content_words(measured[at].block.text)}
+            leads[key] = {word for at in below for word in measured[at].content}
         features = _by_itself(m, around) | _said(m, around, leads[key]) | _near(measured, index, around)
         features["distance"] = log1p(max(0, start - index)) / 4
         features["inside"] = index >= start

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsparse import byline, endings, phrases, published
+from newsparse import byline, dateline, endings, phrases, published
 from newsparse.blocks import Block
 from newsparse.regex import regex
 from newsparse.unwrap import is_unspaced
@@ -26,6 +26,9 @@ _COLUMNS = regex(r"\S {2,}\S|\t|\s\|\s")
 _CODED = regex(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
 )
+_SIGNED = 7  # words of a byline without its formula
+_STRICT = 0.75  # the score from which a match is a formula and not just a name
+_LONGEST_CREDIT = 60
 _INITIAL = 4  # characters of "Q: " or "FN: "
 _FEWEST_FIGURES = 3
 _LONGEST_LABEL = 45
@@ -52,6 +55,22 @@ class Measured(NamedTuple):
     formulas: tuple[str, ...]
     folded: str
     unspaced: bool
+    _content: frozenset[str] | None = None
+    _dated: tuple[dateline.Match | None] | None = None
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The block's content words (see `content_words`)."""
+        if self._content is None:
+            self._content = content_words(self.block.text)
+        return self._content
+
+    @property
+    def dateline(self) -> dateline.Match | None:
+        """The dateline that the block opens with."""
+        if self._dated is None:
+            self._dated = (dateline.match(self.block.text),)
+        return self._dated[0]
 
 
 def measure(blocks: Sequence[Block]) -> list[Measured]:
@@ -71,8 +90,8 @@ def _measure(block: Block) -> Measured:
         return Measured(block, size, size // 6, sentences, first, last, "", shape, formulas, "", unspaced)
     words = size // 6 if unspaced else text.count(" ") + 1
     folded = text.casefold()
-    formulas = tuple(_formulas(text, folded, first) + _endings(text))
     case = _case(text, words)
+    formulas = tuple(_formulas(text, folded, first) + _byline(text, words, last, case) + _endings(text))
     shape = _shape(size, last, case, formulas)
     return Measured(block, size, words, sentences, first, last, case, shape, formulas, folded, unspaced)
 
@@ -144,17 +163,22 @@ def _formulas(text: str, folded: str, first: str) -> list[str]:
         found.append("ending")
     elif _SEPARATORS.issuperset(text):
         found.append("separator")
-    match = byline.match(text)
-    if match:
-        found.append("byline")
-    elif len(text) < 60 and byline.match(text, lenient=True):
-        found.append("name")
     if published.looks_like_timestamp(text):
         found.append("timestamp")
     elif _CLOCK.search(text):
         found.append("clock")
     found += _patterns(text, first)
     return found
+
+
+def _byline(text: str, words: int, last: str, case: str) -> list[str]:
+    """Whether the line is a byline by its formula, or nothing but names; sentences and questions are not asked."""
+    if last in "q:e" or last in "t'" and words > _SIGNED:
+        return []
+    match = byline.match(text, lenient=words <= _SIGNED and case != "S")
+    if not match:
+        return []
+    return ["byline" if match.score >= _STRICT else "name"]
 
 
 def _patterns(text: str, first: str) -> list[str]:
@@ -201,7 +225,7 @@ def _long_formulas(text: str, first: str) -> list[str]:
 def _endings(text: str) -> list[str]:
     """Whose picture it is, where a caption's last words say so."""
     last = max(map(text.rfind, (". ", ".) ", " (", " ©", " | ", " [")))
-    if last <= 0:
+    if last <= 0 or len(text) - last > _LONGEST_CREDIT:
         return []
     kinds = phrases.kinds(text[last + 1 :].casefold())
     return ["ends credited"] if any(kind.startswith(("caption", "credit")) for kind in kinds) else []

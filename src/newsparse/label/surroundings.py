@@ -63,7 +63,7 @@ def _words_of_running_text(measured: Sequence[Measured]) -> frozenset[str]:
     words: set[str] = set()
     for m in measured:
         if m.shape in _RUNNING:
-            words |= content_words(m.block.text)
+            words |= m.content
     return frozenset(words)
 
 
