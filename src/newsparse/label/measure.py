@@ -1,7 +1,7 @@
 """What can be seen of one block by itself: its length, its ends, its case, the formulas that it matches."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newsparse import byline, dateline, endings, phrases, published
 from newsparse.blocks import Block
@@ -37,7 +37,8 @@ _CREDIT_BRACKET = frozenset("([（【〔")
 _WORD = regex(r"[^\W\d_]{4,}")
 
 
-class Measured(NamedTuple):
+@dataclass(slots=True)
+class Measured:
     """A block with all that its own text shows.
 
     `size` is its length in code points, those of scripts without spaces counted double and a bit: as much text as
