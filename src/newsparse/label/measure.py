@@ -174,7 +174,7 @@ def _formulas(text: str, folded: str, first: str) -> list[str]:
 
 def _byline(text: str, words: int, last: str, case: str) -> list[str]:
     """Whether the line is a byline by its formula, or nothing but names; sentences and questions are not asked."""
-    if last in "q:e" or last in "t'" and words > _SIGNED:
+    if last in "q:e" or (last in "t'" and words > _SIGNED):
         return []
     match = byline.match(text, lenient=words <= _SIGNED and case != "S")
     if not match:
@@ -185,13 +185,13 @@ def _byline(text: str, words: int, last: str, case: str) -> list[str]:
 def _patterns(text: str, first: str) -> list[str]:
     """What the line looks like, whatever its words: a link, a number, columns, a speaker, a code …"""
     found = []
-    if _LINK.search(text):
+    if ("." in text[:-1] or "@" in text or "/" in text) and _LINK.search(text):
         found.append("link")
-    if _NUMBERED.match(text):
+    if first in ("digit", "bracket", "sign") and _NUMBERED.match(text):
         found.append("numbered")
-    if _COLUMNS.search(text):
+    if ("  " in text or "|" in text or "\t" in text) and _COLUMNS.search(text):
         found.append("columns")
-    speaker = _SPEAKER.match(text)
+    speaker = _SPEAKER.match(text) if ":" in text or "：" in text else None
     if speaker:
         found.append("initial" if speaker.end() <= _INITIAL else "speaker")
     if _CODED.match(text):

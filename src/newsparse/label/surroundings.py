@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsparse.label.measure import Measured, content_words
+from newsparse.label.measure import Measured
 
 _RUNNING = frozenset("LlM")  # shapes of running text
 _LOOSE = frozenset("STUqlcpdb")  # shapes of lines that are no sentences
