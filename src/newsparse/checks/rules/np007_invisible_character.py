@@ -40,6 +40,7 @@ _INVISIBLE = re.compile(f"[{_JOINERS}{_DIRECTIONS}{_NEVER}{_BREAK}]+")
 _ALL = frozenset(_JOINERS + _DIRECTIONS + _NEVER + _BREAK)
 # A letter of a script written from right to left
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_NEAR = 200  # characters on each side in which such letters explain a mark of direction
 # Scripts that spell with joiners: Arabic to Sinhala, Khmer, Mongolian; and what emoji are made of
 _JOINED = re.compile(
     "[\u0600-\u0dff\u1780-\u18af\u1b00-\u1c4f\ua800-\uabff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
@@ -78,4 +79,4 @@ def _does_something(file: FileContext, start: int, end: int) -> bool:
     if not any(direction in run for direction in _DIRECTIONS):
         return False
     line = file.lines[file.line(start) - 1]
-    return bool(_FROM_RIGHT.search(text, line.start, line.end))
+    return bool(_FROM_RIGHT.search(text, max(line.start, start - _NEAR), min(line.end, end + _NEAR)))

@@ -2,7 +2,7 @@
 
 Reports each quotation in the body whose marks differ from those of most others, or from the house style.
 Only outermost quotations count, since a quotation inside another one has other marks by right (Russian
-„…“ in «…», Polish «…» in „…”), and only where at least three agree.
+„…“ in «…», Polish «…» in „…”), and only where at least three agree. Five or more odd ones are one finding.
 
 ## Why
 
@@ -32,6 +32,7 @@ from typing import NamedTuple
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.naming import named
 from newsparse.checks.quotations import Quotation
 from newsparse.checks.rule import Fix, Rule
 from newsparse.tables import load
@@ -56,6 +57,7 @@ _KINDS = {
     "「": "corner",
 }
 _FEWEST = 3  # quotations of the usual kind
+_MANY = 5  # from so many on, they are one thing to do and not single slips
 _SHORTEST = 5  # with its marks; a single letter between marks is a name
 _BLANKS = " \u00a0\u202f"
 
@@ -68,7 +70,7 @@ class _Marks(NamedTuple):
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """A finding for each quotation with marks of another kind, over its opening mark."""
+    """A finding for each quotation with marks of another kind, over its opening mark; one where they are many."""
     house = context.house.quotes
     if house is None and len(_KINDS.keys() & context.file.characters) < 2:
         return
@@ -77,14 +79,32 @@ def check(context: Context) -> Iterator[Finding]:
     if right is None:
         return
     whose = "as the house style has them" if house else "as most others in this article"
-    for quotation in found:
+    wrong = [q for q in found if _signs(_marks(context.text, q)) != _signs(right)]
+    if len(wrong) >= _MANY:
+        yield _all(context, wrong, right, whose)
+        return
+    for quotation in wrong:
         written = _marks(context.text, quotation)
-        if _signs(written) != _signs(right):
-            wanted = f"{_signs(right)[0]}…{_signs(right)[1]}"
-            message = f"quotation marks {_signs(written)[0]}…{_signs(written)[1]}, not {wanted} {whose}"
-            edits = tuple(_edits(context.text, quotation, written, right))
-            key = context.text[quotation.start : quotation.start + 30]
-            yield Finding(quotation.start, quotation.start + 1, message, edits, key=key)
+        message = f"quotation marks {_shown(written)}, not {_shown(right)} {whose}"
+        edits = tuple(_edits(context.text, quotation, written, right))
+        key = context.text[quotation.start : quotation.start + 30]
+        yield Finding(quotation.start, quotation.start + 1, message, edits, key=key)
+
+
+def _all(context: Context, wrong: list[Quotation], right: _Marks, whose: str) -> Finding:
+    """One finding for all of these quotations, at the first."""
+    forms = sorted({_shown(_marks(context.text, quotation)) for quotation in wrong})
+    places = named(context, [quotation.start for quotation in wrong])
+    message = f"quotation marks {' and '.join(forms)} {places}, not {_shown(right)} {whose}"
+    edits = [edit for q in wrong for edit in _edits(context.text, q, _marks(context.text, q), right)]
+    start = wrong[0].start
+    return Finding(start, start + 1, message, tuple(edits), key=" ".join(forms))
+
+
+def _shown(marks: _Marks) -> str:
+    """The marks as a message shows them: `“…”`."""
+    opening, closing = _signs(marks)
+    return f"{opening}…{closing}"
 
 
 def _quotations(context: Context) -> Iterator[Quotation]:

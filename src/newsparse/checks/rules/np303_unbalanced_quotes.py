@@ -22,7 +22,8 @@ The reader does not know any more who is speaking. Usually the mark fell victim 
 None: where the quotation ends has to be looked up.
 """
 
-from collections.abc import Iterator
+from bisect import bisect, bisect_left
+from collections.abc import Iterator, Sequence
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
@@ -38,20 +39,12 @@ def check(context: Context) -> Iterator[Finding]:
     """A finding for each mark without a partner."""
     if context.file.characters.isdisjoint(_DOUBLE):
         return
-    text, quotations = context.text, context.quotations
-    opened = [
-        q.start for q in quotations.stretches if not q.closed and not q.continues and text[q.start] in _DOUBLE
-    ]
-    strays = [at for at in quotations.strays if text[at] in _DOUBLE]
-    for opening in list(opened):
-        partner = next((at for at in strays if _are_near(context, opening, at)), None)
-        if partner is not None:
-            opened.remove(opening)
-            strays.remove(partner)
+    text = context.text
+    opened, strays = _alone(context)
+    alone = sorted([*opened, *strays])
     for span in context.prose:
-        alone = sorted(at for at in (*opened, *strays) if span.start <= at < span.end)
-        if alone and _is_odd(text[span.start : span.end]):
-            at = alone[0]
+        at = _first(alone, span.start)
+        if at is not None and at < span.end and _is_odd(text[span.start : span.end]):
             what = (
                 "opens a quotation that does not end"
                 if at in opened
@@ -61,11 +54,28 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding(at, at + 1, f"{text[at]} {what}", key=key)
 
 
-def _are_near(context: Context, opening: int, closing: int) -> bool:
-    """Whether the closing mark stands in one of the next paragraphs."""
-    if closing < opening:
-        return False
-    return sum(1 for span in context.prose if opening < span.start <= closing) <= _NEAR
+def _alone(context: Context) -> tuple[set[int], set[int]]:
+    """The opening and the closing marks without a partner in their paragraph or one of the next."""
+    text, quotations = context.text, context.quotations
+    unclosed = [q.start for q in quotations.stretches if not q.closed and not q.continues]
+    opened = [at for at in unclosed if text[at] in _DOUBLE]
+    strays = [at for at in quotations.strays if text[at] in _DOUBLE]
+    starts = [span.start for span in context.prose]
+    left, kept = set(opened), set(strays)
+    waiting = sorted(kept)
+    for opening in opened:
+        closing = _first(waiting, opening)
+        if closing is not None and bisect(starts, closing) - bisect(starts, opening) <= _NEAR:
+            waiting.remove(closing)
+            kept.discard(closing)
+            left.discard(opening)
+    return left, kept
+
+
+def _first(places: Sequence[int], at: int) -> int | None:
+    """The first of these places that is not before `at`."""
+    index = bisect_left(places, at)
+    return places[index] if index < len(places) else None
 
 
 def _is_odd(paragraph: str) -> bool:

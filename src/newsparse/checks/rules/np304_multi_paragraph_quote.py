@@ -39,14 +39,15 @@ def check(context: Context) -> Iterator[Finding]:
     """A finding for each paragraph that goes on with a quotation without a mark."""
     text = context.text
     paragraphs = context.spans(Role.PARAGRAPH)
+    numbers = {span.end: number for number, span in enumerate(paragraphs)}
     for quotation in context.quotations.stretches:
         mark = text[quotation.start]
         if quotation.closed or quotation.continues or mark not in _CLOSING:
             continue
-        index = next((i for i, span in enumerate(paragraphs) if span.end == quotation.end), len(paragraphs))
-        if index + 1 >= len(paragraphs):
+        number = numbers.get(quotation.end, len(paragraphs)) + 1
+        if number >= len(paragraphs):
             continue
-        following = paragraphs[index + 1]
+        following = paragraphs[number]
         ends = [at for at in context.quotations.strays if following.start < at < following.end]
         if (
             ends

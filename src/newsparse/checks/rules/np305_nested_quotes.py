@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.quotations import Quotation
 from newsparse.checks.rule import Rule
 
 RULE = Rule("NP305", "nested-quotes", Severity.WARNING)
@@ -37,14 +38,14 @@ def check(context: Context) -> Iterator[Finding]:
     if context.file.characters.isdisjoint(_MARKS):
         return
     text = context.text
-    stretches = [quotation for quotation in context.quotations.stretches if quotation.closed]
-    for inner in stretches:
-        mark = text[inner.start]
-        if not inner.depth or mark not in _MARKS:
+    around: dict[int, Quotation] = {}  # the latest quotation of each depth
+    for quotation in context.quotations.stretches:
+        around[quotation.depth] = quotation
+        outer = around.get(quotation.depth - 1)
+        mark = text[quotation.start]
+        if outer is None or mark not in _MARKS or text[outer.start] != mark:
             continue
-        around = [
-            q for q in stretches if q.depth == inner.depth - 1 and q.start < inner.start and inner.end < q.end
-        ]
-        if around and text[around[0].start] == mark:
+        if outer.closed and quotation.closed and quotation.end < outer.end:
             message = f"{mark} inside a quotation that has the same marks"
-            yield Finding(inner.start, inner.start + 1, message, key=text[inner.start : inner.end])
+            key = text[quotation.start : quotation.end]
+            yield Finding(quotation.start, quotation.start + 1, message, key=key)

@@ -37,8 +37,8 @@ _BREAKING = (
 )
 # "<em>", "</p>", '<img src="a.jpg">', "<!-- more -->"; not "a < b", "<b and c>" or "<Name>"
 _TAG = re.compile(
-    rf"</?(?:(?P<inline>{_INLINE})|{_BREAKING})(?:\s[^<>=]{{0,200}}=[^<>]{{0,2000}})?\s?/?>|<!--.{{0,2000}}?-->",
-    re.IGNORECASE | re.DOTALL,
+    rf"</?(?:(?P<inline>{_INLINE})|{_BREAKING})(?:\s[^<>=]{{0,200}}=[^<>]{{0,2000}})?\s?/?>|<!--[^<>]{{0,2000}}-->",
+    re.IGNORECASE,
 )
 # "<U>", "<NAV>", a company's code on the exchange as Reuters set it, unless it is closed; not "<BR>" or "<em>"
 _TICKER = re.compile(r"<(?!BR>|HR>)[A-Z]+>")

@@ -21,7 +21,6 @@ Safe: the entity becomes its character; a no-break space becomes an ordinary one
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -34,9 +33,11 @@ _DEEPEST = 4
 
 def _decoded(text: str) -> str:
     """The text with its entities decoded, as often as they were escaped."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
     for _ in range(_DEEPEST):
-        if "&" not in text:
-            break
         text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
     return text
 
