@@ -1,0 +1,66 @@
+"""A file holds one article.
+
+Reports where a second article begins: behind an end marker or a ruler, or with an agency's dateline of its own below
+a line that can be its title.
+
+## Why
+
+Whatever is said of the first article, its title, its date, its place, is then said of the second as well.
+
+## Wrong
+
+    Council votes on bridge
+    The council voted on Tuesday to close the bridge.
+    Peru keeps rate at 5%
+    LIMA, March 3 (Reuters) - Peru's central bank kept its rate on Monday.
+
+## Right
+
+Two files.
+
+## Fix
+
+None: the file has to be split.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.dateline import match
+from newsparse.role import Role
+
+RULE = Rule("NP117", "two-articles-in-one", Severity.ERROR)
+
+_SHORTEST = 60  # code points of a lead
+_TITLES = frozenset({Role.SUBHEAD, Role.TITLE})
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding at the start of each article after the first."""
+    if context.tree.article > 1:
+        first = context.blocks[0] if context.blocks else None
+        at = first.start if first else context.start
+        yield Finding(at, first.end if first else at, f"article {context.tree.article} of this file")
+    for start, end in _inside(context):
+        yield Finding(start, end, "a title and a dateline in the middle: a second article")
+
+
+def _inside(context: Context) -> Iterator[tuple[int, int]]:
+    """The titles, in the middle of the body, below which a lead opens with an agency's dateline."""
+    blocks, lead = context.blocks, context.lead
+    for above, block in pairwise(blocks):
+        if (
+            block.role is not Role.PARAGRAPH
+            or above.role not in _TITLES
+            or lead is None
+            or above.start < lead.start
+        ):
+            continue
+        if block.end - block.start < _SHORTEST:
+            continue
+        found = match(context.text, block.start, block.end)
+        if found and found.agency and found.place and found.end < block.end:
+            yield above.start, above.end

@@ -1,0 +1,41 @@
+"""An article has a body.
+
+Reports an article with a title and no running text.
+
+## Why
+
+The text was lost on the way, behind a paywall for instance; or the file holds something else, a gallery or a link.
+
+## Wrong
+
+    Peru keeps rate at 5%
+    End Article
+
+## Right
+
+    Peru keeps rate at 5%
+    The central bank met on Monday.
+    End Article
+
+## Fix
+
+None: the text has to be found.
+"""
+
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.role import Role
+
+RULE = Rule("NP118", "no-body", Severity.ERROR)
+
+_TEXT = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.TABLE, Role.SUMMARY)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding at the title."""
+    if context.blocks and not context.spans(*_TEXT):
+        span = context.title or context.blocks[0]
+        yield Finding(span.start, span.end, "no text below the title")

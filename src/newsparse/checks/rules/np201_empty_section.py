@@ -1,0 +1,56 @@
+"""A subhead is followed by text.
+
+Reports a subhead that another subhead follows at once, where all the others of the article have text of their own.
+
+## Why
+
+A heading announces text; one that does not is left from a cut, or is a caption or a link that looks like a heading.
+
+## Wrong
+
+    What happened
+    What comes next
+    The parliament votes in June.
+
+## Right
+
+    What comes next
+    The parliament votes in June.
+
+## Fix
+
+None: either the text is missing or the line should go.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.role import Role
+from newsparse.span import Span
+
+RULE = Rule("NP201", "empty-section", Severity.WARNING)
+
+_LONGEST = 60  # code points; a longer line may be a short paragraph
+_FEWEST = 4  # subheads: among fewer, a heading over headings may be the article's way
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding over the subhead without text, if it is the only one."""
+    subheads = context.spans(Role.SUBHEAD)
+    if len(subheads) < _FEWEST:
+        return
+    blocks = context.blocks
+    empty = [
+        above
+        for above, block in pairwise(blocks)
+        if above.role is block.role is Role.SUBHEAD and _are_short(above, block)
+    ]
+    if len(empty) == 1:
+        yield Finding(empty[0].start, empty[0].end, "a subhead without text of its own")
+
+
+def _are_short(above: Span, block: Span) -> bool:
+    return max(above.end - above.start, block.end - block.start) <= _LONGEST
