@@ -74,6 +74,17 @@ def test_the_difference_of_the_seed_is_minimal_and_patch_takes_it(seed_copy: Pat
     assert seed_copy.read_bytes() == patched
 
 
+def test_the_difference_names_an_odd_file_as_git_does(tmp_path: Path) -> None:
+    path = tmp_path / 'a\n"b.txt'
+    path.write_bytes(MIXED.encode())
+    shown = run("check", "--diff", "--isolated", "--select", "NP301", ".", cwd=tmp_path)
+    assert shown.stdout.startswith(b'--- "a/a\\012\\042b.txt"\n')
+    if not shutil.which("git"):
+        pytest.skip("git is not here to apply the difference")
+    subprocess.run(["git", "apply", "-"], input=shown.stdout, cwd=tmp_path, check=True)
+    assert path.read_bytes() == MENDED.encode()
+
+
 def test_a_fixed_file_keeps_its_permissions_and_a_link_stays_a_link(mixed: Path) -> None:
     mixed.chmod(0o640)
     link = mixed.with_name("link.txt")

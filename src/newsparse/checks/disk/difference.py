@@ -1,5 +1,6 @@
 """What fixing changes in a file, as a unified diff that `git apply` and `patch -p1` take."""
 
+import os
 from collections.abc import Iterator
 
 _CONTEXT = 3
@@ -12,9 +13,23 @@ def unified(before: str, after: str, path: str) -> str:
     """
     if before == after:
         return ""
-    name = path.removeprefix("/") if path.startswith("/") else path
-    head = f"--- a/{name}\n+++ b/{name}\n"
+    name = path.removeprefix("/")
+    head = f"--- {_quoted('a/' + name)}\n+++ {_quoted('b/' + name)}\n"
     return head + "".join(_hunks(_lines(before), _lines(after)))
+
+
+def _quoted(name: str) -> str:
+    r"""The name as git writes it: what is odd in it as C escapes, in quotes.
+
+    >>> print(_quoted("a/b\n.txt"), _quoted("a/é.txt"))
+    "a/b\012.txt" a/é.txt
+    """
+    if name.isprintable() and not any(sign in name for sign in '"\\'):
+        return name
+    odd = b'"\\'
+    encoded = os.fsencode(name)
+    body = "".join(chr(b) if 32 <= b < 127 and b not in odd else f"\\{b:03o}" for b in encoded)
+    return f'"{body}"'
 
 
 def _lines(text: str) -> list[str]:
