@@ -125,11 +125,12 @@ def _trained(shown: Iterable[tuple[Sequence[Any], Sequence[str]]], settings: Map
 
 def _packed(info: Any) -> dict[str, Any]:
     number = {state: index for index, state in enumerate(STATES)}
-    cues: dict[str, list[list[float]]] = {}
+    said: dict[str, list[str]] = {}
     for (cue, state), weight in sorted(info.state_features.items()):
         weight *= _trust(cue)
         if abs(weight) >= _SMALLEST:
-            cues.setdefault(cue, []).append([number[state], round(weight, 3)])
+            said.setdefault(cue, []).append(f"{number[state]} {round(weight, 3)}")
+    cues = {cue: " ".join(words) for cue, words in said.items()}
     steps = {
         f"{a} {b}": round(weight + _LEANS.get(b, 0.0), 3)
         for (a, b), weight in sorted(info.transitions.items())

@@ -1,27 +1,19 @@
 """The best sequence of states for the cues of a file's blocks: a linear chain over fitted weights."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log
+from operator import add, sub
 from typing import Any, NamedTuple
 
 from newsparse import tables
 from newsparse.label.states import PRE, STARTS, STATES, TITLE, follows
 
-_BEAM = 11.0  # a state whose cues are this much worse than the best state's is not followed further
 _BARRED = -1e9  # what the grammar forbids; finite, so that sums stay numbers
 
 _TITLE = STATES.index("title")
 
 Cues = tuple[str, ...]
-
-
-class Scored(NamedTuple):
-    """A state that is worth following at a block, with what the block's own cues say for it."""
-
-    state: int
-    score: float
 
 
 class Posterior(NamedTuple):
@@ -30,19 +22,35 @@ class Posterior(NamedTuple):
     probabilities: tuple[float, ...]
 
 
-@dataclass(slots=True)
 class Chain:
-    """Fitted weights: `cues` maps a cue to its (state, weight) pairs, `steps[a][b]` is the weight of b after a.
+    """Fitted weights: `cues` maps a cue to the states that it speaks for or against, `steps[a][b]` weighs b after a.
 
-    `scales` weigh the features that rank a page's headlines and those that tell a deck from a lead.
+    What a cue says is written `14 0.51 15 -0.2`: state 14 gets 0.51, state 15 loses 0.2. `scales` weigh the
+    features that rank a page's headlines and those that tell a deck from a lead.
     """
 
-    cues: Mapping[str, Sequence[tuple[int, float]]]
-    steps: Sequence[Sequence[float]]
-    starts: Sequence[float]
-    titled_starts: Sequence[float]
-    scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    _emissions: dict[Cues, list[float]] = field(default_factory=dict)
+    def __init__(
+        self,
+        cues: Mapping[str, str],
+        steps: Sequence[Sequence[float]],
+        scales: Mapping[str, Mapping[str, float]],
+    ) -> None:
+        self.cues, self.steps, self.scales = cues, steps, scales
+        self._starts = [0.0 if state in STARTS else _BARRED for state in STATES]
+        self._titled_starts = [0.0 if state in PRE + TITLE else _BARRED for state in STATES]
+        self._said: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._emissions: dict[Cues, list[float]] = {}
+        self._reaches: dict[int, list[float]] = {}
+
+    def said(self, cue: str) -> tuple[tuple[int, float], ...]:
+        """The states that a cue speaks for or against, each with the weight; none for a cue without weights."""
+        known = self._said.get(cue)
+        if known is None:
+            words = self.cues.get(cue, "").split()
+            known = tuple(zip(map(int, words[::2]), map(float, words[1::2]), strict=True))
+            if known:
+                self._said[cue] = known
+        return known
 
     def emission(self, cues: Cues) -> list[float]:
         """What these cues say for each state."""
@@ -50,7 +58,7 @@ class Chain:
         if known is None:
             known = [0.0] * len(STATES)
             for cue in cues:
-                for state, weight in self.cues.get(cue, ()):
+                for state, weight in self.said(cue):
                     known[state] += weight
             if len(self._emissions) < 20_000:  # most blocks of most files repeat a few thousand patterns
                 self._emissions[cues] = known
@@ -63,19 +71,18 @@ class Chain:
         """
         if not blocks:
             return []
-        trail: list[dict[int, int]] = []
-        starts = self.titled_starts if headlines else self.starts
-        scores = {s: e + starts[s] for s, e in enumerate(self.emission(blocks[0]))}
+        starts = self._titled_starts if headlines else self._starts
+        scores = list(map(add, starts, self.emission(blocks[0])))
         if headlines and 0 not in headlines:
             scores[_TITLE] = _BARRED
+        trail: list[list[int]] = []
         for index, cues in enumerate(blocks[1:], 1):
-            titled = not headlines or index in headlines
-            before = scores
-            scores, back = self._advance(before, self._open(cues, titled=titled))
-            if max(scores.values(), default=_BARRED) <= _BARRED / 2:
-                scores, back = self._advance(before, self._everything(cues, titled=titled))
+            reached, back = self._advance(scores)
+            scores = list(map(add, reached, self.emission(cues)))
+            if headlines and index not in headlines:
+                scores[_TITLE] = _BARRED
             trail.append(back)
-        state = max(scores, key=scores.__getitem__)
+        state = scores.index(max(scores))
         path = [state]
         for back in reversed(trail):
             state = back[state]
@@ -83,33 +90,30 @@ class Chain:
         path.reverse()
         return path
 
-    def _open(self, cues: Cues, *, titled: bool) -> list[Scored]:
-        """The states worth following at a block."""
-        emission = self.emission(cues)
-        floor = max(emission) - _BEAM
-        found = [Scored(state, score) for state, score in enumerate(emission) if score >= floor]
-        return found if titled else [one for one in found if one.state != _TITLE]
-
-    def _everything(self, cues: Cues, *, titled: bool) -> list[Scored]:
-        """All states, for a block at which the grammar lets none of those worth following be reached."""
-        found = [Scored(state, score) for state, score in enumerate(self.emission(cues))]
-        return found if titled else [one for one in found if one.state != _TITLE]
-
-    def _advance(
-        self, scores: Mapping[int, float], following: Sequence[Scored]
-    ) -> tuple[dict[int, float], dict[int, int]]:
-        steps = self.steps
-        reached: dict[int, float] = {}
-        back: dict[int, int] = {}
-        for state, emission in following:
-            best, before = _BARRED * 2, -1
-            for previous, score in scores.items():
-                total = score + steps[previous][state]
-                if total > best:
-                    best, before = total, previous
-            reached[state] = best + emission
-            back[state] = before
+    def _advance(self, scores: Sequence[float]) -> tuple[list[float], list[int]]:
+        """The best score with which each state can be reached in one step, and from which state."""
+        top = max(scores)
+        leader = scores.index(top)
+        reached = [top + weight for weight in self.steps[leader]]
+        back = [leader] * len(scores)
+        for state, (score, reach) in enumerate(zip(scores, self._reach(leader), strict=True)):
+            if state == leader or top - score > reach:
+                continue
+            for following, weight in enumerate(self.steps[state]):
+                if score + weight > reached[following]:
+                    reached[following], back[following] = score + weight, state
         return reached, back
+
+    def _reach(self, leader: int) -> list[float]:
+        """For each state the most by which a step from it can be better than the same step from the leader.
+
+        A state that is further behind than that is nobody's best way on.
+        """
+        known = self._reaches.get(leader)
+        if known is None:
+            ahead = self.steps[leader]
+            known = self._reaches[leader] = [max(map(sub, own, ahead)) for own in self.steps]
+        return known
 
     def posteriors(self, blocks: Sequence[Cues]) -> list[Posterior]:
         """How probable each state is at each block, over all sequences that the grammar allows."""
@@ -117,7 +121,7 @@ class Chain:
             return []
         emissions = [self.emission(cues) for cues in blocks]
         count = len(STATES)
-        forward = [[self.starts[s] + emissions[0][s] for s in range(count)]]
+        forward = [[self._starts[s] + emissions[0][s] for s in range(count)]]
         for emission in emissions[1:]:
             before = forward[-1]
             columns = zip(*self.steps, strict=True)
@@ -148,7 +152,7 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     """The chain of fitted weights, as the fitting tool writes them, under the grammar.
 
     `weights` holds the names of the states, the weight of each step seen (`"title summary": 1.5`), the weight of
-    steps never seen, and for each cue its [state number, weight] pairs. Raises ValueError for weights that were
+    steps never seen, and for each cue what it says (see Chain). Raises ValueError for weights that were
     fitted for other states.
     """
     if tuple(weights["states"]) != STATES:
@@ -157,9 +161,7 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     for step, weight in weights["steps"].items():
         before, _, after = step.partition(" ")
         steps[STATES.index(before)][STATES.index(after)] = weight
-    starts = [0.0 if state in STARTS else _BARRED for state in STATES]
-    titled = [0.0 if state in PRE + TITLE else _BARRED for state in STATES]
-    return Chain(weights["cues"], steps, starts, titled, weights["scales"])
+    return Chain(weights["cues"], steps, weights["scales"])
 
 
 @cache

@@ -75,7 +75,7 @@ def _by_role(probabilities: Sequence[float]) -> dict[Role, float]:
 def _deciding(chain: Chain, cues: Sequence[str], state: int, rival: int) -> tuple[tuple[str, float], ...]:
     weighed = []
     for cue in cues:
-        row = dict(chain.cues.get(cue, ()))
+        row = dict(chain.said(cue))
         difference = row.get(state, 0.0) - row.get(rival, 0.0)
         if abs(difference) >= 0.05:
             weighed.append((cue, round(difference, 2)))
