@@ -1,3 +1,41 @@
-"""newsparse turns raw news text into clean structure."""
+"""newsparse turns raw news text into clean structure: title, byline, dateline, subheads, paragraphs.
+
+>>> import newsparse
+>>> newsparse.parse("Ferry Back in Service\\nOSLO (AP) — The ferry sailed again on Monday.").dateline.agency
+'AP'
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsparse.api import parse, read, write
+    from newsparse.article import Article
+    from newsparse.errors import NewsparseError
+    from newsparse.options import Options
 
 __version__ = "0.1.0"
+
+__all__ = ["Article", "NewsparseError", "Options", "parse", "read", "write"]
+
+# Loaded when first asked for: a command that needs only some of the package should start without the rest.
+_HOMES = {
+    "Article": "article",
+    "NewsparseError": "errors",
+    "Options": "options",
+    "parse": "api",
+    "read": "api",
+    "write": "api",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])
