@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
+from newsparse import tables
 from newsparse.checks.context import Context
 from newsparse.role import Role
 
@@ -19,12 +21,6 @@ _ELLIPSIS = re.compile(r"\.\s\.\s\.|\.\.\.|…")
 _US = re.compile(r"\bU\.S\.(?!\w)|\bUS\b(?!\.)")
 # "5%", "5 percent", "5 per cent"; not "percentage"
 _PERCENT = re.compile(r"(?<=\d)\s?(%|percent\b|per cent\b)")
-# "3 March", "March 3", "2026-03-03"; not "3 marches"
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_DATE = re.compile(
-    rf"\b(?:(\d{{1,2}}) (?:{_MONTHS})[a-z]*\b|(?:{_MONTHS})[a-z]*\.? (\d{{1,2}})\b|(\d{{4}}-\d\d-\d\d)\b)"
-)
-
 _QUOTES = {'"': "straight", "“": "curly", "„": "low", "«": "guillemets", "「": "corner"}
 _DASHES = {"-": "hyphen", "–": "en", "—": "em"}
 _ELLIPSES = {".": "dots", "…": "character"}
@@ -76,8 +72,23 @@ def _wording(context: Context) -> Iterator[tuple[str, str]]:
         yield "us-form", match[0]
     for match in context.matches(_PERCENT):
         yield "percent", match[1]
-    for match in context.matches(_DATE):
+    for match in context.matches(_dates(context.language)):
         yield "date-form", "day-month" if match[1] else "month-day" if match[2] else "iso"
+
+
+@lru_cache(maxsize=64)
+def _dates(language: str | None) -> re.Pattern[str]:
+    """What matches "3 March", "March 3" and "2026-03-03" in a language; not "3 marches"."""
+    calendar = tables.load("calendar")
+    months = {
+        re.escape(name)
+        for key in ("months", "months_short")
+        for name, languages in calendar[key].items()
+        if any(language in codes.split() for codes in languages.values())
+    }
+    names = "|".join(sorted(months, key=len, reverse=True)) or "(?!)"
+    patterns = (rf"\b(\d{{1,2}}) (?:{names})\b", rf"\b(?:{names})\.? (\d{{1,2}})\b", r"\b(\d{4}-\d\d-\d\d)\b")
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def _case(title: str) -> str | None:
