@@ -1,0 +1,66 @@
+"""A paragraph ends with a mark.
+
+Reports a long paragraph between two others that ends with a letter, in an article whose paragraphs end with marks.
+What leads to a list, a table or a quotation, or ends with a name, as after a credit, is left alone.
+
+## Why
+
+The stop went with the end of the sentence, or a line break cuts the paragraph in two.
+
+## Wrong
+
+    The council voted on Tuesday to close the bridge for the whole of the winter
+    A second vote is due in May, the mayor told reporters in the evening.
+
+## Right
+
+    The council voted on Tuesday to close the bridge for the whole of the winter.
+    A second vote is due in May, the mayor told reporters in the evening.
+
+## Fix
+
+None: it has to be seen whether only the stop is missing.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.checks.stops import ends_sentence
+from newsparse.role import Role
+
+RULE = Rule(
+    "NP211", "paragraph-without-end-mark", Severity.WARNING, but_not=frozenset({"th", "lo", "km", "my"})
+)
+
+_SHORTEST = 70  # code points; a shorter line may be a heading
+_DASHES = "-–—"  # who said it, below a set-off quotation
+_LAST = 6  # code points in which the `; and` of a list stands
+_USUAL = 0.8
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding over the last word of each such paragraph."""
+    text = context.text
+    for block, below in pairwise(context.blocks):
+        if block.role is not Role.PARAGRAPH or below.role is not Role.PARAGRAPH:
+            continue
+        if block.end - block.start < _SHORTEST or not text[block.end - 1].isalpha():
+            continue
+        last = text[block.start : block.end].split()[-1][-20:]
+        if text[below.start] in _DASHES or context.file.is_masked(block.end - len(last), block.end):
+            continue
+        if last[0].isupper() or ";" in text[block.end - _LAST : block.end]:
+            continue
+        if not _usually_marked(context):
+            return
+        yield Finding(block.end - len(last), block.end, "a paragraph ends here without a mark")
+
+
+def _usually_marked(context: Context) -> bool:
+    """Whether nearly all paragraphs of this article end with marks."""
+    paragraphs = context.spans(Role.PARAGRAPH)
+    marked = sum(ends_sentence(context.text[span.start : span.end]) for span in paragraphs)
+    return marked >= _USUAL * len(paragraphs) and marked > 1

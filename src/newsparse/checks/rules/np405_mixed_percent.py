@@ -1,0 +1,78 @@
+"""Percentages are written in one way: %, percent or per cent.
+
+Reports the rarer forms in the body, outside quotation marks and brackets, as one finding; or those that are not the
+house's.
+
+## Why
+
+AP, Guardian, BBC: the sign with figures. Reuters: percent, until 2019. Every house keeps to one in running text.
+
+## Wrong
+
+    Prices rose 5% in May. Wages rose 3 percent.
+
+## Right
+
+    Prices rose 5% in May. Wages rose 3%.
+
+## Fix
+
+Unsafe, since words change: the rarer form becomes the common one.
+
+## Options
+
+`house.percent`: `%`, `percent` or `per cent`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.majority import prevailing
+from newsparse.checks.naming import named
+from newsparse.checks.rule import Fix, Rule
+from newsparse.role import Role
+
+RULE = Rule(
+    "NP405",
+    "mixed-percent",
+    Severity.WARNING,
+    Fix.UNSAFE,
+    languages=frozenset({"en"}),
+    options=("house.percent",),
+)
+
+# "5%", "5 percent", "5 per cent"; not "percentage", "five percent"
+_PERCENT = re.compile(r"(?<=\d)(?:\s?(?P<sign>%)|\s(?P<one>percent)\b|\s(?P<two>per cent)\b)")
+_FORMS = {"sign": "%", "one": "percent", "two": "per cent"}
+_NEWS = {"%": "%", "percent": " percent", "per cent": " per cent"}
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding at the first of the wrong form."""
+    house = context.house.percent
+    raw = context.raw
+    if house is None and ("%" in raw) + ("percent" in raw) + ("per cent" in raw) < 2:
+        return
+    found = [
+        (match.start(), match.end(), _FORMS[match.lastgroup or "sign"])
+        for match in context.matches(_PERCENT, context.spans(Role.PARAGRAPH))
+        if not context.is_quoted(*match.span()) and not _in_brackets(context.text, *match.span())
+    ]
+    if not found:
+        return
+    right = prevailing([form for _, _, form in found], house)
+    wrong = [(start, end, form) for start, end, form in found if form != right]
+    if wrong:
+        start, end, form = wrong[0]
+        places = named(context, [at for at, _, _ in wrong])
+        edits = tuple(Edit(a, b, _NEWS[right]) for a, b, _ in wrong)
+        yield Finding(start, end, f"{form} {places}, elsewhere {right}", edits)
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a bracket stands open before it or closes behind it, where the sign is common everywhere."""
+    line = text.rfind("\n", 0, start) + 1
+    opened = text.rfind("(", line, start)
+    return text[end : end + 1] == ")" or opened > text.rfind(")", line, start)
