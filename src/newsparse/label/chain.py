@@ -7,11 +7,12 @@ from operator import add, sub
 from typing import Any, NamedTuple
 
 from newsparse import tables
-from newsparse.label.states import PRE, STARTS, STATES, TITLE, follows
+from newsparse.label.states import GROUPS, PRE, STARTS, STATES, TITLE, followers
 
 _BARRED = -1e9  # what the grammar forbids; finite, so that sums stay numbers
 
 _TITLE = STATES.index("title")
+_GROUPS = [[STATES.index(state) for state in group] for group in GROUPS]
 
 Cues = tuple[str, ...]
 
@@ -41,6 +42,9 @@ class Chain:
         self._said: dict[str, tuple[tuple[int, float], ...]] = {}
         self._emissions: dict[Cues, list[float]] = {}
         self._reaches: dict[int, list[float]] = {}
+        self._allowed = [
+            [(state, weight) for state, weight in enumerate(row) if weight != _BARRED] for row in steps
+        ]
 
     def said(self, cue: str) -> tuple[tuple[int, float], ...]:
         """The states that a cue speaks for or against, each with the weight; none for a cue without weights."""
@@ -92,17 +96,25 @@ class Chain:
 
     def _advance(self, scores: Sequence[float]) -> tuple[list[float], list[int]]:
         """The best score with which each state can be reached in one step, and from which state."""
-        top = max(scores)
-        leader = scores.index(top)
-        reached = [top + weight for weight in self.steps[leader]]
-        back = [leader] * len(scores)
-        for state, (score, reach) in enumerate(zip(scores, self._reach(leader), strict=True)):
-            if state == leader or top - score > reach:
-                continue
-            for following, weight in enumerate(self.steps[state]):
+        reached = [2 * _BARRED] * len(scores)
+        back = [-1] * len(scores)
+        for state in self._hopeful(scores):
+            score = scores[state]
+            for following, weight in self._allowed[state]:
                 if score + weight > reached[following]:
                     reached[following], back[following] = score + weight, state
         return reached, back
+
+    def _hopeful(self, scores: Sequence[float]) -> list[int]:
+        """The states that can be followed by the best sequence: not too far behind the leader of their group."""
+        found: list[int] = []
+        for group in _GROUPS:
+            leader = max(group, key=scores.__getitem__)
+            top = scores[leader]
+            if top > _BARRED / 2:
+                reach = self._reach(leader)
+                found += [state for state in group if top - scores[state] <= reach[state]]
+        return found
 
     def _reach(self, leader: int) -> list[float]:
         """For each state the most by which a step from it can be better than the same step from the leader.
@@ -157,10 +169,14 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     """
     if tuple(weights["states"]) != STATES:
         raise ValueError("these weights were fitted for other states; run make train")
-    steps = [[weights["unseen"] if follows(a, b) else _BARRED for b in STATES] for a in STATES]
+    number = {state: index for index, state in enumerate(STATES)}
+    steps = [[_BARRED] * len(STATES) for _ in STATES]
+    for state, row in zip(STATES, steps, strict=True):
+        for following in followers(state):
+            row[number[following]] = weights["unseen"]
     for step, weight in weights["steps"].items():
         before, _, after = step.partition(" ")
-        steps[STATES.index(before)][STATES.index(after)] = weight
+        steps[number[before]][number[after]] = weight
     return Chain(weights["cues"], steps, weights["scales"])
 
 

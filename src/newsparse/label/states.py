@@ -31,6 +31,7 @@ BODY = (
 )
 TAIL = ("end_marker", "tail.byline", "tail.timestamp", "tail.credit", "tail.note", "tail.boilerplate")
 
+GROUPS = (PRE, TITLE, HEAD, BODY, TAIL)
 STATES = PRE + TITLE + HEAD + BODY + TAIL
 
 ROLES: tuple[Role, ...] = tuple(Role(state.rpartition(".")[2]) for state in STATES)
@@ -56,6 +57,10 @@ def follows(state: str, following: str) -> bool:
     >>> follows("title", "summary"), follows("paragraph", "title"), follows("tail.note", "paragraph")
     (True, False, False)
     """
-    if (state, following) in _NEVER:
-        return False
-    return any(state in group and following in allowed for group, allowed in _ORDER)
+    return following in followers(state)
+
+
+def followers(state: str) -> frozenset[str]:
+    """The states that the grammar lets come right after this one."""
+    allowed = next(allowed for group, allowed in _ORDER if state in group)
+    return frozenset(following for following in allowed if (state, following) not in _NEVER)
