@@ -4,6 +4,7 @@ python -m tools.fit train      fit on everything in eval/dev and write the weigh
 python -m tools.fit eval       cross-validate by publisher, print every figure, compare with the floors
 python -m tools.fit worst      show the blocks that the cross-validated labeller gets most wrong, with their cues
 python -m tools.fit transfer   fit on one family of sets, measure on the other
+    python -m tools.fit baseline   measure a rule of thumb on the same texts
 """
 
 import sys
@@ -27,6 +28,7 @@ _CHORES: dict[str, Callable[[], int]] = {
     "eval": judge.evaluate,
     "worst": judge.worst,
     "transfer": judge.transfer,
+    "baseline": judge.baseline,
 }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from tools.fit import corpus, folds
 
 from newsparse import pipeline
+from newsparse.blocks import find
 from newsparse.errors import NewsparseError
 from newsparse.formats import document
 from newsparse.options import Options
@@ -55,6 +56,26 @@ def transfer() -> int:
         sets = [name for name in corpus.SETS if name.startswith(unknown)]
         _scored(_predictions([path] * folds.FOLDS, sets), sets)
     return 0
+
+
+def baseline() -> int:
+    """Print what a rule of thumb gives: the first line is the title, short lines without a full stop are subheads."""
+    lines = []
+    for name in corpus.SETS:
+        for item in corpus.items(name):
+            blocks = find(item["raw"]).blocks
+            body = [
+                {"type": "subhead" if _looks_like_subhead(block.text) else "paragraph", "text": block.text}
+                for block in blocks[1:]
+            ]
+            source = {"path": f"{item['id']}.txt"}
+            lines.append(json.dumps({"source": source, "title": blocks[0].text, "body": body}))
+    _scored(lines)
+    return 0
+
+
+def _looks_like_subhead(text: str) -> bool:
+    return len(text) < 90 and text[-1] not in ".!…。\"”»"
 
 
 def _predictions(weights: Sequence[Path], sets: Sequence[str] = corpus.SETS) -> list[str]:
