@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from newsparse.lines import Line, split
@@ -19,8 +19,7 @@ _TERMINAL = ".!?…。！？।؟۔:\"'”’»)」』）"
 Measure = Callable[[str], int]  # of a text's width: its characters, or its columns on a terminal
 
 
-@dataclass(slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph of the file: code points `start` to `end`, without the white space around it.
 
     `text` has its wrapped lines joined; `line` is the 0-based index of the first line, `lines` their number;
@@ -36,8 +35,7 @@ class Block:
     gap: int = 0
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How the file sets its paragraphs, with the evidence.
 
     Of `pairs` of neighbouring short lines `full` are so full that the next word would not have fitted into `width`
@@ -55,21 +53,18 @@ class Layout:
     measure: Measure = len
 
 
-@dataclass(slots=True)
-class Blocks:
+class Blocks(NamedTuple):
     """The blocks of a text in order, with the lines they are made of and the layout they were read from."""
 
-    text: str
     lines: list[Line]
     layout: Layout
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block]
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line that is not blank, without the white space around it; `gap` counts the blank lines above."""
 
-    index: int
+    line: int
     start: int
     end: int
     indent: int
@@ -85,18 +80,17 @@ def find(text: str) -> Blocks:
     lines = split(text)
     rows = _rows(text, lines)
     layout = _layout(text, rows)
-    found = Blocks(text, lines, layout)
     groups = _grouped(text, rows, layout) if layout.width else [[row] for row in rows]
-    for group in groups:
-        first, last = group[0], group[-1]
-        if len(group) == 1:
-            joined = text[first.start : first.end]
-        else:
-            joined = unwrap([text[row.start : row.end] for row in group], text.__contains__)
-        found.blocks.append(
-            Block(first.start, last.end, joined, first.index, len(group), first.indent, first.gap)
-        )
-    return found
+    return Blocks(lines, layout, [_block(text, group) for group in groups])
+
+
+def _block(text: str, group: Sequence[_Row]) -> Block:
+    first, last = group[0], group[-1]
+    if len(group) == 1:
+        joined = text[first.start : first.end]
+    else:
+        joined = unwrap([text[row.start : row.end] for row in group], text.__contains__)
+    return Block(first.start, last.end, joined, first.line, len(group), first.indent, first.gap)
 
 
 def _rows(text: str, lines: Sequence[Line]) -> list[_Row]:
@@ -137,9 +131,8 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
     few = 1 if layout.going_on else 3
     wrapped = layout.full >= max(few, 0.5 * len(pairs)) and layout.open >= 0.55 * layout.full
     if not wrapped or (layout.width or 0) < _SHORTEST_WRAP:
-        layout.width = None
-    layout.base = base
-    return layout
+        return layout._replace(width=None, base=base)
+    return layout._replace(base=base)
 
 
 def _measured(text: str, pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> Layout:
@@ -147,13 +140,10 @@ def _measured(text: str, pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -
     widths = sorted(row.indent + measure(text[row.start : row.end]) for row in rows)
     # The longest line gives the column at which lines are wrapped, but for a few stragglers.
     layout = Layout(widths[-1 - len(widths) // 50], pairs=len(pairs), measure=measure)
-    for above, below in pairs:
-        if _is_full(text, above, below, layout):
-            layout.full += 1
-            if text[above.end - 1] not in _TERMINAL:
-                layout.open += 1
-                layout.going_on += text[below.start].islower()
-    return layout
+    full = [(above, below) for above, below in pairs if _is_full(text, above, below, layout)]
+    below_open = [below for above, below in full if text[above.end - 1] not in _TERMINAL]
+    going_on = sum(text[below.start].islower() for below in below_open)
+    return layout._replace(full=len(full), open=len(below_open), going_on=going_on)
 
 
 def _base(rows: Sequence[_Row]) -> int | None:
