@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from newsparse.tables import load
 
 _ANY = frozenset("\"＂“”„«»‘’‚‹›「」『』〝〟〞'")
+_DEEPEST = 8  # open quotations inside each other; more are a broken text, and must not cost more time
 _OPENING_BRACKETS = frozenset("([{—–-/«“„‘¿¡（【")
 
 
@@ -114,13 +115,18 @@ def _scan(paragraph: str, marks: _Marks) -> tuple[list[Quotation], list[int]]:
             found.append(Quotation(stack[level][0], at + 1, level))
             del stack[level:]
         elif marks.opens(mark) and _can_open(paragraph, at, marks):
+            if len(stack) == _DEEPEST:
+                found += _unclosed(stack, len(paragraph))
+                stack.clear()
             stack.append((at, mark))
         elif mark in marks.same or mark in marks.closers:
             strays.append(at)
-    found += [
-        Quotation(opened, len(paragraph), depth, closed=False) for depth, (opened, _) in enumerate(stack)
-    ]
+    found += _unclosed(stack, len(paragraph))
     return sorted(found), strays
+
+
+def _unclosed(stack: list[tuple[int, str]], end: int) -> list[Quotation]:
+    return [Quotation(opened, end, depth, closed=False) for depth, (opened, _) in enumerate(stack)]
 
 
 def _is_apostrophe(text: str, at: int, stack: list[tuple[int, str]], marks: _Marks) -> bool:
