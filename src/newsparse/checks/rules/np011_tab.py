@@ -53,9 +53,15 @@ def _runs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     at = text.find("\t", first, last)
     while at >= 0:
         end = at
-        while text[end] == "\t":
+        while end < last and text[end] == "\t":
             end += 1
         indents = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at].isspace()
-        if text[at - 1] not in "\r\n" and text[end] not in "\r\n" and not indents:
+        if (
+            first < at
+            and end < last
+            and text[at - 1] not in "\r\n"
+            and text[end] not in "\r\n"
+            and not indents
+        ):
             yield at, end
         at = text.find("\t", end, last)

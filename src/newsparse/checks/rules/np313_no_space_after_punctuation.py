@@ -32,11 +32,12 @@ from newsparse.checks.words import around
 RULE = Rule("NP313", "no-space-after-punctuation", Severity.WARNING, Fix.UNSAFE)
 
 # The sign comes first in these patterns, because that is what the engine can look for quickly.
-# "left,and", "left;nobody", "گفت،او"; not "1,000", "中,文"
-_COMMA = re.compile(r"[,;،؛](?<=[^\W\d_\u2e80-\U0010ffff]{2}.)(?=[^\W\d_\u2e80-\U0010ffff]{2})")
+# "left,and", "left;nobody", "گفت،او"; not "1,000" or "a, b"
+_COMMA = re.compile(r"[,;،؛](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 # "voted.The", "why?Nobody"; not "Booking.com", "U.S.A" or "e.V."
-_STOP = re.compile(r"[.!?](?=[^\W\d_a-z\u2e80-\U0010ffff][^\W\d_A-Z\u2e80-\U0010ffff])")
+_STOP = re.compile(r"[.!?](?=[^\W\d_a-z][^\W\d_A-Z])")
 _SHORTEST = 3  # letters before a stop; fewer may be an abbreviation
+_UNSPACED = "\u2e80"  # from here on, scripts set no spaces
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
     text = context.text
     for match in context.matches(_COMMA, context.body):
         at = match.start()
-        if text[at - 1].islower() or text[at] in "،؛":
+        if (text[at - 1].islower() or text[at] in "،؛") and text[at + 1] < _UNSPACED:
             yield _finding(context, at)
     for match in context.matches(_STOP, context.body):
         at = match.start()
