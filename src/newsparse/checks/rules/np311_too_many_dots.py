@@ -29,8 +29,8 @@ from newsparse.checks.words import around
 
 RULE = Rule("NP311", "too-many-dots", Severity.WARNING, Fix.UNSAFE)
 
-# "voted..", "why....."; not "...", "....", Russian "!..", "../files" or leaders ("Geneva ........ 12")
-_DOTS = re.compile(r"(?<=[^\s./\\!?])(?:\.\.|\.{5,20})(?![.\w/\\…]|\s?\d)")
+# "voted..", "why....."; not "...", "....", Russian "!..", "dass..?", "../files" or leaders ("Geneva ........ 12")
+_DOTS = re.compile(r"(?<=[^\s./\\!?])(?:\.\.|\.{5,20})(?![.\w/\\…?!]|\s?\d)")
 
 
 def check(context: Context) -> Iterator[Finding]:
