@@ -86,6 +86,10 @@ from newsparse.checks.rules import (
     np610_copyright_line,
     np611_template_residue,
     np701_duplicate_file,
+    np702_near_duplicate_file,
+    np703_minority_convention,
+    np704_same_title_different_body,
+    np705_agency_spelling_variants,
     np900_unreadable_file,
     np901_unused_suppression,
     np902_unknown_rule_in_suppression,
@@ -106,7 +110,13 @@ FAMILIES = {
 }
 
 # NP7 folder
-FOLDER_MODULES: tuple[FolderModule, ...] = (np701_duplicate_file,)
+FOLDER_MODULES: tuple[FolderModule, ...] = (
+    np701_duplicate_file,
+    np702_near_duplicate_file,
+    np703_minority_convention,
+    np704_same_title_different_body,
+    np705_agency_spelling_variants,
+)
 
 MODULES: tuple[RuleModule, ...] = (
     # NP0 input

@@ -1,0 +1,86 @@
+"""A date is one that the calendar has.
+
+Reports days that no such month has: 31 June, February 30, 29 February 2026, 31.06.2026, 2026-02-30.
+
+## Why
+
+One of the two figures is wrong, and nobody but the desk can know which.
+
+## Wrong
+
+    The council meets again on June 31, 2026.
+
+## Right
+
+    The council meets again on June 30, 2026.
+
+## Fix
+
+None: the right day has to be found.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.date_tokens import fold
+from newsparse.role import Role
+from newsparse.tables import load
+
+RULE = Rule("NP411", "impossible-date", Severity.ERROR)
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# "31 June", "30. Februar 2026", "31 de junio de 2026", "30th of February"; not "131 June", "1.31 June"
+_DAY_MONTH = re.compile(
+    r"(?<![\w.,:/-])(29|3[01])(?:st|th|\.)?\s(?:of\s|de\s)?([^\W\d_]{3,12})\b(?:\.?,?\s(?:de\s)?(\d{4})\b|(?!\.?\s\d))"
+)
+# "June 31, 2026", "Feb. 30."; not "June 31 people", "June 31.5"
+_MONTH_DAY = re.compile(r"\b([^\W\d_]{3,12})\.?\s(29|3[01])(?:st|th)?(?:,?\s(\d{4})\b|(?=[,;)]|\.?$|\.\s))")
+# "2026-02-30"; not a number of a file, "12026-02-30"
+_ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
+# "31.06.2026"; not a version, "1.31.06.2026"
+_DOTTED = re.compile(r"(?<![\w.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?![\w.]\w)")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding over each date."""
+    raw = context.raw
+    if not ("30" in raw or "31" in raw or "29" in raw):
+        return
+    for start, end, year, month, day in _dates(context):
+        if 1 <= month <= 12 and not _exists(year, month, day):
+            written = context.text[start:end]
+            yield Finding(start, end, f"{written}: there is no such day")
+
+
+def _dates(context: Context) -> Iterator[tuple[int, int, int | None, int, int]]:
+    """What looks like a date whose day may be too high: its extent, year, month and day."""
+    spans = [*context.prose, *context.spans(Role.TIMESTAMP, Role.DATELINE)]
+    for match in context.matches(_DAY_MONTH, spans):
+        yield *match.span(), _number(match[3]), _month(match[2], context.language), int(match[1])
+    for match in context.matches(_MONTH_DAY, spans):
+        yield *match.span(), _number(match[3]), _month(match[1], context.language), int(match[2])
+    for match in context.matches(_ISO, spans):
+        yield *match.span(), int(match[1]), int(match[2]), int(match[3])
+    for match in context.matches(_DOTTED, spans):
+        yield *match.span(), int(match[3]), int(match[2]), int(match[1])
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def _month(name: str, language: str | None) -> int:
+    """The month that a name is in this language; 0 where it is none, or not one alone."""
+    calendar, key = load("calendar"), fold(name)
+    row = calendar["months"].get(key) or calendar["months_short"].get(key) or {}
+    numbers = [number for number, spoken in row.items() if language in spoken.split()]
+    return int(numbers[0]) if len(numbers) == 1 else 0
+
+
+def _exists(year: int | None, month: int, day: int) -> bool:
+    if (month, day) == (2, 29) and year is not None:
+        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 1 <= day <= _DAYS[month - 1]

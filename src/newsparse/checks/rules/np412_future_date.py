@@ -1,0 +1,79 @@
+"""What is told as past does not lie in the future.
+
+Reports a dateline's or a publication's date that lies after `--as-of`, and in English a past event's full date (`said
+on March 3, 2027`) that lies after the article's own date. The clock is never asked: without a date in the article and
+without `--as-of`, nothing is reported.
+
+## Why
+
+In January the old year slips into a date as easily as the new one in December.
+
+## Wrong
+
+    LIMA, March 3, 2026 (Reuters) - The bank met on March 2, 2027.
+
+## Right
+
+    LIMA, March 3, 2026 (Reuters) - The bank met on March 2, 2026.
+
+## Fix
+
+None: the right date has to be found.
+
+## Options
+
+`--as-of`: the day that stands for today.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse import dates
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.published import timestamp
+from newsparse.role import Role
+
+RULE = Rule("NP412", "future-date", Severity.WARNING)
+
+# "The bank met on ", "was signed on "; not "meets on "
+_PAST = re.compile(
+    r"\b(?:said|told|announced|died|voted|met|signed|arrived|resigned|published|killed|arrested|released)\b"
+    r"(?:\s[\w,]+){0,4}\s(?:on\s)(?=[A-Z\d])"
+)
+_DAY = 10  # of an ISO date with its day
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding over each date that lies too late."""
+    as_of = context.settings.as_of
+    own = list(_own(context))
+    for start, end, iso in own:
+        if as_of and iso > as_of:
+            yield Finding(start, end, f"the article's own date {iso} lies after {as_of}")
+    today = min((iso for _, _, iso in own), default=as_of)
+    if today and context.language == _PAST_LANGUAGE:
+        yield from _past(context, max(today, as_of or today))
+
+
+_PAST_LANGUAGE = "en"  # whose verbs the pattern knows
+
+
+def _own(context: Context) -> Iterator[tuple[int, int, str]]:
+    """The article's own dates that give a day."""
+    part, match = context.part("date"), context.tree.match
+    if part and match and match.date_iso and len(match.date_iso) == _DAY and match.date_iso[0] != "X":
+        yield part.start, part.end, match.date_iso
+    for span in context.spans(Role.TIMESTAMP):
+        languages = [context.language] if context.language else None
+        time = timestamp(context.tree.text(span), languages=languages)
+        if time and len(time.iso) >= _DAY:
+            yield span.start, span.end, time.iso[:_DAY]
+
+
+def _past(context: Context, today: str) -> Iterator[Finding]:
+    for match in context.matches(_PAST, context.body):
+        found = dates.match(context.text, match.end(), languages=["en"])
+        if found and found.iso and len(found.iso) == _DAY and found.iso[0] != "X" and found.iso > today:
+            yield Finding(found.start, found.end, f"told as past, but {found.iso} lies after {today}")

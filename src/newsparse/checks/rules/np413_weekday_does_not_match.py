@@ -1,0 +1,72 @@
+"""A weekday and its date belong together.
+
+Reports a weekday with a full date, year and all, that was another day of the week. Dates in quotation marks count too.
+
+## Why
+
+Either the day or the date is wrong; who comes on the day that is meant by the other comes in vain.
+
+## Wrong
+
+    The council meets on Monday, March 3, 2026.
+
+## Right
+
+    The council meets on Tuesday, March 3, 2026.
+
+## Fix
+
+None: it has to be found out which of the two holds.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse import dates
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.date_tokens import fold
+from newsparse.role import Role
+from newsparse.tables import load
+
+RULE = Rule("NP413", "weekday-does-not-match", Severity.ERROR)
+
+# a year of today: "2026"; not "12026", "2026.5"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = re.compile(r"[^\W\d_][^\W\d_-]{2,15}(?:-feira)?")
+_REACH = 44  # code points from the weekday to the year
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding over each date with its weekday."""
+    if context.language is None:
+        return
+    spans = [*context.prose, *context.spans(Role.TIMESTAMP)]
+    weekdays = load("calendar")["weekdays"]
+    for span in spans:
+        for year in _YEAR.finditer(context.text, span.start, span.end):
+            first = max(span.start, year.start() - _REACH)
+            for word in _WORD.finditer(context.text, first, year.start()):
+                if word[0].casefold() in weekdays or fold(word[0]) in weekdays:
+                    yield from _compare(context, word, year.end())
+
+
+def _compare(context: Context, weekday: re.Match[str], least: int) -> Iterator[Finding]:
+    """A finding if the date that begins with the weekday, and reaches its year, is of another day."""
+    language = context.language or ""
+    numbers = load("calendar")["weekdays"].get(fold(weekday[0]), {})
+    named = [int(number) for number, spoken in numbers.items() if language in spoken.split()]
+    found = dates.match(context.text, weekday.start(), languages=[language])
+    if len(named) != 1 or not found or found.end < least or not found.iso or not found.iso[:1].isdigit():
+        return
+    if len(found.iso) == len("2026-03-03") and _weekday(found.iso) != named[0]:
+        written = context.text[found.start : found.end]
+        yield Finding(found.start, found.end, f"{written}: that day is no {weekday[0]}")
+
+
+def _weekday(iso: str) -> int:
+    """The day of the week, Monday 1."""
+    from datetime import date
+
+    return date.fromisoformat(iso).isoweekday()

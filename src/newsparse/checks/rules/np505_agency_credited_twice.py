@@ -1,0 +1,54 @@
+"""An agency is credited once.
+
+Reports the agency's name, alone or in brackets, at the end of an article whose dateline names it already.
+
+## Why
+
+Papers put the agency in the dateline or below the text. Both come from putting a wire's text into a page's template.
+
+## Wrong
+
+    LIMA, March 3 (Reuters) - The central bank met on Monday.
+    (Reuters)
+
+## Right
+
+    LIMA, March 3 (Reuters) - The central bank met on Monday.
+
+## Fix
+
+None: the house knows which of the two is its way.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.dateline.lexicon import default
+from newsparse.role import Role
+
+RULE = Rule("NP505", "agency-credited-twice", Severity.WARNING)
+
+# "(Reuters)", "— dpa" at the end; not "(Reuters said so)"
+_LAST = re.compile(r"[(\[–—/]\s*([^()\[\]–—/.]{2,40}?)\s*[)\]/]?\.?\s*$")
+_ROLES = (Role.PARAGRAPH, Role.CREDIT, Role.NOTE, Role.BOILERPLATE)
+_WITHIN = 50
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding over the second credit."""
+    match = context.tree.match
+    if match is None or match.agency_id is None:
+        return
+    spans = context.spans(*_ROLES)
+    if len(spans) < 2:
+        return
+    end = spans[-1].end
+    start = max(spans[-1].start, end - _WITHIN)
+    found = _LAST.search(context.text, start, end)
+    name = found[1] if found else context.text[spans[-1].start : end].strip()
+    if len(name) <= _WITHIN and default().agency(name) == match.agency_id:
+        at = found.start() if found else spans[-1].start
+        yield Finding(at, end, f"{name} is credited in the dateline already")

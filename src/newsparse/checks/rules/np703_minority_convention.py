@@ -1,0 +1,90 @@
+"""The articles of a folder keep to one convention.
+
+Reports an article that lacks a dateline or an end marker where nine of ten others of its language have one, that has
+another end marker than they, or whose quotation marks are of another kind. Fewer than ten articles are no folder.
+
+## Why
+
+Nine of ten show what the house does; the tenth came another way and should be looked at.
+
+## Wrong
+
+    Nine files end with `End Article`, the tenth with `###`.
+
+## Right
+
+    All ten end with `End Article`.
+
+## Fix
+
+None: the articles may come from several houses.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.folder import Folder
+from newsparse.checks.rule import Rule, Scope
+from newsparse.role import Role
+
+RULE = Rule("NP703", "minority-convention", Severity.WARNING, scope=Scope.FOLDER)
+
+_FEWEST = 10
+_USUAL = 0.9
+_NONE = "none"
+_QUOTES = {
+    '"': "straight",
+    "“": "curly",
+    "„": "low",
+    "«": "guillemets",
+    "「": "corner",
+    "»": "reversed guillemets",
+}
+
+
+def note(context: Context) -> dict[str, Any] | None:
+    """The article's start, language and conventions."""
+    if not context.body:
+        return None
+    marker = next(iter(context.spans(Role.END_MARKER)), None)
+    return {
+        "start": context.start,
+        "language": context.language,
+        "dateline": "one" if context.dateline else _NONE,
+        "end marker": context.text[marker.start : marker.end].strip() if marker else _NONE,
+        "quotation marks": _quotes(context.raw),
+    }
+
+
+def _quotes(text: str) -> str | None:
+    """The kind of quotation marks that comes first; None without any."""
+    found = {text.find(mark): name for mark, name in _QUOTES.items() if mark in text}
+    return found[min(found)] if found else None
+
+
+def check(folder: Folder) -> Iterator[tuple[str, Finding]]:
+    """A finding at the start of each article for each convention in which it is alone or nearly so."""
+    by_language: dict[str | None, list[Any]] = {}
+    for noted in folder.of(RULE.code):
+        by_language.setdefault(noted.value["language"], []).append(noted)
+    for key in ("dateline", "end marker", "quotation marks"):
+        for notes in by_language.values():
+            forms = Counter(noted.value[key] for noted in notes if noted.value[key])
+            total = sum(forms.values())
+            usual, count = forms.most_common(1)[0] if forms else (_NONE, 0)
+            if total < _FEWEST or count < _USUAL * total or count == total or _is_optional(key, usual):
+                continue
+            for noted in notes:
+                form = noted.value[key]
+                if form and form != usual:
+                    start = noted.value["start"]
+                    message = f"{key}: {form}, where {count} of {total} articles have {usual}"
+                    yield noted.path, Finding(start, start, message, key=f"{key} {form}")
+
+
+def _is_optional(key: str, usual: str) -> bool:
+    """A dateline or marker where others have none may well be right."""
+    return usual == _NONE and key in ("dateline", "end marker")

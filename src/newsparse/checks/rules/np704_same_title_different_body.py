@@ -1,0 +1,59 @@
+"""Two articles do not share one headline.
+
+Reports an article whose title, of some length, an earlier file of the run has above another text.
+
+## Why
+
+Either one of the two has lost its own headline, or they are versions of one story that are hard to tell apart.
+
+## Wrong
+
+    a.txt   Peru keeps rate at 5%   The central bank met on Monday …
+    b.txt   Peru keeps rate at 5%   The trains to the north stopped …
+
+## Right
+
+    a.txt   Peru keeps rate at 5%   The central bank met on Monday …
+    b.txt   Trains stop in snow     The trains to the north stopped …
+
+## Fix
+
+None: a headline has to be written.
+"""
+
+from collections.abc import Iterator
+from zlib import crc32
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.fold import fold
+from newsparse.checks.folder import Folder
+from newsparse.checks.rule import Rule, Scope
+
+RULE = Rule("NP704", "same-title-different-body", Severity.WARNING, scope=Scope.FOLDER)
+
+_FEWEST = 4  # words; shorter titles are rubrics: Letters to the editor
+_FEWEST_UNSPACED = 10  # code points, where words are not parted by spaces
+_HEAD = 200
+
+
+def note(context: Context) -> list[object] | None:
+    """The folded title, a number for the beginning of the body, and where the title stands."""
+    title, lead = context.title, context.lead
+    if title is None or lead is None:
+        return None
+    words = context.text[title.start : title.end]
+    if len(words.split()) < _FEWEST and (words.isascii() or len(words) < _FEWEST_UNSPACED or " " in words):
+        return None
+    body = fold(context.text[lead.start : min(lead.end, lead.start + _HEAD)])
+    return [fold(words).casefold(), crc32(body.encode("utf-8", "surrogatepass")), title.start, title.end]
+
+
+def check(folder: Folder) -> Iterator[tuple[str, Finding]]:
+    """A finding over each title that stands above another text in an earlier file."""
+    first: dict[str, tuple[str, int]] = {}
+    for path, _, (title, body, start, end) in folder.of(RULE.code):
+        if title not in first:
+            first[title] = (path, body)
+        elif first[title][1] != body:
+            yield path, Finding(start, end, f"the title of {first[title][0]}, above another text")
