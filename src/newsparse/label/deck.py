@@ -7,6 +7,7 @@ from newsparse.label.places import Place
 from newsparse.label.surroundings import Surroundings
 from newsparse.regex import regex
 
+_TELLING = 300  # code points in which a paragraph names its people
 _LAST_TOLD = 3  # a summary stands among the first few blocks that tell something
 
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
@@ -51,7 +52,7 @@ def _said_again(place: Place, m: Measured, below: Measured) -> dict[str, float]:
     for other in place.below[1:]:
         later |= other.content
     count = max(1, len(own))
-    names, names_below = _names(m.block.text), _names(below.block.text)
+    names, names_below = _names(m.block.text[:_TELLING]), _names(below.block.text[:_TELLING])
     return {
         "said next": 3 * len(own & following) / count,
         "shared": 4 * len(own & following) / max(1, len(own) * len(following)) ** 0.5,

@@ -26,7 +26,9 @@ _COLUMNS = regex(r"\S {2,}\S|\t|\s\|\s")
 _CODED = regex(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
 )
+_TELLING = 500  # code points of a paragraph whose words are compared; what it is about stands at its beginning
 _SIGNED = 7  # words of a byline without its formula
+_STAMPED = 14  # words of the longest line that gives nothing but times
 _STRICT = 0.75  # the score from which a match is a formula and not just a name
 _LONGEST_CREDIT = 60
 _INITIAL = 4  # characters of "Q: " or "FN: "
@@ -63,7 +65,7 @@ class Measured:
     def content(self) -> frozenset[str]:
         """The block's content words (see `content_words`)."""
         if self._content is None:
-            self._content = content_words(self.block.text)
+            self._content = content_words(self.block.text[:_TELLING])
         return self._content
 
     @property
@@ -92,7 +94,7 @@ def _measure(block: Block) -> Measured:
     words = size // 6 if unspaced else text.count(" ") + 1
     folded = text.casefold()
     case = _case(text, words)
-    formulas = tuple(_formulas(text, folded, first) + _byline(text, words, last, case) + _endings(text))
+    formulas = tuple(_formulas(text, folded, words) + _patterns(text, first) + _byline(text, words, last, case) + _endings(text))
     shape = _shape(size, last, case, formulas)
     return Measured(block, size, words, sentences, first, last, case, shape, formulas, folded, unspaced)
 
@@ -106,6 +108,8 @@ def _first(text: str) -> str:
         return "digit"
     if character == ">":
         return "mark"
+    if character == "…" or text.startswith("..."):
+        return "ellipsis"
     if character in _BULLETS:
         return "bullet" if text[1:2] in (" ", "\t") else "dash"
     if character in _OPENING:
@@ -157,18 +161,19 @@ def _case(text: str, words: int) -> str:
     return "S" if parts[0][:1].isupper() or not parts[0][:1].isalpha() else "s"
 
 
-def _formulas(text: str, folded: str, first: str) -> list[str]:
+def _formulas(text: str, folded: str, words: int) -> list[str]:
     """What a short block matches: line types by their phrases, bylines, time stamps, ends, separators …"""
     found = list(phrases.kinds(folded))
     if endings.ending(text):
         found.append("ending")
     elif _SEPARATORS.issuperset(text):
         found.append("separator")
+    if words > _STAMPED:
+        return found
     if published.looks_like_timestamp(text):
         found.append("timestamp")
     elif _CLOCK.search(text):
         found.append("clock")
-    found += _patterns(text, first)
     return found
 
 
