@@ -51,8 +51,10 @@ _MONTH_TABLES = ("months", "months_short", "persian_months", "islamic_months")
 # ---- folding ----------------------------------------------------
 
 # Written or left out: Latin, Greek and Cyrillic accents, the Indic nukta, Arabic short vowels and stretcher.
-# Matches U+0301, U+093C; not U+093E, a vowel sign that Hindi cannot do without.
-_OPTIONAL_MARKS = regex("[\u0300-\u036f\u093c\u09bc\u0a3c\u0640\u064b-\u0655\u0670]+")
+# Not among them U+093E, a vowel sign that Hindi cannot do without.
+_OPTIONAL_MARKS = dict.fromkeys(
+    (*range(0x0300, 0x0370), 0x093C, 0x09BC, 0x0A3C, 0x0640, *range(0x064B, 0x0656), 0x0670)
+)
 _SAME_LETTERS = str.maketrans(
     {
         "ı": "i",
@@ -80,7 +82,7 @@ def fold(name: str) -> str:
     folded = name.casefold()
     if folded.isascii():
         return folded if folded.isalpha() else " ".join(folded.replace("-", " ").split())
-    folded = _OPTIONAL_MARKS.sub("", unicodedata.normalize("NFD", folded))
+    folded = unicodedata.normalize("NFD", folded).translate(_OPTIONAL_MARKS)
     folded = unicodedata.normalize("NFC", folded)
     return " ".join(folded.translate(_SAME_LETTERS).split())
 

@@ -10,8 +10,8 @@ _DECORATION = (
     " \t\r\n\u00a0\u3000.,:;!?¡¿…·•*|/\\-–—_+#>»›«‹<→←▶►▸▷◀▼●○■□◆★☆✓✔✉"
     "()[]{}【】〔〕《》「」『』（）：；，。！？｜／、"
 )
-# What ends a label. Matches the mark of `photo: jane` and `文／李雷`; not the dash of `sign-in`.
-_COLON = regex(r"[:：｜|／]")
+# What ends a label: the mark of `photo: jane` and `文／李雷`; not the dash of `sign-in`.
+_COLONS = ":：｜|／"
 # Matches in `comments (12)`; not in `comments`.
 _DIGIT = regex(r"[0-9]")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
@@ -85,10 +85,10 @@ def _kinds_of_whole(line: str) -> list[str]:
 
 def _label(line: str) -> tuple[str, ...]:
     """The kinds of what stands before the first colon (or a bar or slash, as East Asian pages set it)."""
-    mark = _COLON.search(line, 0, _LONGEST_LABEL)
-    if mark is None:
+    size = min([at for mark in _COLONS if (at := line.find(mark, 0, _LONGEST_LABEL)) >= 0], default=0)
+    if not size:
         return ()
-    head = line[: mark.start()].rstrip(_DECORATION)
+    head = line[:size].rstrip(_DECORATION)
     return tuple(_kinds_in(_bucket("label", head), head))
 
 

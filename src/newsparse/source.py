@@ -1,7 +1,9 @@
 """How bytes become text without losing any: encoding, byte order mark, and the way back to the same bytes."""
 
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 from newsparse.errors import EncodingError, InputError
 
@@ -78,7 +80,7 @@ def decode(data: bytes, *, path: str | None = None, encoding: str | None = None)
 
     Raises InputError for bytes that are no text, EncodingError for an encoding that does not exist.
     """
-    digest = sha256(data).hexdigest()
+    digest = _sha256(data)
     name = path or "<bytes>"
     if encoding:
         source = _as_asked(data, encoding, name)
@@ -92,6 +94,32 @@ def decode(data: bytes, *, path: str | None = None, encoding: str | None = None)
             source = _unmarked(data, name)
     source.path, source.sha256 = path, digest
     return source
+
+
+_SMALL = 65_536  # bytes; more are hashed sooner by OpenSSL, although that takes a quarter of Python's start to load
+
+
+def _sha256(data: bytes) -> str:
+    """The SHA-256 of the bytes in hexadecimal."""
+    if len(data) < _SMALL:
+        digest: str = _own_sha256()(data).hexdigest()
+        return digest
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
+@cache
+def _own_sha256() -> Any:
+    """Python's own SHA-256, as its `random` takes SHA-512: the module under its names of 3.12 and of 3.11."""
+    for name in ("_sha2", "_sha256"):
+        try:
+            return import_module(name).sha256
+        except ImportError:
+            continue
+    from hashlib import sha256
+
+    return sha256
 
 
 def _as_asked(data: bytes, encoding: str, name: str) -> Source:

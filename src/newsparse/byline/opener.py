@@ -4,15 +4,14 @@ from typing import NamedTuple
 
 from newsparse.byline.lists import table
 from newsparse.byline.words import FIRST_UNSPACED
-from newsparse.regex import regex
 
 _LONGEST_LABEL = 24
 _LONGEST_OPENER = 60
 _MOST_WORDS = 4
 _MOST_CHARACTERS = 6
 
-# A label and its mark. Matches `Text: `, `文/`; not `By Jane Doe` (no mark), nor `: Jane Doe` (no label).
-_LABEL = regex(r"([^:：/／|｜\n]{1,23})[:：/／|｜]")
+# What ends a label: the mark of `Text: `, `文/`.
+_MARKS = ":：/／|｜"
 
 
 class Opener(NamedTuple):
@@ -33,12 +32,12 @@ def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
     """
     lists = table()
     head = text[start : min(end, start + _LONGEST_LABEL)]
-    label = _LABEL.match(head)
-    if label:
-        words = " ".join(label[1].casefold().split())
+    size = min([at for mark in _MARKS if (at := head.find(mark)) >= 0], default=0)
+    if size and "\n" not in head[:size]:
+        words = " ".join(head[:size].casefold().split())
         languages = lists["labels"].get(words) or lists["before"].get(words)
         if languages:
-            return Opener(start + label.end(), tuple(languages.split()))
+            return Opener(start + size + 1, tuple(languages.split()))
     if head[0] >= FIRST_UNSPACED:
         return _unspaced(head, start)
     found = _spaced(text, start, end, lists["before"])

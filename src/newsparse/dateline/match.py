@@ -245,11 +245,11 @@ _UNSPACED = "\u0e00"
 
 def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon: Lexicon) -> str:
     """Why what follows speaks against a dateline, or the empty string."""
-    if _SCORE.match(text, at, end):
+    rest = text[at : min(end, at + 80)].lstrip()
+    if rest[:1].isdigit() and _SCORE.match(text, at, end):
         return "a score follows"
     if form.bare and _DATE_AND_COLON.match(text, at, end):
         return "a date and a colon follow, as in a caption"
-    rest = text[at : min(end, at + 80)].lstrip()
     if form.name in _SPACE_CLOSED and small(rest[:1]):
         return "the sentence goes on in small letters"
     if not form.bare:

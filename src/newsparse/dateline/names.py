@@ -22,6 +22,8 @@ MOST_WORDS_OF_AN_AGENCY = 6
 
 def several(text: str) -> list[str]:
     """The names that one slot holds."""
+    if text.isalpha():
+        return [text]
     return [name for name in _SEVERAL.split(text) if name]
 
 
@@ -55,7 +57,8 @@ def split_places(text: str, lexicon: Lexicon) -> list[str]:
 def place_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The same as code points of `text`."""
     if (
-        not _JOINED.search(text)
+        text.isalpha()
+        or not _JOINED.search(text)
         or lexicon.word("joined_places", text)
         or lexicon.place(text)
         or lexicon.region(text)
