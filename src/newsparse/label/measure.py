@@ -94,7 +94,9 @@ def _measure(block: Block) -> Measured:
     words = size // 6 if unspaced else text.count(" ") + 1
     folded = text.casefold()
     case = _case(text, words)
-    formulas = tuple(_formulas(text, folded, words) + _patterns(text, first) + _byline(text, words, last, case) + _endings(text))
+    formulas = tuple(
+        _formulas(text, folded, words) + _patterns(text, first) + _byline(text, words, last, case) + _endings(text)
+    )
     shape = _shape(size, last, case, formulas)
     return Measured(block, size, words, sentences, first, last, case, shape, formulas, folded, unspaced)
 
