@@ -1,0 +1,46 @@
+"""The place in a dateline is in capitals.
+
+Reports places in datelines that are not. Off unless a profile asks for it: German, French and many other papers write
+them as any name.
+
+## Why
+
+AP and Reuters: the city in capitals; a state or country after it in ordinary type.
+
+## Wrong
+
+    Lima, March 3 (Reuters) - Peru's central bank kept its rate.
+
+## Right
+
+    LIMA, March 3 (Reuters) - Peru's central bank kept its rate.
+
+## Fix
+
+Unsafe, since capitals cannot be undone: the place is put in capitals.
+"""
+
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.rule import Fix, Rule
+
+RULE = Rule(
+    "NP110",
+    "dateline-place-case",
+    Severity.WARNING,
+    Fix.UNSAFE,
+    default=False,
+    but_not=frozenset({"tr", "az"}),
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding over each place."""
+    dateline = context.dateline
+    for part in dateline.parts if dateline else ():
+        place = context.text[part.start : part.end]
+        if part.name == "place" and place != place.upper():
+            message = f"{place} in the dateline, not {place.upper()}"
+            yield Finding(part.start, part.end, message, (Edit(part.start, part.end, place.upper()),))
