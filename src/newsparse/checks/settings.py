@@ -32,7 +32,7 @@ class Limits:
     title: int = 100
     subhead: int = 80
     paragraph_words: int = 120
-    sentence_words: int = 45
+    sentence_words: int = 35
     lead_words: int = 35
 
 

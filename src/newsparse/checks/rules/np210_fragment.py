@@ -1,0 +1,53 @@
+"""A paragraph is more than a word or two.
+
+Reports a paragraph in the middle of the body that consists of one or two words without any mark.
+
+## Why
+
+It is the label of a button, the name under a picture, or what is left of a table.
+
+## Wrong
+
+    The council voted on Tuesday.
+    Play video
+    A second vote is due in May.
+
+## Right
+
+    The council voted on Tuesday.
+    A second vote is due in May.
+
+## Fix
+
+None: it may be a subhead.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.role import Role
+
+RULE = Rule("NP210", "fragment", Severity.INFO)
+
+_LONGEST = 24
+_MOST_WORDS = 2
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding over each such paragraph between two others."""
+    blocks = context.blocks
+    for (above, block), (_, below) in pairwise(pairwise(blocks)):
+        if block.role is not Role.PARAGRAPH or block.end - block.start > _LONGEST:
+            continue
+        text = context.text[block.start : block.end]
+        if above.role is below.role is Role.PARAGRAPH and _is_fragment(text):
+            yield Finding(block.start, block.end, "a paragraph of a word or two")
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether there are one or two words, in letters that know capitals, and no mark at the end."""
+    words = text.split()
+    return len(words) <= _MOST_WORDS and all(map(str.isalpha, words)) and text.swapcase() != text

@@ -1,0 +1,63 @@
+"""An English text is British or American in its spelling, not both.
+
+Reports words of the rarer variety, outside quotation marks, as one finding. Words with capitals may be names, and are
+left alone, as is what both varieties write.
+
+## Why
+
+Copy put together from two agencies shows it in its spelling first.
+
+## Wrong
+
+    The neighbours liked the colour. The behavior of the mayor was another matter.
+
+## Right
+
+    The neighbours liked the colour. The behaviour of the mayor was another matter.
+
+## Fix
+
+None: some words are names or terms.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.naming import named
+from newsparse.checks.rule import Rule
+from newsparse.tables import load
+
+RULE = Rule("NP407", "mixed-spelling-variety", Severity.INFO, languages=frozenset({"en"}))
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding at the first word of the rarer variety."""
+    british, american = _words()
+    found: dict[str, list[tuple[int, int]]] = {"British": [], "American": []}
+    for variety, pattern in (("British", british), ("American", american)):
+        found[variety] = [
+            match.span()
+            for match in context.matches(pattern, context.body)
+            if not context.is_quoted(*match.span())
+        ]
+        if not found[variety] and variety == "British":
+            return
+    rare, common = sorted(found, key=lambda variety: len(found[variety]))
+    if found[rare]:
+        start, end = found[rare][0]
+        places = named(context, [at for at, _ in found[rare]])
+        message = f"{context.text[start:end]} is {rare} {places}, but {len(found[common])} words are {common}"
+        yield Finding(start, end, message)
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The British and the American words of the table."""
+    pairs = load("check_words")["spelling"]
+    return (
+        re.compile(rf"\b(?:{'|'.join(pairs)})\b"),
+        re.compile(rf"\b(?:{'|'.join(pairs.values())})\b"),
+    )

@@ -1,0 +1,72 @@
+"""A person is named in full first, then by the surname.
+
+Reports a surname in the body that stands alone before the person's full name does. Off by default: names that everybody
+knows are often short at first.
+
+## Why
+
+AP: first and family name on first reference, the family name after that.
+
+## Wrong
+
+    Ruiz voted on Tuesday. Ana Ruiz is the mayor.
+
+## Right
+
+    Ana Ruiz voted on Tuesday. Ruiz is the mayor.
+
+## Fix
+
+None: the sentences have to be written.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+
+RULE = Rule(
+    "NP409",
+    "surname-before-full-name",
+    Severity.INFO,
+    default=False,
+    but_not=frozenset({"de", "zh", "ja", "ko", "hu", "vi"}),
+)
+
+# "Ana Ruiz" in "President Ana Ruiz", "Анна Руис"; not "ANA RUIZ", "Ana, Ruiz"
+_PAIR = re.compile(r"\b([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{2,20})(?=\s([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{3,20})\b)")
+_NEAR = 30
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding at the first such surname of each person, where the surname alone comes again later."""
+    text, seen = context.text, set[str]()
+    for match in context.matches(_PAIR, context.body):
+        surname = match[2]
+        if surname in seen:
+            continue
+        seen.add(surname)
+        if _is_common(context, match[1]) or _is_common(context, surname):
+            continue
+        alone = [at for at in context.places(surname, context.body) if _is_alone(text, at, len(surname))]
+        if len(alone) > 1 and alone[0] < match.start() < alone[-1]:
+            at = alone[0]
+            message = f"{surname} before {match[1]} {surname} at {context.where(match.start())}"
+            yield Finding(at, at + len(surname), message)
+
+
+def _is_common(context: Context, word: str) -> bool:
+    """Whether the text has it in small letters too: The, White, House."""
+    return f" {word.lower()} " in context.raw
+
+
+def _is_alone(text: str, at: int, length: int) -> bool:
+    """Whether no other capitalised word stands beside it on the same line."""
+    before, after = text[max(0, at - _NEAR) : at], text[at + length : at + length + 2]
+    if after[:1].isalpha() or after[:1] == "-" or (after[:1] == " " and after[1:].isupper()):
+        return False
+    last = before.split()[-1] if before.split() else ""
+    same_line = "\n" not in before[len(before.rstrip()) :]
+    return before[-1:].isspace() and not (same_line and last[:1].isupper() and last[-1:].isalpha())

@@ -1,0 +1,55 @@
+"""An acronym is explained where it first stands.
+
+Reports acronyms of three to five letters that come at least twice in the body, are not in the table of those that
+everybody knows, and have no brackets beside them anywhere. Off by default.
+
+## Why
+
+AP, BBC and Guardian: only a few acronyms stand alone; others come with the full name on first reference.
+
+## Wrong
+
+    The RNLB met on Monday. The RNLB kept its rate.
+
+## Right
+
+    The Royal National Lifeboat Board (RNLB) met on Monday. The RNLB kept its rate.
+
+## Fix
+
+None: the full name has to be known.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsparse.checks.context import Context
+from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.rule import Rule
+from newsparse.tables import load
+
+RULE = Rule("NP410", "acronym-not-expanded", Severity.INFO, default=False)
+
+# "RNLB"; not "RNLBs", "R2D2", "A-RNLB"
+_ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{3,5}(?![\w-])")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding at the first place of each."""
+    places: dict[str, list[int]] = {}
+    for match in context.matches(_ACRONYM, context.body):
+        places.setdefault(match[0], []).append(match.start())
+    known = load("check_words")["known_acronyms"]
+    for acronym, found in places.items():
+        if len(found) < 2 or acronym in known or _is_explained(context, acronym):
+            continue
+        yield Finding(found[0], found[0] + len(acronym), f"{acronym} is not explained")
+
+
+def _is_explained(context: Context, acronym: str) -> bool:
+    """Whether it stands in brackets, or before some, or its letters begin words that stand together."""
+    raw = context.raw
+    if f"({acronym}" in raw or f"{acronym} (" in raw or f"{acronym})" in raw:
+        return True
+    words = r"[\s-]+(?:of\s|and\s|the\s|for\s)*".join(rf"{letter}\w+" for letter in acronym)
+    return re.search(rf"\b{words}", raw, re.IGNORECASE) is not None
