@@ -6,6 +6,7 @@ first.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.article import Dateline
@@ -51,6 +52,25 @@ class Match(NamedTuple):
                 named.append(Part(name, *span))
         return tuple(sorted(named, key=lambda part: part.start))
 
+    def moved(self, by: int) -> "Match":
+        """The same dateline so many code points further on."""
+        if not by:
+            return self
+
+        def shifted(span: Range | None) -> Range | None:
+            return (span[0] + by, span[1] + by) if span else None
+
+        return self._replace(
+            start=self.start + by,
+            end=self.end + by,
+            place=shifted(self.place),
+            places=tuple((start + by, end + by) for start, end in self.places),
+            region=shifted(self.region),
+            agency=shifted(self.agency),
+            date=shifted(self.date),
+            byline=shifted(self.byline),
+        )
+
 
 class Attempt(NamedTuple):
     """One form that was tried; `reason` says in words why it was taken or refused."""
@@ -71,7 +91,20 @@ def match(
     >>> match("Beirut is a city by the sea.") is None
     True
     """
-    return _read(text, start, len(text) if end is None else end, lexicon, _no_log)
+    end = len(text) if end is None else end
+    if lexicon or end - start > _LONGEST_REMEMBERED:
+        return _read(text, start, end, lexicon, _no_log)
+    found = _remembered(text[start:end])
+    return found.moved(start) if found else None
+
+
+_LONGEST_REMEMBERED = 4_000
+
+
+@lru_cache(maxsize=16)
+def _remembered(stretch: str) -> Match | None:
+    """The labeller asks of every block near the head what the tree asks of one of them again."""
+    return _read(stretch, 0, len(stretch), None, _no_log)
 
 
 def attempts(text: str, start: int = 0, end: int | None = None) -> list[Attempt]:
