@@ -40,7 +40,6 @@ class Chain:
         self._starts = [0.0 if state in STARTS else _BARRED for state in STATES]
         self._titled_starts = [0.0 if state in PRE + TITLE else _BARRED for state in STATES]
         self._said: dict[str, tuple[tuple[int, float], ...]] = {}
-        self._emissions: dict[Cues, list[float]] = {}
         self._reaches: dict[int, list[float]] = {}
         self._allowed = [
             [(state, weight) for state, weight in enumerate(row) if weight != _BARRED] for row in steps
@@ -58,15 +57,12 @@ class Chain:
 
     def emission(self, cues: Cues) -> list[float]:
         """What these cues say for each state."""
-        known = self._emissions.get(cues)
-        if known is None:
-            known = [0.0] * len(STATES)
-            for cue in cues:
-                for state, weight in self.said(cue):
-                    known[state] += weight
-            if len(self._emissions) < 20_000:  # most blocks of most files repeat a few thousand patterns
-                self._emissions[cues] = known
-        return known
+        scores = [0.0] * len(STATES)
+        known = self._said
+        for cue in cues:
+            for state, weight in known[cue] if cue in known else self.said(cue):
+                scores[state] += weight
+        return scores
 
     def best(self, blocks: Sequence[Cues], headlines: Collection[int] = ()) -> list[int]:
         """The states of the best whole sequence, one for each block.
