@@ -19,10 +19,6 @@ In January the old year slips into a date as easily as the new one in December.
 ## Fix
 
 None: the right date has to be found.
-
-## Options
-
-`--as-of`: the day that stands for today.
 """
 
 import re
