@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import newsparse
 from newsparse import clock_times, tables
 from newsparse.dates import fold
 from newsparse.published import Published, looks_like_timestamp, timestamp
@@ -161,6 +162,20 @@ def test_a_relative_or_incomplete_time_is_recognised_but_gives_none(text: str) -
 def test_what_says_more_or_less_than_a_time_is_no_timestamp(text: str) -> None:
     assert not looks_like_timestamp(text)
     assert timestamp(text) is None
+
+
+POLISH = """Po dwóch latach przerwy prom wrócił na rzekę – zapowiedział we wtorek prezydent miasta, który nie podał,
+ile to kosztowało, ale obiecał, że więcej przerw już nie będzie."""
+ENGLISH = """After two years the ferry is back on the river, the mayor said on Tuesday. He did not say what it had cost,
+but promised that there would be no more such gaps."""
+
+
+@pytest.mark.parametrize(("story", "iso"), [(POLISH, "2024-11-05"), (ENGLISH, None)])
+def test_the_article_s_language_says_which_month_is_meant(story: str, iso: str | None) -> None:
+    """November in Polish, October in Croatian; elsewhere it is left open."""
+    article = newsparse.parse(f"Prom\n\n5 listopada 2024\n\n{story}\n\n{story}\n")
+    assert [note.type for note in article.notes] == ["timestamp"]
+    assert article.published == iso
 
 
 def test_languages_say_which_of_two_orders_is_meant() -> None:

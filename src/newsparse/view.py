@@ -56,7 +56,7 @@ def article_of(tree: Tree) -> Article:
         summary=_joined(tree, single.get(Role.SUMMARY)),
         byline=_byline(tree, single.get(Role.BYLINE)),
         dateline=_dateline(tree, single.get(Role.DATELINE)),
-        published=_published(notes),
+        published=_published(notes, tree.language),
         body=tuple(body),
         notes=tuple(notes),
         end_marker=_first(tree, single.get(Role.END_MARKER)),
@@ -107,8 +107,13 @@ def _dateline(tree: Tree, spans: list[Span] | None) -> Dateline | None:
     return Dateline(text) if text is not None else None
 
 
-def _published(notes: list[Note]) -> str | None:
-    """The first time that is given as the publication's, else the first of an update."""
-    found = [time for note in notes if note.type == "timestamp" and (time := published.timestamp(note.text))]
+def _published(notes: list[Note], language: str | None) -> str | None:
+    """The first time that is given as the publication's, else the first of an update.
+
+    The article's language settles what the line leaves open: `listopada` is November in Polish, October in Croatian.
+    """
+    lines = [note.text for note in notes if note.type == "timestamp"]
+    languages = [language] if language else None
+    found = [time for line in lines if (time := published.timestamp(line, languages=languages))]
     found.sort(key=lambda time: time.updated)
     return found[0].iso if found else None
