@@ -10,14 +10,15 @@ from newsparse.cli.inputs import is_waiting_for_a_person, sources
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import DONE, FAILED, Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
-from newsparse.cli.reading import tell_undecodable
+from newsparse.cli.reading import require_geo, tell_undecodable
 from newsparse.lines import split as lines_of
 
 _HELP = """Read the datelines at the start of lines: place, region, agency, date, reporter.
 
 Each LINE is a text, not a path; without one, or for -, standard input is read, one
 dateline a line, and blank lines are passed over. Beside the parts as written stand the
-agency's one name in all scripts and the date in ISO 8601, where they are certain.
+agency's one name in all scripts and the date in ISO 8601, where they are certain;
+with --geo, also each place's country, coordinates and GeoNames id.
 
 \b
 Examples:
@@ -41,15 +42,20 @@ is wrong.
     help="Text for people (the default), JSON, or one line of JSON for each line.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="The forms that were tried, and why they were refused.")
+@params.geo
 @params.encoding
 @params.color
-def command(*, lines: Sequence[str], to: str, verbose: bool, encoding: str | None, color: str) -> int:
+def command(
+    *, lines: Sequence[str], to: str, verbose: bool, geo: bool, encoding: str | None, color: str
+) -> int:
     """Run `newsparse dateline`."""
     if is_waiting_for_a_person(lines):
         raise click.UsageError("nothing to read; give a line, or pipe lines in (- reads from the keyboard)")
+    if geo:
+        require_geo()
     outcome = Outcome(color=wants_color(color, 2))
     texts = enumerate(lines, 1) if lines and lines != ("-",) else _piped(outcome, encoding)
-    found = [_facts(number, text, verbose=verbose) for number, text in texts]
+    found = [_facts(number, text, verbose=verbose, geo=geo) for number, text in texts]
     if found and to == "text":
         _draw(found, color=wants_color(color, 1))
     elif found:
@@ -66,14 +72,24 @@ def _piped(outcome: Outcome, encoding: str | None) -> Iterator[tuple[int, str]]:
                 yield number, text
 
 
-def _facts(number: int, text: str, *, verbose: bool) -> Facts:
+def _facts(number: int, text: str, *, verbose: bool, geo: bool) -> Facts:
     """One line with what the grammar sees in it; `rest` is what follows the dateline."""
     facts = seen(text)
     end = facts["end"] or 0
     found = {"line": number, "text": text, **facts, "rest": text[end:].strip()}
     if not verbose:
         del found["attempts"]
+    if geo:
+        found["places_on_map"] = _places(text)
     return found
+
+
+def _places(text: str) -> list[Facts]:
+    from newsparse.cli.places import on_map
+    from newsparse.dateline import as_dateline, match
+
+    found = match(text)
+    return on_map(as_dateline(text, found) if found else None)
 
 
 def _as_json(found: list[Facts], to: str) -> str:

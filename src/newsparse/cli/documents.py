@@ -1,29 +1,30 @@
 """How documents are written: inputs in, documents out, one article at a time."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from newsparse import formats
 from newsparse.article import Article
-from newsparse.cli.inputs import sources
+from newsparse.cli.inputs import name_of, sources
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import opened
-from newsparse.cli.reading import articles_of, check_weights
+from newsparse.cli.reading import articles_of, check_weights, require_geo
 from newsparse.cli.request import Request
+from newsparse.source import Source
 
 
 def write_documents(request: Request) -> int:
     """Write the documents of all inputs, and return the exit status."""
     options, output = request.options, request.output
     check_weights(options)
+    if request.geo:
+        require_geo()
     outcome = Outcome(color=wants_color(request.color, 2))
     leave_out = os.path.realpath(output) if output else None
     found = sources(request.paths, outcome, options.encoding, leave_out)
-    articles = (
-        article for source in found for article in articles_of(source, request.read_as, options, outcome)
-    )
+    articles = (article for source in found for article in _read(source, request, outcome))
     losses: dict[str, int] = {}
     name = request.to or _by_suffix(output)
     _write(articles, name, output, formats.WriteOptions(spans=options.spans), losses)
@@ -31,6 +32,16 @@ def write_documents(request: Request) -> int:
         if count > outcome.replaced:
             tell(f"{what}: {count}")
     return outcome.status
+
+
+def _read(source: Source, request: Request, outcome: Outcome) -> Sequence[Article]:
+    """The articles of a source, with their places on the map where these were asked for."""
+    articles = articles_of(source, request.read_as, request.options, outcome)
+    if not request.geo:
+        return articles
+    from newsparse.cli.places import with_places
+
+    return [with_places(article, name_of(source.path), outcome) for article in articles]
 
 
 def _write(

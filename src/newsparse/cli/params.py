@@ -104,6 +104,11 @@ split: Decorator[Any] = click.option(
     default=True,
     help="Take each file for one article, whatever parts it.",
 )
+geo: Decorator[Any] = click.option(
+    "--geo",
+    is_flag=True,
+    help="Add the places of datelines on the map; needs the extra newsparse[geo].",
+)
 weights: Decorator[Any] = click.option(
     "--weights",
     type=click.Path(path_type=str),

