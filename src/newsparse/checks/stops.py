@@ -30,6 +30,11 @@ def lone_stop(text: str) -> bool:
     last = words[-1] if words else ""
     if bare[-1] == "。":
         return True
-    if len(words) < 2 or len(last) < _SHORTEST_WORD or not last.isalpha() or (last.istitle() and len(last) < 6):
+    if (
+        len(words) < 2
+        or len(last) < _SHORTEST_WORD
+        or not last.isalpha()
+        or (last.istitle() and len(last) < 6)
+    ):
         return False
     return fold(last) not in load("calendar")["months_short"]

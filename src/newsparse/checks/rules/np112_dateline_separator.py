@@ -54,7 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     start, sign = tail + found.start(), found[2]
     house = context.house.dateline_separator
-    wanted = house or sign
+    wanted = house.strip() if house else sign
     is_dash = wanted not in ":."
     before, after = bool(found[1]), lead.start > dateline.end
     behind_bracket = text[start - 1 : start] in _BRACKETS

@@ -1,6 +1,7 @@
 """A paragraph is more than a word or two.
 
-Reports a paragraph in the middle of the body that consists of one or two words without any mark.
+Reports a paragraph in the middle of the body that consists of one or two words without any mark; three
+or more of them are a list.
 
 ## Why
 
@@ -34,16 +35,20 @@ RULE = Rule("NP210", "fragment", Severity.INFO)
 
 _LONGEST = 24
 _MOST_WORDS = 2
+_MANY = 3  # so many in one article are a list
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding over each such paragraph between two others."""
-    blocks = context.blocks
+    blocks, found = context.blocks, []
     for (above, block), (_, below) in pairwise(pairwise(blocks)):
         if block.role is not Role.PARAGRAPH or block.end - block.start > _LONGEST:
             continue
         text = context.text[block.start : block.end]
         if above.role is below.role is Role.PARAGRAPH and _is_fragment(text):
+            found.append(block)
+    if len(found) < _MANY:
+        for block in found:
             yield Finding(block.start, block.end, "a paragraph of a word or two")
 
 

@@ -38,6 +38,8 @@ _DAY_MONTH = re.compile(
 )
 # "June 31, 2026", "Feb. 30."; not "June 31 people", "June 31.5"
 _MONTH_DAY = re.compile(r"\b([^\W\d_]{3,12})\.?\s(29|3[01])(?:st|th)?(?:,?\s(\d{4})\b|(?=[,;)]|\.?$|\.\s))")
+# any of the days that some months lack, alone: "30"; not "130"
+_HIGH = re.compile(r"(?<!\d)(?:29|3[01])(?!\d)")
 # "2026-02-30"; not a number of a file, "12026-02-30"
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
 # "31.06.2026"; not a version, "1.31.06.2026"
@@ -57,7 +59,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _dates(context: Context) -> Iterator[tuple[int, int, int | None, int, int]]:
     """What looks like a date whose day may be too high: its extent, year, month and day."""
-    spans = [*context.prose, *context.spans(Role.TIMESTAMP, Role.DATELINE)]
+    whole = [*context.prose, *context.spans(Role.TIMESTAMP, Role.DATELINE)]
+    spans = [span for span in whole if _HIGH.search(context.text, span.start, span.end)]
     for match in context.matches(_DAY_MONTH, spans):
         yield *match.span(), _number(match[3]), _month(match[2], context.language), int(match[1])
     for match in context.matches(_MONTH_DAY, spans):
