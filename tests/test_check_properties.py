@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from unicodedata import normalize
 
 import pytest
@@ -20,6 +21,22 @@ DEFAULTS = Settings(table.default())
 # With the mark of the byte order kept: taking it away is a fix of its own.
 KEEPING_BOM = replace(DEFAULTS, rules=tuple(code for code in table.default() if code != "NP002"))
 SAMPLE = 150
+# Houses that change whatever can be changed, each with all rules, those that are off by default too.
+HOUSES = [
+    House("curly", "curly", "em", "closed", "character", "US", dateline_separator="-", end_marker="-30-"),
+    House(
+        "straight",
+        "straight",
+        "en",
+        "spaced",
+        "spaced-dots",
+        "U.S.",
+        dateline_separator="—",
+        end_marker="END",
+    ),
+    House(quotes="guillemets", dash="hyphen", ellipsis="dots", date_form="iso", percent="%"),
+]
+STRICT = [Settings(tuple(rule.code for rule in table.RULES), house=house) for house in HOUSES]
 
 MENDED = """Ferry makes the island’s case
 
@@ -64,9 +81,9 @@ def speech(source: Source) -> list[str]:
     ]
 
 
-def objections(source: Source) -> list[str]:
+def objections(source: Source, settings: Settings = DEFAULTS) -> list[str]:
     """What the fixes of a text do that they must not, in words."""
-    safe = fixed(source)
+    safe = fixed(source, settings)
     folds = own_folds(safe)
     before, after = source.text, safe.source.text
     found = []
@@ -78,18 +95,18 @@ def objections(source: Source) -> list[str]:
         found.append("roles changed")
     if before != after and not folds and speech(source) != speech(safe.source):
         found.append("direct speech changed")
-    if fixed(safe.source).source != safe.source:
+    if fixed(safe.source, settings).source != safe.source:
         found.append("twice is not once")
     silenced = {code for code, _, _ in safe.withheld}
-    left = {p.code for p in run.check(safe.source, DEFAULTS).problems if p.safe} - silenced
+    left = {p.code for p in run.check(safe.source, settings).problems if p.safe} - silenced
     if left:
         found.append(f"safe fixes left: {sorted(left)}")
     return found
 
 
-def objections_to_unsafe(source: Source) -> list[str]:
+def objections_to_unsafe(source: Source, settings: Settings = DEFAULTS) -> list[str]:
     """The same for unsafe fixes, which may change words but none in direct speech."""
-    result = fixed(source, unsafe=True)
+    result = fixed(source, settings, unsafe=True)
     found = []
     if (
         result.source.text != source.text
@@ -97,7 +114,7 @@ def objections_to_unsafe(source: Source) -> list[str]:
         and speech(source) != speech(result.source)
     ):
         found.append("direct speech changed")
-    if fixed(result.source, unsafe=True).source != result.source:
+    if fixed(result.source, settings, unsafe=True).source != result.source:
         found.append("twice is not once")
     return found
 
@@ -116,6 +133,21 @@ def test_safe_fixes_are_safe_on_a_sample_of_real_articles(eval_texts: list[str])
 
 def test_unsafe_fixes_leave_speech_alone_in_a_sample_of_real_articles(eval_texts: list[str]) -> None:
     assert complaints(eval_texts[5 :: max(1, len(eval_texts) // 50)], objections_to_unsafe) == []
+
+
+@pytest.mark.parametrize("settings", STRICT, ids=["curly", "straight", "guillemets"])
+def test_fixes_are_safe_in_any_house_style(house_texts: list[str], settings: Settings) -> None:
+    for judge in (objections, objections_to_unsafe):
+        assert complaints(house_texts, partial(judge, settings=settings)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("settings", STRICT, ids=["curly", "straight", "guillemets"])
+def test_fixes_are_safe_in_any_house_style_on_real_articles(
+    eval_texts: list[str], settings: Settings
+) -> None:
+    for judge in (objections, objections_to_unsafe):
+        assert complaints(eval_texts[::9], partial(judge, settings=settings)) == []
 
 
 @pytest.mark.slow

@@ -90,20 +90,32 @@ def _told(source: Source, settings: Settings) -> Source:
 def _rule_by_rule(
     source: Source, settings: Settings, keep: frozenset[str], first: Sequence[Problem], *, unsafe: bool
 ) -> Fixed:
-    """As many rules as can be proved together, in the order of the table; the others with the reason."""
+    """As many rules as can be proved together, in the order of the table; the others with the reason.
+
+    What one rule mends may give another something to do, so rules that find something only then come later;
+    their places are those in the mended text.
+    """
     codes: list[str] = []
     best = Fixed(source)
-    withheld = []
-    wanted = {problem.code for problem in first}
-    for code in [code for code in settings.rules if code in wanted]:
-        attempt = _attempt(source, replace(settings, rules=(*codes, code)), keep, unsafe=unsafe)
-        if isinstance(attempt, Fixed):
-            codes.append(code)
-            best = attempt
-        else:
-            withheld.append((code, next(p.start for p in first if p.code == code), attempt))
-    best.withheld = withheld
+    withheld: dict[str, tuple[int, str]] = {}
+    left = _first_places(first)
+    while left:
+        for code in [code for code in settings.rules if code in left]:
+            attempt = _attempt(source, replace(settings, rules=(*codes, code)), keep, unsafe=unsafe)
+            if isinstance(attempt, Fixed):
+                codes.append(code)
+                best = attempt
+            else:
+                withheld[code] = min(left[code], len(source.text)), attempt
+        found = _first_places(_fixable(best.source, settings, keep, unsafe=unsafe))
+        left = {code: at for code, at in found.items() if code not in codes and code not in withheld}
+    best.withheld = [(code, at, reason) for code, (at, reason) in withheld.items()]
     return best
+
+
+def _first_places(problems: Sequence[Problem]) -> dict[str, int]:
+    """Where each rule finds something first."""
+    return {problem.code: problem.start for problem in reversed(problems)}
 
 
 def _edited(source: Source, edits: Sequence[Edit]) -> Source:
