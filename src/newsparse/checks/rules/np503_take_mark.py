@@ -35,6 +35,7 @@ from newsparse.tables import load
 RULE = Rule("NP503", "take-mark", Severity.WARNING, Fix.UNSAFE)
 
 _LONGEST = 30
+_BULLETS = "*-–+"  # of a menu: `* More`
 _DECORATION = " \t\n()[]*-–—_=./"
 
 
@@ -44,6 +45,8 @@ def check(context: Context) -> Iterator[Finding]:
         if span.end - span.start > _LONGEST or span.role is Role.TITLE:
             continue
         line = context.text[span.start : span.end]
+        if line[1:2] == " " and line[0] in _BULLETS:
+            continue
         bare = line.strip(_DECORATION)
         if (bare != line or bare.isupper()) and bare.casefold() in load("check_words")["take_marks"]:
             yield Finding(span.start, span.end, "a mark of the wire's takes", (removal(context, span),))
