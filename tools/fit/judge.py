@@ -75,7 +75,7 @@ def baseline() -> int:
 
 
 def _looks_like_subhead(text: str) -> bool:
-    return len(text) < 90 and text[-1] not in ".!…。\"”»"
+    return len(text) < 90 and text[-1] not in '.!…。"”»'
 
 
 def _predictions(weights: Sequence[Path], sets: Sequence[str] = corpus.SETS) -> list[str]:

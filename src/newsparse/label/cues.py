@@ -133,7 +133,7 @@ def _compared(m: Measured, around: Surroundings) -> list[str]:
 def _title_lines(measured: Sequence[Measured]) -> tuple[int, ...]:
     """The first few lines that tell something, if the very first of them is short enough for a title."""
     telling = [index for index, m in enumerate(measured[:_HEAD]) if m.shape not in "bdxe"]
-    if not telling or len(measured) < 2:
+    if not telling or not any(m.shape in "LlM" for m in measured[:_HEAD]):
         return ()
     first = measured[telling[0]]
     return tuple(telling[:4]) if is_headlike(first) or first.shape == "l" else ()

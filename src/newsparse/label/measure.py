@@ -26,7 +26,9 @@ _COLUMNS = regex(r"\S {2,}\S|\t|\s\|\s")
 _CODED = regex(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
 )
-_TELLING = 500  # code points of a paragraph whose words are compared; what it is about stands at its beginning
+_TELLING = (
+    500  # code points of a paragraph whose words are compared; what it is about stands at its beginning
+)
 _SIGNED = 7  # words of a byline without its formula
 _STAMPED = 14  # words of the longest line that gives nothing but times
 _STRICT = 0.75  # the score from which a match is a formula and not just a name
@@ -95,7 +97,10 @@ def _measure(block: Block) -> Measured:
     folded = text.casefold()
     case = _case(text, words)
     formulas = tuple(
-        _formulas(text, folded, words) + _patterns(text, first) + _byline(text, words, last, case) + _endings(text)
+        _formulas(text, folded, words)
+        + _patterns(text, first)
+        + _byline(text, words, last, case)
+        + _endings(text)
     )
     shape = _shape(size, last, case, formulas)
     return Measured(block, size, words, sentences, first, last, case, shape, formulas, folded, unspaced)
@@ -259,7 +264,14 @@ _PLAIN = frozenset(
         "bracketed",
         "name",
         "ends credited",
-        "live",  # `BREAKING: …` opens headlines too
+        # `BREAKING: …`, `Search for hiker goes on`: these words open headlines too, unless they are the whole line
+        "live",
+        "menu",
+        "most_read",
+        "sign_in",
+        "comment",
+        "author_box",
+        "topics",
     }
 )
 

@@ -9,7 +9,7 @@ from newsparse.label.measure import Measured
 
 _RUNNING = frozenset("LlM")  # shapes of running text
 _LOOSE = frozenset("STUqlcpdb")  # shapes of lines that are no sentences
-_PAGE_BLOCKS = 40  # fewer blocks are no whole page, whatever they look like
+_PAGE_BLOCKS = 25  # fewer blocks are no whole page, whatever they look like
 _NEAR_TITLE = 24  # blocks above the running text among which a page's title stands
 
 
