@@ -136,7 +136,7 @@ def _title_lines(measured: Sequence[Measured]) -> tuple[int, ...]:
     if not telling or not any(m.shape in "LlM" for m in measured[:_HEAD]):
         return ()
     first = measured[telling[0]]
-    return tuple(telling[:4]) if is_headlike(first) or first.shape == "l" else ()
+    return tuple(telling[:4]) if is_headlike(first) or first.shape in "lp" else ()
 
 
 def _runs(measured: Sequence[Measured]) -> list[list[str]]:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from newsparse.blocks import Block
 from newsparse.label.chain import Chain
-from newsparse.label.cues import look
+from newsparse.label.cues import Seen, look
 from newsparse.label.states import ROLES, STATES
 from newsparse.role import Role
 
+_DATELINE, _SUBHEAD = STATES.index("dateline"), STATES.index("subhead")
 _TINY = 1e-9
 
 
@@ -33,13 +34,13 @@ class Reasons(NamedTuple):
 def label(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Role]:
     """The role of each block, in order."""
     seen = look(blocks, language, chain.scales)
-    return [ROLES[state] for state in chain.best(seen.cues, seen.headlines)]
+    return [ROLES[state] for state in _path(chain, seen)]
 
 
 def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Reasons]:
     """The role of each block with its reasons, in order."""
     seen = look(blocks, language, chain.scales)
-    path = chain.best(seen.cues, seen.headlines)
+    path = _path(chain, seen)
     found = []
     for block, own, state, posterior in zip(
         blocks, seen.cues, path, chain.posteriors(seen.cues), strict=True
@@ -63,6 +64,15 @@ def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list
             )
         )
     return found
+
+
+def _path(chain: Chain, seen: Seen) -> list[int]:
+    """The best states; a line that the dateline grammar refuses is a subhead, whatever stands about it."""
+    path = chain.best(seen.cues, seen.headlines)
+    return [
+        _SUBHEAD if state == _DATELINE and "dateline alone" not in cues else state
+        for state, cues in zip(path, seen.cues, strict=True)
+    ]
 
 
 def _by_role(probabilities: Sequence[float]) -> dict[Role, float]:
