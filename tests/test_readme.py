@@ -54,7 +54,9 @@ def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert doctest.DocTestRunner().run(test).failed == 0
 
 
-@pytest.mark.parametrize("page", [Path("README.md"), Path("CONTRIBUTING.md"), *sorted(Path("docs").glob("*.md"))])
+@pytest.mark.parametrize(
+    "page", [Path("README.md"), Path("CONTRIBUTING.md"), *sorted(Path("docs").glob("*.md"))]
+)
 def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
     text = (ROOT / page).read_text("utf-8")
     missing = [target for target in LINK.findall(text) if not (ROOT / page.parent / target).exists()]

@@ -17,9 +17,7 @@ class ClockTime(NamedTuple):
 
 
 # "14:05", "9：05:30.123"; not "3:2", "1:05:30:12".
-_COLON = regex(
-    r"(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2})(?:[.,]\d{1,9})?)?(?![\d:])"
-)
+_COLON = regex(r"(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2})(?:[.,]\d{1,9})?)?(?![\d:])")
 # "14h05", "17u30", "14時05分", "14시 5분"; not "14 hours", "14h".
 _LETTERED = regex(r"(?P<hour>\d{1,2})\s?[hHuU時时點点시]\s?(?P<minute>\d{1,2})(?:\s?[分분])?(?!\d)")
 # "14.05"; not "14.05.2020", "14.055".

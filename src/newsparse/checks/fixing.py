@@ -20,7 +20,7 @@ _DIVERGES = "they do not come to an end"
 class Fixed:
     """What fixing came to: the new source, the problems whose fixes were made, and what was withheld.
 
-    `withheld` holds a code, the offset of that rule's first finding in the text as it was, and the reason.
+    `withheld` holds a code, the offset of that rule's first finding in the mended text, and the reason.
     """
 
     source: Source
@@ -37,13 +37,10 @@ def fix(
     findings that are suppressed and so not mended. Where the whole cannot be proved, rule after rule is tried
     by itself, and those that cannot be proved are withheld.
     """
-    first = _fixable(source, settings, keep, unsafe=unsafe)
-    if not first:
+    if not _fixable(source, settings, keep, unsafe=unsafe):
         return Fixed(source)
     attempt = _attempt(source, settings, keep, unsafe=unsafe)
-    if isinstance(attempt, Fixed):
-        return attempt
-    return _rule_by_rule(source, settings, keep, first, unsafe=unsafe)
+    return attempt if isinstance(attempt, Fixed) else _settled(source, settings, keep, unsafe=unsafe)
 
 
 def silence(problem: Problem) -> str:
@@ -87,35 +84,37 @@ def _told(source: Source, settings: Settings) -> Source:
     return replace(source, text=without(source.text, find(source.text)))
 
 
-def _rule_by_rule(
-    source: Source, settings: Settings, keep: frozenset[str], first: Sequence[Problem], *, unsafe: bool
-) -> Fixed:
-    """As many rules as can be proved together, in the order of the table; the others with the reason.
-
-    What one rule mends may give another something to do, so rules that find something only then come later;
-    their places are those in the mended text.
-    """
-    codes: list[str] = []
+def _settled(source: Source, settings: Settings, keep: frozenset[str], *, unsafe: bool) -> Fixed:
+    """Rule after rule, and again: what one rule mends may give another something to do, or make it provable."""
     best = Fixed(source)
-    withheld: dict[str, tuple[int, str]] = {}
-    left = _first_places(first)
-    while left:
-        for code in [code for code in settings.rules if code in left]:
-            attempt = _attempt(source, replace(settings, rules=(*codes, code)), keep, unsafe=unsafe)
-            if isinstance(attempt, Fixed):
-                codes.append(code)
-                best = attempt
-            else:
-                withheld[code] = min(left[code], len(source.text)), attempt
-        found = _first_places(_fixable(best.source, settings, keep, unsafe=unsafe))
-        left = {code: at for code, at in found.items() if code not in codes and code not in withheld}
-    best.withheld = [(code, at, reason) for code, (at, reason) in withheld.items()]
+    for _ in range(_ROUNDS):
+        found = _fixable(best.source, settings, keep, unsafe=unsafe)
+        attempt = _attempt(best.source, settings, keep, unsafe=unsafe)
+        if isinstance(attempt, str):
+            attempt = _rule_by_rule(best.source, settings, keep, found, unsafe=unsafe)
+        best = Fixed(attempt.source, [*best.made, *attempt.made], attempt.withheld)
+        if not attempt.made:
+            break
     return best
 
 
-def _first_places(problems: Sequence[Problem]) -> dict[str, int]:
-    """Where each rule finds something first."""
-    return {problem.code: problem.start for problem in reversed(problems)}
+def _rule_by_rule(
+    source: Source, settings: Settings, keep: frozenset[str], found: Sequence[Problem], *, unsafe: bool
+) -> Fixed:
+    """As many rules as can be proved together, in the order of the table; the others with the reason."""
+    codes: list[str] = []
+    best = Fixed(source)
+    withheld = []
+    places = {problem.code: problem.start for problem in reversed(found)}
+    for code in [code for code in settings.rules if code in places]:
+        attempt = _attempt(source, replace(settings, rules=(*codes, code)), keep, unsafe=unsafe)
+        if isinstance(attempt, Fixed):
+            codes.append(code)
+            best = attempt
+        else:
+            withheld.append((code, places[code], attempt))
+    best.withheld = withheld
+    return best
 
 
 def _edited(source: Source, edits: Sequence[Edit]) -> Source:
