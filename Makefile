@@ -13,7 +13,7 @@ BENCH_VENV := build/bench-venv
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest check-seeds cases-update eval eval-worst train bench docs clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow check-seeds cases-update eval eval-worst train bench docs clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -39,7 +39,10 @@ tables-check: $(DEVELOPED) ## fail when a compiled table is older than its sourc
 	@$(BIN)/python tools/build_tables.py --check
 
 pytest: $(DEVELOPED) ## the tests alone; ARGS="-k byline" picks some
-	@$(BIN)/python -m pytest -q -n auto $(ARGS)
+	@$(BIN)/python -m pytest -q -n auto -m "not slow" $(ARGS)
+
+pytest-slow: $(DEVELOPED) ## the tests that take minutes: every fix on every text, schemas by their own tools
+	@$(BIN)/python -m pytest -q -n auto -m slow tests
 
 check-seeds: $(INSTALLED) ## what newsparse check finds in seeds/
 	@$(BIN)/newsparse check --exit-zero seeds

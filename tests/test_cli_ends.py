@@ -38,6 +38,11 @@ def test_help_into_a_closed_pipe_is_quiet() -> None:
     assert result.stderr == b""
 
 
+def _hear_ctrl_c() -> None:
+    """A shell that started the tests in the background has told its children to ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _interrupted(*arguments: str | Path, after: float, cwd: Path) -> subprocess.CompletedProcess[bytes]:
     process = subprocess.Popen(
         [COMMAND, *map(str, arguments)],
@@ -46,6 +51,7 @@ def _interrupted(*arguments: str | Path, after: float, cwd: Path) -> subprocess.
         stderr=subprocess.PIPE,
         cwd=cwd,
         env=environment(),
+        preexec_fn=_hear_ctrl_c,
     )
     time.sleep(after)
     process.send_signal(signal.SIGINT)

@@ -28,8 +28,8 @@ def choose(choice: Choice) -> tuple[str, ...]:
 
     For each rule the longest selector that fits decides, and a tie goes to `ignore`. Raises UnknownNameError.
 
-    >>> choose(Choice(select=["NP0"], ignore=["NP01"], extend_select=["mixed-apostrophes", "trailing-space"]))
-    ('NP009', 'NP010', 'NP301')
+    >>> choose(Choice(select=["NP30", "NP301"], ignore=["NP30"], extend_select=["trailing-space"]))
+    ('NP010', 'NP301')
     """
     selecting = [*(choice.select or ()), *choice.extend_select]
     ignoring = [*choice.ignore, *choice.extend_ignore]
