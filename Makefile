@@ -23,7 +23,7 @@ setup: $(DEVELOPED) ## make the environment in .venv with everything for develop
 run: $(INSTALLED) ## install what is needed and parse every file of seeds/ to the terminal
 	@$(BIN)/newsparse parse -t json seeds
 
-test: lint types tables-check pytest check-seeds ## everything that must pass before a commit
+test: lint types tables-check check-seeds pytest ## everything that must pass before a commit
 
 lint: $(DEVELOPED) ## style and format of the code
 	@$(BIN)/ruff check --output-format concise .
