@@ -74,3 +74,16 @@ def test_breaks_hold_white_space_only() -> None:
             for span in tree.of_role(Role.BREAK)
             if span.end < len(TEXT)
         )
+
+
+def test_a_line_separator_inside_a_wrapped_lead_is_text_and_no_line_ending() -> None:
+    text = TEXT.replace("it came back", "it came\u2028back")
+    tree = grown(text, [Role.TITLE, Role.PARAGRAPH, Role.END_MARKER])
+    (lead,) = tree.of_role(Role.PARAGRAPH)
+    assert "it came\u2028back at noon" in tree.text(lead)
+
+
+def test_a_text_of_one_long_line_is_a_paragraph_and_no_title() -> None:
+    article = pipeline.parse("The ferry sails on Monday and on Friday " * 20)
+    assert article.title is None
+    assert len(article.paragraphs) == 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from newsparse import dateline
 from newsparse.blocks import Block
-from newsparse.lines import Line, number_at
+from newsparse.lines import Line, number_at, split
 from newsparse.role import Role
 from newsparse.source import Source
 from newsparse.span import Span
@@ -20,7 +20,7 @@ class Tree:
 
     The spans tile code points `spans[0].start` to `spans[-1].end` of `source.text`: the whole of it, or this
     article's share of a file that holds several (it is number `article`, counted from 1, of `of`).
-    `states` gives, for each span that stems from a block, the labeller's finer state.
+    `texts` keeps what is known already of the spans' texts, by where they start.
     """
 
     source: Source
@@ -41,7 +41,8 @@ class Tree:
         raw = whole[span.start : span.end]
         if "\n" not in raw and "\r" not in raw:
             return raw
-        return unwrap(raw.splitlines(), whole.__contains__)
+        # Not str.splitlines: form feeds and U+2028 are text.
+        return unwrap([raw[line.start : line.end] for line in split(raw)], whole.__contains__)
 
     def line(self, span: Span) -> int:
         """The 1-based number of the line on which the span starts."""

@@ -5,12 +5,14 @@ from math import log
 from typing import NamedTuple
 
 from newsparse.blocks import Block
-from newsparse.label.chain import Chain
+from newsparse.label.chain import Chain, Cues
 from newsparse.label.cues import Seen, look
 from newsparse.label.states import ROLES, STATES
 from newsparse.role import Role
 
 _DATELINE, _SUBHEAD = STATES.index("dateline"), STATES.index("subhead")
+_TITLE, _PARAGRAPH = STATES.index("title"), STATES.index("paragraph")
+_NO_TITLE = frozenset({"size<900", "size>=900"})  # the cues of blocks of 500 letters and more
 _TINY = 1e-9
 
 
@@ -67,12 +69,20 @@ def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list
 
 
 def _path(chain: Chain, seen: Seen) -> list[int]:
-    """The best states; a line that the dateline grammar refuses is a subhead, whatever stands about it."""
+    """The best states, but for what no surroundings can make of a block.
+
+    A line that the dateline grammar refuses is a subhead; a text of five hundred letters and more is no title.
+    """
     path = chain.best(seen.cues, seen.headlines)
-    return [
-        _SUBHEAD if state == _DATELINE and "dateline alone" not in cues else state
-        for state, cues in zip(path, seen.cues, strict=True)
-    ]
+    return [_possible(state, cues) for state, cues in zip(path, seen.cues, strict=True)]
+
+
+def _possible(state: int, cues: Cues) -> int:
+    if state == _DATELINE and "dateline alone" not in cues:
+        return _SUBHEAD
+    if state == _TITLE and not _NO_TITLE.isdisjoint(cues):
+        return _PARAGRAPH
+    return state
 
 
 def _by_role(probabilities: Sequence[float]) -> dict[Role, float]:
