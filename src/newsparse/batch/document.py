@@ -1,0 +1,21 @@
+"""The unit of work of a batch: one text, wherever it lies."""
+
+from typing import NamedTuple
+
+
+class Document(NamedTuple):
+    """One text to convert: a file that the worker opens, or a text taken out of an archive or a corpus.
+
+    `name` is what people are told: the path as they gave it, `dump.zip/a/b.txt` for a member of an archive,
+    `dump.jsonl:17` for a record (its 1-based number). `place` is where it stands below the input it was found
+    in, with its suffix: a relative path with `/` between its parts, never with `..`, on every system.
+    """
+
+    name: str
+    place: str
+    path: str | None = None  # the file to open; None where `data` holds the text
+    data: bytes | str | None = None
+    id: str | None = None  # what the corpus calls the record
+    title: str | None = None  # what the corpus says of it, over what the text seems to say
+    published: str | None = None
+    problem: str | None = None  # why it cannot be read, where the listing found that out already
