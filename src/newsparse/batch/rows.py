@@ -1,0 +1,149 @@
+"""What an article is as a row of a table: the columns of every CSV, Parquet and Arrow output, and their values."""
+
+import json
+from typing import Any, Literal, NamedTuple
+
+from newsparse.article import Article
+from newsparse.formats import replaced, replaced_text
+from newsparse.formats.document import to_dict
+
+Kind = Literal["string", "int", "strings"]
+
+# The elements that tell the story: what is left of the body without its headings, pictures and figures.
+_STORY = frozenset({"paragraph", "list_item", "quote"})
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Column(NamedTuple):
+    """One column: `kind` is text, a whole number or a list of texts; every one of them may be null."""
+
+    name: str
+    kind: Kind
+    summary: str
+
+
+class Row(NamedTuple):
+    """One article, or one text that could not be read: then all but `id` and `error` is absent."""
+
+    id: str | None
+    article: int | None = None
+    of: int | None = None
+    language: str | None = None
+    kicker: str | None = None
+    title: str | None = None
+    summary: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] | None = None
+    agency: str | None = None
+    dateline: str | None = None
+    place: str | None = None
+    places: tuple[str, ...] | None = None
+    region: str | None = None
+    dateline_date: str | None = None
+    date_iso: str | None = None
+    published: str | None = None
+    text: str | None = None
+    subheads: tuple[str, ...] | None = None
+    end_marker: str | None = None
+    paragraph_count: int | None = None
+    character_count: int | None = None
+    encoding: str | None = None
+    sha256: str | None = None
+    json: str | None = None
+    error: str | None = None
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("id", "string", "what the corpus calls the text, else the path it was read from"),
+    Column("article", "int", "which article of the text it is, from 1"),
+    Column("of", "int", "how many articles the text holds"),
+    Column("language", "string", "the BCP 47 primary subtag; null where the language is not clear"),
+    Column("kicker", "string", "the short line above the title"),
+    Column("title", "string", "the headline"),
+    Column("summary", "string", "the deck or standfirst, its lines joined by newlines"),
+    Column("byline", "string", "who wrote it, as it stands"),
+    Column("authors", "strings", "each of the byline's names"),
+    Column("agency", "string", "the dateline's agency as written, else the byline's"),
+    Column("dateline", "string", "the dateline, as it stands"),
+    Column("place", "string", "what stands for its place, such as BEIRUT/THE HAGUE"),
+    Column("places", "strings", "each place of it"),
+    Column("region", "string", "the state or country that follows the place"),
+    Column("dateline_date", "string", "the dateline's date, as written"),
+    Column("date_iso", "string", "that date in ISO 8601, with the precision that it gives"),
+    Column("published", "string", "when the article was published, in ISO 8601, where it says so"),
+    Column("text", "string", "paragraphs, list items and quotations in order, joined by blank lines"),
+    Column("subheads", "strings", "the headings inside the body, in order"),
+    Column("end_marker", "string", "the line that says that the article ends, as it stands"),
+    Column("paragraph_count", "int", "how many paragraphs the body has"),
+    Column("character_count", "int", "how many characters (code points) the column text has"),
+    Column("encoding", "string", "the encoding in which bytes were read; null for a text that was no bytes"),
+    Column("sha256", "string", "the digest of the bytes, in hexadecimal; null for a text that was no bytes"),
+    Column("json", "string", "the whole article, as newsparse writes it to JSON Lines"),
+    Column("error", "string", "why the text could not be read; null for every article"),
+)
+
+
+def row_of(article: Article, text_id: str | None, *, spans: bool = False) -> Row:
+    """The article's row; `spans` puts the lossless cover into its JSON. A half of a pair becomes U+FFFD.
+
+    >>> from newsparse import parse
+    >>> text = "Ferry Back in Service\\nOSLO (AP) — The ferry sailed again on Monday, its owner said."
+    >>> row = row_of(parse(text), "a7")
+    >>> row.id, row.title, row.place, row.agency, row.text
+    ('a7', 'Ferry Back in Service', 'OSLO', 'AP', 'The ferry sailed again on Monday, its owner said.')
+    """
+    article, _ = replaced(article)
+    source, byline, dateline = article.source, article.byline, article.dateline
+    text = "\n\n".join(block.text for block in article.body if block.type in _STORY)
+    return Row(
+        id=_encodable(text_id),
+        article=source.article,
+        of=source.of,
+        language=article.language,
+        kicker=article.kicker,
+        title=article.title,
+        summary=article.summary,
+        byline=byline.text if byline else None,
+        authors=byline.authors if byline else (),
+        agency=(dateline and dateline.agency) or (byline and byline.agency) or None,
+        dateline=dateline.text if dateline else None,
+        place=dateline.place if dateline else None,
+        places=dateline.places if dateline else (),
+        region=dateline.region if dateline else None,
+        dateline_date=dateline.date if dateline else None,
+        date_iso=dateline.date_iso if dateline else None,
+        published=article.published,
+        text=text,
+        subheads=article.subheads,
+        end_marker=article.end_marker,
+        paragraph_count=len(article.paragraphs),
+        character_count=len(text),
+        encoding=source.encoding,
+        sha256=source.sha256,
+        json=_compact(to_dict(article, spans=spans)),
+    )
+
+
+def error_row(text_id: str | None, problem: str) -> Row:
+    """The row of a text that could not be read, and why.
+
+    >>> error_row("a8", "this is a PDF, not text").error
+    'this is a PDF, not text'
+    """
+    return Row(_encodable(text_id), error=_encodable(problem))
+
+
+def as_dict(row: Row) -> dict[str, Any]:
+    """The row by the names of its columns, its lists as lists: what JSON and metadata take.
+
+    >>> as_dict(error_row("a8", "this is a PDF, not text"))["id"]
+    'a8'
+    """
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in zip(Row._fields, row, strict=True)
+    }
+
+
+def _encodable(text: str | None) -> str | None:
+    return replaced_text(text)[0] if text else text
