@@ -11,8 +11,9 @@ class Outcome(NamedTuple):
     """One document's result; `problem` is None where it was converted, else one line for people.
 
     `number` is its 0-based position in the order of the inputs, `size` its bytes, `seconds` the time a worker
-    spent on it; `roles` counts the elements of its articles (`title`, `dateline`, `paragraph` …), `languages`
-    its articles by language (`und` where that is not clear).
+    spent on it; `roles` counts the elements of its articles (`title`, `dateline`, `paragraph` …) and, as
+    `boilerplate`, the blocks left out; `languages` its articles by language (`und` where that is not clear).
+    An unchanged one carries the figures of the run that made its output, but for `seconds`.
     """
 
     number: int
