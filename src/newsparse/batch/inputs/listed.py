@@ -1,0 +1,57 @@
+"""Which paths a list names: one a line, or one before each NUL."""
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newsparse.errors import InputError
+
+_CHUNK = 1 << 16
+_LONGEST = 1 << 20  # bytes; no system takes a path a tenth as long
+
+
+def listed(files_from: str, *, null_separated: bool) -> Iterator[str]:
+    """The paths in the list, `-` for standard input, as they come; blank lines are passed over.
+
+    The list is opened at once. Raises InputError where it cannot be read, or is no list.
+    """
+    if files_from == "-":
+        if sys.stdin is None:
+            raise InputError("standard input", "it is closed; name a list, or pipe one in")
+        return _paths(sys.stdin.buffer, "standard input", null_separated=null_separated)
+    try:
+        stream = open(files_from, "rb")  # noqa: SIM115 (closed by _closing, after the last path)
+    except OSError as error:
+        raise InputError(
+            files_from, f"{(error.strerror or str(error)).lower()}; it should list paths"
+        ) from error
+    return _closing(stream, files_from, null_separated=null_separated)
+
+
+def _closing(stream: BinaryIO, name: str, *, null_separated: bool) -> Iterator[str]:
+    with stream:
+        yield from _paths(stream, name, null_separated=null_separated)
+
+
+def _paths(stream: BinaryIO, name: str, *, null_separated: bool) -> Iterator[str]:
+    for record in _records(stream, b"\0" if null_separated else b"\n", name):
+        path = record if null_separated else record.removesuffix(b"\r")
+        if b"\0" in path:
+            raise InputError(name, "there are NULs between its paths; add -0")
+        if path:
+            yield os.fsdecode(path)
+
+
+def _records(stream: BinaryIO, separator: bytes, name: str) -> Iterator[bytes]:
+    rest = b""
+    try:
+        while chunk := stream.read(_CHUNK):
+            *whole, rest = (rest + chunk).split(separator)
+            if len(rest) > _LONGEST:
+                ends = "NULs; without -0 a path ends with its line" if separator == b"\0" else "lines"
+                raise InputError(name, f"this is no list of paths: a megabyte of it without {ends}")
+            yield from whole
+    except OSError as error:
+        raise InputError(name, (error.strerror or str(error)).lower()) from error
+    yield rest
