@@ -25,7 +25,7 @@ LAYERS = (
     ("disk", "checks/disk"),
     ("reporters", "reporters"),
     ("api", "api __init__"),
-    ("batch", "batch config plugins"),
+    ("batch", "batch arrow config plugins"),
     ("cli", "cli __main__"),
 )
 # Packages of the same layer that must not know of each other.
