@@ -32,7 +32,7 @@ LAYERS = (
 STRANGERS = (("formats", "checks"),)
 # Only these may import it, wherever in the module they do so.
 RESERVED = {
-    "rich": ("cli/terminal.py",),
+    "rich": ("cli/terminal.py", "cli/progress_bar.py"),
     "click": ("cli/", "__main__.py"),
     "chardet": ("source.py",),
     "yaml": ("formats/", "config"),

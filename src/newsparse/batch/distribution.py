@@ -10,7 +10,7 @@ class Bin(NamedTuple):
 
     start: float
     end: float | None
-    count: int
+    number: int
 
 
 class Distribution:
@@ -19,9 +19,9 @@ class Distribution:
     >>> spread = Distribution(steps(0, 1))
     >>> for figure in (0, 3, 4, 3): spread.add(figure)
     >>> spread.bins()
-    [Bin(start=0, end=1.0, count=1), Bin(start=1.0, end=2.0, count=0), Bin(start=2.0, end=5.0, count=3)]
+    [Bin(start=0, end=1.0, number=1), Bin(start=1.0, end=2.0, number=0), Bin(start=2.0, end=5.0, number=3)]
     >>> spread.mean, spread.middle()
-    (2.5, Bin(start=2.0, end=5.0, count=3))
+    (2.5, Bin(start=2.0, end=5.0, number=3))
     """
 
     __slots__ = ("_bounds", "_counts", "least", "most", "number", "total")
@@ -54,14 +54,14 @@ class Distribution:
         starts = [0, *self._bounds]
         ends = [*self._bounds, None]
         found = [Bin(*row) for row in zip(starts, ends, self._counts, strict=True)]
-        held = [place for place, one in enumerate(found) if one.count]
+        held = [place for place, one in enumerate(found) if one.number]
         return found[held[0] : held[-1] + 1] if held else []
 
     def middle(self) -> Bin | None:
         """The bin in which the median lies; None where nothing was counted."""
         passed = 0
         for one in self.bins():
-            passed += one.count
+            passed += one.number
             if 2 * passed >= self.number:
                 return one
         return None

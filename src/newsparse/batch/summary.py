@@ -1,8 +1,74 @@
 """What a batch came to, in the few lines that close it on a terminal."""
 
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+
+from newsparse.batch.figures import counted, duration, ranked, rate
+from newsparse.batch.oddity import WORDS
 from newsparse.batch.tally import Tally
+from newsparse.reporters.harmless import visible
+
+_WIDTH = 80  # columns
+_NAMES = 11  # columns for what the figures are of
+_SHOWN = 12  # figures of one kind; the rest is in the report
+_REASONS_SHOWN = 5
 
 
 def summary(tally: Tally, seconds: float) -> str:
     """The closing summary, at most 80 columns wide, each line ended; `seconds` is how long the run took."""
-    return f"{tally.done} converted, {tally.unchanged} unchanged, {tally.failed} failed\n"
+    return "".join(f"{line}\n" for line in (_headline(tally, seconds), *_rows(tally)))
+
+
+def _headline(tally: Tally, seconds: float) -> str:
+    now = tally.done + tally.failed
+    parts = [f"{tally.done:,} of {counted(tally.inputs, 'input')} converted"]
+    if tally.unchanged:
+        parts.append(f"{tally.unchanged:,} unchanged")
+    if tally.failed:
+        parts.append(f"{tally.failed:,} failed")
+    speed = f" ({rate(now / seconds)})" if now and seconds > 0 else ""
+    return f"{', '.join(parts)}, in {duration(seconds)}{speed}"
+
+
+def _rows(tally: Tally) -> Iterator[str]:
+    if tally.articles:
+        yield from _row("articles", [f"{tally.articles:,}"])
+    yield from _row("roles", _figures({name.replace("_", " "): n for name, n in tally.roles.items()}))
+    yield from _row("languages", _figures({_language(name): n for name, n in tally.languages.items()}))
+    yield from _row("encodings", _figures(tally.encodings))
+    yield from _row("odd", _figures({WORDS[name]: n for name, n in tally.oddities.items()}))
+    yield from _reasons(tally.reasons)
+
+
+def _language(name: str) -> str:
+    return "unclear" if name == "und" else name
+
+
+def _figures(numbers: Mapping[str, int]) -> list[str]:
+    """Each name with its number, the highest first, and how many names more there are."""
+    shown = [f"{visible(name)} {number:,}" for name, number in ranked(numbers)]
+    return shown if len(shown) <= _SHOWN else [*shown[:_SHOWN], f"{len(shown) - _SHOWN} more"]
+
+
+def _reasons(numbers: Mapping[str, int]) -> Iterator[str]:
+    """Why inputs failed, each reason on lines of its own, as it may be a sentence."""
+    name = "failed"
+    for reason, number in ranked(numbers)[:_REASONS_SHOWN]:
+        yield from _row(name, [f"{number:,} × {visible(reason)}"])
+        name = ""
+    if len(numbers) > _REASONS_SHOWN:
+        yield from _row("", [f"and for {counted(len(numbers) - _REASONS_SHOWN, 'other reason')}"])
+
+
+def _row(name: str, figures: list[str]) -> Iterator[str]:
+    """A name, and its figures after it; a figure is broken only where it does not fit into a line."""
+    lines = [""]
+    for figure in figures:
+        joined = f"{lines[-1]} · {figure}" if lines[-1] else figure
+        if len(joined) <= _WIDTH - _NAMES - 2:
+            lines[-1] = joined
+        else:
+            lines += wrap(figure, _WIDTH - _NAMES - 2)
+    for line in filter(None, lines):
+        yield f"  {name:<{_NAMES}}{line}"
+        name = ""

@@ -1,26 +1,73 @@
 """How people see a batch advance: a bar on a terminal, a line now and then elsewhere."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
+from typing import TypeAlias
 
 from newsparse.batch.outcome import Outcome
-from newsparse.cli.messages import tell
+from newsparse.cli.messages import tell, wants_color
+from newsparse.cli.pace import Pace
+
+Clock: TypeAlias = Callable[[], float]
+
+_STANDARD_ERROR = 2
+_SOONEST = 10  # seconds between two lines, at least
+_LATEST = 60  # seconds after which there is a line however little was done
 
 
 class Progress:
-    """What the run tells of itself; see `progress`."""
+    """Tells the failures of a run, as `newsparse: NAME: REASON` on standard error, and nothing else."""
+
+    def __init__(self, total: int | None, *, color: bool, clock: Clock = monotonic) -> None:
+        self.color = color
+        self.clock = clock
+        self.pace = Pace(total, clock())
 
     def done(self, outcome: Outcome) -> None:
-        """Count an outcome; a failure gets its line on standard error."""
+        """Count an outcome; a failure gets its line."""
+        self.pace.count(outcome)
         if outcome.problem is not None:
-            tell(outcome.problem, outcome.name)
+            self.fail(outcome.name, outcome.problem)
+        self.tick()
+
+    def fail(self, name: str, problem: str) -> None:
+        """Tell why an input was not converted."""
+        tell(problem, name, color=self.color)
 
     def note(self, line: str) -> None:
-        """Tell something else, above the bar."""
+        """Tell something else about the run, where that is wanted."""
+
+    def tick(self) -> None:
+        """Show how far the run is; to be called every second or so while nothing arrives."""
+
+    def close(self) -> None:
+        """Take away what stands on the screen for the time of the run only."""
+
+
+class Lines(Progress):
+    """Also says how far the run is: for each tenth, or each minute where that is sooner, and not too often."""
+
+    def __init__(self, total: int | None, *, color: bool, clock: Clock = monotonic) -> None:
+        super().__init__(total, color=color, clock=clock)
+        self._told_at = clock()
+        self._tenths = 0
+
+    def note(self, line: str) -> None:
+        """A line of its own."""
         tell(line)
 
     def tick(self) -> None:
-        """Draw what has changed, time included; to be called every second or so while nothing arrives."""
+        """A line, if there is something to say."""
+        now = self.clock()
+        self.pace.look(now)
+        if now - self._told_at < _SOONEST or self.pace.done == self.pace.total:
+            return
+        tenths = 10 * self.pace.done // self.pace.total if self.pace.total else 0
+        if tenths > self._tenths or now - self._told_at >= _LATEST:
+            tell(", ".join(self.pace.words(now)))
+            self._told_at, self._tenths = now, tenths
 
 
 @contextmanager
@@ -30,4 +77,18 @@ def progress(total: int | None, *, quiet: bool, color: str = "auto") -> Iterator
     No thread is started, so that processes may be forked meanwhile: it is drawn by `done`, and by `tick` where
     nothing arrives. With `quiet` only failures are told. `color` is auto, always or never.
     """
-    yield Progress()
+    shown = _kind(quiet=quiet)(total, color=wants_color(color, _STANDARD_ERROR))
+    try:
+        yield shown
+    finally:
+        shown.close()
+
+
+def _kind(*, quiet: bool) -> type[Progress]:
+    if quiet:
+        return Progress
+    if os.environ.get("TERM") == "dumb" or not os.isatty(_STANDARD_ERROR):
+        return Lines
+    from newsparse.cli.progress_bar import Bar
+
+    return Bar

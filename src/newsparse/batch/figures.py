@@ -1,0 +1,76 @@
+"""How the figures of a batch are written for people, the same on the terminal and on the page."""
+
+from collections.abc import Mapping
+
+_SIZES = ("bytes", "kB", "MB", "GB", "TB")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun.
+
+    >>> counted(1, "input"), counted(12_000, "input")
+    ('1 input', '12,000 inputs')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def size(number: float) -> str:
+    """Bytes, in units of a thousand.
+
+    >>> size(980), size(20_000), size(1_530_000)
+    ('980 bytes', '20 kB', '1.5 MB')
+    """
+    power = 0
+    while number >= 999.5 and power < len(_SIZES) - 1:
+        number, power = number / 1000, power + 1
+    return f"{_short(number)} {_SIZES[power]}"
+
+
+def duration(seconds: float) -> str:
+    """A time, to two figures or two units.
+
+    >>> duration(0.00042), duration(0.05), duration(7.21), duration(83), duration(3 * 3600 + 720)
+    ('0.42 ms', '50 ms', '7.2 s', '1 min 23 s', '3 h 12 min')
+    """
+    if seconds < 0.9995:
+        return f"{_short(seconds * 1000)} ms"
+    if seconds < 59.5:
+        return f"{_short(seconds)} s"
+    whole = round(seconds)
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    minutes = round(seconds / 60)
+    if minutes < 48 * 60:
+        return f"{minutes // 60} h {minutes % 60} min"
+    return f"{minutes // 1440} days {minutes % 1440 // 60} h"
+
+
+def rate(each_second: float) -> str:
+    """How many a second, or a minute where that is clearer.
+
+    >>> rate(1234.6), rate(4.2), rate(0.05)
+    ('1,235 a second', '4.2 a second', '3 a minute')
+    """
+    if each_second >= 1:
+        return f"{_short(each_second)} a second"
+    return f"{_short(each_second * 60)} a minute"
+
+
+def ranked(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Names with their numbers, the highest first; equal ones by name."""
+    return sorted(((name, number) for name, number in numbers.items() if number), key=_rank)
+
+
+def _rank(entry: tuple[str, int]) -> tuple[int, str]:
+    return -entry[1], entry[0]
+
+
+def _short(number: float) -> str:
+    """Two figures that count, and no decimals that say nothing.
+
+    >>> _short(0.42), _short(5.0), _short(5.04), _short(37.4), _short(1234.5)
+    ('0.42', '5', '5', '37', '1,234')
+    """
+    if number >= 9.95:
+        return f"{number:,.0f}"
+    return f"{number:.2g}"
