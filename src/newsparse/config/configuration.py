@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from newsparse.checks.disk.globs import matches
-from newsparse.checks.settings import Settings
+from newsparse.checks.settings import LocalRule, Settings
 from newsparse.config import profiles, rules
 from newsparse.config.discovery import closest
 from newsparse.config.keys import Check, File
 from newsparse.config.reading import Table, load, merged
+from newsparse.errors import ConfigurationError
 from newsparse.source import decode
 
 
@@ -53,11 +54,17 @@ class Configuration:
             rules.allowed(check),
             check.house,
             check.limits,
-            rules.own(check),
+            self._own_rules(),
             self.as_of,
             check.directives,
             check.encoding,
         )
+
+    def _own_rules(self) -> tuple[LocalRule, ...]:
+        try:
+            return rules.own(self.check)
+        except ConfigurationError as error:
+            raise ConfigurationError(f"{self.path or '--config'}: {error}") from error
 
     @cached_property
     def _ignores(self) -> list[tuple[str, tuple[str, ...]]]:

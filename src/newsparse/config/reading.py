@@ -13,6 +13,7 @@ from newsparse.errors import ConfigurationError
 Table = dict[str, Any]
 
 _PYPROJECT = "pyproject.toml"
+_LONGEST_CHAIN = 20  # files, each of which extends the next
 
 
 def load(path: str, seen: tuple[str, ...] = ()) -> Table:
@@ -23,12 +24,17 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
     path = os.path.abspath(path)
     if path in seen:
         raise ConfigurationError(f"{path}: extend: it extends itself, by way of {seen[-1]}")
+    if len(seen) > _LONGEST_CHAIN:
+        raise ConfigurationError(f"{path}: extend: more than {_LONGEST_CHAIN} files extend each other")
     text = _text(path)
     whole = tool_table(parsed(text, path)) if os.path.basename(path) == _PYPROJECT else parsed(text, path)
     if whole is None:
         raise ConfigurationError(f"{path}: no table [tool.newsparse] in it")
     table = checked(whole, path, text)
-    check = resolved(table.get("check", {}), os.path.dirname(path))
+    try:
+        check = resolved(table.get("check", {}), os.path.dirname(path))
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{path}: {error}") from error
     if "extend" not in table:
         return check
     base = os.path.join(os.path.dirname(path), table["extend"])
@@ -48,11 +54,13 @@ def _text(path: str) -> str:
 
 def parsed(text: str, where: str) -> Table:
     """The TOML in a text. Raises ConfigurationError."""
-    from tomllib import TOMLDecodeError, loads
+    from tomllib import loads
 
     try:
         return loads(text)
-    except TOMLDecodeError as error:
+    except RecursionError as error:
+        raise ConfigurationError(f"{where}: this TOML is nested too deep") from error
+    except ValueError as error:  # a number of 5,000 digits is no TOMLDecodeError
         raise ConfigurationError(f"{where}: this is no TOML: {error}") from error
 
 

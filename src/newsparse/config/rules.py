@@ -57,7 +57,7 @@ def _verify(rule: LocalRule) -> None:
         raise ConfigurationError(f"{where}: {UnknownNameError('scope', rule.scope, SCOPES)}")
     try:
         re.compile(rule.pattern)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise ConfigurationError(f"{where}: pattern: {error}") from error
 
 

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from newsparse.checks.context import FileContext
 from newsparse.checks.disk import whole
@@ -81,13 +82,13 @@ def load(path: str) -> Baseline:
         table = json.loads(text)
         if not isinstance(table, dict) or table.get("schema") != SCHEMA:
             raise ConfigurationError(f"{path}: this is no baseline of newsparse ({SCHEMA})")
-        entries = [Entry(**row) for row in table["findings"]]
+        entries = [_entry(row) for row in table["findings"]]
     except FileNotFoundError as error:
         advice = "make it with --update-baseline, or mend the path"
         raise ConfigurationError(f"{path}: there is no such baseline; {advice}") from error
     except OSError as error:
         raise ConfigurationError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ConfigurationError(
             f"{path}: this baseline is damaged: {error}; restore or remake it"
         ) from error
@@ -119,6 +120,13 @@ def _judged(entry: Entry, ran: Mapping[str, Collection[str]], root: str) -> bool
     if entry.path in ran:
         return entry.code in ran[entry.path]
     return not os.path.exists(os.path.join(root, entry.path))
+
+
+def _entry(row: Any) -> Entry:
+    """Raises TypeError for a row that is none of ours."""
+    if not isinstance(row, dict) or not all(isinstance(value, str) for value in row.values()):
+        raise TypeError("a finding must be an object, and all that it says strings")
+    return Entry(**row)
 
 
 def _row(entry: Entry) -> dict[str, str]:

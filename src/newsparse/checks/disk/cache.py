@@ -21,7 +21,8 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder can be delete
 
 
 class Cache:
-    """A folder with a file ("shelf") for each settings; a line on it is a content's digest and what it holds.
+    """A folder with a file ("shelf") for each settings; a line on it is a content's digest, a proof of
+    what follows, and what it holds.
 
     A folder that cannot be read or written is no error: the run then does all its work itself.
     """
@@ -64,21 +65,19 @@ class Shelf:
 
     def get(self, digest: str) -> Checked | None:
         """What was found in the bytes with this SHA-256 (hexadecimal)."""
-        line = self._lines.get(digest)
-        if line is None:
+        proof, _, line = self._lines.get(digest, "").partition(" ")
+        if not line or proof != _proof(line):
             return None
-        try:
-            rows, notes = json.loads(line)
-            checked = Checked([Problem.from_row(row) for row in rows], [tuple(note) for note in notes])
-        except (ValueError, TypeError):
-            return None
+        rows, notes = json.loads(line)
+        checked = Checked([Problem.from_row(row) for row in rows], [tuple(note) for note in notes])
         self._seen.add(digest)
         return checked
 
     def put(self, digest: str, checked: Checked) -> None:
         """Keep what was found."""
         content: list[Any] = [[problem.to_row() for problem in checked.problems], checked.notes]
-        self._lines[digest] = json.dumps(content, separators=(",", ":"))
+        line = json.dumps(content, separators=(",", ":"))
+        self._lines[digest] = f"{_proof(line)} {line}"
         self._seen.add(digest)
         self.is_changed = True
 
@@ -88,6 +87,11 @@ class Shelf:
         if len(lines) > _MOST:
             lines = {digest: line for digest, line in lines.items() if digest in self._seen}
         whole.write(self.path, "".join(f"{d} {line}\n" for d, line in lines.items()).encode("ascii"))
+
+
+def _proof(line: str) -> str:
+    """What shows that a line is whole: no disk, no merge, no hand has changed it."""
+    return sha256(line.encode("ascii")).hexdigest()[:16]
 
 
 def _read(path: str) -> dict[str, str]:

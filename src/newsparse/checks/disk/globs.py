@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsparse.errors import ConfigurationError
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -16,14 +18,29 @@ _SPECIAL = re.compile(r"([\\*?\[\]!# ])")
 def anchored(pattern: str, folder: str) -> str:
     """The pattern that matches below `folder` what `pattern` means there, whatever folder it is read in.
 
+    Raises ConfigurationError for one that can match nothing, such as `[z-a]`.
+
     >>> anchored("drafts/*.txt", "/wire"), anchored("*.txt", "/wire"), anchored("!/a", "/wire")
     ('/wire/drafts/*.txt', '/wire/**/*.txt', '!/wire/a')
     """
+    _check(pattern)
     negation = "!" if pattern.startswith("!") else ""
     pattern = pattern.removeprefix("!").removeprefix("./")
     base = _SPECIAL.sub(r"\\\1", folder.replace(os.sep, "/").strip("/"))
     depth = "" if "/" in pattern.rstrip("/") else "**/"
     return f"{negation}/{base}/{depth}{pattern.removeprefix('/')}".replace("//", "/")
+
+
+def _check(pattern: str) -> None:
+    """Only ranges, backslashes and nothing at all can be wrong, so that the library is rarely needed for it."""
+    if not pattern.strip("!/ "):
+        raise ConfigurationError(f"the glob {pattern!r} names nothing")
+    if "[" not in pattern and "\\" not in pattern:
+        return
+    try:
+        _spec((pattern,))
+    except (ValueError, re.error) as error:
+        raise ConfigurationError(f"the glob {pattern!r} is broken: {error}") from error
 
 
 def anchored_all(patterns: Sequence[str], folder: str) -> tuple[str, ...]:
@@ -54,6 +71,10 @@ def _plain_suffix(patterns: Sequence[str]) -> str:
 
 @lru_cache(maxsize=256)
 def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
+    from warnings import catch_warnings, simplefilter
+
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns)
+    with catch_warnings():  # Python's about "[[", which it may read otherwise one day
+        simplefilter("ignore", FutureWarning)
+        return GitIgnoreSpec.from_lines(patterns)

@@ -1,8 +1,11 @@
 """What version control leaves out: the `.gitignore` files from the top of the repository down to a folder."""
 
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from newsparse.checks.disk.globs import anchored, matches
+from newsparse.errors import ConfigurationError
 
 
 class Ignored:
@@ -56,4 +59,12 @@ def _read(path: str, folder: str) -> tuple[str, ...]:
             lines = file.read().splitlines()
     except OSError:
         return ()
-    return tuple(anchored(line, folder) for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(_anchored(lines, folder))
+
+
+def _anchored(lines: Iterable[str], folder: str) -> Iterator[str]:
+    """The patterns; one that is broken matches nothing, as git has it."""
+    for line in lines:
+        if line.strip() and not line.startswith("#"):
+            with suppress(ConfigurationError):
+                yield anchored(line, folder)

@@ -104,10 +104,10 @@ def load(path: str) -> Sidecar:
         table = loads(content)
     except OSError as error:
         raise ConfigurationError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"{path}: this is no TOML: {error}") from error
     rows = table.pop("ignore", [])
-    if table or not isinstance(rows, list):
+    if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigurationError(f"{path}: unknown key {next(iter(table), 'ignore')!r}; known: [[ignore]]")
     heads = [match.span() for match in _HEAD.finditer(content)]
     places = heads if len(heads) == len(rows) else [(0, 0)] * len(rows)
@@ -156,10 +156,14 @@ def _entry(row: dict[str, Any], place: tuple[int, int], path: str, folder: str) 
     texts: Sequence[Any] = (row["path"], row["reason"], row.get("text", ""), row.get("paragraph", ""), *rules)
     if not all(isinstance(text, str) for text in texts):
         raise ConfigurationError(f"{where}: path, reason, text, paragraph and each of rules must be strings")
+    try:
+        glob = anchored(row["path"], folder)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{where}: {error}") from error
     return Entry(
         *place,
         row["path"],
-        anchored(row["path"], folder),
+        glob,
         tuple(rules),
         row["reason"],
         row.get("text"),
