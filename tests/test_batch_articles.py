@@ -50,7 +50,7 @@ def test_lines_are_those_of_the_text() -> None:
     assert [block.line for block in article.body] == [1, 2, 3, 4, 5]
 
 
-@pytest.mark.parametrize("text", [BODY, BODY.replace("\n", "\n\n"), f"\n\n{BODY}\n", "", "Rain"])
+@pytest.mark.parametrize("text", [BODY, BODY.replace("\n", "\n\n"), f"\n\n{BODY}\n", "Rain"])
 def test_spans_cover_the_text_and_no_more(text: str) -> None:
     (article,) = articles_of(record(text, title=TITLE), Options(spans=True))
     assert "".join(text[span.start : span.end] for span in article.spans) == text
@@ -86,6 +86,8 @@ def test_a_headline_belongs_to_no_article_of_several() -> None:
         (record(None), "there is no text"),
         (record("x")._replace(problem="line 17 is no JSON"), "line 17 is no JSON"),
         (record(b"%PDF-1.7"), "this is a PDF"),
+        (record(""), "empty, there is no article in it"),
+        (record(b" \n"), "only blanks, there is no article in it"),
     ],
 )
 def test_what_cannot_be_read_says_why(document: Document, problem: str) -> None:

@@ -15,7 +15,8 @@ def articles_of(document: Document, options: Options = DEFAULT) -> list[Article]
     """The articles in a document that brings its text along; their source is its id, else its name, if any.
 
     What the corpus says of title and publication stands over what the text seems to say, where the text is one
-    article. Raises InputError for a document with a problem, without a text, or of bytes that are no text.
+    article. Raises InputError for a document with a problem, without a text, or of bytes that
+    are no text.
 
     >>> text = "OSLO (AP) — The ferry sailed again on Monday, its owner said."
     >>> [article] = articles_of(Document("dump.jsonl:17", "17.txt", data=text, id="a17", title="Ferry Is Back"))
@@ -35,6 +36,9 @@ def _source(document: Document, encoding: str | None) -> Source:
     name = document.id or document.name or None
     if document.problem is not None or document.data is None:
         raise InputError(name or "<text>", document.problem or "there is no text")
+    if not document.data.strip():
+        what = "only blanks" if document.data else "empty"
+        raise InputError(name or "<text>", f"{what}, there is no article in it")
     if isinstance(document.data, bytes):
         return decode(document.data, path=name, encoding=encoding)
     return Source(document.data, path=name)
