@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from newsparse import phrases
 from newsparse.checks import masks, quotations
 from newsparse.checks.quotations import Quotations
 from newsparse.checks.settings import House, Limits, Settings
@@ -81,6 +82,7 @@ class Context:
         self.settings = file.settings
         self.start = tree.spans[0].start if tree.spans else 0
         self.end = tree.spans[-1].end if tree.spans else 0
+        self._phrases: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def raw(self) -> str:
@@ -150,6 +152,14 @@ class Context:
         if any(span.start < end and start < span.end for span in self.spans(Role.QUOTE)):
             return True
         return self.quotations.inside(start, end)
+
+    def phrases(self, span: Span) -> tuple[str, ...]:
+        """The kinds of newsroom and page phrases that a short block is (`share=`) or begins with (`share`)."""
+        names = self._phrases.get(span.start)
+        if names is None:
+            names = phrases.kinds(self.text[span.start : span.end].casefold().strip())
+            self._phrases[span.start] = names
+        return names
 
     def places(self, needle: str, spans: Sequence[Span] | None = None) -> Iterator[int]:
         """The offsets at which `needle` stands in the prose (or in these spans), outside web addresses."""

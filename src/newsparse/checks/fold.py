@@ -32,15 +32,15 @@ def fold(text: str) -> str:
     False
     """
     text = text.translate(_TABLE)
-    if not text.isascii() or not text.isprintable():
-        text = normalize("NFC", "".join([c for c in text if not _is_invisible(c)]))
-    text = _HYPHENS.sub("-", text.replace("''", '"'))
+    if not text.isprintable():
+        text = text.translate(dict.fromkeys([ord(c) for c in set(text) if _is_invisible(c)]))
+    text = _HYPHENS.sub("-", normalize("NFC", text).replace("''", '"'))
     text = _ELLIPSIS.sub("...", text)
-    return _SPACES.sub(" ", _LOOSE_SPACE.sub("", text)).strip()
+    return " ".join(_LOOSE_SPACE.sub("", text).split())
 
 
 def _is_invisible(character: str) -> bool:
     """Control and format characters but white space and the joiners, which some scripts spell with."""
-    if character in _JOINERS or character.isspace():
+    if character.isprintable() or character.isspace() or character in _JOINERS:
         return False
     return category(character) in ("Cc", "Cf")

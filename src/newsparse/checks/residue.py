@@ -1,10 +1,9 @@
 """Which lines of an article are no part of it but of the page it came from, and how one is taken out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding
-from newsparse.phrases import kinds
 from newsparse.role import Role
 from newsparse.span import Span
 
@@ -23,22 +22,17 @@ def lines(context: Context, wanted: frozenset[str]) -> Iterator[Span]:
     for span in context.spans(Role.BOILERPLATE, Role.SUBHEAD, Role.PARAGRAPH):
         if span.end - span.start > (_LONGEST if span.role is Role.BOILERPLATE else _LONGEST_WHOLE):
             continue
-        names = _kinds(context, span)
+        names = context.phrases(span)
         if span.role is not Role.BOILERPLATE:
-            names = [
-                name for name in names if name.endswith("=") and " " in context.text[span.start : span.end]
-            ]
+            has_words = " " in context.text[span.start : span.end]
+            names = tuple(name for name in names if has_words and name.endswith("="))
         if any(name.rstrip("=") in wanted for name in names):
             yield span
 
 
 def kinds_of(context: Context, span: Span) -> frozenset[str]:
     """The kinds of phrases that a short block is or begins with."""
-    return frozenset(name.rstrip("=") for name in _kinds(context, span))
-
-
-def _kinds(context: Context, span: Span) -> Sequence[str]:
-    return kinds(context.text[span.start : span.end].casefold().strip())
+    return frozenset(name.rstrip("=") for name in context.phrases(span))
 
 
 def found(context: Context, wanted: frozenset[str], message: str) -> Iterator[Finding]:

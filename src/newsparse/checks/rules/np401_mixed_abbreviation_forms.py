@@ -39,13 +39,15 @@ RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, o
 
 # "U.S.", "O.N.U."; not the "J." of one initial, nor "A.M" without its last stop
 _STOPPED = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,6}")
+# What each of these holds, quick to find: ".S."; not "J. "
+_INSIDE = re.compile(r"\.[^\W\d_a-z]\.")
 _NEAR = 30  # code points on each side in which the neighbouring words are looked for
 
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each abbreviation, at its first departure from the form that holds."""
     stopped: dict[str, list[int]] = {}
-    for match in context.matches(_STOPPED, context.body):
+    for match in context.matches(_STOPPED, context.body) if _INSIDE.search(context.raw) else ():
         if match[0].isupper() and _counts(context, *match.span()):
             stopped.setdefault(match[0].replace(".", ""), []).append(match.start())
     house = context.house.us_form

@@ -21,6 +21,7 @@ None: it has to be found out which of the two holds.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsparse import dates
 from newsparse.checks.context import Context
@@ -43,13 +44,18 @@ def check(context: Context) -> Iterator[Finding]:
     if context.language is None:
         return
     spans = [*context.prose, *context.spans(Role.TIMESTAMP)]
-    weekdays = load("calendar")["weekdays"]
     for span in spans:
         for year in _YEAR.finditer(context.text, span.start, span.end):
             first = max(span.start, year.start() - _REACH)
             for word in _WORD.finditer(context.text, first, year.start()):
-                if word[0].casefold() in weekdays or fold(word[0]) in weekdays:
+                if _is_weekday(word[0]):
                     yield from _compare(context, word, year.end())
+
+
+@lru_cache(maxsize=4096)
+def _is_weekday(word: str) -> bool:
+    weekdays = load("calendar")["weekdays"]
+    return word.casefold() in weekdays or fold(word) in weekdays
 
 
 def _compare(context: Context, weekday: re.Match[str], least: int) -> Iterator[Finding]:

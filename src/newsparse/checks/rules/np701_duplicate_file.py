@@ -1,7 +1,7 @@
 """No two files hold the same article.
 
-Reports every article that an earlier file of the run holds already. Differences of quotes, dashes and white
-space do not count.
+Reports every article that an earlier file of the run holds already. Only the words count: differences of quotes,
+dashes and white space do not.
 
 ## Why
 
@@ -22,24 +22,27 @@ model.
 None: which of the files goes is the editor's choice.
 """
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.fold import fold
 from newsparse.checks.folder import Folder
 from newsparse.checks.rule import Rule, Scope
 
 RULE = Rule("NP701", "duplicate-file", Severity.ERROR, scope=Scope.FOLDER)
 
+# "word", "2026"; not "—"
+_WORD = re.compile(r"\w+")
+
 
 def note(context: Context) -> list[object] | None:
-    """A digest of the article's folded text, and where the article starts."""
+    """A digest of the article's words, and where the article starts."""
     if not context.body:
         return None
-    folded = "\n".join(fold(context.text[span.start : span.end]) for span in context.blocks)
-    return [sha256(folded.encode("utf-8", "surrogatepass")).hexdigest(), context.start]
+    words = " ".join(_WORD.findall(context.raw))
+    return [sha256(words.encode("utf-8", "surrogatepass")).hexdigest(), context.start]
 
 
 def check(folder: Folder) -> Iterator[tuple[str, Finding]]:

@@ -20,6 +20,7 @@ They are versions of one story; whoever counts stories counts it twice.
 None: which of the versions goes is the editor's choice.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from zlib import crc32
@@ -32,6 +33,8 @@ from newsparse.role import Role
 
 RULE = Rule("NP702", "near-duplicate-file", Severity.WARNING, scope=Scope.FOLDER)
 
+# "word", "2026"; not "—"
+_WORD = re.compile(r"\w+")
 _FEWEST = 4  # sentences; shorter articles are alike by chance
 _SHORTEST = 25
 _SHARE = 0.6
@@ -41,7 +44,7 @@ def note(context: Context) -> list[object] | None:
     """Where the article starts, and a number for each of its longer sentences."""
     text = context.text
     sentences = {
-        crc32("".join(filter(str.isalnum, sentence)).casefold().encode("utf-8", "surrogatepass"))
+        crc32("".join(_WORD.findall(sentence)).casefold().encode("utf-8", "surrogatepass"))
         for span in context.spans(Role.PARAGRAPH)
         for sentence in text[span.start : span.end].replace("。", ". ").split(". ")
         if len(sentence) >= _SHORTEST
