@@ -87,6 +87,10 @@ def fold(name: str) -> str:
     return " ".join(folded.translate(_SAME_LETTERS).split())
 
 
+# The same words come again and again.
+_folded = lru_cache(maxsize=4096)(fold)
+
+
 # ---- words ---------------------------------------------------------------------------
 
 # What ends a word: white space, figures, punctuation of any script; apostrophes do not.
@@ -126,6 +130,7 @@ def _heads() -> frozenset[str]:
     return frozenset(tables.load("calendar")["heads"])
 
 
+@lru_cache(maxsize=4096)
 def _kind(name: str) -> str:
     """The kind of a folded name or mark; the empty string if it is neither."""
     calendar = tables.load("calendar")
@@ -155,7 +160,7 @@ def _word_token(text: str, at: int, end: int) -> Token | None:
     found = _WORD.match(text, at, end)
     if not found:
         return None
-    first = fold(found.group())
+    first = _folded(found.group())
     if first in _heads():
         for stop in word_ends(_WORD, text, at, end, _MOST_WORDS)[:0:-1]:
             name = fold(text[at:stop])

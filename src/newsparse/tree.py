@@ -9,7 +9,7 @@ from newsparse.lines import Line, number_at, split
 from newsparse.role import Role
 from newsparse.source import Source
 from newsparse.span import Span
-from newsparse.unwrap import unwrap
+from newsparse.unwrap import origins, unwrap
 
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
 
@@ -85,9 +85,9 @@ def _lead(text: str, labelled: Sequence[tuple[Block, Role]]) -> tuple[int, datel
         index = first.get(role, -1)
         if index >= 0:
             block = labelled[index][0]
-            match = dateline.match(text, block.start, block.end)
+            match = dateline.match(block.text)
             if match:
-                return index, match
+                return index, match.placed(origins(text, block.start, block.text[: match.end]))
     return None
 
 

@@ -44,6 +44,22 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:
     return joined
 
 
+def origins(text: str, start: int, joined: str) -> list[int]:
+    """Where each code point of `joined` stands in the wrapped lines of `text` from which it was joined.
+
+    >>> origins("over-\\n  due", 0, "overdue")
+    [0, 1, 2, 3, 8, 9, 10]
+    """
+    found = []
+    at = start
+    for character in joined:
+        while text[at] != character and not (character == " " and text[at].isspace()):
+            at += 1
+        found.append(at)
+        at += 1
+    return found
+
+
 def _hyphenated(before: str, after: str, occurs: Callable[[str], bool]) -> str:
     first = _letters(before[-2::-1])[::-1]
     second = _letters(after)

@@ -10,9 +10,9 @@ import pycrfsuite
 from tools.fit.corpus import Lesson
 
 from newsparse.label import deck
-from newsparse.label.chain import Cues
-from newsparse.label.cues import Scales, look
+from newsparse.label.cues import Cues
 from newsparse.label.headline import candidates
+from newsparse.label.look import Scales, look
 from newsparse.label.measure import Measured, measure
 from newsparse.label.places import places
 from newsparse.label.states import STATES, follows

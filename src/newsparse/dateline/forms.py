@@ -525,3 +525,9 @@ def by_skeleton() -> dict[str, Form]:
         for skeleton in _expanded(form.skeleton.split()):
             found.setdefault(skeleton, form)
     return found
+
+
+@lru_cache(maxsize=1)
+def beginnings() -> frozenset[str]:
+    """What a skeleton can begin with, whole ones left out."""
+    return frozenset(skeleton[:size] for skeleton in by_skeleton() for size in range(1, len(skeleton)))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsparse import dates
 from newsparse.dateline import names
+from newsparse.dateline.forms import beginnings
 from newsparse.dateline.letters import caseless
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece, pieces
@@ -93,6 +94,16 @@ class Labeller:
                 return
             if piece.kind != "comma":
                 yield self._copy(piece.after)
+                if self._is_complete():
+                    return
+
+    def _is_complete(self) -> bool:
+        """Whether no form goes on from here."""
+        skeleton = self.reading.skeleton
+        if skeleton[-1] not in "-:":
+            return False  # what stands last may yet turn out to be something else
+        known = beginnings()
+        return skeleton not in known and skeleton.replace("(A)", "R") not in known
 
     def _copy(self, end: int) -> Reading:
         self.reading.end = end

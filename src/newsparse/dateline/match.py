@@ -5,7 +5,7 @@ the pieces are labelled, and every point at which a dateline could end is held a
 first.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,23 +52,22 @@ class Match(NamedTuple):
                 named.append(Part(name, *span))
         return tuple(sorted(named, key=lambda part: part.start))
 
-    def moved(self, by: int) -> "Match":
-        """The same dateline so many code points further on."""
-        if not by:
-            return self
+    def placed(self, origins: Sequence[int]) -> "Match":
+        """The same dateline in another text, where its code points stand at `origins`."""
 
-        def shifted(span: Range | None) -> Range | None:
-            return (span[0] + by, span[1] + by) if span else None
+        def there(span: Range) -> Range:
+            return origins[span[0]], origins[span[1] - 1] + 1
 
+        start, end = there((self.start, self.end))
         return self._replace(
-            start=self.start + by,
-            end=self.end + by,
-            place=shifted(self.place),
-            places=tuple((start + by, end + by) for start, end in self.places),
-            region=shifted(self.region),
-            agency=shifted(self.agency),
-            date=shifted(self.date),
-            byline=shifted(self.byline),
+            start=start,
+            end=end,
+            place=self.place and there(self.place),
+            places=tuple(map(there, self.places)),
+            region=self.region and there(self.region),
+            agency=self.agency and there(self.agency),
+            date=self.date and there(self.date),
+            byline=self.byline and there(self.byline),
         )
 
 
@@ -95,7 +94,7 @@ def match(
     if lexicon or end - start > _LONGEST_REMEMBERED:
         return _read(text, start, end, lexicon, _no_log)
     found = _remembered(text[start:end])
-    return found.moved(start) if found else None
+    return found.placed(range(start, end)) if found and start else found
 
 
 _LONGEST_REMEMBERED = 4_000
@@ -229,9 +228,13 @@ def _has_date(words: list[str]) -> bool:
 
 
 def _alone_or(reason: str, words: list[str]) -> str:
-    """A city in capitals may stand without a separator; anything else gets the reason."""
-    first = words[0]
-    return "" if len(first) > 2 and first.isupper() and len(words) > 2 and words[1][0].isupper() else reason
+    """A city in capitals may stand without a separator, and its sentence begins; anything else gets the reason."""
+    if len(words[0]) < 3 or not words[0].isupper():
+        return reason
+    after = next((at for at, word in enumerate(words) if not word.isupper()), len(words) - 1)
+    return (
+        "" if after < len(words) - 1 and words[after][0].isupper() and words[after + 1].islower() else reason
+    )
 
 
 # ---- texts written with spaces

@@ -5,6 +5,7 @@ The pieces are cut one at a time, so that a caller stops reading at the first on
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newsparse import dates, tables
@@ -72,6 +73,11 @@ _MONTH_FIRST = regex(r"([^\W\d_]{3,12})\.?\s+\d{1,2}(?=\.?,?\s*[(/])")
 _NO_END = regex(r"\s*(?:[(\[/,،–—_]|--|-[\s(]|\Z)")
 # "U.S", "N.Y", "D.C": the last full stop of initials ends no sentence for certain; not "U", "St.John".
 _INITIALS = regex(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+
+
+@lru_cache(maxsize=4096)
+def _is_weekday(word: str) -> bool:
+    return dates.fold(word) in tables.load("calendar")["weekdays"]
 
 
 class _Cutter:
@@ -176,7 +182,7 @@ class _Cutter:
         return _OTHER_DATE.match(self.text, start, self.end)
 
     def _weekday(self, token: re.Match[str]) -> bool:
-        return not self.run and dates.fold(token.group()) in tables.load("calendar")["weekdays"]
+        return not self.run and _is_weekday(token.group())
 
     def _is_no_end(self, token: re.Match[str]) -> bool:
         """Whether this full stop belongs to what stands before it."""

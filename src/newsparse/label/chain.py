@@ -1,12 +1,13 @@
-"""The best sequence of states for the cues of a file's blocks: a linear chain over fitted weights."""
+"""The best sequence of states for the facets of a file's blocks: a linear chain over fitted weights."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from math import exp, log
 from operator import add, sub
 from typing import Any, NamedTuple
 
 from newsparse import tables
+from newsparse.label.cues import Facet, cues_of
 from newsparse.label.states import GROUPS, PRE, STARTS, STATES, TITLE, followers
 
 _BARRED = -1e9  # what the grammar forbids; finite, so that sums stay numbers
@@ -14,7 +15,8 @@ _BARRED = -1e9  # what the grammar forbids; finite, so that sums stay numbers
 _TITLE = STATES.index("title")
 _GROUPS = [[STATES.index(state) for state in group] for group in GROUPS]
 
-Cues = tuple[str, ...]
+_NOTHING = (0.0,) * len(STATES)
+_REMEMBERED = 10_000  # sums of facets that are kept, a few megabytes
 
 
 class Posterior(NamedTuple):
@@ -39,7 +41,7 @@ class Chain:
         self.cues, self.steps, self.scales = cues, steps, scales
         self._starts = [0.0 if state in STARTS else _BARRED for state in STATES]
         self._titled_starts = [0.0 if state in PRE + TITLE else _BARRED for state in STATES]
-        self._said: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._sums: dict[Facet, tuple[float, ...]] = {}
         self._reaches: dict[int, list[float]] = {}
         self._allowed = [
             [(state, weight) for state, weight in enumerate(row) if weight != _BARRED] for row in steps
@@ -47,24 +49,28 @@ class Chain:
 
     def said(self, cue: str) -> tuple[tuple[int, float], ...]:
         """The states that a cue speaks for or against, each with the weight; none for a cue without weights."""
-        known = self._said.get(cue)
-        if known is None:
-            words = self.cues.get(cue, "").split()
-            known = tuple(zip(map(int, words[::2]), map(float, words[1::2]), strict=True))
-            if known:
-                self._said[cue] = known
-        return known
+        words = self.cues.get(cue, "").split()
+        return tuple(zip(map(int, words[::2]), map(float, words[1::2]), strict=True))
 
-    def emission(self, cues: Cues) -> list[float]:
-        """What these cues say for each state."""
-        scores = [0.0] * len(STATES)
-        known = self._said
-        for cue in cues:
-            for state, weight in known[cue] if cue in known else self.said(cue):
+    def emission(self, facets: Sequence[Facet]) -> Sequence[float]:
+        """What these facets of a block say for each state."""
+        known = self._sums
+        scores: Iterable[float] = _NOTHING
+        for facet in facets:
+            scores = map(add, scores, known[facet] if facet in known else self._sum(facet))
+        return list(scores)
+
+    def _sum(self, facet: Facet) -> tuple[float, ...]:
+        scores = list(_NOTHING)
+        for cue in cues_of((facet,)):
+            for state, weight in self.said(cue):
                 scores[state] += weight
-        return scores
+        if len(self._sums) >= _REMEMBERED:
+            self._sums.clear()
+        found = self._sums[facet] = tuple(scores)
+        return found
 
-    def best(self, blocks: Sequence[Cues], headlines: Collection[int] = ()) -> list[int]:
+    def best(self, blocks: Sequence[Sequence[Facet]], headlines: Collection[int] = ()) -> list[int]:
         """The states of the best whole sequence, one for each block.
 
         Where `headlines` is given, there is a title, and it is one of the blocks with these indices.
@@ -76,9 +82,9 @@ class Chain:
         if headlines and 0 not in headlines:
             scores[_TITLE] = _BARRED
         trail: list[list[int]] = []
-        for index, cues in enumerate(blocks[1:], 1):
+        for index, facets in enumerate(blocks[1:], 1):
             reached, back = self._advance(scores)
-            scores = list(map(add, reached, self.emission(cues)))
+            scores = list(map(add, reached, self.emission(facets)))
             if headlines and index not in headlines:
                 scores[_TITLE] = _BARRED
             trail.append(back)
@@ -123,11 +129,11 @@ class Chain:
             known = self._reaches[leader] = [max(map(sub, own, ahead)) for own in self.steps]
         return known
 
-    def posteriors(self, blocks: Sequence[Cues]) -> list[Posterior]:
+    def posteriors(self, blocks: Sequence[Sequence[Facet]]) -> list[Posterior]:
         """How probable each state is at each block, over all sequences that the grammar allows."""
         if not blocks:
             return []
-        emissions = [self.emission(cues) for cues in blocks]
+        emissions = [self.emission(facets) for facets in blocks]
         count = len(STATES)
         forward = [[self._starts[s] + emissions[0][s] for s in range(count)]]
         for emission in emissions[1:]:

@@ -1,271 +1,172 @@
-"""The cues of a block: short names of what can be seen in it and around it, on which the weights stand."""
+"""The cues of a block: short names of what can be seen in it and around it, on which the weights stand.
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+What is seen comes as facets: a facet is one of the functions below with the few small values that it names. So
+the weights of a facet that was met before cost one look-up (see `chain`), and the names are only spelled out
+for training and for people.
+"""
 
-from newsparse.blocks import Block
-from newsparse.label import deck
-from newsparse.label.chain import Cues
-from newsparse.label.headline import ranking
-from newsparse.label.measure import Measured, content_words, measure
-from newsparse.label.places import MUTE, Place, places
-from newsparse.label.surroundings import Surroundings, is_headlike, peer_key, survey
-from newsparse.tables import load
+from collections.abc import Callable, Iterable
 
-_SIZES = (8, 16, 28, 42, 60, 80, 110, 150, 220, 330, 500, 900)
-_SIZE_NAMES = (*tuple(f"size<{limit}" for limit in _SIZES), "size>=900")
-_COARSE = (35, 70, 110, 170, 320)
-_DISTANCES = (1, 2, 3, 4, 6, 9, 14, 25)
-_DECK = (-2.5, -1.5, -0.8, -0.3, 0.3, 0.8, 1.5, 2.5)
-_HEAD = 9  # blocks among which a lead is looked for
-_EDGE = "^"  # stands for the shape of a block before the first and after the last one
+Values = tuple[object, ...]
+Namer = Callable[..., list[str]]
+Facet = tuple[Namer, Values]
+Cues = tuple[str, ...]
+
+_SIZES = ("<8", "<16", "<28", "<42", "<60", "<80", "<110", "<150", "<220", "<330", "<500", "<900", ">=900")
+TOLD = 5  # blocks that tell something are numbered from the top, up to this
+LEFT = 4  # blocks are numbered from the end, up to this
 
 
-Scales = Mapping[str, Mapping[str, float]]
+def cues_of(facets: Iterable[Facet]) -> Cues:
+    """The names of all that the facets of a block show.
 
-
-class Seen(NamedTuple):
-    """The cues of every block of one file, and the indices of the blocks among which its title is, if it has one."""
-
-    cues: list[Cues]
-    headlines: tuple[int, ...] = ()
-
-
-def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
-    """What can be seen of the blocks of one file; `scales` holds the weights of its headline and deck."""
-    if not blocks:
-        return Seen([])
-    measured = measure(blocks)
-    around = survey(measured)
-    words = _function_words(language)
-    shapes = _EDGE * 2 + "".join(m.shape for m in measured) + _EDGE * 2
-    ranked = ranking(measured, around, scales.get("headline", {})) if around.page else []
-    datelines = _datelines(measured, ranked[0] + 1 if ranked else 0)
-    standing = places(measured, ranked[0] if ranked else 0)
-    runs = _runs(measured)
-    found = []
-    for index, m in enumerate(measured):
-        own = _own(m, words) if m.folded else _own_long(m)
-        own += _neighbours(shapes, index + 2, m)
-        if m.folded:
-            own += _compared(m, around) + runs[index]
-        cues = own + _position(standing[index], m, around) + _layout(measured, index, around)
-        cues += _deck(standing[index], m, around, scales.get("deck", {}))
-        if index in datelines:
-            cues.append(datelines[index])
-        if around.page:
-            cues += [f"page:{cue}" for cue in own] + _on_page(measured, index, m, around)
-            if ranked:
-                cues += _against_headline(ranked, index)
-        found.append(tuple(cues))
-    return Seen(found, tuple(ranked) if around.page else _title_lines(measured))
-
-
-@cache
-def _function_words(language: str | None) -> frozenset[str]:
-    """The function words of a language; none for one that has no table or writes no spaces."""
-    words = load("function_words")["words"]
-    return frozenset(word for word, languages in words.items() if language in languages.split())
-
-
-def _bin(value: float, limits: Sequence[float]) -> int:
-    for index, limit in enumerate(limits):
-        if value < limit:
-            return index
-    return len(limits)
-
-
-def _own_long(m: Measured) -> list[str]:
-    cues = [_SIZE_NAMES[_bin(m.size, _SIZES)], f"long first {m.first}", f"long last {m.last}"]
-    cues.append(f"long sentences {min(m.sentences, 3)}")
-    cues += [f"long is {formula}" for formula in m.formulas]
-    return cues
-
-
-def _own(m: Measured, words: frozenset[str]) -> list[str]:
-    """What a short block shows by itself."""
-    coarse = _bin(m.size, _COARSE)
-    cues = [
-        _SIZE_NAMES[_bin(m.size, _SIZES)],
-        f"words {min(m.words, 12)}",
-        f"first {m.first}",
-        f"last {m.last} {coarse}",
-        f"case {m.case} {coarse}",
-        f"sentences {min(m.sentences, 2)} {m.last}",
-    ]
-    cues += [f"is {formula}" for formula in m.formulas]
-    if not m.formulas:
-        cues.append("no formula")
-    if words and not m.unspaced and m.words > 1:
-        share = sum(word in words for word in m.folded.split()) / m.words
-        cues.append(f"function words {_bin(share, (0.01, 0.15, 0.3, 0.45))} {min(m.words, 8) // 2}")
-    return cues
-
-
-def _neighbours(shapes: str, at: int, m: Measured) -> list[str]:
-    before, shape, after = shapes[at - 1], shapes[at], shapes[at + 1]
-    return [
-        f"{before}<{shape}",
-        f"{shape}>{after}",
-        f"{before}<{shape}>{after}",
-        f"{shape}>{after}{shapes[at + 2]}",
-        f"{shapes[at - 2]}{before}<{shape}",
-        f"{before}<{m.last}>{after}",
-    ]
-
-
-def _compared(m: Measured, around: Surroundings) -> list[str]:
-    """How a short block compares with the other blocks of its file."""
-    cues = [f"loose {_bin(around.loose, (0.08, 0.15, 0.25, 0.4, 0.55))} {m.shape}"]
-    cues.append(f"of median {_bin(m.size / around.median, (0.12, 0.25, 0.4, 0.6, 0.9))}")
-    if is_headlike(m):
-        peers = around.peers[peer_key(m)]
-        cues.append(f"peers {_bin(peers, (2, 3, 5, 9))} {m.last}")
-        rest = sum(around.peers.values()) - peers
-        cues.append(f"other heads {_bin(rest, (1, 2, 4, 8))}")
-    repeats = around.repeats[m.folded]
-    if repeats > 1:
-        cues.append(f"repeated {min(repeats, 4)}")
-    return cues
-
-
-def _title_lines(measured: Sequence[Measured]) -> tuple[int, ...]:
-    """The first few lines that tell something, if the very first of them is short enough for a title."""
-    telling = [index for index, m in enumerate(measured[:_HEAD]) if m.shape not in "bdxe"]
-    if not telling or not any(m.shape in "LlM" for m in measured[:_HEAD]):
-        return ()
-    first = measured[telling[0]]
-    return tuple(telling[:4]) if is_headlike(first) or first.shape in "lp" else ()
-
-
-def _runs(measured: Sequence[Measured]) -> list[list[str]]:
-    """For each heading-like block the length of the run of such blocks that it stands in; others have no cues.
-
-    A heading heads something else than headings; short lines in a row are a list, the more so after a colon.
+    >>> cues_of([(above_dateline, (1,)), (like_a_deck, (4, 2))])
+    ('dateline below 1', 'deck 4', 'deck 4 at 2')
     """
-    cues: list[list[str]] = [[] for _ in measured]
-    start = 0
-    while start < len(measured):
-        end = start
-        while end < len(measured) and is_headlike(measured[end]):
-            end += 1
-        if end > start:
-            length = _bin(end - start, (2, 3, 4, 7))
-            opened = " after colon" if start and measured[start - 1].last == ":" else ""
-            for index in range(start, end):
-                where = "last" if index == end - 1 else "first" if index == start else "inside"
-                cues[index] = [f"run {length} {where}", f"run {where}{opened}"]
-        start = end + 1
-    return cues
+    return tuple([name for namer, values in facets for name in namer(*values)])
 
 
-def _position(at: Place, m: Measured, around: Surroundings) -> list[str]:
-    """Where in the file a block stands, and at its head what the next blocks have in common with it."""
-    cues = []
-    if at.index < 2:
-        cues.append(f"block {at.index} {m.shape}")
-    if m.shape in MUTE:
-        cues.append(f"aside at {min(at.told, 4)} {m.shape}")
-    elif at.told < 5:
-        told = at.told
-        cues += [f"at {told}", f"at {told} {m.shape}"]
-        if m.folded:
-            cues.append(f"at {told} words {min(m.words, 8) // 2}")
-    if at.left < 4:
-        cues += [f"from end {at.left}", f"from end {at.left} {m.shape}"]
-    if not around.page:
-        cues.append(f"part {10 * at.index // (at.index + at.left + 1)} {'short' if m.folded else 'long'}")
-    return cues
+# ---- by itself
 
 
-def _datelines(measured: Sequence[Measured], first: int) -> dict[int, str]:
-    """The cues that the first dateline under the head gives to its block and to those above it."""
-    for index in range(first, min(len(measured), first + _HEAD)):
-        text = measured[index].block.text
-        found = measured[index].dateline
-        if found:
-            alone = found.end == len(text)
-            cues = {above: f"dateline below {min(index - above, 4)}" for above in range(first, index)}
-            return cues | {index: "dateline alone" if alone else "dateline opens"}
-    return {}
+def long(size: int, first: str, last: str, sentences: int, formulas: Iterable[str]) -> list[str]:
+    """A block too long for a heading."""
+    names = [f"size{_SIZES[size]}", f"long first {first}", f"long last {last}", f"long sentences {sentences}"]
+    return names + [f"long is {formula}" for formula in formulas]
 
 
-def _deck(place: Place, m: Measured, around: Surroundings, weights: Mapping[str, float]) -> list[str]:
-    """How like a summary the block is, as the fitted scale of `deck` has it."""
-    seen = deck.features(place, m, around)
-    if not seen:
-        return []
-    score = sum(weights.get(name, 0.0) * value for name, value in seen.items())
-    return [f"deck {_bin(score, _DECK)}", f"deck {_bin(score, _DECK)} at {place.told}"]
+def short(size: int, words: int, first: str, share: int) -> list[str]:
+    """How long a short block is, how it begins, and which share of it are function words, -1 where not known."""
+    names = [f"size{_SIZES[size]}", f"words {words}", f"first {first}"]
+    return names if share < 0 else [*names, f"function words {share} {min(words, 8) // 2}"]
 
 
-def _layout(measured: Sequence[Measured], index: int, around: Surroundings) -> list[str]:
-    """Blank lines and indentation, where they differ from the file's habit."""
-    cues = []
-    block = measured[index].block
-    if index and block.gap != around.gap:
-        cues.append("gap above" if block.gap > around.gap else "tight above")
-    if index + 1 < len(measured) and measured[index + 1].block.gap != around.gap:
-        cues.append("gap below" if measured[index + 1].block.gap > around.gap else "tight below")
-    if block.indent > around.indent:
-        cues.append("indented, set off" if block.gap else "indented")
-    elif block.indent < around.indent:
-        cues.append("outdented")
-    if measured[index].first in ("bullet", "dash"):
-        where = _same_start(measured, index)
-        cues += [f"item {where}", f"item {where} {measured[index].first} {measured[index].last}"]
-        if index and measured[index - 1].last == ":":
-            cues.append("item after colon")
-    return cues
+def form(coarse: int, last: str, case: str, sentences: int, formulas: Iterable[str]) -> list[str]:
+    """How a short block ends, its capitals, and the formulas that it matches."""
+    names = [f"last {last} {coarse}", f"case {case} {coarse}", f"sentences {sentences} {last}"]
+    return names + ([f"is {formula}" for formula in formulas] or ["no formula"])
 
 
-def _same_start(measured: Sequence[Measured], index: int) -> str:
-    """Whether the blocks next to a bulleted one begin with the same sign."""
-    sign = measured[index].block.text[0]
-    before = index > 0 and measured[index - 1].block.text[0] == sign
-    after = index + 1 < len(measured) and measured[index + 1].block.text[0] == sign
-    return "alone" if not before and not after else "in run"
+# ---- among the others
 
 
-def _on_page(measured: Sequence[Measured], index: int, m: Measured, around: Surroundings) -> list[str]:
-    """Where on a whole page the block stands, seen from its running text."""
-    start, end = around.core
-    if index < start:
-        place = f"above core {_bin(start - index, _DISTANCES)}"
-    elif index >= end:
-        place = f"below core {_bin(index - end + 1, _DISTANCES)}"
-    else:
-        place = f"in core {_bin(index - start, (1, 2, 4))} {_bin(end - index, (2, 3, 5))}"
-    cues = [f"page:{place}", f"page:{place.split()[0]} {m.shape}"]
-    near, wide = around.density(index, 2), around.density(index, 6)
-    cues += [f"page:density {near}", f"page:wide density {wide // 2}", f"page:density {near} {m.shape}"]
-    if m.folded and start - 40 < index < end:
-        own = content_words(m.folded)
-        share = len(own & around.words) / len(own) if own else -1
-        level = _bin(share, (0, 0.01, 0.34, 0.67, 0.99))
-        where = "above" if index < start else "in"
-        cues += [
-            f"page:core words {level} {where}",
-            f"page:core words {level} {where} {min(m.words, 9) // 3}",
-        ]
-    if around.repeats[m.folded] > 1 and m.folded:
-        cues.append(f"page:repeated {place.split()[0]} {_which(measured, index, m.folded)}")
-    return cues
+def between(window: str, last: str) -> list[str]:
+    """The shapes of two blocks above, the block itself, and two below."""
+    far_above, above, shape, below, far_below = tuple(window)
+    return [
+        f"{above}<{shape}",
+        f"{shape}>{below}",
+        f"{above}<{shape}>{below}",
+        f"{shape}>{below}{far_below}",
+        f"{far_above}{above}<{shape}",
+        f"{above}<{last}>{below}",
+    ]
 
 
-def _against_headline(ranked: Sequence[int], index: int) -> list[str]:
-    """Where the block stands seen from the likeliest headline, and whether it is a candidate itself."""
-    cues = [f"page:headline {ranked.index(index) + 1}"] if index in ranked else []
-    distance = index - ranked[0]
-    if distance < 0:
-        cues.append(f"page:over headline {_bin(-distance, (2, 4, 8))}")
-    elif distance:
-        cues.append(f"page:under headline {_bin(distance, (2, 3, 4, 6, 9, 14))}")
-    return cues
+def compared(loose: int, shape: str, of_median: int, repeats: int) -> list[str]:
+    """How a short block compares with the other blocks of its file."""
+    names = [f"loose {loose} {shape}", f"of median {of_median}"]
+    return [*names, f"repeated {repeats}"] if repeats > 1 else names
 
 
-def _which(measured: Sequence[Measured], index: int, folded: str) -> str:
-    before = any(other.folded == folded for other in measured[max(0, index - 60) : index])
-    after = any(other.folded == folded for other in measured[index + 1 : index + 60])
-    return {(True, True): "middle", (True, False): "last", (False, True): "first"}.get((before, after), "far")
+def among_heads(peers: int, last: str, rest: int, run: int, where: str, after: str) -> list[str]:
+    """What a heading-like block has in common with the others, and the run of such blocks that it stands in."""
+    return [f"peers {peers} {last}", f"other heads {rest}", f"run {run} {where}", f"run {where}{after}"]
+
+
+# ---- in the file
+
+
+def first_block(index: int, shape: str) -> list[str]:
+    """One of the first two blocks."""
+    return [f"block {index} {shape}"]
+
+
+def aside(told: int, shape: str) -> list[str]:
+    """A line that tells nothing, by how many above it do."""
+    return [f"aside at {told} {shape}"]
+
+
+def at_head(told: int, shape: str, words: int) -> list[str]:
+    """A block among the first that tell something; `words` is -1 for a long one."""
+    names = [f"at {told}", f"at {told} {shape}"]
+    return names if words < 0 else [*names, f"at {told} words {words}"]
+
+
+def near_end(left: int, shape: str) -> list[str]:
+    """One of the last blocks."""
+    return [f"from end {left}", f"from end {left} {shape}"]
+
+
+def part(tenth: int, length: str) -> list[str]:
+    """In which tenth of the article the block stands."""
+    return [f"part {tenth} {length}"]
+
+
+def above_dateline(distance: int) -> list[str]:
+    """A block above the first one that opens with a dateline."""
+    return [f"dateline below {distance}"]
+
+
+def at_dateline(where: str) -> list[str]:
+    """The first block that opens with a dateline, or is nothing else: `opens`, `alone`."""
+    return [f"dateline {where}"]
+
+
+def like_a_deck(score: int, told: int) -> list[str]:
+    """How like a summary the block is, on the fitted scale of `deck`."""
+    return [f"deck {score}", f"deck {score} at {told}"]
+
+
+def spaced(above: int, below: int, indent: int, set_off: str) -> list[str]:
+    """Blank lines and indentation, where they differ from the file's habit: more is 1, less is -1."""
+    names = [f"{('tight', '', 'gap')[above + 1]} above"] if above else []
+    if below:
+        names.append(f"{('tight', '', 'gap')[below + 1]} below")
+    if indent:
+        names.append("outdented" if indent < 0 else f"indented{set_off}")
+    return names
+
+
+def item(where: str, first: str, last: str, after_colon: str) -> list[str]:
+    """A block that begins with a bullet or a dash."""
+    names = [f"item {where}", f"item {where} {first} {last}"]
+    return [*names, f"item {after_colon}"] if after_colon else names
+
+
+# ---- on a whole page
+
+
+def on_page(namer: Namer, values: Values) -> list[str]:
+    """What a block shows by itself and among others weighs otherwise on a whole page than in an article."""
+    return [f"page:{name}" for name in namer(*values)]
+
+
+def seen_from_core(where: str, distance: str, shape: str) -> list[str]:
+    """Where the block stands, seen from the page's running text: `above`, `below`, `in` it."""
+    return [f"page:{where} core {distance}", f"page:{where} {shape}"]
+
+
+def density(near: int, wide: int, shape: str) -> list[str]:
+    """How much running text stands about."""
+    return [f"page:density {near}", f"page:wide density {wide}", f"page:density {near} {shape}"]
+
+
+def said_in_core(share: int, where: str, words: int) -> list[str]:
+    """How much of the line the running text says too."""
+    return [f"page:core words {share} {where}", f"page:core words {share} {where} {words}"]
+
+
+def repeated(where: str, which: str) -> list[str]:
+    """A line that stands on the page several times."""
+    return [f"page:repeated {where} {which}"]
+
+
+def headline(rank: int) -> list[str]:
+    """One of the likeliest headlines."""
+    return [f"page:headline {rank}"]
+
+
+def seen_from_headline(side: str, distance: int) -> list[str]:
+    """How far the block stands `over` or `under` the likeliest headline."""
+    return [f"page:{side} headline {distance}"]

@@ -5,8 +5,9 @@ from math import log
 from typing import NamedTuple
 
 from newsparse.blocks import Block
-from newsparse.label.chain import Chain, Cues
-from newsparse.label.cues import Seen, look
+from newsparse.label.chain import Chain
+from newsparse.label.cues import Facet, cues_of
+from newsparse.label.look import Seen, look
 from newsparse.label.states import ROLES, STATES
 from newsparse.role import Role
 
@@ -45,7 +46,7 @@ def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list
     path = _path(chain, seen)
     found = []
     for block, own, state, posterior in zip(
-        blocks, seen.cues, path, chain.posteriors(seen.cues), strict=True
+        blocks, seen.cues, path, chain.posteriors(seen.facets), strict=True
     ):
         odds = _by_role(posterior.probabilities)
         role = ROLES[state]
@@ -73,14 +74,14 @@ def _path(chain: Chain, seen: Seen) -> list[int]:
 
     A line that the dateline grammar refuses is a subhead; a text of five hundred letters and more is no title.
     """
-    path = chain.best(seen.cues, seen.headlines)
-    return [_possible(state, cues) for state, cues in zip(path, seen.cues, strict=True)]
+    path = chain.best(seen.facets, seen.headlines)
+    return [_possible(state, facets) for state, facets in zip(path, seen.facets, strict=True)]
 
 
-def _possible(state: int, cues: Cues) -> int:
-    if state == _DATELINE and "dateline alone" not in cues:
+def _possible(state: int, facets: Sequence[Facet]) -> int:
+    if state == _DATELINE and "dateline alone" not in cues_of(facets):
         return _SUBHEAD
-    if state == _TITLE and not _NO_TITLE.isdisjoint(cues):
+    if state == _TITLE and not _NO_TITLE.isdisjoint(cues_of(facets)):
         return _PARAGRAPH
     return state
 

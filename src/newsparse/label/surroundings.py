@@ -17,7 +17,8 @@ class Surroundings(NamedTuple):
     """The habits of one file.
 
     `page` says that it is a whole page with menus rather than an article; `core` is the stretch of blocks
-    (half-open) that holds most of the running text and little else; `words` are the content words of the core.
+    (half-open) that holds most of the running text and little else; `words` are the content words of the core;
+    `heads` counts its heading-like blocks, `peers` those of one kind.
     """
 
     page: bool
@@ -28,6 +29,7 @@ class Surroundings(NamedTuple):
     gap: int
     repeats: Counter[str]
     peers: Counter[tuple[str, str, str, bool]]
+    heads: int
     running: list[int]
     words: frozenset[str]
 
@@ -45,6 +47,7 @@ def survey(measured: Sequence[Measured]) -> Surroundings:
     page = len(measured) >= _PAGE_BLOCKS and loose > 0.55
     core = _core(measured) if page else (0, len(measured))
     inside = measured[core[0] : core[1]]
+    peers = Counter(peer_key(m) for m in inside if is_headlike(m))
     return Surroundings(
         page=page,
         core=core,
@@ -53,7 +56,8 @@ def survey(measured: Sequence[Measured]) -> Surroundings:
         indent=_commonest([m.block.indent for m in inside if m.shape in _RUNNING]),
         gap=_commonest([m.block.gap for m in measured[1:]]),
         repeats=Counter(m.folded for m in measured if m.folded) if page or len(measured) < 400 else Counter(),
-        peers=Counter(peer_key(m) for m in inside if is_headlike(m)),
+        peers=peers,
+        heads=peers.total(),
         running=[0, *accumulate(m.shape in _RUNNING for m in measured)],
         words=_words_of_running_text(inside) if page else frozenset(),
     )
