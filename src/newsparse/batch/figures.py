@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from newsparse.role import Role
+
 _SIZES = ("bytes", "kB", "MB", "GB", "TB")
 
 
@@ -14,6 +16,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def short(number: float) -> str:
+    """A number with two figures that count, and no decimals that say nothing.
+
+    >>> short(0.42), short(5.0), short(5.04), short(37.4), short(1234.5)
+    ('0.42', '5', '5', '37', '1,234')
+    """
+    return f"{number:,.0f}" if number >= 9.95 else f"{number:.2g}"
+
+
 def size(number: float) -> str:
     """Bytes, in units of a thousand.
 
@@ -23,7 +34,7 @@ def size(number: float) -> str:
     power = 0
     while number >= 999.5 and power < len(_SIZES) - 1:
         number, power = number / 1000, power + 1
-    return f"{_short(number)} {_SIZES[power]}"
+    return f"{short(number)} {_SIZES[power]}"
 
 
 def duration(seconds: float) -> str:
@@ -33,9 +44,9 @@ def duration(seconds: float) -> str:
     ('0.42 ms', '50 ms', '7.2 s', '1 min 23 s', '3 h 12 min')
     """
     if seconds < 0.9995:
-        return f"{_short(seconds * 1000)} ms"
+        return f"{short(seconds * 1000)} ms"
     if seconds < 59.5:
-        return f"{_short(seconds)} s"
+        return f"{short(seconds)} s"
     whole = round(seconds)
     if whole < 3600:
         return f"{whole // 60} min {whole % 60} s"
@@ -52,8 +63,8 @@ def rate(each_second: float) -> str:
     ('1,235 a second', '4.2 a second', '3 a minute')
     """
     if each_second >= 1:
-        return f"{_short(each_second)} a second"
-    return f"{_short(each_second * 60)} a minute"
+        return f"{short(each_second)} a second"
+    return f"{short(each_second * 60)} a minute"
 
 
 def ranked(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -61,16 +72,14 @@ def ranked(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(((name, number) for name, number in numbers.items() if number), key=_rank)
 
 
+def by_role(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Roles with their numbers, in the order in which a well-made article shows them.
+
+    >>> by_role({"paragraph": 9, "title": 1, "note": 0})
+    [('title', 1), ('paragraph', 9)]
+    """
+    return [(role.value, numbers[role.value]) for role in Role if numbers.get(role.value)]
+
+
 def _rank(entry: tuple[str, int]) -> tuple[int, str]:
     return -entry[1], entry[0]
-
-
-def _short(number: float) -> str:
-    """Two figures that count, and no decimals that say nothing.
-
-    >>> _short(0.42), _short(5.0), _short(5.04), _short(37.4), _short(1234.5)
-    ('0.42', '5', '5', '37', '1,234')
-    """
-    if number >= 9.95:
-        return f"{number:,.0f}"
-    return f"{number:.2g}"

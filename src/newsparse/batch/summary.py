@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
-from newsparse.batch.figures import counted, duration, ranked, rate
+from newsparse.batch.figures import by_role, counted, duration, ranked, rate
 from newsparse.batch.oddity import WORDS
 from newsparse.batch.tally import Tally
 from newsparse.reporters.harmless import visible
@@ -33,10 +33,10 @@ def _headline(tally: Tally, seconds: float) -> str:
 def _rows(tally: Tally) -> Iterator[str]:
     if tally.articles:
         yield from _row("articles", [f"{tally.articles:,}"])
-    yield from _row("roles", _figures({name.replace("_", " "): n for name, n in tally.roles.items()}))
-    yield from _row("languages", _figures({_language(name): n for name, n in tally.languages.items()}))
-    yield from _row("encodings", _figures(tally.encodings))
-    yield from _row("odd", _figures({WORDS[name]: n for name, n in tally.oddities.items()}))
+    yield from _row("roles", [f"{name.replace('_', ' ')} {n:,}" for name, n in by_role(tally.roles)])
+    yield from _row("languages", _most({_language(name): n for name, n in tally.languages.items()}))
+    yield from _row("encodings", _most(tally.encodings))
+    yield from _row("odd", _most({WORDS[name]: n for name, n in tally.oddities.items()}))
     yield from _reasons(tally.reasons)
 
 
@@ -44,7 +44,7 @@ def _language(name: str) -> str:
     return "unclear" if name == "und" else name
 
 
-def _figures(numbers: Mapping[str, int]) -> list[str]:
+def _most(numbers: Mapping[str, int]) -> list[str]:
     """Each name with its number, the highest first, and how many names more there are."""
     shown = [f"{visible(name)} {number:,}" for name, number in ranked(numbers)]
     return shown if len(shown) <= _SHOWN else [*shown[:_SHOWN], f"{len(shown) - _SHOWN} more"]

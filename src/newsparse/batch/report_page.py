@@ -1,0 +1,271 @@
+"""How a report looks to people: one page that needs nothing but itself, and runs no script."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os.path import dirname, join
+from typing import Any, TypeAlias
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from newsparse.batch.figures import counted, duration, short, size
+from newsparse.batch.oddity import WORDS
+from newsparse.batch.report_plot import label, plot
+from newsparse.reporters.harmless import visible
+
+Facts: TypeAlias = Mapping[str, Any]
+Content: TypeAlias = Element | str
+
+_STYLE = join(dirname(dirname(__file__)), "data", "batch_report.css")
+# Nothing is to be fetched, and no script to be run, even if a text of somebody else's got in as markup.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_PLOTS = {
+    "size": ("Size of an input", "size"),
+    "seconds": ("Time for an input", "seconds"),
+    "paragraphs": ("Paragraphs of an input", "number"),
+    "articles": ("Articles of an input", "number"),
+}
+
+
+def page(facts: Facts) -> str:
+    """The page of a report. It is built as a tree, so that texts of somebody else's can only be texts."""
+    headline = _headline(facts["inputs"])
+    html = _element("html", _head(headline), _body(facts, headline), lang="en")
+    indent(html, "")
+    return "<!DOCTYPE html>\n" + tostring(html, encoding="unicode", method="html") + "\n"
+
+
+def _head(headline: str) -> Element:
+    with open(_STYLE, encoding="utf-8") as file:
+        style = file.read()
+    return _element(
+        "head",
+        _element("meta", charset="utf-8"),
+        _element("meta", {"http-equiv": "Content-Security-Policy"}, content=_POLICY),
+        _element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        _element("meta", name="color-scheme", content="light dark"),
+        _element("title", f"newsparse batch: {headline}"),
+        _element("style", style),
+    )
+
+
+def _body(facts: Facts, headline: str) -> Element:
+    sections = list(_sections(facts))
+    return _element(
+        "body",
+        _element(
+            "header",
+            _element("p", "newsparse batch", {"class": "kicker"}),
+            _element("h1", headline),
+            _tiles(facts),
+            _contents(sections),
+        ),
+        _element("main", *sections),
+        _element("footer", _element("p", f"{facts['schema']} · made without network or script")),
+    )
+
+
+def _headline(inputs: Facts) -> str:
+    total = sum(inputs.values())
+    parts = [f"{inputs['converted']:,} of {counted(total, 'input')} converted"]
+    parts += [f"{inputs[name]:,} {name}" for name in ("unchanged", "failed") if inputs[name]]
+    return ", ".join(parts)
+
+
+def _tiles(facts: Facts) -> Element:
+    """The few figures that everybody wants."""
+    inputs, seconds = facts["inputs"], facts["about"].get("seconds")
+    tiles = [
+        ("converted", f"{inputs['converted']:,}"),
+        ("unchanged", f"{inputs['unchanged']:,}"),
+        ("failed", f"{inputs['failed']:,}"),
+        ("articles", f"{facts['articles']:,}"),
+        ("read", size(facts["distributions"]["size"]["total"])),
+    ]
+    if isinstance(seconds, (int, float)):
+        tiles.append(("taken", duration(seconds)))
+    found = _element("dl", {"class": "tiles"})
+    for name, figure in tiles:
+        bad = {"class": "bad"} if name == "failed" and inputs["failed"] else {}
+        found.append(_element("div", _element("dt", name), _element("dd", figure), bad))
+    return found
+
+
+def _contents(sections: Sequence[Element]) -> Element:
+    items = [
+        _element("li", _element("a", section[0].text or "", href=f"#{section.get('id')}"))
+        for section in sections
+    ]
+    return _element("nav", _element("ul", *items), {"aria-label": "Contents"})
+
+
+def _sections(facts: Facts) -> Iterator[Element]:
+    yield _section("failures", "Failures", *_failures(facts["failures"], facts["inputs"]["failed"]))
+    yield _section("odd", "Odd inputs", *_odd(facts))
+    yield _section("found", "What was found", _found(facts))
+    yield _section("distributions", "Distributions", _distributions(facts["distributions"]))
+    yield _section("slowest", "Slowest inputs", _entries(facts["slowest"]))
+    yield _section("largest", "Largest inputs", _entries(facts["largest"]))
+    yield _section("about", "About this run", _about(facts["about"]))
+
+
+def _section(name: str, title: str, *content: Content) -> Element:
+    return _element("section", _element("h2", title), *content, id=name)
+
+
+def _failures(failures: Facts, number: int) -> Iterator[Element]:
+    if not number:
+        yield _element("p", "No input failed.")
+        return
+    if len(failures["reasons"]) < number:  # otherwise the list itself says it
+        yield _counts("Reasons", failures["reasons"])
+    rows = [(_name(one["name"]), visible(one["reason"])) for one in failures["listed"]]
+    yield _table(("Input", "Reason"), rows, "list")
+    if failures["not_listed"]:
+        yield _element("p", f"And {failures['not_listed']:,} more, which are not listed.")
+
+
+def _odd(facts: Facts) -> Iterator[Element]:
+    if not facts["oddities"]:
+        yield _element("p", "Nothing about the converted inputs looks odd.")
+        return
+    yield _element("p", "Converted, and worth a look: nothing here need be wrong.")
+    yield _counts("What is odd", {WORDS[name]: number for name, number in facts["oddities"].items()})
+    yield _element("h3", "The oddest")
+    yield _entries(facts["oddest"])
+
+
+def _found(facts: Facts) -> Element:
+    roles = {name.replace("_", " "): number for name, number in facts["roles"].items()}
+    languages = {"unclear" if name == "und" else name: n for name, n in facts["languages"].items()}
+    return _element(
+        "div",
+        _counts("Roles", roles),
+        _counts("Languages of articles", languages),
+        _counts("Encodings of inputs", facts["encodings"]),
+        {"class": "cards"},
+    )
+
+
+def _counts(title: str, numbers: Mapping[str, int]) -> Element:
+    """Names with their numbers, and bars to compare them by."""
+    card = _element("div", _element("h3", title), {"class": "card"})
+    if not numbers:
+        card.append(_element("p", "None."))
+        return card
+    most = max(numbers.values())
+    table = SubElement(card, "table", {"class": "counts"})
+    table.append(_element("caption", title, {"class": "unseen"}))
+    table.append(_heading(("Name", "Number")))
+    body = SubElement(table, "tbody")
+    for name, number in numbers.items():
+        bar = _element("span", {"class": "bar", "style": f"width:{100 * number / most:.1f}%"})
+        row = _element("tr", _element("th", visible(name), scope="row"), _element("td", f"{number:,}", bar))
+        body.append(row)
+    return card
+
+
+def _distributions(distributions: Facts) -> Element:
+    cards = [
+        _distribution(title, unit, distributions[name])
+        for name, (title, unit) in _PLOTS.items()
+        if distributions[name]["number"]
+    ]
+    return _element("div", *cards, {"class": "cards"}) if cards else _element("p", "Nothing was converted.")
+
+
+def _distribution(title: str, unit: str, spread: Facts) -> Element:
+    words = _spread_in_words(unit, spread)
+    rows = [(label(unit, one), f"{one['number']:,}") for one in spread["bins"]]
+    return _element(
+        "div",
+        _element("h3", title),
+        plot(f"{title}: {words}", unit, spread["bins"]),
+        _element("p", words, {"class": "quiet"}),
+        _element("details", _element("summary", "Figures"), _table((title, "Inputs"), rows, "figures")),
+        {"class": "card"},
+    )
+
+
+def _spread_in_words(unit: str, spread: Facts) -> str:
+    write = {"size": size, "seconds": duration}.get(unit, short)
+    if spread["least"] == spread["most"]:
+        return f"always {write(spread['most'])}"
+    ends = f"{write(spread['least'])} at least, {write(spread['most'])} at most"
+    return f"mean {write(spread['mean'])}, median {label(unit, spread['median'])}; {ends}"
+
+
+def _entries(entries: Sequence[Facts]) -> Element:
+    """Inputs with their figures, and below its name what is odd about each."""
+    if not entries:
+        return _element("p", "None.")
+    rows = [
+        (
+            _element("div", _name(one["name"]), *_remark(one)),
+            "–" if one["seconds"] is None else duration(one["seconds"]),
+            size(one["size"]),
+            "–" if one["problem"] else f"{one['paragraphs']:,}",
+        )
+        for one in entries
+    ]
+    return _table(("Input", "Time", "Size", "Paragraphs"), rows, "entries")
+
+
+def _remark(entry: Facts) -> list[Element]:
+    words = ["failed"] if entry["problem"] else [WORDS[name] for name in entry["oddities"]]
+    return [_element("div", ", ".join(words), {"class": "quiet"})] if words else []
+
+
+def _about(about: Facts) -> Element:
+    if not about:
+        return _element("p", "Nothing is known of it.")
+    rows = [(name.replace("_", " "), _value(name, value)) for name, value in about.items()]
+    return _table(("What", "Value"), rows, "list")
+
+
+def _value(name: str, value: Any) -> str:
+    if name == "seconds" and isinstance(value, (int, float)):
+        return duration(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_value(key, item)}" for key, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return " ".join(_value("", item) for item in value)
+    return "–" if value is None else visible(str(value))
+
+
+def _name(name: str) -> Element:
+    return _element("code", visible(name))
+
+
+def _table(names: Sequence[str], rows: Iterable[Sequence[Content]], kind: str) -> Element:
+    """A table whose first column names the rows."""
+    table = _element("table", _heading(names), {"class": kind})
+    body = SubElement(table, "tbody")
+    for first, *rest in rows:
+        body.append(
+            _element("tr", _element("th", first, scope="row"), *(_element("td", one) for one in rest))
+        )
+    return table
+
+
+def _heading(names: Sequence[str]) -> Element:
+    return _element("thead", _element("tr", *(_element("th", name, scope="col") for name in names)))
+
+
+def _element(tag: str, *content: Content | Mapping[str, str], **attributes: str) -> Element:
+    """An element; a mapping among its content are attributes that no Python name can be."""
+    made = Element(tag, attributes)
+    for one in content:
+        if isinstance(one, str):
+            _append_text(made, one)
+        elif isinstance(one, Element):
+            made.append(one)
+        else:
+            made.attrib.update(one)
+    return made
+
+
+def _append_text(made: Element, text: str) -> None:
+    if len(made):
+        made[-1].tail = (made[-1].tail or "") + text
+    else:
+        made.text = (made.text or "") + text

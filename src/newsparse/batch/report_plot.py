@@ -1,0 +1,83 @@
+"""How a distribution is drawn: columns, as an SVG image within the page."""
+
+from collections.abc import Mapping, Sequence
+from math import log10
+from typing import Any, TypeAlias
+from xml.etree.ElementTree import Element, SubElement
+
+from newsparse.batch.figures import duration, size
+
+Bin: TypeAlias = Mapping[str, Any]
+
+# Units of the image, which are pixels where there is room for them.
+_WIDTH, _HEIGHT = 320, 130
+_BASE = _HEIGHT - 18  # where the columns stand; the marks of the axis are below
+_TALLEST = _BASE - 16  # leaves room for the number above
+_WIDEST = 34  # of a column with its gap
+_GAP = 2
+_BETWEEN_MARKS = 56.0  # at least, so that they do not touch
+
+
+def plot(words: str, unit: str, bins: Sequence[Bin]) -> Element:
+    """The columns of a distribution; `words` is what people are told who do not see them."""
+    image = Element("svg", {"viewBox": f"0 0 {_WIDTH} {_HEIGHT}", "role": "img", "aria-label": words})
+    step = min(_WIDEST, _WIDTH / len(bins))
+    most = max(one["number"] for one in bins)
+    heights = [max(1, _TALLEST * one["number"] / most) if one["number"] else 0 for one in bins]
+    for place, (one, height) in enumerate(zip(bins, heights, strict=True)):
+        if height:
+            _column(image, place * step, height, step - _GAP, f"{label(unit, one)}: {one['number']:,}")
+    marked = -_BETWEEN_MARKS
+    for place, one in enumerate(bins):
+        if place * step - marked >= _BETWEEN_MARKS and _is_marked(unit, one["from"]):
+            marked = place * step
+            _text(image, marked, _HEIGHT - 4, _mark(unit, one["from"]), "start")
+    tallest = heights.index(max(heights))
+    anchor = "end" if tallest > len(bins) / 2 else "start"
+    end = step - _GAP if anchor == "end" else 0
+    _text(image, tallest * step + end, _BASE - _TALLEST - 4, f"{most:,}", anchor)
+    SubElement(image, "line", {"x1": "0", "x2": str(_WIDTH), "y1": str(_BASE), "y2": str(_BASE)})
+    return image
+
+
+def _column(image: Element, left: float, height: float, width: float, words: str) -> None:
+    sides = {"x": left, "y": _BASE - height, "width": width, "height": height}
+    column = SubElement(image, "rect", {name: f"{side:.1f}" for name, side in sides.items()})
+    SubElement(column, "title").text = words  # shown where the mouse rests
+
+
+def _text(image: Element, left: float, foot: float, words: str, anchor: str) -> None:
+    place = {"x": f"{left:.1f}", "y": f"{foot:.1f}", "text-anchor": anchor}
+    SubElement(image, "text", place).text = words
+
+
+def _is_marked(unit: str, start: float) -> bool:
+    """Whether the axis says where a bin begins: at powers of ten, and at 0 of what is counted one by one."""
+    return log10(start) % 1 == 0 if start else unit == "number"
+
+
+def _mark(unit: str, start: float) -> str:
+    return {"size": size, "seconds": duration}.get(unit, "{:,}".format)(start)
+
+
+def label(unit: str, one: Bin) -> str:
+    """A bin in words, by the unit of its figures: size, seconds or number.
+
+    >>> label("size", {"from": 1000, "below": 2000}), label("seconds", {"from": 0, "below": 0.0001})
+    ('1 to 2 kB', 'below 0.1 ms')
+    >>> label("number", {"from": 2, "below": 5}), label("number", {"from": 1, "below": 2})
+    ('2 to 4', '1')
+    """
+    start, end = one["from"], one["below"]
+    if unit == "number":
+        if end is None or end - start == 1:
+            return f"{start:,}" if end else f"{start:,} or more"
+        return f"{start:,} to {end - 1:,}"
+    write = size if unit == "size" else duration
+    if end is None:
+        return f"{write(start)} or more"
+    if not start:
+        return "empty" if end == 1 and unit == "size" else f"below {write(end)}"
+    first, last = write(start), write(end)
+    same_unit = first.split(" ")[1:] == last.split(" ")[1:]
+    return f"{first.split(' ')[0] if same_unit else first} to {last}"
