@@ -36,7 +36,7 @@ RESERVED = {
     "click": ("cli/", "__main__.py"),
     "chardet": ("source.py",),
     "yaml": ("formats/", "config"),
-    "msgspec": ("formats/", "schema", "config"),
+    "msgspec": ("formats/", "schema", "config", "batch/inputs/"),
 }
 # Heavy modules, which nothing imports at its top: a plain parse does without them.
 LAZY = frozenset(

@@ -49,10 +49,9 @@ def _below(folder: str, how: Walk, prefix: str, ignored: Ignored | None) -> Iter
         if _is_left_out(entry, how.leave_out):
             continue
         if entry.is_dir(follow_symlinks=False):
-            asked = place + "/"
-            if how.wanted.enters(asked) and not (ignored and ignored.matches(entry.path + "/")):
-                yield from _below(entry.path, how, asked, ignored)
-        elif not (ignored and ignored.matches(entry.path)):
+            if how.wanted.enters(place) and not (ignored and ignored.matches(entry.path + "/")):
+                yield from _below(entry.path, how, place + "/", ignored)
+        elif how.wanted.takes(place) and not (ignored and ignored.matches(entry.path)):
             yield _seen(entry, place)
 
 

@@ -1,11 +1,13 @@
-"""How named paths, and those of a list, become documents: a folder is walked, a file is looked into."""
+"""How named paths, and those of a list, become documents."""
 
 import os
+import sys
 from collections.abc import Iterator
 
 from newsparse.batch.document import Document
-from newsparse.batch.inputs.folder import Walk, walk
+from newsparse.batch.inputs.folder import Found, Walk, walk
 from newsparse.batch.inputs.listed import listed
+from newsparse.batch.inputs.looking import Asked, Where, in_file, in_pipe
 from newsparse.batch.inputs.place import place
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.inputs.wanted import Wanted
@@ -15,29 +17,66 @@ from newsparse.errors import InputError
 def named(request: InputRequest, note: Note) -> Iterator[Document]:
     """The documents of a request. Raises InputError, before the first, for what is not there to be read."""
     for path in request.paths:
-        if not os.path.lexists(path):
+        if path == "-" and sys.stdin is None:
+            raise InputError("standard input", "it is closed; name a file, or pipe something in")
+        if path != "-" and not os.path.lexists(path):
             raise InputError(path, "there is no such file or folder; check the path")
     paths = listed(request.files_from, null_separated=request.null_separated) if request.files_from else ()
     return _all(request, iter(paths), note)
 
 
 def _all(request: InputRequest, from_list: Iterator[str], note: Note) -> Iterator[Document]:
-    how = Walk(Wanted(request.include, request.exclude), request.leave_out, request.respect_gitignore)
+    asked = Asked(request, Wanted(request.include, request.exclude), note)
     for path in request.paths:
-        yield from _one(path, "" if os.path.isdir(path) else place(os.path.basename(path)), how, note)
+        yield from _named(path, asked)
     for path in from_list:
-        yield from _one(path, place(path), how, note)
+        yield from _listed(path, asked)
 
 
-def _one(path: str, at: str, how: Walk, note: Note) -> Iterator[Document]:
-    """The documents of one path; `at` is its place."""
-    if not os.path.isdir(path):
-        yield Document(path, at, path=path)
-        return
-    for found in walk(path, how, at):
-        if found.passed_over:
-            note(found.path, found.passed_over)
-        elif found.problem:
-            yield Document(found.path, place(found.place), problem=found.problem)
-        elif how.wanted.takes(found.place):
-            yield Document(found.path, place(found.place), path=found.path)
+def _named(path: str, asked: Asked) -> Iterator[Document]:
+    """The documents of a path of the command line; its place is its name alone, a folder's is nothing."""
+    if path == "-":
+        yield from in_pipe(sys.stdin.buffer, Where("standard input", "stdin"), asked)
+    elif os.path.isdir(path):
+        yield from _in_folder(path, "", asked)
+    elif os.path.isfile(path) or not os.path.exists(path):
+        yield from in_file(path, Where(path, place(os.path.basename(path))), asked)
+    else:
+        yield from _in_device(path, place(os.path.basename(path)), asked)
+
+
+def _listed(path: str, asked: Asked) -> Iterator[Document]:
+    """The documents of a path of a list, where several may have one name: its place is the whole path."""
+    if os.path.isdir(path):
+        yield from _in_folder(path, "" if place(path) == "_" else place(path), asked)
+    elif os.path.isfile(path) or not os.path.exists(path):
+        yield from in_file(path, Where(path, place(path)), asked)
+    else:
+        asked.note(
+            path, "neither a file nor a folder, passed over; name it on the command line to have it read"
+        )
+
+
+def _in_device(path: str, at: str, asked: Asked) -> Iterator[Document]:
+    """What a FIFO or a device gives that was named outright: we wait for it, as somebody wants us to."""
+    try:
+        with open(path, "rb") as pipe:
+            yield from in_pipe(pipe, Where(path, at), asked)
+    except OSError as error:
+        yield Document(path, at, problem=(error.strerror or str(error)).lower())
+
+
+def _in_folder(path: str, at: str, asked: Asked) -> Iterator[Document]:
+    request = asked.request
+    for found in walk(path, Walk(asked.wanted, request.leave_out, request.respect_gitignore), at):
+        yield from _found(found, asked)
+
+
+def _found(found: Found, asked: Asked) -> Iterator[Document]:
+    """The documents of what stood in a folder."""
+    if found.passed_over:
+        asked.note(found.path, found.passed_over)
+    elif found.problem:
+        yield Document(found.path, place(found.place), problem=found.problem)
+    else:
+        yield from in_file(found.path, Where(found.path, place(found.place), found.place), asked)

@@ -1,0 +1,65 @@
+"""Streams out of which somebody else's bytes come: what goes wrong in them becomes an InputError."""
+
+import io
+from collections.abc import Callable
+from typing import Any, BinaryIO, cast
+
+from newsparse.errors import InputError
+
+_BUFFER = 1 << 17
+
+
+def guarded(
+    inner: Any,
+    kind: str,
+    name: str,
+    damage: tuple[type[Exception], ...],
+    check: Callable[[int], None] | None = None,
+) -> BinaryIO:
+    """`inner` as a buffered stream; `check` is told after each read how many bytes have come so far."""
+    return cast(BinaryIO, io.BufferedReader(_Guarded(inner, kind, name, damage, check), _BUFFER))
+
+
+def whole(stream: BinaryIO, name: str, most: int) -> bytes:
+    """All that the stream gives. Raises InputError for more than `most` bytes."""
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise InputError(name, f"a text of more than {most:,} bytes; unpack it and split it")
+    return data
+
+
+class _Guarded(io.RawIOBase):
+    def __init__(
+        self,
+        inner: Any,
+        kind: str,
+        name: str,
+        damage: tuple[type[Exception], ...],
+        check: Callable[[int], None] | None,
+    ) -> None:
+        self._read, self._kind, self._name = inner.read1, kind, name
+        self._damage: tuple[type[Exception], ...] = (*damage, EOFError)
+        self._check = check
+        self._come = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._come
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._read(len(buffer))
+        except self._damage as error:
+            raise InputError(self._name, self._damaged(error)) from error
+        buffer[: len(data)] = data
+        self._come += len(data)
+        if self._check:
+            self._check(self._come)
+        return len(data)
+
+    def _damaged(self, error: Exception) -> str:
+        if isinstance(error, EOFError):
+            return f"the {self._kind} ends too early; fetch it again"
+        return f"the {self._kind} is damaged ({str(error).lower()}); fetch it or pack it again"

@@ -1,0 +1,184 @@
+"""What a file holds: one text, a packed one, the members of an archive, the records of a corpus."""
+
+import io
+from collections.abc import Iterator
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from newsparse.batch.document import Document
+from newsparse.batch.inputs import json_lines, packing
+from newsparse.batch.inputs.corpus import documents_of
+from newsparse.batch.inputs.guarded import guarded, whole
+from newsparse.batch.inputs.kinds import (
+    ARCHIVES,
+    JSON_LINES,
+    PARQUET,
+    TAR,
+    is_container,
+    is_corpus,
+    keeps_promise,
+    suffix_by,
+)
+from newsparse.batch.inputs.member import Member
+from newsparse.batch.inputs.place import place as safe
+from newsparse.batch.inputs.request import InputRequest, Note
+from newsparse.batch.inputs.wanted import Wanted
+from newsparse.errors import InputError
+
+_BUFFER = 1 << 18
+_DEEPEST = 3  # archives in archives, packings in packings: there are files that hold themselves
+
+
+class Asked(NamedTuple):
+    """What holds for every file of a batch."""
+
+    request: InputRequest
+    wanted: Wanted
+    note: Note
+
+
+class Where(NamedTuple):
+    """Where a text was found.
+
+    `name` is for people; `place` is safe to make a file of; `below` is what patterns look at, empty for what
+    was named itself; `depth` counts the archives around it.
+    """
+
+    name: str
+    place: str
+    below: str = ""
+    depth: int = 0
+
+
+def in_file(path: str, where: Where, asked: Asked) -> Iterator[Document]:
+    """The documents in a file of the disk, of which only those are opened here that may hold several texts.
+
+    The suffix says where to look, the first bytes what it is: a `.gz` that is none is a plain file.
+    """
+    if not is_container(path):
+        yield Document(where.name, where.place, path=path)
+        return
+    try:
+        with open(path, "rb", _BUFFER) as file:
+            if is_corpus(path) or keeps_promise(_head(file), path):
+                yield from in_stream(file, where, asked)
+            else:
+                yield Document(where.name, where.place, path=path)
+    except OSError as error:
+        yield Document(where.name, where.place, problem=(error.strerror or str(error)).lower())
+
+
+def in_pipe(pipe: BinaryIO, where: Where, asked: Asked) -> Iterator[Document]:
+    """The documents in what has no name of its own, such as standard input: its first bytes say what it is."""
+    limits = asked.request.limits
+    try:
+        stream = guarded(pipe, "pipe", where.name, (OSError,))
+        if packed := packing.packing_of(_head(stream)):
+            stream = packing.unpacked(stream, packed, where.name, limits)
+        suffix = suffix_by(_head(stream))
+    except InputError as error:
+        yield Document(where.name, where.place, problem=error.problem)
+        return
+    yield from in_stream(stream, where._replace(place=where.place + suffix), asked)
+
+
+def in_stream(stream: BinaryIO, where: Where, asked: Asked) -> Iterator[Document]:
+    """The documents in a stream; what is wrong with the whole of it is the last one, with a problem."""
+    try:
+        yield from _in_stream(stream, where, asked)
+    except InputError as error:
+        yield Document(where.name, where.place, problem=error.problem)
+
+
+def _in_stream(stream: BinaryIO, where: Where, asked: Asked) -> Iterator[Document]:
+    limits = asked.request.limits
+    stream, where = _unpacked(stream, where, asked)
+    kind = where.place.lower()
+    if kind.endswith(ARCHIVES) and where.depth < _DEEPEST and keeps_promise(_head(stream), kind):
+        yield from _in_archive(stream, where, asked)
+    elif kind.endswith(JSON_LINES):
+        records = json_lines.records(stream, where.name, limits.text_bytes)
+        yield from documents_of(records, where.name, where.place, asked.request)
+    elif kind.endswith(PARQUET):
+        from newsparse.batch.inputs import parquet
+
+        records = parquet.records(_seekable(stream, where, asked), where.name, asked.request)
+        yield from documents_of(records, where.name, where.place, asked.request)
+    else:
+        yield Document(where.name, where.place, data=whole(stream, where.name, limits.text_bytes))
+
+
+def _unpacked(stream: BinaryIO, where: Where, asked: Asked) -> tuple[BinaryIO, Where]:
+    """The stream without its packings, and its place without their suffixes."""
+    for _ in range(_DEEPEST):
+        packed = packing.packing_of(_head(stream))
+        if packed is None or not is_container(where.place):
+            break
+        stream = packing.unpacked(stream, packed, where.name, asked.request.limits)
+        where = where._replace(place=packing.without_suffix(where.place))
+    return stream, where
+
+
+def _in_archive(stream: BinaryIO, where: Where, asked: Asked) -> Iterator[Document]:
+    seen: set[int] = set()
+    for member in _members(stream, where, asked):
+        inner = Where(
+            f"{where.name}/{member.name}",
+            f"{where.place}/{safe(member.name)}",
+            f"{where.below}/{member.name}" if where.below else member.name,
+            where.depth + 1,
+        )
+        if len(seen) >= asked.request.limits.members:
+            most = asked.request.limits.members
+            raise InputError(
+                where.name, f"more than {most:,} members; the rest is left out, split the archive"
+            )
+        before = len(seen)
+        seen.add(hash(inner.place))
+        if len(seen) == before and member.opened:
+            problem = "a second member of that name, left out; unpack the archive to have both"
+            yield Document(inner.name, inner.place, problem=problem)
+        else:
+            yield from _in_member(member, inner, asked)
+
+
+def _members(stream: BinaryIO, where: Where, asked: Asked) -> Iterator[Member]:
+    limits = asked.request.limits
+    if where.place.lower().endswith(TAR):
+        from newsparse.batch.inputs import tar_members
+
+        return tar_members.members(stream, where.name, limits)
+    from newsparse.batch.inputs import zip_members
+
+    return zip_members.members(_seekable(stream, where, asked), where.name, limits)
+
+
+def _in_member(member: Member, where: Where, asked: Asked) -> Iterator[Document]:
+    if _is_hidden(member.name) or not asked.wanted.takes(where.below):
+        return
+    if member.passed_over:
+        asked.note(where.name, member.passed_over)
+    if member.problem:
+        yield Document(where.name, where.place, problem=member.problem)
+    if member.opened:
+        try:
+            stream = member.opened()
+        except InputError as error:
+            yield Document(where.name, where.place, problem=error.problem)
+            return
+        yield from in_stream(stream, where, asked)
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a file of an archive would be passed over in a folder: `.DS_Store`, `__MACOSX/._story.txt`."""
+    return any(part[:1] == "." and part not in (".", "..") for part in name.split("/"))
+
+
+def _head(stream: BinaryIO) -> bytes:
+    return bytes(cast(Any, stream).peek(_BUFFER))  # of a buffered reader, as all of ours are
+
+
+def _seekable(stream: BinaryIO, where: Where, asked: Asked) -> BinaryIO:
+    """The stream where one can go back in it, else all of it in memory, if it is not too large."""
+    if stream.seekable():
+        return stream
+    return io.BytesIO(whole(stream, where.name, asked.request.limits.text_bytes))

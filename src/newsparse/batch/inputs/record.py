@@ -1,0 +1,165 @@
+"""Which parts of a record of a corpus are its text, its identifier, its title and its date."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from newsparse.article import SCHEMA
+from newsparse.batch.inputs.request import InputRequest
+from newsparse.errors import InputError
+
+# The fields that hold the text in the corpora that people have, in this order; compared without case, `_`, `-`
+# and blanks, so that `articleBody` is `article_body`.
+LIKELY = (
+    *("text", "body", "content", "article", "story", "document", "raw"),
+    *("fulltext", "maintext", "plaintext", "rawtext", "cleantext", "rawcontent"),
+    *("articletext", "articlebody", "bodytext", "storytext", "newstext", "documenttext"),
+)
+
+_SHOWN = 8  # names of fields in a message
+
+
+class Fields(NamedTuple):
+    """The names of the fields that are read, with dots where they lie deeper; None for what nobody asked for."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    date: str | None = None
+
+
+class Content(NamedTuple):
+    """What a record says; its text as bytes where the corpus has no more than these."""
+
+    text: str | bytes
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+
+
+class UnfitError(Exception):
+    """A record without what is asked for; its text is the problem."""
+
+
+def fields_of(record: Mapping[str, Any], request: InputRequest, corpus: str) -> Fields:
+    """The fields of a corpus, as asked for, or as its first record shows.
+
+    Raises UnfitError where nothing in the record could be the text, InputError where several fields could.
+    """
+    text = request.text_field or _likely(record, corpus)
+    return Fields(text, request.id_field or "id", request.title_field, request.date_field)
+
+
+def is_own(record: Mapping[str, Any]) -> bool:
+    """Whether the record is a document that newsparse wrote."""
+    return record.get("schema") == SCHEMA
+
+
+def content(record: Mapping[str, Any], fields: Fields) -> Content:
+    """What the record says. Raises UnfitError where it has no text."""
+    value = found(record, fields.text)
+    text = value if isinstance(value, bytes) else _text(value)
+    if text is None:
+        raise UnfitError(_without(record, fields.text))
+    date = found(record, fields.date)
+    return Content(
+        text,
+        _name(found(record, fields.id)),
+        _text(found(record, fields.title)),
+        None if date is None else _iso(date),
+    )
+
+
+def found(record: Any, field: str | None) -> Any:
+    """The value of a field; each dot of its name leads deeper, numbers into lists. None where there is none.
+
+    >>> found({"doc": {"parts": ["a", "b"]}, "a.b": 1}, "doc.parts.1"), found({"a.b": 1}, "a.b")
+    ('b', 1)
+    """
+    if field is None:
+        return None
+    if isinstance(record, Mapping) and field in record:
+        return record[field]
+    first, dot, rest = field.partition(".")
+    if not dot:
+        return record[int(field)] if _is_index(record, field) else None
+    return found(found(record, first), rest)
+
+
+def _is_index(record: Any, field: str) -> bool:
+    return isinstance(record, list) and field.isdecimal() and len(field) < 9 and int(field) < len(record)
+
+
+def _likely(record: Mapping[str, Any], corpus: str) -> str:
+    """The only field that may well hold the text."""
+    names = {
+        _plain(name): name for name, value in record.items() if (text := _text(value)) and not text.isspace()
+    }
+    likely = [names[name] for name in LIKELY if name in names]
+    if not likely:
+        raise UnfitError(f"no field that looks like the text{_among(record)}; name it with --text-field")
+    if len(likely) > 1:
+        which = f"{', '.join(likely[:-1])} or {likely[-1]}"
+        raise InputError(corpus, f"is the text in {which}? say --text-field {likely[0]}, or the other")
+    return likely[0]
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "").replace("-", "").replace(" ", "")
+
+
+def _text(value: Any) -> str | None:
+    """The value as a text; a list of paragraphs is one with an empty line between them."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        return "\n\n".join(value)
+    return None
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    return None if value is None or isinstance(value, bool | list | Mapping) else str(value)
+
+
+def _without(record: Mapping[str, Any], field: str) -> str:
+    value = found(record, field)
+    if value is None and not _has(record, field):
+        return f"no field {field}{_among(record)}; name the right one with --text-field"
+    kind = "null" if value is None else f"a {type(value).__name__}"
+    return f"its {field} is {kind}, not text; name the right field with --text-field"
+
+
+def _has(record: Mapping[str, Any], field: str) -> bool:
+    holder, _, last = field.rpartition(".")
+    inner = found(record, holder) if holder else record
+    return field in record or (isinstance(inner, Mapping) and last in inner)
+
+
+def _among(record: Mapping[str, Any]) -> str:
+    names = [str(name)[:40] for name in list(record)[:_SHOWN]]
+    more = f" and {len(record) - _SHOWN} more" if len(record) > _SHOWN else ""
+    return f" among {', '.join(names)}{more}" if names else " (it is empty)"
+
+
+def _iso(value: Any) -> str | None:
+    """The date in ISO 8601; a number is seconds, or milliseconds, since 1970. None where it cannot be told."""
+    from datetime import UTC, date, datetime
+
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        try:
+            return datetime.fromtimestamp(value if abs(value) < 1e11 else value / 1000, UTC).isoformat()
+        except (ValueError, OverflowError, OSError):
+            return None
+    if not isinstance(value, str):
+        return None
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        from newsparse.published import timestamp
+
+        told = timestamp(value)
+        return told.iso if told else None
+    return value

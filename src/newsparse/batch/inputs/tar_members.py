@@ -1,0 +1,90 @@
+"""What stands in a tar archive, read as it comes, in the archive's order."""
+
+import tarfile
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, BinaryIO, cast
+
+from newsparse.batch.inputs.guarded import guarded
+from newsparse.batch.inputs.member import Member
+from newsparse.batch.inputs.request import Limits
+from newsparse.errors import InputError
+
+_BLOCK = 512
+_ZEROS = bytes(_BLOCK)
+_SKIPPED = 1 << 20  # bytes at a time
+_DAMAGE = (tarfile.TarError, OSError, ValueError)
+
+
+def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
+    """The members; each must be read before the next one is asked for.
+
+    Raises InputError where the archive is damaged or ends too early: what stood before is out by then.
+    """
+    forward = _Forward(stream, name, limits.text_bytes)
+    try:
+        archive: Any = tarfile.TarFile(fileobj=cast(BinaryIO, forward), mode="r", errors="surrogateescape")
+        while (info := archive.next()) is not None:
+            archive.members.clear()  # it would remember every one
+            if not info.isdir():
+                yield _member(archive, info, f"{name}/{info.name}")
+    except (*_DAMAGE, EOFError) as error:
+        raise InputError(
+            name, f"no tar archive that can be read ({str(error).lower()}); is it complete?"
+        ) from error
+    if forward.last != _ZEROS:
+        raise InputError(
+            name, "the tar archive ends without its end mark, or is damaged there; is it complete?"
+        )
+
+
+def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str) -> Member:
+    if info.issym() or info.islnk():
+        return Member(info.name, passed_over="a link in an archive, passed over")
+    if info.issparse():
+        return Member(info.name, problem="a sparse file, which may be larger than any disk; unpack it first")
+    if not info.isfile():
+        return Member(info.name, passed_over="neither a file nor a folder, passed over")
+    return Member(info.name, partial(_opened, archive, info, where))
+
+
+def _opened(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str) -> BinaryIO:
+    inner = archive.extractfile(info)
+    if inner is None:
+        raise InputError(where, "neither a file nor a folder")
+    return guarded(inner, "member", where, _DAMAGE)
+
+
+class _Forward:
+    """A stream as `tarfile` wants it, though it may only go forward; no single read is longer than `most`.
+
+    `tarfile`'s own way with streams would take headers of any length into memory.
+    """
+
+    def __init__(self, stream: BinaryIO, name: str, most: int) -> None:
+        self._stream, self._name, self._most = stream, name, most
+        self._at = 0
+        self.last = b""  # the latest block, by which the end of an archive is told from a break
+
+    def tell(self) -> int:
+        return self._at
+
+    def read(self, size: int) -> bytes:
+        if size > self._most + _BLOCK:
+            raise InputError(
+                self._name, f"a member or a header of more than {self._most:,} bytes; unpack it first"
+            )
+        data = self._stream.read(size)
+        self._at += len(data)
+        if size == _BLOCK:
+            self.last = data
+        return data
+
+    def seek(self, position: int) -> int:
+        if position < self._at:
+            raise InputError(self._name, "the tar archive is damaged: a member has a negative size")
+        if self._stream.seekable():
+            self._at = self._stream.seek(position)
+        while position > self._at and (skipped := self._stream.read(min(position - self._at, _SKIPPED))):
+            self._at += len(skipped)
+        return self._at
