@@ -28,9 +28,11 @@ def short(number: float) -> str:
 def size(number: float) -> str:
     """Bytes, in units of a thousand.
 
-    >>> size(980), size(20_000), size(1_530_000)
-    ('980 bytes', '20 kB', '1.5 MB')
+    >>> size(1), size(980), size(20_000), size(1_530_000)
+    ('1 byte', '980 bytes', '20 kB', '1.5 MB')
     """
+    if number == 1:
+        return "1 byte"
     power = 0
     while number >= 999.5 and power < len(_SIZES) - 1:
         number, power = number / 1000, power + 1

@@ -10,7 +10,7 @@ from newsparse.batch.figures import duration, size
 Bin: TypeAlias = Mapping[str, Any]
 
 # Units of the image, which are pixels where there is room for them.
-_WIDTH, _HEIGHT = 320, 130
+_WIDTH, _HEIGHT = 360, 130
 _BASE = _HEIGHT - 18  # where the columns stand; the marks of the axis are below
 _TALLEST = _BASE - 16  # leaves room for the number above
 _WIDEST = 34  # of a column with its gap
@@ -52,8 +52,10 @@ def _text(image: Element, left: float, foot: float, words: str, anchor: str) -> 
 
 
 def _is_marked(unit: str, start: float) -> bool:
-    """Whether the axis says where a bin begins: at powers of ten, and at 0 of what is counted one by one."""
-    return log10(start) % 1 == 0 if start else unit == "number"
+    """Whether the axis says where a bin begins: at powers of ten; at 0 and 1 of what is counted one by one."""
+    if start in (0, 1):
+        return unit != "size"
+    return log10(start) % 1 == 0
 
 
 def _mark(unit: str, start: float) -> str:
@@ -76,8 +78,10 @@ def label(unit: str, one: Bin) -> str:
     write = size if unit == "size" else duration
     if end is None:
         return f"{write(start)} or more"
-    if not start:
-        return "empty" if end == 1 and unit == "size" else f"below {write(end)}"
+    if unit == "size" and end == 1:
+        return "empty"
+    if not start or (unit == "size" and start == 1):
+        return f"below {write(end)}"
     first, last = write(start), write(end)
     same_unit = first.split(" ")[1:] == last.split(" ")[1:]
     return f"{first.split(' ')[0] if same_unit else first} to {last}"
