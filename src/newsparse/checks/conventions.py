@@ -7,20 +7,21 @@ from functools import lru_cache
 
 from newsparse import tables
 from newsparse.checks.context import Context
+from newsparse.regex import regex
 from newsparse.role import Role
 
 Counts = dict[str, Counter[str]]
 
 # "Russia's", "l’Europe"; not the marks of 'so'
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+_APOSTROPHE = regex(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 # "word – word", "word—word"; not "well-known" and not "1990-95"
-_DASH = re.compile(r"(?<=\w)(?:(\s)([-–—])\s|()([–—]))(?=\w)")
+_DASH = regex(r"(?<=\w)(?:(\s)([-–—])\s|()([–—]))(?=\w)")
 # "...", ". . .", "…"; not "." and not ".."
-_ELLIPSIS = re.compile(r"\.\s\.\s\.|\.\.\.|…")
+_ELLIPSIS = regex(r"\.\s\.\s\.|\.\.\.|…")
 # "US", "U.S."; not "USA" and not "us"
-_US = re.compile(r"\bU\.S\.(?!\w)|\bUS\b(?!\.)")
+_US = regex(r"\bU\.S\.(?!\w)|\bUS\b(?!\.)")
 # "5%", "5 percent", "5 per cent"; not "percentage"
-_PERCENT = re.compile(r"(?<=\d)\s?(%|percent\b|per cent\b)")
+_PERCENT = regex(r"(?<=\d)\s?(%|percent\b|per cent\b)")
 _QUOTES = {'"': "straight", "“": "curly", "„": "low", "«": "guillemets", "「": "corner"}
 _DASHES = {"-": "hyphen", "–": "en", "—": "em"}
 _ELLIPSES = {".": "dots", "…": "character"}

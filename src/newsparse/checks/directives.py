@@ -1,14 +1,14 @@
 """Lines behind the end marker that silence rules for their file: `newsparse: ignore[NP401] a reason`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsparse.endings import ending
 from newsparse.lines import split
+from newsparse.regex import regex
 
 # "newsparse: ignore[NP401, mixed-apostrophes] reason"; not "newsparse ignores NP401"
-_DIRECTIVE = re.compile(r"newsparse:\s*ignore\[([^\]]*)\]\s*(.*)")
+_DIRECTIVE = regex(r"newsparse:\s*ignore\[([^\]]*)\]\s*(.*)")
 
 
 @dataclass(slots=True)

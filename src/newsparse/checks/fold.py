@@ -1,7 +1,8 @@
 """The reading of a text that typography does not change: what must be equal before and after a safe fix."""
 
-import re
 from unicodedata import category, normalize
+
+from newsparse.regex import regex
 
 _QUOTES = {
     **dict.fromkeys("“”„‟«»〝〞〟＂″", '"'),
@@ -13,12 +14,12 @@ _TABLE = str.maketrans({**_QUOTES, **_DASHES, **_LIGATURES, "…": "...", "\ufef
 _JOINERS = "\u200c\u200d"
 
 # "-- ", "---" -> one hyphen; a single one stays as it is
-_HYPHENS = re.compile(r"--+")
+_HYPHENS = regex(r"--+")
 # ". . ." and "...." -> "..."; "U.S. ." has no third stop
-_ELLIPSIS = re.compile(r"\.(?:\s?\.){2,}")
+_ELLIPSIS = regex(r"\.(?:\s?\.){2,}")
 # a space beside a sign that is no letter, digit or underscore: "word , word"; not between two words
-_LOOSE_SPACE = re.compile(r"\s+(?=[^\w\s])|(?<=[^\w\s])\s+")
-_SPACES = re.compile(r"\s+")
+_LOOSE_SPACE = regex(r"\s+(?=[^\w\s])|(?<=[^\w\s])\s+")
+_SPACES = regex(r"\s+")
 
 
 def fold(text: str) -> str:

@@ -1,12 +1,13 @@
 """Where web and e-mail addresses stand, whose signs are no typography."""
 
-import re
 from collections.abc import Sequence
 
+from newsparse.regex import regex
+
 # "https://example.org/a'b?c" and "www.example.org"; not "http" alone
-_WEB = re.compile(r"(?:[a-zA-Z][a-zA-Z+.-]{1,20}://|\bwww\.)[^\s<>\"“”«»]+")
+_WEB = regex(r"(?:[a-zA-Z][a-zA-Z+.-]{1,20}://|\bwww\.)[^\s<>\"“”«»]+")
 # "desk@example.org"; not "@desk"
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_EMAIL = regex(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _AFTER = ".,;:!?)]}'’…"
 
 

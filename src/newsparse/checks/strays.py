@@ -1,10 +1,11 @@
 """Which undecodable bytes of a text are plainly Windows-1252: a curly quote, a dash, a letter in a word."""
 
-import re
 from collections.abc import Iterator
 
+from newsparse.regex import regex
+
 # "caf\udce9", bytes kept as PEP 383 has it; not "é"
-_STRAY = re.compile("[\ud800-\udfff]+")
+_STRAY = regex("[\ud800-\udfff]+")
 _SIGNS = frozenset("‘’“”„‚–—…•€«»\u00a0©®°£§")
 
 

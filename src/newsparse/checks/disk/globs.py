@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsparse.errors import ConfigurationError
+from newsparse.regex import regex
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 # What a folder's own name may hold that a glob would take for its own. "[" and "*"; not "-"
-_SPECIAL = re.compile(r"([\\*?\[\]!# ])")
+_SPECIAL = regex(r"([\\*?\[\]!# ])")
 
 
 def anchored(pattern: str, folder: str) -> str:

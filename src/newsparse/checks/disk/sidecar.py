@@ -14,13 +14,14 @@ from newsparse.checks.rules import np901_unused_suppression
 from newsparse.checks.run import about, suppressions
 from newsparse.checks.settings import Settings
 from newsparse.errors import ConfigurationError
+from newsparse.regex import regex
 from newsparse.source import Source
 
 NAME = ".newsparse-ignore.toml"
 
 _KEYS = ("path", "rules", "text", "paragraph", "reason", "until")
 # The head of an entry: "[[ignore]]" at the start of a line; not "# [[ignore]]"
-_HEAD = re.compile(r"^[ \t]*\[\[ *ignore *\]\].*$", re.MULTILINE)
+_HEAD = regex(r"^[ \t]*\[\[ *ignore *\]\].*$", re.MULTILINE)
 
 
 @dataclass(slots=True)

@@ -22,21 +22,21 @@ Safe where each such run is exactly what reading the right letters' bytes as Win
 nothing is guessed; unsafe where the line can only be mended as a whole.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.lines import split
+from newsparse.regex import regex
 
 _ENCODING = (
     "sloppy-windows-1252"  # Windows-1252 as browsers read it, with no byte left undefined; ftfy brings it
 )
 # The first byte of two or more, and one that goes on: "Ã©", "â€™", "Ð¿", "Ø¯"; not "Ära", "«»"
-_PAIR = re.compile("[Â-ßà-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_PAIR = regex("[Â-ßà-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 # A run of what bytes above 7F give
-_RUN = re.compile("[^\x00-\x7f]+")
+_RUN = regex("[^\x00-\x7f]+")
 _FIRST = frozenset(map(chr, range(0xC2, 0xF5)))
 _CYRILLIC = "вЂ"  # how every curly quote and dash looks when UTF-8 is read as Windows-1251
 

@@ -22,16 +22,16 @@ Safe: codes 80 to 9F become the sign that they are in Windows-1252; all others a
 space where they part two words.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.words import around
+from newsparse.regex import regex
 
 # "\x0c", "\x92"; not the tab, nor CR and LF
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _ALL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - frozenset("\t\r\n")
 
 

@@ -21,19 +21,19 @@ they mark where a word was cut out.
 Safe: one space; a no-break space that stands among them stays.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
+from newsparse.regex import regex
 from newsparse.role import Role
 
 RULE = Rule("NP013", "double-space", Severity.WARNING, Fix.SAFE)
 
 # "the  town", "a \u00a0town"; not the indentation after a line ending
-_SPACES = re.compile("(?<=[^\\s])[ \u00a0\u202f]{2,}(?=[^\\s])")
+_SPACES = regex("(?<=[^\\s])[ \u00a0\u202f]{2,}(?=[^\\s])")
 _ENDS = frozenset('.!?…:"”’»)')
 _HABIT = 3  # places after a sentence that make one finding
 _COLUMN = 3  # spaces that may be a gap between columns

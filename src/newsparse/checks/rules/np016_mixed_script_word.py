@@ -21,12 +21,12 @@ Nobody sees it, and nothing finds it: not the search, not the archive, not the r
 None: which script the name is meant in has to be looked at.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.regex import regex
 from newsparse.tables import load
 
 RULE = Rule("NP016", "mixed-script-word", Severity.WARNING)
@@ -34,7 +34,7 @@ RULE = Rule("NP016", "mixed-script-word", Severity.WARNING)
 _NAMES = ("Latin", "Cyrillic", "Greek")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 # "Рutin", "Мoscow"; not "PR-агент", whose parts meet at a hyphen
-_WORD = re.compile(
+_WORD = regex(
     "[A-Za-z\u00c0-\u024f]+[\u0370-\u052f][^\\W\\d_]*|[\u0370-\u052f]+[A-Za-z\u00c0-\u024f][^\\W\\d_]*"
 )
 

@@ -21,18 +21,18 @@ and columns come out differently. Files from macOS and PDF are the usual source.
 Safe: the words concerned are composed.
 """
 
-import re
 from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
+from newsparse.regex import regex
 
 RULE = Rule("NP017", "not-nfc", Severity.INFO, Fix.SAFE, Scope.FILE)
 
 # A word with what belongs to it
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 
 
 def check(file: FileContext) -> Iterator[Finding]:

@@ -27,15 +27,16 @@ from collections.abc import Iterator
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
+from newsparse.regex import regex
 
 RULE = Rule("NP018", "soft-hyphen-or-ligature", Severity.WARNING, Fix.SAFE, Scope.FILE)
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SOFT = "\xad"
 # "\xad" inside a line; not the one before a line ending
-_SOFT_HYPHEN = re.compile(r"\xad(?!\s*[\r\n])")
+_SOFT_HYPHEN = regex(r"\xad(?!\s*[\r\n])")
 # "ﬁ"; not "fi"
-_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
+_LIGATURE = regex(f"[{''.join(_LIGATURES)}]")
 
 
 def check(file: FileContext) -> Iterator[Finding]:

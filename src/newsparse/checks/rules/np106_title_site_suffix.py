@@ -28,14 +28,15 @@ from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.dateline.lexicon import default
 from newsparse.dateline.names import looks_like_outlet
+from newsparse.regex import regex
 from newsparse.role import Role
 
 RULE = Rule("NP106", "title-site-suffix", Severity.WARNING, Fix.UNSAFE)
 
 # " | Example News", " - example.com", the last of its kind; not "rate-cut"
-_SUFFIX = re.compile(r"\s+([|–—-])\s+([^|–—]{2,40})$")
+_SUFFIX = regex(r"\s+([|–—-])\s+([^|–—]{2,40})$")
 # "example.com", "www.example.co.uk"; not "U.S."
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}$", re.IGNORECASE)
+_DOMAIN = regex(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}$", re.IGNORECASE)
 _MOST_WORDS = 4
 _FEWEST_BEFORE = 4
 

@@ -20,7 +20,6 @@ Whoever takes the dateline off, be it a program or a desk, leaves half of it in 
 None: it has to be seen what was meant.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
@@ -28,15 +27,16 @@ from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dateline import match
 from newsparse.dateline.lexicon import default
+from newsparse.regex import regex
 
 RULE = Rule("NP108", "malformed-dateline", Severity.ERROR)
 
 # "LIMA, March 3 (Reuters - ", "Berlin (dpa – "; not "LIMA (Reuters) - "
-_NO_CLOSING = re.compile(r"[^\W\d_][^()\n]{1,60}\(([^\W\d_][^()\n–—-]{1,30}?)\s*(?:--|[–—-])\s")
+_NO_CLOSING = regex(r"[^\W\d_][^()\n]{1,60}\(([^\W\d_][^()\n–—-]{1,30}?)\s*(?:--|[–—-])\s")
 # "LIMA, March 3 Reuters) - "; not "LIMA (Reuters) - "
-_NO_OPENING = re.compile(r"[^\W\d_][^()\n]{1,60}?\s([^\s()]{2,20})\)\s*(?:--|[–—-])\s")
+_NO_OPENING = regex(r"[^\W\d_][^()\n]{1,60}?\s([^\s()]{2,20})\)\s*(?:--|[–—-])\s")
 # "- - Talks", "– Talks" right behind a dateline; not "-5 degrees"
-_SEPARATOR = re.compile(r"(?:--|[–—-])\s")
+_SEPARATOR = regex(r"(?:--|[–—-])\s")
 _HEAD = 100
 
 

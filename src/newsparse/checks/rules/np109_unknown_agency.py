@@ -24,7 +24,6 @@ None: it may be an agency that is not in the tables yet.
 `house.agencies`: names that are right as well.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
@@ -32,13 +31,14 @@ from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dateline.lexicon import default
 from newsparse.dateline.names import looks_like_outlet
+from newsparse.regex import regex
 from newsparse.tables import load
 
 RULE = Rule("NP109", "unknown-agency", Severity.WARNING, options=("house.agencies",))
 
 
 # "KGO", "WLOS": stations of the United States; not "WAFA"
-_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?$")
+_CALL_SIGN = regex(r"[KW][A-Z]{2,3}(?:-TV)?$")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -25,18 +25,18 @@ Safe between dashes: spaces are set, or the house's dash. Unsafe where another s
 `house.dateline-separator`: the sign, such as `-` or `—`.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.fold import fold as folded
 from newsparse.checks.rule import Fix, Rule
+from newsparse.regex import regex
 
 RULE = Rule("NP112", "dateline-separator", Severity.WARNING, Fix.SAFE, options=("house.dateline-separator",))
 
 # " - ", ")- ", ") —"; not the hyphen of "Stratford-upon-Avon", which does not end the dateline
-_CLOSING = re.compile(r"(\s*)(--|[-–—:.])$")
+_CLOSING = regex(r"(\s*)(--|[-–—:.])$")
 
 
 _BRACKETS = (")", "）")

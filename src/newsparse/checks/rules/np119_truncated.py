@@ -26,13 +26,14 @@ from collections.abc import Iterator
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.regex import regex
 from newsparse.role import Role
 from newsparse.tables import load
 
 RULE = Rule("NP119", "truncated", Severity.ERROR)
 
 # "[…]", "[...]", "[+1234 chars]", "[read more]"; not "[sic]"
-_CUT = re.compile(r"\[(?:…|\.\.\.|\+\s?\d+ chars|read more|weiterlesen|lire la suite)\]\s*$", re.IGNORECASE)
+_CUT = regex(r"\[(?:…|\.\.\.|\+\s?\d+ chars|read more|weiterlesen|lire la suite)\]\s*$", re.IGNORECASE)
 _WITHIN = 30
 _SHORTEST = 60
 _NEVER_LAST = ",、،"

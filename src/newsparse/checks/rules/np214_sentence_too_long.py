@@ -23,18 +23,18 @@ None: the sentence has to be written.
 `limits.sentence-words`: the most words.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.regex import regex
 from newsparse.role import Role
 
 RULE = Rule("NP214", "sentence-too-long", Severity.INFO, default=False, options=("limits.sentence-words",))
 
 # ". The", "?” Но"; not "U.S. and", "3.5 Million"
-_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"“„«‘'(¿¡]?[^\W\d_])")
+_END = regex(r"[.!?…][\"'”’»)\]]*\s+(?=[\"“„«‘'(¿¡]?[^\W\d_])")
 _SHORTEST_WORD = 2
 
 

@@ -21,13 +21,13 @@ dashes, brackets and at the start of a line.
 Unsafe, since a missing partner may be the real fault: the mark is turned round.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
+from newsparse.regex import regex
 
 RULE = Rule(
     "NP306",
@@ -40,11 +40,11 @@ RULE = Rule(
 )
 
 # ” in "it ”over"; not the one in "over” and"
-_OPENS_WRONG = re.compile(r"”(?<![^\s(\[—–]”)(?=\w)")
+_OPENS_WRONG = regex(r"”(?<![^\s(\[—–]”)(?=\w)")
 # “ in "over“ and", "over.“"; not the one in "it “over"
-_CLOSES_WRONG = re.compile(r"“(?<=[\w.,!?…]“)(?=[\s.,;:!?)\]]|$)")
+_CLOSES_WRONG = regex(r"“(?<=[\w.,!?…]“)(?=[\s.,;:!?)\]]|$)")
 # ‘ in "the ‘90s"; not the one in "the ‘90 days’ rule"
-_DECADE = re.compile(r"‘(?<![\w’]‘)(?=\d0s\b)")
+_DECADE = regex(r"‘(?<![\w’]‘)(?=\d0s\b)")
 
 _TURNED = {"”": "“", "“": "”", "‘": "’"}
 

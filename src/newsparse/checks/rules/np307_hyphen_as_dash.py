@@ -25,23 +25,23 @@ Unsafe, since a hyphen may be a minus or part of a name: the dash that the artic
 `house.dash`: `en`, `em`, or `hyphen`, which silences the rule.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
+from newsparse.regex import regex
 
 RULE = Rule("NP307", "hyphen-as-dash", Severity.WARNING, Fix.UNSAFE, options=("house.dash",))
 
 _DASHES = {"en": "–", "em": "—"}
 # "vote - a", "vote\u00a0- a"; not "3 - 1", "vote -a" or the bullet of a list
-_HYPHEN = re.compile(
+_HYPHEN = regex(
     r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0][^\W\d_])|(?<=[\"”’»“),][ \u00a0])-(?=[ \u00a0][^\W\d_\s])"
 )
 # "vote – a", "vote — a", "vote—a"; not "1914–18" or "Iran–Iraq"
-_SPACED_DASH = re.compile(r"(?<=\s)[–—](?=\s)|(?<=[^\W\d_])—(?=[^\W\d_])")
+_SPACED_DASH = regex(r"(?<=\s)[–—](?=\s)|(?<=[^\W\d_])—(?=[^\W\d_])")
 _FEWEST = 3  # dashes
 _SHARE = 2  # dashes for each hyphen
 

@@ -25,7 +25,6 @@ Safe: the form of the majority.
 `house.ellipsis`: `character`, `dots` or `spaced-dots`.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
@@ -33,6 +32,7 @@ from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.majority import prevailing
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
+from newsparse.regex import regex
 
 # The Chinese ellipsis is two characters, and half of one is another sign.
 RULE = Rule(
@@ -47,7 +47,7 @@ RULE = Rule(
 _FORMS = {"character": "…", "dots": "...", "spaced-dots": ". . ."}
 _NAMES = {text: name for name, text in _FORMS.items()}
 # "…", "...", ". . ."; not "....", "……" or ".."
-_ELLIPSIS = re.compile(r"(?<![.…])(?:…|\.\.\.|\. \. \.)(?! ?[.…])")
+_ELLIPSIS = regex(r"(?<![.…])(?:…|\.\.\.|\. \. \.)(?! ?[.…])")
 _FEWEST = 3
 
 

@@ -19,18 +19,18 @@ Two are a slip, or an abbreviation's stop before the sentence's own (`the firm D
 Unsafe, since two stops may have been meant for three: two become one, five or more become three.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
+from newsparse.regex import regex
 
 RULE = Rule("NP311", "too-many-dots", Severity.WARNING, Fix.UNSAFE)
 
 # "voted..", "why....."; not "...", "....", Russian "!..", "dass..?", "../files" or leaders ("Geneva ........ 12")
-_DOTS = re.compile(r"(?<=[^\s./\\!?])(?:\.\.|\.{5,20})(?![.\w/\\…?!]|\s?\d)")
+_DOTS = regex(r"(?<=[^\s./\\!?])(?:\.\.|\.{5,20})(?![.\w/\\…?!]|\s?\d)")
 
 
 def check(context: Context) -> Iterator[Finding]:

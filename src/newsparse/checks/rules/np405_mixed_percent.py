@@ -24,7 +24,6 @@ Unsafe, since words change: the rarer form becomes the common one.
 `house.percent`: `%`, `percent` or `per cent`.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
@@ -32,6 +31,7 @@ from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.majority import prevailing
 from newsparse.checks.naming import named
 from newsparse.checks.rule import Fix, Rule
+from newsparse.regex import regex
 from newsparse.role import Role
 
 RULE = Rule(
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 # "5%", "5 percent", "5 per cent"; not "percentage", "five percent"
-_PERCENT = re.compile(r"(?<=\d)(?:\s?(?P<sign>%)|\s(?P<one>percent)\b|\s(?P<two>per cent)\b)")
+_PERCENT = regex(r"(?<=\d)(?:\s?(?P<sign>%)|\s(?P<one>percent)\b|\s(?P<two>per cent)\b)")
 _FORMS = {"sign": "%", "one": "percent", "two": "per cent"}
 _NEWS = {"%": "%", "percent": " percent", "per cent": " per cent"}
 

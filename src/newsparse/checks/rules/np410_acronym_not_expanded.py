@@ -26,12 +26,13 @@ from collections.abc import Iterator
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.regex import regex
 from newsparse.tables import load
 
 RULE = Rule("NP410", "acronym-not-expanded", Severity.INFO, default=False)
 
 # "RNLB"; not "RNLBs", "R2D2", "A-RNLB"
-_ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{3,5}(?![\w-])")
+_ACRONYM = regex(r"(?<![\w.-])[A-Z]{3,5}(?![\w-])")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -19,13 +19,13 @@ One of the two figures is wrong, and nobody but the desk can know which.
 None: the right day has to be found.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.date_tokens import fold
+from newsparse.regex import regex
 from newsparse.role import Role
 from newsparse.tables import load
 
@@ -33,17 +33,17 @@ RULE = Rule("NP411", "impossible-date", Severity.ERROR)
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # "31 June", "30. Februar 2026", "31 de junio de 2026", "30th of February"; not "131 June", "1.31 June"
-_DAY_MONTH = re.compile(
+_DAY_MONTH = regex(
     r"(?<![\w.,:/-])(29|3[01])(?:st|th|\.)?\s(?:of\s|de\s)?([^\W\d_]{3,12})\b(?:\.?,?\s(?:de\s)?(\d{4})\b|(?!\.?\s\d))"
 )
 # "June 31, 2026", "Feb. 30."; not "June 31 people", "June 31.5"
-_MONTH_DAY = re.compile(r"\b([^\W\d_]{3,12})\.?\s(29|3[01])(?:st|th)?(?:,?\s(\d{4})\b|(?=[,;)]|\.?$|\.\s))")
+_MONTH_DAY = regex(r"\b([^\W\d_]{3,12})\.?\s(29|3[01])(?:st|th)?(?:,?\s(\d{4})\b|(?=[,;)]|\.?$|\.\s))")
 # any of the days that some months lack, alone: "30"; not "130"
-_HIGH = re.compile(r"(?<!\d)(?:29|3[01])(?!\d)")
+_HIGH = regex(r"(?<!\d)(?:29|3[01])(?!\d)")
 # "2026-02-30"; not a number of a file, "12026-02-30"
-_ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
+_ISO = regex(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
 # "31.06.2026"; not a version, "1.31.06.2026"
-_DOTTED = re.compile(r"(?<![\w.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?![\w.]\w)")
+_DOTTED = regex(r"(?<![\w.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?![\w.]\w)")
 
 
 def check(context: Context) -> Iterator[Finding]:

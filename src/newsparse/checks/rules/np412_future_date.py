@@ -21,7 +21,6 @@ In January the old year slips into a date as easily as the new one in December.
 None: the right date has to be found.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse import dates
@@ -29,12 +28,13 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.published import timestamp
+from newsparse.regex import regex
 from newsparse.role import Role
 
 RULE = Rule("NP412", "future-date", Severity.WARNING)
 
 # "The bank met on ", "was signed on "; not "meets on "
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:said|told|announced|died|voted|met|signed|arrived|resigned|published|killed|arrested|released)\b"
     r"(?:\s[\w,]+){0,4}\s(?:on\s)(?=[A-Z\d])"
 )

@@ -20,19 +20,19 @@ Papers put the agency in the dateline or below the text. Both come from putting 
 None: the house knows which of the two is its way.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dateline.lexicon import default
+from newsparse.regex import regex
 from newsparse.role import Role
 
 RULE = Rule("NP505", "agency-credited-twice", Severity.WARNING)
 
 # "(Reuters)", "— dpa" at the end; not "(Reuters said so)"
-_LAST = re.compile(r"[(\[–—/]\s*([^()\[\]–—/.]{2,40}?)\s*[)\]/]?\.?\s*$")
+_LAST = regex(r"[(\[–—/]\s*([^()\[\]–—/.]{2,40}?)\s*[)\]/]?\.?\s*$")
 _ROLES = (Role.PARAGRAPH, Role.CREDIT, Role.NOTE, Role.BOILERPLATE)
 _WITHIN = 50
 

@@ -20,17 +20,17 @@ should not stay in an archive for ever.
 None: whether it belongs there has to be looked at.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.regex import regex
 
 RULE = Rule("NP605", "e-mail-or-handle", Severity.INFO)
 
 # "@example_desk"; not "desk@example.org", nor "5 @ 3"
-_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_][A-Za-z0-9_]{1,29}(?![\w@])")
+_HANDLE = regex(r"(?<![\w.@/])@[A-Za-z_][A-Za-z0-9_]{1,29}(?![\w@])")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from functools import lru_cache
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.regex import regex
 from newsparse.role import Role
 from newsparse.tables import load
 
@@ -35,7 +36,7 @@ RULE = Rule("NP609", "photo-credit-in-body", Severity.WARNING)
 _LONGEST = 100
 _SEPARATORS = frozenset("/／|:：")
 # "(AP Photo/Jane Doe)", "(nine members)"; not "(" alone
-_BRACKETS = re.compile(r"[(\[（][^()\[\]]{2,120}[)\]）]")
+_BRACKETS = regex(r"[(\[（][^()\[\]]{2,120}[)\]）]")
 _MESSAGE = "a picture's credit in the text"
 
 

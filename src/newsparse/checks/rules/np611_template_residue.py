@@ -20,23 +20,23 @@ It is no text: something that should have been written, or computed, is missing 
 None: what should stand there is not known.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.regex import regex
 
 RULE = Rule("NP611", "template-residue", Severity.ERROR)
 
 # "{{headline}}", "${name}", "{% if %}"; not "{1, 2}"
-_BRACES = re.compile(r"\{\{[^{}\n]{1,100}\}\}|\$\{[^{}\n]{1,100}\}|\{%[^{}\n]{1,100}%\}|#\{[^{}\n]{1,100}\}")
+_BRACES = regex(r"\{\{[^{}\n]{1,100}\}\}|\$\{[^{}\n]{1,100}\}|\{%[^{}\n]{1,100}%\}|#\{[^{}\n]{1,100}\}")
 # "<%= title %>", "%%DATE%%"; not "50%%"
-_PERCENTS = re.compile(r"<%[^%\n]{1,100}%>|%%[A-Za-z_]{2,40}%%")
+_PERCENTS = regex(r"<%[^%\n]{1,100}%>|%%[A-Za-z_]{2,40}%%")
 # "[object Object]", "[INSERT NAME]"; not "[sic]"
-_BRACKETS = re.compile(r"\[object Object\]|\[(?:insert|INSERT|Insert|TODO|TBD|TK)\b[^][\n]{0,60}\]")
+_BRACKETS = regex(r"\[object Object\]|\[(?:insert|INSERT|Insert|TODO|TBD|TK)\b[^][\n]{0,60}\]")
 # "Lorem ipsum dolor"; not "ipsum" alone
-_DUMMY = re.compile(r"[Ll]orem ipsum\b(?: dolor sit amet)?")
+_DUMMY = regex(r"[Ll]orem ipsum\b(?: dolor sit amet)?")
 
 _SIGNS = (("{", _BRACES), ("%>", _PERCENTS), ("%%", _PERCENTS), ("[", _BRACKETS), ("orem ipsum", _DUMMY))
 

@@ -22,7 +22,6 @@ model.
 None: which of the files goes is the editor's choice.
 """
 
-import re
 from collections.abc import Iterator
 from hashlib import sha256
 
@@ -30,11 +29,12 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.folder import Folder
 from newsparse.checks.rule import Rule, Scope
+from newsparse.regex import regex
 
 RULE = Rule("NP701", "duplicate-file", Severity.ERROR, scope=Scope.FOLDER)
 
 # "word", "2026"; not "—"
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def note(context: Context) -> list[object] | None:

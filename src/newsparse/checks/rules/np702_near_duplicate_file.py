@@ -20,7 +20,6 @@ They are versions of one story; whoever counts stories counts it twice.
 None: which of the versions goes is the editor's choice.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from zlib import crc32
@@ -29,12 +28,13 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.folder import Folder
 from newsparse.checks.rule import Rule, Scope
+from newsparse.regex import regex
 from newsparse.role import Role
 
 RULE = Rule("NP702", "near-duplicate-file", Severity.WARNING, scope=Scope.FOLDER)
 
 # "word", "2026"; not "—"
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _FEWEST = 4  # sentences; shorter articles are alike by chance
 _SHORTEST = 25
 _SHARE = 0.6
