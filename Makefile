@@ -10,10 +10,11 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 BENCH_VENV := build/bench-venv
+BENCH_NODE := build/bench-node
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow check-seeds cases-update eval eval-worst train bench docs clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow check-seeds cases-update eval eval-worst train bench bench-page bench-peers docs clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -59,8 +60,13 @@ eval-worst: $(DEVELOPED) ## the blocks that the labeller gets most wrong, with t
 train: $(DEVELOPED) ## fit the labeller's weights anew
 	@$(BIN)/python -m tools.fit train
 
-bench: $(INSTALLED) $(BENCH_VENV)/.installed ## time and memory, as ratios, against the budgets
-	@$(BIN)/python benchmarks/bench.py --peers $(BENCH_VENV)/bin/python
+bench: $(DEVELOPED) bench-peers ## time, memory and accuracy beside others, against the budgets; ARGS="--only startup"
+	@$(BIN)/python -m benchmarks --peers $(BENCH_VENV)/bin/python --node $(BENCH_NODE) $(ARGS)
+
+bench-page: $(DEVELOPED) ## write docs/benchmarks.md and its plots anew, from what make bench measured
+	@$(BIN)/python -m benchmarks.page --from build/bench.json
+
+bench-peers: $(BENCH_VENV)/.installed $(BENCH_NODE)/.installed
 
 docs: $(DEVELOPED) ## check that the commands and outputs shown in README.md and docs/ are true
 	@$(BIN)/python -m pytest -q -k "readme or docs" tests || \
@@ -90,7 +96,15 @@ $(DEVELOPED): $(INSTALLED)
 	@$(PIP_INSTALL) --group dev
 	@touch $@
 
+# Peers that cannot be installed are left out by the benchmark, with a message.
 $(BENCH_VENV)/.installed: benchmarks/requirements.txt | $(BIN)/python
 	@$(BIN)/python -m venv $(BENCH_VENV)
-	@$(BENCH_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --requirement benchmarks/requirements.txt
-	@touch $@
+	@{ $(BENCH_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --upgrade pip && \
+	  $(BENCH_VENV)/bin/python -m pip --quiet install --requirement benchmarks/requirements.txt && touch $@; } || \
+	  echo "the peers of benchmarks/requirements.txt could not be installed"
+
+$(BENCH_NODE)/.installed: benchmarks/package.json benchmarks/package-lock.json
+	@mkdir -p $(BENCH_NODE)
+	@cp benchmarks/package.json benchmarks/package-lock.json $(BENCH_NODE)
+	@{ npm --prefix $(BENCH_NODE) ci --silent --no-audit --no-fund && touch $@; } || \
+	  echo "the peers of benchmarks/package.json could not be installed; they need Node.js with npm"

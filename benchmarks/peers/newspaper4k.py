@@ -1,0 +1,21 @@
+"""newspaper4k: an HTML page to its article."""
+
+from collections.abc import Callable
+from typing import Any
+
+from benchmarks.peers import Outline, content, outlined
+
+
+def load() -> Callable[[str], Any]:
+    import warnings
+
+    warnings.simplefilter("ignore")  # it says that its optional parts are missing, which are not used here
+    from newspaper import article
+
+    return lambda path: article("http://localhost/article.html", input_html=content(path))
+
+
+def outline(result: Any) -> Outline:
+    found = outlined([("paragraph", part) for part in result.text.split("\n\n") if part.strip()])
+    byline = {"text": ", ".join(result.authors)} if result.authors else None
+    return {**found, "title": result.title or None, "byline": byline}

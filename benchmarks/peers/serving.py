@@ -1,0 +1,70 @@
+"""How a loaded tool answers what workers.py asks: seconds for paths, outlines of them, the memory it held."""
+
+import gc
+import json
+import os
+import sys
+from collections.abc import Callable
+from time import perf_counter
+from types import ModuleType
+from typing import Any, TextIO
+
+from benchmarks.programs import PEAK
+
+Read = Callable[[str], Any]
+
+
+def serve(tool: ModuleType) -> None:
+    """Answer requests until there are no more; what a tool itself prints goes nowhere."""
+    with os.fdopen(os.dup(1), "w", encoding="utf-8") as answers:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        try:
+            read = tool.load()
+        except Exception as error:  # a tool that is not there, or not whole, is left out
+            _answer(answers, {"failed": f"{type(error).__name__}: {error}"})
+            return
+        _answer(answers, {"loaded": True})
+        for line in sys.stdin:
+            request = json.loads(line)
+            try:
+                _answer(answers, _ASKED[request["ask"]](tool, read, request))
+            except Exception as error:
+                _answer(answers, {"failed": f"{type(error).__name__}: {error}"})
+
+
+def _seconds(_tool: ModuleType, read: Read, request: dict[str, Any]) -> dict[str, Any]:
+    """Of one pass over the paths, the mean of as many as are asked for."""
+    passes, paths = range(request["passes"]), request["paths"]
+    gc.collect()
+    start = perf_counter()
+    for _ in passes:
+        for path in paths:
+            read(path)
+    return {"seconds": (perf_counter() - start) / len(passes)}
+
+
+def _outlines(tool: ModuleType, read: Read, request: dict[str, Any]) -> dict[str, Any]:
+    return {"outlines": [_outline(tool, read, path) for path in request["paths"]]}
+
+
+def _outline(tool: ModuleType, read: Read, path: str) -> dict[str, Any] | None:
+    """What the tool finds in a text; nothing if it gives up."""
+    try:
+        found: dict[str, Any] = tool.outline(read(path))
+    except Exception:
+        return None
+    return found
+
+
+def _peak(_tool: ModuleType, _read: Read, _request: dict[str, Any]) -> dict[str, Any]:
+    names: dict[str, Any] = {}
+    exec(PEAK, names)
+    return {"kib": names["peak"]()}
+
+
+def _answer(answers: TextIO, answer: dict[str, Any]) -> None:
+    answers.write(json.dumps(answer) + "\n")
+    answers.flush()
+
+
+_ASKED = {"seconds": _seconds, "outlines": _outlines, "peak": _peak}

@@ -1,0 +1,83 @@
+"""How fast does it check many articles, beside linters of Markdown and of prose?
+
+Every linter gets the same files in the way it is used on a command line, with its own defaults; textlint has no
+rules of its own and gets three sets of English ones. A slow one gets every fourth file, and newsparse then the same.
+"""
+
+import shutil
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from benchmarks import programs
+from benchmarks.figure import Figure, Skip
+from benchmarks.pairs import Timing, faster
+from benchmarks.programs import newsparse, timing
+from benchmarks.run import Answers, Run
+from benchmarks.workers import MissingPeerError
+
+_PAIRS = 5
+_EVERY = 4  # file, for the slow ones
+_FOUND = (0, 1)  # statuses: nothing found, something found
+_TEXTLINT_RULES = Path(__file__).parent.parent / "textlintrc.json"
+_CHECK = [*newsparse(), "check", "--isolated", "--quiet"]
+
+Command = Callable[[Run, list[str]], list[str]]
+
+
+def ask(run: Run) -> Answers:
+    cached = str(run.scratch / "cache")
+    again = [*_CHECK, "--cache-dir", cached, *run.articles]
+    programs.run(again, statuses=_FOUND)
+    name = "check of 2,000 articles: cached faster than cold"
+    cold = _cold(run, run.articles)
+    yield faster(name, timing(again, statuses=_FOUND), cold, run.pairs(_PAIRS))
+    for name, command, every in _LINTERS:
+        yield _against(run, name, command, run.articles[::every])
+
+
+def _against(run: Run, name: str, command: Command, paths: list[str]) -> Figure | Skip:
+    what = f"check of 2,000 articles: newsparse faster than {name}"
+    try:
+        theirs = command(run, paths)
+        seconds = programs.cpu(theirs, statuses=_FOUND, cwd=Path(paths[0]).parent)
+        ours = programs.cpu([*_CHECK, "--no-cache", *paths], statuses=_FOUND)
+        other = timing(theirs, statuses=_FOUND, cwd=Path(paths[0]).parent)
+        note = f"{len(paths)} files; seconds of processors: {ours:.1f} against {seconds:.1f}"
+        return faster(what, _cold(run, paths), other, run.pairs(_PAIRS), note)
+    except (MissingPeerError, RuntimeError) as error:
+        return Skip(what, str(error))
+
+
+def _cold(run: Run, paths: list[str]) -> Timing:
+    """A run with a cache that is empty, as the first one on a machine."""
+    numbers = count()
+
+    def seconds() -> float:
+        cache = run.scratch / f"cold-{next(numbers)}"
+        spent = programs.run([*_CHECK, "--cache-dir", str(cache), *paths], statuses=_FOUND)
+        shutil.rmtree(cache, ignore_errors=True)
+        return spent
+
+    return seconds
+
+
+def _markdownlint(run: Run, paths: list[str]) -> list[str]:
+    return [run.program("markdownlint-cli2"), *(Path(path).name for path in paths)]
+
+
+def _proselint(run: Run, paths: list[str]) -> list[str]:
+    return [run.program("proselint"), "check", *paths]
+
+
+def _textlint(run: Run, paths: list[str]) -> list[str]:
+    program = run.program("textlint")
+    rules = ["--config", str(_TEXTLINT_RULES), "--rules-base-directory", str(Path(program).parents[1])]
+    return [program, *rules, *paths]
+
+
+_LINTERS: tuple[tuple[str, Command, int], ...] = (
+    ("markdownlint-cli2", _markdownlint, 1),
+    ("proselint", _proselint, _EVERY),
+    ("textlint", _textlint, _EVERY),
+)

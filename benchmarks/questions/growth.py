@@ -1,0 +1,39 @@
+"""Does the time grow with the text and no faster?"""
+
+from collections.abc import Callable
+
+from benchmarks.figure import figure
+from benchmarks.pairs import seconds
+from benchmarks.run import Answers, Run
+
+_PAIRS = 7
+_TIMES = 4
+_SENTENCE = "The council said on Friday that the bridge would stay closed until summer; few were glad. "
+_SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
+    "one long line": (lambda n: _SENTENCE * n, 28_000),  # four times as much is 10 MB
+    "blank lines": (lambda n: "\n" * n, 250_000),
+    "short lines": (lambda n: "A short line\n" * n, 2_500),
+    "subheads": (lambda n: f"A short subhead\n{_SENTENCE}\n" * n, 1_000),
+    "wrapped lines": (lambda n: f"{_SENTENCE[:60]}\n{_SENTENCE[60:]}\n" * n, 2_000),
+    "hyphens at line ends": (lambda n: "the parlia-\nment of the coun-\ntry met on Mon-\n" * n, 2_000),
+    "quotations": (lambda n: "“" * n + f"{_SENTENCE}\n" + "“He said ‘yes’.”\n" * n, 1_500),
+    "dates and datelines": (lambda n: "PARIS, Jan 12 (AFP) - It met on 3 May 2024.\n" * n, 2_000),
+    "articles": (lambda n: f"A title\n{_SENTENCE}\n{_SENTENCE * 2}\nEnd Article\n" * n, 400),
+}
+
+
+def ask(run: Run) -> Answers:
+    for name, (text, count) in _SHAPES.items():
+        small, large = text(count), text(_TIMES * count)
+        ratios = []
+        for _ in range(run.pairs(_PAIRS)):
+            each = _parse(small)
+            ratios.append(_parse(large) / _TIMES / each)
+        yield figure(f"growth: {name}, 4 × the text / 4", ratios)
+
+
+def _parse(text: str) -> float:
+    from newsparse import pipeline
+    from newsparse.source import Source
+
+    return seconds(lambda: pipeline.articles(Source(text)))

@@ -1,0 +1,34 @@
+"""How fast is it beside parsers of Markdown, which look for marks and not for meaning?"""
+
+from benchmarks.figure import Figure, Skip
+from benchmarks.pairs import faster, slower
+from benchmarks.programs import newsparse, timing
+from benchmarks.run import Answers, Run
+from benchmarks.workers import MissingPeerError, peers
+
+_PAIRS = 7
+_TOOLS = ("markdown_it_py", "mistune")
+
+
+def ask(run: Run) -> Answers:
+    with run.worker("newsparse") as ours:
+        each = ours.timing(run.shelf.txt)
+        for tool in _TOOLS:
+            name = f"many articles: newsparse / {peers()[tool].package}"
+            try:
+                with run.worker(tool) as theirs:
+                    yield slower(name, each, theirs.timing(run.shelf.txt), run.pairs(_PAIRS))
+            except MissingPeerError as error:
+                yield Skip(name, str(error))
+    yield _pandoc(run)
+
+
+def _pandoc(run: Run) -> Figure | Skip:
+    """Whole programs, one for all files: pandoc is no library of Python's."""
+    name = "many articles: newsparse faster than pandoc, whole programs"
+    try:
+        command = [run.program("pandoc"), "--file-scope", "-f", "markdown", "-t", "json"]
+    except MissingPeerError as error:
+        return Skip(name, str(error))
+    ours = [*newsparse(), "parse", "-t", "jsonl", *run.shelf.txt]
+    return faster(name, timing(ours), timing([*command, *run.shelf.txt]), run.pairs(_PAIRS))

@@ -1,0 +1,59 @@
+"""The file in which the answers of a run are kept, by question."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from benchmarks.figure import Figure, Skip
+
+
+@dataclass(slots=True)
+class Results:
+    """What was measured: for each question the day and machine, its figures, what was skipped, and other records."""
+
+    machine: dict[str, str] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    questions: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def keep(self, question: str, day: str, answers: list[Figure | Skip], record: object = None) -> None:
+        """Take in the answers to one question, in the place of earlier ones."""
+        figures = [asdict(answer) for answer in answers if isinstance(answer, Figure)]
+        skipped = [asdict(answer) for answer in answers if isinstance(answer, Skip)]
+        kept = {"date": day, "figures": figures, "skipped": skipped}
+        self.questions[question] = kept if record is None else {**kept, "record": record}
+
+    def figures(self, question: str) -> list[Figure]:
+        return [Figure(**row) for row in self.questions.get(question, {}).get("figures", ())]
+
+    def skipped(self) -> list[Skip]:
+        return [Skip(**row) for kept in self.questions.values() for row in kept["skipped"]]
+
+    def record(self, question: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.questions.get(question, {}).get("record", {})
+        return found
+
+
+def load(path: Path) -> Results:
+    """The results in a file; none where there is no such file."""
+    if not path.exists():
+        return Results()
+    return Results(**json.loads(path.read_text("utf-8")))
+
+
+def save(results: Results, path: Path) -> None:
+    """Write the results, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(_rounded(asdict(results)), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    part.replace(path)
+
+
+def _rounded(value: Any) -> Any:
+    """The same with numbers of five digits: more would say nothing."""
+    if isinstance(value, dict):
+        return {key: _rounded(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_rounded(one) for one in value]
+    return float(f"{value:.5g}") if isinstance(value, float) else value

@@ -1,0 +1,107 @@
+"""A tool that stays loaded in a process of its own, so that its start-up is not in what is timed."""
+
+import json
+import subprocess
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from benchmarks.pairs import Timing
+from benchmarks.programs import ROOT, environment
+
+_LONG_ENOUGH = 0.25  # seconds; what is timed takes at least so long, by as many passes as that needs
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A row of peers.toml."""
+
+    use: str
+    input: str
+    gives: Sequence[str]
+    scored: str
+    package: str = ""
+
+
+@cache
+def peers() -> Mapping[str, Peer]:
+    """The tools by their names, newsparse first."""
+    rows = tomllib.loads((Path(__file__).parent / "peers.toml").read_text("utf-8"))
+    return {name: Peer(**row) for name, row in rows.items()}
+
+
+class MissingPeerError(Exception):
+    """The tool cannot be loaded; says why."""
+
+
+class Worker:
+    """A tool of peers/, loaded by a Python; raises MissingPeerError where it cannot be.
+
+    Use it as a context manager; it ends with the block.
+    """
+
+    def __init__(self, python: str, tool: str) -> None:
+        command = [python, "-m", "benchmarks.peers", tool]
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env=environment(),
+            encoding="utf-8",
+        )
+        try:
+            self._answer()
+        except MissingPeerError:
+            self.close()
+            raise
+
+    def seconds(self, paths: Sequence[str], passes: int = 1) -> float:
+        """What one pass over these files takes."""
+        return float(self._ask(ask="seconds", paths=paths, passes=passes)["seconds"])
+
+    def timing(self, paths: Sequence[str]) -> Timing:
+        """The seconds of one pass over these files, by as many passes as make it long enough to be timed."""
+        self.seconds(paths)  # what is loaded at first use, and what is remembered, is so now
+        passes = 1 + int(_LONG_ENOUGH / self.seconds(paths))
+        return lambda: self.seconds(paths, passes)
+
+    def outlines(self, paths: Sequence[str]) -> list[dict[str, Any] | None]:
+        """What it finds in these files; None for one that it gave up on."""
+        found: list[dict[str, Any] | None] = self._ask(ask="outlines", paths=paths)["outlines"]
+        return found
+
+    def peak(self) -> float:
+        """The most memory, in KiB, that its process has held so far."""
+        return float(self._ask(ask="peak")["kib"])
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _ask(self, **request: Any) -> dict[str, Any]:
+        assert self._process.stdin
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> dict[str, Any]:
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        answer: dict[str, Any] = json.loads(line) if line else {"failed": "its process ended"}
+        if "failed" in answer:
+            raise MissingPeerError(answer["failed"])
+        return answer
