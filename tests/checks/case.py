@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from newsparse import pipeline
 from newsparse.blocks import Block
 from newsparse.checks import run, table
 from newsparse.checks.context import FileContext
@@ -80,7 +79,7 @@ def source_of(case: Case, text: str | None = None) -> Source:
 def findings(case: Case, source: Source) -> list[Problem]:
     """What the rule finds in the source of a case."""
     file = FileContext(source, case.settings)
-    return run.examine(file, _trees(case, source)).problems
+    return run.examine(file, _articles(case, source)).problems
 
 
 def in_files(case: Case) -> list[tuple[str, str]]:
@@ -90,7 +89,7 @@ def in_files(case: Case) -> list[tuple[str, str]]:
     for path, text in case.files.items():
         source = Source("".join(f"{content}\n" for _, content in _labelled(text)), path)
         tree = _tree(source, [role for role, _ in _labelled(text)], case.language or "en")
-        checked = run.examine(FileContext(source, case.settings), [tree])
+        checked = run.examine(FileContext(source, case.settings), [(tree, ())])
         notes += [Note(path, article, value) for _, article, value in checked.notes]
     return [(path, finding.message) for path, finding in module.check(Folder({case.code: notes}))]
 
@@ -102,15 +101,15 @@ def fixed(source: Source, problems: list[Problem]) -> Source:
     return Source(apply(source.text, edits), None, source.encoding, None, bom, source.errors)
 
 
-def _trees(case: Case, source: Source) -> list[Tree]:
-    """The trees of a case: parsed, or with the roles that it gives."""
+def _articles(case: Case, source: Source) -> list[run.Parsed]:
+    """The articles of a case: parsed, or with the roles that it gives."""
     if case.body is not None:
         roles = [Role.TITLE.value, *[_LEAD] * len(case.body.splitlines())]
     elif case.article is not None:
         roles = [role for role, _ in _labelled(case.article)]
     else:
-        return pipeline.trees(source)
-    return [_tree(source, roles, case.language or "en")]
+        return run.read(source, case.settings)
+    return [(_tree(source, roles, case.language or "en"), ())]
 
 
 def _labelled(article: str) -> list[tuple[str, str]]:

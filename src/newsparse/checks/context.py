@@ -8,6 +8,7 @@ from newsparse import phrases
 from newsparse.checks import masks, quotations
 from newsparse.checks.quotations import Quotations
 from newsparse.checks.settings import House, Limits, Settings
+from newsparse.label.labeller import Reasons
 from newsparse.lines import Line, number_at, split
 from newsparse.role import Role
 from newsparse.source import Source
@@ -70,10 +71,14 @@ class FileContext:
 
 
 class Context:
-    """An article as the rules of scope ARTICLE see it; offsets are code points of the file's `text`."""
+    """An article as the rules of scope ARTICLE see it; offsets are code points of the file's `text`.
 
-    def __init__(self, file: FileContext, tree: Tree) -> None:
+    `reasons` are the labeller's for each block, there only if a rule that `weighs` them runs.
+    """
+
+    def __init__(self, file: FileContext, tree: Tree, reasons: Sequence[Reasons] = ()) -> None:
         self.file = file
+        self.reasons = reasons
         self.tree = tree
         self.text = file.text
         self.language = tree.language

@@ -37,7 +37,7 @@ class Rule:
     given, and never on those in `but_not`; an article whose language is unknown counts as none of them.
     `options` are the configuration keys it reads, such as `house.apostrophe`. `fold` is a folding of text
     that its own safe fix leaves unchanged, where that is more than the folding of quotes, dashes, spaces and
-    ellipses that all share.
+    ellipses that all share. `weighs` asks for the labeller's reasons, which are costly.
     """
 
     code: str
@@ -50,6 +50,7 @@ class Rule:
     but_not: frozenset[str] = frozenset()
     options: tuple[str, ...] = ()
     fold: Callable[[str], str] | None = None
+    weighs: bool = False
 
     def speaks(self, language: str | None) -> bool:
         """Whether the rule is right for articles in this language."""

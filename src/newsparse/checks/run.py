@@ -1,7 +1,7 @@
 """One text and all the chosen rules: what they find, and what they note for the folder."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -17,10 +17,14 @@ from newsparse.checks.rules import np901_unused_suppression, np902_unknown_rule_
 from newsparse.checks.rules.np901_unused_suppression import Suppression
 from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
 from newsparse.checks.settings import Settings
+from newsparse.label.labeller import Reasons
 from newsparse.source import Source
 from newsparse.tree import Tree
 
 _MARGIN = 40  # code points on each side of an edit: more than a word and the signs around it
+
+
+Parsed = tuple[Tree, Sequence[Reasons]]
 
 
 @dataclass(slots=True)
@@ -35,14 +39,21 @@ def check(source: Source, settings: Settings) -> Checked:
     """Everything that the rules in `settings` find in a source."""
     lines = directives.find(source.text) if settings.directives else []
     file = FileContext(source, settings)
-    return examine(file, _trees(source, directives.without(source.text, lines)), lines)
+    return examine(file, read(_without(source, lines), settings), lines)
 
 
-def examine(file: FileContext, trees: Sequence[Tree], lines: Sequence[Directive] = ()) -> Checked:
+def read(source: Source, settings: Settings) -> list[Parsed]:
+    """The articles in a source, with the labeller's reasons if a rule in `settings` weighs them."""
+    if any(module.RULE.weighs for module in table.chosen(settings.rules, Scope.ARTICLE)):
+        return list(pipeline.explained(source))
+    return [(tree, ()) for tree in pipeline.trees(source)]
+
+
+def examine(file: FileContext, articles: Iterable[Parsed], lines: Sequence[Directive] = ()) -> Checked:
     """The same for a file whose articles are parsed; `lines` are the directives that stand in it."""
     found = list(_of_file(file))
     checked = Checked()
-    contexts = [Context(file, tree) for tree in trees]
+    contexts = [Context(file, tree, reasons) for tree, reasons in articles]
     for context in contexts:
         found += _of_article(context)
         checked.notes += _notes(context)
@@ -57,10 +68,9 @@ def about(rule: Rule, finding: Finding, file: FileContext) -> Problem:
     return _problem(rule, finding, file, ())
 
 
-def _trees(source: Source, text: str) -> list[Tree]:
-    if len(text) < len(source.text):
-        source = Source(text, source.path, source.encoding, source.sha256, source.bom, source.errors)
-    return pipeline.trees(source)
+def _without(source: Source, lines: list[Directive]) -> Source:
+    """The source without its directives, as the parser is to see it."""
+    return replace(source, text=directives.without(source.text, lines)) if lines else source
 
 
 Found = tuple[Rule, Finding]

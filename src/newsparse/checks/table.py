@@ -56,6 +56,7 @@ from newsparse.checks.rules import (
     np212_paragraph_starts_lower_case,
     np213_lead_too_long,
     np214_sentence_too_long,
+    np215_ambiguous_line,
     np301_mixed_apostrophes,
     np302_mixed_double_quotes,
     np303_unbalanced_quotes,
@@ -192,6 +193,7 @@ MODULES: tuple[RuleModule, ...] = (
     np212_paragraph_starts_lower_case,
     np213_lead_too_long,
     np214_sentence_too_long,
+    np215_ambiguous_line,
     # NP3 typography
     np301_mixed_apostrophes,
     np302_mixed_double_quotes,
