@@ -1,0 +1,138 @@
+"""What becomes of one document: read, parsed, and given the shape that the output has."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from time import perf_counter
+from typing import NamedTuple
+
+from newsparse import formats, pipeline
+from newsparse.article import Article
+from newsparse.batch.articles import articles_of
+from newsparse.batch.document import Document
+from newsparse.batch.outcome import Outcome
+from newsparse.batch.outputs import rendering
+from newsparse.batch.outputs.staging import is_as_written
+from newsparse.batch.task import Converted, Known, Task, Terms
+from newsparse.errors import InputError, NewsparseError, OutputError
+from newsparse.source import decode
+
+
+class _Text(NamedTuple):
+    """What a document holds, with the digest and the number of its bytes."""
+
+    data: bytes | str
+    digest: str
+    size: int
+
+
+def convert(task: Task, terms: Terms) -> Converted:
+    """Convert one document; whatever it does to us, the outcome says so, and the others are converted.
+
+    Raises OutputError only, where the output cannot be written and no other document would fare better.
+    """
+    start = perf_counter()
+    outcome = Outcome(task.number, task.document.name)
+    try:
+        text = _read(task.document)
+        outcome = outcome._replace(digest=text.digest, size=text.size)
+        if task.known and _is_done(task.known, text, terms):
+            return Converted(task.known.outcome._replace(number=task.number, seconds=0.0, unchanged=True))
+        articles = _articles(task.document, text, terms)
+        outcome = _counted(outcome, articles)
+        payload, staged = rendering.rendered(articles, task, terms)
+        return Converted(outcome._replace(seconds=perf_counter() - start), payload, staged)
+    except OutputError:
+        raise
+    except NewsparseError as error:
+        problem = error.problem if isinstance(error, InputError) else _bare(error, task.document)
+    except MemoryError:
+        problem = "there is not enough memory to convert it"
+    except Exception as error:  # a mistake of ours must not cost the other documents
+        problem = f"newsparse failed on it: {type(error).__name__}: {error}"
+    return failed(task, terms, problem, outcome._replace(seconds=perf_counter() - start))
+
+
+def failed(task: Task, terms: Terms, problem: str, outcome: Outcome | None = None) -> Converted:
+    """The result for a document that cannot be converted; a table has a row for it all the same."""
+    outcome = (outcome or Outcome(task.number, task.document.name))._replace(
+        problem=problem, articles=0, roles={}, languages={}
+    )
+    return Converted(outcome, rendering.of_failure(task, terms, problem))
+
+
+def _read(document: Document) -> _Text:
+    if document.problem is not None:
+        raise InputError(document.name, document.problem)
+    data = document.data
+    if document.path is not None:
+        data = _file(document.path)
+    if data is None:
+        raise InputError(document.name, "there is no text")
+    raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+    return _Text(data, sha256(raw).hexdigest(), len(raw))
+
+
+def _file(path: str) -> bytes:
+    """The bytes of a file that stands still while they are read."""
+    try:
+        with open(path, "rb") as file:
+            before = os.fstat(file.fileno())
+            data = file.read()
+            after = os.fstat(file.fileno())
+    except FileNotFoundError as error:
+        raise InputError(path, "it is gone since the run began") from error
+    except OSError as error:
+        raise InputError(path, (error.strerror or str(error)).lower()) from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise InputError(path, "it changed while it was read; run again when it is complete")
+    return data
+
+
+def _is_done(known: Known, text: _Text, terms: Terms) -> bool:
+    return known.digest == text.digest and all(is_as_written(file, terms.folder) for file in known.files)
+
+
+def _articles(document: Document, text: _Text, terms: Terms) -> list[Article]:
+    """The articles of a text; a file or a member of an archive may also be a document, of ours or another's."""
+    if not text.data.strip():
+        what = "only blanks" if text.data else "empty"
+        raise InputError(document.name, f"{what}, there is no article in it")
+    is_record = not (document.id is document.title is document.published is None)
+    if isinstance(text.data, str) or is_record:
+        return articles_of(document._replace(path=None, data=text.data), terms.options)
+    source = decode(text.data, path=document.name, encoding=terms.options.encoding)
+    name = terms.read_as or formats.sniff(source.text, document.name)
+    if formats.get(name).module is None:
+        return pipeline.articles(source, terms.options)
+    return formats.read(source.text, name, document.name)
+
+
+def _counted(outcome: Outcome, articles: Sequence[Article]) -> Outcome:
+    roles: Counter[str] = Counter()
+    languages: Counter[str] = Counter()
+    for article in articles:
+        languages[article.language or "und"] += 1
+        roles.update(_elements(article))
+    return outcome._replace(
+        articles=len(articles),
+        encoding=articles[0].source.encoding if articles else None,
+        roles=dict(roles),
+        languages=dict(languages),
+    )
+
+
+def _elements(article: Article) -> Iterator[str]:
+    """The role of each element that the article has."""
+    for role in ("kicker", "title", "summary", "byline", "dateline", "end_marker"):
+        if getattr(article, role) is not None:
+            yield role
+    for block in article.body:
+        yield block.type
+    for note in article.notes:
+        yield note.type
+
+
+def _bare(error: NewsparseError, document: Document) -> str:
+    return str(error).removeprefix(f"{document.name}: ")

@@ -1,0 +1,43 @@
+"""Rows on their way to Parquet, which has no place to add to: Arrow record batches, one after the other.
+
+Needs the extra `arrow`.
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+
+from newsparse.arrow import SCHEMA, batch_of
+from newsparse.batch.outputs.blocks import BlockWriter
+from newsparse.batch.outputs.codec import Block, Payload
+
+_ENOUGH = 1 << 21  # bytes of a block, about
+
+
+def writer(path: str, size: int, units: int) -> BlockWriter:
+    """Goes on with a file of `size` bytes, cut to that."""
+    return BlockWriter(path, size, units, _packed, enough=_ENOUGH, weigh=_weight)
+
+
+def read(file: BinaryIO, block: Block) -> Payload:
+    """The rows of a block, as a table."""
+    file.seek(block.offset)
+    with pa.ipc.open_stream(pa.py_buffer(file.read(block.size))) as stream:
+        table: Payload = stream.read_all()
+        return table
+
+
+def _packed(payloads: Sequence[Any]) -> bytes:
+    sink = pa.BufferOutputStream()
+    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.ipc.new_stream(sink, SCHEMA, options=options) as stream:
+        stream.write_batch(batch_of(chain.from_iterable(payloads)))
+    packed: bytes = sink.getvalue().to_pybytes()
+    return packed
+
+
+def _weight(rows: Any) -> int:
+    """About the bytes of the rows: each text stands in them twice, once in its JSON."""
+    return sum(2 * len(row.json or "") for row in rows)

@@ -1,0 +1,43 @@
+"""What every output of a batch can do, and what the others stop with."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol, TypeAlias
+
+from newsparse.batch.document import Document
+from newsparse.batch.outcome import Outcome
+from newsparse.batch.pool import Result
+from newsparse.batch.task import Task, Terms
+from newsparse.errors import OutputError
+
+# Is told the name of a file and what people should know about it; that is no failure.
+Note: TypeAlias = Callable[[str, str], None]
+
+
+class StoppedError(OutputError):
+    """A run that was begun and cannot go on: the disk is full. What it did is kept, the next run goes on."""
+
+
+class Output(Protocol):
+    """Where the articles of a run go."""
+
+    terms: Terms
+
+    def task(self, number: int, document: Document) -> Task:
+        """What is to be done for a document, with what earlier runs did for it."""
+        ...
+
+    def add(self, result: Result) -> Iterator[Outcome]:
+        """Take in the next result, in the order of the inputs; gives the outcomes that are certain by now."""
+        ...
+
+    def finish(self) -> Iterator[Outcome]:
+        """Bring to an end what was begun: all results are in."""
+        ...
+
+    def stop(self) -> Iterator[Outcome]:
+        """Keep what was done, and leave the rest to the next run."""
+        ...
+
+    def close(self) -> None:
+        """Let go, whatever happened; nothing is lost that was certain."""
+        ...

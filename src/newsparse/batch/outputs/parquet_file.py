@@ -1,0 +1,81 @@
+"""A finished Parquet file: row groups of a size that readers like, and a footer.
+
+Needs the extra `arrow`.
+"""
+
+import os
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from newsparse.arrow import SCHEMA
+from newsparse.batch.outputs.codec import Block, Payload
+
+_ENOUGH = 1 << 25  # bytes of a row group in memory, about; a file's groups follow from its rows alone
+
+
+def writer(path: str, size: int, units: int) -> "ParquetWriter":
+    """Begins a file; a finished one cannot be gone on with."""
+    assert size == units == 0
+    return ParquetWriter(path)
+
+
+def read(file: BinaryIO, block: Block) -> Payload:
+    """The rows of a row group, as a table."""
+    table: Payload = pq.ParquetFile(file).read_row_group(block.offset)
+    return table
+
+
+class ParquetWriter:
+    """Collects tables until they make a row group."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._file = pq.ParquetWriter(path, SCHEMA, compression="zstd")
+        self._waiting: list[Any] = []
+        self._weight = self._units = self._start = self._groups = 0
+        self._taken: list[Block] = []
+
+    def append(self, payload: Payload) -> int:
+        """Add rows, as a table; gives the row at which they start."""
+        table: Any = payload
+        start = self._units
+        if len(table):
+            self._waiting.append(table)
+            self._units += len(table)
+            self._weight += table.nbytes
+            if self._weight >= _ENOUGH:
+                self._complete()
+        return start
+
+    def taken(self) -> list[Block]:
+        """The row groups completed since this was last asked."""
+        taken, self._taken = self._taken, []
+        return taken
+
+    def sync(self) -> int:
+        """Wait until the file, which must be closed, is on the disk; gives its size in bytes."""
+        descriptor = os.open(self._path, os.O_RDWR)
+        try:
+            os.fsync(descriptor)
+            return os.fstat(descriptor).st_size
+        finally:
+            os.close(descriptor)
+
+    def finish(self) -> None:
+        """Write the last row group and the footer."""
+        if self._waiting:
+            self._complete()
+        self._file.close()
+
+    def close(self) -> None:
+        """Close the file, finished or not."""
+        self._file.close()
+
+    def _complete(self) -> None:
+        table = pa.concat_tables(self._waiting).combine_chunks()
+        self._file.write_table(table, row_group_size=len(table))
+        self._taken.append(Block(self._start, len(table), self._groups, 0))
+        self._groups += 1
+        self._waiting, self._weight, self._start = [], 0, self._units
