@@ -3,7 +3,7 @@
 Needs the extra `arrow`: pip install 'newsparse[arrow]'.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 try:
@@ -14,11 +14,9 @@ except ImportError as error:
     ) from error
 
 from newsparse.article import SCHEMA as DOCUMENT_SCHEMA
-from newsparse.batch.articles import articles_of
 from newsparse.batch.document import Document
-from newsparse.batch.inputs.record import Fields as RecordFields
-from newsparse.batch.inputs.record import UnfitError, content
-from newsparse.batch.rows import COLUMNS, Row, error_row, row_of
+from newsparse.batch.engines.record import document_of, rows_of
+from newsparse.batch.rows import COLUMNS, Row
 from newsparse.errors import InputError, UnknownNameError
 from newsparse.options import DEFAULT, Options
 
@@ -36,7 +34,6 @@ _TEXTS = (
     *(pa.types.is_binary, pa.types.is_large_binary, pa.types.is_binary_view, pa.types.is_fixed_size_binary),
     *(pa.types.is_list, pa.types.is_large_list, pa.types.is_null),
 )
-_RECORD = RecordFields("text", "id", "title", "published")
 _AT_A_TIME = 1_000  # texts; what is made of them at once is some 30 MB
 
 
@@ -98,37 +95,8 @@ def batch_of(rows: Iterable[Row]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
 
 
-def rows_of(document: Document, options: Options = DEFAULT) -> list[Row]:
-    """The rows of a document that brings its text along: one an article, or one that says what is wrong."""
-    try:
-        return [row_of(one, document.id, spans=options.spans) for one in articles_of(document, options)]
-    except InputError as error:
-        return [error_row(document.id, error.problem)]
-    except Exception as error:  # whatever a text does to us, the millions beside it are converted
-        return [error_row(document.id, f"newsparse failed on it: {type(error).__name__}: {error}")]
-
-
-def document_of(text: Any, beside: Mapping[str, Any]) -> Document:
-    """The document in the values of a record: a text, bytes or a list of paragraphs, and what stands beside it.
-
-    `beside` may hold `id`, `title` and `published`, as whatever the corpus has: numbers, dates, strings.
-    """
-    known = {part: _decoded(value) for part, value in beside.items()}
-    known["text"] = "" if isinstance(text, bytes) else text
-    try:
-        said = content(known, _RECORD)
-    except UnfitError as unfit:
-        return Document("", "", id=content({**known, "text": ""}, _RECORD).id, problem=str(unfit))
-    data = text if isinstance(text, bytes) else said.text
-    return Document("", "", data=data, id=said.id, title=said.title, published=said.published)
-
-
-def _decoded(value: Any) -> Any:
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
-
-
 def _documents(batch: pa.RecordBatch, fields: Fields) -> Iterator[Document]:
-    columns = {part: _values(batch, name) for part, name in _present(batch, fields)}
+    columns = {part: texts_of(batch, name) for part, name in _present(batch, fields)}
     texts = columns.pop("text")
     _must_be_texts(batch.schema.field(fields.text))
     for number, text in enumerate(texts):
@@ -151,7 +119,7 @@ def _must_be_texts(column: pa.Field) -> None:
         raise InputError(f"column {column.name}", what)
 
 
-def _values(batch: pa.RecordBatch, name: str) -> list[Any]:
+def texts_of(batch: pa.RecordBatch, name: str) -> list[Any]:
     """The column's values; a string whose bytes are no UTF-8 comes as bytes, to be looked at as a file's."""
     column = batch.column(name)
     if pa.types.is_dictionary(column.type):
