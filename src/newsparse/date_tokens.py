@@ -140,6 +140,12 @@ def _kind(name: str) -> str:
     return weekday or _marks().get(name, "")
 
 
+def opens(word: str) -> bool:
+    """Whether a date can begin with this word, or with a name of several words of which it is the first."""
+    folded = fold(word)
+    return bool(_kind(folded)) or folded in _heads()
+
+
 def word_ends(word: re.Pattern[str], text: str, at: int, end: int, most: int) -> list[int]:
     """Where the word at `at` ends, and each that a space or hyphen joins to it, up to `most` words."""
     ends: list[int] = []

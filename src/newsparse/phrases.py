@@ -1,6 +1,8 @@
 """Which kinds of newsroom and web-page phrase a short line is: read-more, share, credit, correction …"""
 
 from bisect import bisect
+from functools import lru_cache
+from typing import Any
 
 from newsparse.regex import regex
 from newsparse.tables import load
@@ -53,9 +55,16 @@ def shelf_of(phrase: str) -> str:
     return _SHELVES[bisect(_SHELF_STARTS, phrase[:1])]
 
 
+@lru_cache(maxsize=1024)
+def _shelf(letter: str) -> dict[str, Any]:
+    """The table of the phrases that begin with this letter."""
+    shelf: dict[str, Any] = load("phrases/" + shelf_of(letter))
+    return shelf
+
+
 def _bucket(place: str, line: str) -> str:
     """All phrases of a list that begin with the line's first two characters, each with its kinds' number."""
-    bucket: str = load("phrases/" + shelf_of(line))[place].get(line[:2], "")
+    bucket: str = _shelf(line[:1])[place].get(line[:2], "")
     return bucket
 
 
@@ -65,7 +74,7 @@ def _kinds_in(bucket: str, phrase: str) -> list[str]:
     if at < 0:
         return []
     at += len(phrase) + 3
-    names: str = load("phrases/" + shelf_of(phrase))["kinds"][int(bucket[at : bucket.index("¦", at)])]
+    names: str = _shelf(phrase[:1])["kinds"][int(bucket[at : bucket.index("¦", at)])]
     return names.split()
 
 
@@ -95,14 +104,20 @@ def _label(line: str) -> tuple[str, ...]:
 def _start(line: str) -> tuple[str, ...]:
     """The kinds of the longest phrase that begins the line; a sign such as `©` or `▲` is a phrase too."""
     bucket = _bucket("start", line)
-    if bucket:
-        prefixes = _unspaced_prefixes(line) if line[0] >= _UNSPACED else _spaced_prefixes(line)
-        for prefix in prefixes:
-            names = _kinds_in(bucket, prefix)
-            if names:
-                return tuple(names)
+    for prefix in _prefixes(line, bucket):
+        names = _kinds_in(bucket, prefix)
+        if names:
+            return tuple(names)
     sign = line[0]
     return () if sign.isalnum() else tuple(_kinds_in(_bucket("start", sign), sign))
+
+
+def _prefixes(line: str, bucket: str) -> list[str]:
+    """What of the line can be a phrase of the bucket, the longest first."""
+    if line[0] >= _UNSPACED:
+        return _unspaced_prefixes(line) if bucket else []
+    first = line.split(None, 1)[0].rstrip(_DECORATION)
+    return _spaced_prefixes(line) if f"¦{first}" in bucket else []
 
 
 def _spaced_prefixes(line: str) -> list[str]:

@@ -5,8 +5,9 @@ the first thing that is none of them ends it: the line is a sentence, or somethi
 """
 
 from collections.abc import Collection
+from functools import lru_cache
 
-from newsparse import clock_times, dates
+from newsparse import clock_times, date_tokens, dates, timestamp_words
 from newsparse.regex import regex
 from newsparse.timestamp_words import Phrase, phrase, short_weekday
 
@@ -214,6 +215,9 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
     """
     if len(text) > (LONGEST if _FIGURE.search(text) else _LONGEST_WITHOUT_FIGURE):
         return None
+    first = _LATIN_WORD.match(text)
+    if first and not _can_begin(first.group()):
+        return None
     line, at = TimestampLine(text, set(languages or ())), 0
     while at < len(text):
         end = at + 1 if text[at] in _BETWEEN else _piece(line, at)
@@ -225,6 +229,15 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
         last = line.moments.pop()
         line.moments[-1].label = line.moments[-1].label or last.label
     return line
+
+
+# Most lines begin with a word of Latin letters that opens no timestamp: "Mayor", "Updates"; not "Updated".
+_LATIN_WORD = regex(r"[A-Za-z]+(?=\s)")
+
+
+@lru_cache(maxsize=4096)
+def _can_begin(word: str) -> bool:
+    return date_tokens.opens(word) or timestamp_words.opens(word)
 
 
 def _piece(line: TimestampLine, at: int) -> int:

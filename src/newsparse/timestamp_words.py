@@ -39,6 +39,13 @@ def _heads() -> frozenset[str]:
     return frozenset(tables.load("timestamp_words")["heads"])
 
 
+def opens(word: str) -> bool:
+    """Whether a phrase or an abbreviated weekday can begin with this word."""
+    folded = fold(word)
+    short = tables.load("calendar")["weekdays_short"]
+    return bool(_kinds(folded)) or folded in _heads() or folded in short
+
+
 def phrase(text: str, at: int) -> Phrase | None:
     """The longest phrase of the table that begins at `at`."""
     if unspaced(text[at : at + 1]):

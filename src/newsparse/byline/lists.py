@@ -20,6 +20,13 @@ def table() -> Any:
     return lists
 
 
+@cache
+def openings() -> frozenset[str]:
+    """The first words of all openers: few lines begin with one."""
+    lists = table()
+    return frozenset(opener.split(None, 1)[0] for name in ("before", "weak_before") for opener in lists[name])
+
+
 @lru_cache(maxsize=256)
 def words_of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The words of a list in these languages; in all of them where no opener has told which."""

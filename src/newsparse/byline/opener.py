@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from newsparse.byline.lists import table
+from newsparse.byline.lists import openings, table
 from newsparse.byline.words import FIRST_UNSPACED
+from newsparse.regex import regex
 
 _LONGEST_LABEL = 24
 _LONGEST_OPENER = 60
@@ -11,7 +12,7 @@ _MOST_WORDS = 4
 _MOST_CHARACTERS = 6
 
 # What ends a label: the mark of `Text: `, `文/`.
-_MARKS = ":：/／|｜"
+_MARK = regex("[:：/／|｜]")
 
 
 class Opener(NamedTuple):
@@ -32,7 +33,8 @@ def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
     """
     lists = table()
     head = text[start : min(end, start + _LONGEST_LABEL)]
-    size = min([at for mark in _MARKS if (at := head.find(mark)) >= 0], default=0)
+    mark = _MARK.search(head)
+    size = mark.start() if mark else 0
     if size and "\n" not in head[:size]:
         words = " ".join(head[:size].casefold().split())
         languages = lists["labels"].get(words) or lists["before"].get(words)
@@ -46,6 +48,8 @@ def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
 
 def _spaced(text: str, start: int, end: int, before: dict[str, str]) -> Opener:
     words = text[start : min(end, start + _LONGEST_OPENER)].split(None, _MOST_WORDS)
+    if words[0].casefold() not in openings():
+        return Opener(start, ())
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         languages = before.get(" ".join(words[:count]).casefold())
         if languages:

@@ -15,16 +15,12 @@ _MOST_ASIDE_WORDS = 6
 
 Kind = Literal["author", "agency", "title", "aside", "unknown"]
 
-# What parts the pieces: marks, line ends, spaced dashes and dots; and whole e-mail addresses, handles and
-# links, which are dropped. Matches `, ` and `x@y.org`; not the dash of `Smith-Jones`.
-_PARTING = regex(
-    r"""
-      [^\s@,;|/()<>\[\]]* @ [^\s@,;|/()<>\[\]]*
-    | (?: https?:// | www\. ) \S+
-    | [,;|/／｜•、，；:：()（）\[\]【】«»"“”&+=＝\t\r\n]
-    | (?<!\S) [-–—·] (?!\S)
-    """,
-    re.VERBOSE,
+# What parts the pieces: marks, line ends, spaced dashes and dots. Matches `, `; not the dash of `Smith-Jones`.
+_MARKS = r"[,;|/／｜•、，；:：()（）\[\]【】«»\"“”&+=＝\t\r\n] | (?<!\S) [-–—·] (?!\S)"
+_PARTING = regex(_MARKS, re.VERBOSE)
+# And whole e-mail addresses, handles and links, which are dropped: `x@y.org`, `www.example.org`.
+_PARTING_AND_LINKS = regex(
+    rf"[^\s@,;|/()<>\[\]]* @ [^\s@,;|/()<>\[\]]* | (?: https?:// | www\. ) \S+ | {_MARKS}", re.VERBOSE
 )
 
 # The lists that say what a part is as a whole, in the order in which they are asked.
@@ -65,7 +61,8 @@ class Found:
 def read(text: str, start: int, end: int, found: Found) -> bool:
     """Take all pieces between `start` and `end` into `found`; False where one is no part of a byline."""
     position = start
-    for parting in _PARTING.finditer(text, start, end):
+    has_links = "@" in text or "www." in text or "://" in text
+    for parting in (_PARTING_AND_LINKS if has_links else _PARTING).finditer(text, start, end):
         verdict = _read_piece(text, position, parting.start(), found)
         if verdict is not None:
             return verdict

@@ -15,6 +15,10 @@ _CLOSING = frozenset("\"'”’»“‹›」』）)]")
 _BULLETS = frozenset("•‣◦▪●○■□*+·-–—►▶◆")
 _SEPARATORS = frozenset("*-–—_=~#•·.◇◆○●□■☆★＊－＝…+/|\\<> \t")
 
+_SENTENCE_ENDS = (". ", "? ", "! ", '." ')
+_FOREIGN_SENTENCE_ENDS = ("。", "। ", "؟ ", "۔ ", "！", "？")
+
+_FIGURE = regex(r"\d")
 # "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
 _NUMBERED = regex(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
 # "Name: …" at the start of a turn in an interview, at most five words
@@ -95,10 +99,11 @@ def _measure(block: Block) -> Measured:
         return Measured(block, size, size // 6, sentences, first, last, "", shape, formulas, "", unspaced)
     words = size // 6 if unspaced else text.count(" ") + 1
     folded = text.casefold()
-    case = _case(text, words)
+    figured = _FIGURE.search(text) is not None
+    case = _case(text, folded, words)
     formulas = tuple(
-        _formulas(text, folded, words)
-        + _patterns(text, first)
+        _formulas(text, folded, words, figured=figured)
+        + _patterns(text, first, figured=figured)
         + _byline(text, words, last, case)
         + _endings(text)
     )
@@ -148,27 +153,25 @@ def _last(text: str) -> str:
 
 
 def _sentences(text: str) -> int:
-    ends = text.count(". ") + text.count("? ") + text.count("! ") + text.count("。") + text.count("। ")
-    return (
-        ends + text.count("؟ ") + text.count("۔ ") + text.count("！") + text.count("？") + text.count('." ')
-    )
+    ends = sum(map(text.count, _SENTENCE_ENDS))
+    return ends if text.isascii() else ends + sum(map(text.count, _FOREIGN_SENTENCE_ENDS))
 
 
-def _case(text: str, words: int) -> str:
+def _case(text: str, folded: str, words: int) -> str:
     """How a short block uses capitals: U all, T most words, S the first only, s none first, - no such thing."""
     if text.isupper():
         letters = sum(map(str.isalpha, text))
         return "U" if letters > 3 and 2 * sum(map(str.isupper, text)) > letters else "-"
-    if text == text.casefold() and text.upper() == text:
+    if text == folded and text.upper() == text:
         return "-"
     parts = text.split()
-    capital = sum(part[:1].isupper() for part in parts)
+    capital = len([part for part in parts if part[0].isupper()])
     if capital * 10 >= 7 * words and words > 1:
         return "T"
-    return "S" if parts[0][:1].isupper() or not parts[0][:1].isalpha() else "s"
+    return "S" if parts[0][0].isupper() or not parts[0][0].isalpha() else "s"
 
 
-def _formulas(text: str, folded: str, words: int) -> list[str]:
+def _formulas(text: str, folded: str, words: int, *, figured: bool) -> list[str]:
     """What a short block matches: line types by their phrases, bylines, time stamps, ends, separators …"""
     found = list(phrases.kinds(folded))
     if endings.ending(text):
@@ -179,7 +182,7 @@ def _formulas(text: str, folded: str, words: int) -> list[str]:
         return found
     if published.looks_like_timestamp(text):
         found.append("timestamp")
-    elif _CLOCK.search(text):
+    elif figured and _CLOCK.search(text):
         found.append("clock")
     return found
 
@@ -194,21 +197,22 @@ def _byline(text: str, words: int, last: str, case: str) -> list[str]:
     return ["byline" if match.score >= _STRICT else "name"]
 
 
-def _patterns(text: str, first: str) -> list[str]:
+def _patterns(text: str, first: str, *, figured: bool) -> list[str]:
     """What the line looks like, whatever its words: a link, a number, columns, a speaker, a code …"""
     found = []
     if ("." in text[:-1] or "@" in text or "/" in text) and _LINK.search(text):
         found.append("link")
-    if first in ("digit", "bracket", "sign") and _NUMBERED.match(text):
+    if figured and first in ("digit", "bracket", "sign") and _NUMBERED.match(text):
         found.append("numbered")
     if ("  " in text or "|" in text or "\t" in text) and _COLUMNS.search(text):
         found.append("columns")
-    speaker = _SPEAKER.match(text) if ":" in text or "：" in text else None
-    if speaker:
-        found.append("initial" if speaker.end() <= _INITIAL else "speaker")
+    if ":" in text or "：" in text:
+        speaker = _SPEAKER.match(text)
+        if speaker:
+            found.append("initial" if speaker.end() <= _INITIAL else "speaker")
     if _CODED.match(text):
         found.append("coded")
-    if _is_figures(text):
+    if figured and _is_figures(text):
         found.append("figures")
     if "|" in text or "»" in text[-2:] or "›" in text or "→" in text:
         found.append("menu-mark")
