@@ -1,0 +1,88 @@
+"""How a batch is handed to an engine, and what people are told of it."""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any, TypeVar
+
+import click
+
+from newsparse.batch import engines
+from newsparse.batch.engines import Figures
+from newsparse.batch.figures import counted, duration, rate
+from newsparse.batch.request import Request
+from newsparse.cli.messages import tell
+from newsparse.cli.outcome import DONE, FAILED
+from newsparse.errors import ConfigurationError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+# What only the processes of this machine can do, by the names of the request's parts.
+_LOCAL_ONLY = {"geo": "--geo", "prune": "--prune", "read_as": "--from", "stop_on_error": "--on-error stop"}
+_FILES_ONLY = {"files_from": "--files-from", "include": "--include", "exclude": "--exclude"}
+
+
+def engine_options(function: F) -> F:
+    """The options that say what carries the batch, and how that is set up."""
+    choice = click.option(
+        "--engine",
+        type=click.Choice(engines.names()),
+        default="local",
+        show_default=True,
+        help="What does the work: this machine's processes, or Spark (docs/at-scale.md).",
+    )
+    settings = click.option(
+        "--engine-option",
+        "engine_settings",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help="A setting of the engine's own: spark.master=local[8]. Again for more.",
+    )
+    return choice(settings(function))
+
+
+def hand_over(name: str, request: Request, settings: tuple[str, ...], *, quiet: bool = False) -> int:
+    """Have the engine of that name do the batch, tell how it went, and give the exit status.
+
+    Raises NewsparseError for what the engine cannot do, or could not.
+    """
+    _refuse_local_only(name, request)
+    start = perf_counter()
+    figures = engines.run(name, request, _pairs(settings))
+    for text_id, problem in figures.failures:
+        tell(problem, text_id or "a text without an id")
+    if not quiet:
+        click.echo(closing(figures, request.output, perf_counter() - start), err=True)
+    return FAILED if figures.failed else DONE
+
+
+def closing(figures: Figures, output: str, seconds: float) -> str:
+    """What the run came to, in a line.
+
+    >>> closing(Figures(texts=1_000, articles=1_004, failed=2), "rows.parquet", 8.0)
+    '998 of 1,000 texts converted, 2 failed: 1,004 articles in rows.parquet, in 8 s (125 a second)'
+    """
+    if figures.unchanged:
+        return f"{output} is complete, nothing was done; --force does it again"
+    failed = f", {figures.failed:,} failed" if figures.failed else ""
+    done = f"{figures.texts - figures.failed:,} of {counted(figures.texts, 'text')} converted{failed}"
+    speed = f" ({rate(figures.texts / seconds)})" if figures.texts and seconds > 0 else ""
+    return f"{done}: {counted(figures.articles, 'article')} in {output}, in {duration(seconds)}{speed}"
+
+
+def _refuse_local_only(name: str, request: Request) -> None:
+    given = [option for part, option in _LOCAL_ONLY.items() if getattr(request, part)]
+    given += [option for part, option in _FILES_ONLY.items() if getattr(request.inputs, part)]
+    if given:
+        raise ConfigurationError(f"--engine {name} has no {given[0]}; leave it out, or run it locally")
+
+
+def _pairs(settings: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals or not name:
+            raise ConfigurationError(
+                f"--engine-option {setting}: not NAME=VALUE, such as spark.master=local[8]"
+            )
+        pairs[name] = value
+    return pairs
