@@ -175,3 +175,19 @@ def test_many_files_are_mended_by_several_processes(tmp_path: Path) -> None:
     result = run("check", *FIX, "-j", "2", ".", cwd=tmp_path)
     assert result.returncode == 0 and b"12 findings fixed" in result.stdout
     assert {path.read_bytes() for path in tmp_path.glob("*.txt")} == {MENDED.encode()}
+
+
+def test_a_quotation_of_two_paragraphs_gets_its_missing_mark_for_none_of_its_words_changes(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.txt"
+    paragraphs = (
+        "Mayor speaks of the bridge",
+        "The mayor said that nothing was lost: “The bridge is old, and everybody knew it would go.",
+        "Nobody will miss it when the new one stands, and nobody will ask what it cost us.”",
+        "The council votes in May, and the work is to begin in the summer of the following year.",
+    )
+    path.write_text("\n".join(paragraphs) + "\n", encoding="utf-8")
+    result = run("check", "--fix", "--unsafe-fixes", "--isolated", "--select", "NP304", path)
+    assert (result.returncode, b"NP904" in result.stdout) == (0, False)
+    assert path.read_text("utf-8").splitlines() == [*paragraphs[:2], "“" + paragraphs[2], paragraphs[3]]

@@ -74,7 +74,7 @@ def _objection(source: Source, fixed: Source, settings: Settings, made: Sequence
     modules = [module for module in (table.module(code) for code in {p.code for p in made}) if module]
     folds = [module.RULE.fold for module in modules if module.RULE.fold]
     before, after = (proof.read(trees(_told(s, settings)), folds) for s in (source, fixed))
-    return proof.objection(before, after, words=all(problem.safe for problem in made))
+    return proof.objection(before, after, safe=all(problem.safe for problem in made))
 
 
 def _told(source: Source, settings: Settings) -> Source:

@@ -13,11 +13,16 @@ Fold = Callable[[str], str]
 
 
 class Reading(NamedTuple):
-    """What must not change: the roles of the blocks, their folded texts, and the words of direct speech."""
+    """What must not change: the roles of the blocks, their folded texts, and the words of direct speech.
+
+    `words` are those of the whole text: where none of them has changed, none of direct speech has, even if a mark
+    that was missing now says where it begins.
+    """
 
     roles: tuple[Role, ...]
     texts: tuple[str, ...]
     speech: str
+    words: str
 
 
 def read(trees: Sequence[Tree], folds: Sequence[Fold] = ()) -> Reading:
@@ -35,16 +40,16 @@ def read(trees: Sequence[Tree], folds: Sequence[Fold] = ()) -> Reading:
         prose = [(span.start, span.end) for span in blocks if span.role in PROSE]
         quotations = find(text, prose, tree.language)
         speech += [_words(_folded(text[q.start : q.end], folds)) for q in quotations.outermost()]
-    return Reading(tuple(roles), tuple(texts), " ".join(speech))
+    return Reading(tuple(roles), tuple(texts), " ".join(speech), _words(" ".join(texts)))
 
 
-def objection(before: Reading, after: Reading, *, words: bool) -> str | None:
-    """Why the fixes between these readings are withheld, if they are; `words` are compared for safe ones."""
-    if before.speech != after.speech:
+def objection(before: Reading, after: Reading, *, safe: bool) -> str | None:
+    """Why the fixes between these readings are withheld, if they are; `safe` ones may change no words at all."""
+    if before.speech != after.speech and (safe or before.words != after.words):
         return "they would change words inside quotation marks"
-    if words and before.texts != after.texts:
+    if safe and before.texts != after.texts:
         return "they would change more than how the text is set"
-    if words and before.roles != after.roles:
+    if safe and before.roles != after.roles:
         return "the article would be read in another way"
     return None
 
