@@ -183,7 +183,7 @@ def test_a_quotation_of_two_paragraphs_gets_its_missing_mark_for_none_of_its_wor
     path = tmp_path / "a.txt"
     paragraphs = (
         "Mayor speaks of the bridge",
-        "The mayor said that nothing was lost: “The bridge is old, and everybody knew it would go.",
+        "BERGEN, May 4 (Reuters) - The mayor said that nothing was lost: “The bridge is old, and everybody knew it would go.",
         "Nobody will miss it when the new one stands, and nobody will ask what it cost us.”",
         "The council votes in May, and the work is to begin in the summer of the following year.",
     )
