@@ -175,7 +175,7 @@ def test_the_median_lies_in_the_middle_bin() -> None:
 def test_the_summary_says_what_came_out_of_it() -> None:
     outcomes = [*(converted(place) for place in range(1_200)), failed(1_200), failed(1_201, "no text: a PDF")]
     assert summary(tally_of(*outcomes), 3.0) == (
-        "1,200 of 1,202 inputs converted, 2 failed, in 3 s (401 a second)\n"
+        "1,200 of 1,202 inputs converted, 2 failed, in 3 s (400 a second)\n"
         "  articles   1,200\n"
         "  roles      title 1,200 · byline 1,200 · paragraph 9,600\n"
         "  languages  en 1,200\n"

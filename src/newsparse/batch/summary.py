@@ -20,13 +20,12 @@ def summary(tally: Tally, seconds: float) -> str:
 
 
 def _headline(tally: Tally, seconds: float) -> str:
-    now = tally.done + tally.failed
     parts = [f"{tally.done:,} of {counted(tally.inputs, 'input')} converted"]
     if tally.unchanged:
         parts.append(f"{tally.unchanged:,} unchanged")
     if tally.failed:
         parts.append(f"{tally.failed:,} failed")
-    speed = f" ({rate(now / seconds)})" if now and seconds > 0 else ""
+    speed = f" ({rate(tally.done / seconds)})" if tally.done and seconds > 0 else ""
     return f"{', '.join(parts)}, in {duration(seconds)}{speed}"
 
 
