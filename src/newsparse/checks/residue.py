@@ -9,25 +9,31 @@ from newsparse.span import Span
 
 _LONGEST = 200
 _LONGEST_WHOLE = 60
-# The kinds that nothing but a page has; `Social media` (follow) may be a subhead.
-_PLAIN = frozenset({"advertisement=", "newsletter=", "subscribe=", "cookie="})
 
 
 def lines(context: Context, wanted: frozenset[str]) -> Iterator[Span]:
     """The blocks whose phrases are of a wanted kind.
 
     Where the parser takes a block for residue of a page, it may begin with such a phrase; where it takes it for
-    a subhead or a paragraph, it must be one, of two words at least: `Consent` may well be a subhead.
+    a subhead or a paragraph, it must be one, of two words at least, without a colon: `Consent` and `Social media:`
+    may well be subheads.
     """
     for span in context.spans(Role.BOILERPLATE, Role.SUBHEAD, Role.PARAGRAPH):
         if span.end - span.start > (_LONGEST if span.role is Role.BOILERPLATE else _LONGEST_WHOLE):
             continue
         names = context.phrases(span)
         if span.role is not Role.BOILERPLATE:
-            has_words = " " in context.text[span.start : span.end]
-            names = tuple(name for name in names if has_words and name.endswith("="))
+            names = _whole(context, span, names)
         if any(name.rstrip("=") in wanted for name in names):
             yield span
+
+
+def _whole(context: Context, span: Span, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds whose phrase is the whole line, if that has several words and announces nothing."""
+    line = context.text[span.start : span.end].strip()
+    if " " not in line or line.endswith((":", "：")):
+        return ()
+    return tuple(name for name in names if name.endswith("="))
 
 
 def kinds_of(context: Context, span: Span) -> frozenset[str]:

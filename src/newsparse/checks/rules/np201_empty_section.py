@@ -1,6 +1,7 @@
 """A subhead is followed by text.
 
 Reports a subhead that another subhead follows at once, where all the others of the article have text of their own.
+The first subhead may be a heading over the others.
 
 ## Why
 
@@ -9,11 +10,15 @@ A heading announces text; one that does not is left from a cut, or is a caption 
 ## Wrong
 
     What happened
+    The talks went on.
+    Who spoke
     What comes next
     The parliament votes in June.
 
 ## Right
 
+    What happened
+    The talks went on.
     What comes next
     The parliament votes in June.
 
@@ -48,7 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
         for above, block in pairwise(blocks)
         if above.role is block.role is Role.SUBHEAD and _are_short(above, block)
     ]
-    if len(empty) == 1:
+    if len(empty) == 1 and empty[0] is not subheads[0]:
         yield Finding(empty[0].start, empty[0].end, "a subhead without text of its own")
 
 

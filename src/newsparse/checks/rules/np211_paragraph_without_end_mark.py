@@ -1,7 +1,8 @@
 """A paragraph ends with a mark.
 
 Reports a long paragraph between two others that ends with a letter, in an article whose paragraphs end with marks.
-What leads to a list, a table or a quotation, or ends with a name, as after a credit, is left alone.
+What leads to a list, a table or a quotation, or ends with a name, as after a credit, is left alone, and so are
+paragraphs beside another one without a mark, which are a list.
 
 ## Why
 
@@ -30,6 +31,7 @@ from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.checks.stops import ends_sentence
 from newsparse.role import Role
+from newsparse.span import Span
 
 RULE = Rule(
     "NP211", "paragraph-without-end-mark", Severity.WARNING, but_not=frozenset({"th", "lo", "km", "my"})
@@ -54,9 +56,18 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if last[0].isupper() or ";" in text[block.end - _LAST : block.end]:
             continue
+        if _is_listed(context, block, below):
+            continue
         if not _usually_marked(context):
             return
         yield Finding(block.end - len(last), block.end, "a paragraph ends here without a mark")
+
+
+def _is_listed(context: Context, block: Span, below: Span) -> bool:
+    """Whether the paragraph above or below has no mark at its end either."""
+    text = context.text
+    above = [span for span in context.spans(Role.PARAGRAPH) if span.end <= block.start][-1:]
+    return not all(ends_sentence(text[span.start : span.end]) for span in (*above, below))
 
 
 def _usually_marked(context: Context) -> bool:

@@ -45,8 +45,10 @@ def check(context: Context) -> Iterator[Finding]:
     """A finding for each bracket without a partner."""
     if context.file.characters.isdisjoint(_ALL):
         return
-    alone = [at for span in context.body for at in _alone(context.text, span.start, span.end)]
+    alone = [at for span in context.blocks for at in _alone(context.text, span.start, span.end)]
     for at in _without_far_partners(context.text, alone):
+        if not any(span.start <= at < span.end for span in context.body):
+            continue
         bracket = context.text[at]
         what = "is not closed" if bracket in _OPENING else "was not opened"
         yield Finding(at, at + 1, f"a bracket {bracket} that {what}", key=around(context.text, at, at + 1))
