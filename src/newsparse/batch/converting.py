@@ -19,7 +19,7 @@ from newsparse.errors import InputError, NewsparseError, OutputError
 from newsparse.source import decode
 
 
-class _Text(NamedTuple):
+class Text(NamedTuple):
     """What a document holds, with the digest and the number of its bytes."""
 
     data: bytes | str
@@ -35,7 +35,7 @@ def convert(task: Task, terms: Terms) -> Converted:
     start = perf_counter()
     outcome = Outcome(task.number, task.document.name)
     try:
-        text = _read(task.document)
+        text = read(task.document)
         outcome = outcome._replace(digest=text.digest, size=text.size)
         if task.known and _is_done(task.known, text, terms):
             return Converted(task.known.outcome._replace(number=task.number, seconds=0.0, unchanged=True))
@@ -62,7 +62,8 @@ def failed(task: Task, terms: Terms, problem: str, outcome: Outcome | None = Non
     return Converted(outcome, rendering.of_failure(task, terms, problem))
 
 
-def _read(document: Document) -> _Text:
+def read(document: Document) -> Text:
+    """The text of a document. Raises InputError where it cannot be had."""
     if document.problem is not None:
         raise InputError(document.name, document.problem)
     data = document.data
@@ -71,7 +72,7 @@ def _read(document: Document) -> _Text:
     if data is None:
         raise InputError(document.name, "there is no text")
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
-    return _Text(data, sha256(raw).hexdigest(), len(raw))
+    return Text(data, sha256(raw).hexdigest(), len(raw))
 
 
 def _file(path: str) -> bytes:
@@ -90,11 +91,11 @@ def _file(path: str) -> bytes:
     return data
 
 
-def _is_done(known: Known, text: _Text, terms: Terms) -> bool:
+def _is_done(known: Known, text: Text, terms: Terms) -> bool:
     return known.digest == text.digest and all(is_as_written(file, terms.folder) for file in known.files)
 
 
-def _articles(document: Document, text: _Text, terms: Terms) -> list[Article]:
+def _articles(document: Document, text: Text, terms: Terms) -> list[Article]:
     """The articles of a text; a file or a member of an archive may also be a document, of ours or another's."""
     if not text.data.strip():
         what = "only blanks" if text.data else "empty"

@@ -59,11 +59,12 @@ _COLUMNS = "key, number, run, terms, digest, failed, outcome, files, superseded,
 class State:
     """The state of an output. Raises OutputError for a file that is none, or that another run holds."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, looking: bool = False) -> None:
+        """`looking` is for who only wants to know, and neither holds the file nor writes to it."""
         self.path = path
         with self._told():
-            self.base = _opened(path)
-            self.run = self._begun()
+            self.base = _looked_at(path) if looking else _opened(path)
+            self.run = 0 if looking else self._begun()
 
     def find(self, key: str) -> Row | None:
         """What is known of a document."""
@@ -74,6 +75,11 @@ class State:
         """The documents for which the condition holds, in the order of the inputs."""
         query = f"SELECT {_COLUMNS} FROM document WHERE {where} ORDER BY number"
         return map(_loaded, self.base.execute(query, values))
+
+    def count(self, where: str, *values: Any) -> int:
+        """How many documents there are for which the condition holds."""
+        number: int = self.base.execute(f"SELECT count(*) FROM document WHERE {where}", values).fetchone()[0]
+        return number
 
     def put(self, row: Row) -> None:
         """Keep a row, from the next commit on."""
@@ -147,6 +153,14 @@ def _opened(path: str) -> sqlite3.Connection:
     except BaseException:
         base.close()
         raise
+    return base
+
+
+def _looked_at(path: str) -> sqlite3.Connection:
+    from urllib.parse import quote
+
+    base = sqlite3.connect(f"file:{quote(path)}?mode=ro", uri=True, isolation_level=None, timeout=0.5)
+    base.execute("SELECT count(*) FROM run").fetchone()
     return base
 
 

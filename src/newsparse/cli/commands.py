@@ -20,6 +20,7 @@ COMMANDS: tuple[Row, ...] = (
         "newsparse.cli.parse",
         "Write the structure of articles: JSON, JSON Lines, YAML, Markdown, text.",
     ),
+    Row("batch", "newsparse.cli.batch", "Convert folders, archives and corpora; resumes where it was ended."),
     Row("show", "newsparse.cli.show", "Draw the structure of an article for a person's eyes."),
     Row("explain", "newsparse.cli.explain", "Say why each line is what it is, and what else it could be."),
     Row("dateline", "newsparse.cli.dateline", "Read datelines: place, region, agency, date, reporter."),

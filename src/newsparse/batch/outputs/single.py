@@ -33,6 +33,11 @@ def state_of(output: str) -> str:
     return f"{os.path.realpath(output)}.newsparse-batch.sqlite"
 
 
+def terms_of(request: Request, kind: Kind) -> Terms:
+    """What a run into that kind of file has workers do."""
+    return Terms(kind.shape, options=request.options, read_as=request.read_as, geo=request.geo)
+
+
 class Single:
     """The single output of a run. Raises OutputError for one that cannot be written."""
 
@@ -40,7 +45,7 @@ class Single:
         self._request = request
         self._codec = loaded(kind.codec)
         self._final = loaded(kind.final) if kind.final else None
-        self.terms = Terms(kind.shape, options=request.options, read_as=request.read_as, geo=request.geo)
+        self.terms = terms_of(request, kind)
         self._fingerprint = Fingerprint(self.terms)
         path = os.path.realpath(request.output)
         if not os.path.isdir(os.path.dirname(path)):

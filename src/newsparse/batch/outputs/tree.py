@@ -16,22 +16,33 @@ from newsparse.batch.document import Document
 from newsparse.batch.fingerprint import Fingerprint
 from newsparse.batch.names import RESERVED, Names, checked
 from newsparse.batch.outcome import Outcome
+from newsparse.batch.outputs.naming import planned
 from newsparse.batch.outputs.output import Note, StoppedError
 from newsparse.batch.outputs.staging import failure, is_as_written
-from newsparse.batch.plan import Plan
 from newsparse.batch.pool import Result
 from newsparse.batch.request import Request
 from newsparse.batch.state import Row, State, exists
 from newsparse.batch.task import Known, Task, Terms, Written
 from newsparse.errors import InputError, OutputError
 
-STATE = f"{RESERVED}.sqlite"
 _STAGING = f"{RESERVED}.part"
 
 _MOST = 256  # results that are committed together, at most
 _LONGEST = 1.0  # seconds that a result waits to be committed
 _SYNCING = 8  # threads that wait for the disk; the system does the waiting files together
-_SHOWN = 10  # collisions that are told one by one
+
+
+def state_of(output: str) -> str:
+    """The path of the state of an output folder."""
+    return os.path.join(os.path.realpath(output), f"{RESERVED}.sqlite")
+
+
+def terms_of(request: Request) -> Terms:
+    """What a run into a folder has workers do. Raises OutputError for a pattern that makes no names."""
+    folder = os.path.realpath(request.output)
+    staging = os.path.join(folder, _STAGING, str(os.getpid()))
+    how = (request.options, request.read_as, request.geo, checked(request.name))
+    return Terms("file", request.to or "json", *how, folder, staging)
 
 
 class _Pending(NamedTuple):
@@ -46,28 +57,16 @@ class Tree:
         self.path = request.output
         self._request = request
         self._note = note
-        folder = os.path.realpath(request.output)
-        to = request.to or "json"
-        self.terms = Terms(
-            "file",
-            to,
-            request.options,
-            request.read_as,
-            request.geo,
-            checked(request.name),
-            folder,
-            os.path.join(folder, _STAGING, str(os.getpid())),
-        )
-        self._names = Names(request.name, to)
+        self.terms = terms_of(request)
+        self._names = Names(self.terms.name, self.terms.to)
         self._fingerprint = Fingerprint(self.terms)
-        self._plan = Plan()
         self._pending: list[_Pending] = []
         self._since = monotonic()
         self._is_listed = True  # whether all inputs could be looked through
-        path = os.path.join(folder, STATE)
+        path = state_of(request.output)
         state = State(path) if exists(path) else None
         try:
-            self.total = self._planned(documents, state)
+            self._plan, self.total = planned(request, documents, state, note)
             self._state = state or self._begun(path)
         except BaseException:
             if state:
@@ -106,7 +105,7 @@ class Tree:
     def finish(self) -> Iterator[Outcome]:
         """Settle what is left; then look to outputs whose inputs are gone."""
         yield from self._settle()
-        gone = sum(1 for _ in self._gone())
+        gone = self._state.count(*self._are_gone())
         if gone and not self._request.prune:
             what = "1 output has" if gone == 1 else f"{gone:,} outputs have"
             self._note(self.path, f"{what} no input any more; --prune removes what newsparse wrote for them")
@@ -128,38 +127,6 @@ class Tree:
         self._plan.close()
 
     # Before the first document
-
-    def _planned(self, documents: Iterable[Document], state: State | None) -> int:
-        """Give every document its name, and say how many there are. Raises OutputError."""
-        total, wrong = 0, 0
-        for document in documents:
-            total += 1
-            problem = self._collision(document, state) if document.problem is None else None
-            if problem:
-                wrong += 1
-                if wrong <= _SHOWN:
-                    self._note(document.name, problem)
-        if wrong:
-            more = f" ({wrong - _SHOWN:,} more are not shown)" if wrong > _SHOWN else ""
-            what = "1 output cannot" if wrong == 1 else f"{wrong:,} outputs cannot"
-            raise OutputError(f"{self.path}: {what} be written as they should{more}; nothing was done")
-        return total
-
-    def _collision(self, document: Document, state: State | None) -> str | None:
-        target = self._names.of(document.place)
-        shown = os.path.join(self.path, target)
-        if target.startswith(RESERVED):
-            return f"its output {shown} would be among the files of newsparse batch; rename it"
-        if rival := self._plan.claim(target, document.name):
-            if not rival.name:
-                return f"its output {shown} is a folder for the outputs of others; see --name"
-            same = "is also" if rival.target == target else f"is, for some file systems, {rival.target},"
-            return f"its output {shown} {same} that of {rival.name}; see --name, or write to two folders"
-        if self._request.force or not os.path.lexists(os.path.join(self.terms.folder, target)):
-            return None
-        if state and state.find(target):
-            return None
-        return f"its output {shown} is there, and no newsparse batch wrote it; move it away, or --force"
 
     def _begun(self, path: str) -> State:
         try:
@@ -253,12 +220,12 @@ class Tree:
 
     # What is gone
 
-    def _gone(self) -> Iterator[Row]:
-        return self._state.rows("run < ? AND files IS NOT NULL", self._state.run)
+    def _are_gone(self) -> tuple[str, int]:
+        return "run < ? AND files IS NOT NULL", self._state.run
 
     def _prune(self) -> None:
         removed = 0
-        for row in list(self._gone()):
+        for row in list(self._state.rows(*self._are_gone())):
             for file in row.files:
                 removed += self._remove(file)
             self._state.drop(row.key)

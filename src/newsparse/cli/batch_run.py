@@ -1,0 +1,94 @@
+"""How `newsparse batch` is run, and what people see of it."""
+
+import sys
+from contextlib import suppress
+from time import monotonic
+from typing import NamedTuple
+
+from newsparse.batch.outputs import STANDARD_OUTPUT, kind_of
+from newsparse.batch.outputs.output import StoppedError
+from newsparse.batch.request import Request
+from newsparse.batch.run import Batch
+from newsparse.batch.summary import summary
+from newsparse.batch.tally import Tally
+from newsparse.cli.messages import tell, wants_color
+from newsparse.cli.outcome import DONE, FAILED
+from newsparse.cli.progress import Progress, progress
+from newsparse.cli.reading import check_weights, require_geo
+from newsparse.errors import OutputError
+
+_STANDARD_ERROR = 2
+
+
+class Showing(NamedTuple):
+    """What people want to see of a run."""
+
+    report: str | None = None
+    dry_run: bool = False
+    quiet: bool = False
+    color: str = "auto"
+
+
+def run(request: Request, showing: Showing) -> int:
+    """Do what is asked, and give the exit status."""
+    _check(request)
+    color = wants_color(showing.color, _STANDARD_ERROR)
+
+    def note(name: str, text: str) -> None:
+        tell(text, name, color=color)
+
+    if showing.dry_run:
+        from newsparse.cli.batch_rehearsal import rehearse
+
+        return rehearse(request, note)
+    tally, start = Tally(), monotonic()
+    try:
+        with (
+            Batch(request, note) as batch,
+            progress(batch.total, quiet=showing.quiet, color=showing.color) as shown,
+        ):
+            _convert(batch, tally, shown)
+    except StoppedError as error:
+        tell(f"{error}; {_so_far(tally)}, and the same command goes on from there")
+        return FAILED
+    seconds = monotonic() - start
+    if showing.report:
+        from newsparse.batch.report import write_report
+
+        write_report(tally, showing.report, _about(request, seconds))
+    if not showing.quiet:
+        with suppress(OSError):
+            sys.stderr.write(summary(tally, seconds))
+    return FAILED if tally.failed else DONE
+
+
+def _convert(batch: Batch, tally: Tally, shown: Progress) -> None:
+    for outcome in batch.outcomes():
+        tally.add(outcome)
+        shown.done(outcome)
+
+
+def _check(request: Request) -> None:
+    """Raises OutputError, InputError for what would fail for every input."""
+    check_weights(request.options)
+    if request.geo:
+        require_geo()
+    if request.to and (request.output == STANDARD_OUTPUT or kind_of(request.output)):
+        wanted = "JSON Lines" if request.output == STANDARD_OUTPUT else "what its suffix says"
+        raise OutputError(f"-t {request.to} is for a folder; {request.output} is {wanted}")
+
+
+def _so_far(tally: Tally) -> str:
+    done = tally.done + tally.unchanged
+    return f"{done:,} inputs are done" if done != 1 else "1 input is done"
+
+
+def _about(request: Request, seconds: float) -> dict[str, object]:
+    from newsparse import __version__
+
+    return {
+        "command": " ".join(["newsparse", *sys.argv[1:]]),
+        "newsparse": __version__,
+        "output": request.output,
+        "seconds": round(seconds, 3),
+    }
