@@ -63,7 +63,7 @@ def _reread(line: bytes, number: int, name: str) -> Record:
     """What Python's decoder makes of the line: it takes NaN and halves of surrogates, and tells columns."""
     where = f"{name}:{number}"
     try:
-        text = line.decode("utf-8")
+        text = line.decode("utf-8").rstrip("\r\n")
         return Record(number, where, json.loads(text), raw=line)
     except UnicodeDecodeError as error:
         column = len(line[: error.start].decode("utf-8")) + 1

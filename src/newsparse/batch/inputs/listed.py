@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import BufferedReader
+from typing import cast
 
 from newsparse.errors import InputError
 
@@ -19,7 +20,7 @@ def listed(files_from: str, *, null_separated: bool) -> Iterator[str]:
     if files_from == "-":
         if sys.stdin is None:
             raise InputError("standard input", "it is closed; name a list, or pipe one in")
-        return _paths(sys.stdin.buffer, "standard input", null_separated=null_separated)
+        return _paths(cast(BufferedReader, sys.stdin.buffer), "standard input", null_separated=null_separated)
     try:
         stream = open(files_from, "rb")  # noqa: SIM115 (closed by _closing, after the last path)
     except OSError as error:
@@ -29,12 +30,12 @@ def listed(files_from: str, *, null_separated: bool) -> Iterator[str]:
     return _closing(stream, files_from, null_separated=null_separated)
 
 
-def _closing(stream: BinaryIO, name: str, *, null_separated: bool) -> Iterator[str]:
+def _closing(stream: BufferedReader, name: str, *, null_separated: bool) -> Iterator[str]:
     with stream:
         yield from _paths(stream, name, null_separated=null_separated)
 
 
-def _paths(stream: BinaryIO, name: str, *, null_separated: bool) -> Iterator[str]:
+def _paths(stream: BufferedReader, name: str, *, null_separated: bool) -> Iterator[str]:
     for record in _records(stream, b"\0" if null_separated else b"\n", name):
         path = record if null_separated else record.removesuffix(b"\r")
         if b"\0" in path:
@@ -43,10 +44,10 @@ def _paths(stream: BinaryIO, name: str, *, null_separated: bool) -> Iterator[str
             yield os.fsdecode(path)
 
 
-def _records(stream: BinaryIO, separator: bytes, name: str) -> Iterator[bytes]:
+def _records(stream: BufferedReader, separator: bytes, name: str) -> Iterator[bytes]:
     rest = b""
     try:
-        while chunk := stream.read(_CHUNK):
+        while chunk := stream.read1(_CHUNK):
             *whole, rest = (rest + chunk).split(separator)
             if len(rest) > _LONGEST:
                 ends = "NULs; without -0 a path ends with its line" if separator == b"\0" else "lines"

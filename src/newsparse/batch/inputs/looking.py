@@ -170,7 +170,7 @@ def _in_member(member: Member, where: Where, asked: Asked) -> Iterator[Document]
 
 def _is_hidden(name: str) -> bool:
     """Whether a file of an archive would be passed over in a folder: `.DS_Store`, `__MACOSX/._story.txt`."""
-    return any(part[:1] == "." and part not in (".", "..") for part in name.split("/"))
+    return any(part.startswith(".") for part in safe(name).split("/"))
 
 
 def _head(stream: BinaryIO) -> bytes:

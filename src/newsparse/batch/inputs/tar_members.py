@@ -21,7 +21,7 @@ def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
 
     Raises InputError where the archive is damaged or ends too early: what stood before is out by then.
     """
-    forward = _Forward(stream, name, limits.text_bytes)
+    forward = _Forward(stream, name, max(limits.text_bytes, _SKIPPED))
     try:
         archive: Any = tarfile.TarFile(fileobj=cast(BinaryIO, forward), mode="r", errors="surrogateescape")
         while (info := archive.next()) is not None:
@@ -70,7 +70,7 @@ class _Forward:
         return self._at
 
     def read(self, size: int) -> bytes:
-        if size > self._most + _BLOCK:
+        if size > self._most:
             raise InputError(
                 self._name, f"a member or a header of more than {self._most:,} bytes; unpack it first"
             )

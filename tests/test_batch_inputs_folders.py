@@ -1,0 +1,307 @@
+"""Named paths, lists and folders become documents in an order that can be told beforehand."""
+
+import io
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from newsparse.batch.document import Document
+from newsparse.batch.inputs import InputRequest, documents
+from newsparse.batch.inputs.place import place
+from newsparse.errors import InputError
+
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def make(*paths: str) -> None:
+    for path in paths:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(f"The text of {path}\n")
+
+
+def names(request: InputRequest) -> list[str]:
+    return [document.name for document in documents(request)]
+
+
+def places(request: InputRequest) -> list[str]:
+    return [document.place for document in documents(request)]
+
+
+def test_a_folder_comes_sorted_and_deep_first(here: Path) -> None:
+    make("in/b.txt", "in/a/z.txt", "in/a/b/c.txt", "in/c.txt", "in/B.txt")
+    assert places(InputRequest(("in",))) == ["B.txt", "a/b/c.txt", "a/z.txt", "b.txt", "c.txt"]
+
+
+def test_files_of_folders_are_opened_by_nobody(here: Path) -> None:
+    make("in/a.txt")
+    assert list(documents(InputRequest(("in",)))) == [Document("in/a.txt", "a.txt", path="in/a.txt")]
+
+
+def test_named_files_stand_at_their_names_in_the_order_of_the_names(here: Path) -> None:
+    make("x/b.txt", "a.txt")
+    assert places(InputRequest(("x/b.txt", "./a.txt"))) == ["b.txt", "a.txt"]
+
+
+def test_hidden_things_of_folders_are_passed_over_and_named_ones_are_not(here: Path) -> None:
+    make("in/.git/config", "in/.hidden.txt", "in/a.txt")
+    assert places(InputRequest(("in",))) == ["a.txt"]
+    assert places(InputRequest(("in/.hidden.txt",))) == [".hidden.txt"]
+
+
+def test_the_output_is_not_found_in_the_input(here: Path) -> None:
+    make("a.txt", "out/a.json", "sub/out/b.txt")
+    request = InputRequest((".",), leave_out=(os.path.realpath("out"),))
+    assert places(request) == ["a.txt", "sub/out/b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("include", "exclude", "taken"),
+    [
+        ((), (), ["a.md", "a.txt", "drafts/b.txt", "wire/drafts/c.txt"]),
+        (("*.txt",), (), ["a.txt", "drafts/b.txt", "wire/drafts/c.txt"]),
+        (("/drafts/",), (), ["drafts/b.txt"]),
+        ((), ("drafts/",), ["a.md", "a.txt"]),
+        ((), ("/drafts",), ["a.md", "a.txt", "wire/drafts/c.txt"]),
+        (("*.txt", "!c.txt"), (), ["a.txt", "drafts/b.txt"]),
+        (("*.txt",), ("a.*",), ["drafts/b.txt", "wire/drafts/c.txt"]),
+    ],
+)
+def test_patterns_mean_what_they_mean_in_gitignore(
+    here: Path, include: tuple[str, ...], exclude: tuple[str, ...], taken: list[str]
+) -> None:
+    make("in/a.md", "in/a.txt", "in/drafts/b.txt", "in/wire/drafts/c.txt")
+    assert places(InputRequest(("in",), include=include, exclude=exclude)) == taken
+
+
+def test_patterns_do_not_look_at_files_that_are_named(here: Path) -> None:
+    make("a.md")
+    assert places(InputRequest(("a.md",), include=("*.txt",))) == ["a.md"]
+
+
+def test_nested_gitignores_are_respected_on_request_and_never_otherwise(here: Path) -> None:
+    make("in/a.txt", "in/a.tmp", "in/build/b.txt", "in/sub/keep.tmp", "in/sub/c.txt")
+    Path("in/.gitignore").write_text("*.tmp\nbuild/\n")
+    Path("in/sub/.gitignore").write_text("!keep.tmp\n")
+    assert places(InputRequest(("in",), respect_gitignore=True)) == ["a.txt", "sub/c.txt", "sub/keep.tmp"]
+    assert len(places(InputRequest(("in",)))) == 5
+
+
+def test_the_gitignore_of_the_repository_around_a_folder_counts_too(here: Path) -> None:
+    make(".git/HEAD", "in/a.txt", "in/a.tmp")
+    Path(".gitignore").write_text("*.tmp\n")
+    assert places(InputRequest(("in",), respect_gitignore=True)) == ["a.txt"]
+
+
+def test_what_is_no_file_is_told_and_never_opened(here: Path) -> None:
+    make("in/z.txt")
+    os.mkfifo("in/fifo")
+    os.mkfifo("in/fifo.jsonl.gz")
+    server = socket.socket(socket.AF_UNIX)
+    server.bind("in/socket")
+    os.symlink("/dev/zero", "in/zero")
+    told: dict[str, str] = {}
+    found = [document.place for document in documents(InputRequest(("in",)), told.__setitem__)]
+    server.close()
+    assert found == ["z.txt"]
+    assert sorted(told) == ["in/fifo", "in/fifo.jsonl.gz", "in/socket", "in/zero"]
+    assert all("passed over" in why for why in told.values())
+
+
+def test_links_to_folders_are_not_followed_and_links_to_files_are(here: Path) -> None:
+    make("in/a/x.txt", "other/y.txt")
+    os.symlink("..", "in/a/loop")
+    os.symlink("../other", "in/elsewhere")
+    os.symlink("../other/y.txt", "in/y.txt")
+    os.symlink("self", "in/self")
+    os.symlink("nowhere", "in/broken")
+    told: list[str] = []
+    found = list(documents(InputRequest(("in",)), lambda name, _: told.append(name)))
+    assert [(d.place, d.problem is None) for d in found] == [
+        ("a/x.txt", True),
+        ("broken", False),
+        ("self", False),
+        ("y.txt", True),
+    ]
+    assert told == ["in/a/loop", "in/elsewhere"]
+
+
+def test_a_link_to_a_folder_that_is_named_is_read(here: Path) -> None:
+    make("other/y.txt")
+    os.symlink("other", "in")
+    assert places(InputRequest(("in",))) == ["y.txt"]
+
+
+@pytest.mark.skipif(IS_ROOT, reason="root may read everything")
+def test_a_folder_that_cannot_be_read_is_a_document_with_a_problem(here: Path) -> None:
+    make("in/a.txt", "in/shut/b.txt", "in/z.txt")
+    os.chmod("in/shut", 0)
+    found = list(documents(InputRequest(("in",), include=("*.txt",))))
+    os.chmod("in/shut", 0o700)
+    assert [(d.name, d.problem) for d in found] == [
+        ("in/a.txt", None),
+        ("in/shut", "permission denied; what is in it is left out"),
+        ("in/z.txt", None),
+    ]
+
+
+def test_a_folder_that_vanishes_is_a_document_with_a_problem(here: Path) -> None:
+    make("in/a.txt", "in/b/c.txt", "in/d.txt")
+    reading = documents(InputRequest(("in",)))
+    assert next(reading).place == "a.txt"
+    os.remove("in/b/c.txt")
+    os.rmdir("in/b")
+    assert [(d.place, d.problem) for d in reading] == [
+        ("b", "no such file or directory; what is in it is left out"),
+        ("d.txt", None),
+    ]
+
+
+def test_odd_names_come_as_they_are(here: Path) -> None:
+    odd = [b"-rf.txt", b"two\nlines.txt", b"caf\xe9.txt", "наш.txt".encode(), b" .txt"]
+    os.mkdir("in")
+    for name in odd:
+        Path(os.fsdecode(b"in/" + name)).write_text("text")
+    found = list(documents(InputRequest(("in",))))
+    assert sorted(os.fsencode(d.place) for d in found) == sorted(odd)
+    assert all(Path(d.path or "").read_text() == "text" for d in found)
+
+
+def test_a_missing_path_is_an_error_before_the_first_document(here: Path) -> None:
+    make("a.txt")
+    with pytest.raises(InputError, match=r"^b\.txt: .*check the path"):
+        documents(InputRequest(("a.txt", "b.txt")))
+
+
+@contextmanager
+def standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> Iterator[None]:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))
+        yield
+
+
+def test_a_list_names_files_and_folders_whose_places_are_whole_paths(here: Path) -> None:
+    make("a/x.txt", "b/x.txt", "c/d/y.txt")
+    Path("list").write_bytes(b"b/x.txt\r\n\na/x.txt\nc\n../" + os.fsencode(here.name) + b"/a/x.txt\n")
+    assert places(InputRequest(files_from="list")) == [
+        "b/x.txt",
+        "a/x.txt",
+        "c/d/y.txt",
+        f"{here.name}/a/x.txt",
+    ]
+
+
+def test_a_list_may_come_from_standard_input(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make("a.txt")
+    with standard_input(monkeypatch, b"a.txt\n"):
+        assert names(InputRequest(files_from="-")) == ["a.txt"]
+
+
+def test_nulls_part_paths_that_hold_line_breaks(here: Path) -> None:
+    make("two\nlines.txt", "a.txt")
+    Path("list").write_bytes(b"two\nlines.txt\0a.txt\0")
+    assert names(InputRequest(files_from="list", null_separated=True)) == ["two\nlines.txt", "a.txt"]
+
+
+def test_a_list_with_nulls_asks_for_the_option(here: Path) -> None:
+    Path("list").write_bytes(b"a.txt\0b.txt\0")
+    with pytest.raises(InputError, match="add -0"):
+        names(InputRequest(files_from="list"))
+
+
+def test_what_is_no_list_is_said_to_be_none(here: Path) -> None:
+    Path("list").write_bytes(b"x" * 3_000_000)
+    with pytest.raises(InputError, match="no list of paths"):
+        names(InputRequest(files_from="list"))
+    with pytest.raises(InputError, match="missing: no such file"):
+        documents(InputRequest(files_from="missing"))
+
+
+def test_a_list_is_read_as_it_comes(here: Path) -> None:
+    """The first document is there while the list is still being written."""
+    read, write = os.pipe()
+    os.write(write, b"a.txt\n" * 1_000)
+    reading = documents(InputRequest(files_from=f"/dev/fd/{read}"))
+    assert next(reading).name == "a.txt"
+    os.close(write)
+    assert sum(1 for _ in reading) == 999
+    os.close(read)
+
+
+def test_a_listed_fifo_does_not_block(here: Path) -> None:
+    os.mkfifo("fifo")
+    Path("list").write_text("fifo\n")
+    told: list[str] = []
+    assert list(documents(InputRequest(files_from="list"), lambda name, _: told.append(name))) == []
+    assert told == ["fifo"]
+
+
+def test_a_fifo_that_is_named_is_read(here: Path) -> None:
+    os.mkfifo("fifo")
+    writer = threading.Thread(target=lambda: Path("fifo").write_bytes(b'{"text": "Rain"}\n'))
+    writer.start()
+    found = list(documents(InputRequest(("fifo",))))
+    writer.join()
+    assert found == [Document("fifo:1", "fifo.jsonl/000000001.txt", data="Rain")]
+
+
+SHOW = """
+from newsparse.batch.inputs import InputRequest, documents
+for document in documents(InputRequest(("-",))):
+    print(document.name, document.place, document.data, document.problem, flush=True)
+"""
+
+
+def test_standard_input_is_what_its_first_bytes_say(here: Path, packed: Callable[[bytes], bytes]) -> None:
+    def shown(data: bytes) -> str:
+        run = subprocess.run([sys.executable, "-c", SHOW], input=data, capture_output=True, check=True)
+        return run.stdout.decode()
+
+    assert shown(b"Rain\n") == "standard input stdin.txt b'Rain\\n' None\n"
+    assert shown(b"{Update} Rain\n") == "standard input stdin.txt b'{Update} Rain\\n' None\n"
+    records = b'{"text": "Rain"}\n{"text": "Snow"}\n'
+    expected = "standard input:{0} stdin.jsonl/00000000{0}.txt {1} None\n"
+    both = expected.format(1, "Rain") + expected.format(2, "Snow")
+    assert shown(records) == shown(packed(records)) == both
+
+
+@pytest.fixture
+def packed() -> Callable[[bytes], bytes]:
+    import gzip
+
+    return gzip.compress
+
+
+@pytest.mark.parametrize(
+    ("path", "safe"),
+    [
+        ("a/b.txt", "a/b.txt"),
+        ("../../x", "x"),
+        ("/etc/passwd", "etc/passwd"),
+        ("C:\\Windows\\x", "Windows/x"),
+        ("c:x", "x"),
+        ("..\\..\\x", "x"),
+        ("a/./b//c/", "a/b/c"),
+        ("...", "..."),
+        ("..", "_"),
+        ("", "_"),
+        ("a\0b", "a_b"),
+        ("\\\\server\\share\\x", "server/share/x"),
+        ("a/C:/x", "a/C:/x"),
+    ],
+)
+def test_places_lead_nowhere_else(path: str, safe: str) -> None:
+    assert place(path) == safe
