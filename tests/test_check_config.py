@@ -13,7 +13,7 @@ from newsparse.config import profiles
 from newsparse.config.configuration import Configurations, Overrides
 from newsparse.config.keys import Check
 from newsparse.config.rendering import START, as_toml, json_schema
-from newsparse.errors import ConfigurationError, NewsparseError
+from newsparse.errors import ConfigurationError
 from tests.cli_process import STORY, messages, run
 
 MIXED = STORY.replace("the port said", "the port’s office said").replace(
@@ -210,8 +210,8 @@ def test_config_init_writes_a_file_that_holds_and_never_replaces_one(tmp_path: P
 
 def test_what_the_started_file_has_as_comments_can_be_uncommented(tmp_path: Path) -> None:
     lines = [line.removeprefix("# ") if "=" in line or "[[" in line else line for line in START.splitlines()]
-    text = "\n".join(line for line in lines if not line.startswith("What")).replace('"NP213"', '"NP301"')
-    write(tmp_path / ".newsparse.toml", text.replace("NP410", "NP010").replace("NP209", "NP010"))
+    text = "\n".join(line for line in lines if not line.startswith("What"))
+    write(tmp_path / ".newsparse.toml", text)
     assert check_of(tmp_path).house.apostrophe == "straight"
 
 
@@ -250,10 +250,33 @@ def test_a_later_glob_takes_an_earlier_one_back() -> None:
     assert matches(patterns, "/w [x]/b.txt") and not matches(patterns, "/w [x]/a.txt")
 
 
-def test_every_rule_that_a_profile_names_is_known_or_still_to_come() -> None:
+def test_every_rule_that_a_profile_names_is_known() -> None:
     for name in profiles.names():
-        try:
-            found = profiles.load(name)
-        except NewsparseError as error:  # pragma: no cover
-            pytest.fail(str(error))
-        assert set(found.get("extend_select", ())) <= table.known()
+        assert set(profiles.load(name).get("extend_select", ())) <= table.known()
+
+
+WIRE = """Ferry to serve the island until the bridge is mended in May
+BERGEN, May 4 (Reuters) - The ferry sailed again on Monday . . . The U.S. crew was glad, and 5 percent of them slept.
+The company, which owns two more of them, wants to keep the ferry on the line until the end of the winter.
+The council of the island is to vote on the money for all of this in the first week of the coming month.
+"""
+
+
+@pytest.mark.parametrize(
+    ("profile", "style"),
+    [
+        ("ap", {"NP112 -", "NP310 . . .", "NP405  percent"}),
+        ("reuters", set()),
+        ("guardian", {"NP310 . . .", "NP401 U.S.", "NP405  percent"}),
+        ("bbc", {"NP310 . . .", "NP401 U.S.", "NP405  percent"}),
+        ("none", set()),
+    ],
+)
+def test_a_wire_text_is_right_for_its_own_house_only(profile: str, style: set[str], tmp_path: Path) -> None:
+    rules = "NP112,NP310,NP401,NP405"
+    options = ("--isolated", "--profile", profile, "--select", rules, "--output-format", "json")
+    found = json.loads(run("check", *options, "-", stdin=WIRE.encode(), cwd=tmp_path).stdout)
+    lines = WIRE.split("\n")
+    assert {
+        f"{one['code']} {lines[one['line'] - 1][one['column'] - 1 : one['end_column'] - 1]}" for one in found
+    } == style

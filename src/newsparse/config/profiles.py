@@ -1,7 +1,6 @@
 """The shipped house styles, as tables of configuration."""
 
 from newsparse import tables
-from newsparse.checks import table
 from newsparse.config.reading import Table, checked
 from newsparse.errors import UnknownNameError
 
@@ -21,5 +20,4 @@ def load(name: str) -> Table:
     if name not in shipped:
         raise UnknownNameError("profile", name, names())
     check: Table = checked({"check": shipped[name]}, f"profile {name}")["check"]
-    check["extend_select"] = [code for code in check.get("extend_select", ()) if code in table.known()]
     return check
