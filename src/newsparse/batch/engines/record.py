@@ -5,7 +5,7 @@ from typing import Any
 
 from newsparse.batch.articles import articles_of
 from newsparse.batch.document import Document
-from newsparse.batch.inputs.record import Fields, UnfitError, content
+from newsparse.batch.inputs.record import Fields, UnfitError, content, identifier
 from newsparse.batch.rows import Row, error_row, row_of
 from newsparse.errors import InputError
 from newsparse.options import DEFAULT, Options
@@ -26,7 +26,7 @@ def document_of(text: Any, beside: Mapping[str, Any]) -> Document:
     try:
         said = content(known, _RECORD)
     except UnfitError as unfit:
-        return Document("", "", id=content({**known, "text": ""}, _RECORD).id, problem=str(unfit))
+        return Document("", "", id=identifier(known, "id"), problem=str(unfit))
     data = text if isinstance(text, bytes) else said.text
     return Document("", "", data=data, id=said.id, title=said.title, published=said.published)
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from newsparse.batch.document import Document
 from newsparse.batch.inputs.place import numbered
-from newsparse.batch.inputs.record import Fields, UnfitError, content, fields_of, is_own
+from newsparse.batch.inputs.record import Fields, UnfitError, content, fields_of, identifier, is_own
 from newsparse.batch.inputs.request import InputRequest
 
 _PATIENCE = 100  # records without one that can be read, before the corpus is given up
@@ -67,7 +67,8 @@ def _documents(records: Iterator[Record], name: str, place: str, request: InputR
             fields = fields or fields_of(value, request, name)
             said = content(value, fields)
         except UnfitError as unfit:
-            yield Document(record.name, at, problem=str(unfit))
+            said_id = identifier(value, fields.id if fields else request.id_field)
+            yield Document(record.name, at, id=said_id, problem=str(unfit))
             continue
         yield Document(
             record.name, at, data=said.text, id=said.id, title=said.title, published=said.published

@@ -63,10 +63,15 @@ def content(record: Mapping[str, Any], fields: Fields) -> Content:
     date = found(record, fields.date)
     return Content(
         text,
-        _name(found(record, fields.id)),
+        identifier(record, fields.id),
         _text(found(record, fields.title)),
         None if date is None else _iso(date),
     )
+
+
+def identifier(record: Mapping[str, Any], field: str | None) -> str | None:
+    """What the record is called, which it says even where its text is missing; None where it does not say."""
+    return _name(found(record, field))
 
 
 def found(record: Any, field: str | None) -> Any:
