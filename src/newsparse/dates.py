@@ -6,7 +6,7 @@ The text is cut into a few tokens (`newsparse.date_tokens`); their kinds, one le
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsparse import tables
@@ -166,6 +166,9 @@ FORMS = (
 DAY_FORM = Form("day alone", "n", "D", r"(?P<d>n)D", "２９日", "29 Tage")
 
 
+_FORMS_AND_DAY = (*FORMS, DAY_FORM)
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
@@ -273,32 +276,44 @@ def _closing(text: str, reading: Reading) -> int:
 # ---- the two questions ---------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
+def _fitting(kinds: str, forms: tuple[Form, ...]) -> tuple[tuple[Form, re.Match[str]], ...]:
+    """The forms that a string of token kinds begins with: there are few such strings."""
+    held = frozenset(kinds)
+    return tuple(
+        (form, found)
+        for form in forms
+        if kinds[0] in form.opens
+        and not held.isdisjoint(form.needs)
+        and (found := _compiled(form.pattern).match(kinds))
+    )
+
+
 def _reading(
-    text: str, form: Form, tokens: list[Token], languages: frozenset[str] | None
+    text: str,
+    form: Form,
+    found: re.Match[str] | None,
+    tokens: list[Token],
+    languages: frozenset[str] | None,
 ) -> DateMatch | None:
     """The longest part of the tokens that the form fits; no impossible day is cut down to a possible one."""
-    kinds = "".join(token.kind for token in tokens)
-    pattern, stop = _compiled(form.pattern), len(kinds)
-    while found := pattern.match(kinds, 0, stop):
+    while found:
         reading = Reading(tokens, found, languages)
         named = value(reading)
         if not named.possible:
             return None
         if _fits(text, reading):
             return DateMatch(tokens[0].start, _closing(text, reading), named.iso)
-        stop = found.end() - 1
+        found = _compiled(form.pattern).match(found.string, 0, found.end() - 1)
     return None
 
 
 def _longest(
     text: str, tokens: list[Token], forms: tuple[Form, ...], languages: frozenset[str] | None
 ) -> DateMatch | None:
-    kinds = {token.kind for token in tokens}
     best: DateMatch | None = None
-    for form in forms:
-        if tokens[0].kind not in form.opens or kinds.isdisjoint(form.needs):
-            continue
-        found = _reading(text, form, tokens, languages)
+    for form, begins in _fitting("".join([token.kind for token in tokens]), forms):
+        found = _reading(text, form, begins, tokens, languages)
         if found and (best is None or found.end > best.end):
             best = found
     return best
@@ -327,7 +342,7 @@ def match(
     if not tokens:
         return None
     spoken = None if languages is None else frozenset(language.split("-")[0] for language in languages)
-    forms = (*FORMS, DAY_FORM) if day_only else FORMS
+    forms = _FORMS_AND_DAY if day_only else FORMS
     return _longest(text, tokens, forms, spoken)
 
 

@@ -50,6 +50,9 @@ _LONGEST_ACRONYM = 6
 _MOST_WORDS_CASELESS = 2
 # What parts an agency from a date inside one bracket: " - ", ", "; not the hyphen of "ANA-MPA".
 _DATE_BEHIND = regex(r"\s+[-–—]\s+|[,،]\s+")
+# What may still follow a dash (`PARIS – 5 December 2026 – Zeta News – `) ends in one of these, and soon, or is all.
+_CLOSING = frozenset("-–—―_|∙•:：.।॥۔።)）]］/／")
+_LONGEST_REST = 70
 _SEPARATORS = {"dash": "-", "colon": ":", "stop": "."}
 
 
@@ -94,16 +97,19 @@ class Labeller:
                 return
             if piece.kind != "comma":
                 yield self._copy(piece.after)
-                if self._is_complete():
+                if self._is_complete(piece.after):
                     return
 
-    def _is_complete(self) -> bool:
-        """Whether no form goes on from here."""
+    def _is_complete(self, at: int) -> bool:
+        """Whether no form goes on from here: there is none, or no mark that could close it."""
         skeleton = self.reading.skeleton
         if skeleton[-1] not in "-:":
             return False  # what stands last may yet turn out to be something else
         known = beginnings()
-        return skeleton not in known and skeleton.replace("(A)", "R") not in known
+        if skeleton not in known and skeleton.replace("(A)", "R") not in known:
+            return True
+        rest = self.text[at : at + _LONGEST_REST]
+        return len(rest) == _LONGEST_REST and _CLOSING.isdisjoint(rest)
 
     def _copy(self, end: int) -> Reading:
         self.reading.end = end

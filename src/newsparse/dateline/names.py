@@ -1,6 +1,7 @@
 """Is a run of words written like a place, an agency, an outlet?"""
 
 import re
+from functools import lru_cache
 
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
@@ -16,6 +17,9 @@ _CALL_SIGN = regex(r"[WKC][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
 # "’s" and "'s": a possessive is a subject, not a place.
 _POSSESSIVE = regex(r"['’]s(?:\s|$)")
 
+# The wires of a day come from few places and agencies, so what was found of a name is kept.
+_remembered = lru_cache(maxsize=2048)
+
 MOST_WORDS_OF_A_PLACE = 6
 MOST_WORDS_OF_AN_AGENCY = 6
 
@@ -27,6 +31,7 @@ def several(text: str) -> list[str]:
     return [name for name in _SEVERAL.split(text) if name]
 
 
+@_remembered
 def agency_in(text: str, lexicon: Lexicon) -> str | None:
     """The id of an agency that is named here, alone or among others ("tca/dpa"), the first that is known."""
     whole = lexicon.agency(text)
@@ -38,6 +43,7 @@ def agency_in(text: str, lexicon: Lexicon) -> str | None:
     )
 
 
+@_remembered
 def is_place(text: str, lexicon: Lexicon) -> bool:
     """Whether this, or one of the places it joins, is listed."""
     if lexicon.place(text) or lexicon.country(text):
@@ -54,7 +60,8 @@ def split_places(text: str, lexicon: Lexicon) -> list[str]:
     return [text[start:end] for start, end in place_spans(text, lexicon)]
 
 
-def place_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+@_remembered
+def place_spans(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """The same as code points of `text`."""
     if (
         text.isalpha()
@@ -63,7 +70,7 @@ def place_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
         or lexicon.place(text)
         or lexicon.region(text)
     ):
-        return [(0, len(text))]
+        return ((0, len(text)),)
     spans, start = [], 0
     for found in _JOINED.finditer(text):
         if found.group(1) and not lexicon.word("joiners", found.group(1)):
@@ -71,7 +78,7 @@ def place_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
         spans.append((start, found.start()))
         start = found.end()
     spans.append((start, len(text)))
-    return [span for span in spans if span[0] < span[1]]
+    return tuple(span for span in spans if span[0] < span[1])
 
 
 def is_rubric(text: str, lexicon: Lexicon) -> bool:
@@ -80,6 +87,7 @@ def is_rubric(text: str, lexicon: Lexicon) -> bool:
     return any(lexicon.word("rubrics", word) and not lexicon.word("particles", word) for word in words)
 
 
+@_remembered
 def place_shaped(text: str, lexicon: Lexicon) -> bool:
     """Whether a run of words can be a place: few words, no possessive, no rubric unless it is listed."""
     if _POSSESSIVE.search(text) or any(character.isdigit() for character in text):
@@ -104,6 +112,7 @@ def capitals(text: str) -> bool:
     return text.isupper() or (0 < lower <= 2 and len(letters) >= 3 * lower + 3 and text[-2:].isupper())
 
 
+@_remembered
 def town_shaped(text: str, lexicon: Lexicon) -> bool:
     """Whether its words or endings are those of places: AUGSFELD, FLUSHING MEADOWS."""
     words = [word.strip(".").casefold() for word in re.split(r"[\s/-]+", text)]
@@ -116,6 +125,7 @@ def _capitalised(word: str) -> bool:
     return not small(word[0]) or not word.islower() or "." in word
 
 
+@_remembered
 def agency_shaped(text: str, lexicon: Lexicon) -> bool:
     """Whether it is written like an agency's name: few words with capitals, or one short word without."""
     parts = several(text)
@@ -138,6 +148,7 @@ def agency_shaped(text: str, lexicon: Lexicon) -> bool:
     )
 
 
+@_remembered
 def looks_like_outlet(text: str, lexicon: Lexicon) -> bool:
     """Whether its words are those of outlets: Gray News, VOV.VN, HawaiiNewsNow."""
     words = text.split()
