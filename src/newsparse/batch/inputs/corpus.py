@@ -67,7 +67,7 @@ def _documents(records: Iterator[Record], name: str, place: str, request: InputR
             fields = fields or fields_of(value, request, name)
             said = content(value, fields)
         except UnfitError as unfit:
-            said_id = identifier(value, fields.id if fields else request.id_field)
+            said_id = identifier(value, fields.id if fields else request.id_field or "id")
             yield Document(record.name, at, id=said_id, problem=str(unfit))
             continue
         yield Document(
