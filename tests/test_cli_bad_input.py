@@ -118,7 +118,7 @@ def test_names_that_are_no_text_or_no_line_are_escaped(tmp_path: Path) -> None:
     (tmp_path / "good\udcff.txt").write_text(STORY, encoding="utf-8")
     result = run("parse", tmp_path)
     [told, lost] = messages(result)
-    assert "bad\\u001b[31m\\u000a\\xff.pdf: this is a PDF" in told and "U+FFFD" in lost
+    assert "bad\\u001b[31m\\n\\xff.pdf: this is a PDF" in told and "U+FFFD" in lost
     assert json.loads(result.stdout)["source"]["path"].endswith("good\ufffd.txt")
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsparse import reporters
 from newsparse.checks.finding import Edit
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import encodable, visible
+from newsparse.harmless import encodable, visible
 from tests.reports import READERS, problem, read, summary
 
 HOSTILE = [

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from newsparse.batch.tally import Tally
 from newsparse.checks.disk import whole
 from newsparse.errors import OutputError
-from newsparse.reporters.harmless import encodable, json_text
+from newsparse.harmless import encodable, json_text
 
 Facts: TypeAlias = dict[str, Any]
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from newsparse.batch.figures import counted, duration, short, size
 from newsparse.batch.oddity import WORDS
 from newsparse.batch.report_plot import label, plot
-from newsparse.reporters.harmless import visible
+from newsparse.harmless import visible
 
 Facts: TypeAlias = Mapping[str, Any]
 Content: TypeAlias = Element | str

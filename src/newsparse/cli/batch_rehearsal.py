@@ -5,9 +5,10 @@ from collections import Counter
 from newsparse.batch.outputs.output import Note
 from newsparse.batch.rehearsal import Rehearsed, rehearsed
 from newsparse.batch.request import Request
-from newsparse.cli.messages import tell, visible
+from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, FAILED
 from newsparse.cli.outputs import standard_output
+from newsparse.harmless import visible
 
 _VERDICTS = 13  # columns for them
 

@@ -6,8 +6,8 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TypeAlias
 
-from newsparse.cli.messages import harmless
 from newsparse.errors import OutputError
+from newsparse.harmless import laid_out
 
 Write: TypeAlias = Callable[[str], None]
 
@@ -21,7 +21,7 @@ class UnfinishedError(OutputError):
 def standard_output() -> Write:
     """Writes somebody's text to standard output at once; on a terminal, nothing that it would obey."""
     write = partial(_write, _STANDARD_OUTPUT)
-    return (lambda text: write(harmless(text))) if os.isatty(_STANDARD_OUTPUT) else write
+    return (lambda text: write(laid_out(text))) if os.isatty(_STANDARD_OUTPUT) else write
 
 
 def put_drawing(text: str) -> None:

@@ -10,8 +10,8 @@ from rich.text import Text
 from newsparse.blocks import find
 from newsparse.cli import layout
 from newsparse.cli.inputs import name_of
-from newsparse.cli.messages import visible
 from newsparse.cli.picture import LEFT_OUT, Row, heading, rows_of_article, rows_of_tree, summary
+from newsparse.harmless import visible
 
 if TYPE_CHECKING:
     from newsparse.article import Article

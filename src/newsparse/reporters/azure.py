@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import visible
+from newsparse.harmless import visible
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.terminal import headline, place
 from newsparse.reporters.totals import sentence

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
-from newsparse.reporters.harmless import visible
+from newsparse.harmless import visible
 from newsparse.reporters.positions import Positions
 
 _BEFORE, _AFTER = 40, 60  # code points of the line on each side of where a finding begins

@@ -5,8 +5,8 @@ from functools import cache
 
 from newsparse.checks.finding import DROP_BOM, Edit
 from newsparse.checks.problem import Problem
+from newsparse.harmless import visible
 from newsparse.reporters.excerpt import excerpt
-from newsparse.reporters.harmless import visible
 from newsparse.reporters.positions import Positions
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.terminal import DIM, GREEN, SEVERITY_STYLES, headline, place, styled

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import visible
+from newsparse.harmless import visible
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.totals import counted, sentence
 

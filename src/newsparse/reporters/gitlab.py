@@ -8,7 +8,7 @@ from typing import Any
 
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import encodable, json_text
+from newsparse.harmless import encodable, json_text
 from newsparse.reporters.report import Options, Summary
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import json_text
+from newsparse.harmless import json_text
 from newsparse.reporters.record import record
 from newsparse.reporters.report import Options, Summary
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import visible
+from newsparse.harmless import visible
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.terminal import FIX_MARKS
 from newsparse.reporters.totals import counted, sentence

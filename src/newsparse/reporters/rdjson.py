@@ -6,7 +6,7 @@ from typing import Any
 
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import encodable, json_text
+from newsparse.harmless import encodable, json_text
 from newsparse.reporters.positions import Positions
 from newsparse.reporters.replacement import replacements
 from newsparse.reporters.report import Options, Summary

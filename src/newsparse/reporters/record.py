@@ -3,7 +3,7 @@
 from typing import Any
 
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import encodable
+from newsparse.harmless import encodable
 
 
 def record(problem: Problem) -> dict[str, Any]:

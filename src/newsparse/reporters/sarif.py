@@ -11,7 +11,7 @@ from typing import Any
 from newsparse import __version__
 from newsparse.checks.finding import DROP_BOM, Edit, Severity
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import encodable, json_text
+from newsparse.harmless import encodable, json_text
 from newsparse.reporters.positions import Positions
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.rules import description_of, page_of, summary_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import encodable
+from newsparse.harmless import encodable
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.rules import summary_of
 

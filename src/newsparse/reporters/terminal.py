@@ -2,7 +2,7 @@
 
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.reporters.harmless import visible
+from newsparse.harmless import visible
 
 BOLD = "1"
 DIM = "2"

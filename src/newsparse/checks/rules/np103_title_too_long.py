@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.lengths import too_long
 from newsparse.checks.rule import Rule
 from newsparse.role import Role
 
@@ -35,8 +36,4 @@ RULE = Rule("NP103", "title-too-long", Severity.INFO, options=("limits.title",))
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding over what is too much of the title."""
-    limit = context.limits.title
-    for span in context.spans(Role.TITLE):
-        length = span.end - span.start
-        if length > limit:
-            yield Finding(span.start + limit, span.end, f"a title of {length} characters, {limit} at most")
+    yield from too_long(context, Role.TITLE, context.limits.title)

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.lengths import too_long
 from newsparse.checks.rule import Rule
 from newsparse.role import Role
 
@@ -35,8 +36,4 @@ RULE = Rule("NP205", "subhead-too-long", Severity.INFO, options=("limits.subhead
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding over what is too much of each subhead."""
-    limit = context.limits.subhead
-    for span in context.spans(Role.SUBHEAD):
-        length = span.end - span.start
-        if length > limit:
-            yield Finding(span.start + limit, span.end, f"a subhead of {length} characters, {limit} at most")
+    yield from too_long(context, Role.SUBHEAD, context.limits.subhead)
