@@ -7,6 +7,7 @@ import click
 from newsparse.batch.request import Request
 from newsparse.cli import params
 from newsparse.cli.batch_options import Jobs, input_request, inputs
+from newsparse.cli.engine import Asked, engine_options, hand_over, refuse_settings
 from newsparse.options import Options
 
 _HELP = """Convert many texts: folders, archives, corpora.
@@ -26,6 +27,7 @@ Examples:
   newsparse batch dump.jsonl --text-field body -o articles.parquet
   find . -name '*.txt' -print0 | newsparse batch -0 --files-from - -o out/
   newsparse batch wire/ -o structured/ --dry-run     what would be done
+  newsparse batch s3a://corpus/ -o s3a://articles/ --engine spark
 
 \b
 Exit status: 0 done; 1 some inputs failed, or the output could not be finished;
@@ -84,6 +86,7 @@ Exit status: 0 done; 1 some inputs failed, or the output could not be finished;
 @click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
 @inputs
 @click.option("--spans", is_flag=True, help="Add the lossless cover: every character, with its role.")
+@engine_options
 @params.geo
 @params.encoding
 @params.read_as
@@ -104,6 +107,8 @@ def command(
     report: str | None,
     quiet: bool,
     spans: bool,
+    engine: str,
+    engine_settings: tuple[str, ...],
     geo: bool,
     encoding: str | None,
     read_as: str | None,
@@ -128,4 +133,7 @@ def command(
         prune=prune,
         stop_on_error=on_error == "stop",
     )
+    if engine != "local":
+        return hand_over(request, Asked(engine, engine_settings, quiet, dry_run, report))
+    refuse_settings(engine_settings)
     return run(request, Showing(report, dry_run=dry_run, quiet=quiet, color=color))

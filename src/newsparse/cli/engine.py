@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -18,6 +18,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 # What only the processes of this machine can do, by the names of the request's parts.
 _LOCAL_ONLY = {"geo": "--geo", "prune": "--prune", "read_as": "--from", "stop_on_error": "--on-error stop"}
+_SHOWN_ONLY = {"dry_run": "--dry-run", "report": "--report"}
 _FILES_ONLY = {"files_from": "--files-from", "include": "--include", "exclude": "--exclude"}
 
 
@@ -40,17 +41,27 @@ def engine_options(function: F) -> F:
     return choice(settings(function))
 
 
-def hand_over(name: str, request: Request, settings: tuple[str, ...], *, quiet: bool = False) -> int:
-    """Have the engine of that name do the batch, tell how it went, and give the exit status.
+class Asked(NamedTuple):
+    """An engine that was asked for: its settings, and what people want to see of the run."""
+
+    name: str
+    settings: tuple[str, ...] = ()
+    quiet: bool = False
+    dry_run: bool = False
+    report: str | None = None
+
+
+def hand_over(request: Request, asked: Asked) -> int:
+    """Have the engine do the batch, tell how it went, and give the exit status.
 
     Raises NewsparseError for what the engine cannot do, or could not.
     """
-    _refuse_local_only(name, request)
+    _refuse_local_only(request, asked)
     start = perf_counter()
-    figures = engines.run(name, request, _pairs(settings))
+    figures = engines.run(asked.name, request, _pairs(asked.settings))
     for text_id, problem in figures.failures:
         tell(problem, text_id or "a text without an id")
-    if not quiet:
+    if not asked.quiet:
         click.echo(closing(figures, request.output, perf_counter() - start), err=True)
     return FAILED if figures.failed else DONE
 
@@ -69,11 +80,18 @@ def closing(figures: Figures, output: str, seconds: float) -> str:
     return f"{done}: {counted(figures.articles, 'article')} in {output}, in {duration(seconds)}{speed}"
 
 
-def _refuse_local_only(name: str, request: Request) -> None:
-    given = [option for part, option in _LOCAL_ONLY.items() if getattr(request, part)]
+def refuse_settings(settings: tuple[str, ...]) -> None:
+    """Raises ConfigurationError for settings of an engine where none is asked for."""
+    if settings:
+        raise ConfigurationError(f"--engine-option {settings[0]}: for which --engine? the local one has none")
+
+
+def _refuse_local_only(request: Request, asked: Asked) -> None:
+    given = [option for part, option in _SHOWN_ONLY.items() if getattr(asked, part)]
+    given += [option for part, option in _LOCAL_ONLY.items() if getattr(request, part)]
     given += [option for part, option in _FILES_ONLY.items() if getattr(request.inputs, part)]
     if given:
-        raise ConfigurationError(f"--engine {name} has no {given[0]}; leave it out, or run it locally")
+        raise ConfigurationError(f"--engine {asked.name} has no {given[0]}; leave it out, or run it locally")
 
 
 def _pairs(settings: tuple[str, ...]) -> dict[str, str]:

@@ -69,6 +69,8 @@ def run(name: str, request: Request, settings: Mapping[str, str]) -> Figures:
         module = import_module(row.module)
     except ImportError as error:
         advice = f"install it with: pip install 'newsparse[{row.extra}]'"
-        raise ConfigurationError(f"the engine {name} needs {error.name}; {advice}") from error
+        raise ConfigurationError(
+            f"the engine {name} is not here, as there is no {error.name}; {advice}"
+        ) from error
     figures: Figures = module.run(request, settings)
     return figures

@@ -189,6 +189,7 @@ def _session(settings: Mapping[str, str], jobs: int | None) -> Iterator[SparkSes
     own = SparkSession.getActiveSession() is None
     builder = SparkSession.builder
     asked = {"spark.master": f"local[{jobs}]"} if jobs else {}
+    asked["spark.ui.showConsoleProgress"] = str(sys.stderr.isatty()).lower()
     for name, value in {**_SETTINGS, **asked, **settings}.items():
         builder = builder.config(name, value)
     spark = builder.getOrCreate()
