@@ -1,0 +1,64 @@
+"""What a run of the command does from its start to its end, counted: a program that prints it as JSON.
+
+python -m tests.work_startup parse -t json story.txt
+"""
+
+import json
+import os
+import re
+import sys
+from typing import Any
+
+from tests.work import bytes_held, lines_run
+
+
+def main() -> None:
+    """Run the command; print its lines, the memory it held, the patterns it compiled and the bytes of its tables."""
+    with os.fdopen(os.dup(1), "w", encoding="utf-8") as answers:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.argv = ["newsparse", *sys.argv[1:]]
+        tables, patterns = _tables(), _patterns()
+        lines = []
+        held = bytes_held(lambda: lines.append(lines_run(_newsparse)))
+        counted = {
+            "lines": lines[0],
+            "bytes": held,
+            "patterns": len(patterns),
+            "tables": sum(tables.values()),
+        }
+        json.dump(counted, answers)
+
+
+def _newsparse() -> None:
+    from newsparse.cli import main as command
+
+    command()
+
+
+def _tables() -> dict[str, int]:
+    """The names and sizes of the compiled tables that are opened from now on."""
+    opened: dict[str, int] = {}
+
+    def watch(event: str, details: tuple[Any, ...]) -> None:
+        if event == "open" and str(details[0]).endswith(".json"):
+            opened[details[0]] = os.path.getsize(details[0])
+
+    sys.addaudithook(watch)
+    return opened
+
+
+def _patterns() -> list[object]:
+    """The patterns that `re.compile` is asked for from now on."""
+    asked: list[object] = []
+    compiled = re.compile
+
+    def counting(pattern: Any, flags: Any = 0) -> Any:
+        asked.append(pattern)
+        return compiled(pattern, flags)
+
+    re.compile = counting
+    return asked
+
+
+if __name__ == "__main__":
+    main()
