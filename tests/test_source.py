@@ -234,3 +234,18 @@ def test_a_missing_file_says_so(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="directory"):
         load(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [bytes(range(1, 256)) * 3, bytes([0, 1, 2, 255]) * 99, b"\x01\x02\x03\xff\xfe" * 20],
+    ids=["every byte", "zeros and more", "no zeros"],
+)
+def test_bytes_full_of_control_codes_are_refused(data: bytes) -> None:
+    with pytest.raises(InputError, match="binary"):
+        decode(data)
+
+
+def test_a_few_stray_control_codes_are_text() -> None:
+    text = "Die Fähre fährt\x01 wieder, sagte der Betreiber am Montag. " * 4
+    assert decode(text.encode("cp1252")).text == text

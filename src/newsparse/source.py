@@ -31,6 +31,10 @@ _SIGNATURES = (  # the first bytes of what people hand us by mistake: kind, advi
     (b"SQLite format 3\x00", "an SQLite database", "export its texts first"),
 )
 
+_BINARY = "this is binary data, not text; if it is text, name its --encoding"
+# White space, the end of file of DOS, and the escape of terminals and of ISO 2022 stand in texts.
+_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r\x1a\x1b")
+
 _DETECTION_SAMPLE = 200_000  # bytes; more does not change the detector's mind, only its time
 
 
@@ -175,12 +179,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 
 def _unmarked(data: bytes, name: str) -> Source:
-    if b"\x00" in data:
-        return _with_zeros(data, name)
-    try:
-        return Source(data.decode("utf-8"), encoding="utf-8")
-    except UnicodeDecodeError:
-        return _nearly_utf8(data) or _detected(data)
+    return _with_zeros(data, name) if b"\x00" in data else _single_bytes(data, name)
 
 
 def _with_zeros(data: bytes, name: str) -> Source:
@@ -198,14 +197,28 @@ def _with_zeros(data: bytes, name: str) -> Source:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\x00" not in text:
+        if "\x00" not in text and not _has_many_controls(text.encode("utf-8", "replace")):
             return Source(text, encoding=encoding)
     if zeros > max(8, 0.01 * len(sample)):
-        raise InputError(name, "this is binary data, not text; if it is text, name its --encoding")
+        raise InputError(name, _BINARY)
+    return _single_bytes(data, name)
+
+
+def _single_bytes(data: bytes, name: str) -> Source:
+    """UTF-8, or an encoding in which a zero byte is none of the text."""
     try:
         return Source(data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
+        if _has_many_controls(data):
+            raise InputError(name, _BINARY) from None
         return _nearly_utf8(data) or _detected(data)
+
+
+def _has_many_controls(data: bytes) -> bool:
+    """Whether more control codes stand in it than the few that stray into texts: a tenth of random bytes are."""
+    sample = data[:65536]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > max(4, 0.03 * len(sample))
 
 
 def _nearly_utf8(data: bytes) -> Source | None:
