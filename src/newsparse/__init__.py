@@ -7,20 +7,23 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from newsparse.api import parse, read, write
+    from newsparse.api import check, parse, read, write
     from newsparse.article import Article
+    from newsparse.checks.problem import Problem
     from newsparse.errors import NewsparseError
     from newsparse.options import Options
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "NewsparseError", "Options", "parse", "read", "write"]
+__all__ = ["Article", "NewsparseError", "Options", "Problem", "check", "parse", "read", "write"]
 
 # Loaded when first asked for: a command that needs only some of the package should start without the rest.
 _HOMES = {
     "Article": "article",
     "NewsparseError": "errors",
     "Options": "options",
+    "Problem": "checks.problem",
+    "check": "api",
     "parse": "api",
     "read": "api",
     "write": "api",

@@ -1,11 +1,15 @@
-"""The names that Python code uses: parse, read, write; the rest of the package is how they do it."""
+"""The names that Python code uses: parse, read, write, check; the rest of the package is how they do it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from os import PathLike, fspath
+from typing import TYPE_CHECKING
 
 from newsparse import formats, pipeline, source
 from newsparse.article import Article
 from newsparse.options import DEFAULT, Options
+
+if TYPE_CHECKING:
+    from newsparse.checks.problem import Problem
 
 Path = str | PathLike[str]
 
@@ -47,3 +51,31 @@ def write(articles: Article | Iterable[Article], to: str = "json") -> str:
     [language] en
     """
     return formats.write(articles, to)
+
+
+def check(
+    text: str | bytes,
+    *,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] = (),
+    encoding: str | None = None,
+) -> list["Problem"]:
+    """What the rules of `newsparse check` find in a text, in order; an Article no longer has what they look at.
+
+    `select` and `ignore` hold codes (`NP301`), names or beginnings of codes (`NP3`); without `select` the default
+    rules run. Configuration files, suppressions and the rules that compare files belong to the command.
+    Raises InputError for bytes that are no text, UnknownNameError for a rule that does not exist.
+
+    >>> problem = check("Ferry back in service\\nOSLO (AP) — It sailed  again on Monday, its owner said.\\n")[0]
+    >>> problem.code, problem.line, problem.column, str(problem.severity)
+    ('NP013', 2, 22, 'warning')
+    """
+    from newsparse.checks import run
+    from newsparse.checks.problem import place
+    from newsparse.checks.selection import Choice, choose
+    from newsparse.checks.settings import Settings
+
+    given = source.decode(text, encoding=encoding) if isinstance(text, bytes) else source.Source(text)
+    problems = run.check(given, Settings(choose(Choice(select, ignore)))).problems
+    place(problems, "", "")
+    return problems
