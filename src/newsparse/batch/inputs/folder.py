@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.batch.inputs.wanted import Wanted
-from newsparse.checks.disk.ignored import Ignored
+
+if TYPE_CHECKING:
+    from newsparse.checks.disk.ignored import Ignored
 
 
 class Found(NamedTuple):
@@ -35,7 +37,7 @@ def walk(folder: str, how: Walk = Walk(), below: str = "") -> Iterator[Found]:  
     return _below(folder, how, below + "/" if below else "", ignored)
 
 
-def _below(folder: str, how: Walk, prefix: str, ignored: Ignored | None) -> Iterator[Found]:
+def _below(folder: str, how: Walk, prefix: str, ignored: "Ignored | None") -> Iterator[Found]:
     ignored = ignored.within(folder) if ignored else None
     try:
         with os.scandir(folder) as scan:
@@ -84,7 +86,9 @@ def _is_left_out(entry: os.DirEntry[str], leave_out: Sequence[str]) -> bool:
     return any(path.endswith(entry.name) and os.path.realpath(entry.path) == path for path in leave_out)
 
 
-def _ignored_above(folder: str) -> Ignored:
+def _ignored_above(folder: str) -> "Ignored":
     """What version control leaves out in a named folder, unless it leaves that out whole."""
+    from newsparse.checks.disk.ignored import Ignored
+
     found = Ignored.above(folder)
     return Ignored() if found.matches(folder + "/") else found
