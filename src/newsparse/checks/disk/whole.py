@@ -9,11 +9,15 @@ from newsparse.errors import OutputError
 def write(path: str, data: bytes) -> None:
     """Put `data` in the place of the file at `path`, which may be a link, or make a new file.
 
-    Raises OutputError; the file is then as it was.
+    What is no regular file (`/dev/null`, a FIFO) is written to as it is: nobody means to put a file in the
+    place of a device. Raises OutputError; the file is then as it was.
     """
     target = os.path.realpath(path)
     if os.path.exists(target) and not os.access(target, os.W_OK):
         raise OutputError(f"{path}: permission denied; the file is left as it is")
+    if os.path.exists(target) and not os.path.isfile(target):
+        _write_to(target, path, data)
+        return
     folder, name = os.path.split(target)
     part = os.path.join(folder, f".{name[:60]}.{os.getpid()}.part")
     try:
@@ -27,6 +31,14 @@ def write(path: str, data: bytes) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputError(f"{path}: {reason}; nothing was written") from error
+
+
+def _write_to(device: str, path: str, data: bytes) -> None:
+    try:
+        with open(device, "wb") as file:
+            file.write(data)
+    except OSError as error:
+        raise OutputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
 
 
 def _write_new(part: str, data: bytes) -> None:
