@@ -164,7 +164,7 @@ def test_zstd_without_its_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
         monkeypatch.setitem(sys.modules, name, None)
     Path("story.txt.zst").write_bytes(b"\x28\xb5\x2f\xfd")
     assert [d.problem for d in read("story.txt.zst")] == [
-        "zstd is read with an extra: pip install 'newsparse[zstd]', or pipe it through zstd -dc"
+        "zstd is read with an extra: pip install 'newsparse[zstd]', or unpack it with zstd -d"
     ]
 
 

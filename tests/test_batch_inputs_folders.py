@@ -3,10 +3,8 @@
 import io
 import os
 import socket
-import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -249,40 +247,11 @@ def test_a_listed_fifo_does_not_block(here: Path) -> None:
     assert told == ["fifo"]
 
 
-def test_a_fifo_that_is_named_is_read(here: Path) -> None:
+def test_what_can_be_read_only_once_is_refused_at_once(here: Path) -> None:
     os.mkfifo("fifo")
-    writer = threading.Thread(target=lambda: Path("fifo").write_bytes(b'{"text": "Rain"}\n'))
-    writer.start()
-    found = list(documents(InputRequest(("fifo",))))
-    writer.join()
-    assert found == [Document("fifo:1", "fifo.jsonl/000000001.txt", data="Rain")]
-
-
-SHOW = """
-from newsparse.batch.inputs import InputRequest, documents
-for document in documents(InputRequest(("-",))):
-    print(document.name, document.place, document.data, document.problem, flush=True)
-"""
-
-
-def test_standard_input_is_what_its_first_bytes_say(here: Path, packed: Callable[[bytes], bytes]) -> None:
-    def shown(data: bytes) -> str:
-        run = subprocess.run([sys.executable, "-c", SHOW], input=data, capture_output=True, check=True)
-        return run.stdout.decode()
-
-    assert shown(b"Rain\n") == "standard input stdin.txt b'Rain\\n' None\n"
-    assert shown(b"{Update} Rain\n") == "standard input stdin.txt b'{Update} Rain\\n' None\n"
-    records = b'{"text": "Rain"}\n{"text": "Snow"}\n'
-    expected = "standard input:{0} stdin.jsonl/00000000{0}.txt {1} None\n"
-    both = expected.format(1, "Rain") + expected.format(2, "Snow")
-    assert shown(records) == shown(packed(records)) == both
-
-
-@pytest.fixture
-def packed() -> Callable[[bytes], bytes]:
-    import gzip
-
-    return gzip.compress
+    for path in ("fifo", "/dev/zero", "-"):
+        with pytest.raises(InputError, match="save it as a file first"):
+            documents(InputRequest((path,)))
 
 
 @pytest.mark.parametrize(

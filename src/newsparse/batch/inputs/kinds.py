@@ -1,7 +1,5 @@
 """What the name of a file promises to hold; the first bytes then say whether it does."""
 
-import re
-
 from newsparse.batch.inputs.packing import SUFFIXES, packing_of, without_suffix
 
 TAR, ZIP, PARQUET = ".tar", ".zip", ".parquet"
@@ -9,9 +7,6 @@ JSON_LINES = (".jsonl", ".ndjson")
 ARCHIVES = (TAR, ZIP)
 CORPORA = (*JSON_LINES, PARQUET)
 _CONTAINERS = (*SUFFIXES, *ARCHIVES, *CORPORA)
-
-# How a line of JSON Lines begins, after a mark. `{"id": 1`; not `{Update} The river rises`
-_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 
 
 def is_container(name: str) -> bool:
@@ -48,18 +43,3 @@ def keeps_promise(head: bytes, name: str) -> bool:
     if name.lower().endswith(ZIP):
         return head.startswith(b"PK")
     return name.lower().endswith(TAR)
-
-
-def suffix_by(head: bytes) -> str:
-    """The suffix that bytes without a name should have had, by how they begin.
-
-    >>> suffix_by(b'{"text": "Rain"}'), suffix_by(b"{Update} Rain")
-    ('.jsonl', '.txt')
-    """
-    if head[257:262] == b"ustar":
-        return TAR
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return ZIP
-    if head.startswith(b"PAR1"):
-        return PARQUET
-    return JSON_LINES[0] if _OBJECT.match(head) else ".txt"

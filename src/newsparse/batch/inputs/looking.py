@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from newsparse.batch.document import Document
 from newsparse.batch.inputs import json_lines, packing
 from newsparse.batch.inputs.corpus import documents_of
-from newsparse.batch.inputs.guarded import guarded, whole
+from newsparse.batch.inputs.guarded import whole
 from newsparse.batch.inputs.kinds import (
     ARCHIVES,
     JSON_LINES,
@@ -16,7 +16,6 @@ from newsparse.batch.inputs.kinds import (
     is_container,
     is_corpus,
     keeps_promise,
-    suffix_by,
 )
 from newsparse.batch.inputs.member import Member
 from newsparse.batch.inputs.place import place as safe
@@ -65,20 +64,6 @@ def in_file(path: str, where: Where, asked: Asked) -> Iterator[Document]:
                 yield Document(where.name, where.place, path=path)
     except OSError as error:
         yield Document(where.name, where.place, problem=(error.strerror or str(error)).lower())
-
-
-def in_pipe(pipe: BinaryIO, where: Where, asked: Asked) -> Iterator[Document]:
-    """The documents in what has no name of its own, such as standard input: its first bytes say what it is."""
-    limits = asked.request.limits
-    try:
-        stream = guarded(pipe, "pipe", where.name, (OSError,))
-        if packed := packing.packing_of(_head(stream)):
-            stream = packing.unpacked(stream, packed, where.name, limits)
-        suffix = suffix_by(_head(stream))
-    except InputError as error:
-        yield Document(where.name, where.place, problem=error.problem)
-        return
-    yield from in_stream(stream, where._replace(place=where.place + suffix), asked)
 
 
 def in_stream(stream: BinaryIO, where: Where, asked: Asked) -> Iterator[Document]:

@@ -1,26 +1,29 @@
 """How named paths, and those of a list, become documents."""
 
 import os
-import sys
 from collections.abc import Iterator
 
 from newsparse.batch.document import Document
 from newsparse.batch.inputs.folder import Found, Walk, walk
 from newsparse.batch.inputs.listed import listed
-from newsparse.batch.inputs.looking import Asked, Where, in_file, in_pipe
+from newsparse.batch.inputs.looking import Asked, Where, in_file
 from newsparse.batch.inputs.place import place
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.inputs.wanted import Wanted
 from newsparse.errors import InputError
 
+_ONCE = "it can be read only once, and a batch looks twice at its inputs; save it as a file first"
+
 
 def named(request: InputRequest, note: Note) -> Iterator[Document]:
-    """The documents of a request. Raises InputError, before the first, for what is not there to be read."""
+    """The documents of a request. Raises InputError, before the first, for what cannot be there to be read."""
     for path in request.paths:
-        if path == "-" and sys.stdin is None:
-            raise InputError("standard input", "it is closed; name a file, or pipe something in")
-        if path != "-" and not os.path.lexists(path):
+        if path == "-":
+            raise InputError("standard input", _ONCE)
+        if not os.path.lexists(path):
             raise InputError(path, "there is no such file or folder; check the path")
+        if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+            raise InputError(path, _ONCE)
     paths = listed(request.files_from, null_separated=request.null_separated) if request.files_from else ()
     return _all(request, iter(paths), note)
 
@@ -35,14 +38,10 @@ def _all(request: InputRequest, from_list: Iterator[str], note: Note) -> Iterato
 
 def _named(path: str, asked: Asked) -> Iterator[Document]:
     """The documents of a path of the command line; its place is its name alone, a folder's is nothing."""
-    if path == "-":
-        yield from in_pipe(sys.stdin.buffer, Where("standard input", "stdin"), asked)
-    elif os.path.isdir(path):
+    if os.path.isdir(path):
         yield from _in_folder(path, "", asked)
-    elif os.path.isfile(path) or not os.path.exists(path):
-        yield from in_file(path, Where(path, place(os.path.basename(path))), asked)
     else:
-        yield from _in_device(path, place(os.path.basename(path)), asked)
+        yield from in_file(path, Where(path, place(os.path.basename(path))), asked)
 
 
 def _listed(path: str, asked: Asked) -> Iterator[Document]:
@@ -52,18 +51,7 @@ def _listed(path: str, asked: Asked) -> Iterator[Document]:
     elif os.path.isfile(path) or not os.path.exists(path):
         yield from in_file(path, Where(path, place(path)), asked)
     else:
-        asked.note(
-            path, "neither a file nor a folder, passed over; name it on the command line to have it read"
-        )
-
-
-def _in_device(path: str, at: str, asked: Asked) -> Iterator[Document]:
-    """What a FIFO or a device gives that was named outright: we wait for it, as somebody wants us to."""
-    try:
-        with open(path, "rb") as pipe:
-            yield from in_pipe(pipe, Where(path, at), asked)
-    except OSError as error:
-        yield Document(path, at, problem=(error.strerror or str(error)).lower())
+        asked.note(path, "neither a file nor a folder, passed over")
 
 
 def _in_folder(path: str, at: str, asked: Asked) -> Iterator[Document]:

@@ -90,7 +90,7 @@ def unpacked(packed: BinaryIO, packing: Packing, name: str, limits: Limits) -> B
         inner, damage = packing.opened(packed)
     except ImportError:
         kind = packing.name
-        advice = f"pip install 'newsparse[{kind}]', or pipe it through {kind} -dc"
+        advice = f"pip install 'newsparse[{kind}]', or unpack it with {kind} -d"
         raise InputError(name, f"{kind} is read with an extra: {advice}") from None
 
     def check(size: int) -> None:
