@@ -488,3 +488,52 @@ def test_a_tar_in_a_pack_streams_in_flat_memory() -> None:
     peak(10)  # what is imported once
     few, many = peak(200), peak(5000)
     assert many - few < 5000 * 150  # the hash of a name, by which a second member of it is told
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz", "tar.bz2", "tar.xz", "tar.zst", "jsonl", "parquet"])
+def test_whatever_is_changed_in_a_file_comes_out_as_documents(kind: str) -> None:
+    """Bytes overwritten, cut out and cut off at random: problems, but never an exception or a text too long."""
+    import random
+
+    members = [(f"{n}/a.txt", noise(50 * n)) for n in range(8)]
+    good = {
+        "zip": lambda: zip_of(*members),
+        "tar": lambda: tar_of(*members, special("l", tarfile.SYMTYPE, "x"), ("é" * 90, b"long")),
+        "jsonl": lambda: b'{"id": 1, "text": "Rain \\u00e9", "tags": ["a", null, 1.5]}\n' * 8,
+        "parquet": parquet_of_rain,
+    }
+    data = good[kind]() if kind in good else PACKS[kind[4:]](good["tar"]())
+    chance = random.Random(kind)
+    for _ in range(150):
+        Path(f"w.{kind}").write_bytes(changed(data, chance))
+        for document in read(f"w.{kind}", limits=Limits(text_bytes=100_000)):
+            assert document.problem or len(document.data or "") <= 100_000 or document.path
+            assert ".." not in document.place.split("/")
+            assert "\n" not in (document.problem or "")
+
+
+def parquet_of_rain() -> bytes:
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra `arrow` is not installed")
+    from pyarrow import parquet
+
+    out = io.BytesIO()
+    parquet.write_table(pyarrow.table({"id": list(range(50)), "text": ["Rain"] * 50}), out)
+    return out.getvalue()
+
+
+def changed(data: bytes, chance: Any) -> bytes:
+    """The bytes with one to four mistakes in them, most of them where headers are."""
+    new = bytearray(data)
+    for _ in range(chance.randint(1, 4)):
+        at = chance.choice([chance.randrange(len(new)), min(chance.randrange(600), len(new) - 1)])
+        match chance.randrange(4):
+            case 0:
+                new[at] = chance.randrange(256)
+            case 1:
+                new[at : at + 4] = chance.randbytes(4)
+            case 2:
+                del new[at : at + chance.randrange(1, 40)]
+            case _:
+                new = new[: max(at, 1)] if chance.random() < 0.2 else new
+        new = new or bytearray(b"x")
+    return bytes(new)
