@@ -18,6 +18,7 @@ from pyspark.sql import DataFrame, Observation, SparkSession
 from pyspark.sql import functions as sql
 from pyspark.sql.types import ArrayType, IntegerType, StringType, StructField, StructType
 
+import newsparse
 from newsparse.arrow import Fields, batch_of, parse_batches, texts_of
 from newsparse.batch.document import Document
 from newsparse.batch.engines import FAILURES_TOLD, Figures
@@ -39,9 +40,9 @@ Batches = Iterable[pa.RecordBatch]
 _LOOKED_AT = 100  # records, for the field that holds the text
 _TYPES = {"string": StringType(), "int": IntegerType(), "strings": ArrayType(StringType())}
 _ROWS = StructType([StructField(column.name, _TYPES[column.kind]) for column in COLUMNS])
+_LOG = os.path.join(os.path.dirname(newsparse.__file__), "data", "spark-log.properties")
 _SETTINGS = {
     "spark.app.name": "newsparse",
-    "spark.log.level": "ERROR",
     "spark.sql.session.timeZone": "UTC",  # dates read the same wherever the cluster stands
     "spark.sql.execution.arrow.maxRecordsPerBatch": "1000",  # texts that a Python process holds at once
 }
@@ -184,13 +185,9 @@ def _text_field(lines: list[str], inputs: InputRequest) -> str:
 @contextmanager
 def _session(settings: Mapping[str, str], jobs: int | None) -> Iterator[SparkSession]:
     """The session of the program around us, or one of our own, which ends with the run."""
-    if "PYSPARK_GATEWAY_PORT" not in os.environ:  # not under spark-submit: Spark would take any python3
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     own = SparkSession.getActiveSession() is None
     builder = SparkSession.builder
-    asked = {"spark.master": f"local[{jobs}]"} if jobs else {}
-    asked["spark.ui.showConsoleProgress"] = str(sys.stderr.isatty()).lower()
-    for name, value in {**_SETTINGS, **asked, **settings}.items():
+    for name, value in {**_SETTINGS, **_at_home(), **_asked(jobs), **settings}.items():
         builder = builder.config(name, value)
     spark = builder.getOrCreate()
     try:
@@ -198,6 +195,21 @@ def _session(settings: Mapping[str, str], jobs: int | None) -> Iterator[SparkSes
     finally:
         if own:
             spark.stop()
+
+
+def _at_home() -> dict[str, str]:
+    """How Spark behaves where we start it; under spark-submit it is the cluster's, and set up there."""
+    if "PYSPARK_GATEWAY_PORT" in os.environ:
+        return {}
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # Spark would take any python3
+    return {
+        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={_LOG}",
+        "spark.ui.showConsoleProgress": str(sys.stderr.isatty()).lower(),
+    }
+
+
+def _asked(jobs: int | None) -> dict[str, str]:
+    return {"spark.master": f"local[{jobs}]"} if jobs else {}
 
 
 @contextmanager
