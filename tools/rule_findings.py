@@ -14,6 +14,7 @@ from pathlib import Path
 
 from newsparse import pipeline
 from newsparse.checks import run, table
+from newsparse.checks.finding import SEVERITIES
 from newsparse.checks.problem import Problem
 from newsparse.checks.selection import Choice, choose
 from newsparse.checks.settings import Settings
@@ -47,25 +48,30 @@ def main() -> None:
     settings = Settings(choose(Choice(select)))
     found: dict[str, list[str]] = defaultdict(list)
     languages: dict[str, Counter[str]] = defaultdict(Counter)
-    articles = 0
-    severities: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    severities: dict[str, Counter[str]] = defaultdict(Counter)
     with_errors = 0
     for name, source in sources(options.paths):
-        articles += 1
-        language = pipeline.trees(source)[0].language or "?"
+        trees = pipeline.trees(source)
+        language = (trees[0].language if trees else None) or "?"
+        articles[language] += 1
         problems = run.check(source, settings).problems
         with_errors += any(problem.severity == "error" for problem in problems)
         for problem in problems:
-            severities[problem.severity] += 1
+            severities[language][problem.severity] += 1
             found[problem.code].append(shown(name, source, problem))
             languages[problem.code][language] += 1
     for rule in table.RULES:
         if rule.code in found:
             by_language = " ".join(f"{code}:{count}" for code, count in languages[rule.code].most_common())
             print(f"{rule.code} {rule.name} {rule.severity}: {len(found[rule.code])}   {by_language}")
-            print("\n".join(found[rule.code][: options.show]))
-    rate = severities["warning"] / articles
-    print(f"{articles} articles; with errors: {with_errors}; warnings an article: {rate:.2f}")
+            print("".join(f"{one}\n" for one in found[rule.code][: options.show]), end="")
+    print("\nlanguage  articles  errors  warnings  infos  warnings an article")
+    for language, count in articles.most_common():
+        row = "".join(f"{severities[language][severity]:>8}" for severity in SEVERITIES)
+        print(f"{language:<8}{count:>10}{row}{severities[language]['warning'] / count:>13.2f}")
+    total = sum(counts["warning"] for counts in severities.values()) / articles.total()
+    print(f"{articles.total()} articles; with errors: {with_errors}; warnings an article: {total:.2f}")
 
 
 if __name__ == "__main__":
