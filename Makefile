@@ -10,11 +10,12 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 BENCH_VENV := build/bench-venv
+ENGINES_VENV := build/engines-venv
 BENCH_NODE := build/bench-node
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow check-seeds cases-update eval eval-worst train bench bench-page bench-peers docs clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update eval eval-worst train bench bench-page bench-peers docs clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -44,6 +45,9 @@ pytest: $(DEVELOPED) ## the tests alone; ARGS="-k byline" picks some
 
 pytest-slow: $(DEVELOPED) ## the tests that take minutes: every fix on every text, schemas by their own tools
 	@$(BIN)/python -m pytest -q -n auto -m slow tests
+
+engines: $(ENGINES_VENV)/.installed ## run the engines of docs/at-scale.md: Spark, datatrove, Ray, Dask; a gigabyte of packages
+	@$(ENGINES_VENV)/bin/python -m pytest -q tests/test_engines_*.py $(ARGS)
 
 check-seeds: $(INSTALLED) ## what newsparse check finds in seeds/
 	@$(BIN)/newsparse check --exit-zero seeds
@@ -108,3 +112,10 @@ $(BENCH_NODE)/.installed: benchmarks/package.json benchmarks/package-lock.json
 	@cp benchmarks/package.json benchmarks/package-lock.json $(BENCH_NODE)
 	@{ npm --prefix $(BENCH_NODE) ci --silent --no-audit --no-fund && touch $@; } || \
 	  echo "the peers of benchmarks/package.json could not be installed; they need Node.js with npm"
+
+$(ENGINES_VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	@$(BIN)/python -m venv $(ENGINES_VENV)
+	@$(ENGINES_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt pip
+	@$(ENGINES_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --editable . --group engines \
+	  --constraint constraints.txt --build-constraint constraints.txt
+	@touch $@
