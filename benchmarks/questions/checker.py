@@ -72,8 +72,9 @@ def _proselint(run: Run, paths: list[str]) -> list[str]:
 
 def _textlint(run: Run, paths: list[str]) -> list[str]:
     program = run.program("textlint")
-    rules = ["--config", str(_TEXTLINT_RULES), "--rules-base-directory", str(Path(program).parents[1])]
-    return [program, *rules, *paths]
+    # It looks for rules beside its configuration.
+    rules = shutil.copy(_TEXTLINT_RULES, Path(program).parents[2] / ".textlintrc.json")
+    return [program, "--config", str(rules), *paths]
 
 
 _LINTERS: tuple[tuple[str, Command, int], ...] = (

@@ -1,0 +1,112 @@
+"""How much of what it finds is right, beside others on the same texts by the same scorer?
+
+The texts and the scorer are no part of the project; without them the question is skipped. newsparse judges each text
+by weights that were fitted without its publisher (see tools/fit), as the shipped ones have seen all of these texts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from types import ModuleType
+from typing import Any
+
+from benchmarks.figure import Figure, Skip, figure
+from benchmarks.run import Answers, Run
+from benchmarks.texts import EVAL, items, shelf
+from benchmarks.workers import MissingPeerError, Peer, peers
+
+_SETS = {"fundus-plain": 1, "fundus-wrapped": 2, "newsroom-plain": 1, "reuters-wire": 4}  # every so many-th
+_FIGURES = ("title", "byline_f1", "dateline_f1", "summary_f1", "subhead_f1", "paragraph_f1")
+_SHOWN = ("title", "subhead_f1", "paragraph_f1")
+# It helped to choose the pages of that collection, says the README beside them.
+_UNFAIR = {("trafilatura", "newsroom-plain")}
+
+Item = dict[str, Any]
+Predicted = Sequence[dict[str, Any] | None]
+
+
+def ask(run: Run) -> Answers:
+    if not EVAL.is_dir():
+        yield Skip("accuracy", "the evaluation texts are not here")
+        return
+    scorer = _scorer()
+    found: dict[str, dict[str, dict[str, float | None]]] = {}
+    for tool, peer in peers().items():
+        if not peer.scored:
+            continue
+        try:
+            found[tool] = {name: _scored(scorer, given, out) for name, given, out in _all(run, tool, peer)}
+        except MissingPeerError as error:
+            yield Skip(f"accuracy of {peer.package or tool}", str(error))
+            continue
+        macro = scorer.macro([{**dict.fromkeys(scorer.FIGURES), **row} for row in found[tool].values()])
+        found[tool]["mean"] = {name: macro[name] for name in _FIGURES}
+        yield from _means(peer.package or tool, macro)
+    run.records["accuracy"] = {"items": {name: len(_items(run, name)) for name in _SETS}, "tools": found}
+
+
+def _means(tool: str, macro: dict[str, float | None]) -> Iterator[Figure]:
+    """What stands in the report: the means over the sets."""
+    for name in _SHOWN:
+        value = macro[name]
+        if value is not None:
+            yield figure(f"accuracy of {tool}: {name}", [value])
+
+
+def _all(run: Run, tool: str, peer: Peer) -> Iterator[tuple[str, list[Item], Predicted]]:
+    """What a tool finds in each of the sets."""
+    if tool == "newsparse":
+        yield from _newsparse(run)
+        return
+    with run.worker(tool) as worker:
+        for name in _SETS:
+            if (tool, name) in _UNFAIR:
+                continue
+            given = _items(run, name)
+            files = shelf(run.folder(f"accuracy-{name}"), [item["raw"] for item in given])
+            yield name, given, worker.outlines(files.paths(peer.input))
+
+
+def _newsparse(run: Run) -> Iterator[tuple[str, list[Item], Predicted]]:
+    if not find_spec("pycrfsuite"):
+        raise MissingPeerError("the packages for developing are not installed, which fit weights; make setup")
+    from tools.fit import corpus, folds
+
+    from newsparse import pipeline
+    from newsparse.formats import document
+    from newsparse.options import Options
+    from newsparse.source import Source
+
+    weights = folds.cross_validated(folds.lessons())
+    for name in _SETS:
+        given = _items(run, name)
+        options = [Options(weights=str(weights[folds.fold(corpus.publisher(item))])) for item in given]
+        yield (
+            name,
+            given,
+            [
+                document.to_dict(pipeline.articles(Source(item["raw"]), one)[0])
+                for item, one in zip(given, options, strict=True)
+            ],
+        )
+
+
+def _items(run: Run, name: str) -> list[Item]:
+    return items(name)[:: _SETS[name] * (5 if run.quick else 1)]
+
+
+def _scored(scorer: ModuleType, given: Sequence[Item], predicted: Predicted) -> dict[str, float | None]:
+    total: Counter[str] = Counter()
+    for item, prediction in zip(given, predicted, strict=True):
+        total.update(scorer.score_item(item["gold"], prediction))
+    figures = scorer.figures(total)
+    return {name: figures[name] for name in _FIGURES}
+
+
+def _scorer() -> ModuleType:
+    """The scorer that belongs to the texts."""
+    spec = spec_from_file_location("score", EVAL.parent / "score.py")
+    assert spec and spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
