@@ -23,6 +23,10 @@ _LONGEST_LABEL = 40
 _LONGEST_WHOLE = 80
 # The first letter that can belong to a script written without spaces (Thai, Lao, Burmese, Khmer, kana, Han).
 _UNSPACED = "\u0e00"
+# Matches `read` of `read more` and `photo` of `photo: jane`; not `1st`, nor a sign or a letter of those scripts.
+_FIRST_WORD = regex(
+    rf"[^\W\d_{_UNSPACED}-\U0010ffff][^\s0-9{_COLONS}{_UNSPACED}-\U0010ffff]+(?=[\s{_COLONS}]|\Z)"
+)
 # Where the next group of scripts begins: Greek, Hebrew, Indic, Georgian and Ethiopic, East Asian, Hangul.
 _SHELF_STARTS = ("\u0370", "\u0590", "\u0900", "\u10a0", "\u1e00", "\u2e80", "\uac00", "\ud7b0")
 _SHELVES = ("latin", "greek_cyrillic", "semitic", "indic", "other", "latin", "han_kana", "hangul", "other")
@@ -42,7 +46,12 @@ def kinds(folded: str) -> tuple[str, ...]:
     ()
     """
     line = bare(folded)
-    return _whole(line) or _label(line) or _start(line) if line else ()
+    if not line:
+        return ()
+    word = _FIRST_WORD.match(line)
+    if word and not _opens(word.group()):
+        return ()
+    return _whole(line) or _label(line) or _start(line)
 
 
 def bare(folded: str) -> str:
@@ -66,6 +75,15 @@ def _bucket(place: str, line: str) -> str:
     """All phrases of a list that begin with the line's first two characters, each with its kinds' number."""
     bucket: str = _shelf(line[:1])[place].get(line[:2], "")
     return bucket
+
+
+@lru_cache(maxsize=4096)
+def _opens(word: str) -> bool:
+    """Whether a phrase of any list begins with these letters: most lines are refused by their first word."""
+    start = word.rstrip(_DECORATION)
+    return len(start) < 2 or any(
+        f"¦{start}" in _bucket(place, start) for place in ("whole", "start", "label")
+    )
 
 
 def _kinds_in(bucket: str, phrase: str) -> list[str]:
