@@ -1,7 +1,7 @@
 """A paragraph is more than a word or two.
 
-Reports a paragraph in the middle of the body that consists of one or two words without any mark; three
-or more of them are a list.
+Reports a paragraph in the middle of the body that consists of one or two words without any mark, between two
+that end with one; three or more of them are a list.
 
 ## Why
 
@@ -29,7 +29,9 @@ from itertools import pairwise
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.checks.stops import ends_sentence
 from newsparse.role import Role
+from newsparse.span import Span
 
 RULE = Rule("NP210", "fragment", Severity.INFO)
 
@@ -45,11 +47,19 @@ def check(context: Context) -> Iterator[Finding]:
         if block.role is not Role.PARAGRAPH or block.end - block.start > _LONGEST:
             continue
         text = context.text[block.start : block.end]
-        if above.role is below.role is Role.PARAGRAPH and _is_fragment(text):
+        if not _ends(context, above) or not _ends(context, below):
+            continue
+        if _is_fragment(text):
             found.append(block)
     if len(found) < _MANY:
         for block in found:
             yield Finding(block.start, block.end, "a paragraph of a word or two")
+
+
+def _ends(context: Context, span: Span) -> bool:
+    """Whether it is a paragraph that ends as one does, and leads to no list."""
+    text = context.text[span.start : span.end]
+    return span.role is Role.PARAGRAPH and ends_sentence(text) and text[-1] not in ":："
 
 
 def _is_fragment(text: str) -> bool:

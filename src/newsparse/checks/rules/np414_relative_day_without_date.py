@@ -1,7 +1,8 @@
 """Where a text says yesterday, it has a date.
 
 Reports the first `yesterday` or `tomorrow` (in nine languages) outside quotation marks, in an article that has neither
-a dateline with a date nor a line with its time of publication.
+a dateline with a date nor a line with its time of publication, unless the date stands right behind it:
+`yesterday (Nov. 7)`.
 
 ## Why
 
@@ -25,13 +26,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsparse import dates
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.regex import regex
 from newsparse.role import Role
 from newsparse.tables import load
 
 RULE = Rule("NP414", "relative-day-without-date", Severity.INFO)
+
+# what parts the word and its date: " (", ", "; not " on "
+_OPENING = regex(r"\s?[(（]|,\s")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -42,9 +48,16 @@ def check(context: Context) -> Iterator[Finding]:
     if context.part("date") is not None or context.spans(Role.TIMESTAMP):
         return
     for match in context.matches(_pattern(tuple(words)), context.spans(Role.PARAGRAPH)):
-        if not context.is_quoted(*match.span()):
+        if not context.is_quoted(*match.span()) and not _is_dated(context, match.end()):
             yield Finding(match.start(), match.end(), f"{match[0]}, in an article without a date")
             return
+
+
+def _is_dated(context: Context, at: int) -> bool:
+    """Whether the date stands right behind the word: `yesterday (Nov. 7)`."""
+    opened = _OPENING.match(context.text, at)
+    languages = [context.language] if context.language else []
+    return bool(opened and dates.match(context.text, opened.end(), languages=languages))
 
 
 @lru_cache(maxsize=16)
