@@ -1,11 +1,13 @@
 """What a rule sees of a file and of an article: the texts and all that is worth working out only once."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newsparse import phrases
 from newsparse.checks import masks, quotations
+from newsparse.checks.extents import Extents
 from newsparse.checks.quotations import Quotations
 from newsparse.checks.settings import House, Limits, Settings
 from newsparse.label.labeller import Reasons
@@ -65,9 +67,13 @@ class FileContext:
         """Where web addresses and e-mail addresses stand, in order."""
         return masks.find(self.text)
 
+    @cached_property
+    def _masked(self) -> Extents:
+        return Extents(self.masks)
+
     def is_masked(self, start: int, end: int) -> bool:
         """Whether code points `start` to `end` touch a web or e-mail address."""
-        return any(a < end and start < b for a, b in self.masks)
+        return self._masked.touches(start, end)
 
 
 class Context:
@@ -120,6 +126,13 @@ class Context:
         return [span for span in self.tree.spans if span.role in BODY]
 
     @cached_property
+    def addresses(self) -> Sequence[tuple[int, int]]:
+        """Where web and e-mail addresses stand in the running text, in order."""
+        masks, body = self.file.masks, Extents((span.start, span.end) for span in self.body)
+        mine = masks[bisect_left(masks, (self.start, 0)) : bisect_left(masks, (self.end, 0))]
+        return [(a, b) for a, b in mine if any(start <= a and b <= end for start, end in body.touched(a, b))]
+
+    @cached_property
     def blocks(self) -> Sequence[Span]:
         """Every span that is not white space, in order."""
         return [span for span in self.tree.spans if span.role is not Role.BREAK]
@@ -154,9 +167,11 @@ class Context:
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether code points `start` to `end` touch words inside quotation marks or a set-off quotation."""
-        if any(span.start < end and start < span.end for span in self.spans(Role.QUOTE)):
-            return True
-        return self.quotations.inside(start, end)
+        return self._set_off.touches(start, end) or self.quotations.inside(start, end)
+
+    @cached_property
+    def _set_off(self) -> Extents:
+        return Extents((span.start, span.end) for span in self.spans(Role.QUOTE))
 
     def phrases(self, span: Span) -> tuple[str, ...]:
         """The kinds of newsroom and page phrases that a short block is (`share=`) or begins with (`share`)."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
+from newsparse.checks.extents import Extents
 from newsparse.tables import load
 
 _ANY = frozenset("\"＂“”„«»‘’‚‹›「」『』〝〟〞'")
@@ -25,7 +27,7 @@ class Quotation(NamedTuple):
     continues: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Quotations:
     """The quotations of an article in order, and the offsets of closing marks that close nothing."""
 
@@ -34,7 +36,16 @@ class Quotations:
 
     def inside(self, start: int, end: int) -> bool:
         """Whether code points `start` to `end` touch what stands between quotation marks."""
-        return any(q.start < end and start < q.end and not _is_mark(q, start, end) for q in self.outermost())
+        touched = self._extents.touched(start, end)
+        return any(not _is_mark(self._outermost[extent], start, end) for extent in touched)
+
+    @cached_property
+    def _outermost(self) -> dict[tuple[int, int], Quotation]:
+        return {(q.start, q.end): q for q in self.outermost()}
+
+    @cached_property
+    def _extents(self) -> Extents:
+        return Extents(self._outermost)
 
     def outermost(self) -> Iterable[Quotation]:
         """The quotations that are not inside others."""

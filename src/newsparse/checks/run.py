@@ -1,8 +1,8 @@
 """One text and all the chosen rules: what they find, and what they note for the folder."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from typing import Any
 
 from newsparse import pipeline
@@ -11,6 +11,7 @@ from newsparse.checks.context import Context, FileContext
 from newsparse.checks.directives import Directive
 from newsparse.checks.finding import Edit, Finding
 from newsparse.checks.fold import fold
+from newsparse.checks.paragraphs import Paragraphs
 from newsparse.checks.problem import Problem, order
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.rules import np901_unused_suppression, np902_unknown_rule_in_suppression
@@ -59,13 +60,16 @@ def examine(file: FileContext, articles: Iterable[Parsed], lines: Sequence[Direc
         checked.notes += _notes(context)
     found = [(rule, finding) for rule, finding in found if not _is_allowed(rule, finding, file)]
     found += _silenced(found, lines, file.settings)
-    checked.problems = sorted((_problem(rule, finding, file, contexts) for rule, finding in found), key=order)
+    paragraphs = Paragraphs(file, contexts)
+    checked.problems = sorted(
+        (_problem(rule, finding, paragraphs, file, contexts) for rule, finding in found), key=order
+    )
     return checked
 
 
 def about(rule: Rule, finding: Finding, file: FileContext) -> Problem:
     """The problem that a finding is which no article has a part in: of a folder rule, of the run itself."""
-    return _problem(rule, finding, file, ())
+    return _problem(rule, finding, Paragraphs(file, ()), file, ())
 
 
 def _without(source: Source, lines: list[Directive]) -> Source:
@@ -136,7 +140,9 @@ def suppressions(lines: Sequence[Suppression], settings: Settings) -> Iterator[F
         yield np902_unknown_rule_in_suppression.RULE, finding
 
 
-def _problem(rule: Rule, finding: Finding, file: FileContext, contexts: Sequence[Context]) -> Problem:
+def _problem(
+    rule: Rule, finding: Finding, paragraphs: Paragraphs, file: FileContext, contexts: Sequence[Context]
+) -> Problem:
     settings = file.settings
     lines, text = file.lines, file.text
     line, end_line = file.line(finding.start), file.line(finding.end)
@@ -159,29 +165,28 @@ def _problem(rule: Rule, finding: Finding, file: FileContext, contexts: Sequence
         safe if edits else None,
         edits,
         fold(key),
-        _digest(_around(finding, file, contexts)),
+        paragraphs.digest(finding.start),
     )
-
-
-def _around(finding: Finding, file: FileContext, contexts: Sequence[Context]) -> str:
-    """The paragraph that a finding stands in; its line, where it stands in none."""
-    for context in contexts:
-        for span in context.blocks:
-            if span.start <= finding.start <= span.end:
-                return file.text[span.start : span.end]
-    if not file.lines:
-        return ""
-    line = file.lines[file.line(finding.start) - 1]
-    return file.text[line.start : line.end]
-
-
-def _digest(paragraph: str) -> str:
-    return sha256(fold(paragraph).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _keeps_quotations(edits: Sequence[Edit], rule: Rule, contexts: Sequence[Context]) -> bool:
     """Whether no edit changes more than the typography inside quotation marks: quoted words are sacred."""
-    return all(_keeps(edit, rule, context) for edit in edits if edit.start >= 0 for context in contexts)
+    return all(
+        _keeps(edit, rule, context)
+        for edit in edits
+        if edit.start >= 0
+        for context in _at(contexts, edit.start)
+    )
+
+
+def _at(contexts: Sequence[Context], offset: int) -> Sequence[Context]:
+    """The articles that hold an offset: one, or two where they meet."""
+    first = bisect_left(contexts, offset, key=_end)
+    return contexts[first : first + 2]
+
+
+def _end(context: Context) -> int:
+    return context.end
 
 
 def _keeps(edit: Edit, rule: Rule, context: Context) -> bool:

@@ -174,9 +174,5 @@ def _entry(row: dict[str, Any], place: tuple[int, int], path: str, folder: str) 
 
 
 def _touches(wanted: str, problem: Problem, text: str) -> bool:
-    at = text.find(wanted)
-    while at >= 0:
-        if at <= problem.end and problem.start <= at + len(wanted):
-            return True
-        at = text.find(wanted, at + 1)
-    return False
+    first = max(0, problem.start - len(wanted))
+    return text.find(wanted, first, problem.end + len(wanted)) >= 0

@@ -131,8 +131,12 @@ def _of_folder(jobs: Sequence[Job], done: Sequence[Done], texts: Texts) -> Itera
         for code, article, value in one.checked.notes:
             folder.notes.setdefault(code, []).append(Note(job.path, article, value))
     settings = {job.path: job.settings for job in jobs}
+    files: dict[str, FileContext] = {}
     for module in table.FOLDER_MODULES:
         if module.RULE.code not in folder.notes:
             continue
         for path, finding in module.check(folder):
-            yield path, about(module.RULE, finding, FileContext(texts.source(path), settings[path]))
+            if path not in files:
+                files.clear()  # findings come file by file, and a file is large
+                files[path] = FileContext(texts.source(path), settings[path])
+            yield path, about(module.RULE, finding, files[path])

@@ -21,6 +21,7 @@ None: it has to be seen which of the two holds.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from newsparse.checks.context import Context
@@ -28,46 +29,55 @@ from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.fold import fold
 from newsparse.checks.rule import Rule
 from newsparse.role import Role
-from newsparse.span import Span
 
 RULE = Rule("NP208", "near-duplicate-paragraph", Severity.WARNING)
 
 _SHORTEST = 80  # code points
 _KEY = 25
 _ALIKE = 0.8
+_MOST = 20  # paragraphs that begin or end alike and are compared with each later one; more are a list
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding over each later paragraph of such a pair."""
-    known: dict[str, list[int]] = {}
-    text = context.text
-    paragraphs = context.spans(Role.PARAGRAPH)
-    for number, span in enumerate(paragraphs):
+    known: dict[str, list[_Paragraph]] = {}
+    for span in context.spans(Role.PARAGRAPH):
         if span.end - span.start < _SHORTEST:
             continue
-        keys = {text[span.start : span.start + _KEY], text[span.end - _KEY : span.end]}
-        candidates = sorted({at for key in keys for at in known.get(key, ())})
-        near = [at for at in candidates if _near(text, paragraphs[at], span)]
+        paragraph = _Paragraph(span.start, context.text[span.start : span.end])
+        rivals = [known.setdefault(key, []) for key in sorted(paragraph.keys)]
+        near = [one.start for some in rivals for one in some if paragraph.is_near(one)]
         if near:
-            where = context.where(paragraphs[near[0]].start)
+            where = context.where(min(near))
             yield Finding(span.start, span.end, f"almost the same paragraph as at {where}")
-        for key in keys:
-            known.setdefault(key, []).append(number)
+        for some in rivals:
+            if len(some) < _MOST and all(one.figureless != paragraph.figureless for one in some):
+                some.append(paragraph)
 
 
-def _near(text: str, one: Span, other: Span) -> bool:
-    """Whether most pairs of words are in both, and yet the two differ in more than figures."""
-    first, second = fold(text[one.start : one.end]), fold(text[other.start : other.end])
-    if first == second or _without_digits(first) == _without_digits(second):
-        return False
-    mine, yours = _pairs(first), _pairs(second)
-    return len(mine & yours) >= _ALIKE * len(mine | yours)
+class _Paragraph:
+    """A paragraph and what it is compared by, each worked out when it is first asked for."""
 
+    def __init__(self, start: int, text: str) -> None:
+        self.start = start
+        self.keys = {text[:_KEY], text[-_KEY:]}
+        self._text = text
 
-def _pairs(text: str) -> set[tuple[str, str]]:
-    words = text.casefold().split()
-    return set(pairwise(words))
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self._text)
 
+    @cached_property
+    def figureless(self) -> str:
+        """The folded text without its digits."""
+        return "".join(letter for letter in self._folded if not letter.isdigit())
 
-def _without_digits(text: str) -> str:
-    return "".join(letter for letter in text if not letter.isdigit())
+    @cached_property
+    def _pairs(self) -> set[tuple[str, str]]:
+        return set(pairwise(self._folded.casefold().split()))
+
+    def is_near(self, other: "_Paragraph") -> bool:
+        """Whether most pairs of words are in both, and yet the two differ in more than figures."""
+        if self.figureless == other.figureless:
+            return False
+        return len(self._pairs & other._pairs) >= _ALIKE * len(self._pairs | other._pairs)

@@ -23,8 +23,10 @@ The stop went with the end of the sentence, or a line break cuts the paragraph i
 None: it has to be seen whether only the stop is missing.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
@@ -46,6 +48,7 @@ _USUAL = 0.8
 def check(context: Context) -> Iterator[Finding]:
     """A finding over the last word of each such paragraph."""
     text = context.text
+    usual: bool | None = None
     for block, below in pairwise(context.blocks):
         if block.role is not Role.PARAGRAPH or below.role is not Role.PARAGRAPH:
             continue
@@ -58,7 +61,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if _is_listed(context, block, below):
             continue
-        if not _usually_marked(context):
+        usual = _usually_marked(context) if usual is None else usual
+        if not usual:
             return
         yield Finding(block.end - len(last), block.end, "a paragraph ends here without a mark")
 
@@ -66,7 +70,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_listed(context: Context, block: Span, below: Span) -> bool:
     """Whether the paragraph above or below has no mark at its end either."""
     text = context.text
-    above = [span for span in context.spans(Role.PARAGRAPH) if span.end <= block.start][-1:]
+    paragraphs = context.spans(Role.PARAGRAPH)
+    count = bisect_right(paragraphs, block.start, key=attrgetter("end"))
+    above = paragraphs[max(0, count - 1) : count]
     return not all(ends_sentence(text[span.start : span.end]) for span in (*above, below))
 
 

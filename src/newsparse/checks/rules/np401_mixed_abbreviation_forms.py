@@ -86,7 +86,8 @@ def _compare(context: Context, bare: str, stopped: list[int], plain: list[int]) 
     if not wrong:
         return
     written, wanted = (bare, form) if keeps_stops else (form, bare)
-    edits = tuple(_edit(context, at, written, wanted) for at in wrong)
+    ends = frozenset(span.end for span in context.body)
+    edits = tuple(_edit(context.text, ends, at, written, wanted) for at in wrong)
     elsewhere = (
         f"but {wanted} {named(context, right)}" if right else f"not {wanted} as the house style has it"
     )
@@ -94,11 +95,9 @@ def _compare(context: Context, bare: str, stopped: list[int], plain: list[int]) 
     yield Finding(wrong[0], wrong[0] + len(written), message, edits)
 
 
-def _edit(context: Context, at: int, written: str, wanted: str) -> Edit:
+def _edit(text: str, ends: frozenset[int], at: int, written: str, wanted: str) -> Edit:
     """The change of one place; a stop that also ends the paragraph, or one that follows, stays single."""
     end = at + len(written)
-    text = context.text
     if written.endswith("."):
-        ends = any(span.start <= at and end == span.end for span in context.body)
-        return Edit(at, end, wanted + "." if ends else wanted)
+        return Edit(at, end, wanted + "." if end in ends else wanted)
     return Edit(at, end, wanted[:-1] if text[end : end + 1] == "." else wanted)

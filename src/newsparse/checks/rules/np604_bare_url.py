@@ -38,8 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
     """A finding for each address with a scheme in the body."""
     if "://" not in context.raw:
         return
-    for start, end in context.file.masks:
+    for start, end in context.addresses:
         address = context.text[start:end]
-        inside = any(span.start <= start and end <= span.end for span in context.body)
-        if inside and "://" in address and not _DOI.match(address):
+        if "://" in address and not _DOI.match(address):
             yield Finding(start, end, "a web address in the text")

@@ -47,11 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _addresses(context: Context) -> Iterator[tuple[int, int]]:
-    for start, end in context.file.masks:
+    for start, end in context.addresses:
         shown = context.text[start:end]
-        if (
-            "@" in shown
-            and "://" not in shown
-            and any(s.start <= start and end <= s.end for s in context.body)
-        ):
+        if "@" in shown and "://" not in shown:
             yield start, end
