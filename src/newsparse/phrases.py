@@ -1,5 +1,6 @@
 """Which kinds of newsroom and web-page phrase a short line is: read-more, share, credit, correction …"""
 
+import re
 from bisect import bisect
 from functools import lru_cache
 from typing import Any
@@ -79,11 +80,12 @@ def _bucket(place: str, line: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _opens(word: str) -> bool:
-    """Whether a phrase of any list begins with these letters: most lines are refused by their first word."""
+    """Whether a phrase of any list begins with this word: most lines are refused by their first word."""
     start = word.rstrip(_DECORATION)
-    return len(start) < 2 or any(
-        f"¦{start}" in _bucket(place, start) for place in ("whole", "start", "label")
-    )
+    if len(start) < 2:
+        return True
+    whole = re.compile(rf"¦{re.escape(start)}(?![^\W_])")
+    return any(whole.search(_bucket(place, start)) for place in ("whole", "start", "label"))
 
 
 def _kinds_in(bucket: str, phrase: str) -> list[str]:
@@ -133,17 +135,22 @@ def _start(line: str) -> tuple[str, ...]:
 def _prefixes(line: str, bucket: str) -> list[str]:
     """What of the line can be a phrase of the bucket, the longest first."""
     if line[0] >= _UNSPACED:
-        return _unspaced_prefixes(line) if bucket else []
-    first = line.split(None, 1)[0].rstrip(_DECORATION)
-    return _spaced_prefixes(line) if f"¦{first}" in bucket else []
+        return _unspaced_prefixes(line, bucket) if bucket else []
+    return _spaced_prefixes(line, bucket)
 
 
-def _spaced_prefixes(line: str) -> list[str]:
-    """The first words of the line, seven of them, then six … and one."""
+def _spaced_prefixes(line: str, bucket: str) -> list[str]:
+    """The first word of the line, the first two, up to seven, while phrases of the bucket begin so."""
     words = line.split(None, _MOST_WORDS)[:_MOST_WORDS]
-    return [" ".join(words[:count]).rstrip(_DECORATION) for count in range(len(words), 0, -1)]
+    found: list[str] = []
+    for count in range(1, len(words) + 1):
+        prefix = " ".join(words[:count]).rstrip(_DECORATION)
+        if f"¦{prefix}" not in bucket:
+            break
+        found.insert(0, prefix)
+    return found
 
 
-def _unspaced_prefixes(line: str) -> list[str]:
+def _unspaced_prefixes(line: str, bucket: str) -> list[str]:
     """The first characters of the line, twelve, then eleven … and two, then the prefixes at its spaces."""
-    return [line[:count] for count in range(_MOST_CHARACTERS, 1, -1)] + _spaced_prefixes(line)
+    return [line[:count] for count in range(_MOST_CHARACTERS, 1, -1)] + _spaced_prefixes(line, bucket)
