@@ -1,13 +1,15 @@
 """Who wrote it: bylines by their formulas, as the language tables know them."""
 
+import re
 from typing import NamedTuple
 
 from newsparse.article import Byline
-from newsparse.byline.lists import table
+from newsparse.byline.lists import FIRST_WORD, can_open, table
 from newsparse.byline.names import begins_with_name
-from newsparse.byline.opener import opener
+from newsparse.byline.opener import NO_OPENER, opener
 from newsparse.byline.reading import Found, read
 from newsparse.byline.words import BLANKS, FIRST_UNSPACED, trimmed
+from newsparse.regex import regex
 
 __all__ = ["BylineMatch", "as_byline", "match"]
 
@@ -18,7 +20,9 @@ _MOST_LINES = 4
 
 # What stands between an opener and the name: `By: Jane Doe`, `文 / 李雷`, `作者|王小明`.
 _AFTER_OPENER = BLANKS + ":：/／|｜-–—"
-_PUNCTUATION = dict.fromkeys(map(ord, ',;|/:()[]•<>«»"“”&–—'), " ")
+_MARKS = ',;|/:()[]•<>«»"“”&–—'
+_MARK = regex(f"[{re.escape(_MARKS)}]")
+_NO_MARKS = dict.fromkeys(map(ord, _MARKS), " ")
 
 # How sure each formula is. A lone agency and `Name/agency` are as often photo credits, and `Name in City` as
 # often a headline, so none of them is a formula by itself.
@@ -50,14 +54,16 @@ def match(text: str, start: int = 0, end: int | None = None, *, lenient: bool = 
     start, end = trimmed(text, start, len(text) if end is None else end)
     if not 2 <= end - start <= _LONGEST or text.count("\n", start, end) >= _MOST_LINES:
         return None
-    if " ".join(text[start:end].casefold().split()) in table()["lines"]:
-        return BylineMatch((), None, _OPENED)
-    opening = opener(text, start, end, weak=lenient)
+    opening = NO_OPENER
+    if _can_open(text, start, end):
+        if " ".join(text[start:end].casefold().split()) in table()["lines"]:
+            return BylineMatch((), None, _OPENED)
+        opening = opener(text, start, end, weak=lenient)
     if not opening.languages and not _may_be(text[start:end], lenient=lenient):
         return None
     if opening.attached and not lenient and not begins_with_name(text[opening.end : end]):
         return None
-    start, end = trimmed(text, opening.end, end, _AFTER_OPENER)
+    start, end = trimmed(text, max(start, opening.end), end, _AFTER_OPENER)
     found = Found(opening.languages, fewest=1 if opening.languages and lenient else 2)
     if not read(text, start, end, found):
         return None
@@ -78,11 +84,17 @@ def as_byline(text: str, match: BylineMatch, start: int = 0, end: int | None = N
     return Byline(" ".join(text[start:end].split()), names, agency)
 
 
+def _can_open(text: str, start: int, end: int) -> bool:
+    """Whether a line may be one of the known ones or have an opener, as far as its first word tells."""
+    word = FIRST_WORD.match(text, start, end)
+    return not word or text[start] >= FIRST_UNSPACED or can_open(word.group())
+
+
 def _may_be(line: str, *, lenient: bool) -> bool:
     """Whether a line without an opener can be a byline: cheap, as nearly all short lines come by here."""
     if line[0] >= FIRST_UNSPACED:
         return len(line) <= _LONGEST_UNSPACED
-    words = line.translate(_PUNCTUATION).casefold().split()
+    words = (line.translate(_NO_MARKS) if _MARK.search(line) else line).casefold().split()
     if "@" in line or not table()["signals"].isdisjoint(words):
         return True
     return lenient and len(words) <= _MOST_BARE_WORDS and not line[0].islower()

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from typing import Any
 
+from newsparse.regex import regex
 from newsparse.tables import load
 
 _BY_LANGUAGE = ("and", "place_words", "never")
@@ -20,11 +21,38 @@ def table() -> Any:
     return lists
 
 
+# Matches `By` of `By Jane Doe`, `Text` of `Text: Jane Doe`.
+FIRST_WORD = regex(r"[^\s:：/／|｜]+")
+
+
+@lru_cache(maxsize=4096)
+def can_open(word: str) -> bool:
+    """Whether an opener, a label or one of the whole lines can begin with this word (see FIRST_WORD)."""
+    return word.casefold() in _first_words()
+
+
 @cache
-def openings() -> frozenset[str]:
-    """The first words of all openers: few lines begin with one."""
+def _first_words() -> frozenset[str]:
     lists = table()
-    return frozenset(opener.split(None, 1)[0] for name in ("before", "weak_before") for opener in lists[name])
+    phrases = [phrase for name in ("before", "weak_before", "labels", "lines") for phrase in lists[name]]
+    return frozenset(found.group() for phrase in phrases if (found := FIRST_WORD.match(phrase)))
+
+
+@cache
+def title_ends() -> tuple[frozenset[str], frozenset[str]]:
+    """The first words of the titles, and the last words of titles and desks."""
+    titles, desks = table()["titles"], table()["desks"]
+    return (
+        frozenset(title.split(None, 1)[0] for title in titles),
+        frozenset(title.rsplit(None, 1)[-1] for title in titles | desks),
+    )
+
+
+@cache
+def agency_ends() -> frozenset[str]:
+    """The last words of the agencies' names and marks, in lower case."""
+    names = table()["agency_names"] | table()["agency_marks"]
+    return frozenset(name.rsplit(None, 1)[-1].casefold() for name in names)
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 
 from unicodedata import category
 
-from newsparse.byline.lists import table, words_of
+from newsparse.byline.lists import table, title_ends, words_of
 from newsparse.byline.words import FIRST_HANGUL, FIRST_UNSPACED, Word, folded
 
 _MOST_WORDS = 5
@@ -23,6 +23,8 @@ def names_in(words: list[Word], languages: tuple[str, ...], *, fewest: int = 2) 
 
     `fewest` is how many words a name in a script with blanks must have, particles apart.
     """
+    if _begins_otherwise(words, fewest):
+        return []
     words = without_titles(words)
     if all(map(_is_unspaced, words)):
         return _unspaced_names(words, languages)
@@ -30,17 +32,28 @@ def names_in(words: list[Word], languages: tuple[str, ...], *, fewest: int = 2) 
     return [words] if is_name(words, languages, fewest=fewest) else []
 
 
+def _begins_otherwise(words: list[Word], fewest: int) -> bool:
+    """Whether neither a title nor a name of so many words stands first: most lines are refused here."""
+    if words[0].folded in title_ends()[0] or words[-1].text[0] >= FIRST_UNSPACED:
+        return False
+    particles = table()["particles"]
+    return not all(_is_name_word(word, particles) for word in words[:fewest])
+
+
 def without_titles(words: list[Word]) -> list[Word]:
     """The words without the titles at either end: `Staff Writer Jane Doe`, `홍길동 기자`."""
     titles, desks = table()["titles"], table()["desks"]
-    for count in range(min(_MOST_TITLE_WORDS, len(words) - 1), 0, -1):
-        if folded(words[:count]) in titles:
-            words = words[count:]
-            break
-    for count in range(min(_MOST_TITLE_WORDS, len(words) - 1), 0, -1):
-        phrase = folded(words[-count:])
-        if phrase in titles or phrase in desks:
-            return _without_beats(words[:-count])
+    firsts, lasts = title_ends()
+    if words[0].folded in firsts:
+        for count in range(min(_MOST_TITLE_WORDS, len(words) - 1), 0, -1):
+            if folded(words[:count]) in titles:
+                words = words[count:]
+                break
+    if words[-1].folded in lasts:
+        for count in range(min(_MOST_TITLE_WORDS, len(words) - 1), 0, -1):
+            phrase = folded(words[-count:])
+            if phrase in titles or phrase in desks:
+                return _without_beats(words[:-count])
     return _without_attached_title(words)
 
 
@@ -50,12 +63,12 @@ def is_name(words: list[Word], languages: tuple[str, ...], *, fewest: int = 2) -
         return False
     lists, never = table(), words_of("never", languages)
     particles = lists["particles"]
-    solid = sum(word.folded not in particles for word in words)
-    if solid < (2 if words[0].folded in particles else fewest):
+    solid = [word.folded for word in words if word.folded not in particles]
+    if len(solid) < (2 if words[0].folded in particles else fewest):
         return False
-    if words[0].folded in never or any(word.folded in lists["beats"] for word in words):
+    if words[0].folded in never or not never.isdisjoint(solid):
         return False
-    if any(word.folded in never and word.folded not in particles for word in words):
+    if not lists["beats"].isdisjoint([word.folded for word in words]):
         return False
     return all(_is_name_word(word, particles) for word in words)
 
@@ -127,9 +140,10 @@ def _at_dots(word: Word, surnames: str) -> list[Word]:
 
 def _is_name_word(word: Word, particles: frozenset[str]) -> bool:
     """Whether a word can stand in a name: a capital first where the script has them, and letters only."""
-    letters = word.text.translate(_INSIDE_NAMES)
-    if not letters.isalpha() and not _is_marked(letters):
-        return False
+    if not word.text.isalpha():
+        letters = word.text.translate(_INSIDE_NAMES)
+        if not letters.isalpha() and not _is_marked(letters):
+            return False
     if word.folded in particles:
         return True
     if word.folded.endswith(("'s", "’s")):
@@ -146,6 +160,8 @@ def _is_joined(parts: tuple[str, str, str], particles: frozenset[str]) -> bool:
 
 def _is_unspaced(word: Word) -> bool:
     """Whether a word is in a script that writes names without blanks or capitals: `王小明`, `홍길동`."""
+    if word.text.isascii():
+        return False
     return all(char in _UNSPACED_SIGNS or (char >= FIRST_UNSPACED and char.isalpha()) for char in word.text)
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newsparse.byline.lists import openings, table
+from newsparse.byline.lists import table
 from newsparse.byline.words import FIRST_UNSPACED
 from newsparse.regex import regex
 
@@ -24,6 +24,9 @@ class Opener(NamedTuple):
     end: int
     languages: tuple[str, ...]
     attached: bool = False
+
+
+NO_OPENER = Opener(0, ())
 
 
 def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
@@ -48,8 +51,6 @@ def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
 
 def _spaced(text: str, start: int, end: int, before: dict[str, str]) -> Opener:
     words = text[start : min(end, start + _LONGEST_OPENER)].split(None, _MOST_WORDS)
-    if words[0].casefold() not in openings():
-        return Opener(start, ())
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         languages = before.get(" ".join(words[:count]).casefold())
         if languages:

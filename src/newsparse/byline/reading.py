@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from newsparse.byline.agency import is_agency, sounds_like_agency
-from newsparse.byline.lists import table, words_of
+from newsparse.byline.lists import agency_ends, table, words_of
 from newsparse.byline.names import is_name, names_in, without_titles
 from newsparse.byline.words import FIRST_UNSPACED, Word, folded, trimmed, words_in
 from newsparse.regex import regex
@@ -21,12 +21,6 @@ _PARTING = regex(_MARKS, re.VERBOSE)
 # And whole e-mail addresses, handles and links, which are dropped: `x@y.org`, `www.example.org`.
 _PARTING_AND_LINKS = regex(
     rf"[^\s@,;|/()<>\[\]]* @ [^\s@,;|/()<>\[\]]* | (?: https?:// | www\. ) \S+ | {_MARKS}", re.VERBOSE
-)
-
-# The lists that say what a part is as a whole, in the order in which they are asked.
-_WHOLE_PARTS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-    ("title", ("desks", "titles")),
-    ("aside", ("name_suffixes",)),
 )
 
 
@@ -94,17 +88,20 @@ def _read_piece(text: str, start: int, end: int, found: Found) -> bool | None:
 
 def _photo_label(words: list[Word]) -> int | None:
     """Where the words go on to photographs: `Ana Ruiz Foto` before a colon, `photos by Li Wei`."""
-    labels = table()["photo_labels"]
-    return next((index for index, word in enumerate(words) if word.folded in labels), None)
+    labels, names = table()["photo_labels"], [word.folded for word in words]
+    return None if labels.isdisjoint(names) else next(at for at, name in enumerate(names) if name in labels)
 
 
 def _parts(words: list[Word], found: Found) -> list[list[Word]]:
     """The words parted at `and` and its like, which are dropped."""
     joints = words_of("and", found.languages)
-    capitals = all(word.text.isupper() for word in words)
+    capitals = words[0].text.isupper() and all(word.text.isupper() for word in words)
+    written = [word.folded if capitals else word.text for word in words]
+    if joints.isdisjoint(written):
+        return [words]
     parts: list[list[Word]] = [[]]
-    for word in words:
-        if (word.folded if capitals else word.text) in joints:
+    for word, text in zip(words, written, strict=True):
+        if text in joints:
             parts.append([])
         else:
             parts[-1].append(word)
@@ -114,9 +111,10 @@ def _parts(words: list[Word], found: Found) -> list[list[Word]]:
 def _kind(words: list[Word], found: Found, *, first: bool) -> Kind:
     """What one part of a piece is; `first` says whether it is the first of its piece."""
     lists, phrase = table(), folded(words)
-    for kind, names in _WHOLE_PARTS:
-        if any(phrase in lists[name] for name in names):
-            return kind
+    if phrase in lists["desks"] or phrase in lists["titles"]:
+        return "title"
+    if phrase in lists["name_suffixes"]:
+        return "aside"
     if is_agency(words):
         return "agency"
     if _trailing_agency(words, found):
@@ -164,6 +162,8 @@ def _take_names(words: list[Word], found: Found) -> None:
 
 def _trailing_agency(words: list[Word], found: Found) -> int:
     """Where the agency begins that follows a name without a mark: `Ana Ruiz Reuters`; 0 if none does."""
+    if words[-1].folded not in agency_ends():
+        return 0
     for cut in range(max(2, len(words) - _MOST_PHRASE_WORDS), len(words)):
         if is_agency(words[cut:]) and is_name(words[:cut], found.languages):
             return cut

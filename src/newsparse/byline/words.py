@@ -25,7 +25,7 @@ class Word(NamedTuple):
 
 def words_in(text: str, start: int, end: int) -> list[Word]:
     """The words between `start` and `end`, parted at white space only."""
-    return [Word(m[0], m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    return [Word(word := m[0], word.casefold(), *m.span()) for m in _WORD.finditer(text, start, end)]
 
 
 def trimmed(text: str, start: int, end: int, marks: str = MARKS) -> tuple[int, int]:
