@@ -1,12 +1,14 @@
 """What `newsparse check` says about files, folders and standard input."""
 
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from newsparse.checks import table
-from tests.cli_process import STORY, messages, run, run_on_terminal
+from tests.cli_process import COMMAND, STORY, messages, run, run_on_terminal
 from tests.conftest import ROOT
 
 MIXED = STORY.replace("the port said", "the port’s office said").replace(
@@ -218,3 +220,13 @@ def test_learn_writes_what_is_clear_and_leaves_open_what_is_not(tmp_path: Path) 
     (tmp_path / ".newsparse.toml").write_bytes(result.stdout)
     again = run("check", "0.txt", "--select", "NP301", cwd=tmp_path)
     assert again.returncode == 0
+
+
+def test_a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.txt")
+    result = run("check", "--isolated", ".", cwd=tmp_path, timeout=20)
+    assert (result.returncode, result.stdout) == (0, b"No findings in 1 file.\n")
+    shell = f"'{COMMAND}' check --isolated --no-cache <(cat a.txt)"
+    named = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, timeout=20, check=False)
+    assert (named.returncode, named.stdout) == (0, b"No findings in 1 file.\n")

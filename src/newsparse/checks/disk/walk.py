@@ -36,7 +36,10 @@ class Found:
 
 
 def find(paths: Sequence[str], wanted: Wanted) -> Found:
-    """The files below `paths`, sorted and each once; links to folders are not followed."""
+    """The files below `paths`, sorted and each once; links to folders are not followed.
+
+    Pipes and devices in folders are passed over, since reading one may never end; broken links are not.
+    """
     found = Found()
     seen: dict[str, str] = {}
     for path in paths:
@@ -83,7 +86,7 @@ def _below(folder: str, wanted: Wanted, ignored: Ignored | None, found: Found) -
             continue
         if is_folder:
             yield from _below(path, wanted, ignored, found)
-        elif wanted.included(path) and not os.path.isdir(path):
+        elif wanted.included(path) and (os.path.isfile(path) or not os.path.exists(path)):
             yield path
 
 
