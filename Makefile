@@ -10,12 +10,14 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 BENCH_VENV := build/bench-venv
+FUZZ_VENV := build/fuzz-venv
+MINUTES ?= 5
 ENGINES_VENV := build/engines-venv
 BENCH_NODE := build/bench-node
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update eval eval-worst train bench bench-page bench-peers docs clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update eval eval-worst train bench bench-page bench-peers fuzz docs clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -72,6 +74,9 @@ bench-page: $(DEVELOPED) ## write docs/benchmarks.md and its plots anew, from wh
 
 bench-peers: $(BENCH_VENV)/.installed $(BENCH_NODE)/.installed
 
+fuzz: $(FUZZ_VENV)/.installed ## look for bytes that break a promise; MINUTES=5, ARGS="parsing checking" picks some
+	@PYTHONPATH=src:. $(FUZZ_VENV)/bin/python -m tests.fuzz --minutes $(MINUTES) $(ARGS)
+
 docs: $(DEVELOPED) ## check that the commands and outputs shown in README.md and docs/ are true
 	@$(BIN)/python -m pytest -q -k "readme or docs" tests || \
 	  { [ $$? -eq 5 ] && echo "no test of README.md or docs/ exists yet"; }
@@ -118,4 +123,13 @@ $(ENGINES_VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
 	@$(ENGINES_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt pip
 	@$(ENGINES_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --editable . --group engines \
 	  --constraint constraints.txt --build-constraint constraints.txt
+	@touch $@
+
+$(FUZZ_VENV)/.installed: tests/fuzz/requirements.txt pyproject.toml constraints.txt | $(BIN)/python
+	@$(BIN)/python -m venv $(FUZZ_VENV)
+	@$(FUZZ_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --upgrade pip
+	@$(FUZZ_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --requirement tests/fuzz/requirements.txt || \
+	  { echo "make fuzz needs atheris, which has no wheel for this Python; 3.11 to 3.13 have one" >&2; exit 1; }
+	@$(FUZZ_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt \
+	  --build-constraint constraints.txt --editable .
 	@touch $@

@@ -1,0 +1,42 @@
+"""What fuzzing starts from: the cases, the documents that are made of them, and files that settings come from."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsparse import formats, pipeline
+from newsparse.options import Options
+from newsparse.source import Source
+
+_TESTS = Path(__file__).parent.parent
+_LONGEST = 1_500  # bytes; long texts are slow to try, and say little that short ones do not
+
+_STATE = (
+    b'[check]\nprofile = "ap"\nselect = ["ALL", "NP3"]\nignore = ["NP301"]\nmax-warnings = 3\n'
+    b'[check.house]\nquotes = "curly"\n[check.per-file-ignores]\n"a*.txt" = ["NP2"]\n',
+    b'[[check.rules]]\ncode = "AX001"\nname = "no-isnt"\npattern = "is(n.t)?"\nmessage = "{match}"\n'
+    b'scope = "title"\nseverity = "error"\n[check.allow]\nNP301 = ["isn\'t"]\n',
+    b'[[ignore]]\npath = "a.txt"\nrules = ["NP301"]\nreason = "because"\nuntil = 2024-01-01\ntext = "is"\n',
+    b'{"schema": "newsparse.baseline/1", "findings": [\n{"code": "NP301", "path": "a.txt", '
+    b'"fingerprint": "0123", "message": "m"}]}\n',
+    b'[[["NP301","mixed-apostrophes","warning","m",0,1,1,1,1,2,true,[[0,1,"x"]],"k","p"]],[["NP701",1,"v"]]]\n',
+    b"*.txt\n!/a/*\n**/b\n",
+)
+
+
+def starts(promise: str) -> Iterator[bytes]:
+    """The inputs to start the fuzzing of a promise from."""
+    if promise == "configuring":
+        yield from _STATE
+        return
+    texts = [path.read_bytes() for path in sorted((_TESTS / "cases").glob("*/*/input.txt"))]
+    if promise == "recognising":
+        for path in sorted((_TESTS / "cases_dateline").glob("*.txt")):
+            yield from (line.split(b" || ")[0] for line in path.read_bytes().splitlines()[::7])
+    if promise == "reading":
+        for text in texts[::9]:
+            articles = pipeline.articles(Source(text.decode()[:600]), Options(spans=True))
+            for name in formats.names(writes=True):
+                yield formats.write(articles, name).encode()
+        return
+    head = b"\x01" if promise in ("checking", "growing") else b""
+    yield from (head + text for text in texts if len(text) < _LONGEST)
