@@ -183,7 +183,7 @@ def test_a_quotation_of_two_paragraphs_gets_its_missing_mark_for_none_of_its_wor
     path = tmp_path / "a.txt"
     paragraphs = (
         "Mayor speaks of the bridge",
-        "BERGEN, May 4 (Reuters) - The mayor said that nothing was lost: “The bridge is old, and everybody knew it would go.",
+        "BERGEN, May 4 (AP) - The mayor said that nothing was lost: “The bridge is old, everybody knew it would go.",
         "Nobody will miss it when the new one stands, and nobody will ask what it cost us.”",
         "The council votes in May, and the work is to begin in the summer of the following year.",
     )
@@ -191,3 +191,12 @@ def test_a_quotation_of_two_paragraphs_gets_its_missing_mark_for_none_of_its_wor
     result = run("check", "--fix", "--unsafe-fixes", "--isolated", "--select", "NP304", path)
     assert (result.returncode, b"NP904" in result.stdout) == (0, False)
     assert path.read_text("utf-8").splitlines() == [*paragraphs[:2], "“" + paragraphs[2], paragraphs[3]]
+
+
+def test_a_quotation_mark_in_mojibake_is_none_so_the_mojibake_is_mended(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = STORY.replace("the port said", "the cafÃ©â€™s owner said â€“ and left")
+    path.write_text(text, encoding="utf-8")
+    result = run("check", "--fix", "--isolated", "--select", "NP004", path)
+    assert (result.returncode, b"NP904" in result.stdout) == (0, False)
+    assert path.read_text("utf-8") == text.replace("cafÃ©â€™s", "café’s").replace("â€“", "–")

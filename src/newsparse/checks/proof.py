@@ -1,6 +1,7 @@
 """Whether a text still says the same after its fixes, and why not."""
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsparse.checks.context import PROSE
@@ -34,12 +35,9 @@ def read(trees: Sequence[Tree], folds: Sequence[Fold] = ()) -> Reading:
         blocks = [span for span in tree.spans if span.role is not Role.BREAK]
         roles += [span.role for span in blocks]
         text = tree.source.text
-        texts += [
-            _folded(text[span.start : span.end], folds) for span in blocks if span.role is not Role.END_MARKER
-        ]
-        prose = [(span.start, span.end) for span in blocks if span.role in PROSE]
-        quotations = find(text, prose, tree.language)
-        speech += [_words(_folded(text[q.start : q.end], folds)) for q in quotations.outermost()]
+        folded = [(span.role, _own(text[span.start : span.end], folds)) for span in blocks]
+        texts += [fold(own) for role, own in folded if role is not Role.END_MARKER]
+        speech += _speech([own for role, own in folded if role in PROSE], tree.language)
     return Reading(tuple(roles), tuple(texts), " ".join(speech), _words(" ".join(texts)))
 
 
@@ -54,10 +52,19 @@ def objection(before: Reading, after: Reading, *, safe: bool) -> str | None:
     return None
 
 
-def _folded(text: str, folds: Sequence[Fold]) -> str:
+def _own(text: str, folds: Sequence[Fold]) -> str:
+    """The text as the fixing rules' own foldings leave it: a mark in what is no text yet opens no quotation."""
     for own in folds:
         text = own(text)
-    return fold(text)
+    return text
+
+
+def _speech(blocks: Sequence[str], language: str | None) -> list[str]:
+    """The words of each quotation in these blocks."""
+    ends = list(accumulate(len(block) + 1 for block in blocks))
+    text = "\n".join(blocks)
+    extents = [(end - 1 - len(block), end - 1) for block, end in zip(blocks, ends, strict=True)]
+    return [_words(fold(text[q.start : q.end])) for q in find(text, extents, language).outermost()]
 
 
 def _words(text: str) -> str:

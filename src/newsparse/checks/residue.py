@@ -21,7 +21,7 @@ def lines(context: Context, wanted: frozenset[str]) -> Iterator[Span]:
     for span in context.spans(Role.BOILERPLATE, Role.SUBHEAD, Role.PARAGRAPH):
         if span.end - span.start > (_LONGEST if span.role is Role.BOILERPLATE else _LONGEST_WHOLE):
             continue
-        names = context.phrases(span)
+        names = context.phrases(span) if context.text[span.start] != "<" else ()  # a tag is NP606's
         if span.role is not Role.BOILERPLATE:
             names = _whole(context, span, names)
         if any(name.rstrip("=") in wanted for name in names):
