@@ -81,11 +81,8 @@ LEGACY = [
     ("cp1256", ARABIC),
     ("shift_jis", JAPANESE),
     ("euc_jp", JAPANESE),
-    pytest.param(
-        "iso2022_jp",
-        JAPANESE,
-        marks=pytest.mark.xfail(reason="all ASCII, so it passes for UTF-8", strict=True),
-    ),
+    ("iso2022_jp", JAPANESE),
+    ("iso2022_kr", KOREAN),
     ("gb18030", CHINESE),
     ("big5", TAIWANESE),
     ("euc_kr", KOREAN),
@@ -153,6 +150,30 @@ def test_broken_utf8_comes_back(text: str, breaks: list[int]) -> None:
     for at in breaks:
         data[at] = 0xFF
     assert decode(bytes(data)).to_bytes() == bytes(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x1b[31mRed\x1b[0m alert in the harbour\n",
+        b"\x1b(B\x1b[mPlain again after \x1b(0qqq\x1b(B lines\n",
+        b"It costs \x1b$5, \x1b$B or more\n",
+        b"\x1b$)C alone says nothing\n",
+        b"\x1b(J alone neither\n",
+        b"\x1b$BD+;T\x1b(B and then \xc3\xa9\n",
+    ],
+)
+def test_escape_sequences_that_name_no_characters_are_left_in_the_text(data: bytes) -> None:
+    source = decode(data)
+    assert (source.encoding, source.text) == ("utf-8", data.decode())
+    assert source.to_bytes() == data
+
+
+def test_a_text_in_iso_2022_that_nobody_else_would_spell_so_comes_back() -> None:
+    data = JAPANESE.encode("iso2022_jp").replace(b"\x1b$B", b"\x1b$@") + b"\x1b(JEND\x1b(B"
+    source = decode(data)
+    assert (source.text, source.errors) == (JAPANESE + "END", "strict")
+    assert source.to_bytes() == data
 
 
 def test_a_few_broken_bytes_do_not_turn_utf8_into_something_else() -> None:

@@ -35,6 +35,13 @@ _BINARY = "this is binary data, not text; if it is text, name its --encoding"
 # White space, the end of file of DOS, and the escape of terminals and of ISO 2022 stand in texts.
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r\x1a\x1b")
 
+_JAPANESE = ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext")
+_SWITCHES = (  # the escape sequence that names a set of characters, and the encodings that use it
+    (b"\x1b$)C", ("iso2022_kr",)),
+    (b"\x1b$", _JAPANESE),
+    (b"\x1b(J", _JAPANESE),
+)
+
 _DETECTION_SAMPLE = 200_000  # bytes; more does not change the detector's mind, only its time
 
 
@@ -207,11 +214,33 @@ def _with_zeros(data: bytes, name: str) -> Source:
 def _single_bytes(data: bytes, name: str) -> Source:
     """UTF-8, or an encoding in which a zero byte is none of the text."""
     try:
-        return Source(data.decode("utf-8"), encoding="utf-8")
+        source = Source(data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
         if _has_many_controls(data):
             raise InputError(name, _BINARY) from None
         return _nearly_utf8(data) or _detected(data)
+    return (_switched(data) if b"\x1b" in data else None) or source
+
+
+def _switched(data: bytes) -> Source | None:
+    """ISO-2022, which is ASCII to the eye: escape sequences say which characters the next bytes are.
+
+    The escape sequences of terminals, colours and all, are no such thing: they name no East Asian set, or what
+    follows them does not decode.
+    """
+    for sequence, encodings in _SWITCHES:
+        if sequence not in data or not data.isascii():
+            continue
+        for encoding in encodings:
+            try:
+                text = data.decode(encoding)
+                again = text.encode(encoding)
+            except ValueError:
+                continue
+            if not text.isascii() and "\x1b" not in text:
+                # A text can be spelt in several ways, so that encoding it may give other bytes.
+                return Source(text, encoding=encoding, raw=None if again == data else data)
+    return None
 
 
 def _has_many_controls(data: bytes) -> bool:
