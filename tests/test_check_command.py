@@ -198,6 +198,7 @@ def test_folder_rules_see_all_files_with_processes_and_with_a_cache(tmp_path: Pa
 def test_the_rule_command_lists_explains_and_knows_the_nearest() -> None:
     listed = run("rule").stdout.decode("utf-8").splitlines()
     assert len(listed) == len(table.RULES)
+    assert all(line.startswith("NP3") for line in run("rule", "NP3").stdout.decode("utf-8").splitlines())
     assert run("rule", "NP301").stdout == run("rule", "mixed-apostrophes").stdout
     assert run("rule", "NP301").stdout.startswith(b"# NP301 mixed-apostrophes\n")
     assert run("rule", "--all").stdout.count(b"\n## Why") == len(table.RULES)

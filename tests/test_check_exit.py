@@ -75,6 +75,7 @@ def test_findings_and_differences_decide_between_0_and_1(
             ("clean.txt", "--output-format", "json", "--output-format", "concise"),
             "cannot both go to standard output",
         ),
+        (("clean.txt", "--statistics", "--output-format", "json"), "write FORMAT:FILE for the other"),
         (("clean.txt", "--encoding", "utf-88"), "no encoding named"),
         (("clean.txt", "--as-of", "yesterday"), "no date"),
         (("clean.txt", "--config", "nope.toml"), "there is no file nope.toml"),

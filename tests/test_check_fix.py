@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli_process import STORY, messages, run
+from tests.cli_process import STORY, messages, run, run_on_terminal
 from tests.conftest import ROOT
 
 MIXED = STORY.replace("the port said", "the port’s office said").replace(
@@ -200,3 +200,29 @@ def test_a_quotation_mark_in_mojibake_is_none_so_the_mojibake_is_mended(tmp_path
     result = run("check", "--fix", "--isolated", "--select", "NP004", path)
     assert (result.returncode, b"NP904" in result.stdout) == (0, False)
     assert path.read_text("utf-8") == text.replace("cafÃ©â€™s", "café’s").replace("â€“", "–")
+
+
+BROKEN = (
+    (
+        "Die Brücke öffnet für alle\n"
+        "Die Brücke  öffnet für Fußgänger früher: Größe überrascht, ein  Byte ist ¿ hier.\n"
+    )
+    .encode()
+    .replace("¿".encode(), b"\xff")
+)
+DOUBLE = ("check", "--diff", "--isolated", "--select", "NP013", "a.txt")
+
+
+def test_a_difference_holds_the_bytes_that_cannot_be_decoded(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(BROKEN)
+    shown = run(*DOUBLE, cwd=tmp_path)
+    if not shutil.which("git"):
+        pytest.skip("git is not here to apply the difference")
+    subprocess.run(["git", "apply", "-"], input=shown.stdout, cwd=tmp_path, check=True)
+    assert (tmp_path / "a.txt").read_bytes() == BROKEN.replace(b"  ", b" ")
+
+
+def test_a_difference_says_nothing_that_a_terminal_obeys(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(BROKEN.replace(b"alle", b"alle \x1b]0;title\x07"))
+    status, shown = run_on_terminal(*DOUBLE, cwd=tmp_path)
+    assert status == 1 and "\\u001b]0;title\\u0007" in shown and "\x1b]0" not in shown

@@ -25,6 +25,10 @@ class Reports:
     def __init__(self, request: Request) -> None:
         self.request = request
         self.outputs = _outputs(request.output_format)
+        if request.statistics and any(path is None for _, path in self.outputs):
+            raise click.UsageError(
+                "--statistics is a report on standard output too; write FORMAT:FILE for the other one"
+            )
 
     def choose(self, configured: Sequence[str]) -> None:
         """Take the configured reports where the command line asks for none. Raises UnknownNameError."""

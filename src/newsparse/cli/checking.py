@@ -21,9 +21,10 @@ from newsparse.cli.gate import status_of
 from newsparse.cli.inputs import is_waiting_for_a_person, nearest, standard_input
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
-from newsparse.cli.outputs import put_drawing
+from newsparse.cli.outputs import standard_output
 from newsparse.config.configuration import Configuration, Configurations
 from newsparse.errors import ConfigurationError
+from newsparse.harmless import encodable
 
 _STDIN = "-"
 _MANY = 16  # files from which on a cache saves more than it leaves behind
@@ -224,10 +225,18 @@ def _status_of_difference(this: Run, swept: Swept, problems: Sequence[Problem]) 
     unread = [problem for problem in problems if problem.code == "NP900"]
     for problem in unread:
         this.outcome.note(problem.path, problem.message)
-    put_drawing(swept.differences.encode("utf-8", "replace").decode("utf-8"))
+    _put_difference(swept.differences)
     if this.outcome.wrong:
         return WRONG
     return FAILED if (swept.differences or unread) and not this.request.exit_zero else 0
+
+
+def _put_difference(difference: str) -> None:
+    """Show people a difference that no terminal obeys; give programs the bytes that `patch` needs."""
+    if os.isatty(1):
+        standard_output()(encodable(difference))
+    else:
+        _put(difference.encode("utf-8", "surrogateescape"))
 
 
 def _tell(this: Run, jobs: Sequence[Job], swept: Swept) -> None:

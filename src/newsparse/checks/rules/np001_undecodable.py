@@ -50,7 +50,8 @@ def _replaced(file: FileContext) -> Iterator[Finding]:
     """One finding for a text whose encoding does not let its bytes be told apart."""
     count = file.text.count("\ufffd")
     at = max(file.text.find("\ufffd"), 0)
-    yield Finding(at, at + 1, f"the file cannot be read as {file.source.encoding} in {count} places", key="")
+    where = f"{count} place{'s' * (count != 1)}"
+    yield Finding(at, at + 1, f"the file cannot be read as {file.source.encoding} in {where}", key="")
 
 
 def _bytes(run: str) -> str:
