@@ -1,6 +1,7 @@
 """Which language a text is in: its script first, then votes of the function words."""
 
 from collections import Counter
+from operator import itemgetter
 
 from newsparse.tables import load
 
@@ -114,17 +115,18 @@ def _elected(sample: str, languages_of: dict[str, str]) -> str | None:
     """The language whose function words are the most frequent, clearly ahead of the next one."""
     tokens = sample.replace("'", " ").replace("’", " ").split()
     counts = Counter(map(languages_of.get, tokens))
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     for languages, count in counts.items():
         for language in languages.split() if languages else ():
-            votes[language] += count
-    ranking = votes.most_common(2)
+            votes[language] = votes.get(language, 0) + count
+    ranking = sorted(votes.items(), key=itemgetter(1), reverse=True)[:2]
     if not ranking or ranking[0][1] < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
         return None
     (winner, most), (_, next_most) = ranking[0], ranking[-1]
-    if len(ranking) > 1 and most - next_most < max(1, _LEAST_LEAD * _unshared(counts, *dict(ranking))):
-        return None
-    return winner
+    lead = most - next_most
+    if len(ranking) == 1 or lead >= max(1, _LEAST_LEAD * (most + next_most)):
+        return winner  # whatever the two share
+    return winner if lead >= max(1, _LEAST_LEAD * _unshared(counts, *dict(ranking))) else None
 
 
 def _unshared(counts: Counter[str | None], one: str, other: str) -> int:
