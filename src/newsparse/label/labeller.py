@@ -75,7 +75,10 @@ def _path(chain: Chain, seen: Seen) -> list[int]:
     A line that the dateline grammar refuses is a subhead; a text of five hundred letters and more is no title.
     """
     path = chain.best(seen.facets, seen.headlines)
-    return [_possible(state, facets) for state, facets in zip(path, seen.facets, strict=True)]
+    for index, state in enumerate(path):
+        if state in (_TITLE, _DATELINE):
+            path[index] = _possible(state, seen.facets[index])
+    return path
 
 
 def _possible(state: int, facets: Sequence[Facet]) -> int:
