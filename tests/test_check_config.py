@@ -80,6 +80,7 @@ def test_files_that_extend_each_other_are_refused(tmp_path: Path) -> None:
         ('[check.house]\nquotes = "round"\n', ":2: check.house.quotes"),
         ("[check.limits]\ntitle = 'long'\n", ":2: check.limits.title"),
         ('[check]\nselect = "NP3"\n', ":2: check.select"),
+        ('[check]\n[check.severity]\nNP301 = "fatal"\n', ":2: check.severity: invalid enum value 'fatal'"),
         ("[check\n", "this is no TOML"),
         ('[[check.rules]]\ncode = "H1"\nname = "x"\nmessage = "m"\n', "pattern"),
         ('extend = "nope.toml"\n', "there is no file"),

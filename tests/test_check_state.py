@@ -154,6 +154,7 @@ ENTRY = 'path = "mixed.txt"\nrules = ["NP301"]\nreason = "as the office writes i
         (ENTRY.replace("mixed.txt", "other.txt"), ["NP901", "NP301"]),
         (ENTRY.replace("mixed.txt", "clean.txt"), ["NP901", "NP301"]),
         (ENTRY.replace('"NP301"', '"NP301", "NP3O1"'), ["NP902"]),
+        (ENTRY.replace("NP301", "NP3O1"), ["NP902", "NP301"]),
         (ENTRY + "until = 2026-06-30", []),
         (ENTRY + "until = 2026-03-31", ["NP901", "NP301"]),
     ],

@@ -133,7 +133,7 @@ def suppressions(lines: Sequence[Suppression], settings: Settings) -> Iterator[F
     own = {name for rule in settings.local for name in (rule.code, rule.name)}
     known = table.known() | own
     ran = {name for rule in table.RULES if rule.code in settings.rules for name in (rule.code, rule.name)}
-    judged = [line for line in lines if line.used or {*line.rules} & known <= ran | own]
+    judged = [line for line in lines if line.used or frozenset() < {*line.rules} & known <= ran | own]
     for finding in np901_unused_suppression.check(judged):
         yield np901_unused_suppression.RULE, finding
     for finding in np902_unknown_rule_in_suppression.check(Named(lines, known)):

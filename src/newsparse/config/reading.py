@@ -83,7 +83,7 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
         convert(named, shape)
     except ValidationError as error:
         problem, _, at = str(error).partition(" - at ")
-        place = at.strip("`").removeprefix("$.").replace("_", "-")
+        place = at.strip("`").removeprefix("$.").replace("[...]", "").replace("_", "-")
         key = place.rpartition(".")[2].partition("[")[0]
         problem = problem.replace("`", "")
         raise ConfigurationError(
