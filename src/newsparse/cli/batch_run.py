@@ -49,7 +49,7 @@ def run(request: Request, showing: Showing) -> int:
         ):
             _convert(batch, tally, shown)
     except StoppedError as error:
-        tell(f"{error}; {_so_far(tally)}, and the same command goes on from there")
+        tell(f"{error}; what is done is kept, and the same command goes on from there")
         return FAILED
     seconds = monotonic() - start
     if showing.report:
@@ -76,11 +76,6 @@ def _check(request: Request) -> None:
     if request.to and (request.output == STANDARD_OUTPUT or kind_of(request.output)):
         wanted = "JSON Lines" if request.output == STANDARD_OUTPUT else "what its suffix says"
         raise OutputError(f"-t {request.to} is for a folder; {request.output} is {wanted}")
-
-
-def _so_far(tally: Tally) -> str:
-    done = tally.done + tally.unchanged
-    return f"{done:,} inputs are done" if done != 1 else "1 input is done"
 
 
 def _about(request: Request, seconds: float) -> dict[str, object]:

@@ -71,8 +71,9 @@ class BlockWriter:
 
     def _complete(self) -> None:
         data = self._pack(self._waiting)
-        self._taken.append(Block(self._start, self._units - self._start, self._size, len(data)))
+        block = Block(self._start, self._units - self._start, self._size, len(data))
         self._write(data)
+        self._taken.append(block)  # not before: a block that the disk did not take is none
         self._waiting, self._weight, self._start = [], 0, self._units
 
     def _write(self, data: bytes) -> None:

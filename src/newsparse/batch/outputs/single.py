@@ -30,7 +30,8 @@ _LONGEST = 1.0  # seconds that finished work waits to be committed
 
 def state_of(output: str) -> str:
     """The path of the state of a single output."""
-    return f"{os.path.realpath(output)}.newsparse-batch.sqlite"
+    folder, name = os.path.split(os.path.realpath(output))
+    return os.path.join(folder, f".{name}.newsparse-batch.sqlite")
 
 
 def terms_of(request: Request, kind: Kind) -> Terms:

@@ -120,7 +120,9 @@ class Tree:
         yield from self._settle()
 
     def close(self) -> None:
-        """Let go of the folder, with nothing temporary left in it."""
+        """Let go of the folder, with nothing temporary left in it; what was converted is kept."""
+        with suppress(OSError, OutputError):
+            list(self._settle())
         self._disk.shutdown(cancel_futures=True)
         shutil.rmtree(os.path.join(self.terms.folder, _STAGING), ignore_errors=True)
         self._state.close()

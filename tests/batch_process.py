@@ -1,0 +1,118 @@
+"""How the tests run `newsparse batch`: small folders of stories, and looks at what came out."""
+
+import os
+import signal
+import subprocess
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from subprocess import CompletedProcess
+
+from tests.cli_process import COMMAND, environment, messages, run
+
+__all__ = [
+    "batch",
+    "begun",
+    "children",
+    "contents",
+    "kill",
+    "leftovers",
+    "messages",
+    "stories",
+    "story",
+    "summary",
+]
+
+_PLACES = ("Bergen", "Lagos", "Quito", "Sapporo", "Turku", "Valletta")
+
+
+def story(number: int) -> str:
+    """An article that is like no other."""
+    place = _PLACES[number % len(_PLACES)]
+    return (
+        f"Ferry Number {number} Back in Service\n"
+        f"{place.upper()}, March 3 (Reuters) - The ferry sailed again on Monday after {number} days in the yard, "
+        "its owner said in a statement.\n"
+        f"The crew of {place} had waited for spare parts that came by rail, and a crowd of {number + 7} cheered.\n"
+        "A Winter of Detours\n"
+        f"Lorries had to take the road through the hills, which added {number % 9 + 2} hours to every delivery.\n"
+        "End Article\n"
+    )
+
+
+def stories(folder: Path, count: int, each: int = 100) -> Path:
+    """A folder with that many stories, `each` to a folder in it."""
+    for number in range(count):
+        path = folder / f"{number // each:03}" / f"{number:05}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(story(number), encoding="utf-8")
+    return folder
+
+
+def batch(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> CompletedProcess[bytes]:
+    """`newsparse batch` with these arguments."""
+    return run("batch", *arguments, cwd=cwd, stdin=stdin, timeout=300)
+
+
+def begun(*arguments: str | Path, cwd: Path) -> "subprocess.Popen[bytes]":
+    """The same, not waited for."""
+    return subprocess.Popen(
+        [COMMAND, "batch", *map(str, arguments)],
+        cwd=cwd,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_hear_ctrl_c,
+    )
+
+
+def _hear_ctrl_c() -> None:
+    """A shell that started the tests in the background has told its children to ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def children(process_id: int) -> list[int]:
+    """The processes that a process started and that are there, by Linux."""
+    found: list[int] = []
+    for task in _listed(f"/proc/{process_id}/task"):
+        with suppress(OSError):  # it is gone
+            text = Path(f"/proc/{process_id}/task/{task}/children").read_text()
+            found += map(int, text.split())
+    return found
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def kill(process_id: int) -> None:
+    """SIGKILL, if it still lives."""
+    with suppress(ProcessLookupError):
+        os.kill(process_id, signal.SIGKILL)
+
+
+def contents(output: Path) -> dict[str, str]:
+    """The digest of every file in an output folder, or of the single file, but for the state of newsparse."""
+    paths = [output] if output.is_file() else sorted(path for path in output.rglob("*") if path.is_file())
+    return {
+        path.relative_to(output).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in paths
+        if not path.name.startswith(".newsparse-batch")
+    }
+
+
+def leftovers(folder: Path) -> list[str]:
+    """What a run should not leave behind."""
+    return [
+        str(path.relative_to(folder))
+        for path in folder.rglob("*")
+        if path.name.endswith((".part", ".new", "-journal", "-wal", "-shm"))
+    ]
+
+
+def summary(result: CompletedProcess[bytes]) -> str:
+    """The line in which a run says what it came to."""
+    return next(line for line in messages(result) if " converted" in line)

@@ -1,0 +1,169 @@
+"""How a batch ends when something goes wrong on the way: bad inputs, Ctrl-C, a full disk, an output in the way."""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from newsparse.batch.converting import convert
+from newsparse.batch.document import Document
+from newsparse.batch.task import Task, Terms
+from tests.batch_process import batch, begun, children, contents, leftovers, messages, stories, story, summary
+from tests.cli_process import COMMAND, environment
+
+
+def in_shell(line: str, folder: Path) -> "subprocess.CompletedProcess[bytes]":
+    """The line, run by a shell."""
+    return subprocess.run(
+        ["bash", "-c", line], cwd=folder, capture_output=True, env=environment(), check=False, timeout=60
+    )
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_one_bad_file_in_a_thousand_is_reported_and_the_others_are_converted(
+    jobs: str, tmp_path: Path
+) -> None:
+    stories(tmp_path / "wire", 1000)
+    (tmp_path / "wire/004/00444.txt").write_bytes(bytes(range(256)) * 20)
+    result = batch("wire", "-o", "out", "-j", jobs, "-q", cwd=tmp_path)
+    assert result.returncode == 1
+    [told] = messages(result)
+    assert told.startswith("newsparse: wire/004/00444.txt: this is binary data, not text")
+    assert len(contents(tmp_path / "out")) == 999
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty, there is no article in it"),
+        (b" \n\t\n", "only blanks, there is no article in it"),
+        (b"%PDF-1.7\n", "this is a PDF, not text"),
+        (b'{"schema": "newsparse.article/1", "title": 7}', "title"),
+    ],
+)
+def test_a_bad_file_is_named_with_its_reason(data: bytes, words: str, tmp_path: Path) -> None:
+    (tmp_path / "wire").mkdir()
+    (tmp_path / "wire/bad.txt").write_bytes(data)
+    (tmp_path / "wire/good.txt").write_text(story(1))
+    result = batch("wire", "-o", "out", "-q", cwd=tmp_path)
+    [told] = messages(result)
+    assert result.returncode == 1 and told.startswith("newsparse: wire/bad.txt: ") and words in told
+    assert list(contents(tmp_path / "out")) == ["good.json"]
+
+
+def test_a_table_has_a_row_for_what_failed(tmp_path: Path) -> None:
+    (tmp_path / "wire").mkdir()
+    (tmp_path / "wire/a.txt").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "wire/b.txt").write_text(story(1))
+    assert batch("wire", "-o", "all.csv", "-q", cwd=tmp_path).returncode == 1
+    lines = (tmp_path / "all.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[1].startswith("wire/a.txt,") and "this is a PDF" in lines[1]
+
+
+def test_it_stops_at_the_first_failure_where_that_is_asked_for(tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 20)
+    (tmp_path / "wire/000/00005.txt").write_bytes(b"%PDF-1.7\n")
+    result = batch("wire", "-o", "out", "--on-error", "stop", cwd=tmp_path)
+    assert result.returncode == 1 and list(contents(tmp_path / "out"))[-1] == "000/00004.json"
+    assert batch("wire", "-o", "all.jsonl", "--on-error", "stop", cwd=tmp_path).returncode == 1
+    assert not (tmp_path / "all.jsonl").exists()
+    (tmp_path / "wire/000/00005.txt").write_text(story(5))
+    result = batch("wire", "-o", "out", cwd=tmp_path)
+    assert "15 of 20 inputs converted, 5 unchanged" in summary(result)
+
+
+@pytest.mark.parametrize(("jobs", "output"), [("1", "out"), ("2", "out"), ("2", "all.jsonl")])
+def test_ctrl_c_is_quiet_and_the_next_run_goes_on(jobs: str, output: str, tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 600)
+    run = begun("wire", "-o", output, "-q", "-j", jobs, cwd=tmp_path)
+    time.sleep(0.9)
+    workers = children(run.pid)
+    run.send_signal(signal.SIGINT)
+    stdout, stderr = run.communicate(timeout=20)
+    assert (run.returncode, stdout, stderr) == (130, b"", b"")
+    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+    assert not [name for name in leftovers(tmp_path) if output == "out"]
+    assert batch("wire", "-o", output, cwd=tmp_path).returncode == 0
+    assert leftovers(tmp_path) == []
+    batch("wire", "-o", f"fresh-{output}", cwd=tmp_path)
+    assert contents(tmp_path / output) == contents(tmp_path / f"fresh-{output}")
+
+
+@pytest.mark.parametrize("output", ["all.jsonl", "out"])
+def test_a_full_disk_is_told_and_a_run_with_room_goes_on(output: str, tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 300)
+    (tmp_path / "wire/000/00040.txt").write_text("".join(story(number) for number in range(400)))
+    # A limit on the size of files stands for the full disk; with -j 2, the files of a folder hit it in a worker.
+    line = f"trap '' XFSZ; ulimit -f 160; exec {COMMAND} batch wire -o {output} -q --no-split -j 2"
+    result = in_shell(line, tmp_path)
+    [told] = messages(result)
+    assert (
+        result.returncode == 1 and "; what is done is kept, and the same command goes on from there" in told
+    )
+    assert not (tmp_path / "all.jsonl").exists()
+    assert batch("wire", "-o", output, "--no-split", cwd=tmp_path).returncode == 0
+    batch("wire", "-o", f"fresh-{output}", "--no-split", cwd=tmp_path)
+    assert contents(tmp_path / output) == contents(tmp_path / f"fresh-{output}")
+    assert leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("output", ["/proc/out", "/proc/all.jsonl", "wire/000/00000.txt/out"])
+def test_an_output_that_cannot_be_is_one_line_and_status_2(output: str, tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 2)
+    result = batch("wire", "-o", output, cwd=tmp_path)
+    [told] = messages(result)
+    assert result.returncode == 2 and told.startswith("newsparse: ") and output.rpartition("/")[2] in told
+
+
+def test_a_folder_in_the_way_costs_one_document(tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 3)
+    batch("wire", "-o", "out", cwd=tmp_path)
+    (tmp_path / "out/000/00001.json").unlink()
+    (tmp_path / "out/000/00001.json").mkdir()
+    result = batch("wire", "-o", "out", "-q", cwd=tmp_path)
+    [told] = messages(result)
+    assert result.returncode == 1 and "00001.txt: its output out/000/00001.json cannot be written" in told
+    (tmp_path / "out/000/00001.json").rmdir()
+    assert batch("wire", "-o", "out", cwd=tmp_path).returncode == 0
+
+
+def test_an_input_that_vanishes_is_said_to_be_gone(tmp_path: Path) -> None:
+    document = Document("wire/a.txt", "a.txt", path=str(tmp_path / "a.txt"))
+    outcome = convert(Task(0, document), Terms("line")).outcome
+    assert outcome.problem == "it is gone since the run began"
+
+
+def test_an_input_that_is_being_written_is_said_to_change(tmp_path: Path) -> None:
+    fifo = tmp_path / "a.txt"  # what is read from it comes later than its reader
+    os.mkfifo(fifo)
+
+    def write() -> None:
+        with fifo.open("w") as file:
+            time.sleep(0.1)
+            file.write(story(1))
+
+    writing = threading.Thread(target=write)
+    writing.start()
+    outcome = convert(Task(0, Document("a.txt", "a.txt", path=str(fifo))), Terms("line")).outcome
+    writing.join()
+    assert outcome.problem == "it changed while it was read; run again when it is complete"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
+def test_a_full_disk_below_standard_output_is_one_line_and_status_1(tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 2)
+    result = in_shell(f"{COMMAND} batch wire -o - -q >/dev/full", tmp_path)
+    assert result.returncode == 1
+    assert messages(result) == [
+        "newsparse: standard output: no space left on device; the output is incomplete"
+    ]
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 200)
+    result = in_shell(f"{COMMAND} batch wire -o - -q | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}", tmp_path)
+    assert (result.stdout, result.stderr) == (b"141\n", b"")

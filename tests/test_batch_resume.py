@@ -1,0 +1,237 @@
+"""What a second run of `newsparse batch` does: what is new, changed or failed, and nothing else."""
+
+import json
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.batch_process import (
+    batch,
+    begun,
+    children,
+    contents,
+    kill,
+    leftovers,
+    messages,
+    stories,
+    story,
+    summary,
+)
+
+OUTPUTS = ("out", "all.jsonl", "all.jsonl.gz", "all.csv", "all.parquet")
+
+
+@pytest.fixture(params=OUTPUTS)
+def output(request: pytest.FixtureRequest) -> str:
+    if request.param == "all.parquet":
+        pytest.importorskip("pyarrow")
+    return str(request.param)
+
+
+@pytest.fixture
+def wire(tmp_path: Path) -> Path:
+    return stories(tmp_path / "wire", 30, each=10)
+
+
+def afresh(output: str, folder: Path, *arguments: str) -> dict[str, str]:
+    """What a run that knows of no other writes."""
+    name = f"fresh-{output}"
+    assert batch("wire", "-o", name, *arguments, cwd=folder).returncode in (0, 1)
+    return contents(folder / name)
+
+
+def test_nothing_is_done_twice(output: str, wire: Path) -> None:
+    batch("wire", "-o", output, cwd=wire.parent)
+    before = {path: path.stat().st_mtime_ns for path in (wire.parent / output).rglob("*.*")}
+    assert "0 of 30 inputs converted, 30 unchanged" in summary(batch("wire", "-o", output, cwd=wire.parent))
+    after = {path: path.stat().st_mtime_ns for path in (wire.parent / output).rglob("*.*")}
+    assert {path for path in after if after[path] != before[path]} <= {
+        wire.parent / output / ".newsparse-batch.sqlite"
+    }
+
+
+def test_what_is_new_or_changed_is_done_and_the_output_is_that_of_a_fresh_run(
+    output: str, wire: Path
+) -> None:
+    batch("wire", "-o", output, cwd=wire.parent)
+    (wire / "000/00004.txt").write_text(story(1004))
+    (wire / "000/00004a.txt").write_text(story(2004))
+    (wire / "002/00029.txt").unlink()
+    result = batch("wire", "-o", output, "--prune", cwd=wire.parent)
+    assert "2 of 30 inputs converted, 28 unchanged" in summary(result)
+    assert contents(wire.parent / output) == afresh(output, wire.parent)
+    assert leftovers(wire.parent) == []
+    again = batch("wire", "-o", output, cwd=wire.parent)
+    assert "30 unchanged" in summary(again)
+
+
+def test_what_failed_is_tried_again(output: str, wire: Path) -> None:
+    bad = wire / "001/00015.txt"
+    bad.write_bytes(b"\x00\x01\x02" * 500)
+    result = batch("wire", "-o", output, cwd=wire.parent)
+    assert result.returncode == 1 and "1 failed" in summary(result)
+    assert messages(result)[0].startswith("newsparse: wire/001/00015.txt: this is binary data, not text")
+    bad.write_text(story(15))
+    result = batch("wire", "-o", output, cwd=wire.parent)
+    assert result.returncode == 0 and "1 of 30 inputs converted, 29 unchanged" in summary(result)
+    assert contents(wire.parent / output) == afresh(output, wire.parent)
+
+
+def test_other_options_are_other_work(output: str, wire: Path) -> None:
+    batch("wire", "-o", output, cwd=wire.parent)
+    assert "30 of 30" in summary(batch("wire", "-o", output, "--encoding", "latin-1", cwd=wire.parent))
+    assert "30 of 30" in summary(
+        batch("wire", "-o", output, "--encoding", "latin-1", "--force", cwd=wire.parent)
+    )
+    assert contents(wire.parent / output) == afresh(output, wire.parent, "--encoding", "latin-1")
+
+
+def test_an_output_that_somebody_deleted_is_made_again(output: str, wire: Path) -> None:
+    batch("wire", "-o", output, cwd=wire.parent)
+    expected = contents(wire.parent / output)
+    lost = wire.parent / ("out/001/00011.json" if output == "out" else output)
+    lost.unlink()
+    batch("wire", "-o", output, cwd=wire.parent)
+    assert contents(wire.parent / output) == expected
+
+
+def test_a_single_output_that_somebody_changed_is_not_written_over(wire: Path) -> None:
+    batch("wire", "-o", "all.jsonl", cwd=wire.parent)
+    (wire.parent / "all.jsonl").write_text("mine")
+    result = batch("wire", "-o", "all.jsonl", cwd=wire.parent)
+    assert result.returncode == 2 and "is not as newsparse batch left it" in messages(result)[0]
+    assert (wire.parent / "all.jsonl").read_text() == "mine"
+
+
+def test_a_copied_folder_counts_as_it_is(wire: Path) -> None:
+    import shutil
+
+    batch("wire", "-o", "out", cwd=wire.parent)
+    shutil.copytree(wire.parent / "out", wire.parent / "copy", copy_function=shutil.copyfile)
+    assert "30 unchanged" in summary(batch("wire", "-o", "copy", cwd=wire.parent))
+
+
+def test_pruning_removes_what_was_written_for_inputs_now_gone_and_nothing_else(wire: Path) -> None:
+    batch("wire", "-o", "out", cwd=wire.parent)
+    out = wire.parent / "out"
+    (out / "000/mine.json").write_text("mine")
+    (out / "000/00003.json").write_text("edited")
+    for name in ("000/00003.txt", "000/00004.txt"):
+        (wire / name).unlink()
+    for path in (wire / "002").iterdir():
+        path.unlink()
+    result = batch("wire", "-o", "out", cwd=wire.parent)
+    assert "12 outputs have no input any more; --prune" in messages(result)[0]
+    result = batch("wire", "-o", "out", "--prune", cwd=wire.parent)
+    assert "out/000/00003.json: changed since it was written, and left alone" in messages(result)[0]
+    kept = contents(out)
+    assert {"000/mine.json", "000/00003.json"} <= kept.keys() and "000/00004.json" not in kept
+    assert not (out / "002").exists()
+
+
+def test_a_file_that_had_two_articles_and_has_one_leaves_no_old_name(tmp_path: Path) -> None:
+    (tmp_path / "wire").mkdir()
+    (tmp_path / "wire/a.txt").write_text(story(1) + "\f" + story(2))
+    batch("wire", "-o", "out", cwd=tmp_path)
+    (tmp_path / "wire/a.txt").write_text(story(1))
+    batch("wire", "-o", "out", cwd=tmp_path)
+    assert list(contents(tmp_path / "out")) == ["a.json"]
+
+
+def test_two_runs_never_write_to_one_output(tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 400)
+    first = begun("wire", "-o", "out", "-q", cwd=tmp_path)
+    _wait_for(tmp_path / "out/.newsparse-batch.sqlite")
+    second = batch("wire", "-o", "out", cwd=tmp_path)
+    assert second.returncode == 2 and "another newsparse batch is writing there" in messages(second)[0]
+    first.communicate(timeout=60)
+    assert first.returncode == 0
+
+
+def _wait_for(path: Path) -> None:
+    end = time.monotonic() + 20
+    while not path.exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    time.sleep(0.1)
+
+
+@pytest.mark.parametrize("victim", ["parent", "worker"])
+def test_a_killed_run_is_taken_up_where_it_was(output: str, victim: str, tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 250)
+    run = begun("wire", "-o", output, "-q", "-j", "2", cwd=tmp_path)
+    time.sleep(0.8)
+    for process in children(run.pid) if victim == "worker" else [run.pid]:
+        kill(process)
+    run.wait(60)
+    run.communicate()
+    assert batch("wire", "-o", output, "-j", "2", cwd=tmp_path).returncode == 0
+    assert contents(tmp_path / output) == afresh(output, tmp_path)
+    assert leftovers(tmp_path) == []
+
+
+@pytest.mark.slow
+def test_killed_at_twenty_moments_the_output_is_that_of_an_undisturbed_run(
+    output: str, tmp_path: Path
+) -> None:
+    """Nothing is done twice but what was under way: each run finds at least what the one before had reported."""
+    stories(tmp_path / "wire", 1500)
+    chance = random.Random(output)
+    before = 0
+    for _ in range(20):
+        run = begun("wire", "-o", output, "-q", "-j", "2", cwd=tmp_path)
+        time.sleep(chance.uniform(0.2, 1.2))
+        workers = children(run.pid)
+        victim = chance.choice(("parent", "worker", "both"))
+        for process in {"parent": [], "worker": workers[:1], "both": workers}[victim]:
+            kill(process)
+        if victim != "worker":
+            kill(run.pid)
+        else:
+            time.sleep(0.3)
+            kill(run.pid)
+        run.communicate()
+        seen = _done(tmp_path, output)
+        assert seen >= before
+        before = seen
+    assert batch("wire", "-o", output, "-j", "2", cwd=tmp_path).returncode == 0
+    assert contents(tmp_path / output) == afresh(output, tmp_path)
+    assert leftovers(tmp_path) == []
+
+
+def _done(folder: Path, output: str) -> int:
+    """How many inputs the state says are done."""
+    import sqlite3
+
+    path = folder / (
+        "out/.newsparse-batch.sqlite" if output == "out" else f".{output}.newsparse-batch.sqlite"
+    )
+    if not path.exists():
+        return 0
+    with sqlite3.connect(path) as state:
+        try:
+            count: int = state.execute("SELECT count(*) FROM document").fetchone()[0]
+        except sqlite3.OperationalError:  # killed before it had tables
+            return 0
+    state.close()
+    return count
+
+
+def test_the_state_of_another_kind_of_file_is_no_state(wire: Path) -> None:
+    (wire.parent / ".all.jsonl.newsparse-batch.sqlite").write_text("this is no database, and never was one")
+    result = batch("wire", "-o", "all.jsonl", cwd=wire.parent)
+    assert result.returncode == 2 and "not a database" in messages(result)[0]
+
+
+def test_a_record_keeps_its_place_when_one_before_it_changes(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": story(number)}) for number in range(40)]
+    corpus = tmp_path / "dump.jsonl"
+    corpus.write_text("\n".join(lines) + "\n")
+    batch("dump.jsonl", "-o", "all.jsonl", cwd=tmp_path)
+    lines[3] = json.dumps({"text": story(1003)})
+    corpus.write_text("\n".join(lines) + "\n")
+    result = batch("dump.jsonl", "-o", "all.jsonl", cwd=tmp_path)
+    assert "1 of 40 inputs converted, 39 unchanged" in summary(result)
+    titles = [json.loads(line)["title"] for line in (tmp_path / "all.jsonl").read_text().splitlines()]
+    assert titles[2:5] == [f"Ferry Number {number} Back in Service" for number in (2, 1003, 4)]
