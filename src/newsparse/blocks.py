@@ -67,6 +67,7 @@ class _Row(NamedTuple):
     line: int
     start: int
     end: int
+    text: str
     indent: int
     gap: int
 
@@ -80,16 +81,20 @@ def find(text: str) -> Blocks:
     lines = split(text)
     rows = _rows(text, lines)
     layout = _layout(text, rows)
-    groups = _grouped(text, rows, layout) if layout.width else [[row] for row in rows]
-    return Blocks(lines, layout, [_block(text, group) for group in groups])
+    if not layout.width:
+        return Blocks(lines, layout, [_block_of_a_line(row) for row in rows])
+    return Blocks(lines, layout, [_block(text, group) for group in _grouped(rows, layout)])
+
+
+def _block_of_a_line(row: _Row) -> Block:
+    return Block(row.start, row.end, row.text, row.line, 1, row.indent, row.gap)
 
 
 def _block(text: str, group: Sequence[_Row]) -> Block:
     first, last = group[0], group[-1]
     if len(group) == 1:
-        joined = text[first.start : first.end]
-    else:
-        joined = unwrap([text[row.start : row.end] for row in group], text.__contains__)
+        return _block_of_a_line(first)
+    joined = unwrap([row.text for row in group], text.__contains__)
     return Block(first.start, last.end, joined, first.line, len(group), first.indent, first.gap)
 
 
@@ -102,10 +107,12 @@ def _rows(text: str, lines: Sequence[Line]) -> list[_Row]:
         if not body:
             gap += 1
             continue
-        lead = len(raw) - len(raw.lstrip())
-        indent = lead if "\t" not in raw[:lead] else len(raw[:lead].expandtabs(8))
-        start = line.start + lead
-        rows.append(_Row(index, start, start + len(body), indent, gap))
+        start, indent = line.start, 0
+        if raw[0].isspace():
+            lead = len(raw) - len(raw.lstrip())
+            start += lead
+            indent = len(raw[:lead].expandtabs(8))
+        rows.append(_Row(index, start, start + len(body), body, indent, gap))
         gap = 0
     return rows
 
@@ -124,7 +131,7 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
     if base is not None:
         pairs = [(above, below) for above, below in pairs if below.indent == base]
     measures = (len,) if text.isascii() else (len, columns)
-    layout = max((_measured(text, pairs, measure) for measure in measures), key=lambda found: found.full)
+    layout = max((_measured(pairs, measure) for measure in measures), key=lambda found: found.full)
     # One full line can be chance, unless a sentence goes on below it in lower case. A paragraph of n lines has
     # n - 1 full ones; notes of two or three lines still give a half. Lines that are full but end with a full
     # stop are short paragraphs that happen to be of one length.
@@ -135,14 +142,14 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
     return layout._replace(base=base)
 
 
-def _measured(text: str, pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> Layout:
+def _measured(pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> Layout:
     rows = {row.start: row for pair in pairs for row in pair}.values()
-    widths = sorted(row.indent + measure(text[row.start : row.end]) for row in rows)
+    widths = sorted(row.indent + measure(row.text) for row in rows)
     # The longest line gives the column at which lines are wrapped, but for a few stragglers.
     layout = Layout(widths[-1 - len(widths) // 50], pairs=len(pairs), measure=measure)
-    full = [(above, below) for above, below in pairs if _is_full(text, above, below, layout)]
-    below_open = [below for above, below in full if text[above.end - 1] not in _TERMINAL]
-    going_on = sum(text[below.start].islower() for below in below_open)
+    full = [(above, below) for above, below in pairs if _is_full(above, below, layout)]
+    below_open = [below for above, below in full if above.text[-1] not in _TERMINAL]
+    going_on = sum(below.text[0].islower() for below in below_open)
     return layout._replace(full=len(full), open=len(below_open), going_on=going_on)
 
 
@@ -155,54 +162,54 @@ def _base(rows: Sequence[_Row]) -> int | None:
 
 
 def _may_wrap(above: _Row, below: _Row) -> bool:
-    return above.end - above.start <= _LONGEST_WRAP and below.end - below.start <= _LONGEST_WRAP
+    return len(above.text) <= _LONGEST_WRAP and len(below.text) <= _LONGEST_WRAP
 
 
-def _is_full(text: str, above: _Row, below: _Row, layout: Layout) -> bool:
-    width = above.indent + layout.measure(text[above.start : above.end])
+def _is_full(above: _Row, below: _Row, layout: Layout) -> bool:
+    width = above.indent + layout.measure(above.text)
     limit = (layout.width or 0) - _SLACK
     if width >= limit:
         return True
-    first = text[below.start : min(below.end, below.start + _LONGEST_WRAP)].split(None, 1)[0]
+    first = below.text[:_LONGEST_WRAP].split(None, 1)[0]
     if is_unspaced(first[0]):
         return width >= limit - 2
     return width + 1 + layout.measure(first) > limit
 
 
-def _grouped(text: str, rows: Sequence[_Row], layout: Layout) -> list[list[_Row]]:
+def _grouped(rows: Sequence[_Row], layout: Layout) -> list[list[_Row]]:
     groups: list[list[_Row]] = []
     for row in rows:
-        if groups and _continues(text, groups[-1], row, layout):
+        if groups and _continues(groups[-1], row, layout):
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
 
 
-def _continues(text: str, group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
+def _continues(group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
     """Whether `row` goes on with the paragraph whose lines so far are `group`."""
     above = group[-1]
     if row.gap or not _may_wrap(above, row):
         return False
-    if not _is_indented_alike(text, group, row, layout.base):
+    if not _is_indented_alike(group, row, layout.base):
         return False
-    full = _is_full(text, above, row, layout)
-    if _starts_item(text, row, after_full=full and text[above.end - 1] not in _TERMINAL):
+    full = _is_full(above, row, layout)
+    if _starts_item(row, after_full=full and above.text[-1] not in _TERMINAL):
         return False
-    if _is_tabular(text, row) or _is_tabular(text, above):
+    if _is_tabular(row) or _is_tabular(above):
         return False
     if full:
-        return not _changes_case(text, group, row)
+        return not _changes_case(group, row)
     # A wrapper that leaves its lines ragged cannot be asked whether a word would have fitted.
     ragged = layout.base is not None or layout.full < 0.85 * layout.pairs
-    long = layout.measure(text[above.start : above.end]) > 0.6 * (layout.width or 0)
-    return ragged and long and text[above.end - 1] not in _TERMINAL and text[row.start].islower()
+    long = layout.measure(above.text) > 0.6 * (layout.width or 0)
+    return ragged and long and above.text[-1] not in _TERMINAL and row.text[0].islower()
 
 
-def _is_indented_alike(text: str, group: Sequence[_Row], row: _Row, base: int | None) -> bool:
+def _is_indented_alike(group: Sequence[_Row], row: _Row, base: int | None) -> bool:
     first = group[0]
     if len(group) == 1 and row.indent > first.indent:  # the lines of a list item hang below its text
-        return _starts_item(text, first, after_full=False)
+        return _starts_item(first, after_full=False)
     if base is not None and first.indent != row.indent:
         return row.indent == base
     if base is not None and row.indent != base:
@@ -210,25 +217,25 @@ def _is_indented_alike(text: str, group: Sequence[_Row], row: _Row, base: int | 
     return abs(row.indent - group[-1].indent) <= 1 or row.indent < first.indent == group[-1].indent
 
 
-def _starts_item(text: str, row: _Row, *, after_full: bool) -> bool:
+def _starts_item(row: _Row, *, after_full: bool) -> bool:
     """Whether a bullet opens the line; a dash at the start of a line that goes on with a sentence is none."""
-    first = text[row.start]
-    if first not in _BULLETS or row.end < row.start + 2 or text[row.start + 1] not in " \t":
+    first = row.text[0]
+    if first not in _BULLETS or row.text[1:2] not in (" ", "\t"):
         return False
     return not (after_full and first in _DASHES)
 
 
-def _is_tabular(text: str, row: _Row) -> bool:
+def _is_tabular(row: _Row) -> bool:
     """Whether the line is set in columns: by tabs, bars, or spaces in several places."""
-    raw = text[row.start : row.end]
+    raw = row.text
     return "\t" in raw or raw.count(" | ") > 1 or (raw.count("   ") > 0 and len(raw.split("  ")) > 2)
 
 
-def _changes_case(text: str, group: Sequence[_Row], row: _Row) -> bool:
+def _changes_case(group: Sequence[_Row], row: _Row) -> bool:
     """Whether a run of capitals, a headline, ends above `row`."""
-    if not all(_is_capitals(text[above.start : above.end]) for above in group):
+    if not all(_is_capitals(above.text) for above in group):
         return False
-    return not _is_capitals(text[row.start : row.end])
+    return not _is_capitals(row.text)
 
 
 def _is_capitals(text: str) -> bool:

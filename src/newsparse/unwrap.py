@@ -14,6 +14,7 @@ _UNSPACED = (
     (0xFF00, 0xFFEF),  # full-width forms
     (0x20000, 0x3FFFF),  # Han extensions
 )
+_FIRST_UNSPACED = "\u0e00"
 
 
 def is_unspaced(character: str) -> bool:
@@ -33,6 +34,8 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:
         following = line.strip()
         if not joined or not following:
             joined = joined or following
+        elif joined[-1].isalnum() and joined[-1] < _FIRST_UNSPACED > following[0]:
+            joined += " " + following
         elif joined[-1] == "\xad":
             joined = joined[:-1] + following
         elif joined[-1] in "-\u2010":
