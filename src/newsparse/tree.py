@@ -20,7 +20,7 @@ class Tree:
 
     The spans tile code points `spans[0].start` to `spans[-1].end` of `source.text`: the whole of it, or this
     article's share of a file that holds several (it is number `article`, counted from 1, of `of`).
-    `texts` keeps what is known already of the spans' texts, by where they start.
+    `blocks` keeps what is known already of the spans' texts and lines, by where they start.
     """
 
     source: Source
@@ -30,13 +30,13 @@ class Tree:
     article: int = 1
     of: int = 1
     match: dateline.Match | None = None
-    texts: dict[int, str] = field(default_factory=dict)
+    blocks: dict[int, Block] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
         """The span's text with its wrapped lines joined."""
-        known = self.texts.get(span.start)
-        if known is not None:
-            return known
+        block = self.blocks.get(span.start)
+        if block:
+            return block.text
         whole = self.source.text
         raw = whole[span.start : span.end]
         if "\n" not in raw and "\r" not in raw:
@@ -46,7 +46,8 @@ class Tree:
 
     def line(self, span: Span) -> int:
         """The 1-based number of the line on which the span starts."""
-        return number_at(self.lines, span.start)
+        block = self.blocks.get(span.start)
+        return block.line + 1 if block else number_at(self.lines, span.start)
 
     def of_role(self, *roles: Role) -> Iterator[Span]:
         """The spans that have one of these roles, in order."""
@@ -70,7 +71,7 @@ def grow(
             at = _dated(tree, block, role, lead[1])
         else:
             tree.spans.append(Span(role, block.start, block.end))
-            tree.texts[block.start] = block.text
+            tree.blocks[block.start] = block
             at = block.end
     _break(tree, at, extent[1])
     return tree
