@@ -1,6 +1,7 @@
 """Where one article ends and the next begins, in a file that holds several."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsparse.blocks import Block
 from newsparse.endings import ending
@@ -21,7 +22,12 @@ def split(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     Pieces are told apart by end markers, form feeds and rulers. One marker at the very end is just an end, and
     what follows a marker without looking like an article (notes, contacts) stays with what stands above it.
     """
-    cuts = [index for index in range(1, len(blocks)) if _parts(text, blocks, index)]
+    feeds = "\f" in text
+    cuts = [
+        index
+        for index, (above, block) in enumerate(pairwise(blocks), 1)
+        if _ends(above.text) or (feeds and "\f" in text[above.end : block.start])
+    ]
     if not cuts:
         return [(0, len(blocks))]
     ranges: list[tuple[int, int]] = []
@@ -37,21 +43,20 @@ def split(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _parts(text: str, blocks: Sequence[Block], index: int) -> bool:
-    """Whether something parts this block from the one above."""
-    above, block = blocks[index - 1], blocks[index]
-    if "\f" in text[above.end : block.start]:
-        return True
-    return _is_ruler(above.text) or ending(above.text) is not None
+def _ends(text: str) -> bool:
+    """Whether a block of this text parts what stands above it from what follows."""
+    return _is_ruler(text) or ending(text) is not None
 
 
 def _is_ruler(text: str) -> bool:
-    return len(text) >= _SHORTEST_RULER and _RULER.issuperset(text.replace(" ", ""))
+    if len(text) < _SHORTEST_RULER or text[0] not in _RULER:
+        return False
+    return _RULER.issuperset(text.replace(" ", ""))
 
 
 def _is_article(blocks: Sequence[Block]) -> bool:
     """Whether the blocks begin with what can be a title and go on with running text."""
-    told = [block for block in blocks if not _is_ruler(block.text) and not ending(block.text)]
+    told = [block for block in blocks if not _ends(block.text)]
     return (
         len(told) > 1 and _can_be_title(told[0].text) and any(_is_running(block.text) for block in told[1:8])
     )
