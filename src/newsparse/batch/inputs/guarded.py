@@ -22,10 +22,15 @@ def guarded(
 
 def whole(stream: BinaryIO, name: str, most: int) -> bytes:
     """All that the stream gives. Raises InputError for more than `most` bytes."""
-    data = stream.read(most + 1)
-    if len(data) > most:
-        raise InputError(name, f"a text of more than {most:,} bytes; unpack it and split it")
-    return data
+    parts, size = [], 0
+    while part := stream.read(
+        _BUFFER
+    ):  # never of `most` at once: so much memory would be set aside for each text
+        parts.append(part)
+        size += len(part)
+        if size > most:
+            raise InputError(name, f"a text of more than {most:,} bytes; unpack it and split it")
+    return b"".join(parts)
 
 
 class _Guarded(io.RawIOBase):

@@ -26,7 +26,7 @@ def records(stream: BinaryIO, name: str, request: InputRequest) -> Iterator[Reco
             for row in _rows(batch):
                 number += 1
                 yield row._replace(number=number, name=f"{name}:{number}")
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else "damaged"
         raise InputError(name, f"no Parquet that can be read ({reason}); is it complete?") from error
 

@@ -41,7 +41,7 @@ def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
     if total > limits.unsuspected_bytes and total > size * limits.ratio:
         raise InputError(name, bomb(limits))
     for info in listed:
-        if not info.is_dir():
+        if not info.filename.endswith("/"):  # `is_dir` needs a name, and there may be none
             yield _member(archive, info, f"{name}/{info.filename}")
 
 
