@@ -1,6 +1,7 @@
 """The article in a tree: which spans its readers see as what."""
 
-from typing import cast
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from newsparse import published
 from newsparse.article import (
@@ -21,18 +22,20 @@ from newsparse.role import Role
 from newsparse.span import Span
 from newsparse.tree import Tree
 
-_BODY = frozenset(
+_BODY: Mapping[Role, BodyType] = MappingProxyType(
     {
-        Role.PARAGRAPH,
-        Role.SUBHEAD,
-        Role.LIST_ITEM,
-        Role.QUOTE,
-        Role.TABLE,
-        Role.SEPARATOR,
-        Role.CAPTION,
+        Role.PARAGRAPH: "paragraph",
+        Role.SUBHEAD: "subhead",
+        Role.LIST_ITEM: "list_item",
+        Role.QUOTE: "quote",
+        Role.TABLE: "table",
+        Role.SEPARATOR: "separator",
+        Role.CAPTION: "caption",
     }
 )
-_NOTES = frozenset({Role.NOTE, Role.CREDIT, Role.SLUG, Role.TIMESTAMP})
+_NOTES: Mapping[Role, NoteType] = MappingProxyType(
+    {Role.NOTE: "note", Role.CREDIT: "credit", Role.SLUG: "slug", Role.TIMESTAMP: "timestamp"}
+)
 
 
 def article_of(tree: Tree) -> Article:
@@ -42,12 +45,15 @@ def article_of(tree: Tree) -> Article:
     notes = []
     single: dict[Role, list[Span]] = {}
     for span in tree.spans:
-        if span.role in _BODY:
-            _add(body, Block(cast(BodyType, span.role.value), tree.text(span), tree.line(span)))
-        elif span.role in _NOTES:
-            notes.append(Note(cast(NoteType, span.role.value), tree.text(span), tree.line(span)))
-        elif span.role is not Role.BREAK:
-            single.setdefault(span.role, []).append(span)
+        role = span.role
+        if role is Role.BREAK:
+            continue
+        if kind := _BODY.get(role):
+            _add(body, Block(kind, tree.text(span), tree.line(span)))
+        elif note := _NOTES.get(role):
+            notes.append(Note(note, tree.text(span), tree.line(span)))
+        else:
+            single.setdefault(role, []).append(span)
     return Article(
         source=SourceInfo(source.path, tree.article, tree.of, source.encoding, source.sha256),
         language=tree.language,
@@ -65,15 +71,12 @@ def article_of(tree: Tree) -> Article:
 
 def _add(body: list[Block], block: Block) -> None:
     """Append the block; the rows of a table on neighbouring lines are one table."""
-    above = body[-1] if body else None
-    if (
-        above
-        and above.type == block.type == "table"
-        and block.line == above.line + above.text.count("\n") + 1
-    ):
-        body[-1] = Block("table", f"{above.text}\n{block.text}", above.line)
-    else:
-        body.append(block)
+    if block.type == "table" and body and body[-1].type == "table":
+        above = body[-1]
+        if block.line == above.line + above.text.count("\n") + 1:
+            body[-1] = Block("table", f"{above.text}\n{block.text}", above.line)
+            return
+    body.append(block)
 
 
 def records(tree: Tree, margins: dict[int, float]) -> tuple[SpanRecord, ...]:

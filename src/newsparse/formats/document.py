@@ -7,10 +7,11 @@ from newsparse.article import SCHEMA, Article, Byline, Dateline, SourceInfo, Spa
 Document = dict[str, Any]
 
 
-def to_dict(article: Article, *, spans: bool = False) -> Document:
+def to_dict(article: Article, *, spans: bool = False, body: Any = None) -> Document:
     """The article as `newsparse.article/1`: every key in the schema's order, absent things null or empty.
 
-    `spans` adds the lossless cover. Written by hand, because `dataclasses.asdict` costs five times as much.
+    `spans` adds the lossless cover; `body` is what stands for the blocks in a writer that lays them out itself.
+    Written by hand, because `dataclasses.asdict` costs five times as much.
 
     >>> to_dict(Article(title="Rain"))["title"]
     'Rain'
@@ -25,7 +26,7 @@ def to_dict(article: Article, *, spans: bool = False) -> Document:
         "byline": _byline(article.byline) if article.byline else None,
         "dateline": _dateline(article.dateline) if article.dateline else None,
         "published": article.published,
-        "body": [{"type": block.type, "text": block.text, "line": block.line} for block in article.body],
+        "body": body or [{"type": b.type, "text": b.text, "line": b.line} for b in article.body],
         "notes": [{"type": note.type, "text": note.text, "line": note.line} for note in article.notes],
         "end_marker": article.end_marker,
         "metadata": dict(article.metadata),

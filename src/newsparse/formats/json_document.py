@@ -96,9 +96,7 @@ def laid_out(value: Any, break_: str = "\n") -> str:
 
 
 def _article(article: Article, options: WriteOptions, break_: str) -> str:
-    document = to_dict(article, spans=options.spans)
-    document["body"] = _body(article, break_ + "  ")
-    return laid_out(document, break_)
+    return laid_out(to_dict(article, spans=options.spans, body=_body(article, break_ + "  ")), break_)
 
 
 def _body(article: Article, break_: str) -> Ready:
