@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks import results, texts
 from benchmarks.machine import machine, versions
 from benchmarks.programs import ROOT
-from benchmarks.questions import questions
+from benchmarks.questions import MODULES, answers
 from benchmarks.run import Run
 from benchmarks.table import HEAD, row
 
@@ -27,17 +27,18 @@ def main() -> int:
     kept = results.load(path)
     with tempfile.TemporaryDirectory() as folder:
         run = Run(Path(folder), options.peers, options.node, options.quick)
-        kept.machine, kept.versions = machine() | {"texts": texts.said()}, versions(run)
+        length = "short, a third of the pairs and of the files" if options.quick else "whole"
+        kept.machine, kept.versions = machine() | {"run": length, "texts": texts.said()}, versions(run)
         _introduce(kept)
-        for name, ask in questions().items():
+        for name in MODULES:
             if options.only and name not in options.only:
                 continue
             print(f"\n{name}")
-            answers = []
-            for answer in ask(run):
-                answers.append(answer)
+            given = []
+            for answer in answers(name, run):
+                given.append(answer)
                 print(row(answer), flush=True)
-            kept.keep(name, kept.machine["date"], answers, run.records.get(name))
+            kept.keep(name, kept.machine["date"], given, run.records.get(name))
             results.save(kept, path)
     return 0
 
@@ -49,9 +50,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--only",
         action="append",
-        choices=list(questions()),
+        choices=list(MODULES),
         metavar="NAME",
-        help=f"one of {', '.join(questions())}; may be repeated",
+        help=f"one of {', '.join(MODULES)}; may be repeated",
     )
     parser.add_argument("--peers", help="the Python of an environment with benchmarks/requirements.txt")
     parser.add_argument("--node", type=Path, help="a folder in which npm installed benchmarks/package.json")

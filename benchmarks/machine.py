@@ -23,7 +23,9 @@ def machine() -> dict[str, str]:
         "system": f"{platform.system()} {platform.machine()}{_distribution()}",
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "newsparse": version("newsparse") + _commit(),
-        "load": f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "",
+        "load of the machine before the run": f"{os.getloadavg()[0]:.1f}"
+        if hasattr(os, "getloadavg")
+        else "",
     }
 
 

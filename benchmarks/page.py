@@ -24,7 +24,7 @@ _KEPT = ROOT / "benchmarks" / "results.json"
 _TEMPLATE = Path(__file__).parent / "page.md"
 _PAGE, _PLOTS = "docs/benchmarks.md", "docs/benchmarks"
 _FASTER, _OVER = "newsparse faster than ", "newsparse / "
-_GIVES = ("title", "subheads", "paragraphs", "byline", "dateline", "language", "offsets")
+_GIVES = ("title", "summary", "subheads", "paragraphs", "byline", "dateline", "language", "lines")
 _SHARES = {
     "title": "title",
     "subhead_f1": "subhead F1",
@@ -80,7 +80,7 @@ def _page(kept: Results) -> str:
         "scored": _table(("tool", "how its result is scored"), _scored()),
         "checker": _figures(kept, "checker"),
         "memory": _figures(kept, "memory"),
-        "batch": _figures(kept, "batch", "engines"),
+        "batch": _figures(kept, "batch"),
         "growth": _figures(kept, "growth"),
         "skipped": "\n".join(f"* {skip.name}: {skip.why}" for skip in kept.skipped()) or "Nothing.",
     }

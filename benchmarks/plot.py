@@ -55,7 +55,7 @@ def bars(title: str, rows: Sequence[Bar]) -> str:
         middle = _TOP + _ROW * number + _ROW / 2
         left, right = sorted((across(1), across(row.value)))
         parts.append(_label(row.label, middle, own=row.own))
-        parts.append(_bar(left, max(right - left, 2), middle, own=row.own))
+        parts.append(_bar(left, max(right - left, 4), middle, own=row.own))
         if row.high > row.low:
             parts.append(_line("spread", across(row.low), middle, across(row.high), middle))
         parts.append(_text(max(right, across(row.high)) + 6, middle + 4, _figure(row.value)))

@@ -66,10 +66,10 @@ def parts(text: str) -> list[str]:
     return [" ".join(piece.split()) for piece in pieces if piece.strip()]
 
 
-def checked(folder: Path, wanted: int) -> list[str]:
-    """So many different articles, as a wire would have them, written to a folder."""
+def checked(folder: Path, wanted: int, first: int = 0) -> list[str]:
+    """So many different articles, as a wire would have them, from the `first` on, written to a folder."""
     paths = []
-    for number, text in enumerate(islice(_unending(), wanted)):
+    for number, text in enumerate(islice(_unending(), first, first + wanted)):
         path = folder / f"{number:05}.txt"
         path.write_text(text, "utf-8", newline="")
         paths.append(str(path))

@@ -1,35 +1,36 @@
 """What the benchmark asks, in the order of the report; each question is a module with `ask(run)`.
 
-`ask` yields figures, and a Skip with the reason for what could not be measured. A question whose module is not there
-yet is left out.
+`ask` takes a benchmarks.run.Run and yields figures, and a Skip with the reason for what could not be measured.
 """
 
 from importlib import import_module
 from importlib.util import find_spec
 
-from benchmarks.run import Question
+from benchmarks.figure import Skip
+from benchmarks.run import Answers, Run
 
-NAMES = (
-    "startup",
-    "memory",
-    "floor",
-    "markdown",
-    "readers",
-    "checker",
-    "batch",
-    "engines",
-    "growth",
-    "accuracy",
-)
-_ELSEWHERE = {"batch": "benchmarks.batch_bench", "engines": "benchmarks.engines_bench"}
+MODULES = {
+    "startup": "benchmarks.questions.startup",
+    "memory": "benchmarks.questions.memory",
+    "floor": "benchmarks.questions.floor",
+    "markdown": "benchmarks.questions.markdown",
+    "readers": "benchmarks.questions.readers",
+    "checker": "benchmarks.questions.checker",
+    "batch": "benchmarks.questions.batch",
+    "growth": "benchmarks.questions.growth",
+    "accuracy": "benchmarks.questions.accuracy",
+}
 
 
-def questions() -> dict[str, Question]:
-    """The questions that can be asked, by name."""
-    found = {}
-    for name in NAMES:
-        module = _ELSEWHERE.get(name, f"benchmarks.questions.{name}")
-        if find_spec(module):
-            ask = getattr(import_module(module), "ask", None)
-            found.update({name: ask} if ask else {})
-    return found
+def answers(name: str, run: Run) -> Answers:
+    """The answers to a question, as they come."""
+    module = MODULES[name]
+    if not find_spec(module):
+        yield Skip(name, f"there is no {module} yet")
+        return
+    try:
+        ask = import_module(module).ask
+    except (ImportError, AttributeError) as error:
+        yield Skip(name, f"it cannot be asked: {error}")
+        return
+    yield from ask(run)

@@ -16,7 +16,15 @@ from benchmarks.texts import EVAL, items, shelf
 from benchmarks.workers import MissingPeerError, Peer, peers
 
 _SETS = {"fundus-plain": 1, "fundus-wrapped": 2, "newsroom-plain": 1, "reuters-wire": 4}  # every so many-th
-_FIGURES = ("title", "byline_f1", "dateline_f1", "summary_f1", "subhead_f1", "paragraph_f1")
+# What a figure is about, as peers.toml says what a tool gives.
+_FIGURES = {
+    "title": "title",
+    "byline_f1": "byline",
+    "dateline_f1": "dateline",
+    "summary_f1": "summary",
+    "subhead_f1": "subheads",
+    "paragraph_f1": "paragraphs",
+}
 _SHOWN = ("title", "subhead_f1", "paragraph_f1")
 # It helped to choose the pages of that collection, says the README beside them.
 _UNFAIR = {("trafilatura", "newsroom-plain")}
@@ -35,7 +43,9 @@ def ask(run: Run) -> Answers:
         if not peer.scored:
             continue
         try:
-            found[tool] = {name: _scored(scorer, given, out) for name, given, out in _all(run, tool, peer)}
+            found[tool] = {
+                name: _scored(scorer, peer, given, out) for name, given, out in _all(run, tool, peer)
+            }
         except MissingPeerError as error:
             yield Skip(f"accuracy of {peer.package or tool}", str(error))
             continue
@@ -95,12 +105,15 @@ def _items(run: Run, name: str) -> list[Item]:
     return items(name)[:: _SETS[name] * (5 if run.quick else 1)]
 
 
-def _scored(scorer: ModuleType, given: Sequence[Item], predicted: Predicted) -> dict[str, float | None]:
+def _scored(
+    scorer: ModuleType, peer: Peer, given: Sequence[Item], predicted: Predicted
+) -> dict[str, float | None]:
+    """The figures of one set, of what the tool gives at all."""
     total: Counter[str] = Counter()
     for item, prediction in zip(given, predicted, strict=True):
         total.update(scorer.score_item(item["gold"], prediction))
     figures = scorer.figures(total)
-    return {name: figures[name] for name in _FIGURES}
+    return {name: figures[name] if what in peer.gives else None for name, what in _FIGURES.items()}
 
 
 def _scorer() -> ModuleType:

@@ -1,0 +1,45 @@
+"""Do two processes convert a large folder faster than one, and what does writing one file instead of many save?
+
+benchmarks/batch_bench.py asks more: small batches, and the memory over many articles.
+"""
+
+import shutil
+from itertools import count
+from pathlib import Path
+
+from benchmarks import programs, texts
+from benchmarks.pairs import Timing, faster
+from benchmarks.programs import newsparse
+from benchmarks.run import Answers, Run
+
+_FILES = 20_000
+_FEWER = 2_000  # where time is short
+_EACH = 500  # files to a folder
+_PAIRS = 3
+
+
+def ask(run: Run) -> Answers:
+    wire = run.folder("wire")
+    files = _FEWER if run.quick else _FILES
+    for first in range(0, files, _EACH):
+        texts.checked(run.folder(f"wire/{first:06}"), _EACH, first)
+    one, two = (_converting(run, wire, "out", jobs) for jobs in ("1", "2"))
+    note = f"{files} files, each to one of JSON"
+    yield faster("batch of 20,000 files: -j 2 faster than -j 1", two, one, _PAIRS, note)
+    single = _converting(run, wire, "all.jsonl", "2")
+    yield faster(
+        "batch of 20,000 files: one file of JSON Lines faster than a folder of JSON", single, two, _PAIRS
+    )
+
+
+def _converting(run: Run, wire: Path, output: str, jobs: str) -> Timing:
+    """The seconds of a batch into an output that is new."""
+    numbers = count()
+
+    def seconds() -> float:
+        target = run.folder(f"batch-{jobs}-{output}-{next(numbers)}")
+        spent = programs.run([*newsparse(), "batch", str(wire), "-o", str(target / output), "-q", "-j", jobs])
+        shutil.rmtree(target)
+        return spent
+
+    return seconds
