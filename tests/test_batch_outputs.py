@@ -183,6 +183,11 @@ def test_a_rehearsal_says_what_would_be_done_and_does_nothing(wire: Path) -> Non
     before = contents(wire.parent)
     result = batch("wire", "-o", "out", "--dry-run", cwd=wire.parent)
     lines = result.stdout.decode("utf-8").splitlines()
-    assert lines[1].split() == ["changed", "wire/000/00001.txt", "→", "out/000/00001.json"]
+    assert len(lines) == 3 and lines[0].split() == [
+        "changed",
+        "wire/000/00001.txt",
+        "→",
+        "out/000/00001.json",
+    ]
     assert messages(result) == ["newsparse: nothing was done; 10 unchanged, 2 changed, 1 new"]
     assert contents(wire.parent) == before

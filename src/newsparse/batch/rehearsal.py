@@ -18,6 +18,8 @@ from newsparse.batch.state import Row, State, exists
 from newsparse.batch.task import Terms
 from newsparse.errors import InputError
 
+UNCHANGED = "unchanged"
+
 
 class Rehearsed(NamedTuple):
     """What would be done with a document, in a word or two, and what it would be written to."""
@@ -80,4 +82,4 @@ def _verdict(document: Document, row: Row | None, fingerprint: Fingerprint) -> s
         return "new"
     if row.outcome.problem is not None:
         return "failed before"
-    return "unchanged" if (row.outcome.digest, row.terms) == (digest, fingerprint.of(document)) else "changed"
+    return UNCHANGED if (row.outcome.digest, row.terms) == (digest, fingerprint.of(document)) else "changed"

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from newsparse.batch.outputs.output import Note
-from newsparse.batch.rehearsal import Rehearsed, rehearsed
+from newsparse.batch.rehearsal import UNCHANGED, Rehearsed, rehearsed
 from newsparse.batch.request import Request
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, FAILED
@@ -14,13 +14,14 @@ _VERDICTS = 13  # columns for them
 
 
 def rehearse(request: Request, note: Note) -> int:
-    """A line for each input on standard output, and the sum of them; 1 where some would fail."""
+    """A line on standard output for each input that something would be done with; 1 where some would fail."""
     write = standard_output()
     counts: Counter[str] = Counter()
     for one in rehearsed(request, note):
         verdict = one.verdict.partition(":")[0]
         counts[verdict] += 1
-        write(_line(one, verdict))
+        if verdict != UNCHANGED:
+            write(_line(one, verdict))
     words = ", ".join(f"{count:,} {verdict}" for verdict, count in counts.items())
     tell(f"nothing was done; {words or 'there is no input'}")
     return FAILED if counts["fails"] else DONE
