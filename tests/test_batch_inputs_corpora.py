@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 import newsparse
 from newsparse.batch.document import Document
 from newsparse.batch.inputs import InputRequest, Limits, documents
+from newsparse.batch.inputs.record import LIKELY
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -54,6 +57,12 @@ def test_two_fields_that_could_be_the_text_are_named_and_none_is_taken(dump: Pat
     dump.write_bytes(lines(*[{"body": "Rain", "text": "Snow"}] * 3))
     assert problems() == ["dump.jsonl: is the text in text or body? say --text-field text, or the other"]
     assert [d.data for d in read(text_field="body")] == ["Rain"] * 3
+
+
+def test_the_page_names_the_fields_in_their_order() -> None:
+    page = (ROOT / "docs" / "batch-inputs.md").read_text("utf-8")
+    named = re.findall(r"`(\w+)`", page.partition("with text in it decides:")[2].partition(";")[0])
+    assert tuple(named) == LIKELY
 
 
 def test_an_empty_field_is_no_candidate(dump: Path) -> None:
