@@ -150,7 +150,7 @@ def _commands(folder: Path, source: Path) -> dict[str, list[str]]:
         "spark": [*newsparse, str(folder / "spark.parquet"), "--engine", "spark"],
     }
     for name, code in re.findall(r"```python\n# (\w+)_job\.py\n(.*?)```", PAGE.read_text("utf-8"), re.S):
-        if name != "spark":
+        if name not in ("arrow", "spark"):
             (folder / f"{name}_job.py").write_text(code, "utf-8")
             commands[name] = [sys.executable, str(folder / f"{name}_job.py"), str(source), str(folder / name)]
     return commands

@@ -28,6 +28,23 @@ def batch(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
     return engines.run([COMMAND, "batch", *map(str, arguments), "--engine", "spark", "-j", "2", *QUIET])
 
 
+def begin(source: Path, target: Path) -> "subprocess.Popen[str]":
+    """A run that has begun to write its output."""
+    command = [COMMAND, "batch", str(source), "-o", str(target), "--engine", "spark", "-j", "1", *QUIET]
+    run = subprocess.Popen(
+        command,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 200
+    while not list(target.glob("_temporary/**/*.parquet")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return run
+
+
 def said(stderr: str) -> list[str]:
     """The lines that are ours: Java warns of its own accord."""
     return [line for line in stderr.splitlines() if not line.startswith(("WARNING:", "Picked up"))]
@@ -86,19 +103,9 @@ def test_json_lines_give_the_local_rows(tmp_path: Path) -> None:
 
 def test_a_run_that_was_killed_is_done_whole_by_the_same_command(tmp_path: Path) -> None:
     source, target = engines.write_parquet(tmp_path / "raw"), tmp_path / "rows.parquet"
-    command = [COMMAND, "batch", str(source), "-o", str(target), "--engine", "spark", "-j", "1", *QUIET]
-    killed = subprocess.Popen(
-        command,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    deadline = time.monotonic() + 200
-    while not list(target.glob("_temporary/**/*.parquet")) and time.monotonic() < deadline:
-        time.sleep(0.01)
+    killed = begin(source, target)
     os.killpg(killed.pid, signal.SIGKILL)
-    killed.wait()
+    killed.communicate()
     assert target.is_dir() and not (target / "_SUCCESS").exists()
 
     done = batch(source, "-o", target)
@@ -131,10 +138,24 @@ def test_a_mistake_is_one_line_and_nothing_is_touched(tmp_path: Path) -> None:
             (source, "-o", tmp_path / "x", "--text-field", "texts"),
             "no column named 'texts'; did you mean text?",
         ),
-        ((source, "-o", "/proc/none/x"), "Spark: "),
     ]:
         done = batch(*arguments)
         (line,) = said(done.stderr)
         assert (done.returncode, line[: len(problem) + 11]) == (2, f"newsparse: {problem}")
     assert [path.name for path in kept.iterdir()] == ["notes.txt"]
     assert not (tmp_path / "x").exists()
+
+
+def test_an_output_that_cannot_be_written_is_said_to_be_incomplete(tmp_path: Path) -> None:
+    done = batch(engines.write_parquet(tmp_path / "raw"), "-o", "/proc/none/x.parquet")
+    (line,) = said(done.stderr)
+    assert (done.returncode, line[:18]) == (1, "newsparse: Spark: ")
+    assert line.endswith("; /proc/none/x.parquet is not complete, the same command does it again")
+
+
+def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
+    source, target = engines.write_parquet(tmp_path / "raw"), tmp_path / "rows.parquet"
+    started = begin(source, target)
+    os.killpg(started.pid, signal.SIGINT)
+    _, stderr = started.communicate(timeout=60)
+    assert (started.returncode, said(stderr)) == (130, [])

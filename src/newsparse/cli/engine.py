@@ -9,6 +9,7 @@ import click
 from newsparse.batch import engines
 from newsparse.batch.engines import Figures
 from newsparse.batch.figures import counted, duration, rate
+from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.request import Request
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, FAILED
@@ -58,7 +59,11 @@ def hand_over(request: Request, asked: Asked) -> int:
     """
     _refuse_local_only(request, asked)
     start = perf_counter()
-    figures = engines.run(asked.name, request, _pairs(asked.settings))
+    try:
+        figures = engines.run(asked.name, request, _pairs(asked.settings))
+    except StoppedError as error:
+        tell(f"{error}; {request.output} is not complete, the same command does it again")
+        return FAILED
     for text_id, problem in figures.failures:
         tell(problem, text_id or "a text without an id")
     if not asked.quiet:

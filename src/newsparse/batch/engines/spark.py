@@ -4,10 +4,12 @@ Needs the extra `spark`, and Java 17 or newer. Every part of the input becomes a
 rows of `newsparse.arrow.SCHEMA`; the work is done by `mapInArrow`, in Python processes that Spark starts.
 """
 
+import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -30,6 +32,7 @@ from newsparse.batch.inputs.json_lines import records
 from newsparse.batch.inputs.record import Fields as RecordFields
 from newsparse.batch.inputs.record import UnfitError, fields_of
 from newsparse.batch.inputs.request import InputRequest
+from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.request import Request
 from newsparse.batch.rows import COLUMNS
 from newsparse.errors import InputError, NewsparseError, UnknownNameError
@@ -59,7 +62,8 @@ def run(request: Request, settings: Mapping[str, str]) -> Figures:
     """Convert the corpora of a request; `settings` are Spark's own, over those that it finds by itself.
 
     An output that an earlier run completed is left alone unless `force` is asked for: that is how a run of many
-    shards is resumed. Raises InputError, OutputError, UnknownNameError, and NewsparseError with what Spark says.
+    shards is resumed. Raises InputError, OutputError, UnknownNameError, StoppedError
+    where the output is begun and not complete, and NewsparseError for what else Spark says.
     """
     target = target_of(request)
     with _in_plain_words(), _session(settings, request.jobs) as spark:
@@ -69,7 +73,8 @@ def run(request: Request, settings: Mapping[str, str]) -> Figures:
         corpus = _corpus(spark, store, request)
         observed = Observation()
         rows = corpus.texts.mapInArrow(corpus.convert, _ROWS).observe(observed, *_counts())
-        target.write(rows)
+        with _in_plain_words(StoppedError):
+            target.write(rows)
         return _figures(observed.get, lambda: target.read(spark, _ROWS))
 
 
@@ -191,10 +196,24 @@ def _session(settings: Mapping[str, str], jobs: int | None) -> Iterator[SparkSes
         builder = builder.config(name, value)
     spark = builder.getOrCreate()
     try:
-        yield spark
+        with _interrupted_quietly():
+            yield spark
     finally:
         if own:
-            spark.stop()
+            with suppress(Exception):  # Ctrl-C ends Java too, and then there is nobody to stop
+                spark.stop()
+
+
+@contextmanager
+def _interrupted_quietly() -> Iterator[None]:
+    """Ctrl-C is ours: Spark's own handler asks a Java that has ended with it, and logs how that went."""
+    logging.disable()
+    theirs = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, theirs)
+        logging.disable(logging.NOTSET)
 
 
 def _at_home() -> dict[str, str]:
@@ -213,17 +232,17 @@ def _asked(jobs: int | None) -> dict[str, str]:
 
 
 @contextmanager
-def _in_plain_words() -> Iterator[None]:
-    """What goes wrong in Spark as one line of its own words."""
+def _in_plain_words(kind: type[NewsparseError] = NewsparseError) -> Iterator[None]:
+    """What goes wrong in Spark as one line of its own words, in an error of that kind."""
     try:
         yield
     except PySparkException as error:
         if error.getCondition() == "JAVA_GATEWAY_EXITED":
             advice = "it needs Java 17 or newer: install one, or name it in JAVA_HOME"
             raise NewsparseError(f"Spark cannot be started; {advice}") from error
-        raise NewsparseError(f"Spark: {_first_line(str(error))}") from error
+        raise kind(f"Spark: {_first_line(str(error))}") from error
     except Py4JJavaError as error:
-        raise NewsparseError(f"Spark: {_first_line(str(error.java_exception))}") from error
+        raise kind(f"Spark: {_first_line(str(error.java_exception))}") from error
 
 
 def _first_line(text: str) -> str:
