@@ -56,11 +56,20 @@ def messages(result: CompletedProcess[bytes]) -> list[str]:
 
 
 def run_on_terminal(
-    *arguments: str | Path, columns: int = 80, cwd: Path | None = None, env: Mapping[str, str] | None = None
+    *arguments: str | Path,
+    columns: int = 80,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    stdin: Path | None = None,
 ) -> tuple[int, str]:
-    """`newsparse` on a pseudo-terminal of that width: its exit status, and all that it shows there."""
+    """`newsparse` on a pseudo-terminal of that width: its exit status, and all that it shows there.
+
+    With a file for `stdin`, that is piped in.
+    """
     process_id, terminal = pty.fork()
     if process_id == 0:
+        if stdin:
+            os.dup2(os.open(stdin, os.O_RDONLY), 0)
         if cwd:
             os.chdir(cwd)
         os.execve(COMMAND, [COMMAND, *map(str, arguments)], environment(COLUMNS=str(columns), **(env or {})))

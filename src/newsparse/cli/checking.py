@@ -24,7 +24,7 @@ from newsparse.cli.outcome import FAILED, WRONG, Outcome
 from newsparse.cli.outputs import standard_output
 from newsparse.config.configuration import Configuration, Configurations
 from newsparse.errors import ConfigurationError
-from newsparse.harmless import encodable
+from newsparse.harmless import encodable, laid_out
 
 _STDIN = "-"
 _MANY = 16  # files from which on a cache saves more than it leaves behind
@@ -44,6 +44,7 @@ class Run:
         self.settings = self.configuration.settings
         self.root = repository(folder) or os.path.dirname(self.configuration.path or "") or os.getcwd()
         self.sidecars: dict[str, Sidecar] = {}
+        self.leading_out: set[str] = set()
         self.baseline = self._baseline()
 
     @property
@@ -86,6 +87,9 @@ class Run:
         found = walk.find(self.request.paths, wanted)
         for path in found.missing:
             self.outcome.refuse(path, f"no such file or folder{nearest(path)}")
+        self.leading_out = found.leading_out
+        for path in found.passed_over:
+            self.outcome.note(path, "neither a file nor a folder, passed over")
         for path, problem in found.unreadable:
             self.outcome.refuse(path, f"{problem}; what is in it is not checked")
         if not (found.files or found.excluded or self.outcome.wrong or self.request.allow_empty):
@@ -119,7 +123,7 @@ class Run:
             path,
             self.repository_path(path),
             settings,
-            self._mode,
+            Mode.LOOK if path in self.leading_out else self._mode,
             self.request.unsafe_fixes,
             self.baseline.known() if self.baseline else frozenset(),
             tuple(beside.of_file(path, settings.as_of)) if beside else (),
@@ -243,6 +247,10 @@ def _tell(this: Run, jobs: Sequence[Job], swept: Swept) -> None:
     for problem in swept.unwritten:
         this.outcome.wrong += 1
         tell(problem)
+    if this.request.fix or this.request.diff:
+        for job in jobs:
+            if job.path in this.leading_out:
+                this.outcome.note(job.path, "a link out of the folder, not mended; name it to have it mended")
     if this.request.show_fixes:
         tell_fixes(swept.fixed)
     if this.request.verbose:
@@ -263,7 +271,9 @@ def _common_folder(paths: Sequence[str]) -> str:
 
 
 def _put(data: bytes) -> None:
-    """Write the bytes of a text to standard output as they are."""
+    """Write the bytes of a text to standard output: as they are, but on a terminal nothing that it would obey."""
+    if os.isatty(1):
+        data = laid_out(data.decode("utf-8", "surrogateescape")).encode("utf-8")
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(1, rest) :]

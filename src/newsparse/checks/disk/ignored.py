@@ -54,6 +54,8 @@ def repository(path: str) -> str | None:
 
 
 def _read(path: str, folder: str) -> tuple[str, ...]:
+    if not os.path.isfile(path):  # a FIFO of that name would keep us waiting
+        return ()
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
             lines = file.read().splitlines()

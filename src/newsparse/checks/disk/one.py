@@ -116,6 +116,7 @@ def _reported(source: Source, digest: str, checked: Checked, result: fixing.Fixe
         data = result.source.to_bytes()
         try:
             if job.data is None:
+                _refuse_changed(job, digest)
                 whole.write(job.path, data)
         except OutputError as error:
             return Done(digest, checked, error=str(error))
@@ -123,6 +124,16 @@ def _reported(source: Source, digest: str, checked: Checked, result: fixing.Fixe
         checked = run.check(source, job.settings)
     _add_withheld(checked, result, source, job)
     return Done(digest, checked, result.made, "", data, reusable=not result.withheld)
+
+
+def _refuse_changed(job: Job, digest: str) -> None:
+    """Raises OutputError for a file that somebody wrote to since it was read: what they wrote would be lost."""
+    try:
+        same = sha256(read(job)).hexdigest() == digest
+    except InputError as error:
+        raise OutputError(str(error)) from error
+    if not same:
+        raise OutputError(f"{job.path}: it was changed while it was being mended; run again")
 
 
 def _marked(source: Source) -> str:

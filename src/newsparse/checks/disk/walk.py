@@ -27,12 +27,18 @@ class Wanted:
 
 @dataclass(slots=True)
 class Found:
-    """The files in order; paths that are missing, folders that cannot be read, named paths left out."""
+    """The files in order; paths that are missing, folders that cannot be read, named paths left out.
+
+    `passed_over` is what stands in a folder under a file's name and is no file; `leading_out` are the links of
+    a folder to files outside it, which a run may look at and must not write to.
+    """
 
     files: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
+    leading_out: set[str] = field(default_factory=set)
 
 
 def find(paths: Sequence[str], wanted: Wanted) -> Found:
@@ -75,9 +81,10 @@ def _is_excluded(path: str, wanted: Wanted) -> bool:
 
 
 def _below(folder: str, wanted: Wanted, ignored: Ignored | None, found: Found) -> Iterator[str]:
-    ignored = ignored.within(folder) if ignored else None
-    for entry in _entries(folder, found):
-        path = entry.name if folder == "." else entry.path
+    """The files below a folder, depth first; folders may lie in each other deeper than Python calls itself."""
+    waiting = _inside(folder, ignored, found)
+    while waiting:
+        path, entry, ignored = waiting.pop()
         if entry.name.startswith(".") or entry.name in _FOREIGN:
             continue
         is_folder = entry.is_dir(follow_symlinks=False)
@@ -85,9 +92,30 @@ def _below(folder: str, wanted: Wanted, ignored: Ignored | None, found: Found) -
         if wanted.excluded(asked) or (ignored and ignored.matches(asked)):
             continue
         if is_folder:
-            yield from _below(path, wanted, ignored, found)
-        elif wanted.included(path) and (os.path.isfile(path) or not os.path.exists(path)):
-            yield path
+            waiting += _inside(path, ignored, found)
+        elif wanted.included(path) and not os.path.isdir(path):
+            if entry.is_symlink() and not _is_within(path, folder):
+                found.leading_out.add(path)
+            if os.path.isfile(path) or not os.path.exists(path):
+                yield path
+            else:  # a FIFO would keep us waiting, a device might never end
+                found.passed_over.append(path)
+
+
+def _is_within(path: str, folder: str) -> bool:
+    """Whether a link leads to something below the folder."""
+    top = os.path.realpath(folder)
+    return os.path.realpath(path).startswith(os.path.join(top, ""))
+
+
+_Waiting = tuple[str, "os.DirEntry[str]", Ignored | None]
+
+
+def _inside(folder: str, ignored: Ignored | None, found: Found) -> list[_Waiting]:
+    """What stands in a folder, last name first, with what version control leaves out there."""
+    ignored = ignored.within(folder) if ignored else None
+    entries = reversed(_entries(folder, found))
+    return [(one.name if folder == "." else one.path, one, ignored) for one in entries]
 
 
 def _entries(folder: str, found: Found) -> "list[os.DirEntry[str]]":
