@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsparse.batch.inputs.wanted import Wanted
 
@@ -38,6 +38,20 @@ def walk(folder: str, how: Walk = Walk(), below: str = "") -> Iterator[Found]:  
 
 
 def _below(folder: str, how: Walk, prefix: str, ignored: "Ignored | None") -> Iterator[Found]:
+    """The same; folders may lie in each other deeper than Python calls itself, so it does not."""
+    waiting = [_inside(folder, how, prefix, ignored)]
+    while waiting:
+        found = next(waiting[-1], None)
+        if found is None:
+            waiting.pop()
+        elif isinstance(found, Found):
+            yield found
+        else:
+            waiting.append(found)
+
+
+def _inside(folder: str, how: Walk, prefix: str, ignored: "Ignored | None") -> "Iterator[Found | _Inside]":
+    """What stands in one folder, and an iterator of the same kind for each folder in it."""
     ignored = ignored.within(folder) if ignored else None
     try:
         with os.scandir(folder) as scan:
@@ -52,9 +66,12 @@ def _below(folder: str, how: Walk, prefix: str, ignored: "Ignored | None") -> It
             continue
         if entry.is_dir(follow_symlinks=False):
             if how.wanted.enters(place) and not (ignored and ignored.matches(entry.path + "/")):
-                yield from _below(entry.path, how, place + "/", ignored)
+                yield _inside(entry.path, how, place + "/", ignored)
         elif how.wanted.takes(place) and not (ignored and ignored.matches(entry.path)):
             yield _seen(entry, place)
+
+
+_Inside = Iterator[Any]  # of Found, and of more of itself
 
 
 def _seen(entry: os.DirEntry[str], place: str) -> Found:
