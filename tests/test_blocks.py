@@ -1,5 +1,6 @@
 """The file's own paragraphs, in every layout."""
 
+import gc
 import textwrap
 
 import pytest
@@ -116,3 +117,11 @@ def test_blocks_hold_every_character_that_is_no_white_space(text: str) -> None:
         assert text[block.start : block.end] == text[block.start : block.end].strip()
         at = block.end
     assert not text[at:].strip()
+
+
+def test_blank_lines_leave_nothing_behind_that_the_collector_would_go_through_again() -> None:
+    gc.collect()
+    before = len(gc.get_objects())
+    found = find("\n" * 20_000 + "A title\n")
+    assert found.blocks[0].gap == 20_000
+    assert len(gc.get_objects()) - before < 1_000

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from newsparse.lines import Line, split
+from newsparse.lines import Line, Lines, raw
 from newsparse.unwrap import is_unspaced, unwrap
 
 _LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
@@ -56,7 +56,7 @@ class Layout(NamedTuple):
 class Blocks(NamedTuple):
     """The blocks of a text in order, with the lines they are made of and the layout they were read from."""
 
-    lines: list[Line]
+    lines: Sequence[Line]
     layout: Layout
     blocks: list[Block]
 
@@ -78,8 +78,8 @@ def find(text: str) -> Blocks:
     >>> [block.text for block in find("Title\\n\\n  First line of\\n  two lines.\\n").blocks]
     ['Title', 'First line of', 'two lines.']
     """
-    lines = split(text)
-    rows = _rows(text, lines)
+    lines = Lines(text)
+    rows = _rows(text)
     layout = _layout(text, rows)
     if not layout.width:
         return Blocks(lines, layout, [_block_of_a_line(row) for row in rows])
@@ -98,20 +98,19 @@ def _block(text: str, group: Sequence[_Row]) -> Block:
     return Block(first.start, last.end, joined, first.line, len(group), first.indent, first.gap)
 
 
-def _rows(text: str, lines: Sequence[Line]) -> list[_Row]:
+def _rows(text: str) -> list[_Row]:
     rows = []
     gap = 0
-    for index, line in enumerate(lines):
-        raw = text[line.start : line.end]
-        body = raw.strip()
+    for index, (start, line) in enumerate(raw(text)):
+        body = line.strip()
         if not body:
             gap += 1
             continue
-        start, indent = line.start, 0
-        if raw[0].isspace():
-            lead = len(raw) - len(raw.lstrip())
+        indent = 0
+        if line[0].isspace():
+            lead = len(line) - len(line.lstrip())
             start += lead
-            indent = len(raw[:lead].expandtabs(8))
+            indent = len(line[:lead].expandtabs(8))
         rows.append(_Row(index, start, start + len(body), body, indent, gap))
         gap = 0
     return rows

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, overload
 
 # "a\r\nb" -> one ending; U+2028 and form feeds are text
 _ENDING = re.compile(r"\r\n|\r|\n")
@@ -17,38 +17,63 @@ class Line(NamedTuple):
     next: int
 
 
+def raw(text: str) -> Iterator[tuple[int, str]]:
+    """Where each line of `text` starts, and the line without its ending.
+
+    After a last ending comes an empty line, which is none (see `split`).
+    """
+    start = 0
+    if "\r" not in text:
+        for line in text.split("\n"):
+            yield start, line
+            start += len(line) + 1
+        return
+    for ending in _ENDING.finditer(text):
+        yield start, text[start : ending.start()]
+        start = ending.end()
+    yield start, text[start:]
+
+
 def split(text: str) -> list[Line]:
     """The lines of `text`, in order; a text that ends in a line ending has no empty line after it.
 
     >>> split("Title\\r\\nBody")
     [Line(start=0, end=5, next=7), Line(start=7, end=11, next=11)]
     """
-    if "\r" in text:
-        return _split_mixed(text)
-    lines = []
-    start = 0
-    for piece in text.split("\n"):
-        end = start + len(piece)
-        lines.append(Line(start, end, end + 1))
-        start = end + 1
-    return _closed(lines, len(text))
+    found = []
+    start, line = 0, ""
+    for number, (following, next_line) in enumerate(raw(text)):
+        if number:
+            found.append(Line(start, start + len(line), following))
+        start, line = following, next_line
+    if line:
+        found.append(Line(start, len(text), len(text)))
+    return found
 
 
-def _split_mixed(text: str) -> list[Line]:
-    lines = []
-    start = 0
-    for ending in _ENDING.finditer(text):
-        lines.append(Line(start, ending.start(), ending.end()))
-        start = ending.end()
-    lines.append(Line(start, len(text), len(text)))
-    return _closed(lines, len(text))
+class Lines(Sequence[Line]):
+    """The lines of a text, split when first looked at: who has the blocks of a text seldom needs its lines."""
 
+    __slots__ = ("_found", "_text")
 
-def _closed(lines: list[Line], length: int) -> list[Line]:
-    last = lines.pop()
-    if last.start < length:
-        lines.append(Line(last.start, length, length))
-    return lines
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[Line] | None = None
+
+    def _lines(self) -> list[Line]:
+        if self._found is None:
+            self._found = split(self._text)
+        return self._found
+
+    def __len__(self) -> int:
+        return len(self._lines())
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        return self._lines()[index]
 
 
 def number_at(lines: Sequence[Line], offset: int) -> int:
