@@ -232,9 +232,9 @@ def _is_tabular(row: _Row) -> bool:
 
 def _changes_case(group: Sequence[_Row], row: _Row) -> bool:
     """Whether a run of capitals, a headline, ends above `row`."""
-    if not all(_is_capitals(above.text) for above in group):
+    if _is_capitals(row.text) or not _is_capitals(group[-1].text):
         return False
-    return not _is_capitals(row.text)
+    return all(_is_capitals(above.text) for above in group)  # last: a group may be as long as the file
 
 
 def _is_capitals(text: str) -> bool:
