@@ -1,6 +1,5 @@
 """Which kinds of newsroom and web-page phrase a short line is: read-more, share, credit, correction …"""
 
-import re
 from bisect import bisect
 from functools import lru_cache
 from typing import Any
@@ -24,10 +23,8 @@ _LONGEST_LABEL = 40
 _LONGEST_WHOLE = 80
 # The first letter that can belong to a script written without spaces (Thai, Lao, Burmese, Khmer, kana, Han).
 _UNSPACED = "\u0e00"
-# Matches `read` of `read more` and `photo` of `photo: jane`; not `1st`, nor a sign or a letter of those scripts.
-_FIRST_WORD = regex(
-    rf"[^\W\d_{_UNSPACED}-\U0010ffff][^\s0-9{_COLONS}{_UNSPACED}-\U0010ffff]+(?=[\s{_COLONS}]|\Z)"
-)
+# Matches `read` of `read more` and `photo` of `photo: jane`; not `1st`, nor a sign.
+_FIRST_WORD = regex(rf"[^\W\d_][^\s0-9{_COLONS}]+(?=[\s{_COLONS}]|\Z)")
 # Where the next group of scripts begins: Greek, Hebrew, Indic, Georgian and Ethiopic, East Asian, Hangul.
 _SHELF_STARTS = ("\u0370", "\u0590", "\u0900", "\u10a0", "\u1e00", "\u2e80", "\uac00", "\ud7b0")
 _SHELVES = ("latin", "greek_cyrillic", "semitic", "indic", "other", "latin", "han_kana", "hangul", "other")
@@ -49,7 +46,7 @@ def kinds(folded: str) -> tuple[str, ...]:
     line = bare(folded)
     if not line:
         return ()
-    word = _FIRST_WORD.match(line)
+    word = _FIRST_WORD.match(line) if line[0] < _UNSPACED else None
     if word and not _opens(word.group()):
         return ()
     return _whole(line) or _label(line) or _start(line)
@@ -84,8 +81,16 @@ def _opens(word: str) -> bool:
     start = word.rstrip(_DECORATION)
     if len(start) < 2:
         return True
-    whole = re.compile(rf"¦{re.escape(start)}(?![^\W_])")
-    return any(whole.search(_bucket(place, start)) for place in ("whole", "start", "label"))
+    return any(_begins(start, _bucket(place, start)) for place in ("whole", "start", "label"))
+
+
+def _begins(start: str, bucket: str) -> bool:
+    """Whether a phrase of the bucket begins so, at a word boundary."""
+    mark = f"¦{start}"
+    at = bucket.find(mark)
+    while at >= 0 and bucket[at + len(mark)].isalnum():
+        at = bucket.find(mark, at + 1)
+    return at >= 0
 
 
 def _kinds_in(bucket: str, phrase: str) -> list[str]:

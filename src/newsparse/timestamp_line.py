@@ -213,7 +213,7 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
 
     `languages` are added to those of the line's own words, to read dates that are not the same in all.
     """
-    first = _FIRST_WORD.match(text)
+    first = None if date_tokens.unspaced(text[:1]) else timestamp_words.WORD.match(text)
     if first and not _can_begin(first.group()):
         return None
     if len(text) > (LONGEST if _FIGURE.search(text) else _LONGEST_WITHOUT_FIGURE):
@@ -231,14 +231,12 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
     return line
 
 
-# Most lines begin with a word that opens no timestamp: "Mayor", "Österreich:"; not "Updated", nor one in a script
-# that puts no spaces between words.
-_FIRST_WORD = regex(rf"[^\W\d_\u0e00-\U0010ffff][^{date_tokens.STOPS}]*")
 _APOSTROPHE = regex("['’]")
 
 
 @lru_cache(maxsize=4096)
 def _can_begin(word: str) -> bool:
+    """Whether a time stamp can begin so: "Updated"; not "Mayor", "Österreich": most lines."""
     # The names of dates end at an apostrophe, but "o'clock" is one word.
     return date_tokens.opens(_APOSTROPHE.split(word, 1)[0]) or timestamp_words.opens(word)
 

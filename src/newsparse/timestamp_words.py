@@ -24,7 +24,7 @@ class Phrase(NamedTuple):
 _LONGEST_UNSPACED = 8
 _MOST_WORDS = 4  # "dernière mise à jour"
 # A word, with its apostrophes: "o'clock", "Uhr"; not "14".
-_WORD = regex(rf"[^\W\d_][^{STOPS}]*")
+WORD = regex(rf"[^\W\d_][^{STOPS}]*")
 
 
 def _kinds(folded: str) -> str:
@@ -50,12 +50,12 @@ def phrase(text: str, at: int) -> Phrase | None:
     """The longest phrase of the table that begins at `at`."""
     if unspaced(text[at : at + 1]):
         return _unspaced(text, at)
-    found = _WORD.match(text, at)
+    found = WORD.match(text, at)
     if not found:
         return None
     first = fold(found.group())
     if first in _heads():
-        for stop in word_ends(_WORD, text, at, len(text), _MOST_WORDS)[:0:-1]:
+        for stop in word_ends(WORD, text, at, len(text), _MOST_WORDS)[:0:-1]:
             folded = fold(text[at:stop])
             if kinds := _kinds(folded):
                 return Phrase(stop, folded, frozenset(kinds.split()))
@@ -74,7 +74,7 @@ def _unspaced(text: str, at: int) -> Phrase | None:
 
 def short_weekday(text: str, at: int) -> int | None:
     """The end of an abbreviated weekday at `at`, which `dates.match` takes only before a day."""
-    found = _WORD.match(text, at)
+    found = WORD.match(text, at)
     if found and fold(found.group()) in tables.load("calendar")["weekdays_short"]:
         return found.end()
     return None
