@@ -54,7 +54,6 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
 }
 KNOWN = {
     "words cut at the ends of lines": "each is looked for in the whole text",
-    "lines in capitals": "each asks again about all lines of its block above it",
 }
 
 

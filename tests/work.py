@@ -17,7 +17,7 @@ from typing import Any, Self, SupportsIndex
 
 import newsparse
 
-_PACKAGE = newsparse.__path__[0]
+PACKAGE = newsparse.__path__[0]
 
 
 @dataclass
@@ -37,7 +37,7 @@ def lines_run(work: Callable[[], object]) -> int:
         return local
 
     def called(frame: FrameType, _event: str, _argument: object) -> Any:
-        return local if frame.f_code.co_filename.startswith(_PACKAGE) else None
+        return local if frame.f_code.co_filename.startswith(PACKAGE) else None
 
     before = sys.gettrace()
     sys.settrace(called)
