@@ -1,7 +1,7 @@
 """The benchmark measures in turn, says what is missing, and its page is what its results say."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -97,6 +97,18 @@ def test_peers_that_are_not_installed_are_skipped_with_a_message(run: Run) -> No
 def test_a_question_whose_module_is_not_there_is_skipped(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MODULES, "new", "benchmarks.no_such_question")
     assert list(answers("new", run)) == [Skip("new", "there is no benchmarks.no_such_question yet")]
+
+
+def test_a_question_that_fails_ends_no_run_and_names_no_folder(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_run: Run) -> Iterator[Figure]:
+        yield figure("one", [1.0])
+        raise RuntimeError("/opt/x/newsparse ended with status 1: /tmp/y/00001.txt: no text")
+
+    monkeypatch.setattr(growth, "ask", fail)
+    told = Skip("growth", "newsparse ended with status 1: 00001.txt: no text")
+    assert list(answers("growth", run)) == [figure("one", [1.0]), told]
 
 
 def test_a_tool_that_cannot_be_loaded_says_why() -> None:

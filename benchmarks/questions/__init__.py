@@ -3,6 +3,7 @@
 `ask` takes a benchmarks.run.Run and yields figures, and a Skip with the reason for what could not be measured.
 """
 
+import re
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -21,6 +22,9 @@ MODULES = {
     "accuracy": "benchmarks.questions.accuracy",
 }
 
+# The folders of a path, which are nobody's business in results that are published: "/tmp/x/00001.txt", not "1/2"
+_FOLDERS = re.compile(r"(?<!\w)/(?:[^\s/]+/)+")
+
 
 def answers(name: str, run: Run) -> Answers:
     """The answers to a question, as they come."""
@@ -33,4 +37,9 @@ def answers(name: str, run: Run) -> Answers:
     except (ImportError, AttributeError) as error:
         yield Skip(name, f"it cannot be asked: {error}")
         return
-    yield from ask(run)
+    try:
+        yield from ask(run)
+    except (
+        RuntimeError
+    ) as error:  # a program that is measured failed: the other questions are asked all the same
+        yield Skip(name, _FOLDERS.sub("", str(error)))

@@ -1,6 +1,6 @@
-"""Do two processes convert a large folder faster than one, and what does writing one file instead of many save?
+"""Do two processes convert a large folder faster than one?
 
-benchmarks/batch_bench.py asks more: small batches, and the memory over many articles.
+benchmarks/batch_bench.py asks more: one file instead of many, small batches, and the memory over many articles.
 """
 
 import shutil
@@ -23,22 +23,18 @@ def ask(run: Run) -> Answers:
     files = _FEWER if run.quick else _FILES
     for first in range(0, files, _EACH):
         texts.checked(run.folder(f"wire/{first:06}"), _EACH, first)
-    one, two = (_converting(run, wire, "out", jobs) for jobs in ("1", "2"))
+    one, two = (_converting(run, wire, jobs) for jobs in ("1", "2"))
     note = f"{files} files, each to one of JSON"
     yield faster("batch of 20,000 files: -j 2 faster than -j 1", two, one, _PAIRS, note)
-    single = _converting(run, wire, "all.jsonl", "2")
-    yield faster(
-        "batch of 20,000 files: one file of JSON Lines faster than a folder of JSON", single, two, _PAIRS
-    )
 
 
-def _converting(run: Run, wire: Path, output: str, jobs: str) -> Timing:
+def _converting(run: Run, wire: Path, jobs: str) -> Timing:
     """The seconds of a batch into an output that is new."""
     numbers = count()
 
     def seconds() -> float:
-        target = run.folder(f"batch-{jobs}-{output}-{next(numbers)}")
-        spent = programs.run([*newsparse(), "batch", str(wire), "-o", str(target / output), "-q", "-j", jobs])
+        target = run.folder(f"batch-{jobs}-{next(numbers)}")
+        spent = programs.run([*newsparse(), "batch", str(wire), "-o", str(target / "out"), "-q", "-j", jobs])
         shutil.rmtree(target)
         return spent
 
