@@ -8,6 +8,8 @@ _NEW_OBJECTS = 100_000  # between two looks for garbage; one article makes fewer
 
 def main() -> int:
     """Run the command line `sys.argv`; the status is 0, 1, 2, 130 (interrupted) or 141 (pipe closed)."""
+    if sys.getfilesystemencoding() != "utf-8":
+        _start_again_in_utf8()
     gc.set_threshold(_NEW_OBJECTS)
     # Imported here so that Ctrl-C while modules load ends as quietly as Ctrl-C later.
     try:
@@ -27,3 +29,10 @@ def main() -> int:
     finally:
         # The interpreter ends with several looks for garbage, a sixth of a short run; not at what is frozen.
         gc.freeze()
+
+
+def _start_again_in_utf8() -> None:
+    """Put a Python in this one's place for which names and arguments are UTF-8, so that no locale changes a byte."""
+    import os
+
+    os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
