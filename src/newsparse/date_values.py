@@ -1,6 +1,7 @@
 """Which day does a date expression name?"""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsparse import tables
@@ -8,7 +9,7 @@ from newsparse.date_tokens import Token
 
 
 class Reading(NamedTuple):
-    """A form laid over tokens: the named groups of `found` are the date's parts.
+    """A form laid over tokens: the named groups of `found` are the date's `parts`, each with its token's index.
 
     Groups: d day, m month's name, h the same before a day with its stop, k its second name, M month in
     figures, y year, o year without a day, a and c figures in either order, w v t u weekdays.
@@ -17,17 +18,23 @@ class Reading(NamedTuple):
     tokens: list[Token]
     found: re.Match[str]
     languages: frozenset[str] | None
+    parts: Mapping[str, int]
 
     def part(self, *groups: str) -> Token | None:
         """The token of the first of these groups that is there."""
         for group in groups:
-            if group in self.found.re.groupindex and self.found.start(group) >= 0:
-                return self.tokens[self.found.start(group)]
+            if group in self.parts:
+                return self.tokens[self.parts[group]]
         return None
 
     @property
     def last(self) -> Token:
         return self.tokens[self.found.end() - 1]
+
+
+def parts_of(found: re.Match[str]) -> dict[str, int]:
+    """The named groups of a match that are there, each with where it starts."""
+    return {group: found.start(group) for group, held in found.groupdict().items() if held is not None}
 
 
 class Value(NamedTuple):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsparse import tables
 from newsparse.date_tokens import Token, fold, read
-from newsparse.date_values import Reading, languages_of, value
+from newsparse.date_values import Reading, languages_of, parts_of, value
 from newsparse.regex import regex
 
 __all__ = ["DAY_FORM", "FORMS", "DateMatch", "Form", "find", "fold", "match"]
@@ -298,7 +298,7 @@ def _reading(
 ) -> DateMatch | None:
     """The longest part of the tokens that the form fits; no impossible day is cut down to a possible one."""
     while found:
-        reading = Reading(tokens, found, languages)
+        reading = Reading(tokens, found, languages, parts_of(found))
         named = value(reading)
         if not named.possible:
             return None
