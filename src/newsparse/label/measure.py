@@ -23,7 +23,8 @@ _FIGURE = regex(r"\d")
 _NUMBERED = regex(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
 # "Name: …" at the start of a turn in an interview, at most five words
 _SPEAKER = regex(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
-_LINK = regex(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b|\S@\S")
+_LINK = regex(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")
+_ADDRESS = regex(r"\S@\S")
 _CLOCK = regex(r"\d{1,2}[:.h]\d{2}\b|\d{1,2} ?[ap]\.?m\b")
 _COLUMNS = regex(r"\S {2,}\S|\t|\s\|\s")
 # "BC-GRAIN-FORECAST 10-03", "a0423 0611", "FERRY-ORDER (1st Lead", but not "EU-Gipfel" or "F-16 crashes"
@@ -37,6 +38,7 @@ _SIGNED = 7  # words of a byline without its formula
 _STAMPED = 14  # words of the longest line that gives nothing but times
 _STRICT = 0.75  # the score from which a match is a formula and not just a name
 _LONGEST_CREDIT = 60
+_BEFORE_CREDIT = (". ", ".) ", " (", " ©", " | ", " [")
 _INITIAL = 4  # characters of "Q: " or "FN: "
 _FEWEST_FIGURES = 3
 _LONGEST_LABEL = 45
@@ -200,7 +202,7 @@ def _byline(text: str, words: int, last: str, case: str) -> list[str]:
 def _patterns(text: str, first: str, *, figured: bool) -> list[str]:
     """What the line looks like, whatever its words: a link, a number, columns, a speaker, a code …"""
     found = []
-    if ("." in text[:-1] or "@" in text or "/" in text) and _LINK.search(text):
+    if _has_link(text):
         found.append("link")
     if figured and first in ("digit", "bracket", "sign") and _NUMBERED.match(text):
         found.append("numbered")
@@ -223,6 +225,13 @@ def _patterns(text: str, first: str, *, figured: bool) -> list[str]:
     return found
 
 
+def _has_link(text: str) -> bool:
+    """Whether a web address or an e-mail address stands in the line."""
+    if "@" in text and _ADDRESS.search(text):
+        return True
+    return ("." in text[:-1] or "://" in text) and _LINK.search(text) is not None
+
+
 def _is_figures(text: str) -> bool:
     """Whether most of the line is figures, as in a row of a table: three of them at least."""
     parts = text.split()
@@ -241,8 +250,9 @@ def _long_formulas(text: str, first: str) -> list[str]:
 
 def _endings(text: str) -> list[str]:
     """Whose picture it is, where a caption's last words say so."""
-    last = max(map(text.rfind, (". ", ".) ", " (", " ©", " | ", " [")))
-    if last <= 0 or len(text) - last > _LONGEST_CREDIT:
+    start = max(1, len(text) - _LONGEST_CREDIT)
+    last = max([text.rfind(mark, start) for mark in _BEFORE_CREDIT])
+    if last < 0:
         return []
     kinds = phrases.kinds(text[last + 1 :].casefold())
     return ["ends credited"] if any(kind.startswith(("caption", "credit")) for kind in kinds) else []
