@@ -6,7 +6,9 @@ from typing import Any, BinaryIO, cast
 
 from newsparse.errors import InputError
 
-_BUFFER = 1 << 17
+_BUFFER = (
+    1 << 16
+)  # with 1 << 17, where malloc turns to mmap, its heap grew slowly with the length of the stream
 
 
 def guarded(
