@@ -6,9 +6,8 @@ from typing import Any, BinaryIO, cast
 
 from newsparse.errors import InputError
 
-_BUFFER = (
-    1 << 16
-)  # with 1 << 17, where malloc turns to mmap, its heap grew slowly with the length of the stream
+# With twice as much, where malloc turns to mmap, the heap grew slowly with the length of the stream.
+_BUFFER = 1 << 16
 
 
 def guarded(
