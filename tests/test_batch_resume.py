@@ -235,3 +235,31 @@ def test_a_record_keeps_its_place_when_one_before_it_changes(tmp_path: Path) -> 
     assert "1 of 40 inputs converted, 39 unchanged" in summary(result)
     titles = [json.loads(line)["title"] for line in (tmp_path / "all.jsonl").read_text().splitlines()]
     assert titles[2:5] == [f"Ferry Number {number} Back in Service" for number in (2, 1003, 4)]
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_number_of_texts(tmp_path: Path) -> None:
+    with (tmp_path / "dump.jsonl").open("w") as corpus:
+        for number in range(60_000):
+            text = f"Ferry {number}\nIt sailed again on Monday, its owner said in statement {number}.\n"
+            corpus.write(json.dumps({"text": text}) + "\n")
+    run = begun("dump.jsonl", "-o", "all.jsonl", "-q", "-j", "2", cwd=tmp_path)
+    resident: dict[str, list[int]] = {"parent": [], "worker": []}
+    while run.poll() is None:
+        resident["parent"].append(_kibibytes(run.pid))
+        resident["worker"].append(max(map(_kibibytes, children(run.pid)), default=0))
+        time.sleep(0.1)
+    run.communicate()
+    assert run.returncode == 0
+    for samples in resident.values():
+        tenth = len(samples) // 10
+        assert max(samples[tenth:]) <= 1.1 * max(samples[:tenth])
+
+
+def _kibibytes(process: int) -> int:
+    """The resident memory of a process; 0 where it is gone."""
+    try:
+        words = Path(f"/proc/{process}/status").read_text().split()
+    except OSError:
+        return 0
+    return int(words[words.index("VmRSS:") + 1]) if "VmRSS:" in words else 0

@@ -14,7 +14,7 @@ _BYTES = 1 << 20  # of text in a chunk, where the texts travel with it
 _AUTOMATIC_MOST = 16  # processes; one parent feeds no more
 # Starting processes costs as much as converting this many bytes, with this many for each document besides;
 # `python benchmarks/batch_bench.py` prints what it comes to.
-_WORTH_IT = 600_000
+_WORTH_IT = 2_500_000
 _EACH = 500
 _QUICKER = 10  # times, where an earlier run did it: it is only read, to see whether it changed
 

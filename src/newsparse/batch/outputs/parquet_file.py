@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from newsparse.arrow import SCHEMA
 from newsparse.batch.outputs.codec import Block, Payload
 
-_ENOUGH = 1 << 25  # bytes of a row group in memory, about; a file's groups follow from its rows alone
+_ENOUGH = 1 << 23  # bytes of a row group in memory, about; a file's groups follow from its rows alone
 
 
 def writer(path: str, size: int, units: int) -> "ParquetWriter":
