@@ -12,6 +12,7 @@ from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import opened
 from newsparse.cli.reading import articles_of, check_weights, require_geo
 from newsparse.cli.request import Request
+from newsparse.errors import OutputError
 from newsparse.source import Source
 
 
@@ -23,6 +24,9 @@ def write_documents(request: Request) -> int:
         require_geo()
     outcome = Outcome(color=wants_color(request.color, 2))
     leave_out = os.path.realpath(output) if output else None
+    for path in request.paths:
+        if os.path.isfile(path) and os.path.realpath(path) == leave_out:
+            raise OutputError(f"{path}: this is an input, which would be lost; name another output")
     found = sources(request.paths, outcome, options.encoding, leave_out)
     articles = (article for source in found for article in _read(source, request, outcome))
     losses: dict[str, int] = {}

@@ -8,6 +8,8 @@ from newsparse.cli.outcome import FAILED, INTERRUPTED, PIPE_CLOSED, WRONG
 from newsparse.cli.outputs import UnfinishedError
 from newsparse.errors import NewsparseError
 
+_MEMORY = 30  # bytes for each byte of a text
+
 
 def ended(work: Callable[[], int]) -> int:
     """The status of the work, or of the way in which it came to its end; never an exception."""
@@ -20,6 +22,12 @@ def ended(work: Callable[[], int]) -> int:
         return _quietly(INTERRUPTED)
     except BrokenPipeError:
         return _quietly(PIPE_CLOSED)
+    except MemoryError:
+        _quietly(FAILED)
+        tell(
+            f"not enough memory, which takes about {_MEMORY} times the largest input; the output is incomplete"
+        )
+        return FAILED
     except OSError as error:
         _quietly(FAILED)
         tell(f"standard output: {(error.strerror or str(error)).lower()}; the output is incomplete")
