@@ -17,7 +17,7 @@ BENCH_NODE := build/bench-node
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update eval eval-worst train bench bench-page bench-peers fuzz pythons docs clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update eval eval-worst train bench bench-page bench-peers fuzz pythons coverage docs clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -79,6 +79,12 @@ fuzz: $(FUZZ_VENV)/.installed ## look for bytes that break a promise; MINUTES=5,
 
 pythons: $(INSTALLED) ## the same outputs under every Python from 3.11 on that is here, in UTF-8 and in the C locale
 	@$(BIN)/python tools/same_outputs.py $(ARGS)
+
+coverage: $(DEVELOPED) ## which branches of src/ no test takes; the quick tests, at half their speed
+	@mkdir -p build/coverage && rm -f build/coverage/data*
+	@$(BIN)/coverage run -m pytest -q -n auto -m "not slow" tests || true
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
 
 docs: $(DEVELOPED) ## check that the commands and outputs shown in README.md and docs/ are true
 	@$(BIN)/python -m pytest -q -k "readme or docs" tests || \
