@@ -18,6 +18,7 @@ from newsparse.article import (
 from newsparse.byline import as_byline
 from newsparse.byline import match as match_byline
 from newsparse.dateline import as_dateline
+from newsparse.regex import regex
 from newsparse.role import Role
 from newsparse.span import Span
 from newsparse.tree import Tree
@@ -33,6 +34,8 @@ _BODY: Mapping[Role, BodyType] = MappingProxyType(
         Role.CAPTION: "caption",
     }
 )
+# On a whole page a headline can be the last item of the path to it: "* Ferry late", "4. Ferry late"
+_ITEM = regex(r"(?:[*+•·▪◦]|(\d{1,2})\.)\s+(?=\S)")
 _NOTES: Mapping[Role, NoteType] = MappingProxyType(
     {Role.NOTE: "note", Role.CREDIT: "credit", Role.SLUG: "slug", Role.TIMESTAMP: "timestamp"}
 )
@@ -58,7 +61,7 @@ def article_of(tree: Tree) -> Article:
         source=SourceInfo(source.path, tree.article, tree.of, source.encoding, source.sha256),
         language=tree.language,
         kicker=_joined(tree, single.get(Role.KICKER)),
-        title=_joined(tree, single.get(Role.TITLE)),
+        title=_title(tree, single.get(Role.TITLE)),
         summary=_joined(tree, single.get(Role.SUMMARY)),
         byline=_byline(tree, single.get(Role.BYLINE)),
         dateline=_dateline(tree, single.get(Role.DATELINE)),
@@ -91,14 +94,33 @@ def _joined(tree: Tree, spans: list[Span] | None) -> str | None:
     return "\n".join(map(tree.text, spans)) if spans else None
 
 
+def _title(tree: Tree, spans: list[Span] | None) -> str | None:
+    return "\n".join(_unlisted(tree, span) for span in spans) if spans else None
+
+
+def _unlisted(tree: Tree, span: Span) -> str:
+    """The span's text without the sign of an item; a number is one if the line above has the number before."""
+    text = tree.text(span)
+    sign = _ITEM.match(text)
+    if not sign or (sign[1] and not _counts_to(tree, span, int(sign[1]))):
+        return text
+    return text[sign.end() :]
+
+
+def _counts_to(tree: Tree, span: Span, number: int) -> bool:
+    above = [other for other in tree.spans[: tree.spans.index(span)] if other.role is not Role.BREAK]
+    numbers = [_ITEM.match(tree.text(other)) for other in above[-2:]]
+    return any(found and found[1] == str(number - 1) for found in numbers)
+
+
 def _first(tree: Tree, spans: list[Span] | None) -> str | None:
     return tree.text(spans[0]) if spans else None
 
 
 def _byline(tree: Tree, spans: list[Span] | None) -> Byline | None:
-    text = _joined(tree, spans)
-    if text is None:
+    if not spans:
         return None
+    text = "\n".join(_unlisted(tree, span) for span in spans)
     match = match_byline(text, lenient=True)
     return as_byline(text, match) if match else Byline(text)
 

@@ -226,10 +226,12 @@ def _tail(elements: Elements, draw: _Draw) -> Elements:
 
 
 def _cut(elements: Elements, draw: _Draw) -> Elements:
-    """A brief: the head and the first few blocks of the body."""
-    if not draw.happens(0.08):
+    """A brief: the head and the first few blocks of the body; the shortest have no deck, as they are one themselves."""
+    if not draw.happens(0.16):
         return elements
-    return elements[: draw.random.randint(4, 8)]
+    if draw.happens(0.5):
+        return elements[: draw.random.randint(4, 8)]
+    return [element for element in elements if element[0] != "summary"][: draw.random.randint(3, 6)]
 
 
 def _dated(elements: Elements, draw: _Draw) -> Elements:

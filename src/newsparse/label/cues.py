@@ -103,6 +103,11 @@ def part(tenth: int, length: str) -> list[str]:
     return [f"part {tenth} {length}"]
 
 
+def named(told: int) -> list[str]:
+    """A bare name near the title: the author's, perhaps."""
+    return [f"name at {told}"]
+
+
 def above_dateline(distance: int) -> list[str]:
     """A block above the first one that opens with a dateline."""
     return [f"dateline below {distance}"]
@@ -170,3 +175,8 @@ def headline(rank: int) -> list[str]:
 def seen_from_headline(side: str, distance: int) -> list[str]:
     """How far the block stands `over` or `under` the likeliest headline."""
     return [f"page:{side} headline {distance}"]
+
+
+def named_under_headline(distance: int, beside: str, side: str) -> list[str]:
+    """A bare name under the likeliest headline; `beside` is "d" where a time stands next to it."""
+    return [f"page:name under headline {distance}", f"page:name beside {beside} {side}"]

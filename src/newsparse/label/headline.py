@@ -1,70 +1,96 @@
 """Which line of a whole web page is its headline: the few lines most like one, ranked."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from math import log1p
 
 from newsparse.label.measure import Measured, content_words
 from newsparse.label.surroundings import Surroundings
+from newsparse.regex import regex
 
 _ABOVE = 160  # blocks above the running text among which the headline may stand
 _INSIDE = 6  # the running text can begin with lines above the headline
 _RANKED = 3
+_BEHIND = 1.5  # natural logarithm of odds; what is further behind the likeliest line is no headline
+_NEAR = 8  # blocks about a line that are looked at
+_CRUMBS = 40  # blocks above a headline among which the path to it stands
+_TELLING = 14  # characters of the shortest line that stands elsewhere on the page for what it says
+_SIZES = (25, 40, 60, 100, 130)
+_REACH = 15  # blocks between a headline and its rivals: deck, caption, path
+_SAID = 0.4  # share of five words that a line has in common with the lead, to be a rival
+
+# The sign of an item: "* News", "o Sport", "3. Berlin", but not "- Angsten vil øke", which a quotation begins
+_ITEM = regex(r"(?:[*+•·▪◦o]|\d{1,2}\.) ")
+# "18:45", "2024", "3.5." in a line that says more than the time
+_STAMPED = regex(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]")
 
 Features = dict[str, float]
 
 
 def ranking(measured: Sequence[Measured], around: Surroundings, weights: Mapping[str, float]) -> list[int]:
-    """The indices of the blocks most like a headline, the likeliest first."""
+    """The indices of the blocks most like a headline, the likeliest first: those not far behind it."""
     scored = []
     for index, features in candidates(measured, around):
         score = sum(weights.get(name, 0.0) * value for name, value in features.items())
         scored.append((-score, index))
-    return [index for _, index in sorted(scored)[:_RANKED]]
+    scored.sort()
+    return [index for score, index in scored[:_RANKED] if score - scored[0][0] <= _BEHIND]
 
 
 def candidates(measured: Sequence[Measured], around: Surroundings) -> list[tuple[int, Features]]:
     """The blocks that can be a page's headline, each with its features, all between 0 and about 1."""
     start = around.core[0]
     first, last = max(0, start - _ABOVE), min(len(measured), start + _INSIDE)
-    running = [index for index in range(first, len(measured)) if measured[index].shape in "LlM"]
+    leads = _leads(measured, first)
+    echoes = _Echoes(measured)
     found: list[tuple[int, Features]] = []
-    leads: dict[int, set[str]] = {}
     for index in range(first, last):
         m = measured[index]
         if not m.folded or (m.words < 2 and not m.unspaced):
             continue
-        below = [at for at in running if at > index][:4]
-        key = below[0] if below else -1
-        if key not in leads:
-            leads[key] = {word for at in below for word in measured[at].content}
-        features = _by_itself(m, around) | _said(m, around, leads[key]) | _near(measured, index, around)
+        features = _by_itself(m) | _said(m, around, leads[index - first]) | echoes.of(index)
+        features |= _near(measured, index) | _set(measured, index, around)
         features["distance"] = log1p(max(0, start - index)) / 4
         features["inside"] = index >= start
-        features["rivals above"] = _rivals_above(found)
         found.append((index, features))
+    _compare(found, measured)
     return found
 
 
-def _by_itself(m: Measured, around: Surroundings) -> Features:
+def bare(m: Measured) -> str:
+    """The case-folded line without the sign of an item."""
+    sign = _ITEM.match(m.folded)
+    return (m.folded[sign.end() :] if sign else m.folded).strip(" :")
+
+
+def _leads(measured: Sequence[Measured], first: int) -> list[frozenset[str]]:
+    """For each block from `first` on the words of the next four blocks of running text."""
+    found: list[frozenset[str]] = []
+    below: list[Measured] = []
+    words: frozenset[str] = frozenset()
+    for m in reversed(measured[first:]):
+        found.append(words)
+        if m.shape in "LlM":
+            below = [m, *below[:3]]
+            words = frozenset().union(*(other.content for other in below))
+    found.reverse()
+    return found
+
+
+def _by_itself(m: Measured) -> Features:
     return {
         f"last {m.last}": 1.0,
         f"shape {m.shape}": 1.0,
-        f"first {m.first}": 1.0,
         "two words": m.words <= 3,
         "few words": m.words <= 5,
         "many words": m.words >= 8,
-        "very many words": m.words >= 16,
-        "clock": "clock" in m.formulas,
-        "link": "link" in m.formulas or "menu-mark" in m.formulas,
+        "item": _ITEM.match(m.folded) is not None,
         "name": "name" in m.formulas,
-        "speaker": "speaker" in m.formulas,
-        "numbered": "numbered" in m.formulas,
-        "indented": m.block.indent > around.indent,
-        "repeated": around.repeats[m.folded] > 1,
-    }
+    } | {f"size {limit}": m.size > limit for limit in _SIZES}
 
 
-def _said(m: Measured, around: Surroundings, lead: set[str]) -> Features:
+def _said(m: Measured, around: Surroundings, lead: frozenset[str]) -> Features:
     """How much of the line the running text, and its beginning, says again."""
     own = content_words(m.folded)
     count = max(1, len(own))
@@ -76,25 +102,116 @@ def _said(m: Measured, around: Surroundings, lead: set[str]) -> Features:
     }
 
 
-def _near(measured: Sequence[Measured], index: int, around: Surroundings) -> Features:
-    """What stands about: author and time under it, running text not far below, blank lines, shorter lines."""
-    m = measured[index]
-    below = measured[index + 1 : index + 9]
-    features: Features = {"gap above": m.block.gap > around.gap}
+class _Echoes:
+    """Where else on the page the same line stands, alone or at the end of the path that leads to it."""
+
+    def __init__(self, measured: Sequence[Measured]) -> None:
+        self._lines = [bare(m) if m.folded else "" for m in measured]
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(self._lines):
+            if len(line) >= _TELLING:
+                self._at[line].append(index)
+
+    def of(self, index: int) -> Features:
+        line = self._lines[index]
+        if len(line) < _TELLING:
+            return {}
+        above, below = self._lines[max(0, index - _CRUMBS) : index], self._lines[index + 1 : index + _NEAR]
+        same = self._at[line]
+        return {
+            "echo above": same[0] < index,
+            "echo below": any(index < at < index + _NEAR for at in same),
+            "echo far below": same[-1] >= index + _NEAR,
+            "path above": any(other != line and other.endswith(line) for other in above),
+            "path": any(len(other) >= _TELLING and other != line and line.endswith(other) for other in below),
+        }
+
+
+def _near(measured: Sequence[Measured], index: int) -> Features:
+    """What stands about: author and time under it, running text not far below, longer lines."""
+    below = measured[index + 1 : index + 1 + _NEAR]
+    above = measured[max(0, index - 6) : index]
+    features: Features = {}
     for name, shapes in (("date", "d"), ("byline", "b"), ("text", "LMl")):
         at = next((distance for distance, other in enumerate(below, 1) if other.shape in shapes), 9)
         features |= {f"{name} next": at <= 1, f"{name} near": at <= 3, f"{name} below": at <= 6}
     if below:
-        features["gap below"] = below[0].block.gap > around.gap
-        features["bullet below"] = below[0].first == "bullet"
-    above = measured[max(0, index - 6) : index]
-    features["bullet above"] = bool(above) and above[-1].first == "bullet"
+        features[f"below {below[0].shape}"] = 1.0
+        features["longer below"] = below[0].size > max(60, 1.3 * measured[index].size)
+    if above:
+        features[f"above {above[-1].shape}"] = 1.0
     features["text above"] = sum(other.shape in "LM" for other in above[-3:]) / 3
-    longer = sum(other.size > m.size for other in [*above, *below[:4]] if other.shape not in "LlM")
-    features |= {"longest": longer == 0, "nearly longest": longer <= 1}
+    features["date above"] = any(other.shape == "d" for other in above[-5:])
+    features["byline above"] = any(other.shape == "b" for other in above[-5:])
+    features["stamp below"] = any(_STAMPED.search(other.folded) for other in below[:4])
     return features
 
 
-def _rivals_above(found: Sequence[tuple[int, Features]]) -> float:
-    """How many of the last lines above say what the text says: a headline comes before caption and deck."""
-    return sum(features["lead words"] >= 0.6 for _, features in found[-5:]) / 3
+def _set(measured: Sequence[Measured], index: int, around: Surroundings) -> Features:
+    """Blank lines and indentation: a headline stands alone, and further out than what belongs to it."""
+    m = measured[index]
+    below = measured[index + 1] if index + 1 < len(measured) else None
+    gaps = m.block.gap > around.gap, below is not None and below.block.gap > around.gap
+    return {
+        "gap above": gaps[0],
+        "gap below": gaps[1],
+        "gap both": all(gaps),
+        "indented": m.block.indent > around.indent,
+        "indented far": m.block.indent > around.indent + 4,
+        "outdented": m.block.indent < around.indent,
+        "further out": index > 0 and m.block.indent < measured[index - 1].block.indent,
+        "below further in": below is not None and below.block.indent > m.block.indent,
+        "below further out": below is not None and below.block.indent < m.block.indent,
+    }
+
+
+def _compare(found: Sequence[tuple[int, Features]], measured: Sequence[Measured]) -> None:
+    """Add what the candidates show beside each other: a headline comes before caption and deck."""
+    said = [(index, features["lead words"], features["two words"]) for index, features in found]
+    rivals = [
+        (index, features)
+        for index, features in found
+        if features["lead words"] >= _SAID and not features["two words"]
+    ]
+    stamps = list(accumulate((m.shape in "bd" for m in measured), initial=0))
+    for at, (index, features) in enumerate(found):
+        above = [(index - other, words, brief) for other, words, brief in said[max(0, at - 12) : at]]
+        below = [(other - index, words, brief) for other, words, brief in said[at + 1 : at + 4]]
+        features |= {
+            "rival above": any(words >= _SAID and not brief for far, words, brief in above if far <= 4),
+            "better above": any(words > features["lead words"] for far, words, _ in above if far <= 4),
+            "rivals above": sum(words > _SAID for far, words, _ in above if 4 < far <= 12) / 3,
+            "rival below": any(words >= _SAID and not brief for far, words, brief in below if far <= 3),
+        }
+    for index, features in found:
+        near = [rival for rival in rivals if 0 < abs(rival[0] - index) <= _REACH]
+        features |= _against(index, features, near, measured, stamps)
+
+
+def _against(
+    index: int,
+    features: Features,
+    rivals: Sequence[tuple[int, Features]],
+    measured: Sequence[Measured],
+    stamps: Sequence[int],
+) -> Features:
+    """What a candidate has that none of its rivals has, or lacks; `stamps` counts authors and times so far."""
+    indents = [measured[other].block.indent for other, _ in rivals]
+    own = measured[index].block.indent
+    gap, echo = features["gap both"], _echoes(features)
+    gaps, echoes = any(other["gap both"] for _, other in rivals), any(_echoes(other) for _, other in rivals)
+    return {
+        "alone echoes": echo and not echoes,
+        "another echoes": echoes and not echo,
+        "alone apart": gap and not gaps,
+        "another apart": gaps and not gap,
+        "rival further out": any(indent < own for indent in indents),
+        "rival further in": any(indent > own for indent in indents),
+        "stamp before rival": any(other > index and stamps[other] > stamps[index + 1] for other, _ in rivals),
+        "stamp after rival": any(other < index and stamps[index] > stamps[other + 1] for other, _ in rivals),
+    }
+
+
+def _echoes(features: Features) -> bool:
+    """Whether the line stands elsewhere on the page, as the page's title or in its path."""
+    return any(features.get(name, False) for name in ("echo above", "echo far below", "path above"))

@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from newsparse.blocks import Block
 from newsparse.label.chain import Chain
-from newsparse.label.cues import Facet, cues_of
+from newsparse.label.cues import Cues, cues_of
 from newsparse.label.look import Seen, look
 from newsparse.label.states import ROLES, STATES
 from newsparse.role import Role
 
 _DATELINE, _SUBHEAD = STATES.index("dateline"), STATES.index("subhead")
 _TITLE, _PARAGRAPH = STATES.index("title"), STATES.index("paragraph")
+_BYLINE, _LINK = STATES.index("byline"), STATES.index("head.boilerplate")
 _NO_TITLE = frozenset({"size<900", "size>=900"})  # the cues of blocks of 500 letters and more
+_SIGNED = frozenset({"is byline", "is name"})
 _TINY = 1e-9
 
 
@@ -72,19 +74,22 @@ def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list
 def _path(chain: Chain, seen: Seen) -> list[int]:
     """The best states, but for what no surroundings can make of a block.
 
-    A line that the dateline grammar refuses is a subhead; a text of five hundred letters and more is no title.
+    A line that the dateline grammar or the byline grammar refuses is a subhead, in the head of a whole page anything;
+    a text of five hundred letters and more is no title.
     """
     path = chain.best(seen.facets, seen.headlines)
     for index, state in enumerate(path):
-        if state in (_TITLE, _DATELINE):
-            path[index] = _possible(state, seen.facets[index])
+        if state in (_TITLE, _DATELINE, _BYLINE):
+            path[index] = _possible(state, cues_of(seen.facets[index]))
     return path
 
 
-def _possible(state: int, facets: Sequence[Facet]) -> int:
-    if state == _DATELINE and "dateline alone" not in cues_of(facets):
+def _possible(state: int, cues: Cues) -> int:
+    if state == _DATELINE and "dateline alone" not in cues:
         return _SUBHEAD
-    if state == _TITLE and not _NO_TITLE.isdisjoint(cues_of(facets)):
+    if state == _BYLINE and _SIGNED.isdisjoint(cues):
+        return _LINK if any(cue.startswith("page:") for cue in cues) else _SUBHEAD
+    if state == _TITLE and not _NO_TITLE.isdisjoint(cues):
         return _PARAGRAPH
     return state
 

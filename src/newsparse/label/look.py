@@ -29,6 +29,7 @@ _IN_CORE = ((1, 2, 4), (2, 3, 5))
 _CORE_WORDS = (0, 0.01, 0.34, 0.67, 0.99)
 _OVER, _UNDER = (2, 4, 8), (2, 3, 4, 6, 9, 14)
 
+_NEAR_HEADLINE = 9  # blocks
 _HEAD = 9  # blocks among which a lead is looked for
 _LEADS = 3  # blocks of running text that are asked: summary, caption and lead
 _EDGE = "^"  # stands for the shape of a block before the first and after the last one
@@ -73,6 +74,9 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
         facets += _position(standing[index], m, around)
         facets += _layout(measured, index, around)
         facets += _deck(standing[index], m, around, scales.get("deck", {}))
+        if "name" in m.formulas:
+            under = index - ranked[0] if ranked else 0
+            facets += _named(standing[index].told, under, shapes[index + 1] + shapes[index + 3])
         if index in datelines:
             facets.append(datelines[index])
         found.append(facets)
@@ -164,6 +168,16 @@ def _position(at: Place, m: Measured, around: Surroundings) -> list[Facet]:
     if not around.page:
         tenth = 10 * at.index // (at.index + at.left + 1)
         facets.append((cues.part, (tenth, "short" if m.folded else "long")))
+    return facets
+
+
+def _named(told: int, under: int, beside: str) -> list[Facet]:
+    """Where a bare name stands; `under` is how many blocks under a page's headline, `beside` the shapes next to it."""
+    facets: list[Facet] = [(cues.named, (told,))] if told < LEFT else []
+    if under > 0:
+        beside = "d" if "d" in beside else ""
+        side = "near" if under < _NEAR_HEADLINE else "far"
+        facets.append((cues.named_under_headline, (bisect_right(_UNDER, under), beside, side)))
     return facets
 
 

@@ -10,7 +10,11 @@ from newsparse.label.measure import Measured
 _RUNNING = frozenset("LlM")  # shapes of running text
 _LOOSE = frozenset("STUqlcpdb")  # shapes of lines that are no sentences
 _PAGE_BLOCKS = 25  # fewer blocks are no whole page, whatever they look like
-_NEAR_TITLE = 24  # blocks above the running text among which a page's title stands
+_PAGE_LOOSE = 0.55  # the share of lines without a sentence that no article has, however many lists and heads
+_PAGE_MENUS = 5  # lines to click on, which no article has either
+_MENUS = ("menu", "share", "subscribe", "sign_in", "copyright", "cookie")
+_HEAD = 15  # blocks between an article's author or time and its running text, captions and links included
+_RUNS = 4  # stretches of running text that are compared; the others are teasers
 
 
 class Surroundings(NamedTuple):
@@ -44,7 +48,7 @@ def survey(measured: Sequence[Measured]) -> Surroundings:
     running = [m for m in measured if m.shape in _RUNNING]
     sizes = sorted(m.size for m in running) or [120]
     loose = sum(m.shape in _LOOSE for m in measured) / len(measured)
-    page = len(measured) >= _PAGE_BLOCKS and loose > 0.55
+    page = len(measured) >= _PAGE_BLOCKS and _is_page(measured, loose)
     core = _core(measured) if page else (0, len(measured))
     inside = measured[core[0] : core[1]]
     peers = Counter(peer_key(m) for m in inside if is_headlike(m))
@@ -85,17 +89,47 @@ def _commonest(values: Sequence[int]) -> int:
     return Counter(values).most_common(1)[0][0] if values else 0
 
 
+def _is_page(measured: Sequence[Measured], loose: float) -> bool:
+    if loose > _PAGE_LOOSE:
+        return True
+    menus = sum(any(formula.startswith(_MENUS) for formula in m.formulas) for m in measured)
+    return loose > _PAGE_LOOSE / 2 and menus >= _PAGE_MENUS
+
+
 def _core(measured: Sequence[Measured]) -> tuple[int, int]:
-    """The stretch with the most running text, every line of other kinds counting against it (maximal sum)."""
+    """The stretch with the most running text, every line of other kinds counting against it (maximal sum).
+
+    An article is signed or dated and comes before comments and imprint, which can be longer.
+    """
+    best = max(
+        sorted(_stretches(measured))[-_RUNS:], key=lambda found: _promise(measured, found), default=None
+    )
+    return (best[1], best[2]) if best else (0, len(measured))
+
+
+def _stretches(measured: Sequence[Measured]) -> list[tuple[float, int, int]]:
+    """The stretches of running text (half-open) with what they are worth."""
+    found = []
     best = total = 0.0
     start = best_start = best_end = 0
     for index, m in enumerate(measured):
         total += _worth(m)
         if total <= 0:
-            total, start = 0.0, index + 1
+            if best:
+                found.append((best, best_start, best_end))
+            best, total, start = 0.0, 0.0, index + 1
         elif total > best:
             best, best_start, best_end = total, start, index + 1
-    return (best_start, best_end) if best_end else (0, len(measured))
+    if best:
+        found.append((best, best_start, best_end))
+    return found
+
+
+def _promise(measured: Sequence[Measured], stretch: tuple[float, int, int]) -> float:
+    """What speaks for a stretch: its worth, author and time above it, and that it comes early."""
+    worth, start, _ = stretch
+    above = {m.shape for m in measured[max(0, start - _HEAD) : start + 2]}
+    return worth * (1 + 0.6 * ("d" in above) + 0.6 * ("b" in above)) * (1 - 0.5 * start / len(measured))
 
 
 def _worth(m: Measured) -> float:

@@ -1,0 +1,58 @@
+"""The lines of a whole page that can be its headline, and what is seen in them."""
+
+from newsparse.blocks import find
+from newsparse.label.headline import Features, candidates, ranking
+from newsparse.label.measure import measure
+from newsparse.label.surroundings import survey
+
+TEXT = "The ferry to the islands was late again on Monday, and nobody on the quay was told why or when it would go. "
+SECTIONS = ("Home", "News", "Sport", "Money", "Travel", "Weather", "Games", "Letters", "Shop", "About")
+MENU = "".join(f"* {name}\n" for name in SECTIONS)
+PAGE = f"""{MENU}
+* News
+* Ferry to the islands late again
+
+Ferry to the islands late again
+
+Passengers on the quay were told nothing
+
+By Ana Ruiz
+12 March 2024
+
+{TEXT}
+
+{TEXT.replace("Monday", "Tuesday")}
+
+{TEXT.replace("Monday", "Wednesday")}
+
+{MENU}
+"""
+
+
+def seen(line: str) -> Features:
+    measured = measure(find(PAGE).blocks)
+    lines = {
+        measured[index].block.text: features for index, features in candidates(measured, survey(measured))
+    }
+    return lines[line]
+
+
+def test_a_headline_stands_again_in_the_path_that_leads_to_it() -> None:
+    assert seen("Ferry to the islands late again")["echo above"]
+    assert not seen("Passengers on the quay were told nothing")["echo above"]
+
+
+def test_a_headline_is_set_apart_from_the_list_above_it() -> None:
+    assert seen("Ferry to the islands late again")["gap above"]
+    assert seen("* Ferry to the islands late again")["item"]
+
+
+def test_a_deck_has_its_rival_above_it() -> None:
+    assert seen("Passengers on the quay were told nothing")["rival above"]
+
+
+def test_what_is_far_less_likely_than_the_likeliest_line_is_not_ranked() -> None:
+    measured = measure(find(PAGE).blocks)
+    headline = next(i for i, m in enumerate(measured) if m.block.text == "Ferry to the islands late again")
+    weights = {"echo above": 9.0, "item": -9.0}
+    assert ranking(measured, survey(measured), weights) == [headline]

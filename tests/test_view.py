@@ -1,0 +1,39 @@
+"""What the readers of a tree see: a headline and a byline without the sign of the list that they stand in."""
+
+from newsparse.blocks import find
+from newsparse.role import Role
+from newsparse.source import Source
+from newsparse.tree import grow
+from newsparse.view import article_of
+
+LINK, TITLE, BYLINE = Role.BOILERPLATE, Role.TITLE, Role.BYLINE
+
+
+def title(text: str, *roles: Role) -> str | None:
+    found = find(text)
+    labelled = list(zip(found.blocks, roles, strict=True))
+    return article_of(grow(Source(text), found.lines, "en", labelled, (0, len(text)))).title
+
+
+def test_a_headline_that_is_an_item_of_a_list_has_no_star() -> None:
+    assert title("* News\n* Ferry late again\n", LINK, TITLE) == "Ferry late again"
+
+
+def test_the_number_of_an_item_is_no_part_of_the_headline_where_the_line_above_has_the_one_before() -> None:
+    assert title("3. News\n4. Ferry late again\n", LINK, TITLE) == "Ferry late again"
+
+
+def test_a_number_that_counts_nothing_belongs_to_the_headline() -> None:
+    assert title("News\n4. Juli wird Feiertag\n", LINK, TITLE) == "4. Juli wird Feiertag"
+
+
+def test_a_dash_that_opens_a_quotation_belongs_to_the_headline() -> None:
+    assert title("* Nyheter\n- Fergen er full\n", LINK, TITLE) == "- Fergen er full"
+
+
+def test_a_byline_that_is_an_item_of_a_list_has_no_star() -> None:
+    text = "* Ferry late again\n* By Ana Ruiz\n"
+    found = find(text)
+    labelled = list(zip(found.blocks, (TITLE, BYLINE), strict=True))
+    byline = article_of(grow(Source(text), found.lines, "en", labelled, (0, len(text)))).byline
+    assert byline and (byline.text, byline.authors) == ("By Ana Ruiz", ("Ana Ruiz",))
