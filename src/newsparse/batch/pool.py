@@ -1,9 +1,9 @@
 """The processes that convert, and what is done when one of them dies.
 
 Processes of our own with a pipe each, not `concurrent.futures`: there, one process that dies breaks the whole
-pool, and nobody can say which document did it. Here each document is answered by itself, so the one that was
-being converted is known; it is tried once more alone, because the system may have ended the process for a
-reason of its own, and is given up if that ends the process too.
+pool, and nobody can say which document did it. Here what a process had not answered when it died is tried once
+more, one document at a time: the system may have ended it for a reason of its own, and a document is given up
+only if it ends a process that reads nothing else.
 
 They are started as programs, not forked, and not by `multiprocessing`, which would run the caller's own
 script again: so a program that calls us needs no guard, and may have threads.
@@ -121,20 +121,17 @@ class _Worker:
         """What becomes of the tasks. Raises OutputError where the output cannot be written."""
         results: list[Result] = []
         rest = deque(chunk)
-        suspect: Task | None = None
+        is_searching = False  # for the one that ended a process
         while rest:
             try:
-                self._convert([suspect] if suspect else list(rest), rest, results.append)
-                suspect = None
+                self._convert([rest[0]] if is_searching else list(rest), rest, results.append)
             except _Died:
                 how = self._ending()
-                if rest[0] is suspect:
+                if is_searching:
+                    task = rest.popleft()
                     problem = f"the process that read it ended twice ({how}); is it too large for the memory?"
-                    results.append(Result(suspect, failed(suspect, self._terms, problem)))
-                    rest.popleft()
-                    suspect = None
-                else:
-                    suspect = rest[0]
+                    results.append(Result(task, failed(task, self._terms, problem)))
+                is_searching = True
                 self._process = self._started()
         return results
 

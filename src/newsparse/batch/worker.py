@@ -1,7 +1,7 @@
 """What a process of the pool does: take documents from its standard input, answer on its standard output.
 
 Each message is a pickled value. The first one tells the terms, then come lists of tasks; each task is answered
-by itself, so that the parent knows which document was being converted when a process dies.
+by itself. Answers are sent some at a time: one by one they would wake the parent for each document.
 """
 
 import gc
@@ -9,9 +9,12 @@ import os
 import pickle
 import signal
 import sys
+from time import monotonic
 from typing import Any, BinaryIO
 
 _NEW_OBJECTS = 100_000  # between two looks for garbage, as in the parent
+_LONGEST = 0.25  # seconds that an answer waits for others
+_BUFFER = 1 << 18  # bytes
 
 
 class Refused:
@@ -40,20 +43,24 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     _put(answers, None)  # all is loaded
     gc.freeze()
     while True:
+        answers.flush()
+        sent = monotonic()
         for task in pickle.load(requests):
             try:
                 _put(answers, convert(task, terms))
             except OutputError as error:
                 _put(answers, Refused(str(error)))
+            if monotonic() - sent > _LONGEST:
+                answers.flush()
+                sent = monotonic()
 
 
 def _put(answers: BinaryIO, value: Any) -> None:
     pickle.dump(value, answers, pickle.HIGHEST_PROTOCOL)
-    answers.flush()
 
 
 def _own_output() -> BinaryIO:
     """Standard output for our messages alone: whatever else is printed goes to standard error."""
-    answers = os.fdopen(os.dup(1), "wb")
+    answers = os.fdopen(os.dup(1), "wb", _BUFFER)
     os.dup2(2, 1)
     return answers
