@@ -9,6 +9,7 @@ from newsparse.label.chain import Chain
 from newsparse.label.cues import Cues, cues_of
 from newsparse.label.look import Seen, look
 from newsparse.label.states import ROLES, STATES
+from newsparse.regex import regex
 from newsparse.role import Role
 
 _DATELINE, _SUBHEAD = STATES.index("dateline"), STATES.index("subhead")
@@ -16,6 +17,9 @@ _TITLE, _PARAGRAPH = STATES.index("title"), STATES.index("paragraph")
 _BYLINE, _LINK = STATES.index("byline"), STATES.index("head.boilerplate")
 _NO_TITLE = frozenset({"size<900", "size>=900"})  # the cues of blocks of 500 letters and more
 _SIGNED = frozenset({"is byline", "is name"})
+_LIST_ITEM = STATES.index("list_item")
+# "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
+_ITEM = regex(r"(?:[•‣◦▪●○■□*+·–—-]|\d{1,3}[.)])\s")
 _TINY = 1e-9
 
 
@@ -39,13 +43,13 @@ class Reasons(NamedTuple):
 def label(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Role]:
     """The role of each block, in order."""
     seen = look(blocks, language, chain.scales)
-    return [ROLES[state] for state in _path(chain, seen)]
+    return [ROLES[state] for state in _path(chain, seen, blocks)]
 
 
 def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Reasons]:
     """The role of each block with its reasons, in order."""
     seen = look(blocks, language, chain.scales)
-    path = _path(chain, seen)
+    path = _path(chain, seen, blocks)
     found = []
     for block, own, state, posterior in zip(
         blocks, seen.cues, path, chain.posteriors(seen.facets), strict=True
@@ -71,17 +75,43 @@ def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list
     return found
 
 
-def _path(chain: Chain, seen: Seen) -> list[int]:
+def _path(chain: Chain, seen: Seen, blocks: Sequence[Block]) -> list[int]:
     """The best states, but for what no surroundings can make of a block.
 
     A line that the dateline grammar or the byline grammar refuses is a subhead, in the head of a whole page anything;
-    a text of five hundred letters and more is no title.
+    a text of five hundred letters and more is no title; a link or a note by its phrase is no paragraph.
     """
     path = chain.best(seen.facets, seen.headlines)
     for index, state in enumerate(path):
         if state in (_TITLE, _DATELINE, _BYLINE):
             path[index] = _possible(state, cues_of(seen.facets[index]))
+    for index, role in seen.sure.items():
+        if path[index] in (_PARAGRAPH, _SUBHEAD):
+            path[index] = STATES.index(role)
+    if _LIST_ITEM in path:
+        _complete_lists(path, blocks)
     return path
+
+
+def _complete_lists(path: list[int], blocks: Sequence[Block]) -> None:
+    """A paragraph that begins with the sign of the list item next to it is one too."""
+    signs = [_sign(block.text) for block in blocks]
+    for order in (range(1, len(path)), range(len(path) - 2, -1, -1)):
+        step = -order.step
+        for index in order:
+            beside = index + step
+            if (
+                path[index] == _PARAGRAPH
+                and path[beside] == _LIST_ITEM
+                and signs[index] == signs[beside] != ""
+            ):
+                path[index] = _LIST_ITEM
+
+
+def _sign(text: str) -> str:
+    """The bullet or dash that opens the block; `1` for a number."""
+    found = _ITEM.match(text)
+    return "" if not found else "1" if found[0][0].isdigit() else found[0][0]
 
 
 def _possible(state: int, cues: Cues) -> int:

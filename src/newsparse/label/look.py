@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsparse.blocks import Block
@@ -37,11 +38,29 @@ _EDGE = "^"  # stands for the shape of a block before the first and after the la
 Scales = Mapping[str, Mapping[str, float]]
 
 
+# Phrases that are no paragraph and no subhead where they are the whole line.
+_LINKS = frozenset(
+    (
+        *("advertisement=", "comment=", "cookie=", "copyright=", "most_read=", "newsletter=", "read_more="),
+        *("related=", "share=", "sign_in=", "subscribe=", "topics="),
+    )
+)
+# And where they are a label: `Also read: …`, `Editor’s note: …`; not `Plus de deux cents …`.
+_LABELS: Mapping[str, str] = MappingProxyType(
+    {"related": "boilerplate", "read_more": "boilerplate", "editor_note": "note", "editor_note=": "note"}
+)
+_LONGEST_LABEL = 40
+
+
 class Seen(NamedTuple):
-    """The facets of every block of one file, and the indices of the blocks among which its title is, if it has one."""
+    """The facets of every block of one file, and the indices of the blocks among which its title is, if it has one.
+
+    `sure` gives for some blocks what they are if they are in the body, whatever stands around them.
+    """
 
     facets: list[list[Facet]]
     headlines: tuple[int, ...] = ()
+    sure: Mapping[int, str] = MappingProxyType({})
 
     @property
     def cues(self) -> list[Cues]:
@@ -80,7 +99,8 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
         if index in datelines:
             facets.append(datelines[index])
         found.append(facets)
-    return Seen(found, tuple(ranked) if around.page else _title_lines(measured))
+    sure = {index: state for index, m in enumerate(measured) if (state := _sure(m))}
+    return Seen(found, tuple(ranked) if around.page else _title_lines(measured), sure)
 
 
 @cache
@@ -88,6 +108,18 @@ def _function_words(language: str | None) -> frozenset[str]:
     """The function words of a language; none for one that has no table or writes no spaces."""
     words = load("function_words")["words"]
     return frozenset(word for word, languages in words.items() if language in languages.split())
+
+
+def _sure(m: Measured) -> str:
+    """The state of a block of the body that its own text gives away, or the empty string."""
+    if m.first == "mark":
+        return "quote"
+    if not m.formulas:
+        return ""
+    if not _LINKS.isdisjoint(m.formulas):
+        return "boilerplate"
+    labels = [_LABELS[formula] for formula in m.formulas if formula in _LABELS]
+    return labels[0] if labels and ":" in m.block.text[:_LONGEST_LABEL] else ""
 
 
 def _long(m: Measured) -> Facet:
