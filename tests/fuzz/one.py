@@ -2,11 +2,11 @@
 
 import sys
 
-import atheris
-
 
 def main() -> None:
     """Fuzz until libFuzzer has had enough; the process ends there, with its status."""
+    import atheris  # here, because only make fuzz has it
+
     with atheris.instrument_imports(include=["newsparse"]):
         from tests.fuzz.promises import PROMISES
     promise = PROMISES[sys.argv[1]]
