@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.unwrap import unwrap
+from newsparse.unwrap import Words, unwrap
 
 
 def never(_: str) -> bool:
@@ -47,3 +47,11 @@ def test_a_soft_hyphen_says_that_the_word_goes_on() -> None:
 
 def test_a_dash_between_words_is_no_hyphen() -> None:
     assert unwrap(["the bridge –", "closed since May"], never) == "the bridge – closed since May"
+
+
+def test_a_word_occurs_where_one_begins_so() -> None:
+    words = Words("The parliamentary group met long-term planners.")
+    assert words.occur("parliament")
+    assert words.occur("long-term")
+    assert not words.occur("term")
+    assert not words.occur("zebra")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from newsparse.lines import Line, Lines, raw
-from newsparse.unwrap import is_unspaced, unwrap
+from newsparse.unwrap import Words, is_unspaced, unwrap
 
 _LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
 _SHORTEST_WRAP = 24  # columns; a newspaper column on a narrow terminal
@@ -83,18 +83,19 @@ def find(text: str) -> Blocks:
     layout = _layout(text, rows)
     if not layout.width:
         return Blocks(lines, layout, [_block_of_a_line(row) for row in rows])
-    return Blocks(lines, layout, [_block(text, group) for group in _grouped(rows, layout)])
+    words = Words(text)
+    return Blocks(lines, layout, [_block(words, group) for group in _grouped(rows, layout)])
 
 
 def _block_of_a_line(row: _Row) -> Block:
     return Block(row.start, row.end, row.text, row.line, 1, row.indent, row.gap)
 
 
-def _block(text: str, group: Sequence[_Row]) -> Block:
+def _block(words: Words, group: Sequence[_Row]) -> Block:
     first, last = group[0], group[-1]
     if len(group) == 1:
         return _block_of_a_line(first)
-    joined = unwrap([row.text for row in group], text.__contains__)
+    joined = unwrap([row.text for row in group], words.occur)
     return Block(first.start, last.end, joined, first.line, len(group), first.indent, first.gap)
 
 

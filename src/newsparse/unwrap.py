@@ -1,6 +1,9 @@
 """How the hard-wrapped lines of one block become one line again."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+
+from newsparse.regex import regex
 
 # Scripts that write no spaces between words: a line break between two of their characters stands for nothing.
 _UNSPACED = (
@@ -15,6 +18,25 @@ _UNSPACED = (
     (0x20000, 0x3FFFF),  # Han extensions
 )
 _FIRST_UNSPACED = "\u0e00"
+
+
+# "parliament", "long-term"; of "parlia-" at the end of a line "parlia"
+_WORD = regex(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+
+
+class Words:
+    """The words of a text; they are listed when the first word that was cut asks for them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sorted: list[str] | None = None
+
+    def occur(self, beginning: str) -> bool:
+        """Whether a word of the text begins so."""
+        if self._sorted is None:
+            self._sorted = sorted(set(_WORD.findall(self._text)))
+        at = bisect_left(self._sorted, beginning)
+        return at < len(self._sorted) and self._sorted[at].startswith(beginning)
 
 
 def is_unspaced(character: str) -> bool:

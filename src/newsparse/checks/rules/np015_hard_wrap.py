@@ -31,7 +31,7 @@ from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.lines import split
 from newsparse.span import Span
-from newsparse.unwrap import unwrap
+from newsparse.unwrap import Words, unwrap
 
 RULE = Rule("NP015", "hard-wrap", Severity.WARNING, Fix.UNSAFE)
 
@@ -41,7 +41,8 @@ def check(context: Context) -> Iterator[Finding]:
     wrapped = [span for span in context.body if _is_wrapped(context.text, span)]
     if not wrapped:
         return
-    edits = tuple(edit for span in wrapped for edit in _edits(context.text, span))
+    words = Words(context.text)
+    edits = tuple(edit for span in wrapped for edit in _edits(context.text, words, span))
     message = f"{len(wrapped)} of {len(context.body)} paragraphs are broken into several lines"
     yield Finding(edits[0].start, edits[0].start, message, edits, key="")
 
@@ -50,13 +51,13 @@ def _is_wrapped(text: str, span: Span) -> bool:
     return text.find("\n", span.start, span.end) >= 0 or text.find("\r", span.start, span.end) >= 0
 
 
-def _edits(text: str, span: Span) -> Iterator[Edit]:
+def _edits(text: str, words: Words, span: Span) -> Iterator[Edit]:
     """What joins the lines: nothing but the white space and a hyphen between them changes."""
     lines = split(text[span.start : span.end])
     for line, following in pairwise(lines):
         above = text[span.start + line.start : span.start + line.end].rstrip()
         below = text[span.start + following.start : span.start + following.end].lstrip()
-        joined = unwrap([above, below], text.__contains__)
+        joined = unwrap([above, below], words.occur)
         kept = len(above) - (not joined.startswith(above))
         start = span.start + line.start + kept
         end = span.start + following.end - len(below)
