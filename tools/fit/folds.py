@@ -81,7 +81,7 @@ def dumped(weights: dict[str, Any]) -> str:
 def _digest(shown: Sequence[Lesson]) -> str:
     digest = sha1()
     source = Path(__file__).parents[2] / "src" / "newsparse"
-    seen = [*source.glob("*.py"), *(source / "label").glob("*.py"), *(source / "dateline").glob("*.py")]
+    seen = [path for part in (".", "label", "dateline", "byline") for path in (source / part).glob("*.py")]
     tables = [path for path in (source / "data" / "compiled").glob("*.json") if path.name != "weights.json"]
     for path in sorted([*seen, *tables, *Path(__file__).parent.glob("*.*")]):
         if path.is_file():

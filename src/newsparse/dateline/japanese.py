@@ -26,7 +26,7 @@ _EQUALS = regex(r"\s*[=＝]\s*")
 # 「（フランス）」 after the place.
 _JA_REGION = regex(r"[（(]([^（）()]{1,12})[）)]\Z")
 _JA_PLACE = regex(
-    r"[\u3040-\u30ff\u3400-\u9fffーA-Za-z・ヶ々]+(?:[、／/・,][\u3040-\u30ff\u3400-\u9fffー・ヶ々]+)*\Z"
+    r"[\u3040-\u30ff\u3400-\u9fffーA-Za-z・ヶ々]+(?:[、／/,][\u3040-\u30ff\u3400-\u9fffー・ヶ々]+)*\Z"
 )
 _JA_PERSON = regex(
     r"[\u3040-\u30ff\u3400-\u9fffー々・]{2,8}(?:[\s、，・　]+[\u3040-\u30ff\u3400-\u9fffー々]{2,8})*\Z"
