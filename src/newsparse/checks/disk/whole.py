@@ -15,6 +15,8 @@ def write(path: str, data: bytes) -> None:
     target = os.path.realpath(path)
     if os.path.exists(target) and not os.access(target, os.W_OK):
         raise OutputError(f"{path}: permission denied; the file is left as it is")
+    if os.path.isdir(target):
+        raise OutputError(f"{path}: is a directory; nothing was written")
     if os.path.exists(target) and not os.path.isfile(target):
         _write_to(target, path, data)
         return
