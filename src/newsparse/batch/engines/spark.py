@@ -5,6 +5,7 @@ rows of `newsparse.arrow.SCHEMA`; the work is done by `mapInArrow`, in Python pr
 """
 
 import logging
+import warnings
 import os
 import signal
 import sys
@@ -200,7 +201,9 @@ def _session(settings: Mapping[str, str], jobs: int | None) -> Iterator[SparkSes
             yield spark
     finally:
         if own:
-            with suppress(Exception):  # Ctrl-C ends Java too, and then there is nobody to stop
+            # Ctrl-C ends Java too: then there is nobody to stop, and Spark warns of that.
+            with suppress(Exception), warnings.catch_warnings():
+                warnings.simplefilter("ignore")
                 spark.stop()
 
 
