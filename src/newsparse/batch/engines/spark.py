@@ -5,10 +5,10 @@ rows of `newsparse.arrow.SCHEMA`; the work is done by `mapInArrow`, in Python pr
 """
 
 import logging
-import warnings
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import BytesIO
