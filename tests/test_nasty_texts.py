@@ -58,8 +58,10 @@ def test_encoding_and_newlines_change_nothing_of_an_article(encoding: str, newli
 
 
 @pytest.mark.parametrize("name", BIG)
-def test_the_beginning_of_a_big_text_is_parsed_and_covered(name: str) -> None:
-    promises.tiled(Source(BIG[name]()[:300_000]), Options(split=False))
+def test_the_beginning_of_a_big_text_is_parsed_covered_and_checked(name: str) -> None:
+    text = BIG[name]()
+    promises.tiled(Source(text[:300_000]), Options(split=False))
+    run.check(Source(text[:60_000]), Settings(tuple(rule.code for rule in table.RULES)))
 
 
 @pytest.mark.slow
