@@ -255,8 +255,9 @@ def test_memory_does_not_grow_with_the_number_of_texts(tmp_path: Path) -> None:
     run.communicate()
     assert run.returncode == 0
     for samples in resident.values():
-        tenth = len(samples) // 10
-        assert max(samples[tenth:]) <= 1.1 * max(samples[:tenth])
+        # What is remembered of words and facets is bounded, and has reached its bound after 20,000 texts.
+        third = len(samples) // 3
+        assert max(samples[third:]) <= 1.1 * max(samples[:third])
 
 
 def _kibibytes(process: int) -> int:
