@@ -26,7 +26,7 @@ def main() -> int:
     path = Path(options.json)
     kept = results.load(path)
     with tempfile.TemporaryDirectory() as folder:
-        run = Run(Path(folder), options.peers, options.node, options.quick)
+        run = Run(Path(folder), options.peers, options.node and options.node.resolve(), options.quick)
         length = "short, a third of the pairs and of the files" if options.quick else "whole"
         kept.machine, kept.versions = machine() | {"run": length, "texts": texts.said()}, versions(run)
         _introduce(kept)
