@@ -26,7 +26,8 @@ def main() -> int:
     path = Path(options.json)
     kept = results.load(path)
     with tempfile.TemporaryDirectory() as folder:
-        run = Run(Path(folder), options.peers, options.node and options.node.resolve(), options.quick)
+        peers = options.peers and str(Path(options.peers).absolute())  # not what it links to
+        run = Run(Path(folder), peers, options.node and options.node.absolute(), options.quick)
         length = "short, a third of the pairs and of the files" if options.quick else "whole"
         kept.machine, kept.versions = machine() | {"run": length, "texts": texts.said()}, versions(run)
         _introduce(kept)
