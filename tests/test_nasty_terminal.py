@@ -71,6 +71,18 @@ def test_nothing_that_a_terminal_obeys_reaches_it(folder: Path, arguments: tuple
     assert OBEYED.findall(shown(folder, *arguments, NO_COLOR="1")) == []
 
 
+def test_the_one_control_character_that_json_leaves_alone_is_escaped_too(folder: Path) -> None:
+    (folder / "ascii.txt").write_text(
+        "A head\x7fline\n\nIt  was so, said the man of the town.\n", encoding="utf-8"
+    )
+    for arguments in (
+        ("parse",),
+        ("check", "--output-format", "json"),
+        ("check", "--output-format", "jsonl"),
+    ):
+        assert "\x7f" not in shown(folder, *arguments, "ascii.txt")
+
+
 @pytest.mark.parametrize("command", ["show", "explain", "check"])
 def test_colours_are_ours_alone(folder: Path, command: str) -> None:
     text = shown(folder, command, "a.txt")

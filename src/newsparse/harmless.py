@@ -42,7 +42,9 @@ def json_text(text: str) -> str:
     >>> print(json_text('"\x9b31m"'))
     "\u009b31m"
     """
-    return text if text.isascii() else _CONTROL_IN_JSON.sub(_hexadecimal, text)
+    if text.isascii() and "\x7f" not in text:  # DEL is the one that JSON leaves as it is
+        return text
+    return _CONTROL_IN_JSON.sub(_hexadecimal, text)
 
 
 def _escape(match: re.Match[str]) -> str:
