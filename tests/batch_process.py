@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,7 @@ __all__ = [
     "stories",
     "story",
     "summary",
+    "underway",
 ]
 
 _PLACES = ("Bergen", "Lagos", "Quito", "Sapporo", "Turku", "Valletta")
@@ -64,6 +66,14 @@ def begun(*arguments: str | Path, cwd: Path) -> "subprocess.Popen[bytes]":
         stderr=subprocess.PIPE,
         preexec_fn=_hear_ctrl_c,
     )
+
+
+def underway(run: "subprocess.Popen[bytes]", output: Path) -> None:
+    """Wait until a run has done its first documents, and is writing what came of them."""
+    staging = output / ".newsparse-batch.part", output.with_name(f".{output.name}.newsparse-batch.part")
+    while not any(path.exists() for path in staging):
+        assert run.poll() is None, "the run has ended before anything was seen of it"
+        time.sleep(0.002)
 
 
 def _hear_ctrl_c() -> None:

@@ -12,7 +12,18 @@ import pytest
 from newsparse.batch.converting import convert
 from newsparse.batch.document import Document
 from newsparse.batch.task import Task, Terms
-from tests.batch_process import batch, begun, children, contents, leftovers, messages, stories, story, summary
+from tests.batch_process import (
+    batch,
+    begun,
+    children,
+    contents,
+    leftovers,
+    messages,
+    stories,
+    story,
+    summary,
+    underway,
+)
 from tests.cli_process import COMMAND, environment
 
 
@@ -77,7 +88,7 @@ def test_it_stops_at_the_first_failure_where_that_is_asked_for(tmp_path: Path) -
 def test_ctrl_c_is_quiet_and_the_next_run_goes_on(jobs: str, output: str, tmp_path: Path) -> None:
     stories(tmp_path / "wire", 600)
     run = begun("wire", "-o", output, "-q", "-j", jobs, cwd=tmp_path)
-    time.sleep(0.9)
+    underway(run, tmp_path / output)
     workers = children(run.pid)
     run.send_signal(signal.SIGINT)
     stdout, stderr = run.communicate(timeout=20)

@@ -18,6 +18,7 @@ from tests.batch_process import (
     stories,
     story,
     summary,
+    underway,
 )
 
 OUTPUTS = ("out", "all.jsonl", "all.jsonl.gz", "all.csv", "all.parquet")
@@ -145,25 +146,18 @@ def test_a_file_that_had_two_articles_and_has_one_leaves_no_old_name(tmp_path: P
 def test_two_runs_never_write_to_one_output(tmp_path: Path) -> None:
     stories(tmp_path / "wire", 400)
     first = begun("wire", "-o", "out", "-q", cwd=tmp_path)
-    _wait_for(tmp_path / "out/.newsparse-batch.sqlite")
+    underway(first, tmp_path / "out")
     second = batch("wire", "-o", "out", cwd=tmp_path)
     assert second.returncode == 2 and "another newsparse batch is writing there" in messages(second)[0]
     first.communicate(timeout=60)
     assert first.returncode == 0
 
 
-def _wait_for(path: Path) -> None:
-    end = time.monotonic() + 20
-    while not path.exists() and time.monotonic() < end:
-        time.sleep(0.01)
-    time.sleep(0.1)
-
-
 @pytest.mark.parametrize("victim", ["parent", "worker"])
 def test_a_killed_run_is_taken_up_where_it_was(output: str, victim: str, tmp_path: Path) -> None:
     stories(tmp_path / "wire", 250)
     run = begun("wire", "-o", output, "-q", "-j", "2", cwd=tmp_path)
-    time.sleep(0.6)
+    underway(run, tmp_path / output)
     for process in children(run.pid) if victim == "worker" else [run.pid]:
         kill(process)
     run.wait(60)

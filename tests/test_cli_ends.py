@@ -1,9 +1,13 @@
 """How a run ends when somebody or something ends it: a closed pipe, Ctrl-C, a full disk."""
 
+import fcntl
 import os
 import signal
 import subprocess
+import termios
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -43,7 +47,10 @@ def _hear_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _interrupted(*arguments: str | Path, after: float, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+def _interrupted(
+    *arguments: str | Path, waits: Callable[["subprocess.Popen[bytes]"], None], cwd: Path
+) -> subprocess.CompletedProcess[bytes]:
+    """Run until it waits for input, which `waits` returns at, and then press Ctrl-C."""
     process = subprocess.Popen(
         [COMMAND, *map(str, arguments)],
         stdin=subprocess.PIPE,
@@ -53,14 +60,21 @@ def _interrupted(*arguments: str | Path, after: float, cwd: Path) -> subprocess.
         env=environment(),
         preexec_fn=_hear_ctrl_c,
     )
-    time.sleep(after)
+    waits(process)
     process.send_signal(signal.SIGINT)
     stdout, stderr = process.communicate(timeout=20)
     return subprocess.CompletedProcess([], process.returncode, stdout, stderr)
 
 
 def test_ctrl_c_while_waiting_for_input_is_130_and_silent(tmp_path: Path) -> None:
-    result = _interrupted("parse", "-", after=1.0, cwd=tmp_path)
+    def waits(process: "subprocess.Popen[bytes]") -> None:
+        assert process.stdin
+        process.stdin.write(b"A Ferry")
+        process.stdin.flush()
+        while process.poll() is None and any(fcntl.ioctl(process.stdin, termios.FIONREAD, bytes(4))):
+            time.sleep(0.01)
+
+    result = _interrupted("parse", "-", waits=waits, cwd=tmp_path)
     assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")
 
 
@@ -69,9 +83,18 @@ def test_ctrl_c_leaves_no_half_file_and_the_old_one(tmp_path: Path) -> None:
     os.mkfifo(fifo)
     out.write_text("old")
     (tmp_path / "story.txt").write_text(STORY)
-    # The FIFO keeps the run waiting, with the first two articles written, until it is interrupted.
+    writers: list[int] = []
+
+    def waits(process: "subprocess.Popen[bytes]") -> None:
+        """The FIFO keeps the run waiting, with the first two articles written."""
+        while process.poll() is None and not writers:
+            with suppress(OSError):  # nobody reads from it yet
+                writers.append(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
+            time.sleep(0.01)
+
     arguments = ("parse", "-t", "jsonl", "-o", out, tmp_path / "story.txt", tmp_path / "story.txt", fifo)
-    result = _interrupted(*arguments, after=1.0, cwd=tmp_path)
+    result = _interrupted(*arguments, waits=waits, cwd=tmp_path)
+    os.close(*writers)
     assert (result.returncode, result.stderr) == (130, b"")
     assert out.read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["fifo", "out.json", "story.txt"]
