@@ -2,11 +2,15 @@
 
 import ast
 import re
+from collections.abc import Mapping
 
+import click
 import pytest
 
 from newsparse.batch import engines as table
+from newsparse.batch.request import Request
 from newsparse.batch.rows import COLUMNS
+from newsparse.cli.batch import command
 from newsparse.errors import ConfigurationError, UnknownNameError
 from tests.cli_process import messages, run
 from tests.engines import PAGE
@@ -44,16 +48,75 @@ def test_an_engine_that_is_not_there_says_how_to_get_it(monkeypatch: pytest.Monk
         table.run("fir", None, {})  # type: ignore[arg-type]
 
 
+REFUSED = {
+    "null_separated": ("-0", "-0"),
+    "files_from": ("--files-from", "--files-from list"),
+    "include": ("--include", "--include *.txt"),
+    "exclude": ("--exclude", "--exclude *.txt"),
+    "gitignore": ("--gitignore", "--gitignore"),
+    "name": ("--name", "--name {stem}.{ext}"),
+    "prune": ("--prune", "--prune"),
+    "dry_run": ("--dry-run", "--dry-run"),
+    "on_error": ("--on-error stop", "--on-error stop"),
+    "report": ("--report", "--report report.html"),
+    "geo": ("--geo", "--geo"),
+    "read_as": ("--from", "-f text"),
+}
+HEEDED = (
+    *(
+        "-t jsonl",
+        "-j 2",
+        "--force",
+        "-q",
+        "--color never",
+        "--on-error skip",
+        "--text-field a",
+        "--id-field a",
+    ),
+    *(
+        "--title-field a",
+        "--date-field a",
+        "--encoding utf-8",
+        "--no-split",
+        "--spans",
+        "--engine-option a=b",
+    ),
+)
+
+
+def test_every_option_is_heeded_by_an_engine_or_refused() -> None:
+    heeded = {option.split()[0] for option in HEEDED} | {"--engine", "-o", "--weights"}
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    assert [o.name for o in options if not heeded & set(o.opts)] == [
+        option.name for option in options if option.name in REFUSED and option.name != "on_error"
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (("--engine", "spark", "--prune"), "--engine spark has no --prune; leave it out, or run it locally"),
-        (("--engine", "spark", "--include", "*.txt"), "--engine spark has no --include; "),
-        (("--engine", "spark", "--engine-option", "fast"), "--engine-option fast: not NAME=VALUE, "),
-        (("--engine-option", "a=b"), "--engine-option a=b: for which --engine? the local one has none"),
+        *((f"--engine spark {given}", f"--engine spark has no {told}; ") for told, given in REFUSED.values()),
+        ("--engine spark --engine-option fast", "--engine-option fast: not NAME=VALUE, "),
+        ("--engine spark --weights none.json", "none.json: these are no labeller weights: "),
+        ("--engine-option a=b", "--engine-option a=b: for which --engine? the local one has none"),
     ],
 )
-def test_what_an_engine_cannot_do_is_said_before_it_starts(arguments: tuple[str, ...], problem: str) -> None:
-    done = run("batch", "raw", "-o", "rows", *arguments)
+def test_what_an_engine_cannot_do_is_said_before_it_starts(arguments: str, problem: str) -> None:
+    done = run("batch", "raw", "-o", "rows", *arguments.split())
     (line,) = messages(done)
     assert (done.returncode, line[: len(problem) + 11]) == (2, f"newsparse: {problem}")
+
+
+@pytest.mark.parametrize("option", HEEDED)
+def test_what_an_engine_heeds_is_handed_to_it(option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[Request] = []
+
+    def took(name: str, request: Request, settings: Mapping[str, str]) -> table.Figures:
+        handed.append(request)
+        return table.Figures()
+
+    monkeypatch.setattr(table, "run", took)
+    assert (
+        command.main(["raw", "-o", "rows", "--engine", "spark", *option.split()], standalone_mode=False) == 0
+    )
+    assert [request.output for request in handed] == ["rows"]

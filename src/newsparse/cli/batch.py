@@ -134,6 +134,6 @@ def command(
         stop_on_error=on_error == "stop",
     )
     if engine != "local":
-        return hand_over(request, Asked(engine, engine_settings, quiet, dry_run, report))
+        return hand_over(request, Asked(engine, engine_settings, quiet, color))
     refuse_settings(engine_settings)
     return run(request, Showing(report, dry_run=dry_run, quiet=quiet, color=color))

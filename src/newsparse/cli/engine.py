@@ -5,22 +5,29 @@ from time import perf_counter
 from typing import Any, NamedTuple, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from newsparse.batch import engines
 from newsparse.batch.engines import Figures
 from newsparse.batch.figures import counted, duration, rate
 from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.request import Request
-from newsparse.cli.messages import tell
+from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED
+from newsparse.cli.reading import check_weights
 from newsparse.errors import ConfigurationError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-# What only the processes of this machine can do, by the names of the request's parts.
-_LOCAL_ONLY = {"geo": "--geo", "prune": "--prune", "read_as": "--from", "stop_on_error": "--on-error stop"}
-_SHOWN_ONLY = {"dry_run": "--dry-run", "report": "--report"}
-_FILES_ONLY = {"files_from": "--files-from", "include": "--include", "exclude": "--exclude"}
+_STANDARD_ERROR = 2
+
+# The parameters of `newsparse batch` that an engine heeds; the others are for the processes of this machine.
+_HEEDED = frozenset(
+    {
+        *("paths", "output", "to", "jobs", "force", "quiet", "color", "engine", "engine_settings"),
+        *("text_field", "id_field", "title_field", "date_field", "encoding", "split", "spans", "weights"),
+    }
+)
 
 
 def engine_options(function: F) -> F:
@@ -48,8 +55,7 @@ class Asked(NamedTuple):
     name: str
     settings: tuple[str, ...] = ()
     quiet: bool = False
-    dry_run: bool = False
-    report: str | None = None
+    color: str = "auto"
 
 
 def hand_over(request: Request, asked: Asked) -> int:
@@ -57,15 +63,17 @@ def hand_over(request: Request, asked: Asked) -> int:
 
     Raises NewsparseError for what the engine cannot do, or could not.
     """
-    _refuse_local_only(request, asked)
+    _refuse_unheeded(asked.name, request)
+    check_weights(request.options)
     start = perf_counter()
     try:
         figures = engines.run(asked.name, request, _pairs(asked.settings))
     except StoppedError as error:
         tell(f"{error}; {request.output} is not complete, the same command does it again")
         return FAILED
+    color = wants_color(asked.color, _STANDARD_ERROR)
     for text_id, problem in figures.failures:
-        tell(problem, text_id or "a text without an id")
+        tell(problem, text_id or "a text without an id", color=color)
     if not asked.quiet:
         click.echo(closing(figures, request.output, perf_counter() - start), err=True)
     return FAILED if figures.failed else DONE
@@ -91,12 +99,15 @@ def refuse_settings(settings: tuple[str, ...]) -> None:
         raise ConfigurationError(f"--engine-option {settings[0]}: for which --engine? the local one has none")
 
 
-def _refuse_local_only(request: Request, asked: Asked) -> None:
-    given = [option for part, option in _SHOWN_ONLY.items() if getattr(asked, part)]
-    given += [option for part, option in _LOCAL_ONLY.items() if getattr(request, part)]
-    given += [option for part, option in _FILES_ONLY.items() if getattr(request.inputs, part)]
-    if given:
-        raise ConfigurationError(f"--engine {asked.name} has no {given[0]}; leave it out, or run it locally")
+def _refuse_unheeded(engine: str, request: Request) -> None:
+    """Raises ConfigurationError for an option on the command line that the engine would pass over."""
+    context = click.get_current_context()
+    for option in context.command.params:
+        name = option.name or ""
+        is_given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if is_given and name not in _HEEDED and (name != "on_error" or request.stop_on_error):
+            what = max(option.opts, key=len) + (" stop" if name == "on_error" else "")
+            raise ConfigurationError(f"--engine {engine} has no {what}; leave it out, or run it locally")
 
 
 def _pairs(settings: tuple[str, ...]) -> dict[str, str]:
