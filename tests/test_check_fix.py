@@ -222,6 +222,30 @@ def test_a_difference_holds_the_bytes_that_cannot_be_decoded(tmp_path: Path) -> 
     assert (tmp_path / "a.txt").read_bytes() == BROKEN.replace(b"  ", b" ")
 
 
+# In UTF-16 the byte of a line feed is half of "Ċ", too.
+@pytest.mark.parametrize("encoding", ["cp1252", "shift_jis", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("tool", [("git", "apply", "-"), ("patch", "-p1", "--silent")], ids=["git", "patch"])
+def test_a_difference_is_in_the_encoding_of_its_file(
+    tool: tuple[str, ...], encoding: str, tmp_path: Path
+) -> None:
+    if not shutil.which(tool[0]):
+        pytest.skip(f"{tool[0]} is not here to apply the difference")
+    odd = {"cp1252": "Curaçao", "shift_jis": "東京"}.get(encoding, "Ċurač ਊ")
+    text = STORY.replace("on Sunday", f"in {odd} on  Sunday")
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode(encoding))
+    named = () if encoding.startswith("utf") else ("--encoding", encoding)
+    shown = run(*DOUBLE, *named, cwd=tmp_path)
+    subprocess.run(tool, input=shown.stdout, cwd=tmp_path, check=True)
+    assert path.read_bytes() == text.replace("  ", " ").encode(encoding)
+
+
+def test_people_see_a_difference_as_text_whatever_the_encoding(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(STORY.replace("on Sunday", "in Curaçao on  Sunday").encode("utf-16"))
+    status, shown = run_on_terminal(*DOUBLE, cwd=tmp_path)
+    assert status == 1 and "in Curaçao on Sunday" in shown and "\x00" not in shown
+
+
 def test_a_difference_says_nothing_that_a_terminal_obeys(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(BROKEN.replace(b"alle", b"alle \x1b]0;title\x07"))
     status, shown = run_on_terminal(*DOUBLE, cwd=tmp_path)

@@ -9,6 +9,7 @@ from newsparse.checks.disk import baseline as accepted
 from newsparse.checks.disk import sidecar, walk
 from newsparse.checks.disk.baseline import Baseline
 from newsparse.checks.disk.cache import FOLDER, Cache
+from newsparse.checks.disk.difference import Difference
 from newsparse.checks.disk.globs import matches
 from newsparse.checks.disk.ignored import repository
 from newsparse.checks.disk.one import Job, Mode
@@ -229,18 +230,18 @@ def _status_of_difference(this: Run, swept: Swept, problems: Sequence[Problem]) 
     unread = [problem for problem in problems if problem.code == "NP900"]
     for problem in unread:
         this.outcome.note(problem.path, problem.message)
-    _put_difference(swept.differences)
+    _put_differences(swept.differences)
     if this.outcome.wrong:
         return WRONG
     return FAILED if (swept.differences or unread) and not this.request.exit_zero else 0
 
 
-def _put_difference(difference: str) -> None:
-    """Show people a difference that no terminal obeys; give programs the bytes that `patch` needs."""
+def _put_differences(differences: Sequence[Difference]) -> None:
+    """Show people differences that no terminal obeys; give programs the bytes that `patch` needs."""
     if os.isatty(1):
-        standard_output()(encodable(difference))
+        standard_output()(encodable("".join(one.text for one in differences)))
     else:
-        _put(difference.encode("utf-8", "surrogateescape"))
+        _put(b"".join(one.data for one in differences))
 
 
 def _tell(this: Run, jobs: Sequence[Job], swept: Swept) -> None:

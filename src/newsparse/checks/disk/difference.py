@@ -2,20 +2,40 @@
 
 import os
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsparse.source import Source
 
 _CONTEXT = 3
+# As many characters as there are bytes, each with the number of its byte.
+_BYTES = "latin-1"
 
 
-def unified(before: str, after: str, path: str) -> str:
-    """The diff between two texts of the file `path`, empty where they are equal.
+class Difference(NamedTuple):
+    """A diff twice: as `text` for people, and as the `data` that `patch` takes, in the file's own encoding."""
 
-    Lines end at a line feed only, as `patch` has it; a carriage return belongs to its line.
+    text: str
+    data: bytes
+
+
+def difference(before: Source, after: Source, path: str) -> Difference | None:
+    """The diff between two sources of the file `path`; None where they are equal.
+
+    Lines end at a line feed only, as `patch` has it; a carriage return belongs to its line. In UTF-16 the
+    byte of a line feed can be half of another character: for `patch` that is the end of a line all the same.
     """
-    if before == after:
-        return ""
+    old, new = before.to_bytes(), after.to_bytes()
+    if old == new:
+        return None
     name = path.removeprefix("/")
     head = f"--- {_quoted('a/' + name)}\n+++ {_quoted('b/' + name)}\n"
-    return head + "".join(_hunks(_lines(before), _lines(after)))
+    body = _unified(old.decode(_BYTES), new.decode(_BYTES)).encode(_BYTES)
+    return Difference(head + _unified(_with_mark(before), _with_mark(after)), head.encode() + body)
+
+
+def _with_mark(source: Source) -> str:
+    """The text with the byte order mark that it has in its file."""
+    return "\ufeff" * bool(source.bom) + source.text
 
 
 def _quoted(name: str) -> str:
@@ -36,6 +56,10 @@ def _lines(text: str) -> list[str]:
     lines = text.split("\n")
     last = lines.pop()
     return [line + "\n" for line in lines] + ([last] if last else [])
+
+
+def _unified(before: str, after: str) -> str:
+    return "".join(_hunks(_lines(before), _lines(after)))
 
 
 def _hunks(before: list[str], after: list[str]) -> Iterator[str]:

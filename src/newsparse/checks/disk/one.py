@@ -7,7 +7,7 @@ from hashlib import sha256
 from newsparse.checks import fixing, run
 from newsparse.checks.context import FileContext
 from newsparse.checks.disk import sidecar, whole
-from newsparse.checks.disk.difference import unified
+from newsparse.checks.disk.difference import Difference, difference
 from newsparse.checks.problem import Problem, place
 from newsparse.checks.rules import np900_unreadable_file, np904_fix_withheld
 from newsparse.checks.run import Checked
@@ -47,14 +47,13 @@ class Done:
     """What came of a job: the digest of the bytes that `checked` is about, and what was mended.
 
     `fixed` are the problems whose fixes were made (or, for a difference, would be), `after` the mended bytes
-    of what is no file; `reusable` says whether the cache may keep it, `error` why a
-    file could not be written.
+    of what is no file; `reusable` says whether the cache may keep it, `error` why a file could not be written.
     """
 
     digest: str
     checked: Checked
     fixed: list[Problem] = field(default_factory=list)
-    difference: str = ""
+    difference: Difference | None = None
     after: bytes | None = None
     reusable: bool = True
     error: str | None = None
@@ -109,9 +108,9 @@ def _mended(source: Source, digest: str, job: Job) -> Done:
 def _reported(source: Source, digest: str, checked: Checked, result: fixing.Fixed, job: Job) -> Done:
     data = source.to_bytes() if job.data is not None else None
     if job.mode is Mode.DIFF:
-        difference = unified(_marked(source), _marked(result.source), job.path)
         _add_withheld(checked, result, source, job)
-        return Done(digest, checked, result.made, difference, data, reusable=False)
+        shown = difference(source, result.source, job.path)
+        return Done(digest, checked, result.made, shown, data, reusable=False)
     if result.made:
         data = result.source.to_bytes()
         try:
@@ -123,7 +122,7 @@ def _reported(source: Source, digest: str, checked: Checked, result: fixing.Fixe
         digest, source = sha256(data).hexdigest(), result.source
         checked = run.check(source, job.settings)
     _add_withheld(checked, result, source, job)
-    return Done(digest, checked, result.made, "", data, reusable=not result.withheld)
+    return Done(digest, checked, result.made, after=data, reusable=not result.withheld)
 
 
 def _refuse_changed(job: Job, digest: str) -> None:
@@ -134,11 +133,6 @@ def _refuse_changed(job: Job, digest: str) -> None:
         raise OutputError(str(error)) from error
     if not same:
         raise OutputError(f"{job.path}: it was changed while it was being mended; run again")
-
-
-def _marked(source: Source) -> str:
-    """The text with the byte order mark that it has in its file."""
-    return "\ufeff" * bool(source.bom) + source.text
 
 
 def _suppressed(problems: list[Problem], text: str, job: Job) -> frozenset[str]:

@@ -9,6 +9,7 @@ from newsparse.checks import table
 from newsparse.checks.context import FileContext
 from newsparse.checks.disk import pool, sidecar
 from newsparse.checks.disk.cache import Cache
+from newsparse.checks.disk.difference import Difference
 from newsparse.checks.disk.one import Done, Job, Mode, read
 from newsparse.checks.folder import Folder, Note
 from newsparse.checks.problem import Problem, place
@@ -57,7 +58,7 @@ class Swept:
     met: set[str]
     texts: Texts
     fixed: dict[str, list[Problem]] = field(default_factory=dict)
-    differences: str = ""
+    differences: list[Difference] = field(default_factory=list)
     after: dict[str, bytes | None] = field(default_factory=dict)
     cached: int = 0
     unwritten: list[str] = field(default_factory=list)
@@ -76,7 +77,8 @@ def sweep(jobs: Sequence[Job], cache: Cache | None = None, processes: int | None
         _add(swept, job, found[job.path])
         if one.fixed:
             swept.fixed[job.path] = one.fixed
-        swept.differences += one.difference
+        if one.difference:
+            swept.differences.append(one.difference)
         if one.error:
             swept.unwritten.append(one.error)
     return swept
