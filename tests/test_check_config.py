@@ -240,6 +240,10 @@ def test_the_schema_accepts_what_we_accept_and_refuses_an_unknown_key() -> None:
         ("a/", "/w/a", False),
         ("/a", "/w/a/b.txt", True),
         ("./a/b.txt", "/w/a/b.txt", True),
+        ("[ab].txt", "/w/b.txt", True),
+        ("[]a].txt", "/w/].txt", True),
+        ("[!]].txt", "/w/].txt", False),
+        (r"\[a.txt", "/w/[a.txt", True),
     ],
 )
 def test_a_glob_means_what_it_means_in_gitignore(pattern: str, path: str, *, fits: bool) -> None:

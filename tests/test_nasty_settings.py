@@ -34,11 +34,14 @@ def refused(folder: Path, name: str, content: str) -> str:
         ('[check]\nexclude = ["[z-a].txt"]\n', "bad character range"),
         ('[check]\nexclude = ["a\\\\"]\n', "is broken"),
         ('[check]\nexclude = ["!"]\n', "names nothing"),
+        ('[check]\ninclude = ["[ab.txt"]\n', "never closed"),
+        ('[check.per-file-ignores]\n"wire/[!]" = ["NP3"]\n', "never closed"),
+        ('[check]\nexclude = ["[a/b].txt"]\n', "never closed"),
         (f"x = {DEEP}", "nested too deep"),
         (f"x = {'9' * 5000}", "no TOML"),
         ("[check.limits]\ntitle = 1e999\n", "title"),
     ],
-    ids=["range", "backslash", "nothing", "deep", "digits", "float"],
+    ids=["range", "backslash", "nothing", "open", "only an end", "slash", "deep", "digits", "float"],
 )
 def test_a_configuration_that_cannot_hold_is_refused_in_one_line(
     folder: Path, content: str, said: str
@@ -80,7 +83,7 @@ def test_a_damaged_baseline_is_refused_in_one_line(folder: Path, content: str) -
 
 def test_a_pattern_of_gitignore_that_is_broken_matches_nothing(folder: Path) -> None:
     (folder / ".git").mkdir()
-    (folder / ".gitignore").write_text("[z-a].txt\n!\na\\\n[[b]\nleft*\n", encoding="utf-8")
+    (folder / ".gitignore").write_text("[z-a].txt\n!\na\\\n[[b]\n[a\nleft*\n", encoding="utf-8")
     (folder / "left.txt").write_text("x", encoding="utf-8")
     result = run("check", "--exit-zero", "--output-format", "json", ".", cwd=folder)
     assert (result.returncode, messages(result)) == (0, [])

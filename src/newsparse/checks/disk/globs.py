@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 # What a folder's own name may hold that a glob would take for its own. "[" and "*"; not "-"
 _SPECIAL = regex(r"([\\*?\[\]!# ])")
+# A sign that stands for itself, or a class of signs: "\\[", "[a-z]", "[!]]"; "end" is empty where the class has none.
+_CLASS = regex(r"\\.|\[[!^]?\]?(?:\\.|[^\]\\])*(?P<end>\]?)")
 
 
 def anchored(pattern: str, folder: str) -> str:
     """The pattern that matches below `folder` what `pattern` means there, whatever folder it is read in.
 
-    Raises ConfigurationError for one that can match nothing, such as `[z-a]`.
+    Raises ConfigurationError for one that can match nothing, such as `[z-a]` or `[a-z`.
 
     >>> anchored("drafts/*.txt", "/wire"), anchored("*.txt", "/wire"), anchored("!/a", "/wire")
     ('/wire/drafts/*.txt', '/wire/**/*.txt', '!/wire/a')
@@ -38,10 +40,19 @@ def _check(pattern: str) -> None:
         raise ConfigurationError(f"the glob {pattern!r} names nothing")
     if "[" not in pattern and "\\" not in pattern:
         return
+    if any(map(_has_open_class, pattern.split("/"))):
+        raise ConfigurationError(
+            f"the glob {pattern!r} is broken: its [ is never closed; \\\\[ is the sign itself"
+        )
     try:
         _spec((pattern,))
     except (ValueError, re.error) as error:
         raise ConfigurationError(f"the glob {pattern!r} is broken: {error}") from error
+
+
+def _has_open_class(name: str) -> bool:
+    """Whether a class of signs in a pattern's part, in which there is no slash, has no end: git matches nothing."""
+    return any(found[0][0] == "[" and not found["end"] for found in _CLASS.finditer(name))
 
 
 def anchored_all(patterns: Sequence[str], folder: str) -> tuple[str, ...]:
