@@ -43,7 +43,7 @@ def articles(source: Source, options: Options = DEFAULT) -> list[Article]:
     if not options.spans:
         return [article_of(tree) for tree in trees(source, options)]
     found = []
-    for tree, reasons in explained(source, options):
+    for tree, reasons in explained(source, options, cues=False):
         margins = {reason.block.start: reason.margin for reason in reasons}
         found.append(replace(article_of(tree), spans=records(tree, margins)))
     return found
@@ -55,12 +55,14 @@ def trees(source: Source, options: Options = DEFAULT) -> list[Tree]:
     return [_tree(source, part, label(part.blocks, part.language, chain)) for part in _parts(source, options)]
 
 
-def explained(source: Source, options: Options = DEFAULT) -> list[tuple[Tree, list[Reasons]]]:
-    """The covers of the articles in a source with the reasons for the role of each block."""
+def explained(
+    source: Source, options: Options = DEFAULT, *, cues: bool = True
+) -> list[tuple[Tree, list[Reasons]]]:
+    """The covers of the articles in a source with the reasons for the role of each block (see explain)."""
     chain = _chain(options)
     found = []
     for part in _parts(source, options):
-        reasons = explain(part.blocks, part.language, chain)
+        reasons = explain(part.blocks, part.language, chain, cues=cues)
         found.append((_tree(source, part, [reason.role for reason in reasons]), reasons))
     return found
 

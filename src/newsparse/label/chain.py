@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from math import exp, log
+from math import exp
 from operator import add, sub
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any
 
 from newsparse import tables
 from newsparse.label.cues import Facet, cues_of
@@ -25,12 +25,7 @@ _LANES = Struct(f"<{len(STATES)}i")
 _LANE = 32
 _SIGNS = sum(1 << (_LANE * state + _LANE - 1) for state in range(len(STATES)))
 _REMEMBERED = 10_000  # sums of facets that are kept, a few megabytes
-
-
-class Posterior(NamedTuple):
-    """How sure the chain is of a block: each state's probability given the whole file, in the order of STATES."""
-
-    probabilities: tuple[float, ...]
+_HOPELESS = 1e-7  # of the best
 
 
 class Chain:
@@ -55,6 +50,7 @@ class Chain:
         self._allowed = [
             [(state, weight) for state, weight in enumerate(row) if weight != _BARRED] for row in steps
         ]
+        self._ratios = [{state: exp(weight / _UNIT) for state, weight in row} for row in self._allowed]
 
     def said(self, cue: str) -> tuple[tuple[int, float], ...]:
         """The states that a cue speaks for or against, each with the weight; none for a cue without weights."""
@@ -145,38 +141,59 @@ class Chain:
             known = self._reaches[leader] = [max(map(sub, own, ahead)) for own in self.steps]
         return known
 
-    def posteriors(self, blocks: Sequence[Sequence[Facet]]) -> list[Posterior]:
-        """How probable each state is at each block, over all sequences that the grammar allows."""
+    def posteriors(
+        self, blocks: Sequence[Sequence[Facet]], path: Sequence[int]
+    ) -> list[Mapping[int, float]]:
+        """How probable each state is at each block, over all sequences that the grammar allows.
+
+        A state that is hopeless beside the others before anything below it is seen is left out; those of `path`
+        are not.
+        """
         if not blocks:
             return []
-        emissions = [[score / _UNIT for score in self.emission(facets)] for facets in blocks]
-        steps = [[weight / _UNIT for weight in row] for row in self.steps]
-        count = len(STATES)
-        forward = [[self._starts[s] / _UNIT + emissions[0][s] for s in range(count)]]
-        for emission in emissions[1:]:
-            before = forward[-1]
-            columns = zip(*steps, strict=True)
-            forward.append(
-                [
-                    _log_sum(list(map(add, before, column))) + e
-                    for column, e in zip(columns, emission, strict=True)
-                ]
-            )
-        backward = [[0.0] * count]
-        for emission in reversed(emissions[1:]):
-            after = list(map(add, emission, backward[-1]))
-            backward.append([_log_sum(list(map(add, row, after))) for row in steps])
-        backward.reverse()
-        total = _log_sum(forward[-1])
-        return [
-            Posterior(tuple(exp(min(0.0, f + b - total)) for f, b in zip(ahead, behind, strict=True)))
-            for ahead, behind in zip(forward, backward, strict=True)
-        ]
+        ahead, factors = self._ahead(blocks, path)
+        behind: Mapping[int, float] = dict.fromkeys(ahead[-1], 1.0)
+        found = [_shares(ahead[-1], behind)]
+        for index in range(len(blocks) - 2, -1, -1):
+            onward = {state: factors[index + 1][state] * weight for state, weight in behind.items()}
+            behind = {
+                state: sum([weight * self._ratios[state].get(after, 0.0) for after, weight in onward.items()])
+                for state in ahead[index]
+            }
+            top = max(behind.values())
+            behind = {state: weight / top for state, weight in behind.items()}
+            found.append(_shares(ahead[index], behind))
+        found.reverse()
+        return found
+
+    def _ahead(
+        self, blocks: Sequence[Sequence[Facet]], path: Sequence[int]
+    ) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
+        """How probable each state is given its block and those above, and what the block itself says of it."""
+        ahead: list[dict[int, float]] = []
+        factors: list[dict[int, float]] = []
+        reached = {STATES.index(state): 1.0 for state in STARTS}
+        for facets, chosen in zip(blocks, path, strict=True):
+            scores = self.emission(facets)
+            top = max([scores[state] for state in reached])
+            said = {state: exp((scores[state] - top) / _UNIT) for state in reached}
+            weights = {state: share * said[state] for state, share in reached.items()}
+            least = max(weights.values()) * _HOPELESS
+            kept = {state: w for state, w in weights.items() if w >= least or state == chosen}
+            total = sum(kept.values())
+            ahead.append({state: weight / total for state, weight in kept.items()})
+            factors.append(said)
+            reached = {}
+            for state, weight in ahead[-1].items():
+                for following, ratio in self._ratios[state].items():
+                    reached[following] = reached.get(following, 0.0) + weight * ratio
+        return ahead, factors
 
 
-def _log_sum(values: Sequence[float]) -> float:
-    top = max(values)
-    return top + log(sum(exp(value - top) for value in values if value > top - 40))
+def _shares(ahead: Mapping[int, float], behind: Mapping[int, float]) -> Mapping[int, float]:
+    weights = {state: weight * behind[state] for state, weight in ahead.items()}
+    total = sum(weights.values())
+    return {state: weight / total for state, weight in weights.items()}
 
 
 def chain_of(weights: Mapping[str, Any]) -> Chain:

@@ -1,12 +1,12 @@
 """Roles for the blocks of one article, and for people the reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
 from newsparse.blocks import Block
 from newsparse.label.chain import Chain
-from newsparse.label.cues import Cues, cues_of
+from newsparse.label.cues import Cues, Facet, cues_of
 from newsparse.label.look import Seen, look
 from newsparse.label.states import ROLES, STATES
 from newsparse.regex import regex
@@ -46,42 +46,45 @@ def label(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[R
     return [ROLES[state] for state in _path(chain, seen, blocks)]
 
 
-def explain(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Reasons]:
-    """The role of each block with its reasons, in order."""
+def explain(
+    blocks: Sequence[Block], language: str | None, chain: Chain, *, cues: bool = True
+) -> list[Reasons]:
+    """The role of each block with its reasons, in order; without `cues` only how sure it is, which costs less."""
     seen = look(blocks, language, chain.scales)
-    path = _path(chain, seen, blocks)
-    found = []
-    for block, own, state, posterior in zip(
-        blocks, seen.cues, path, chain.posteriors(seen.facets), strict=True
-    ):
-        odds = _by_role(posterior.probabilities)
-        role = ROLES[state]
-        runner_up = max((other for other in odds if other is not role), key=odds.__getitem__)
-        rival = max(
-            (s for s in range(len(STATES)) if ROLES[s] is runner_up), key=posterior.probabilities.__getitem__
-        )
-        margin = log(max(odds[role], _TINY)) - log(max(odds[runner_up], _TINY))
-        found.append(
-            Reasons(
-                block,
-                role,
-                STATES[state],
-                odds[role],
-                runner_up,
-                round(margin, 2),
-                _deciding(chain, own, state, rival),
-            )
-        )
-    return found
+    best = chain.best(seen.facets, seen.headlines)
+    posteriors = chain.posteriors(seen.facets, best)
+    path = _mended(best, seen, blocks)
+    return [
+        _reasons(block, state, posterior, facets if cues else (), chain)
+        for block, state, posterior, facets in zip(blocks, path, posteriors, seen.facets, strict=True)
+    ]
+
+
+def _reasons(
+    block: Block, state: int, probabilities: Mapping[int, float], facets: Sequence[Facet], chain: Chain
+) -> Reasons:
+    odds = _by_role(probabilities)
+    role = ROLES[state]
+    runner_up = max((other for other in odds if other is not role), key=odds.__getitem__)
+    margin = log(max(odds[role], _TINY)) - log(max(odds[runner_up], _TINY))
+    rival = max(
+        (s for s, other in enumerate(ROLES) if other is runner_up), key=lambda s: probabilities.get(s, 0.0)
+    )
+    deciding = _deciding(chain, cues_of(facets), state, rival)
+    return Reasons(block, role, STATES[state], odds[role], runner_up, round(margin, 2), deciding)
 
 
 def _path(chain: Chain, seen: Seen, blocks: Sequence[Block]) -> list[int]:
+    return _mended(chain.best(seen.facets, seen.headlines), seen, blocks)
+
+
+def _mended(best: Sequence[int], seen: Seen, blocks: Sequence[Block]) -> list[int]:
     """The best states, but for what no surroundings can make of a block.
 
     A line that the dateline grammar or the byline grammar refuses is a subhead, in the head of a whole page anything;
     a text of five hundred letters and more is no title; a link or a note by its phrase is no paragraph.
     """
-    path = chain.best(seen.facets, seen.headlines)
+    path = list(best)
     for index, state in enumerate(path):
         if state in (_TITLE, _DATELINE, _BYLINE):
             path[index] = _possible(state, cues_of(seen.facets[index]))
@@ -124,10 +127,10 @@ def _possible(state: int, cues: Cues) -> int:
     return state
 
 
-def _by_role(probabilities: Sequence[float]) -> dict[Role, float]:
-    odds: dict[Role, float] = {}
-    for role, probability in zip(ROLES, probabilities, strict=True):
-        odds[role] = odds.get(role, 0.0) + probability
+def _by_role(probabilities: Mapping[int, float]) -> dict[Role, float]:
+    odds = dict.fromkeys(ROLES, 0.0)
+    for state, probability in probabilities.items():
+        odds[ROLES[state]] += probability
     return odds
 
 

@@ -1,7 +1,6 @@
 """Each line can be read in one way only.
 
-Reports a line of which the parser is in doubt what it is: whose role is hardly likelier than another one. Off by
-default, since weighing every line against its rivals takes several times as long as reading the article.
+Reports a line of which the parser is in doubt what it is: whose role is hardly likelier than another one.
 
 ## Why
 
@@ -29,7 +28,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
-RULE = Rule("NP215", "ambiguous-line", Severity.INFO, default=False, weighs=True)
+RULE = Rule("NP215", "ambiguous-line", Severity.INFO, weighs=True)
 
 _DOUBT = 1.0  # natural logarithm of the odds against the runner-up; `newsparse explain` doubts below it too
 
