@@ -141,9 +141,7 @@ class Chain:
             known = self._reaches[leader] = [max(map(sub, own, ahead)) for own in self.steps]
         return known
 
-    def posteriors(
-        self, blocks: Sequence[Sequence[Facet]], path: Sequence[int]
-    ) -> list[Mapping[int, float]]:
+    def posteriors(self, blocks: Sequence[Sequence[Facet]], path: Sequence[int]) -> list[Mapping[int, float]]:
         """How probable each state is at each block, over all sequences that the grammar allows.
 
         A state that is hopeless beside the others before anything below it is seen is left out; those of `path`
