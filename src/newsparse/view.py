@@ -1,6 +1,8 @@
 """The article in a tree: which spans its readers see as what."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
+from operator import attrgetter
 from types import MappingProxyType
 
 from newsparse import published
@@ -108,7 +110,9 @@ def _unlisted(tree: Tree, span: Span) -> str:
 
 
 def _counts_to(tree: Tree, span: Span, number: int) -> bool:
-    above = [other for other in tree.spans[: tree.spans.index(span)] if other.role is not Role.BREAK]
+    """Whether one of the two blocks above has the number before."""
+    at = bisect_left(tree.spans, span.start, key=attrgetter("start"))
+    above = [other for other in tree.spans[max(0, at - 4) : at] if other.role is not Role.BREAK]
     numbers = [_ITEM.match(tree.text(other)) for other in above[-2:]]
     return any(found and found[1] == str(number - 1) for found in numbers)
 
