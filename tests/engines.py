@@ -1,6 +1,5 @@
 """What the tests of the engines share: a small corpus, its rows by the local engine, the programs of the page."""
 
-import json
 import os
 import re
 import subprocess
@@ -46,18 +45,6 @@ def write_parquet(folder: Path, parts: int = 4) -> Path:
     found = records()
     for part in range(parts):
         pq.write_table(pa.Table.from_pylist(found[part::parts]), folder / f"{part}.parquet")
-    return folder
-
-
-def write_json_lines(folder: Path) -> Path:
-    """The corpus as JSON Lines, the second half of it packed."""
-    import gzip
-
-    folder.mkdir()
-    lines = [json.dumps(record) + "\n" for record in records()]
-    (folder / "a.jsonl").write_text("".join(lines[:70]), "utf-8")
-    with gzip.open(folder / "b.jsonl.gz", "wt", encoding="utf-8") as file:
-        file.writelines(lines[70:])
     return folder
 
 
