@@ -28,7 +28,7 @@ from newsparse.batch.engines import FAILURES_TOLD, Figures
 from newsparse.batch.engines.record import rows_of
 from newsparse.batch.engines.spark_store import Store
 from newsparse.batch.engines.spark_target import target_of
-from newsparse.batch.inputs.corpus import Record, documents_of
+from newsparse.batch.inputs.corpus import PATIENCE, Record, documents_of, looked_ahead
 from newsparse.batch.inputs.json_lines import records
 from newsparse.batch.inputs.record import Fields as RecordFields
 from newsparse.batch.inputs.record import UnfitError, fields_of
@@ -41,7 +41,6 @@ from newsparse.options import Options
 
 Batches = Iterable[pa.RecordBatch]
 
-_LOOKED_AT = 100  # records, for the field that holds the text
 _TYPES = {"string": StringType(), "int": IntegerType(), "strings": ArrayType(StringType())}
 _ROWS = StructType([StructField(column.name, _TYPES[column.kind]) for column in COLUMNS])
 _LOG = os.path.join(os.path.dirname(newsparse.__file__), "data", "spark-log.properties")
@@ -126,9 +125,10 @@ def _named(fields: RecordFields, table: DataFrame) -> list[tuple[str, str | None
 
 
 def _fields_of_table(table: DataFrame, request: InputRequest) -> RecordFields:
-    first = None if request.text_field else table.first()
+    """By the types of the columns, as where Parquet is read without Spark."""
+    texts = {StringType(): "text", ArrayType(StringType()): ["text"]}
     try:
-        record = first.asDict(recursive=True) if first else dict.fromkeys(table.columns)
+        record = {column.name: texts.get(column.dataType) for column in table.schema.fields}
         return fields_of(record, request, request.paths[0])
     except UnfitError as unfit:
         raise InputError(request.paths[0], str(unfit)) from unfit
@@ -145,7 +145,7 @@ def _column(table: DataFrame, name: str) -> Any:
 
 
 def _of_lines(lines: DataFrame, request: Request) -> _Corpus:
-    first = [row["value"] for row in lines.limit(_LOOKED_AT).collect()]
+    first = [row["value"] for row in lines.limit(PATIENCE).collect()]
     inputs = request.inputs._replace(text_field=_text_field(first, request.inputs))
     options = request.options
 
@@ -175,17 +175,13 @@ def _records(lines: list[Any], inputs: InputRequest) -> Iterator[Record]:
 
 def _text_field(lines: list[str], inputs: InputRequest) -> str:
     """The field that holds the text, as asked for or as the first records show. Raises InputError."""
-    if inputs.text_field:
-        return inputs.text_field
+    fields, ahead = looked_ahead(_records(lines, inputs), inputs.paths[0], inputs)
+    if fields:
+        return fields.text
     problem = "there is no record in it"
-    for record in _records(lines, inputs):
-        try:
-            if isinstance(record.value, Mapping):
-                return fields_of(record.value, inputs, inputs.paths[0]).text
-        except UnfitError as unfit:
-            problem = str(unfit)
-        problem = record.problem or problem
-    raise InputError(inputs.paths[0], f"none of its first {_LOOKED_AT} records can be read: {problem}")
+    for document in documents_of(iter(ahead[:1]), "", "", inputs):
+        problem = document.problem or problem
+    raise InputError(inputs.paths[0], f"none of its first {PATIENCE} records can be read: {problem}")
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from newsparse.article import SCHEMA
 from newsparse.batch.inputs.request import InputRequest
 from newsparse.errors import InputError
 
@@ -49,9 +48,12 @@ def fields_of(record: Mapping[str, Any], request: InputRequest, corpus: str) -> 
     return Fields(text, request.id_field or "id", request.title_field, request.date_field)
 
 
-def is_own(record: Mapping[str, Any]) -> bool:
-    """Whether the record is a document that newsparse wrote."""
-    return record.get("schema") == SCHEMA
+def named_fields(record: Mapping[str, Any], request: InputRequest) -> Fields | None:
+    """The same by names alone, where one field could hold the text, whatever this record has in it."""
+    likely = [name for name in record if _plain(name) in LIKELY]
+    if len(likely) != 1:
+        return None
+    return Fields(likely[0], request.id_field or "id", request.title_field, request.date_field)
 
 
 def content(record: Mapping[str, Any], fields: Fields) -> Content:
@@ -70,7 +72,11 @@ def content(record: Mapping[str, Any], fields: Fields) -> Content:
 
 
 def identifier(record: Mapping[str, Any], field: str | None) -> str | None:
-    """What the record is called, which it says even where its text is missing; None where it does not say."""
+    """What the record is called, which it says even where its text is missing; None where it does not say.
+
+    >>> identifier({"id": 7}, "id"), identifier({"id": ""}, "id")
+    ('7', None)
+    """
     return _name(found(record, field))
 
 
@@ -123,7 +129,7 @@ def _text(value: Any) -> str | None:
 
 def _name(value: Any) -> str | None:
     if isinstance(value, str):
-        return value
+        return value or None
     return None if value is None or isinstance(value, bool | list | Mapping) else str(value)
 
 
@@ -132,7 +138,8 @@ def _without(record: Mapping[str, Any], field: str) -> str:
     if value is None and not _has(record, field):
         return f"no field {field}{_among(record)}; name the right one with --text-field"
     kind = "null" if value is None else f"a {type(value).__name__}"
-    return f"its {field} is {kind}, not text; name the right field with --text-field"
+    # Without the field's name: engines that read it as a column have it under another.
+    return f"its text is {kind}, not text; name the right field with --text-field"
 
 
 def _has(record: Mapping[str, Any], field: str) -> bool:
