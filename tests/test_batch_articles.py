@@ -3,7 +3,7 @@
 import pytest
 
 from newsparse import parse
-from newsparse.batch.articles import articles_of
+from newsparse.batch.articles import articles_of, found_in
 from newsparse.batch.document import Document
 from newsparse.errors import InputError
 from newsparse.options import Options
@@ -93,3 +93,13 @@ def test_a_headline_belongs_to_no_article_of_several() -> None:
 def test_what_cannot_be_read_says_why(document: Document, problem: str) -> None:
     with pytest.raises(InputError, match=problem):
         articles_of(document)
+
+
+@pytest.mark.parametrize("options", [Options(), Options(spans=True)])
+@pytest.mark.parametrize("title", [None, TITLE])
+def test_what_is_left_out_is_counted(options: Options, title: str | None) -> None:
+    menu = f"{BODY}\nShare on Facebook\nClick here to subscribe to our newsletter\n"
+    document = record(menu if title else f"{TITLE}\n{menu}", title=title)
+    found = found_in(document, options)
+    assert (len(found.articles[0].paragraphs), found.left_out) == (4, 2)
+    assert found_in(record(BODY, title=TITLE), options).left_out == 0

@@ -139,6 +139,38 @@ def test_a_folder_in_the_way_costs_one_document(tmp_path: Path) -> None:
     assert batch("wire", "-o", "out", cwd=tmp_path).returncode == 0
 
 
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    """It is all hole, and takes no room; reading it would take 200 MB, parsing it 6 GB."""
+    stories(tmp_path / "wire", 2)
+    with (tmp_path / "wire/000/00002.txt").open("wb") as file:
+        file.truncate(200_000_000)
+    line = f"ulimit -v 400000; exec {COMMAND} batch wire -o out -q -j 1"
+    result = in_shell(line, tmp_path)
+    advice = "split it, or give it to newsparse parse, which takes any"
+    assert messages(result) == [
+        f"newsparse: wire/000/00002.txt: a text of more than 100,000,000 bytes; {advice}"
+    ]
+    assert result.returncode == 1 and len(contents(tmp_path / "out")) == 2
+
+
+@pytest.mark.parametrize("where", ["file", "member", "record"])
+@pytest.mark.parametrize("over", [0, 1])
+def test_one_limit_holds_wherever_a_text_lies(
+    where: str, over: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = story(1)
+    (tmp_path / "a.txt").write_text(text)
+    document = {
+        "file": Document("a", "a.txt", path=str(tmp_path / "a.txt")),
+        "member": Document("a", "a.txt", data=text.encode()),
+        "record": Document("a", "a.txt", data=text, id="7"),
+    }[where]
+    for module in ("document", "articles", "converting"):
+        monkeypatch.setattr(f"newsparse.batch.{module}.MOST_BYTES", len(text) - over)
+    problem = convert(Task(0, document), Terms("line")).outcome.problem
+    assert (problem is not None and problem.startswith("a text of more than ")) == bool(over)
+
+
 def test_an_input_that_vanishes_is_said_to_be_gone(tmp_path: Path) -> None:
     document = Document("wire/a.txt", "a.txt", path=str(tmp_path / "a.txt"))
     outcome = convert(Task(0, document), Terms("line")).outcome

@@ -191,3 +191,17 @@ def test_a_rehearsal_says_what_would_be_done_and_does_nothing(wire: Path) -> Non
     ]
     assert messages(result) == ["newsparse: nothing was done; 10 unchanged, 2 changed, 1 new"]
     assert contents(wire.parent) == before
+
+
+def test_what_is_left_out_stands_in_the_summary_and_in_the_report(tmp_path: Path) -> None:
+    (tmp_path / "wire").mkdir()
+    menu = "\n".join(["Share on Facebook"] * 5 + ["Click here to subscribe to our newsletter"] * 5)
+    (tmp_path / "wire/a.txt").write_text(f"{story(1)}{menu}\n")
+    (tmp_path / "wire/b.txt").write_text(story(2))
+    result = batch("wire", "-o", "out", "--report", "report.json", cwd=tmp_path)
+    assert any(line.strip().endswith("boilerplate 10") for line in messages(result))
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert report["roles"]["boilerplate"] == 10
+    assert [(one["name"], one["oddities"]) for one in report["oddest"]] == [
+        ("wire/a.txt", ["mostly_left_out"])
+    ]

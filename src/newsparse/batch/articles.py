@@ -1,18 +1,33 @@
 """Which articles a text of a corpus holds, and what the corpus says of them beside the text."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from newsparse import pipeline
 from newsparse.article import Article
-from newsparse.batch.document import Document
+from newsparse.batch.document import MOST_BYTES, Document, too_large
 from newsparse.batch.headline import below, headed
 from newsparse.errors import InputError
 from newsparse.options import DEFAULT, Options
+from newsparse.role import Role
 from newsparse.source import Source, decode
+from newsparse.view import article_of
+
+
+class Found(NamedTuple):
+    """The articles in a text, and how many of its blocks are in none of them, being boilerplate."""
+
+    articles: list[Article]
+    left_out: int = 0
 
 
 def articles_of(document: Document, options: Options = DEFAULT) -> list[Article]:
-    """The articles in a document that brings its text along; their source is its id, else its name, if any.
+    """The articles of `found_in`."""
+    return found_in(document, options).articles
+
+
+def found_in(document: Document, options: Options = DEFAULT) -> Found:
+    """What is in a document that brings its text along; its source is the document's id, else its name, if any.
 
     What the corpus says of title and publication stands over what the text seems to say, where the text is one
     article. Raises InputError for a document with a problem, without a text, or of bytes that
@@ -25,20 +40,41 @@ def articles_of(document: Document, options: Options = DEFAULT) -> list[Article]
     """
     source = _source(document, options.encoding)
     if document.title and not document.title.isspace():
-        articles = pipeline.articles(headed(source, document.title), options)
-        if len(articles) == 1:
-            return [_dated(below(articles[0], source, document.title), document.published)]
-    articles = pipeline.articles(source, options)
-    return [_dated(articles[0], document.published)] if len(articles) == 1 else articles
+        found = found_in_source(headed(source, document.title), options)
+        if len(found.articles) == 1:
+            article = below(found.articles[0], source, document.title)
+            return Found([_dated(article, document.published)], found.left_out)
+    found = found_in_source(source, options)
+    if len(found.articles) == 1:
+        return Found([_dated(found.articles[0], document.published)], found.left_out)
+    return found
+
+
+def found_in_source(source: Source, options: Options = DEFAULT) -> Found:
+    """What is in a source, as `pipeline.articles` has it."""
+    if options.spans:
+        articles = pipeline.articles(source, options)
+        spans = (span.type for article in articles for span in article.spans)
+        return Found(articles, sum(role is Role.BOILERPLATE for role in spans))
+    trees = pipeline.trees(source, options)
+    left_out = sum(span.role is Role.BOILERPLATE for tree in trees for span in tree.spans)
+    return Found([article_of(tree) for tree in trees], left_out)
+
+
+def must_hold_text(data: str | bytes, name: str) -> None:
+    """Raises InputError for what is empty, blank, or too large to be parsed with others."""
+    if not data or data.isspace():
+        what = "only blanks" if data else "empty"
+        raise InputError(name, f"{what}, there is no article in it")
+    if len(data) > MOST_BYTES:
+        raise too_large(name)
 
 
 def _source(document: Document, encoding: str | None) -> Source:
     name = document.id or document.name or None
     if document.problem is not None or document.data is None:
         raise InputError(name or "<text>", document.problem or "there is no text")
-    if not document.data.strip():
-        what = "only blanks" if document.data else "empty"
-        raise InputError(name or "<text>", f"{what}, there is no article in it")
+    must_hold_text(document.data, name or "<text>")
     if isinstance(document.data, bytes):
         return decode(document.data, path=name, encoding=encoding)
     return Source(document.data, path=name)

@@ -2,16 +2,16 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from time import perf_counter
 from typing import NamedTuple
 
-from newsparse import formats, pipeline
+from newsparse import formats
 from newsparse.article import Article
-from newsparse.batch.articles import articles_of
-from newsparse.batch.document import Document
+from newsparse.batch.articles import Found, found_in, found_in_source, must_hold_text
+from newsparse.batch.document import MOST_BYTES, Document, too_large
 from newsparse.batch.outcome import Outcome
 from newsparse.batch.outputs import rendering
 from newsparse.batch.outputs.staging import is_as_written
@@ -40,8 +40,8 @@ def convert(task: Task, terms: Terms) -> Converted:
         outcome = outcome._replace(digest=text.digest, size=text.size)
         if task.known and _is_done(task.known, text, terms):
             return Converted(task.known.outcome._replace(number=task.number, seconds=0.0, unchanged=True))
-        articles = _articles(task.document, text, terms)
-        outcome = _counted(outcome, articles)
+        found = _found(task.document, text, terms)
+        outcome, articles = _counted(outcome, found), found.articles
         if terms.geo:
             articles = [_on_map(article) for article in articles]
         payload, staged = rendering.rendered(articles, task, terms)
@@ -83,6 +83,8 @@ def _file(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
             before = os.fstat(file.fileno())
+            if before.st_size > MOST_BYTES:
+                raise too_large(path)
             data = file.read()
             after = os.fstat(file.fileno())
     except FileNotFoundError as error:
@@ -98,19 +100,17 @@ def _is_done(known: Known, text: Text, terms: Terms) -> bool:
     return known.digest == text.digest and all(is_as_written(file, terms.folder) for file in known.files)
 
 
-def _articles(document: Document, text: Text, terms: Terms) -> list[Article]:
+def _found(document: Document, text: Text, terms: Terms) -> Found:
     """The articles of a text; a file or a member of an archive may also be a document, of ours or another's."""
-    if not text.data.strip():
-        what = "only blanks" if text.data else "empty"
-        raise InputError(document.name, f"{what}, there is no article in it")
     is_record = not (document.id is document.title is document.published is None)
     if isinstance(text.data, str) or is_record:
-        return articles_of(document._replace(path=None, data=text.data), terms.options)
+        return found_in(document._replace(path=None, data=text.data), terms.options)
+    must_hold_text(text.data, document.name)
     source = decode(text.data, path=document.name, encoding=terms.options.encoding)
     name = terms.read_as or formats.sniff(source.text, document.name)
     if formats.get(name).module is None:
-        return pipeline.articles(source, terms.options)
-    return formats.read(source.text, name, document.name)
+        return found_in_source(source, terms.options)
+    return Found(formats.read(source.text, name, document.name))
 
 
 def _on_map(article: Article) -> Article:
@@ -121,17 +121,15 @@ def _on_map(article: Article) -> Article:
     return replace(article, metadata={**article.metadata, KEY: places}) if places else article
 
 
-def _counted(outcome: Outcome, articles: Sequence[Article]) -> Outcome:
-    roles: Counter[str] = Counter()
-    languages: Counter[str] = Counter()
+def _counted(outcome: Outcome, found: Found) -> Outcome:
+    articles, roles = found.articles, Counter({"boilerplate": found.left_out})
     for article in articles:
-        languages[article.language or "und"] += 1
         roles.update(_elements(article))
     return outcome._replace(
         articles=len(articles),
         encoding=articles[0].source.encoding if articles else None,
-        roles=dict(roles),
-        languages=dict(languages),
+        roles=dict(+roles),
+        languages=dict(Counter(article.language or "und" for article in articles)),
     )
 
 

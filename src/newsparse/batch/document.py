@@ -2,6 +2,10 @@
 
 from typing import NamedTuple
 
+from newsparse.errors import InputError
+
+MOST_BYTES = 100_000_000  # of one text, wherever it lies: while it is parsed it takes about 30 times as much
+
 
 class Document(NamedTuple):
     """One text to convert: a file that the worker opens, or a text taken out of an archive or a corpus.
@@ -19,3 +23,9 @@ class Document(NamedTuple):
     title: str | None = None  # what the corpus says of it, over what the text seems to say
     published: str | None = None
     problem: str | None = None  # why it cannot be read, where the listing found that out already
+
+
+def too_large(name: str) -> InputError:
+    """What is said of a text with more than MOST_BYTES."""
+    advice = "split it, or give it to newsparse parse, which takes any"
+    return InputError(name, f"a text of more than {MOST_BYTES:,} bytes; {advice}")

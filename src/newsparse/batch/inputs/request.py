@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from newsparse.batch.document import MOST_BYTES
+
 # Is told the name of what was passed over, and why; that is no failure.
 Note = Callable[[str, str], None]
 
@@ -10,7 +12,7 @@ Note = Callable[[str, str], None]
 class Limits(NamedTuple):
     """How much one input may ask of us; what asks for more becomes a problem that says so."""
 
-    text_bytes: int = 100_000_000  # of one text: a file that is unpacked, a member, a line of a corpus
+    text_bytes: int = MOST_BYTES  # of a file that is unpacked, a member, a line of a corpus
     ratio: int = 200  # of unpacked to packed bytes; news packs 3 to 10 to one, a bomb 1,000 or more
     unsuspected_bytes: int = 64_000_000  # what may come out of a small file before the ratio is asked about
     members: int = 2_000_000  # of one archive
