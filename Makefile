@@ -5,6 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
+PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
@@ -17,7 +18,7 @@ BENCH_NODE := build/bench-node
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update eval eval-worst train bench bench-page bench-peers fuzz pythons coverage docs clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update eval eval-worst train bench bench-page bench-peers fuzz pythons pytest-pythons coverage docs clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -80,6 +81,12 @@ fuzz: $(FUZZ_VENV)/.installed ## look for bytes that break a promise; MINUTES=5,
 pythons: $(INSTALLED) ## the same outputs under every Python from 3.11 on that is here, in UTF-8 and in the C locale
 	@$(BIN)/python tools/same_outputs.py $(ARGS)
 
+pytest-pythons: $(INSTALLED) ## the tests under every Python from 3.11 on that is here, each in an environment of its own
+	@for python in $$($(BIN)/python tools/same_outputs.py --list); do \
+	  "$$python" --version && \
+	  $(MAKE) --no-print-directory pytest PYTHON="$$python" VENV=build/tests-$$(basename "$$python"); \
+	done
+
 coverage: $(DEVELOPED) ## which branches of src/ no test takes; the quick tests, at half their speed
 	@mkdir -p build/coverage && rm -f build/coverage/data*
 	@$(BIN)/coverage run -m pytest -q -n auto -m "not slow" tests || true
@@ -95,7 +102,7 @@ clean: ## remove the environment and everything that was built
 	find src tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 $(BIN)/python:
-	@for candidate in python3.13 python3.12 python3.11 python3 python; do \
+	@for candidate in $(PYTHON) python3.13 python3.12 python3.11 python3 python; do \
 	  if "$$candidate" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 	    echo "making $(VENV) with $$("$$candidate" --version)"; \
 	    exec "$$candidate" -m venv $(VENV); \

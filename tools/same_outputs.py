@@ -48,11 +48,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Compare the outputs of newsparse under several Pythons.")
     parser.add_argument("pythons", nargs="*", help="interpreters; by default those on the PATH and of pyenv")
     parser.add_argument("--here", action="store_true", help="only print the digests of this interpreter")
+    parser.add_argument("--list", action="store_true", help="only print which interpreters there are")
     wanted = parser.parse_args()
     if wanted.here:
         print(json.dumps(dict(_digests())))
         return 0
     pythons = [Path(one) for one in wanted.pythons] or list(_pythons())
+    if wanted.list:
+        print(*pythons, sep="\n")
+        return 0
     found = {
         (python, locale): _of(python, changes) for python in pythons for locale, changes in LOCALES.items()
     }
