@@ -1,5 +1,6 @@
 """A file is written whole or not at all, and what is no file stays what it is."""
 
+import errno
 import os
 import stat
 import threading
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsparse.checks.disk import whole
-from newsparse.errors import OutputError
+from newsparse.errors import OutputError, UnfinishedError
 
 
 def test_a_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
@@ -34,5 +35,28 @@ def test_a_pipe_is_written_to_and_not_replaced_by_a_file(tmp_path: Path) -> None
 
 
 def test_a_folder_is_no_place_for_a_report(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="is a directory"):
+    with pytest.raises(OutputError, match="this is a folder"):
         whole.write(str(tmp_path), b"report")
+
+
+def test_no_bytes_at_all_empty_a_file_and_saying_nothing_leaves_it(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("before")
+    with whole.opened(str(path)):
+        pass
+    assert path.read_text() == "before"
+    whole.write(str(path), b"")
+    assert path.read_bytes() == b""
+    assert os.listdir(tmp_path) == ["story.txt"]
+
+
+def test_a_disk_that_is_full_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("before")
+    with (
+        pytest.raises(UnfinishedError, match="no space left on device; nothing was written"),
+        whole.opened(str(path)) as put,
+    ):
+        put(b"aft")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert (path.read_text(), os.listdir(tmp_path)) == ("before", ["story.txt"])

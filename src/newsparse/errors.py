@@ -7,6 +7,7 @@
     ├── ConfigurationError    a configuration, a baseline, a list of suppressions that is not what it must be
     ├── UnknownNameError      a format, a language, a rule … that does not exist, with the nearest names
     └── OutputError           an output that cannot be written
+        └── UnfinishedError   one that was begun and could not be finished
 
 Odd *content* is never an error: it becomes a span, a doubt, a finding.
 """
@@ -43,6 +44,10 @@ class OutputError(NewsparseError):
     """An output that cannot be written."""
 
 
+class UnfinishedError(OutputError):
+    """An output that was begun and could not be finished: the disk is full, the network is gone."""
+
+
 class UnknownNameError(NewsparseError):
     """A name that is not in its list; the message carries the nearest that are."""
 
@@ -55,3 +60,8 @@ class UnknownNameError(NewsparseError):
         hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(names)}"
         super().__init__(f"no {kind} named {name!r}; {hint}")
         self.kind, self.name, self.near = kind, name, tuple(near)
+
+
+def reason(error: OSError) -> str:
+    """What the system says of its failure, as a message of ours goes on: `permission denied`."""
+    return (error.strerror or str(error)).lower()

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from newsparse.errors import EncodingError, InputError
+from newsparse.errors import EncodingError, InputError, reason
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (b"\xef\xbb\xbf", "utf-8"),
@@ -82,7 +82,7 @@ def load(path: str, encoding: str | None = None) -> Source:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        raise InputError(path, (error.strerror or str(error)).lower()) from error
+        raise InputError(path, reason(error)) from error
     return decode(data, path=path, encoding=encoding)
 
 

@@ -1,6 +1,5 @@
 """Where the reports of a check go: standard output, or files that are whole or not there."""
 
-import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -63,7 +62,7 @@ class Reports:
 
     def _put(self, text: str, *, is_drawing: bool) -> None:
         if self._stream == 2:
-            os.write(2, text.encode("utf-8"))
+            whole.write_all(2, text.encode("utf-8"))
         elif is_drawing:
             put_drawing(text)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 
 from newsparse.checks.disk import baseline as accepted
-from newsparse.checks.disk import sidecar, walk
+from newsparse.checks.disk import sidecar, walk, whole
 from newsparse.checks.disk.baseline import Baseline
 from newsparse.checks.disk.cache import FOLDER, Cache
 from newsparse.checks.disk.difference import Difference
@@ -275,6 +275,4 @@ def _put(data: bytes) -> None:
     """Write the bytes of a text to standard output: as they are, but on a terminal nothing that it would obey."""
     if os.isatty(1):
         data = laid_out(data.decode("utf-8", "surrogateescape")).encode("utf-8")
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(1, rest) :]
+    whole.write_all(1, data)

@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import FAILED, INTERRUPTED, PIPE_CLOSED, WRONG
-from newsparse.cli.outputs import UnfinishedError
-from newsparse.errors import NewsparseError
+from newsparse.errors import NewsparseError, UnfinishedError, reason
 
 _MEMORY = 30  # bytes for each byte of a text
 
@@ -30,7 +29,7 @@ def ended(work: Callable[[], int]) -> int:
         return FAILED
     except OSError as error:
         _quietly(FAILED)
-        tell(f"standard output: {(error.strerror or str(error)).lower()}; the output is incomplete")
+        tell(f"standard output: {reason(error)}; the output is incomplete")
         return FAILED
 
 

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 from newsparse.checks.disk.globs import anchored, anchored_all
 from newsparse.config.keys import GLOB_LISTS, PATHS, File
-from newsparse.errors import ConfigurationError
+from newsparse.errors import ConfigurationError, reason
 
 Table = dict[str, Any]
 
@@ -48,8 +48,8 @@ def _text(path: str) -> str:
         with open(path, encoding="utf-8") as file:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ConfigurationError(f"{path}: it cannot be read: {reason.lower()}") from error
+        problem = reason(error) if isinstance(error, OSError) else str(error)
+        raise ConfigurationError(f"{path}: it cannot be read: {problem}") from error
 
 
 def parsed(text: str, where: str) -> Table:

@@ -12,7 +12,7 @@ from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np903_stale_baseline_entry
 from newsparse.checks.run import about
 from newsparse.checks.settings import Settings
-from newsparse.errors import ConfigurationError
+from newsparse.errors import ConfigurationError, reason
 from newsparse.source import Source
 
 SCHEMA = "newsparse.baseline/1"
@@ -87,7 +87,7 @@ def load(path: str) -> Baseline:
         advice = "make it with --update-baseline, or mend the path"
         raise ConfigurationError(f"{path}: there is no such baseline; {advice}") from error
     except OSError as error:
-        raise ConfigurationError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise ConfigurationError(f"{path}: {reason(error)}") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ConfigurationError(
             f"{path}: this baseline is damaged: {error}; restore or remake it"

@@ -12,7 +12,7 @@ from newsparse.checks.problem import Problem, place
 from newsparse.checks.rules import np900_unreadable_file, np904_fix_withheld
 from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
-from newsparse.errors import InputError, OutputError
+from newsparse.errors import InputError, OutputError, reason
 from newsparse.source import Source, decode
 
 
@@ -83,7 +83,7 @@ def read(job: Job) -> bytes:
         with open(job.path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise InputError(job.path, (error.strerror or str(error)).lower()) from error
+        raise InputError(job.path, reason(error)) from error
 
 
 def _unreadable(error: InputError, job: Job) -> list[Problem]:

@@ -13,7 +13,7 @@ from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np901_unused_suppression
 from newsparse.checks.run import about, suppressions
 from newsparse.checks.settings import Settings
-from newsparse.errors import ConfigurationError
+from newsparse.errors import ConfigurationError, reason
 from newsparse.regex import regex
 from newsparse.source import Source
 
@@ -104,7 +104,7 @@ def load(path: str) -> Sidecar:
             content = file.read()
         table = loads(content)
     except OSError as error:
-        raise ConfigurationError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise ConfigurationError(f"{path}: {reason(error)}") from error
     except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"{path}: this is no TOML: {error}") from error
     rows = table.pop("ignore", [])

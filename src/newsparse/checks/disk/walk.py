@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsparse.checks.disk.ignored import Ignored
+from newsparse.errors import reason
 
 Matches = Callable[[str], bool]
 
@@ -123,7 +124,7 @@ def _entries(folder: str, found: Found) -> "list[os.DirEntry[str]]":
         with os.scandir(folder) as entries:
             return sorted(entries, key=_name)
     except OSError as error:
-        found.unreadable.append((folder, (error.strerror or str(error)).lower()))
+        found.unreadable.append((folder, reason(error)))
         return []
 
 

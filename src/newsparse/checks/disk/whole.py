@@ -1,55 +1,112 @@
 """How a file is written: whole or not at all, with the permissions of the one it replaces."""
 
 import os
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TypeAlias
 
-from newsparse.errors import OutputError
+from newsparse.errors import OutputError, UnfinishedError, reason
+
+Put: TypeAlias = Callable[[bytes], None]
+
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def write(path: str, data: bytes) -> None:
-    """Put `data` in the place of the file at `path`, which may be a link, or make a new file.
+    """Put `data` in the place of the file at `path`, or make a new file. Raises OutputError as `opened` does."""
+    with opened(path) as put:
+        put(data)
 
-    What is no regular file (`/dev/null`, a FIFO) is written to as it is: nobody means to put a file in the
-    place of a device. Raises OutputError; the file is then as it was.
+
+@contextmanager
+def opened(path: str) -> Iterator[Put]:
+    """Writes bytes to the file `path`; a link stays a link.
+
+    They stand under another name in its folder until all are written. If nothing at all is put in, not even no
+    bytes, the file stays as it was, or is not made. What is no regular file (`/dev/null`, a FIFO) is written to
+    as it is: nobody means to put a file in the place of a device.
+    Raises OutputError for a path that cannot be, UnfinishedError for what goes wrong later; the file is then
+    as it was.
     """
     target = os.path.realpath(path)
+    if os.path.isdir(target):
+        raise OutputError(f"{path}: this is a folder, so nothing was written; name a file in it")
+    if os.path.exists(target) and not os.path.isfile(target):
+        with _device(path) as put:
+            yield put
+    else:
+        with _replaced(path, target) as put:
+            yield put
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all of `data`, however little the system takes at a time. Raises OSError."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+@contextmanager
+def _device(path: str) -> Iterator[Put]:
+    descriptor = _opened(path, path, os.O_WRONLY)
+
+    def put(data: bytes) -> None:
+        try:
+            write_all(descriptor, data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _unfinished(path, error) from error
+
+    try:
+        yield put
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _replaced(path: str, target: str) -> Iterator[Put]:
+    """A file under a name of its own until it is whole; `path` is what the caller calls it."""
+    folder, name = os.path.split(target)
     if os.path.exists(target) and not os.access(target, os.W_OK):
         raise OutputError(f"{path}: permission denied; the file is left as it is")
-    if os.path.isdir(target):
-        raise OutputError(f"{path}: is a directory; nothing was written")
-    if os.path.exists(target) and not os.path.isfile(target):
-        _write_to(target, path, data)
-        return
-    folder, name = os.path.split(target)
+    # The name may be as long as names can be, so only its beginning is taken up.
     part = os.path.join(folder, f".{name[:60]}.{os.getpid()}.part")
+    descriptor = _opened(path, part, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    is_begun = False
+
+    def put(data: bytes) -> None:
+        nonlocal is_begun
+        is_begun = True
+        write_all(descriptor, data)
+
     try:
         try:
-            _write_new(part, data)
+            yield put
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        if is_begun:
             _take_over(target, part)
             os.replace(part, target)
-        finally:
-            with suppress(FileNotFoundError):  # it has its own name by now, unless something went wrong
-                os.unlink(part)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"{path}: {reason}; nothing was written") from error
+        raise _unfinished(path, error) from error
+    finally:
+        with suppress(OSError):  # it has its own name by now, unless something went wrong
+            os.unlink(part)
 
 
-def _write_to(device: str, path: str, data: bytes) -> None:
+def _opened(path: str, name: str, flags: int) -> int:
     try:
-        with open(device, "wb") as file:
-            file.write(data)
+        return os.open(name, flags | _BINARY, 0o666)
+    except FileNotFoundError as error:
+        raise OutputError(f"{path}: there is no such folder; make it first") from error
     except OSError as error:
-        raise OutputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise OutputError(f"{path}: {reason(error)}; nothing was written") from error
 
 
-def _write_new(part: str, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(part, flags, 0o666)
-    with open(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(descriptor)
+def _unfinished(path: str, error: OSError) -> UnfinishedError:
+    return UnfinishedError(f"{path}: {reason(error)}; nothing was written")
 
 
 def _take_over(target: str, part: str) -> None:
