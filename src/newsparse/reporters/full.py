@@ -1,13 +1,12 @@
 """Each finding in its line, with a caret under it and with what would mend it."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from newsparse.checks.finding import DROP_BOM, Edit
 from newsparse.checks.problem import Problem
 from newsparse.harmless import visible
 from newsparse.reporters.excerpt import excerpt
-from newsparse.reporters.positions import Positions
+from newsparse.reporters.positions import Positions, in_texts
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.terminal import DIM, GREEN, SEVERITY_STYLES, headline, place, styled
 from newsparse.reporters.totals import counted, sentence
@@ -19,12 +18,7 @@ _FIXES = {True: "safe fix", False: "unsafe fix"}
 
 def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
     """A paragraph for each problem, then the totals; where a file's text is missing, without its lines."""
-
-    @cache
-    def positions(path: str) -> Positions | None:
-        text = summary.texts.get(path)
-        return None if text is None else Positions(text)
-
+    positions = in_texts(summary.texts)
     paragraphs = [
         "\n".join(_paragraph(problem, positions(problem.path), color=options.color)) for problem in problems
     ]

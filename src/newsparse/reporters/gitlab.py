@@ -8,7 +8,8 @@ from typing import Any
 
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.harmless import encodable, json_text
+from newsparse.harmless import encodable
+from newsparse.reporters.json_output import json_output
 from newsparse.reporters.report import Options, Summary
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -16,10 +17,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
     """The array of issues; `[]` where there is nothing to report."""
-    import json
-
-    issues = [_issue(problem, summary) for problem in problems]
-    return json_text(json.dumps(issues, ensure_ascii=False, indent=2)) + "\n"
+    return json_output([_issue(problem, summary) for problem in problems])
 
 
 def _issue(problem: Problem, summary: Summary) -> dict[str, Any]:

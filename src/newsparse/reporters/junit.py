@@ -14,8 +14,9 @@ from newsparse.reporters.xml_text import DECLARATION, attributes, escaped
 
 def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
     """The document, with a suite for every file that was checked."""
-    suites = [_suite(path, found) for path, found in by_file(problems, summary)]
-    tests = sum(max(1, len(found)) for _, found in by_file(problems, summary))
+    files = by_file(problems, summary)
+    suites = [_suite(path, found) for path, found in files]
+    tests = sum(max(1, len(found)) for _, found in files)
     totals = attributes(name="newsparse", tests=tests, failures=_failures(problems), errors=0)
     return f"{DECLARATION}<testsuites{totals}>\n{''.join(suites)}</testsuites>\n"
 

@@ -1,7 +1,8 @@
 """Where an offset of a text is, in the units of those who ask: code points and UTF-8 bytes, from 1."""
 
 from bisect import bisect_right
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 
 from newsparse.lines import split
 
@@ -39,6 +40,17 @@ class Positions:
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self.text)
         return start, start + len(self.text[start:end].rstrip("\r\n"))
+
+
+def in_texts(texts: Mapping[str, str]) -> Callable[[str], Positions | None]:
+    """The positions in each of these texts, by its path; None where the text is missing."""
+
+    @cache
+    def positions(path: str) -> Positions | None:
+        text = texts.get(path)
+        return None if text is None else Positions(text)
+
+    return positions
 
 
 def byte_length(text: str) -> int:

@@ -1,13 +1,13 @@
 """Reviewdog diagnostics: lines and columns from 1, columns in bytes of UTF-8, ends exclusive."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.harmless import encodable, json_text
-from newsparse.reporters.positions import Positions
+from newsparse.harmless import encodable
+from newsparse.reporters.json_output import json_output
+from newsparse.reporters.positions import Positions, in_texts
 from newsparse.reporters.replacement import replacements
 from newsparse.reporters.report import Options, Summary
 
@@ -16,16 +16,10 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 
 def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
     """The document; where a file's text is missing, a place is its line, and there are no suggestions."""
-    import json
-
-    @cache
-    def positions(path: str) -> Positions | None:
-        text = summary.texts.get(path)
-        return None if text is None else Positions(text)
-
+    positions = in_texts(summary.texts)
     diagnostics = [_diagnostic(problem, summary, positions(problem.path)) for problem in problems]
     document = {"source": {"name": "newsparse"}, "diagnostics": diagnostics}
-    return json_text(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return json_output(document)
 
 
 def _diagnostic(problem: Problem, summary: Summary, positions: Positions | None) -> dict[str, Any]:

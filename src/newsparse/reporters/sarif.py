@@ -5,14 +5,14 @@ one of a byte order mark, which is no part of the text, has no region and is lef
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from newsparse import __version__
 from newsparse.checks.finding import DROP_BOM, Edit, Severity
 from newsparse.checks.problem import Problem
-from newsparse.harmless import encodable, json_text
-from newsparse.reporters.positions import Positions
+from newsparse.harmless import encodable
+from newsparse.reporters.json_output import json_output
+from newsparse.reporters.positions import Positions, in_texts
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.rules import description_of, page_of, summary_of
 from newsparse.reporters.uri import ROOT, location
@@ -26,22 +26,15 @@ Json = dict[str, Any]
 
 def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
     """The log, with one run; where a file's text is missing, its findings have no snippets and no fixes."""
-    import json
-
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(problems, summary)]}
-    return json_text(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+    return json_output(log)
 
 
 def _run(problems: Sequence[Problem], summary: Summary) -> Json:
     of_rule = {problem.code: problem for problem in reversed(problems)}
     codes = sorted(of_rule)
     index = {code: number for number, code in enumerate(codes)}
-
-    @cache
-    def positions(path: str) -> Positions | None:
-        text = summary.texts.get(path)
-        return None if text is None else Positions(text)
-
+    positions = in_texts(summary.texts)
     driver = {
         "name": "newsparse",
         "version": __version__,
