@@ -1,11 +1,12 @@
 """Lines behind the end marker that silence rules for their file: `newsparse: ignore[NP401] a reason`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsparse.endings import ending
 from newsparse.lines import split
 from newsparse.regex import regex
+from newsparse.source import Source
 
 # "newsparse: ignore[NP401, mixed-apostrophes] reason"; not "newsparse ignores NP401"
 _DIRECTIVE = regex(r"newsparse:\s*ignore\[([^\]]*)\]\s*(.*)")
@@ -43,9 +44,9 @@ def find(text: str) -> list[Directive]:
     return []
 
 
-def without(text: str, directives: list[Directive]) -> str:
-    """The text that the parser is to see."""
-    return text[: directives[0].start] if directives else text
+def without(source: Source, directives: Sequence[Directive]) -> Source:
+    """The source without its directives, as the parser is to see it."""
+    return replace(source, text=source.text[: directives[0].start]) if directives else source
 
 
 def silencing(directives: Sequence[Directive], code: str, name: str) -> Iterator[Directive]:

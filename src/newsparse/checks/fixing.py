@@ -78,10 +78,8 @@ def _objection(source: Source, fixed: Source, settings: Settings, made: Sequence
 
 
 def _told(source: Source, settings: Settings) -> Source:
-    """The source without its directives."""
-    if not settings.directives:
-        return source
-    return replace(source, text=without(source.text, find(source.text)))
+    """The source as the parser is to see it."""
+    return without(source, find(source.text)) if settings.directives else source
 
 
 def _settled(source: Source, settings: Settings, keep: frozenset[str], *, unsafe: bool) -> Fixed:

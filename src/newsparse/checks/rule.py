@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from newsparse.checks.finding import Finding, Severity
+from newsparse.checks.finding import Severity
 
 
 class Fix(StrEnum):
@@ -79,6 +79,3 @@ class FolderModule(RuleModule, Protocol):
     @property
     def note(self) -> Callable[[Any], Any]:
         """What the rule keeps of an article, as plain JSON data."""
-
-
-Check = Callable[[Any], Iterator[Finding]]

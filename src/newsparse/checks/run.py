@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from newsparse import pipeline
@@ -40,7 +40,7 @@ def check(source: Source, settings: Settings) -> Checked:
     """Everything that the rules in `settings` find in a source."""
     lines = directives.find(source.text) if settings.directives else []
     file = FileContext(source, settings)
-    return examine(file, read(_without(source, lines), settings), lines)
+    return examine(file, read(directives.without(source, lines), settings), lines)
 
 
 def read(source: Source, settings: Settings) -> list[Parsed]:
@@ -70,11 +70,6 @@ def examine(file: FileContext, articles: Iterable[Parsed], lines: Sequence[Direc
 def about(rule: Rule, finding: Finding, file: FileContext) -> Problem:
     """The problem that a finding is which no article has a part in: of a folder rule, of the run itself."""
     return _problem(rule, finding, Paragraphs(file, ()), file, ())
-
-
-def _without(source: Source, lines: list[Directive]) -> Source:
-    """The source without its directives, as the parser is to see it."""
-    return replace(source, text=directives.without(source.text, lines)) if lines else source
 
 
 Found = tuple[Rule, Finding]

@@ -30,9 +30,8 @@ from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.lines import split
 from newsparse.regex import regex
 
-_ENCODING = (
-    "sloppy-windows-1252"  # Windows-1252 as browsers read it, with no byte left undefined; ftfy brings it
-)
+# Windows-1252 as browsers read it, with no byte left undefined; ftfy brings it.
+_ENCODING = "sloppy-windows-1252"
 # The first byte of two or more, and one that goes on: "Ã©", "â€™", "Ð¿", "Ø¯"; not "Ära", "«»"
 _PAIR = regex("[Â-ßà-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 # A run of what bytes above 7F give
