@@ -37,7 +37,7 @@ class Rule:
     given, and never on those in `but_not`; an article whose language is unknown counts as none of them.
     `options` are the configuration keys it reads, such as `house.apostrophe`. `fold` is a folding of text
     that its own safe fix leaves unchanged, where that is more than the folding of quotes, dashes, spaces and
-    ellipses that all share. `weighs` asks for the labeller's reasons, which cost a fifth of parsing.
+    ellipses that all share. `weighs` asks for the labeller's reasons, which cost most of a second parsing.
     """
 
     code: str

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from math import exp
-from operator import add, sub
+from operator import add, mul, sub
 from struct import Struct
 from typing import Any
 
@@ -50,7 +50,8 @@ class Chain:
         self._allowed = [
             [(state, weight) for state, weight in enumerate(row) if weight != _BARRED] for row in steps
         ]
-        self._ratios = [{state: exp(weight / _UNIT) for state, weight in row} for row in self._allowed]
+        self._likely = [[(state, exp(weight / _UNIT)) for state, weight in row] for row in self._allowed]
+        self._ratios = [[exp(weight / _UNIT) for weight in row] for row in steps]
 
     def said(self, cue: str) -> tuple[tuple[int, float], ...]:
         """The states that a cue speaks for or against, each with the weight; none for a cue without weights."""
@@ -153,13 +154,12 @@ class Chain:
         behind: Mapping[int, float] = dict.fromkeys(ahead[-1], 1.0)
         found = [_shares(ahead[-1], behind)]
         for index in range(len(blocks) - 2, -1, -1):
-            onward = {state: factors[index + 1][state] * weight for state, weight in behind.items()}
-            behind = {
-                state: sum([weight * self._ratios[state].get(after, 0.0) for after, weight in onward.items()])
-                for state in ahead[index]
-            }
-            top = max(behind.values())
-            behind = {state: weight / top for state, weight in behind.items()}
+            onward = [0.0] * len(STATES)
+            for state, weight in behind.items():
+                onward[state] = factors[index + 1][state] * weight
+            top = max(onward)
+            onward = [weight / top for weight in onward]
+            behind = {state: sum(map(mul, self._ratios[state], onward)) for state in ahead[index]}
             found.append(_shares(ahead[index], behind))
         found.reverse()
         return found
@@ -183,7 +183,7 @@ class Chain:
             factors.append(said)
             reached = {}
             for state, weight in ahead[-1].items():
-                for following, ratio in self._ratios[state].items():
+                for following, ratio in self._likely[state]:
                     reached[following] = reached.get(following, 0.0) + weight * ratio
         return ahead, factors
 
