@@ -35,9 +35,10 @@ def test_the_table_names_each_format_and_each_suffix_once() -> None:
 
 
 def test_an_unknown_name_gets_the_nearest_ones() -> None:
-    with pytest.raises(UnknownNameError, match="did you mean jsonl or json") as caught:
+    with pytest.raises(
+        UnknownNameError, match="no format to write named 'jsonln'; did you mean jsonl or json"
+    ):
         formats.write(ARTICLE, "jsonln")
-    assert caught.value.kind == "format to write"
 
 
 def test_raw_text_is_read_by_the_pipeline_and_written_by_nothing() -> None:

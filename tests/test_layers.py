@@ -12,7 +12,7 @@ PACKAGE = ROOT / "src" / "newsparse"
 # From the ground up: a module may import from its own layer and from those above it in this table.
 # A name stands for a module or for a whole package.
 LAYERS = (
-    ("words", "__version__ role span errors article options"),
+    ("words", "__version__ role span errors article options shapes"),
     ("tables", "tables regex harmless"),
     ("text", "source lines unwrap blocks"),
     ("phrases", "phrases endings language dates date_tokens date_values clock_times timestamp_words"),

@@ -52,14 +52,20 @@ class UnknownNameError(NewsparseError):
     """A name that is not in its list; the message carries the nearest that are."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        from difflib import get_close_matches
+        super().__init__(f"no {kind} named {name!r}; {nearest(name, sorted(known))}")
 
-        names = sorted(known)
-        spelled = {known.lower(): known for known in names}
-        near = [spelled[one] for one in get_close_matches(name.lower(), spelled, n=3, cutoff=0.5)]
-        hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(names)}"
-        super().__init__(f"no {kind} named {name!r}; {hint}")
-        self.kind, self.name, self.near = kind, name, tuple(near)
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Advice for a name that is not among the known ones: those that are nearest, or all of them.
+
+    >>> nearest("jsno", ["json", "jsonl", "yaml"])
+    'did you mean json or jsonl?'
+    """
+    from difflib import get_close_matches
+
+    spelled = {one.lower(): one for one in known}
+    near = [spelled[one] for one in get_close_matches(name.lower(), spelled, n=3)]
+    return f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(spelled.values())}"
 
 
 def reason(error: OSError) -> str:

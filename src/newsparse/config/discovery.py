@@ -2,27 +2,22 @@
 
 import os
 
-from newsparse.config.reading import parsed, tool_table
+from newsparse.checks.disk.above import upwards
+from newsparse.config.reading import PYPROJECT, parsed, tool_table
 
-NAMES = (".newsparse.toml", "newsparse.toml", "pyproject.toml")
+NAMES = (".newsparse.toml", "newsparse.toml", PYPROJECT)
 
 
 def closest(folder: str) -> str | None:
     """The path of the configuration file that is closest above the files of `folder`, if there is one."""
-    folder = os.path.abspath(folder)
-    while True:
-        for name in NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path) and (name != NAMES[-1] or _is_ours(path)):
-                return path
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return None
-        folder = parent
+    paths = (os.path.join(one, name) for one in upwards(folder) for name in NAMES)
+    return next((path for path in paths if os.path.isfile(path) and _is_ours(path)), None)
 
 
 def _is_ours(path: str) -> bool:
-    """Whether a `pyproject.toml` has a table for us. Raises ConfigurationError if so and it is broken."""
+    """Whether a file is for us: of `pyproject.toml`, one with our table. Raises ConfigurationError if it is broken."""
+    if os.path.basename(path) != PYPROJECT:
+        return True
     try:
         with open(path, encoding="utf-8") as file:
             text = file.read()

@@ -1,18 +1,17 @@
 """A configuration file becomes a checked table, or an error that says where it is wrong."""
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
-from typing import Any, get_args, get_type_hints
+from collections.abc import Iterator
+from typing import Any
 
 from newsparse.checks.disk.globs import anchored, anchored_all
 from newsparse.config.keys import GLOB_LISTS, PATHS, File
-from newsparse.errors import ConfigurationError, reason
+from newsparse.errors import ConfigurationError, nearest, reason
+from newsparse.shapes import fields_of
 
 Table = dict[str, Any]
 
-_PYPROJECT = "pyproject.toml"
+PYPROJECT = "pyproject.toml"
 _LONGEST_CHAIN = 20  # files, each of which extends the next
 
 
@@ -27,7 +26,7 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
     if len(seen) > _LONGEST_CHAIN:
         raise ConfigurationError(f"{path}: extend: more than {_LONGEST_CHAIN} files extend each other")
     text = _text(path)
-    whole = tool_table(parsed(text, path)) if os.path.basename(path) == _PYPROJECT else parsed(text, path)
+    whole = tool_table(parsed(text, path)) if os.path.basename(path) == PYPROJECT else parsed(text, path)
     if whole is None:
         raise ConfigurationError(f"{path}: no table [tool.newsparse] in it")
     table = checked(whole, path, text)
@@ -76,7 +75,7 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
 
     for place, key, known in _unknown(table, shape, ""):
         raise ConfigurationError(
-            f"{where}{_line(text, key)}: {place}unknown key {key!r}; {_near(key, known)}"
+            f"{where}{_line(text, key)}: {place}unknown key {key!r}; {nearest(key, known)}"
         )
     named: Table = _named(table, shape)
     try:
@@ -90,13 +89,6 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
             f"{where}{_line(text, key)}: {place}: {problem[:1].lower()}{problem[1:]}"
         ) from error
     return named
-
-
-def _near(key: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, known, n=1)
-    return f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
 
 
 def _line(text: str, key: str) -> str:
@@ -139,15 +131,9 @@ def _named(value: Any, shape: type) -> Any:
     return found
 
 
-@cache
 def _shapes(shape: type) -> dict[str, type | None]:
     """Each key of a table with the shape of the table, or of the tables, that it holds."""
-    hints = get_type_hints(shape)
-    return {field.name.replace("_", "-"): _dataclass_in(hints[field.name]) for field in fields(shape)}
-
-
-def _dataclass_in(hint: Any) -> type | None:
-    return next((one for one in (hint, *get_args(hint)) if isinstance(one, type) and is_dataclass(one)), None)
+    return {name.replace("_", "-"): inner for name, inner in fields_of(shape).items()}
 
 
 def resolved(check: Table, folder: str) -> Table:

@@ -1,13 +1,11 @@
 """How a document becomes an article again, or an error that says where it is wrong."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
-from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from newsparse.article import SCHEMA, Article
-from newsparse.errors import FormatError
+from newsparse.errors import FormatError, nearest
+from newsparse.shapes import fields_of
 
 _ADVICE = "mend it, or write the file anew with newsparse parse"
 _DEEPEST = 100
@@ -29,9 +27,7 @@ def to_article(document: object, where: str) -> Article:
         raise FormatError(f"{where}: $: nested more than {_DEEPEST} deep")
     content = {key: value for key, value in document.items() if key != "schema"}
     for path, name, known in _unknown(content, Article, "$"):
-        near = get_close_matches(str(name), known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
-        raise FormatError(f"{where}: {path}: unknown key {name!r}; {hint}")
+        raise FormatError(f"{where}: {path}: unknown key {name!r}; {nearest(str(name), known)}")
     try:
         return msgspec.convert(content, Article)
     except msgspec.ValidationError as error:
@@ -86,24 +82,9 @@ def _unknown(value: object, shape: type, path: str) -> Iterator[tuple[str, objec
             yield from _unknown(item, shape, f"{path}[{number}]")
     if not isinstance(value, dict):
         return
-    known = _shapes(shape)
+    known = fields_of(shape)
     for key, item in value.items():
         if key not in known:
             yield path, key, list(known)
         elif (inner := known[key]) is not None:
             yield from _unknown(item, inner, f"{path}.{key}")
-
-
-@cache
-def _shapes(shape: type) -> dict[str, type | None]:
-    """Each field of a dataclass with the dataclass that stands in it, if one does."""
-    hints = get_type_hints(shape)
-    return {field.name: _dataclass_in(hints[field.name]) for field in fields(shape)}
-
-
-def _dataclass_in(hint: Any) -> type | None:
-    """The dataclass that a type is, may be, or holds many of."""
-    for inner in (hint, *get_args(hint)):
-        if isinstance(inner, type) and is_dataclass(inner):
-            return inner
-    return None

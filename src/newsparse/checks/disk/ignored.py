@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
+from newsparse.checks.disk.above import upwards
 from newsparse.checks.disk.globs import anchored, matches
 from newsparse.errors import ConfigurationError
 
@@ -19,16 +20,12 @@ class Ignored:
     @classmethod
     def above(cls, folder: str) -> "Ignored":
         """The patterns that the folders above `folder` give it, from the top of its repository down."""
-        folder = os.path.abspath(folder)
-        chain = []
         top = repository(folder)
         if top is None:
             return cls()
-        while folder != top:
-            folder = os.path.dirname(folder)
-            chain.append(folder)
         found = cls(_read(os.path.join(top, ".git", "info", "exclude"), top))
-        for one in reversed(chain):
+        folders = list(upwards(folder))
+        for one in reversed(folders[1 : folders.index(top) + 1]):
             found = found.within(one)
         return found
 
@@ -44,13 +41,7 @@ class Ignored:
 
 def repository(path: str) -> str | None:
     """The closest folder, at `path` or above, that is a git repository's top."""
-    path = os.path.abspath(path)
-    while not os.path.exists(os.path.join(path, ".git")):
-        parent = os.path.dirname(path)
-        if parent == path:
-            return None
-        path = parent
-    return path
+    return next((one for one in upwards(path) if os.path.exists(os.path.join(one, ".git"))), None)
 
 
 def _read(path: str, folder: str) -> tuple[str, ...]:

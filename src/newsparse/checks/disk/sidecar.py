@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsparse.checks.context import FileContext
+from newsparse.checks.disk.above import upwards
 from newsparse.checks.disk.globs import anchored, matches
 from newsparse.checks.finding import Finding
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np901_unused_suppression
 from newsparse.checks.run import about, suppressions
 from newsparse.checks.settings import Settings
-from newsparse.errors import ConfigurationError, reason
+from newsparse.errors import ConfigurationError, nearest, reason
 from newsparse.regex import regex
 from newsparse.source import Source
 
@@ -120,15 +121,14 @@ def load(path: str) -> Sidecar:
 
 def closest(folder: str, top: str) -> str | None:
     """The path of the sidecar that is closest above the files of `folder`, no higher than `top`."""
-    folder, top = os.path.abspath(folder), os.path.abspath(top)
-    while True:
-        path = os.path.join(folder, NAME)
+    top = os.path.abspath(top)
+    for one in upwards(folder):
+        path = os.path.join(one, NAME)
         if os.path.isfile(path):
             return path
-        parent = os.path.dirname(folder)
-        if folder in (top, parent):
-            return None
-        folder = parent
+        if one == top:
+            break
+    return None
 
 
 def is_over(entry: Entry, as_of: str | None) -> bool:
@@ -148,7 +148,7 @@ def _entry(row: dict[str, Any], place: tuple[int, int], path: str, folder: str) 
     where = f"{path}: [[ignore]]"
     for key in row:
         if key not in _KEYS:
-            raise ConfigurationError(f"{where}: unknown key {key!r}; known: {', '.join(_KEYS)}")
+            raise ConfigurationError(f"{where}: unknown key {key!r}; {nearest(key, _KEYS)}")
     for key in ("path", "rules", "reason"):
         if not row.get(key):
             raise ConfigurationError(f"{where}: {key} is missing; each entry needs path, rules and reason")
