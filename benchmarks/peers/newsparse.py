@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 
 def load() -> Callable[[str], str]:
-    import newsparse.pipeline as pipeline
+    from newsparse import pipeline, source
     from newsparse.formats import write
 
-    return lambda path: "".join(write(article, "json") for article in pipeline.read(path))
+    return lambda path: "".join(write(one, "json") for one in pipeline.articles(source.load(path)))

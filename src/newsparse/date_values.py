@@ -139,7 +139,7 @@ def _figures(reading: Reading) -> Value:
     orders = {
         (month, day)
         for month, day in ((second.value, first.value), (first.value, second.value))
-        if _exists(year, month, day)
+        if exists(year, month, day)
     }
     languages = reading.languages or _weekday_languages(reading)
     if len(orders) == 2 and languages:
@@ -157,7 +157,7 @@ def _named(reading: Reading) -> Value:
     day = day_token.value if day_token else None
     if year is not None and year < 1500:
         return _other_calendar(reading, day, year)
-    months = {month for month in _months(reading) if day is None or _exists(year, month, day)}
+    months = {month for month in _months(reading) if day is None or exists(year, month, day)}
     if not months:
         return _persian(reading, day, year)
     certain = len(months) == 1 and (year_token is None or year is not None)
@@ -208,7 +208,12 @@ def _from_persian(year: int, month: int, day: int) -> Value:
     return _certain(str(date(2021, 3, 21) + timedelta(days=since + within)))
 
 
-def _exists(year: int | None, month: int, day: int) -> bool:
+def exists(year: int | None, month: int, day: int) -> bool:
+    """Whether there is such a day in the Gregorian calendar; without a year, in some year.
+
+    >>> exists(2026, 2, 29), exists(None, 2, 29), exists(2026, 13, 1)
+    (False, True, False)
+    """
     if not 1 <= month <= 12 or not 1 <= day <= _MONTH_DAYS[month - 1]:
         return False
     if (month, day) == (2, 29) and year is not None:

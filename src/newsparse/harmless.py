@@ -12,7 +12,7 @@ _CONTROL_IN_LAYOUT = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202
 # The same without what JSON escapes by itself: "\x9b"; never "\x1b".
 _CONTROL_IN_JSON = regex("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 # Half of a surrogate pair, standing alone: "\udcff"; never "😀", which is one code point.
-_LONE = regex("[\ud800-\udfff]")
+LONE = regex("[\ud800-\udfff]")
 
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -33,7 +33,7 @@ def laid_out(text: str) -> str:
 
 def encodable(text: str) -> str:
     """The text with U+FFFD for each code point that UTF-8 cannot hold; every offset stays as it was."""
-    return text if text.isascii() else _LONE.sub("\ufffd", text)
+    return text if text.isascii() else LONE.sub("\ufffd", text)
 
 
 def json_text(text: str) -> str:

@@ -16,7 +16,7 @@ from newsparse.language import identify
 from newsparse.lines import Line
 from newsparse.options import DEFAULT, Options
 from newsparse.role import Role
-from newsparse.source import Source, decode, load
+from newsparse.source import Source, decode
 from newsparse.tree import Tree, grow
 from newsparse.view import article_of, records
 
@@ -31,11 +31,6 @@ def parse(text: str | bytes, options: Options = DEFAULT) -> Article:
     """
     source = decode(text, encoding=options.encoding) if isinstance(text, bytes) else Source(text)
     return articles(source, options._replace(split=False))[0]
-
-
-def read(path: str, options: Options = DEFAULT) -> list[Article]:
-    """The articles in a file; raises InputError, with advice, for one that cannot be read as text."""
-    return articles(load(str(path), options.encoding), options)
 
 
 def articles(source: Source, options: Options = DEFAULT) -> list[Article]:

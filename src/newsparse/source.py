@@ -68,13 +68,6 @@ class Source:
             return self.raw
         return self.bom + self.text.encode(self.encoding or "utf-8", self.errors)
 
-    @property
-    def undecodable(self) -> int:
-        """How many code points of the text stand for bytes that are no text in its encoding."""
-        if self.errors == "strict":
-            return 0
-        return sum("\ud800" <= character <= "\udfff" for character in self.text)
-
 
 def load(path: str, encoding: str | None = None) -> Source:
     """The source in the file `path`; raises InputError, with advice, for what cannot be read as text."""

@@ -1,6 +1,6 @@
 """The lossless cover of a text: every code point in exactly one span, in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsparse import dateline
@@ -48,10 +48,6 @@ class Tree:
         """The 1-based number of the line on which the span starts."""
         block = self.blocks.get(span.start)
         return block.line + 1 if block else number_at(self.lines, span.start)
-
-    def of_role(self, *roles: Role) -> Iterator[Span]:
-        """The spans that have one of these roles, in order."""
-        return (span for span in self.spans if span.role in roles)
 
 
 def grow(

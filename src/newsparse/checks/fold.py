@@ -9,8 +9,8 @@ _QUOTES = {
     **dict.fromkeys("‘’‚‛‹›`´ʼʻʹ＇′", "'"),
 }
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_TABLE = str.maketrans({**_QUOTES, **_DASHES, **_LIGATURES, "…": "...", "\ufeff": None, "\u200b": None})
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_TABLE = str.maketrans({**_QUOTES, **_DASHES, **LIGATURES, "…": "...", "\ufeff": None, "\u200b": None})
 _JOINERS = "\u200c\u200d"
 
 # "-- ", "---" -> one hyphen; a single one stays as it is

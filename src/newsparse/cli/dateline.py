@@ -11,6 +11,7 @@ from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import DONE, FAILED, Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import require_geo, tell_undecodable
+from newsparse.harmless import encodable
 from newsparse.lines import split as lines_of
 
 _HELP = """Read the datelines at the start of lines: place, region, agency, date, reporter.
@@ -95,14 +96,13 @@ def _places(text: str) -> list[Facts]:
 def _as_json(found: list[Facts], to: str) -> str:
     from json import dumps
 
-    from newsparse.formats import replaced_text
     from newsparse.formats.json_document import laid_out
 
     if to == "jsonl":
         text = "".join(dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n" for one in found)
     else:
         text = laid_out(found[0] if len(found) == 1 else found) + "\n"
-    return replaced_text(text)[0]
+    return encodable(text)
 
 
 def _draw(found: list[Facts], *, color: bool) -> None:

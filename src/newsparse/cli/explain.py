@@ -11,6 +11,7 @@ from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
+from newsparse.harmless import encodable
 from newsparse.lines import split as lines_of
 from newsparse.options import Options
 from newsparse.source import Source
@@ -87,10 +88,9 @@ def _without_block(source: Source, line: int, outcome: Outcome) -> int:
 
 
 def _as_json(facts: list[Facts]) -> str:
-    from newsparse.formats import replaced_text
     from newsparse.formats.json_document import laid_out
 
-    return replaced_text(laid_out(facts[0] if len(facts) == 1 else facts))[0] + "\n"
+    return encodable(laid_out(facts[0] if len(facts) == 1 else facts)) + "\n"
 
 
 def _draw(facts: list[Facts], *, color: bool, verbose: bool) -> None:

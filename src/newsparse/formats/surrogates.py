@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsparse.article import Article
-from newsparse.regex import regex
-
-# A half of a surrogate pair, standing alone: an undecodable byte that was kept as U+DC80 to U+DCFF, or a
-# stray half that a broken program wrote. Matches "\udcff"; never matches "😀", which is one code point.
-LONE = regex("[\ud800-\udfff]")
+from newsparse.harmless import LONE, encodable
 
 
 def replaced_text(text: str) -> tuple[str, int]:
@@ -75,7 +71,7 @@ def _rebuilt(article: Article) -> tuple[Article, int]:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return LONE.sub("\ufffd", value)
+        return encodable(value)
     if isinstance(value, dict):
         return {_clean(key): _clean(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

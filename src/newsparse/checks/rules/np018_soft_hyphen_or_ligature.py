@@ -26,29 +26,29 @@ from collections.abc import Iterator
 
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
+from newsparse.checks.fold import LIGATURES
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.regex import regex
 
 RULE = Rule("NP018", "soft-hyphen-or-ligature", Severity.WARNING, Fix.SAFE, Scope.FILE)
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SOFT = "\xad"
 # "\xad" inside a line; not the one before a line ending
 _SOFT_HYPHEN = regex(r"\xad(?!\s*[\r\n])")
 # "ﬁ"; not "fi"
-_LIGATURE = regex(f"[{''.join(_LIGATURES)}]")
+_LIGATURE = regex(f"[{''.join(LIGATURES)}]")
 
 
 def check(file: FileContext) -> Iterator[Finding]:
     """At most one finding for soft hyphens and one for ligatures, each at the first."""
     if _SOFT in file.characters:
         yield from _first(file, _SOFT_HYPHEN, "soft hyphen inside a word")
-    if not file.characters.isdisjoint(_LIGATURES):
+    if not file.characters.isdisjoint(LIGATURES):
         yield from _first(file, _LIGATURE, "ligature in place of letters")
 
 
 def _first(file: FileContext, pattern: re.Pattern[str], what: str) -> Iterator[Finding]:
-    edits = tuple(Edit(*match.span(), _LIGATURES.get(match[0], "")) for match in pattern.finditer(file.text))
+    edits = tuple(Edit(*match.span(), LIGATURES.get(match[0], "")) for match in pattern.finditer(file.text))
     if edits:
         more = f", and {len(edits) - 1} more" if len(edits) > 1 else ""
         yield Finding(edits[0].start, edits[0].end, what + more, edits, key="")

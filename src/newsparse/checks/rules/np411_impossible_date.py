@@ -25,13 +25,13 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.date_tokens import fold
+from newsparse.date_values import exists
 from newsparse.regex import regex
 from newsparse.role import Role
 from newsparse.tables import load
 
 RULE = Rule("NP411", "impossible-date", Severity.ERROR)
 
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # "31 June", "30. Februar 2026", "31 de junio de 2026", "30th of February"; not "131 June", "1.31 June"
 _DAY_MONTH = regex(
     r"(?<![\w.,:/-])(29|3[01])(?:st|th|\.)?\s(?:of\s|de\s)?([^\W\d_]{3,12})\b(?:\.?,?\s(?:de\s)?(\d{4})\b|(?!\.?\s\d))"
@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Finding]:
     if not ("30" in raw or "31" in raw or "29" in raw):
         return
     for start, end, year, month, day in _dates(context):
-        if 1 <= month <= 12 and not _exists(year, month, day):
+        if 1 <= month <= 12 and not exists(year, month, day):
             written = context.text[start:end]
             yield Finding(start, end, f"{written}: there is no such day")
 
@@ -81,9 +81,3 @@ def _month(name: str, language: str | None) -> int:
     row = calendar["months"].get(key) or calendar["months_short"].get(key) or {}
     numbers = [number for number, spoken in row.items() if language in spoken.split()]
     return int(numbers[0]) if len(numbers) == 1 else 0
-
-
-def _exists(year: int | None, month: int, day: int) -> bool:
-    if (month, day) == (2, 29) and year is not None:
-        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 1 <= day <= _DAYS[month - 1]
