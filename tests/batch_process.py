@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ __all__ = [
     "begun",
     "children",
     "contents",
+    "gone",
     "kill",
     "leftovers",
     "messages",
@@ -96,6 +98,18 @@ def _listed(folder: str) -> list[str]:
         return os.listdir(folder)
     except OSError:
         return []
+
+
+def gone(processes: Sequence[int]) -> bool:
+    """Whether they end within seconds: one that was being started sees a little later that nobody is there."""
+    deadline = time.monotonic() + 20
+    while any(map(_is_there, processes)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return not any(map(_is_there, processes))
+
+
+def _is_there(process_id: int) -> bool:
+    return os.path.exists(f"/proc/{process_id}")
 
 
 def kill(process_id: int) -> None:

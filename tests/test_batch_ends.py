@@ -1,6 +1,8 @@
 """How a batch ends when something goes wrong on the way: bad inputs, Ctrl-C, a full disk, an output in the way."""
 
+import json
 import os
+import re
 import signal
 import subprocess
 import threading
@@ -17,6 +19,7 @@ from tests.batch_process import (
     begun,
     children,
     contents,
+    gone,
     leftovers,
     messages,
     stories,
@@ -93,12 +96,53 @@ def test_ctrl_c_is_quiet_and_the_next_run_goes_on(jobs: str, output: str, tmp_pa
     run.send_signal(signal.SIGINT)
     stdout, stderr = run.communicate(timeout=20)
     assert (run.returncode, stdout, stderr) == (130, b"", b"")
-    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+    assert gone(workers)
     assert not [name for name in leftovers(tmp_path) if output == "out"]
     assert batch("wire", "-o", output, cwd=tmp_path).returncode == 0
     assert leftovers(tmp_path) == []
     batch("wire", "-o", f"fresh-{output}", cwd=tmp_path)
     assert contents(tmp_path / output) == contents(tmp_path / f"fresh-{output}")
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "how"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")],
+)
+@pytest.mark.parametrize("output", ["out", "all.jsonl"])
+def test_a_run_that_somebody_ends_says_how_far_it_was_and_writes_no_report(
+    number: signal.Signals, status: int, how: str, output: str, tmp_path: Path
+) -> None:
+    stories(tmp_path / "wire", 600)
+    (tmp_path / "report.json").write_text("that of the last whole run")
+    arguments = ("wire", "-o", output, "-j", "2", "--report", "report.json")
+    run = begun(*arguments, cwd=tmp_path)
+    underway(run, tmp_path / output)
+    while output == "out" and not (tmp_path / "out/000").exists():  # till then it may not have begun
+        assert run.poll() is None
+        time.sleep(0.01)
+    workers = children(run.pid)
+    run.send_signal(number)
+    stdout, stderr = run.communicate(timeout=60)
+    kept = "what is done is kept, and the same command goes on from there; report.json is written when all is done"
+    assert (run.returncode, stdout) == (status, b"")
+    assert re.fullmatch(rf"newsparse: {how} after \d+ of 600 inputs; {kept}\n", stderr.decode())
+    assert (tmp_path / "report.json").read_text() == "that of the last whole run"
+    assert gone(workers)
+    assert not [name for name in leftovers(tmp_path) if output == "out"]
+    assert batch(*arguments, cwd=tmp_path).returncode == 0
+    inputs = json.loads((tmp_path / "report.json").read_text())["inputs"]
+    assert inputs["converted"] + inputs["unchanged"] == 600
+    batch("wire", "-o", f"fresh-{output}", cwd=tmp_path)
+    assert contents(tmp_path / output) == contents(tmp_path / f"fresh-{output}")
+
+
+def test_ended_by_sigterm_it_is_quiet_where_that_is_asked_for(tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 600)
+    run = begun("wire", "-o", "out", "-q", "-j", "1", cwd=tmp_path)
+    underway(run, tmp_path / "out")
+    run.send_signal(signal.SIGTERM)
+    assert (*run.communicate(timeout=60), run.returncode) == (b"", b"", 143)
+    assert leftovers(tmp_path) == []
 
 
 @pytest.mark.parametrize("output", ["all.jsonl", "out"])

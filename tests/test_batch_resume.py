@@ -1,12 +1,20 @@
 """What a second run of `newsparse batch` does: what is new, changed or failed, and nothing else."""
 
+import gc
 import json
 import random
+import sys
 import time
+from contextlib import suppress
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
+from newsparse.batch.inputs import InputRequest
+from newsparse.batch.request import Request
+from newsparse.batch.run import Batch
 from tests.batch_process import (
     batch,
     begun,
@@ -195,6 +203,54 @@ def test_killed_at_twenty_moments_the_output_is_that_of_an_undisturbed_run(
     assert batch("wire", "-o", output, "-j", "2", cwd=tmp_path).returncode == 0
     assert contents(tmp_path / output) == afresh(output, tmp_path)
     assert leftovers(tmp_path) == []
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # what was open is not closed
+@pytest.mark.parametrize("output", ["out", "all.jsonl", "all.parquet"])
+def test_interrupted_between_any_two_lines_it_can_be_taken_up(
+    output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C comes where it will: here at every so many lines of what keeps the state, and after each small block."""
+    if output == "all.parquet":
+        monkeypatch.setattr(pytest.importorskip("newsparse.batch.outputs.arrow_blocks"), "_ENOUGH", 6_000)
+    monkeypatch.setattr("newsparse.batch.outputs.plain_lines.ENOUGH", 3_000)
+    monkeypatch.setattr("newsparse.batch.outputs.single._LONGEST", 0)
+    monkeypatch.setattr("newsparse.batch.outputs.tree._LONGEST", 0)
+    wire = stories(tmp_path / "wire", 7)
+    lines = _interrupted(wire, tmp_path / f"fresh-{output}", after=None)
+    expected = contents(tmp_path / f"fresh-{output}")
+    for number, line in enumerate(range(1, lines, lines // 40)):
+        target = tmp_path / str(number) / output
+        target.parent.mkdir()
+        _interrupted(wire, target, after=line)
+        _interrupted(wire, target, after=None)
+        assert (contents(target), leftovers(target.parent)) == (expected, []), f"after {line} lines"
+
+
+def _interrupted(wire: Path, output: Path, after: int | None) -> int:
+    """Run, and press Ctrl-C after that many lines of the outputs; gives how many there were."""
+    lines = 0
+
+    def look(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal lines
+        if "newsparse/batch/outputs/" not in frame.f_code.co_filename:
+            return look if frame.f_code.co_filename.endswith("newsparse/batch/state.py") else None
+        lines += event == "line"
+        if lines == after:
+            raise KeyboardInterrupt
+        return look
+
+    request = Request(InputRequest((str(wire),)), str(output), jobs=1)
+    before = sys.gettrace()
+    sys.settrace(look)
+    try:
+        with suppress(KeyboardInterrupt), Batch(request, lambda *_: None) as batch:
+            list(batch.outcomes())
+    finally:
+        sys.settrace(before)
+    gc.collect()  # what the end of a process gives free
+    return lines
 
 
 def _done(folder: Path, output: str) -> int:

@@ -17,6 +17,16 @@ from newsparse.cli.progress import Lines
 from tests.cli_process import environment
 
 # A run of so many inputs, each of which takes a moment; every hundredth fails, and its name is hostile.
+LOOKING = """
+import time
+from newsparse.cli.progress import progress
+with progress(None, quiet=False) as seen:
+    for number in range(1, 101):
+        time.sleep(0.01)
+        seen.found(number)
+    seen.begin(100)
+print("done")
+"""
 RUN = """
 import sys, time
 from newsparse.batch.outcome import Outcome
@@ -47,11 +57,11 @@ def in_a_pipe(*arguments: object, **env: str) -> tuple[list[str], str]:
     return done.stderr.splitlines(), done.stdout
 
 
-def on_a_terminal(*arguments: object, columns: int = 80, **env: str) -> str:
+def on_a_terminal(*arguments: object, columns: int = 80, script: str = RUN, **env: str) -> str:
     """All that is sent to a terminal of that width."""
     process_id, terminal = pty.fork()
     if process_id == 0:
-        command = [sys.executable, "-c", RUN, *map(str, arguments)]
+        command = [sys.executable, "-c", script, *map(str, arguments)]
         os.execve(sys.executable, command, environment(COLUMNS=str(columns), **env))
     sent = bytearray()
     while select.select([terminal], [], [], 30)[0]:
@@ -93,6 +103,32 @@ def test_a_run_that_stands_still_has_no_speed_and_promises_no_end() -> None:
     for second in range(1, 60):
         pace.look(float(second))
     assert pace.words(60.0) == ["1 of 10"]
+
+
+def test_as_long_as_inputs_are_looked_for_their_number_is_all_that_is_known() -> None:
+    pace = Pace(None, now=0.0)
+    pace.found = 12_345
+    assert pace.words(30.0) == ["looking for inputs, 12,345 found"]
+    pace.begin(20_000, 30.0)
+    for _ in range(10):
+        pace.count(GOOD)
+    pace.look(31.0)
+    assert pace.words(31.0) == ["10 of 20,000", "10 a second", "33 min 19 s left"]
+
+
+def test_looking_for_inputs_is_told_where_it_takes_long_and_then_each_minute(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    now = 0.0
+    shown = Lines(None, color=False, clock=lambda: now)
+    for number in range(1, 1_001):
+        now = number / 10
+        shown.found(number)
+    shown.begin(1_000)
+    assert capsys.readouterr().err.splitlines() == [
+        "newsparse: looking for inputs, 100 found",
+        "newsparse: looking for inputs, 700 found",
+    ]
 
 
 def lines_told(
@@ -160,6 +196,15 @@ def test_a_terminal_shows_a_bar_at_its_foot_and_failures_above_it(columns: int, 
     for place in (99, 199, 299, 399):
         assert f"newsparse: in/{place}\\u001b[2J\\u202e.txt: no\\u0007 text; mend it" in shown
     assert "newsparse: resuming\\u001b[2J" in shown
+
+
+def test_a_terminal_shows_how_many_inputs_are_found() -> None:
+    shown = drawings(on_a_terminal(script=LOOKING))
+    numbers = [
+        int(found[1]) for line in shown if (found := re.search(r"looking for inputs, (\d+) found", line))
+    ]
+    assert len(numbers) >= 3 and numbers == sorted(numbers) and numbers[-1] > 50
+    assert "done" in shown
 
 
 def test_the_bar_is_gone_in_the_end_and_the_cursor_is_never_left_hidden() -> None:

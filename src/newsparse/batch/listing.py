@@ -33,10 +33,16 @@ class Listing:
         """The documents in order; `note` is told what is passed over. Raises InputError for what is not there."""
         return once(documents(self._inputs, note), _again(note) if note else None)
 
-    def count(self) -> int | None:
+    def counted(self, found: Callable[[int], None]) -> Iterator[Document]:
+        """The documents in order; `found` is told how many have come."""
+        for count, document in enumerate(self.documents(), 1):
+            found(count)
+            yield document
+
+    def count(self, found: Callable[[int], None]) -> int | None:
         """How many documents there are, where the names of files are enough to say so."""
         count = 0
-        for document in self.documents():
+        for document in self.counted(found):
             if document.data is not None:
                 return None
             count += 1

@@ -80,11 +80,16 @@ class _Pool:
     """Processes, and a thread for each that talks to it."""
 
     def __init__(self, terms: Terms, processes: int) -> None:
-        self._workers = [_Worker(terms) for _ in range(processes)]
+        self._workers: list[_Worker] = []
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        for worker in self._workers:
-            self._idle.put(worker)
         self._threads = ThreadPoolExecutor(processes)
+        try:
+            for _ in range(processes):
+                self._workers.append(_Worker(terms))
+                self._idle.put(self._workers[-1])
+        except BaseException:  # Ctrl-C too: starting them takes a moment
+            self.close()
+            raise
 
     def submit(self, chunk: Sequence[Task]) -> "Future[list[Result]]":
         return self._threads.submit(self._convert, chunk)

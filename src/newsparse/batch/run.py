@@ -1,7 +1,7 @@
 """A batch from its first document to its last: listed, shared out, converted, put into the output in order."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, suppress
 from typing import TypeAlias
 
 from newsparse.batch import pool
@@ -21,16 +21,22 @@ from newsparse.errors import OutputError
 Opened: TypeAlias = tuple[Output, int | None]
 
 
+def _unseen(_: int) -> None:
+    """Nobody looks."""
+
+
 class Batch:
     """A run that was asked for. `total` is how many documents there are, None where that would take long to say.
 
     Making one checks what was asked for and, for a folder, every name in it, before anything is written:
     it raises InputError and OutputError. Use it as a context, so that it lets go of the output.
+    `found` is told meanwhile how many documents are found so far.
     """
 
-    def __init__(self, request: Request, note: Note) -> None:
+    def __init__(self, request: Request, note: Note, found: Callable[[int], None] = _unseen) -> None:
         self._request = request
         self._note = note
+        self._found = found
         self._open = ExitStack()
         try:
             self._listing = self._open.enter_context(Listing(request))
@@ -43,10 +49,10 @@ class Batch:
     def _opened(self) -> Opened:
         request = self._request
         if request.output == STANDARD_OUTPUT:
-            return Stream(request), self._listing.count()
+            return Stream(request), self._listing.count(self._found)
         if kind := kind_of(request.output):
-            return Single(request, kind), self._listing.count()
-        tree = Tree(request, self._listing.documents(), self._note)
+            return Single(request, kind), self._listing.count(self._found)
+        tree = Tree(request, self._listing.counted(self._found), self._note)
         return tree, tree.total
 
     def __enter__(self) -> "Batch":
@@ -55,7 +61,7 @@ class Batch:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def outcomes(self, idle: Idle = lambda: None) -> Iterator[Outcome]:
+    def outcomes(self, idle: Idle = lambda: None) -> Generator[Outcome, None, None]:
         """Convert, and give the outcome of each document, in the order of the inputs.
 
         `idle` is called every second or so while the next one is waited for.
@@ -72,6 +78,11 @@ class Batch:
                 raise
             problem = (error.strerror or str(error)).lower()
             raise StoppedError(f"{error.filename or self._request.output}: {problem}") from error
+
+    def stopped(self) -> Iterator[Outcome]:
+        """Keep what is done where somebody ends the run; gives the outcomes that are certain by this."""
+        with suppress(OSError, OutputError):
+            yield from self._output.stop()
 
     def _outcomes(self, idle: Idle) -> Iterator[Outcome]:
         share = shared(self._tasks(), self._request.jobs)

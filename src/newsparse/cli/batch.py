@@ -31,7 +31,8 @@ Examples:
 
 \b
 Exit status: 0 done; 1 some inputs failed, or the output could not be finished;
-2 an option or a path is wrong, or two outputs would have one name; 130 interrupted.
+2 an option or a path is wrong, or two outputs would have one name; 130 interrupted
+(143 by SIGTERM).
 """
 
 

@@ -1,7 +1,7 @@
 """How `newsparse batch` is run, and what people see of it."""
 
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from time import monotonic
 from typing import NamedTuple
 
@@ -11,8 +11,9 @@ from newsparse.batch.request import Request
 from newsparse.batch.run import Batch
 from newsparse.batch.summary import summary
 from newsparse.batch.tally import Tally
+from newsparse.cli.batch_ending import Terminated, heeding_sigterm, how_far
 from newsparse.cli.messages import tell, wants_color
-from newsparse.cli.outcome import DONE, FAILED
+from newsparse.cli.outcome import DONE, FAILED, TERMINATED
 from newsparse.cli.progress import Progress, progress
 from newsparse.cli.reading import check_weights, require_geo
 from newsparse.errors import OutputError
@@ -39,12 +40,18 @@ def run(request: Request, showing: Showing) -> int:
         return rehearse(request, telling.note)
     tally, start = Tally(), monotonic()
     try:
-        with Batch(request, telling.note) as batch:
-            _convert(batch, tally, showing, telling)
+        with heeding_sigterm():
+            _convert(request, tally, showing, telling)
+            _close(request, showing, tally, monotonic() - start)
     except StoppedError as error:
         tell(f"{error}; what is done is kept, and the same command goes on from there")
         return FAILED
-    _close(request, showing, tally, monotonic() - start)
+    except KeyboardInterrupt:
+        _tell_ended("interrupted", request, tally, showing, telling)
+        raise
+    except Terminated:
+        _tell_ended("terminated", request, tally, showing, telling)
+        return TERMINATED
     return FAILED if tally.failed else DONE
 
 
@@ -53,6 +60,7 @@ class _Telling:
 
     def __init__(self, *, color: bool) -> None:
         self.progress: Progress | None = None
+        self.begun: Batch | None = None
         self._color = color
 
     def note(self, name: str, text: str) -> None:
@@ -63,15 +71,37 @@ class _Telling:
             tell(text, name, color=self._color)
 
 
-def _convert(batch: Batch, tally: Tally, showing: Showing, telling: _Telling) -> None:
-    with progress(batch.total, quiet=showing.quiet, color=showing.color) as shown:
+def _convert(request: Request, tally: Tally, showing: Showing, telling: _Telling) -> None:
+    with progress(None, quiet=showing.quiet, color=showing.color) as shown:
         telling.progress = shown
         try:
-            for outcome in batch.outcomes(shown.tick):
-                tally.add(outcome)
-                shown.done(outcome)
+            with Batch(request, telling.note, shown.found) as batch:
+                shown.begin(batch.total)
+                telling.begun = batch
+                _work(batch, tally, shown)
         finally:
             telling.progress = None
+
+
+def _work(batch: Batch, tally: Tally, shown: Progress) -> None:
+    try:
+        with closing(batch.outcomes(shown.tick)) as outcomes:
+            for outcome in outcomes:
+                tally.add(outcome)
+                shown.done(outcome)
+    except (KeyboardInterrupt, Terminated):
+        for outcome in batch.stopped():
+            tally.add(outcome)
+        raise
+
+
+def _tell_ended(how: str, request: Request, tally: Tally, showing: Showing, telling: _Telling) -> None:
+    if showing.quiet:
+        return
+    if telling.begun is None:
+        tell(f"{how} before the first input; nothing was done")
+    else:
+        tell(f"{how} {how_far(request, tally.inputs, telling.begun.total, showing.report)}")
 
 
 def _close(request: Request, showing: Showing, tally: Tally, seconds: float) -> None:

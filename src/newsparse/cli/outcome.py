@@ -4,6 +4,7 @@ from newsparse.cli.messages import tell
 
 DONE, FAILED, WRONG = 0, 1, 2
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+TERMINATED = 143  # 128 and the number of SIGTERM
 PIPE_CLOSED = 141  # 128 and the number of SIGPIPE
 
 

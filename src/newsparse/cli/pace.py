@@ -13,9 +13,15 @@ class Pace:
     """Counts outcomes; the times it is given are seconds of one clock, whichever."""
 
     def __init__(self, total: int | None, now: float) -> None:
-        self.total = total
+        self.found: int | None = None  # inputs, as long as they are only looked for
         self.done = 0
         self.failed = 0
+        self.begin(total, now)
+
+    def begin(self, total: int | None, now: float) -> None:
+        """Begin with the first of `total` inputs, which are all found."""
+        self.total = total
+        self.found = None
         self._started = now
         self._samples = deque([(now, 0)])
 
@@ -34,6 +40,8 @@ class Pace:
 
     def words(self, now: float) -> list[str]:
         """Done of total, speed, time left or gone, failures; what is not known yet is left out."""
+        if self.found is not None:
+            return [f"looking for inputs, {self.found:,} found"]
         speed = self._speed()
         return [
             f"{self.done:,} done" if self.total is None else f"{self.done:,} of {self.total:,}",

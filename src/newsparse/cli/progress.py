@@ -25,6 +25,15 @@ class Progress:
         self.clock = clock
         self.pace = Pace(total, clock())
 
+    def found(self, number: int) -> None:
+        """Show how many inputs are found so far, before the first is done."""
+        self.pace.found = number
+        self.tick()
+
+    def begin(self, total: int | None) -> None:
+        """Show from now on how many of `total` inputs are done, None where nobody knows how many there are."""
+        self.pace.begin(total, self.clock())
+
     def done(self, outcome: Outcome) -> None:
         """Count an outcome; a failure gets its line."""
         self.pace.count(outcome)
@@ -47,12 +56,16 @@ class Progress:
 
 
 class Lines(Progress):
-    """Also says how far the run is: for each tenth, or each minute where that is sooner, and not too often."""
+    """Also says how far the run is: for each tenth, or each minute where that is sooner, and not too often.
+
+    Where it takes long to find the inputs, that is said once at first, then each minute.
+    """
 
     def __init__(self, total: int | None, *, color: bool, clock: Clock = monotonic) -> None:
         super().__init__(total, color=color, clock=clock)
         self._told_at = clock()
         self._tenths = 0
+        self._is_silent = True
 
     def note(self, line: str) -> None:
         """A line of its own."""
@@ -62,17 +75,19 @@ class Lines(Progress):
         """A line, if there is something to say."""
         now = self.clock()
         self.pace.look(now)
-        if now - self._told_at < _SOONEST or self.pace.done == self.pace.total:
+        since = now - self._told_at
+        if since < _SOONEST or self.pace.done == self.pace.total:
             return
         tenths = 10 * self.pace.done // self.pace.total if self.pace.total else 0
-        if tenths > self._tenths or now - self._told_at >= _LATEST:
+        is_news = self._is_silent and self.pace.found is not None
+        if tenths > self._tenths or since >= _LATEST or is_news:
             tell(", ".join(self.pace.words(now)))
-            self._told_at, self._tenths = now, tenths
+            self._told_at, self._tenths, self._is_silent = now, tenths, False
 
 
 @contextmanager
 def progress(total: int | None, *, quiet: bool, color: str = "auto") -> Iterator[Progress]:
-    """The progress of a run over `total` inputs, None where nobody knows how many, on standard error.
+    """The progress of a run over `total` inputs, None where nobody knows how many yet, on standard error.
 
     No thread is started, so that processes may be forked meanwhile: it is drawn by `done`, and by `tick` where
     nothing arrives. With `quiet` only failures are told. `color` is auto, always or never.

@@ -55,10 +55,9 @@ class BlockWriter:
         taken, self._taken = self._taken, []
         return taken
 
-    def sync(self) -> int:
-        """Wait until all completed blocks are on the disk; gives the file's size in bytes."""
+    def sync(self) -> None:
+        """Wait until all completed blocks are on the disk."""
         os.fsync(self._descriptor)
-        return self._size
 
     def finish(self) -> None:
         """Write out the last block, short as it may be."""

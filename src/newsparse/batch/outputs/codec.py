@@ -30,8 +30,8 @@ class Writer(Protocol):
         """The blocks completed since this was last asked."""
         ...
 
-    def sync(self) -> int:
-        """Wait until all completed blocks are on the disk; gives the file's size in bytes."""
+    def sync(self) -> None:
+        """Wait until all completed blocks are on the disk."""
         ...
 
     def finish(self) -> None:

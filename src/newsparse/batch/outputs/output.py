@@ -35,7 +35,7 @@ class Output(Protocol):
         ...
 
     def stop(self) -> Iterator[Outcome]:
-        """Keep what was done, and leave the rest to the next run."""
+        """Keep what was done, and leave the rest to the next run; gives the outcomes that are certain by this."""
         ...
 
     def close(self) -> None:

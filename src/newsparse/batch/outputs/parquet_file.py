@@ -54,12 +54,11 @@ class ParquetWriter:
         taken, self._taken = self._taken, []
         return taken
 
-    def sync(self) -> int:
-        """Wait until the file, which must be closed, is on the disk; gives its size in bytes."""
+    def sync(self) -> None:
+        """Wait until the file, which must be closed, is on the disk."""
         descriptor = os.open(self._path, os.O_RDWR)
         try:
             os.fsync(descriptor)
-            return os.fstat(descriptor).st_size
         finally:
             os.close(descriptor)
 

@@ -66,6 +66,7 @@ class Single:
         self._part: Segment | None = None
         self._waiting: deque[Row] = deque()
         self._since = monotonic()
+        self._is_settled = True  # else something, Ctrl-C too, broke in where the state must change as a whole
         # As long as all that is wanted lies in one segment without gaps, that need not be put together.
         self._segment: int | None = None
         self._units = 0
@@ -102,12 +103,14 @@ class Single:
         if self._writer:
             self._writer.finish()
         self._commit(closed=True)
+        self._is_settled = False
         self._state.base.execute("DELETE FROM document WHERE run < ?", (self._state.run,))
         if self._units and not self._is_out():
             segment = self._part if self._part and self._is_part() else self._put_together()
             self._close_writer()
             self._segments.publish(segment)
         self._state.commit()
+        self._is_settled = True
         yield from ()
 
     def stop(self) -> Iterator[Outcome]:
@@ -116,8 +119,9 @@ class Single:
 
     def close(self) -> None:
         """Let go; what is done is kept for the next run."""
-        with suppress(OSError, OutputError, sqlite3.Error):
-            self._commit()
+        if self._is_settled:
+            with suppress(OSError, OutputError, sqlite3.Error):
+                self._commit()
         self._close_writer()
         self._state.close()
 
@@ -146,12 +150,15 @@ class Single:
 
     def _commit(self, *, closed: bool = False) -> None:
         """Make count what is in blocks on the disk."""
-        self._since = monotonic()
+        self._since, self._is_settled = monotonic(), False
         if self._writer and self._part and (blocks := self._writer.taken()):
-            self._part = self._segments.grow(self._part, self._writer.sync(), blocks, closed=closed)
+            self._writer.sync()
+            size = blocks[-1].offset + blocks[-1].size  # not the file's: a block may have been broken off
+            self._part = self._segments.grow(self._part, size, blocks, closed=closed)
         while self._waiting and self._is_packed(self._waiting[0]):
             self._state.put(self._waiting.popleft())
         self._state.commit()
+        self._is_settled = True
 
     def _is_packed(self, row: Row) -> bool:
         place, part = row.place, self._part
