@@ -6,6 +6,7 @@ import sys
 import tomllib
 
 import pytest
+from tools.build_tables import COMPILED, NAMES_ONLY, compiled
 
 from newsparse import tables
 from tests.conftest import ROOT
@@ -25,7 +26,12 @@ def test_compiled_tables_are_up_to_date() -> None:
     assert run.returncode == 0, f"{run.stdout}run make tables and commit what it writes"
 
 
-@pytest.mark.parametrize("name", SOURCES)
+def test_every_compiled_table_has_its_place_in_the_build() -> None:
+    built = {path for path, _ in compiled()} | {COMPILED / "weights.json"}
+    assert set(COMPILED.rglob("*.json")) == built
+
+
+@pytest.mark.parametrize("name", sorted({*SOURCES} - {*NAMES_ONLY}))
 def test_a_table_says_the_same_in_both_forms(name: str) -> None:
     assert tables.load(name) == tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
 
@@ -34,9 +40,7 @@ def test_a_table_is_read_once() -> None:
     assert tables.load("endings") is tables.load("endings")
 
 
-def test_a_table_that_does_not_exist_is_told_from_one_that_does() -> None:
-    assert tables.exists("phrases/latin")
-    assert not tables.exists("phrases/xx")
+def test_a_table_that_does_not_exist_is_an_error_of_the_caller() -> None:
     with pytest.raises(FileNotFoundError):
         tables.load("phrases/xx")
 

@@ -23,6 +23,8 @@ from newsparse.phrases import bare, shelf_of
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
 PHRASE_PLACES = ("whole", "start", "label")
+# What is looked up by its names alone, which stand in the tables of names.
+NAMES_ONLY = ("cities", "countries")
 BYLINE_OPENERS = ("before", "weak_before", "labels")
 BYLINE_BY_LANGUAGE = ("and", "place_words", "never")
 BYLINE_MERGED = (
@@ -43,7 +45,8 @@ Table = dict[str, Any]
 def compiled() -> Iterator[tuple[Path, str]]:
     """Each compiled file with the text it should hold."""
     for source in sorted(DATA.glob("*.toml")):
-        yield COMPILED / f"{source.stem}.json", as_json(read(source))
+        if source.stem not in NAMES_ONLY:
+            yield COMPILED / f"{source.stem}.json", as_json(read(source))
     languages = {source.stem: read(source) for source in sorted((DATA / "languages").glob("*.toml"))}
     for name, merge in MERGED.items():
         yield COMPILED / f"{name}.json", as_json(merge(languages))

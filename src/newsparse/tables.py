@@ -6,7 +6,7 @@ thirty times faster. A test fails when the two disagree.
 
 import json
 from functools import cache
-from os.path import dirname, isfile, join
+from os.path import dirname, join
 from typing import Any
 
 _COMPILED = join(dirname(__file__), "data", "compiled")
@@ -21,8 +21,3 @@ def load(name: str) -> Any:
     """
     with open(join(_COMPILED, *name.split("/")) + ".json", encoding="utf-8") as file:
         return json.load(file)
-
-
-def exists(name: str) -> bool:
-    """Whether there is a table of this name."""
-    return isfile(join(_COMPILED, *name.split("/")) + ".json")
