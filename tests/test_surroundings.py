@@ -5,7 +5,10 @@ from newsparse.label.measure import measure
 from newsparse.label.surroundings import Surroundings, survey
 
 SENTENCE = "The ferry to the islands was late again on Monday, and nobody on the quay was told why or when it would go."
-TEASER = "A line of the length of a teaser that has no stop at its end and goes on until it is long enough, as it is now"
+TEASER = (
+    "A line of the length of a teaser that has no stop at its end and goes on until it is long enough, "
+    "which it is by now"
+)
 MENU = [
     "Share on Facebook",
     "Sign in",
