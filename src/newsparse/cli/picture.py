@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsparse.article import Article, Byline, Dateline
+from newsparse.batch.figures import counted
 from newsparse.label.labeller import Reasons
 from newsparse.role import Role
 from newsparse.span import Span
@@ -72,19 +73,15 @@ def rows_of_article(article: Article) -> Iterator[Row]:
 def summary(article: Article, tree: Tree | None, reasons: Sequence[Reasons]) -> list[str]:
     """What there is of everything, and what was left out and why."""
     counts = Counter(block.type for block in article.body)
-    told = [_counted(number, kind.replace("_", " ")) for kind, number in counts.items()]
-    told += [_counted(len(article.notes), "note")] if article.notes else []
+    told = [counted(number, kind.replace("_", " ")) for kind, number in counts.items()]
+    told += [counted(len(article.notes), "note")] if article.notes else []
     if tree is None:
         return told
     kinds = Counter(_kind(reason) for reason in reasons if reason.role is Role.BOILERPLATE)
     if not kinds:
         return [*told, "nothing left out"]
     list_ = ", ".join(f"{kind} {number}" for kind, number in kinds.most_common())
-    return [*told, f"{_counted(sum(kinds.values()), 'block')} left out ({list_})"]
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
+    return [*told, f"{counted(sum(kinds.values()), 'block')} left out ({list_})"]
 
 
 def _left_out(tree: Tree, run: Sequence[Span], why: Mapping[int, Reasons]) -> Iterator[Row]:
