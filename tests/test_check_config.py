@@ -80,7 +80,17 @@ def test_files_that_extend_each_other_are_refused(tmp_path: Path) -> None:
         ('[check.house]\nquotes = "round"\n', ":2: check.house.quotes"),
         ("[check.limits]\ntitle = 'long'\n", ":2: check.limits.title"),
         ('[check]\nselect = "NP3"\n', ":2: check.select"),
-        ('[check]\n[check.severity]\nNP301 = "fatal"\n', ":2: check.severity: invalid enum value 'fatal'"),
+        (
+            '[check]\n[check.severity]\nNP301 = "fatal"\n',
+            ":3: check.severity.NP301: unknown value 'fatal'; known: error, warning, info",
+        ),
+        ('[check]\nfail-on = "warn"\n', ":2: check.fail-on: unknown value 'warn'; did you mean warning?"),
+        (
+            '[check.house]\nquotes = "curvy"\n',
+            ":2: check.house.quotes: unknown value 'curvy'; did you mean curly?",
+        ),
+        ("[check.limits]\ntitle = -4\n", ":2: check.limits.title: -4 is too small"),
+        ("[check]\nmax-warnings = -1\n", ":2: check.max-warnings: -1 is too small"),
         ("[check\n", "this is no TOML"),
         ('[[check.rules]]\ncode = "H1"\nname = "x"\nmessage = "m"\n', "pattern"),
         ('extend = "nope.toml"\n', "there is no file"),
@@ -209,8 +219,16 @@ def test_config_init_writes_a_file_that_holds_and_never_replaces_one(tmp_path: P
     assert again.returncode == 2 and "is here already" in messages(again)[0]
 
 
+def test_what_was_learnt_can_be_added_to_the_started_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A Ferry\n\n" + "It didn\u2019t sail on Monday, its owner said.\n\n" * 12)
+    run("config", "init", cwd=tmp_path)
+    with (tmp_path / ".newsparse.toml").open("ab") as file:
+        file.write(run("learn", "a.txt", cwd=tmp_path).stdout)
+    assert check_of(tmp_path).house.apostrophe == "curly"
+
+
 def test_what_the_started_file_has_as_comments_can_be_uncommented(tmp_path: Path) -> None:
-    lines = [line.removeprefix("# ") if "=" in line or "[[" in line else line for line in START.splitlines()]
+    lines = [line.removeprefix("# ") if "=" in line or "[" in line else line for line in START.splitlines()]
     text = "\n".join(line for line in lines if not line.startswith("What"))
     write(tmp_path / ".newsparse.toml", text)
     assert check_of(tmp_path).house.apostrophe == "straight"

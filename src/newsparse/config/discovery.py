@@ -19,7 +19,7 @@ def _is_ours(path: str) -> bool:
     if os.path.basename(path) != PYPROJECT:
         return True
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except (OSError, UnicodeDecodeError):
         return False

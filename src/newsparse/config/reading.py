@@ -7,7 +7,8 @@ from typing import Any
 from newsparse.checks.disk.globs import anchored, anchored_all
 from newsparse.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.errors import ConfigurationError, nearest, reason
-from newsparse.shapes import fields_of
+from newsparse.regex import regex
+from newsparse.shapes import fields_of, words_at
 
 Table = dict[str, Any]
 
@@ -44,7 +45,7 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
 
 def _text(path: str) -> str:
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
         problem = reason(error) if isinstance(error, OSError) else str(error)
@@ -82,13 +83,48 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
         convert(named, shape)
     except ValidationError as error:
         problem, _, at = str(error).partition(" - at ")
-        place = at.strip("`").removeprefix("$.").replace("[...]", "").replace("_", "-")
+        place = _place(at.strip("`").removeprefix("$."), named, problem)
         key = place.rpartition(".")[2].partition("[")[0]
-        problem = problem.replace("`", "")
         raise ConfigurationError(
-            f"{where}{_line(text, key)}: {place}: {problem[:1].lower()}{problem[1:]}"
+            f"{where}{_line(text, key)}: {place}: {_in_our_words(problem, place, shape)}"
         ) from error
+    for place, number in _too_small(named):
+        raise ConfigurationError(
+            f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {number} is too small"
+        )
     return named
+
+
+_NO_WORD = regex(r"Invalid enum value '(.*)'")
+
+
+def _place(path: str, table: Table, problem: str) -> str:
+    """The path of a value as its keys are written; what it calls `[...]` is the key that holds the value."""
+    if path.endswith("[...]") and (found := _NO_WORD.match(problem)):
+        values = table
+        for key in path.removesuffix("[...]").split("."):
+            values = values[key]
+        path = path.replace("[...]", "." + next(key for key, value in values.items() if value == found[1]))
+    return path.replace("[...]", "").replace("_", "-")
+
+
+def _in_our_words(problem: str, place: str, shape: type) -> str:
+    found = _NO_WORD.match(problem)
+    if found:
+        path = [name.partition("[")[0].replace("-", "_") for name in place.split(".")]
+        return f"unknown value {found[1]!r}; {nearest(found[1], words_at(shape, path))}"
+    problem = problem.replace("`", "")
+    return problem[:1].lower() + problem[1:]
+
+
+def _too_small(table: Table) -> Iterator[tuple[str, int]]:
+    """Numbers that nothing can be counted by."""
+    check = table.get("check", {})
+    for key, number in check.get("limits", {}).items():
+        if number < 1:
+            yield f"check.limits.{key.replace('_', '-')}", number
+    if (check.get("max_warnings") or 0) < 0:
+        yield "check.max-warnings", check["max_warnings"]
 
 
 def _line(text: str, key: str) -> str:

@@ -19,19 +19,19 @@ START = """\
 # exclude = ["archive/"]       # as in .gitignore, relative to this file
 # baseline = "newsparse-baseline.json"
 
-[check.severity]
+# [check.severity]
 # NP209 = "warning"
 
-[check.per-file-ignores]
+# [check.per-file-ignores]
 # "letters/*.txt" = ["NP4"]
 
-[check.allow]
+# [check.allow]
 # NP401 = ["U.S. Bank"]
 
-[check.house]
+# [check.house]
 # apostrophe = "straight"      # what a house has not decided, each article decides for itself
 
-[check.limits]
+# [check.limits]
 # title = 100
 
 # [[check.rules]]

@@ -68,7 +68,8 @@ def check(context: Context) -> Iterator[Finding]:
         start, end, form = wrong[0]
         places = named(context, [at for at, _, _ in wrong])
         edits = tuple(Edit(a, b, _NEWS[right]) for a, b, _ in wrong)
-        yield Finding(start, end, f"{form} {places}, elsewhere {right}", edits)
+        other = f"elsewhere {right}" if len(wrong) < len(found) else f"the house has {right}"
+        yield Finding(start, end, f"{form} {places}, {other}", edits)
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:
