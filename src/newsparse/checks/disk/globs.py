@@ -26,7 +26,7 @@ def anchored(pattern: str, folder: str) -> str:
     >>> anchored("drafts/*.txt", "/wire"), anchored("*.txt", "/wire"), anchored("!/a", "/wire")
     ('/wire/drafts/*.txt', '/wire/**/*.txt', '!/wire/a')
     """
-    _check(pattern)
+    verify(pattern)
     negation = "!" if pattern.startswith("!") else ""
     pattern = pattern.removeprefix("!").removeprefix("./")
     base = _SPECIAL.sub(r"\\\1", folder.replace(os.sep, "/").strip("/"))
@@ -34,8 +34,11 @@ def anchored(pattern: str, folder: str) -> str:
     return f"{negation}/{base}/{depth}{pattern.removeprefix('/')}".replace("//", "/")
 
 
-def _check(pattern: str) -> None:
-    """Only ranges, backslashes and nothing at all can be wrong, so that the library is rarely needed for it."""
+def verify(pattern: str) -> None:
+    """Raises ConfigurationError for a pattern that can match nothing.
+
+    Only classes, backslashes and nothing at all can be wrong, so that the library is rarely needed for it.
+    """
     if not pattern.strip("!/ "):
         raise ConfigurationError(f"the glob {pattern!r} names nothing")
     if "[" not in pattern and "\\" not in pattern:
