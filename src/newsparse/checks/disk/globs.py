@@ -45,7 +45,7 @@ def verify(pattern: str) -> None:
         return
     if any(map(_has_open_class, pattern.split("/"))):
         raise ConfigurationError(
-            f"the glob {pattern!r} is broken: its [ is never closed; \\\\[ is the sign itself"
+            f"the glob {pattern!r} is broken: its [ is never closed; \\[ is the sign itself"
         )
     try:
         _spec((pattern,))
