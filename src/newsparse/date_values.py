@@ -29,6 +29,7 @@ class Reading(NamedTuple):
 
     @property
     def last(self) -> Token:
+        """The last token that the form takes in."""
         return self.tokens[self.found.end() - 1]
 
 

@@ -30,10 +30,12 @@ class Moment:
 
     @property
     def empty(self) -> bool:
+        """Whether neither day nor time has been read yet."""
         return not (self.dated or self.clock)
 
     @property
     def iso(self) -> str | None:
+        """Day and time in ISO 8601; the day alone where it is not whole or no time is given; None without a day."""
         return f"{self.day}T{self.clock}" if self.day and self.clock and self.whole else self.day
 
 
@@ -66,6 +68,7 @@ class TimestampLine:
         self.moments[-1].clock = clock
 
     def labelled(self, label: str, languages: set[str]) -> None:
+        """Begin a moment that the words before it call `label`, in one of these languages."""
         if not self.moments[-1].empty:
             self.moments.append(Moment())
         self.moments[-1].label = label

@@ -49,6 +49,7 @@ class Found:
 
     @property
     def empty(self) -> bool:
+        """Whether nobody has been named yet, person or agency."""
         return not self.authors and not self.agencies
 
 
