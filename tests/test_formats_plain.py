@@ -167,3 +167,9 @@ def test_large_texts_that_only_begin_like_ours_are_refused_in_linear_time(text: 
     start = time.perf_counter()
     assert formats.sniff(text) == "text"
     assert time.perf_counter() - start < 5
+
+
+def test_the_line_under_a_title_is_as_long_as_the_title_in_every_script() -> None:
+    for title, columns in (("Rain", 4), ("雨が降る", 8), ("เรือ", 3), ("हिन्दी", 5)):
+        heading, line, *_ = formats.write(Article(title=title), "txt").split("\n")
+        assert (heading, line) == (title, "=" * columns)

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "src" / "newsparse"
 # A name stands for a module or for a whole package.
 LAYERS = (
     ("words", "__version__ role span errors article options shapes"),
-    ("tables", "tables regex harmless"),
+    ("tables", "tables regex harmless columns"),
     ("text", "source lines unwrap blocks"),
     ("phrases", "phrases endings language dates date_tokens date_values clock_times timestamp_words"),
     ("parts", "dateline byline published timestamp_line several"),

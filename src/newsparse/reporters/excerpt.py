@@ -1,14 +1,13 @@
 """The line that a finding stands in, cut to what fits, and a caret that stands under it on a terminal."""
 
 from typing import NamedTuple
-from unicodedata import category, east_asian_width
 
+from newsparse.columns import width
 from newsparse.harmless import visible
 from newsparse.reporters.positions import Positions
 
 _BEFORE, _AFTER = 40, 60  # code points of the line on each side of where a finding begins
 _CUT = "…"
-_NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
 
 
 class Excerpt(NamedTuple):
@@ -35,20 +34,3 @@ def excerpt(positions: Positions, start: int, end: int) -> Excerpt:
     line = opening + visible(head + found + tail).rstrip() + closing
     indent = " " * (len(opening) + width(visible(head)))
     return Excerpt(line, indent, "^" * max(1, width(visible(found))))
-
-
-def width(text: str) -> int:
-    """How many columns of a terminal a text takes: two for wide characters, none for combining marks.
-
-    >>> width("a"), width("日"), width("e\\u0301")
-    (1, 2, 1)
-    """
-    if text.isascii():
-        return len(text)
-    return sum(map(_columns, text))
-
-
-def _columns(character: str) -> int:
-    if category(character) in _NO_WIDTH:
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1

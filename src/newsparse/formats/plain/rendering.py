@@ -37,9 +37,9 @@ without a title: by it the format is known.
 import json
 from collections.abc import Iterator
 from itertools import takewhile
-from unicodedata import combining, east_asian_width
 
 from newsparse.article import Article, Block
+from newsparse.columns import width
 from newsparse.formats.document import to_dict
 from newsparse.formats.inferred import byline, joined, opening
 from newsparse.formats.plain.lines import shown, shown_alone
@@ -175,12 +175,5 @@ def _hanging(mark: str, text: str) -> str:
 
 def _underlined(text: str, stroke: str) -> str:
     page = _plain(text)
-    columns = max(map(_width, page.split("\n")))
+    columns = max(map(width, page.split("\n")))
     return f"{page}\n{stroke * max(3, columns)}"
-
-
-def _width(line: str) -> int:
-    """The columns that a line takes on a terminal."""
-    if line.isascii():
-        return len(line)
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in line)

@@ -1,0 +1,22 @@
+"""How many columns of a terminal a text takes."""
+
+from unicodedata import category, east_asian_width
+
+_NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
+
+
+def width(text: str) -> int:
+    """The columns of one line: two for wide characters, none for combining marks and what is invisible.
+
+    >>> width("a"), width("日"), width("e\\u0301")
+    (1, 2, 1)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if category(character) in _NO_WIDTH:
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
