@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 
 from newsparse.arrow import SCHEMA, batch_of
+from newsparse.batch.outputs.arrow_rows import POOL, Rows, weight
 from newsparse.batch.outputs.blocks import BlockWriter
 from newsparse.batch.outputs.codec import Block, Payload
 
@@ -22,11 +23,10 @@ def writer(path: str, size: int, units: int) -> BlockWriter:
 
 
 def read(file: BinaryIO, block: Block) -> Payload:
-    """The rows of a block, as a table."""
+    """The rows of a block."""
     file.seek(block.offset)
-    with pa.ipc.open_stream(pa.py_buffer(file.read(block.size))) as stream:
-        table: Payload = stream.read_all()
-        return table
+    with pa.ipc.open_stream(pa.py_buffer(file.read(block.size)), memory_pool=POOL) as stream:
+        return Rows(stream.read_all())
 
 
 def _packed(payloads: Sequence[Any]) -> bytes:
@@ -39,5 +39,4 @@ def _packed(payloads: Sequence[Any]) -> bytes:
 
 
 def _weight(rows: Any) -> int:
-    """About the bytes of the rows: each text stands in them twice, once in its JSON."""
-    return sum(2 * len(row.json or "") for row in rows)
+    return sum(weight(len(row.json or "")) for row in rows)
