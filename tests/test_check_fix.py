@@ -250,3 +250,13 @@ def test_a_difference_says_nothing_that_a_terminal_obeys(tmp_path: Path) -> None
     (tmp_path / "a.txt").write_bytes(BROKEN.replace(b"alle", b"alle \x1b]0;title\x07"))
     status, shown = run_on_terminal(*DOUBLE, cwd=tmp_path)
     assert status == 1 and "\\u001b]0;title\\u0007" in shown and "\x1b]0" not in shown
+
+
+def test_a_file_with_bytes_that_would_be_lost_is_told_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    data = STORY.replace("on Sunday", "on  Sunday").encode("utf-16") + b"x"
+    path.write_bytes(data)
+    shown = run("check", "--fix", "--isolated", "--select", "NP001,NP013", path.name, cwd=tmp_path)
+    assert b"NP001 undecodable: the file cannot be read as utf-16-le in 1 place" in shown.stdout
+    assert b"some bytes are no utf-16-le, and would be lost" in shown.stdout
+    assert path.read_bytes() == data
