@@ -10,6 +10,7 @@ import pytest
 from newsparse.checks import table
 from newsparse.checks.page import SECTIONS, page, summary
 from newsparse.checks.settings import House, Limits
+from tests.cli_process import run, run_on_terminal
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -47,3 +48,12 @@ def test_the_written_pages_are_current() -> None:
     command = [sys.executable, "tools/build_rule_pages.py", "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_page_fits_its_terminal_and_is_markdown_in_a_pipe() -> None:
+    for arguments in (("rule", "NP301"), ("rule", "NP3"), ("rule",)):
+        status, shown = run_on_terminal(*arguments, columns=80, env={"NO_COLOR": "1"})
+        assert status == 0 and max(map(len, shown.splitlines())) <= 80
+    status, shown = run_on_terminal("rule", "NP301", columns=80)
+    assert "\x1b[" in shown and "# NP301" not in shown
+    assert run("rule", "NP301").stdout.startswith(b"# NP301 mixed-apostrophes\n")

@@ -108,6 +108,11 @@ def test_fish_completes_commands_and_formats_with_what_they_are() -> None:
         ("newsparse parse --", ["--to", "--output", "--encoding", "--no-split"], ["--weights"]),
         ("newsparse parse --from t", ["text", "txt"], ["json"]),
         ("newsparse parse --encoding cp", ["cp1252", "cp1251"], ["utf-8"]),
+        ("newsparse rule NP30", ["NP301", "NP302"], ["NP401"]),
+        ("newsparse check --select NP1,np3", ["NP1,NP3", "NP1,NP301"], ["NP3"]),
+        ("newsparse check --severity NP301=", ["NP301=error", "NP301=info"], ["NP301="]),
+        ("newsparse check --profile ", ["ap", "bbc"], ["sarif"]),
+        ("newsparse check --output-format s", ["sarif"], ["github"]),
         ("newsparse parse --color ", ["auto", "always", "never"], ["json"]),
     ],
 )
@@ -115,7 +120,7 @@ def test_what_is_offered(words: str, expected: list[str], unwanted: list[str]) -
     count = len(words.split(" ")) - 1
     env = environment(_NEWSPARSE_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(count))
     result = subprocess.run([COMMAND], capture_output=True, env=env, check=True)
-    offered = [line.split(",")[1] for line in result.stdout.decode().splitlines()]
+    offered = [line.partition(",")[2] for line in result.stdout.decode().splitlines()]
     assert set(expected) <= set(offered) and not set(unwanted) & set(offered)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from newsparse.cli import params
+from newsparse.cli import completing, params
 from newsparse.cli.check_options import FAIL_ON, Date, Names, Output, Request, RuleSeverity
 
 _HELP = """Check articles against rules, and mend what can be mended.
@@ -31,7 +31,8 @@ there was nothing to check.
 
 
 def _list(name: str, text: str, metavar: str = "RULES") -> params.Decorator[Any]:
-    return click.option(name, type=Names(), metavar=metavar, help=text)
+    offer = completing.rules if metavar == "RULES" else None
+    return click.option(name, type=Names(), metavar=metavar, help=text, shell_complete=offer)
 
 
 @click.command("check", help=_HELP)
@@ -40,9 +41,18 @@ def _list(name: str, text: str, metavar: str = "RULES") -> params.Decorator[Any]
 @_list("--ignore", "Not these rules; where both fit, the more exact name decides.")
 @_list("--extend-select", "These rules too.")
 @_list("--extend-ignore", "Nor these rules.")
-@click.option("--profile", metavar="NAME", help="A house's style: ap, reuters, guardian, bbc or none.")
 @click.option(
-    "--severity", type=RuleSeverity(), multiple=True, help="How bad a rule's findings are; may be repeated."
+    "--profile",
+    metavar="NAME",
+    help="A house's style: ap, reuters, guardian, bbc or none.",
+    shell_complete=completing.profiles,
+)
+@click.option(
+    "--severity",
+    type=RuleSeverity(),
+    multiple=True,
+    help="How bad a rule's findings are; may be repeated.",
+    shell_complete=completing.severities,
 )
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: what needs a look afterwards too.")
@@ -66,6 +76,7 @@ def _list(name: str, text: str, metavar: str = "RULES") -> params.Decorator[Any]
     type=Output(),
     multiple=True,
     help="Which report, and where it goes; may be repeated. Default: concise.",
+    shell_complete=completing.reports,
 )
 @click.option("--statistics", is_flag=True, help="How often each rule finds something, instead of where.")
 @params.color

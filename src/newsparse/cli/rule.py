@@ -1,12 +1,15 @@
 """What `newsparse rule` prints: what rules there are, and the page of each."""
 
+import os
 from collections.abc import Sequence
 
 import click
 
 from newsparse.checks import page, table
-from newsparse.checks.rule import RuleModule
-from newsparse.cli.outputs import standard_output
+from newsparse.checks.rule import Rule, RuleModule
+from newsparse.cli import completing
+from newsparse.cli.messages import wants_color
+from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.errors import UnknownNameError
 
 _HELP = """Explain a rule: what it reports, why, wrong and right, its fix, its options.
@@ -27,7 +30,7 @@ _FIXES = {"safe": "S", "unsafe": "U", "none": "-"}
 
 
 @click.command("rule", help=_HELP)
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=completing.rules)
 @click.option("--all", "every", is_flag=True, help="The pages of all rules.")
 def command(*, code: str | None, every: bool) -> None:
     """Run `newsparse rule`."""
@@ -36,24 +39,33 @@ def command(*, code: str | None, every: bool) -> None:
     if every:
         standard_output()("\n".join(page.page(module) for module in table.MODULES))
         return
-    if code is None:
-        standard_output()(_listed(table.MODULES))
-        return
-    family = [module for module in table.MODULES if module.RULE.code[:3] == code.upper()]
-    if family:
-        standard_output()(_listed(family))
+    family = [module for module in table.MODULES if code is None or module.RULE.code[:3] == code.upper()]
+    if code is None or family:
+        _list(family)
         return
     module = table.module(code) or table.module(code.upper()) or table.module(code.lower())
     if module is None:
         raise UnknownNameError("rule", code, table.known())
-    standard_output()(page.page(module))
+    if os.isatty(1):
+        from newsparse.cli.terminal import markdown
+
+        put_drawing(markdown(page.page(module), color=wants_color("auto", 1)))
+    else:
+        standard_output()(page.page(module))
 
 
-def _listed(modules: Sequence[RuleModule]) -> str:
+def _list(modules: Sequence[RuleModule]) -> None:
+    """A line for each rule; on a terminal what is right is wrapped under itself."""
     width = max(len(module.RULE.name) for module in modules)
-    lines = []
-    for module in modules:
-        rule = module.RULE
-        facts = f"{_FIXES[rule.fix]}  {'on ' if rule.default else 'off'}  {rule.severity:<7}"
-        lines.append(f"{rule.code}  {facts}  {rule.name:<{width}}  {page.summary(module)}\n")
-    return "".join(lines)
+    rows = [(_facts(module.RULE, width), page.summary(module)) for module in modules]
+    if os.isatty(1):
+        from newsparse.cli.terminal import columns
+
+        put_drawing(columns(rows))
+    else:
+        standard_output()("".join(f"{facts}{summary}\n" for facts, summary in rows))
+
+
+def _facts(rule: Rule, width: int) -> str:
+    default = "on " if rule.default else "off"
+    return f"{rule.code}  {_FIXES[rule.fix]}  {default}  {rule.severity:<7}  {rule.name:<{width}}  "

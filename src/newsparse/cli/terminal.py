@@ -14,6 +14,8 @@ from newsparse.cli.picture import LEFT_OUT, Row, heading, rows_of_article, rows_
 from newsparse.harmless import visible
 
 if TYPE_CHECKING:
+    from rich.markdown import Markdown
+
     from newsparse.article import Article
     from newsparse.cli.explanation import Facts
     from newsparse.label.labeller import Reasons
@@ -99,9 +101,30 @@ class Screen:
             line = Text.assemble(line, _GAP, piece) if line else piece
         self.wrapped(line, (indent,), indent)
 
+    def page(self, page: "Markdown") -> None:
+        """Draw a page."""
+        self._console.print(page, width=self.width, soft_wrap=False)
+
     def text(self) -> str:
         """All that was drawn."""
         return self._sheet.getvalue()
+
+
+def columns(rows: Iterable[tuple[str, str]]) -> str:
+    """Two columns; the second is wrapped under itself."""
+    screen = Screen(color=False)
+    for first, second in rows:
+        screen.wrapped(Text(second), (first,), " " * len(first))
+    return screen.text()
+
+
+def markdown(text: str, *, color: bool) -> str:
+    """A page of ours, as it looks."""
+    from rich.markdown import Markdown
+
+    screen = Screen(color=color)
+    screen.page(Markdown(text, code_theme="ansi_dark"))
+    return screen.text()
 
 
 def draw_article(

@@ -1,0 +1,59 @@
+"""What the Tab key offers for rules, profiles and reports; loaded only when it is pressed."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """Families and codes of rules, after what stands before a comma."""
+    from newsparse.checks import page, table
+
+    known = {**table.FAMILIES, **{module.RULE.code: page.summary(module) for module in table.MODULES}}
+    before, comma, last = incomplete.rpartition(",")
+    return [
+        _item(before + comma + code, text) for code, text in known.items() if code.startswith(last.upper())
+    ]
+
+
+def severities(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """Codes of rules, and after `=` what their findings may be."""
+    from newsparse.checks import page, table
+    from newsparse.checks.finding import Severity
+
+    code, equals, level = incomplete.partition("=")
+    if equals:
+        return _beginning((f"{code}={one}" for one in Severity), f"{code}={level}")
+    return [
+        _item(f"{module.RULE.code}=", page.summary(module))
+        for module in table.MODULES
+        if module.RULE.code.startswith(code.upper())
+    ]
+
+
+def profiles(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """The names of profiles."""
+    from newsparse.config.profiles import names
+
+    return _beginning(names(), incomplete)
+
+
+def reports(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """The names of reports."""
+    from newsparse import reporters
+
+    return _beginning(reporters.names(), incomplete)
+
+
+def _beginning(names: Iterable[str], start: str) -> "list[CompletionItem[str]]":
+    return [_item(name) for name in names if name.startswith(start)]
+
+
+def _item(name: str, help_: str | None = None) -> "CompletionItem[str]":
+    from click.shell_completion import CompletionItem
+
+    return CompletionItem(name, help=help_)
