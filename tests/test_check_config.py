@@ -303,3 +303,21 @@ def test_a_wire_text_is_right_for_its_own_house_only(profile: str, style: set[st
     assert {
         f"{one['code']} {lines[one['line'] - 1][one['column'] - 1 : one['end_column'] - 1]}" for one in found
     } == style
+
+
+def test_the_rules_of_a_house_are_those_of_the_file_and_of_the_one_that_it_extends(tmp_path: Path) -> None:
+    rule = '[[check.rules]]\ncode = "{}"\nname = "{}"\npattern = "{}"\nmessage = "{}"\n'
+    base = rule.format("H1", "no-quay", "quay", "a quay") + rule.format("H2", "no-ferry", "ferry", "a ferry")
+    write(tmp_path / "base.toml", base)
+    own = (
+        rule.format("H2", "no-ship", "ship", "a ship") + '[check.severity]\nH1 = "info"\nno-ship = "error"\n'
+    )
+    write(tmp_path / ".newsparse.toml", f'extend = "base.toml"\n{own}')
+    found = Configurations(Overrides()).of_folder(str(tmp_path)).settings
+    assert [(one.code, one.name) for one in found.local] == [("H1", "no-quay"), ("H2", "no-ship")]
+    assert found.severity == {"H1": "info", "H2": "error"}
+
+
+def test_config_show_refuses_a_path_that_is_not_there_and_config_schema_prints_ours() -> None:
+    assert "nope.txt: no such file or folder" in messages(run("config", "show", "nope.txt"))[0]
+    assert json.loads(run("config", "schema").stdout) == json.loads(json.dumps(json_schema()))

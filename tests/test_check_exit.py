@@ -22,6 +22,8 @@ def here(tmp_path: Path) -> Path:
     (tmp_path / "clean.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "mixed.txt").write_text(MIXED, encoding="utf-8")
     (tmp_path / "empty").mkdir()
+    (tmp_path / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    (tmp_path / "bytes.toml").write_bytes(b"[check]\n# \xff\n")
     return tmp_path
 
 
@@ -79,6 +81,10 @@ def test_findings_and_differences_decide_between_0_and_1(
         (("clean.txt", "--encoding", "utf-88"), "no encoding named"),
         (("clean.txt", "--as-of", "yesterday"), "no date"),
         (("clean.txt", "--config", "nope.toml"), "there is no file nope.toml"),
+        (("clean.txt", "--config", "one.toml", "--config", "two.toml"), "names two files"),
+        (("clean.txt", "--config", "one.toml", "--isolated"), "exclude each other"),
+        (("clean.txt", "--config", "pyproject.toml"), "no table [tool.newsparse]"),
+        (("clean.txt", "--config", "bytes.toml"), "cannot be read: 'utf-8' codec"),
         (("clean.txt", "--config", "fail-no=error"), "did you mean fail-on"),
         (("clean.txt", "--config", "fail-on=often"), "fail-on"),
         (("clean.txt", "--baseline", "nope.json"), "there is no such baseline"),
