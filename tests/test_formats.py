@@ -13,7 +13,6 @@ from newsparse import formats
 from newsparse.article import SCHEMA, Article, Block, Byline, Dateline, Note
 from newsparse.errors import FormatError, UnknownNameError
 from newsparse.formats.document import to_dict
-from newsparse.formats.format import Format, WriteOptions
 from newsparse.formats.yaml_text import Row, _dumped, _dumper_on, dump, load
 
 ARTICLE = Article(
@@ -46,12 +45,6 @@ def test_raw_text_is_read_by_the_pipeline_and_written_by_nothing() -> None:
         formats.write(ARTICLE, "text")
     with pytest.raises(FormatError, match=r"newsparse\.parse reads it"):
         formats.read("Rain", "text")
-
-
-def test_a_format_without_its_extra_says_how_to_install_it() -> None:
-    row = Format("arrow", (), "columns", "newsparse.formats.not_there", extra="arrow")
-    with pytest.raises(FormatError, match=r"pip install 'newsparse\[arrow\]'"):
-        row.write([], WriteOptions())
 
 
 def test_writing_json_loads_nothing_heavy() -> None:

@@ -308,3 +308,23 @@ def test_what_front_matter_cannot_say_as_text_stays_in_the_metadata() -> None:
     assert read.title is None
     assert read.metadata == {"title": ["a", "b"], "rate": "inf"}
     assert read.byline is not None and read.byline.text == "Ana Ruiz, Li Wei"
+
+
+def test_front_matter_that_never_ends_and_front_matter_that_is_no_yaml_are_text() -> None:
+    for text in ("---\ntitle: Rain\n\nIt rains.\n", "---\ntitle: [Rain\n---\n\nIt rains.\n"):
+        (found,) = formats.read(text, "md")
+        assert found.title is None and found.body[-1].text == "It rains."
+
+
+def test_tables_in_front_matter_are_metadata() -> None:
+    (found,) = formats.read("---\ngeo: {lat: 1.5, seen: {first: 2026-01-01}}\n---\n\nIt rains.\n", "md")
+    assert found.metadata == {"geo": {"lat": 1.5, "seen": {"first": "2026-01-01"}}}
+
+
+def test_a_lead_from_which_the_dateline_was_taken_out_stays_as_it_was_edited() -> None:
+    article = Article(
+        dateline=Dateline("OSLO (AP) -", place="OSLO"), body=(Block("paragraph", "It rains.", 1),)
+    )
+    text = formats.write(article, "md").replace("**OSLO (AP) -** It rains.", "It snows.")
+    (found,) = formats.read(text, "md")
+    assert (found.dateline, found.body[0].text) == (article.dateline, "It snows.")

@@ -61,3 +61,7 @@ def test_the_ranges_tile_the_blocks() -> None:
 
 def test_no_blocks_are_one_empty_article() -> None:
     assert split("", []) == [(0, 0)]
+
+
+def test_what_stands_above_the_first_marker_and_is_no_article_belongs_to_the_first_article() -> None:
+    assert articles(f"Contents\n###\n{FIRST}\nEnd Article\n{SECOND}\n") == ["Contents", SECOND.split("\n")[0]]

@@ -266,3 +266,17 @@ def test_bytes_full_of_control_codes_are_refused(data: bytes) -> None:
 def test_a_few_stray_control_codes_are_text() -> None:
     text = "Die Fähre fährt\x01 wieder, sagte der Betreiber am Montag. " * 4
     assert decode(text.encode("cp1252")).text == text
+
+
+def test_a_large_file_in_a_legacy_encoding_is_told_by_its_lines_that_are_not_ascii() -> None:
+    data = (b"A line of plain English.\n" * 10_000) + "Городской совет закрыл мост до лета.\n".encode(
+        "cp1251"
+    ) * 200
+    source = decode(data)
+    assert (source.encoding, source.to_bytes()) == ("cp1251", data)
+
+
+def test_bytes_that_no_guess_fits_are_still_read_and_given_back() -> None:
+    data = bytes(range(0xA0, 0x100)) + b"\x81\x8d\x8f\x90\x9d and some words"
+    source = decode(data)
+    assert (source.errors, source.to_bytes()) == ("strict", data)

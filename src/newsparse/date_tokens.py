@@ -204,10 +204,9 @@ _NUMBER = regex(r"\d+")
 _ORDINAL = regex(r"[-:.'’]?([^\W\d_]{1,3}|°)(?!\w)")
 
 
-def _number_token(text: str, at: int, end: int) -> Token | None:
+def _number_token(text: str, at: int, end: int) -> Token:
     found = _NUMBER.match(text, at, end)
-    if not found:
-        return None
+    assert found
     digits = found.group()
     if len(digits) > 4:
         return Token("#", at, found.end(), 0)

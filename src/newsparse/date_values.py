@@ -93,8 +93,7 @@ def _months(reading: Reading) -> set[int]:
     figure, name, second = reading.part("M"), reading.part("m", "h"), reading.part("k")
     if figure:
         return {figure.value} if figure.value <= 12 else set()
-    if not name:
-        return set()
+    assert name
     months = _gregorian(name.value, reading.languages)
     if second:
         return months & _gregorian(second.value, reading.languages)

@@ -258,14 +258,16 @@ def _detected(data: bytes) -> Source:
     import chardet
 
     guess = chardet.detect(_telling(data))["encoding"] or "cp1252"
-    for encoding in (guess, "cp1252", "latin-1"):
+    for encoding in (guess, "cp1252"):
         try:
             text = data.decode(encoding)
             if text.encode(encoding) == data:
                 return Source(text, encoding=_known(encoding, ""))
         except (LookupError, ValueError):
             continue
-    return _decoded(data, guess)
+    return Source(
+        data.decode("latin-1"), encoding="iso8859-1"
+    )  # in which every byte is a letter or a control
 
 
 def _telling(data: bytes) -> bytes:

@@ -3,7 +3,7 @@
 import click
 
 from newsparse.cli.outputs import standard_output
-from newsparse.formats import FORMATS
+from newsparse.formats import FORMATS, Format
 
 _HELP = """List the formats that are read and written.
 
@@ -32,7 +32,6 @@ def _as_json() -> str:
             "reads": row.reads,
             "writes": row.writes,
             "suffixes": list(row.suffixes),
-            "extra": row.extra,
             "summary": row.summary,
         }
         for row in FORMATS
@@ -41,19 +40,11 @@ def _as_json() -> str:
 
 
 def _as_table() -> str:
-    rows = [
-        _HEAD,
-        *(
-            _row(row.name, row.suffixes, row.summary, row.extra, reads=row.reads, writes=row.writes)
-            for row in FORMATS
-        ),
-    ]
+    rows = [_HEAD, *map(_row, FORMATS)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
     return "".join("  ".join([*map(str.ljust, row, widths), row[-1]]) + "\n" for row in rows)
 
 
-def _row(
-    name: str, suffixes: tuple[str, ...], summary: str, extra: str | None, *, reads: bool, writes: bool
-) -> tuple[str, ...]:
-    needs = f" (pip install 'newsparse[{extra}]')" if extra else ""
-    return name, "yes" if reads else "-", "yes" if writes else "-", " ".join(suffixes), summary + needs
+def _row(row: Format) -> tuple[str, ...]:
+    reads, writes = ("yes" if can else "-" for can in (row.reads, row.writes))
+    return row.name, reads, writes, " ".join(row.suffixes), row.summary

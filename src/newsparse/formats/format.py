@@ -38,7 +38,6 @@ class Format(NamedTuple):
     module: str | None
     reads: bool = True
     writes: bool = True
-    extra: str | None = None
 
     def write(self, articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
         """The pieces of the output, from the module's `write`."""
@@ -53,10 +52,4 @@ class Format(NamedTuple):
     def _function(self, verb: str) -> Any:
         if self.module is None:
             raise FormatError(f"the format {self.name} is no document; newsparse.parse reads it")
-        try:
-            return getattr(import_module(self.module), verb)
-        except ImportError as error:
-            if self.extra is None:
-                raise
-            advice = f"install it with: pip install 'newsparse[{self.extra}]'"
-            raise FormatError(f"the format {self.name} needs {error.name}; {advice}") from error
+        return getattr(import_module(self.module), verb)
