@@ -116,7 +116,12 @@ def test_unsafe_fixes_are_marked_and_counted_apart() -> None:
 
 
 def test_totals_can_be_left_out() -> None:
-    assert report("concise", totals=False) == "" == report("full", totals=False)
+    assert (
+        report("concise", totals=False)
+        == ""
+        == report("full", totals=False)
+        == report("grouped", totals=False)
+    )
 
 
 def test_full_shows_the_line_a_caret_under_the_place_and_the_fix() -> None:
