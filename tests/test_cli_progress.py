@@ -37,8 +37,6 @@ with progress(int(total) or None, quiet="quiet" in options, color="always" if "c
         time.sleep(float(seconds))
         bad = place % 100 == 99
         seen.done(Outcome(place, f"in/{place}\\x1b[2J\\u202e.txt", "no\\x07 text; mend it" if bad else None))
-        if place == 100:
-            seen.note("resuming\\x1b[2J")
 print("rich" in sys.modules)
 """
 GOOD, BAD = Outcome(0, "a.txt"), Outcome(1, "b.txt", "no text")
@@ -164,7 +162,6 @@ def test_in_a_pipe_a_short_run_tells_its_failures_and_notes_only() -> None:
     lines, out = in_a_pipe(300, 300, 0)
     assert lines == [
         "newsparse: in/99\\u001b[2J\\u202e.txt: no\\u0007 text; mend it",
-        "newsparse: resuming\\u001b[2J",
         "newsparse: in/199\\u001b[2J\\u202e.txt: no\\u0007 text; mend it",
         "newsparse: in/299\\u001b[2J\\u202e.txt: no\\u0007 text; mend it",
     ]
@@ -195,7 +192,6 @@ def test_a_terminal_shows_a_bar_at_its_foot_and_failures_above_it(columns: int, 
     assert re.search(known, bars[-1])
     for place in (99, 199, 299, 399):
         assert f"newsparse: in/{place}\\u001b[2J\\u202e.txt: no\\u0007 text; mend it" in shown
-    assert "newsparse: resuming\\u001b[2J" in shown
 
 
 def test_a_terminal_shows_how_many_inputs_are_found() -> None:

@@ -16,7 +16,7 @@ from newsparse.batch.outcome import Outcome
 from newsparse.batch.outputs import rendering
 from newsparse.batch.outputs.staging import is_as_written
 from newsparse.batch.task import Converted, Known, Task, Terms
-from newsparse.errors import InputError, NewsparseError, OutputError
+from newsparse.errors import InputError, NewsparseError, OutputError, reason
 from newsparse.source import decode
 
 
@@ -90,7 +90,7 @@ def _file(path: str) -> bytes:
     except FileNotFoundError as error:
         raise InputError(path, "it is gone since the run began") from error
     except OSError as error:
-        raise InputError(path, (error.strerror or str(error)).lower()) from error
+        raise InputError(path, reason(error)) from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise InputError(path, "it changed while it was read; run again when it is complete")
     return data

@@ -154,12 +154,7 @@ class _Worker:
     def close(self) -> None:
         """End the process."""
         self._is_closed = True
-        self._process.kill()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream:
-                with suppress(OSError, ValueError):
-                    stream.close()
-        self._process.wait()
+        self._ended()
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._is_closed:
@@ -207,14 +202,18 @@ class _Worker:
         """How the process ended, in words."""
         import signal
 
-        self._process.kill()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream:
-                with suppress(OSError, ValueError):
-                    stream.close()
-        status = self._process.wait()
+        status = self._ended()
         if status >= 0:
             return f"exit status {status}"
         with suppress(ValueError):
             return signal.Signals(-status).name
         return f"signal {-status}"
+
+    def _ended(self) -> int:
+        """End the process, if it has not; gives its status."""
+        self._process.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                with suppress(OSError, ValueError):
+                    stream.close()
+        return self._process.wait()

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from newsparse.batch.converting import read
 from newsparse.batch.document import Document
 from newsparse.batch.fingerprint import Fingerprint
+from newsparse.batch.inputs.request import Note
 from newsparse.batch.listing import Listing
 from newsparse.batch.names import Names
 from newsparse.batch.outputs import STANDARD_OUTPUT, Kind, kind_of, single, tree
 from newsparse.batch.outputs.naming import planned
-from newsparse.batch.outputs.output import Note
 from newsparse.batch.request import Request
 from newsparse.batch.state import Row, State, exists
 from newsparse.batch.task import Terms

@@ -6,17 +6,18 @@ from typing import TypeAlias
 
 from newsparse.batch import pool
 from newsparse.batch.chunks import shared
+from newsparse.batch.inputs.request import Note
 from newsparse.batch.listing import Listing
 from newsparse.batch.outcome import Outcome
 from newsparse.batch.outputs import STANDARD_OUTPUT, kind_of
-from newsparse.batch.outputs.output import Note, Output, StoppedError
+from newsparse.batch.outputs.output import Output, StoppedError
 from newsparse.batch.outputs.single import Single
 from newsparse.batch.outputs.stream import Stream
 from newsparse.batch.outputs.tree import Tree
 from newsparse.batch.pool import Idle
 from newsparse.batch.request import Request
 from newsparse.batch.task import Task
-from newsparse.errors import OutputError
+from newsparse.errors import OutputError, reason
 
 Opened: TypeAlias = tuple[Output, int | None]
 
@@ -76,7 +77,7 @@ class Batch:
         except OSError as error:
             if self._request.output == STANDARD_OUTPUT:
                 raise
-            problem = (error.strerror or str(error)).lower()
+            problem = reason(error)
             raise StoppedError(f"{error.filename or self._request.output}: {problem}") from error
 
     def stopped(self) -> Iterator[Outcome]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from newsparse.batch.outputs.output import Note
+from newsparse.batch.inputs.request import Note
 from newsparse.batch.rehearsal import UNCHANGED, Rehearsed, rehearsed
 from newsparse.batch.request import Request
 from newsparse.cli.messages import tell

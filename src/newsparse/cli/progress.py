@@ -45,9 +45,6 @@ class Progress:
         """Tell why an input was not converted."""
         tell(problem, name, color=self.color)
 
-    def note(self, line: str) -> None:
-        """Tell something else about the run, where that is wanted."""
-
     def tick(self) -> None:
         """Show how far the run is; to be called every second or so while nothing arrives."""
 
@@ -66,10 +63,6 @@ class Lines(Progress):
         self._told_at = clock()
         self._tenths = 0
         self._is_silent = True
-
-    def note(self, line: str) -> None:
-        """A line of its own."""
-        tell(line)
 
     def tick(self) -> None:
         """A line, if there is something to say."""

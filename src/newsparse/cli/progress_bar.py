@@ -50,11 +50,6 @@ class Bar(Progress):
         place = Text(visible(name), "bold")
         self._waiting.append(Text.assemble("newsparse: ", place, ": ", visible(problem)))
 
-    def note(self, line: str) -> None:
-        """A line above the bar."""
-        self._waiting.append(Text(f"newsparse: {visible(line)}"))
-        self._draw()
-
     def tick(self) -> None:
         """Draw anew, unless that was done a moment ago."""
         now = self.clock()

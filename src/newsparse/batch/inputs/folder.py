@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsparse.batch.inputs.wanted import Wanted
+from newsparse.errors import reason
 
 if TYPE_CHECKING:
     from newsparse.checks.disk.ignored import Ignored
@@ -57,7 +58,7 @@ def _inside(folder: str, how: Walk, prefix: str, ignored: "Ignored | None") -> "
         with os.scandir(folder) as scan:
             entries = sorted((entry for entry in scan if entry.name[0] != "."), key=_name)
     except OSError as error:
-        problem = f"{(error.strerror or str(error)).lower()}; what is in it is left out"
+        problem = f"{reason(error)}; what is in it is left out"
         yield Found(folder, prefix.rstrip("/") or "_", problem=problem)
         return
     for entry in entries:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 from typing import cast
 
-from newsparse.errors import InputError
+from newsparse.errors import InputError, reason
 
 _CHUNK = 1 << 16
 _LONGEST = 1 << 20  # bytes; no system takes a path a tenth as long
@@ -24,9 +24,7 @@ def listed(files_from: str, *, null_separated: bool) -> Iterator[str]:
     try:
         stream = open(files_from, "rb")  # noqa: SIM115 (closed by _closing, after the last path)
     except OSError as error:
-        raise InputError(
-            files_from, f"{(error.strerror or str(error)).lower()}; it should list paths"
-        ) from error
+        raise InputError(files_from, f"{reason(error)}; it should list paths") from error
     return _closing(stream, files_from, null_separated=null_separated)
 
 
@@ -54,5 +52,5 @@ def _records(stream: BufferedReader, separator: bytes, name: str) -> Iterator[by
                 raise InputError(name, f"this is no list of paths: a megabyte of it without {ends}")
             yield from whole
     except OSError as error:
-        raise InputError(name, (error.strerror or str(error)).lower()) from error
+        raise InputError(name, reason(error)) from error
     yield rest

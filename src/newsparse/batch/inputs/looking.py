@@ -21,7 +21,7 @@ from newsparse.batch.inputs.member import Member
 from newsparse.batch.inputs.place import place as safe
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.inputs.wanted import Wanted
-from newsparse.errors import InputError
+from newsparse.errors import InputError, reason
 
 _BUFFER = 1 << 18
 _DEEPEST = 3  # archives in archives, packings in packings: there are files that hold themselves
@@ -63,7 +63,7 @@ def in_file(path: str, where: Where, asked: Asked) -> Iterator[Document]:
             else:
                 yield Document(where.name, where.place, path=path)
     except OSError as error:
-        yield Document(where.name, where.place, problem=(error.strerror or str(error)).lower())
+        yield Document(where.name, where.place, problem=reason(error))
 
 
 def in_stream(stream: BinaryIO, where: Where, asked: Asked) -> Iterator[Document]:

@@ -1,12 +1,12 @@
 """What somebody asks to have read: the options that say which texts a batch converts."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from newsparse.batch.document import MOST_BYTES
 
-# Is told the name of what was passed over, and why; that is no failure.
-Note = Callable[[str, str], None]
+# Is told the name of a file and what people should know about it, such as that it is passed over; no failure.
+Note: TypeAlias = Callable[[str, str], None]
 
 
 class Limits(NamedTuple):
@@ -24,7 +24,7 @@ class InputRequest(NamedTuple):
     `files_from` names a list of paths, `-` standard input; `null_separated` says that NUL ends each of them.
     `include` and `exclude` are patterns as in `.gitignore`, for what is found in folders and archives.
     The fields are those of corpora, with dots where they lie deeper (`doc.body`); without `text_field` the
-    field is the only one of `fields.LIKELY` that the records have. `leave_out` are real paths of files and
+    field is the only one of `record.LIKELY` that the records have. `leave_out` are real paths of files and
     folders that no folder is searched for: the output and what stands beside it.
     """
 

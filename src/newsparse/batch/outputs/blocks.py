@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from newsparse.batch.outputs.codec import Block, Payload
+from newsparse.checks.disk.whole import write_all
 
 
 class BlockWriter:
@@ -76,7 +77,5 @@ class BlockWriter:
         self._waiting, self._weight, self._start = [], 0, self._units
 
     def _write(self, data: bytes) -> None:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(self._descriptor, rest) :]
+        write_all(self._descriptor, data)
         self._size += len(data)

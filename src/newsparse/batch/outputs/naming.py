@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsparse.batch.document import Document
+from newsparse.batch.inputs.request import Note
 from newsparse.batch.names import RESERVED, Names, checked
-from newsparse.batch.outputs.output import Note
 from newsparse.batch.plan import Plan
 from newsparse.batch.request import Request
 from newsparse.batch.state import State

@@ -1,16 +1,13 @@
 """What every output of a batch can do, and what the others stop with."""
 
-from collections.abc import Callable, Iterator
-from typing import Protocol, TypeAlias
+from collections.abc import Iterator
+from typing import Protocol
 
 from newsparse.batch.document import Document
 from newsparse.batch.outcome import Outcome
 from newsparse.batch.pool import Result
 from newsparse.batch.task import Task, Terms
 from newsparse.errors import OutputError
-
-# Is told the name of a file and what people should know about it; that is no failure.
-Note: TypeAlias = Callable[[str, str], None]
 
 
 class StoppedError(OutputError):

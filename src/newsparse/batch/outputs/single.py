@@ -191,9 +191,10 @@ class Single:
             with _Reader(self._segments, self._codec, self._final) as reader:
                 self._copy(reader, writer, segment)
             writer.finish()
+            writer.sync()
         finally:
             writer.close()
-        return self._segments.grow(segment, _synced(path), writer.taken(), closed=True)
+        return self._segments.grow(segment, os.path.getsize(path), writer.taken(), closed=True)
 
     def _copy(self, reader: "_Reader", writer: Writer, segment: Segment) -> None:
         change = "UPDATE document SET segment = ?, start = ? WHERE key = ?"
@@ -235,16 +236,6 @@ class _Reader:
             self._blocks[place.segment] = block, payload
         start = place.start - block.start
         return payload[start : start + place.length]
-
-
-def _synced(path: str) -> int:
-    """Wait until the file is on the disk; gives its size in bytes."""
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-        return os.fstat(descriptor).st_size
-    finally:
-        os.close(descriptor)
 
 
 def _foreign(output: str) -> str:

@@ -5,7 +5,8 @@ import os
 from hashlib import sha256
 
 from newsparse.batch.task import Staged, Terms, Written
-from newsparse.errors import InputError, OutputError
+from newsparse.checks.disk.whole import write_all
+from newsparse.errors import InputError, OutputError, reason
 
 # What no other document would fare better with: the disk is full, or broken, or not to be written to.
 _HOPELESS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG, errno.ENOENT})
@@ -20,9 +21,7 @@ def stage(name: str, data: bytes, terms: Terms, number: int) -> Staged:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
+            write_all(descriptor, data)
             status = os.fstat(descriptor)
         finally:
             os.close(descriptor)
@@ -48,7 +47,7 @@ def is_as_written(file: Written, folder: str) -> bool:
 
 def failure(path: str, error: OSError) -> OutputError | InputError:
     """What to raise for an error of the system at the output `path`."""
-    problem = (error.strerror or str(error)).lower()
+    problem = reason(error)
     if error.errno in _HOPELESS:
         return OutputError(f"{path}: {problem}")
     return InputError(path, f"its output {path} cannot be written: {problem}")

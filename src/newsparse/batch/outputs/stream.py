@@ -1,6 +1,5 @@
 """JSON Lines down a pipe: nothing is kept, so nothing can be resumed."""
 
-import os
 from collections.abc import Iterator
 
 from newsparse.batch.document import Document
@@ -8,6 +7,7 @@ from newsparse.batch.outcome import Outcome
 from newsparse.batch.pool import Result
 from newsparse.batch.request import Request
 from newsparse.batch.task import Task, Terms
+from newsparse.checks.disk.whole import write_all
 
 _STANDARD_OUTPUT = 1
 
@@ -25,9 +25,7 @@ class Stream:
     def add(self, result: Result) -> Iterator[Outcome]:
         """Write out the next result. Raises OSError, BrokenPipeError where nobody reads it."""
         # Not by way of sys.stdout: what its buffer could not write it tries again at the end, and fails aloud.
-        rest = memoryview(bytes(result.converted.payload))
-        while rest:
-            rest = rest[os.write(_STANDARD_OUTPUT, rest) :]
+        write_all(_STANDARD_OUTPUT, bytes(result.converted.payload))
         yield result.converted.outcome
 
     def finish(self) -> Iterator[Outcome]:

@@ -14,16 +14,17 @@ from typing import NamedTuple
 
 from newsparse.batch.document import Document
 from newsparse.batch.fingerprint import Fingerprint
+from newsparse.batch.inputs.request import Note
 from newsparse.batch.names import RESERVED, Names, checked
 from newsparse.batch.outcome import Outcome
 from newsparse.batch.outputs.naming import planned
-from newsparse.batch.outputs.output import Note, StoppedError
+from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.outputs.staging import failure, is_as_written
 from newsparse.batch.pool import Result
 from newsparse.batch.request import Request
 from newsparse.batch.state import Row, State, exists
 from newsparse.batch.task import Known, Task, Terms, Written
-from newsparse.errors import InputError, OutputError
+from newsparse.errors import InputError, OutputError, reason
 
 _STAGING = f"{RESERVED}.part"
 
@@ -134,7 +135,7 @@ class Tree:
         try:
             os.makedirs(self.terms.folder, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"{self.path}: {(error.strerror or str(error)).lower()}") from error
+            raise OutputError(f"{self.path}: {reason(error)}") from error
         return State(path)
 
     def _clear(self) -> None:
@@ -143,7 +144,7 @@ class Tree:
         try:
             os.makedirs(self.terms.staging)
         except OSError as error:
-            raise OutputError(f"{self.path}: {(error.strerror or str(error)).lower()}") from error
+            raise OutputError(f"{self.path}: {reason(error)}") from error
         for row in list(self._state.rows("superseded IS NOT NULL")):
             self._remove_superseded(row)
 
