@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from newsparse import pipeline
@@ -93,3 +94,13 @@ def test_the_layout_comes_with_its_evidence() -> None:
 def test_several_articles_are_an_array() -> None:
     found = explained(text=STORY + STORY.replace("Harbour", "River"))
     assert [one["source"]["article"] for one in found] == [1, 2]
+
+
+def test_a_document_of_ours_is_explained_as_the_text_that_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "story.json"
+    path.write_bytes(run("parse", "-", stdin=STORY.encode()).stdout)
+    result = run("explain", path.name, cwd=tmp_path)
+    assert result.returncode == 0
+    assert messages(result) == [
+        "newsparse: story.json: a document of newsparse's own; its text is explained as if it were raw"
+    ]

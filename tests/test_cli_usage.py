@@ -14,6 +14,7 @@ from tests.cli_process import STORY, messages, run, run_on_terminal
     [
         (("pars", "story.txt"), "no command named 'pars'; did you mean parse?"),
         (("story.txt",), "did you mean newsparse parse story.txt?"),
+        (("rule", "--all", "NP301"), "--all is every rule; name one, or none"),
         (("parse", "-t", "jsn", "story.txt"), "no format to write named 'jsn'; did you mean json or jsonl?"),
         (("parse", "-f", "markdwn", "story.txt"), "no format to read named 'markdwn'"),
         (("parse", "--spam", "story.txt"), "no such option: --spam; did you mean --spans?"),
