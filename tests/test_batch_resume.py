@@ -243,6 +243,7 @@ def test_interrupted_between_any_two_lines_it_can_be_taken_up(
         target = tmp_path / str(number) / output
         target.parent.mkdir()
         _interrupted(wire, target, after=line)
+        gc.collect()  # what the end of a process gives free
         _interrupted(wire, target, after=None)
         assert (contents(target), leftovers(target.parent)) == (expected, []), f"after {line} lines"
 
@@ -268,7 +269,6 @@ def _interrupted(wire: Path, output: Path, after: int | None) -> int:
             list(batch.outcomes())
     finally:
         sys.settrace(before)
-    gc.collect()  # what the end of a process gives free
     return lines
 
 
