@@ -28,7 +28,7 @@ EVAL = ROOT.parent / "shared" / "eval" / "dev"
 SETS = ("fundus-plain", "newsroom-plain", "reuters-wire")
 BATCH = [sys.executable, "-m", "newsparse", "batch"]
 EACH = 500  # files to a folder
-SMALL = (1, 10, 100, 400, 1_600, 3_200)  # files of small batches
+SMALL = (1, 10, 100, 400, 800, 1_600)  # files of small batches
 
 
 class Spent(NamedTuple):

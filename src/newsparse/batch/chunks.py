@@ -12,10 +12,9 @@ _MOST = 64  # tasks of a chunk; with more the last chunks leave processes idle, 
 _FIRST = 8  # of the first chunks, which grow: a small batch is shared out evenly, a large one soon in bulk
 _BYTES = 1 << 20  # of text in a chunk, where the texts travel with it
 _AUTOMATIC_MOST = 16  # processes; one parent feeds no more
-# Bytes to convert, with so many for each document besides, of which starting two processes costs a twentieth:
-# 0.33 s of processors where 400 texts of 4.6 kB take 1.3. With less, who has no idle processor would wait longer than
-# with one process. `python benchmarks/batch_bench.py` prints what it comes to.
-_WORTH_IT = 9_000_000
+# Starting processes costs as much as converting this many bytes, with this many for each document besides;
+# `python benchmarks/batch_bench.py` prints what it comes to.
+_WORTH_IT = 2_500_000
 _EACH = 500
 _QUICKER = 10  # times, where an earlier run did it: it is only read, to see whether it changed
 
