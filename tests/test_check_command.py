@@ -90,7 +90,7 @@ def test_a_profile_adds_its_rules_and_its_limits() -> None:
     added = {one["code"] for one in json.loads(profiled.stdout)} - {
         one["code"] for one in json.loads(plain.stdout)
     }
-    assert added <= {"NP107", "NP110", "NP114", "NP402", "NP404", "NP112", "NP307", "NP403", "NP405"}
+    assert added <= {"NP107", "NP120", "NP110", "NP114", "NP402", "NP404", "NP112", "NP307", "NP403", "NP405"}
     if "NP110" in {rule.code for rule in table.RULES}:
         assert "NP110" in added
 

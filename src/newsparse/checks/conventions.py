@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsparse import tables
+from newsparse.checks.casing import casing
 from newsparse.checks.context import Context
 from newsparse.regex import regex
 from newsparse.role import Role
@@ -40,7 +41,7 @@ def _forms(context: Context) -> Iterator[tuple[str, str]]:
     yield from _wording(context)
     for role, key in ((Role.TITLE, "headline-case"), (Role.SUBHEAD, "subhead-case")):
         for span in context.spans(role):
-            case = _case(context.text[span.start : span.end])
+            case = casing(context.text[span.start : span.end])
             if case:
                 yield key, case
     agency = context.part("agency")
@@ -90,17 +91,6 @@ def _dates(language: str | None) -> re.Pattern[str]:
     names = "|".join(sorted(months, key=len, reverse=True)) or "(?!)"
     patterns = (rf"\b(\d{{1,2}}) (?:{names})\b", rf"\b(?:{names})\.? (\d{{1,2}})\b", r"\b(\d{4}-\d\d-\d\d)\b")
     return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-def _case(title: str) -> str | None:
-    """Whether a headline's longer words after the first are capitalised; nothing where it is not clear."""
-    words = [word for word in title.split()[1:] if len(word) > 3 and word[0].isalpha() and word.isascii()]
-    if len(words) < 3:
-        return None
-    capitals = sum(word[0].isupper() for word in words) / len(words)
-    if capitals >= 0.9:
-        return "title"
-    return "sentence" if capitals <= 0.5 else None
 
 
 def _separator(dateline: str) -> str | None:

@@ -42,6 +42,7 @@ from newsparse.checks.rules import (
     np117_two_articles_in_one,
     np118_no_body,
     np119_truncated,
+    np120_headline_case,
     np201_empty_section,
     np202_subhead_at_end,
     np203_subhead_ends_with_period,
@@ -178,6 +179,7 @@ MODULES: tuple[RuleModule, ...] = (
     np117_two_articles_in_one,
     np118_no_body,
     np119_truncated,
+    np120_headline_case,
     # NP2 paragraphs and subheads
     np201_empty_section,
     np202_subhead_at_end,

@@ -28,6 +28,7 @@ None: which words are names has to be known.
 
 from collections.abc import Iterator
 
+from newsparse.checks.casing import casing
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.majority import prevailing
@@ -43,7 +44,6 @@ RULE = Rule(
 )
 
 _FEWEST_CLEAR = 3  # subheads whose case is clear, where the house has no form
-_FEWEST_WORDS = 4  # three may be a name: Prime Minister Keir Starmer
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Finding]:
     house = context.house.subhead_case
     if house is None and len(subheads) < _FEWEST_CLEAR:
         return
-    cases = [(span, _case(context.text[span.start : span.end])) for span in subheads]
+    cases = [(span, casing(context.text[span.start : span.end])) for span in subheads]
     clear = [case for _, case in cases if case]
     if not clear or (house is None and len(clear) < _FEWEST_CLEAR):
         return
@@ -62,14 +62,3 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for span in wrong:
         yield Finding(span.start, span.end, f"a subhead that is not in {right} case as the others are")
-
-
-def _case(subhead: str) -> str | None:
-    """The case of the longer words after the first; nothing where it is not clear."""
-    words = [word for word in subhead.split()[1:] if len(word) > 3 and word[0].isalpha()]
-    if len(words) < _FEWEST_WORDS or subhead.isupper():
-        return None
-    capitals = sum(word[0].isupper() for word in words)
-    if capitals == len(words):
-        return "title"
-    return "sentence" if 3 * capitals <= len(words) else None
