@@ -6,6 +6,7 @@ import pytest
 
 from newsparse import tables
 from newsparse.dateline import Match, as_dateline, attempts, match
+from newsparse.dateline.pieces import LONGEST_PARTICLE
 
 
 def read(text: str) -> Match:
@@ -151,3 +152,10 @@ def test_a_pathological_line_costs_no_time(text: str) -> None:
     begun = time.perf_counter()
     match(text)
     assert time.perf_counter() - begun < 1
+
+
+def test_no_particle_is_taken_for_the_beginning_of_the_story() -> None:
+    particles = tables.load("datelines")["particles"]
+    assert max(map(len, particles)) <= LONGEST_PARTICLE
+    assert read("ROMA - Agenzia della Stampa - Il ponte è aperto.").agency
+    assert read("PARIS - Wednesday's bridges reopened - all of them.").form == "place dash"

@@ -1,6 +1,7 @@
 """Which facts speak for a reading, and do they prove its form?"""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from newsparse.dateline import names
@@ -26,7 +27,12 @@ class Evidence:
 
     def proves(self, proof: str) -> bool:
         """Whether one of the alternatives of a form's proof holds."""
-        return any(all(self.holds(fact) for fact in way.strip().split("+")) for way in proof.split("|"))
+        return any(all(map(self.holds, facts)) for facts in _ways(proof))
+
+
+@cache
+def _ways(proof: str) -> list[list[str]]:
+    return [way.strip().split("+") for way in proof.split("|")]
 
 
 def _agency(evidence: Evidence) -> bool:
