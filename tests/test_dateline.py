@@ -62,6 +62,19 @@ def test_a_place_with_its_region_and_a_dash_may_be_alone_on_its_line() -> None:
     assert read("LINDEN, Ohio –\n").region
 
 
+@pytest.mark.parametrize("line", ["BRUSSELS, Dec. 11", "OSLO, Norway, 7 March 2026\n", "LINDEN, Ohio, May 5"])
+def test_a_place_in_capitals_with_its_day_may_be_alone_on_its_line(line: str) -> None:
+    assert read(line).end == len(line.rstrip())
+    assert match(f"{line.rstrip()} is a day of rest.") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Brussels, Dec. 11", "FERRIES, Dec. 11", "BRUSSELS, Dec. 2026", "BRUSSELS, Monday"]
+)
+def test_a_heading_with_a_date_is_no_dateline(line: str) -> None:
+    assert match(line) is None
+
+
 @pytest.mark.parametrize(
     "line", ["LINDEN, Ohio", "Berlin", "Berlin:", "Berlin.", "Berlin -", "BERLIN – Termine"]
 )

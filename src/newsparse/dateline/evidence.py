@@ -102,6 +102,12 @@ def _date(evidence: Evidence) -> bool:
     return part is not None and part.certain
 
 
+def _day(evidence: Evidence) -> bool:
+    """A day, with its year or without: Dec. 11, not December 2026."""
+    part = evidence.reading.part("D")
+    return part is not None and len(part.iso or "") == 10
+
+
 def _year(evidence: Evidence) -> bool:
     part = evidence.reading.part("D")
     return part is not None and bool(part.iso) and len(part.iso or "") == 10 and (part.iso or "X")[0] != "X"
@@ -137,6 +143,7 @@ FACTS: Mapping[str, Callable[[Evidence], bool]] = MappingProxyType(
         "mixed": _mixed,
         "region": _region,
         "date": _date,
+        "day": _day,
         "year": _year,
         "long": _long,
         "shape": _shape,

@@ -300,6 +300,8 @@ def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon:
         return "a score follows"
     if form.bare and _DATE_AND_COLON.match(text, at, end):
         return "a date and a colon follow, as in a caption"
+    if form.alone:
+        return "it is not alone on its line" if rest else ""
     if form.name in _SPACE_CLOSED and small(rest[:1]):
         return "the sentence goes on in small letters"
     if not form.bare:
