@@ -6,6 +6,7 @@ import pytest
 
 from newsparse import tables
 from newsparse.dateline import Match, as_dateline, attempts, match
+from newsparse.dateline.pieces import LONGEST_PARTICLE
 
 
 def read(text: str) -> Match:
@@ -59,6 +60,19 @@ def test_a_dateline_alone_on_its_line_is_the_whole_line() -> None:
 
 def test_a_place_with_its_region_and_a_dash_may_be_alone_on_its_line() -> None:
     assert read("LINDEN, Ohio –\n").region
+
+
+@pytest.mark.parametrize("line", ["BRUSSELS, Dec. 11", "OSLO, Norway, 7 March 2026\n", "LINDEN, Ohio, May 5"])
+def test_a_place_in_capitals_with_its_day_may_be_alone_on_its_line(line: str) -> None:
+    assert read(line).end == len(line.rstrip())
+    assert match(f"{line.rstrip()} is a day of rest.") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Brussels, Dec. 11", "FERRIES, Dec. 11", "BRUSSELS, Dec. 2026", "BRUSSELS, Monday"]
+)
+def test_a_heading_with_a_date_is_no_dateline(line: str) -> None:
+    assert match(line) is None
 
 
 @pytest.mark.parametrize(
@@ -151,3 +165,10 @@ def test_a_pathological_line_costs_no_time(text: str) -> None:
     begun = time.perf_counter()
     match(text)
     assert time.perf_counter() - begun < 1
+
+
+def test_no_particle_is_taken_for_the_beginning_of_the_story() -> None:
+    particles = tables.load("datelines")["particles"]
+    assert max(map(len, particles)) <= LONGEST_PARTICLE
+    assert read("ROMA - Agenzia della Stampa - Il ponte è aperto.").agency
+    assert read("PARIS - Wednesday's bridges reopened - all of them.").form == "place dash"

@@ -195,6 +195,19 @@ def test_white_space_inside_may_be_a_line_break() -> None:
     assert dates.match("21 . octobre", 0) is None
 
 
+@pytest.mark.parametrize("before", ["", "PARIS, ", "12,", "Mc"])
+@pytest.mark.parametrize(
+    "behind", ["- The", "- 2020", "-- 5", "(AFP) -", "(Mon) people", "(5) Mon", "– d. 5"]
+)
+@pytest.mark.parametrize("date", ["Feb 27", "27. Feb.", "5 May", "May 2020", "Mars 20", "May 5, 2024"])
+def test_a_date_before_a_dash_or_a_bracket_is_the_one_it_is_before_anything(
+    before: str, date: str, behind: str
+) -> None:
+    """What is remembered of such a date is what reading it in its place finds; naming languages remembers nothing."""
+    text, start = f"{before}{date} {behind}", len(before)
+    assert dates.match(text, start) == dates.match(text, start, languages=["en", "fr", "de", "hu"])
+
+
 def test_find_gives_the_first_date_of_the_stretch() -> None:
     text = "On 4 of 5 days in May it rained; 3 May 2020 and 4 May 2020 were dry"
     assert dates.find(text) == (33, 43, "2020-05-03")

@@ -312,6 +312,8 @@ def _longest(
     text: str, tokens: list[Token], forms: tuple[Form, ...], languages: frozenset[str] | None
 ) -> DateMatch | None:
     best: DateMatch | None = None
+    if not tokens:
+        return None
     for form, begins in _fitting("".join([token.kind for token in tokens]), forms):
         found = _reading(text, form, begins, tokens, languages)
         if found and (best is None or found.end > best.end):
@@ -338,12 +340,25 @@ def match(
     stop = len(text) if end is None else min(end, len(text))
     if start >= stop or not text[start].isalnum() or _begins_inside(text, start):
         return None
-    tokens = read(text, start, stop)
-    if not tokens:
-        return None
+    if languages is None and not day_only and (ended := _ENDED.match(text, start, stop)):
+        found = _said_alone(ended.group())
+        return found and DateMatch(start, start + found.end, found.iso)
     spoken = None if languages is None else frozenset(language.split("-")[0] for language in languages)
-    forms = _FORMS_AND_DAY if day_only else FORMS
-    return _longest(text, tokens, forms, spoken)
+    return _longest(text, read(text, start, stop), _FORMS_AND_DAY if day_only else FORMS, spoken)
+
+
+# Two words, and perhaps a year, before a dash or a bracket: "Feb 27 - ", "5. Juli 2024 (dpa)"; not "May 5, he".
+# No date goes on behind those, and in scripts with spaces no name does.
+_ENDED = regex(
+    r"[^\W_\u0e00-\U0010ffff]+\.?\s[^\W_\u0e00-\U0010ffff]+\.?(?:,?\s\d{4})?"
+    r"\s(?:[-–—_]{1,2}\s|\([^\W_\u0e00-\U0010ffff]+\))"
+)
+
+
+@lru_cache(maxsize=512)
+def _said_alone(stretch: str) -> DateMatch | None:
+    """The date that opens a stretch, whatever stands around it: the wires of a day all give the same one."""
+    return _longest(stretch, read(stretch, 0, len(stretch)), FORMS, None)
 
 
 # Where a date can begin, a digit or a word: "21", "März"; not "-".

@@ -69,12 +69,14 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:
     return joined
 
 
-def origins(text: str, start: int, joined: str) -> list[int]:
+def origins(text: str, start: int, joined: str) -> Sequence[int]:
     """Where each code point of `joined` stands in the wrapped lines of `text` from which it was joined.
 
     >>> origins("over-\\n  due", 0, "overdue")
     [0, 1, 2, 3, 8, 9, 10]
     """
+    if text.startswith(joined, start):
+        return range(start, start + len(joined))
     found = []
     at = start
     for character in joined:

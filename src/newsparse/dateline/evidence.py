@@ -1,6 +1,7 @@
 """Which facts speak for a reading, and do they prove its form?"""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from newsparse.dateline import names
@@ -26,7 +27,12 @@ class Evidence:
 
     def proves(self, proof: str) -> bool:
         """Whether one of the alternatives of a form's proof holds."""
-        return any(all(self.holds(fact) for fact in way.strip().split("+")) for way in proof.split("|"))
+        return any(all(map(self.holds, facts)) for facts in _ways(proof))
+
+
+@cache
+def _ways(proof: str) -> list[list[str]]:
+    return [way.strip().split("+") for way in proof.split("|")]
 
 
 def _agency(evidence: Evidence) -> bool:
@@ -96,6 +102,12 @@ def _date(evidence: Evidence) -> bool:
     return part is not None and part.certain
 
 
+def _day(evidence: Evidence) -> bool:
+    """A day, with its year or without: Dec. 11, not December 2026."""
+    part = evidence.reading.part("D")
+    return part is not None and len(part.iso or "") == 10
+
+
 def _year(evidence: Evidence) -> bool:
     part = evidence.reading.part("D")
     return part is not None and bool(part.iso) and len(part.iso or "") == 10 and (part.iso or "X")[0] != "X"
@@ -131,6 +143,7 @@ FACTS: Mapping[str, Callable[[Evidence], bool]] = MappingProxyType(
         "mixed": _mixed,
         "region": _region,
         "date": _date,
+        "day": _day,
         "year": _year,
         "long": _long,
         "shape": _shape,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 class Form(NamedTuple):
     """One row. `proof` lists alternatives, each of facts of evidence.py joined by `+`.
 
-    `bare`: what follows is looked at too, because the form has neither agency nor date.
+    `bare`: what follows is looked at too, because the form has neither agency nor date. `alone`: nothing may follow.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Form(NamedTuple):
     example: str
     near_miss: str
     bare: bool = False
+    alone: bool = False
 
 
 # Proofs that several rows share.
@@ -391,6 +392,14 @@ FORMS = (
         "date+capitals | date+place",
         "ROME, Italy – 5 December 2026 – The bridge is open again.",
         "Step – 5 December 2026 – The bridge opens.",
+    ),
+    Form(
+        "place date on its own line",
+        "P R? D",
+        "city+capitals+day | region+capitals+day",
+        "BRUSSELS, Dec. 11",
+        "BRUSSELS, Dec. 11 was cold.",
+        alone=True,
     ),
     Form(
         "place date colon",

@@ -12,7 +12,7 @@ from newsparse.dateline import names
 from newsparse.dateline.forms import beginnings
 from newsparse.dateline.letters import caseless
 from newsparse.dateline.lexicon import Lexicon
-from newsparse.dateline.pieces import Piece, pieces
+from newsparse.dateline.pieces import STORY, Piece, pieces
 from newsparse.dateline.reporter import after_title, by_end, opener_end, split_reporter
 from newsparse.regex import regex
 
@@ -59,25 +59,25 @@ _SEPARATORS = {"dash": "-", "colon": ":", "stop": "."}
 class Labeller:
     """Reads pieces into parts; `why` says in words at what the reading ended, if that was no part."""
 
-    __slots__ = ("lexicon", "reading", "text", "why")
+    __slots__ = ("end", "lexicon", "reading", "text", "why")
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
+    def __init__(self, text: str, end: int, lexicon: Lexicon) -> None:
+        self.text, self.end, self.lexicon = text, end, lexicon
         self.reading = Reading()
         self.why = ""
 
-    def closings(self, start: int, end: int) -> Iterator[Reading]:
+    def closings(self, start: int) -> Iterator[Reading]:
         """The reading so far, at every point at which a dateline could end."""
-        opener = opener_end(self.text, start, end, self.lexicon)
-        by = by_end(self.text, start, end, self.lexicon)
+        opener = opener_end(self.text, start, self.end, self.lexicon)
+        by = by_end(self.text, start, self.end, self.lexicon)
         if by:
-            yield from self._from_reporter(by, end)
+            yield from self._from_reporter(by)
         if self.reading.skeleton:
             return
-        yield from self._read(pieces(self.text, opener or start, end, self.lexicon))
+        yield from self._read(pieces(self.text, opener or start, self.end, self.lexicon))
 
-    def _from_reporter(self, by: int, end: int) -> Iterator[Reading]:
-        cut = pieces(self.text, by, end, self.lexicon, reporter=True)
+    def _from_reporter(self, by: int) -> Iterator[Reading]:
+        cut = pieces(self.text, by, self.end, self.lexicon, reporter=True)
         first = next(cut, None)
         if first is None or first.kind != "words":
             return
@@ -91,46 +91,38 @@ class Labeller:
         yield from self._read(cut)
 
     def _read(self, cut: Iterator[Piece]) -> Iterator[Reading]:
+        reading = self.reading
         for piece in cut:
-            if not self._label(piece):
+            comma = piece.kind == "comma"
+            if not (reading.skeleton if comma else self._label(piece)):
                 self.why = self.why or f"“{self.text[piece.start : piece.end]}” is no part of a dateline"
                 return
-            if piece.kind != "comma":
-                yield self._copy(piece.after)
+            reading.after_comma = comma
+            if not comma:
+                reading.end = piece.after
+                yield Reading(reading.skeleton, reading.parts, piece.after)
                 if self._is_complete(piece.after):
                     return
 
     def _is_complete(self, at: int) -> bool:
-        """Whether no form goes on from here: there is none, or no mark that could close it."""
+        """Whether no form goes on from here: there is none, the story has begun, or no mark could close it."""
         skeleton = self.reading.skeleton
         if skeleton[-1] not in "-:":
             return False  # what stands last may yet turn out to be something else
         known = beginnings()
         if skeleton not in known and skeleton.replace("(A)", "R") not in known:
             return True
+        if STORY.match(self.text, at, min(at + _LONGEST_REST, self.end)):
+            return True
         rest = self.text[at : at + _LONGEST_REST]
         return len(rest) == _LONGEST_REST and _CLOSING.isdisjoint(rest)
 
-    def _copy(self, end: int) -> Reading:
-        self.reading.end = end
-        return Reading(self.reading.skeleton, self.reading.parts, end)
-
     def _label(self, piece: Piece) -> bool:
-        if piece.kind == "comma":
-            self.reading.after_comma = True
-            return bool(self.reading.skeleton)
-        done = self._labelled(piece)
-        self.reading.after_comma = False
-        return done
-
-    def _labelled(self, piece: Piece) -> bool:
-        if piece.kind in _SEPARATORS:
-            return self._separate(_SEPARATORS[piece.kind])
-        if piece.kind == "date":
-            return self._date(piece)
         if piece.kind == "words":
             return self._words(piece)
-        return self._bracket(piece)
+        if piece.kind in _SEPARATORS:
+            return self._separate(_SEPARATORS[piece.kind])
+        return self._date(piece) if piece.kind == "date" else self._bracket(piece)
 
     def _separate(self, mark: str) -> bool:
         reading = self.reading

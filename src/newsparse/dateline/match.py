@@ -16,6 +16,7 @@ from newsparse.dateline.forms import Form, by_skeleton
 from newsparse.dateline.labels import Labelled, Labeller, Reading
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon, default
+from newsparse.dateline.pieces import STORY
 from newsparse.regex import regex
 from newsparse.span import Part
 
@@ -90,7 +91,9 @@ def match(
     >>> match("Beirut is a city by the sea.") is None
     True
     """
-    end = len(text) if end is None else end
+    start, end = _trimmed(text, start, end)
+    if _first_look(text, start, end):
+        return None
     if lexicon or end - start > _LONGEST_REMEMBERED:
         return _read(text, start, end, lexicon, _no_log)
     found = _remembered(text[start:end])
@@ -106,14 +109,26 @@ def _remembered(stretch: str) -> Match | None:
     return _read(stretch, 0, len(stretch), None, _no_log)
 
 
+def _trimmed(text: str, start: int, end: int | None) -> Range:
+    """The stretch without the white space before it."""
+    end = len(text) if end is None else end
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
 def attempts(text: str, start: int = 0, end: int | None = None) -> list[Attempt]:
     """Every form that was tried on the stretch, and with what outcome; the first look is an attempt too.
 
     >>> attempts("The bridge reopened on Monday.")[0].accepted
     False
     """
+    start, end = _trimmed(text, start, end)
+    refusal = _first_look(text, start, end)
+    if refusal:
+        return [Attempt("first look", accepted=False, reason=refusal)]
     log: list[Attempt] = []
-    _read(text, start, len(text) if end is None else end, None, log.append)
+    _read(text, start, end, None, log.append)
     return log
 
 
@@ -144,12 +159,6 @@ def _no_log(attempt: Attempt) -> None:
 
 
 def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) -> Match | None:
-    while start < end and text[start].isspace():
-        start += 1
-    refusal = _first_look(text, start, end)
-    if refusal:
-        log(Attempt("first look", accepted=False, reason=refusal))
-        return None
     words = lexicon or default()
     found = _unspaced(text, start, end, words)
     if found:
@@ -186,14 +195,16 @@ _FIRST_WORDS = 14
 _LONGEST_PARTICLE = 3
 # After a figure this many words may be small: "5 de diciembre de 2022".
 _ALLOWANCE = 3
+_BEGUN = "the first words are a sentence's"
 
 
 def _first_look(text: str, start: int, end: int) -> str:
     """Why no dateline can open the stretch, as far as its first words tell; empty where one can."""
     if start >= end:
         return "nothing is there"
-    head = text[start : min(end, start + _FIRST_LOOK)]
-    if max(head[:_FIRST_LETTERS]) >= "\u2e80":
+    end = min(end, start + _FIRST_LOOK)
+    if max(text[start : min(end, start + _FIRST_LETTERS)]) >= _FIRST_EAST:
+        head = text[start:end]
         return (
             ""
             if not _MARKS.isdisjoint(head[:60])
@@ -201,7 +212,9 @@ def _first_look(text: str, start: int, end: int) -> str:
             or " -" in head[:60]
             else "no bracket or verb closes it"
         )
-    return _first_words(head)
+    if STORY.match(text, start, end):
+        return _BEGUN
+    return _first_words(text[start:end])
 
 
 def _first_words(head: str) -> str:
@@ -213,7 +226,7 @@ def _first_words(head: str) -> str:
         if word[-1] == "." and at < len(words) - 1 and len(word) > 3:
             return ""
         if small(word[0]) and len(word) > _LONGEST_PARTICLE and not loose and at:
-            return "" if _has_date(words) else _alone_or("the first words are a sentence's", words)
+            return "" if _has_date(words) else _alone_or(_BEGUN, words)
         loose = _ALLOWANCE if word[-1].isdigit() else max(loose - 1, int(word[-1] in ",."))
     return (
         ""
@@ -241,10 +254,11 @@ def _alone_or(reason: str, words: list[str]) -> str:
 
 
 def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Match | None:
-    labeller = Labeller(text, lexicon)
-    closings = list(labeller.closings(start, end))
+    labeller = Labeller(text, end, lexicon)
+    closings = list(labeller.closings(start))
+    forms = by_skeleton()
     for reading in reversed(closings):
-        form = by_skeleton().get(reading.skeleton)
+        form = forms.get(reading.skeleton)
         if form is None or form.skeleton == "P":
             continue
         refusal = _refusal(text, end, form, reading, lexicon)
@@ -286,6 +300,8 @@ def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon:
         return "a score follows"
     if form.bare and _DATE_AND_COLON.match(text, at, end):
         return "a date and a colon follow, as in a caption"
+    if form.alone:
+        return "it is not alone on its line" if rest else ""
     if form.name in _SPACE_CLOSED and small(rest[:1]):
         return "the sentence goes on in small letters"
     if not form.bare:
@@ -356,21 +372,18 @@ def _alone(text: str, start: int, end: int, lexicon: Lexicon) -> Reading | None:
 
 
 def _as_match(text: str, start: int, form: Form, reading: Reading, lexicon: Lexicon) -> Match:
-    def span(letter: str) -> Range | None:
-        part = reading.part(letter)
-        return (part.start, part.end) if part else None
-
-    place, agency, date = span("P"), span("A"), reading.part("D")
+    spans = {part.letter: (part.start, part.end) for part in reversed(reading.parts)}
+    place, agency, date = spans.get("P"), spans.get("A"), reading.part("D")
     return Match(
         start=start,
         end=reading.end,
         form=form.name,
         place=place,
         places=_places(text, place, lexicon),
-        region=span("R"),
+        region=spans.get("R"),
         agency=agency,
-        date=span("D"),
-        byline=span("B"),
+        date=spans.get("D"),
+        byline=spans.get("B"),
         agency_id=names.agency_in(text[slice(*agency)], lexicon) if agency else None,
         date_iso=date.iso if date else None,
     )

@@ -37,6 +37,14 @@ LIMIT = 170
 # A run of more words than this is a sentence.
 MOST_WORDS = 8
 MOST_WORDS_OF_REPORTERS = 16
+LONGEST_PARTICLE = 5  # letters: Agenzia della Stampa
+# Running text, as most leads are: words without marks, figures, commas or stops, then a small one that no name has,
+# because it is longer than all particles. "The bridge reopened on"; not "Zeta News", "Le 5 décembre", "PARIS reopened".
+_SMALL, _PLAIN = "a-zß-öø-ÿа-яё", "A-Za-zÀ-ɏͰ-ӿ'’\"“”„«»‘;!?"
+STORY = regex(
+    rf"\s*(?:[{_PLAIN}]{{0,2}}[{_SMALL}][{_PLAIN}]*+|[{_PLAIN}]{{1,2}})\s++(?:[{_PLAIN}]++\s++){{0,12}}?"
+    rf"[{_SMALL}]{{{LONGEST_PARTICLE + 1},}}+,?(?=\s)(?!\s*\d)"
+)
 
 _LETTERS = r"[^\s()\[\]（）［］【】〔〕/,،、，;:：–—―\-._|∙•…\"“”„«»‹›=।॥۔።!?;؟*#<>{}]"
 # One piece or part of one: "Port-au-Prince", "(AP)", " -- ", "harrow.com"; not "“Yes": it ends the reading.
@@ -44,12 +52,12 @@ _TOKEN = regex(
     rf"""
       (?P<space>\s+)
     | (?P<visarga>[\u0903\u0a83](?=\s|\Z))
-    | (?P<word>{_LETTERS}+(?:[-./&:]{_LETTERS}+)*)
+    | (?P<word>{_LETTERS}+(?:[-./&:]{_LETTERS}+)*)\s*
     | [(（]\s*(?P<round>[^()（）]{{1,60}}?)\s*[)）]
     | \[\s*(?P<square>[^\[\]]{{1,60}}?)\s*\]
     | /\s?(?P<slashed>[^/()–—]{{1,40}}?)\s?/(?=[\s.:–—-]|\Z)
-    | (?P<dash>-{{1,3}}|[–—―]{{1,2}}|_{{1,2}}|[|∙•])
-    | (?P<comma>[,،，])
+    | (?P<dash>-{{1,3}}|[–—―]{{1,2}}|_{{1,2}}|[|∙•])\s*
+    | (?P<comma>[,،，])\s*
     | (?P<colon>:|：)
     | (?P<dot>\.)
     | (?P<danda>[।॥۔።])
@@ -58,7 +66,7 @@ _TOKEN = regex(
     re.VERBOSE,
 )
 # The Indic visarga stands for a colon at the end of a word: "અમદાવાદઃ", "मुंबईः"; not inside "दुःख".
-_VISARGA = regex(r"[\u0903\u0a83](?=\s|\Z)")
+_VISARGA = "\u0903\u0a83"
 # A word followed by a figure may open a date: "Oct 21", "gruodžio 5"; not "October he".
 _FIGURE_NEXT = regex(r"[^\s\d,]+\s+\d")
 # The word for day that Lithuanian puts behind the figure: "gruodžio 5 d."; not "5 days".
@@ -96,57 +104,52 @@ class _Cutter:
             if not token:
                 return
             kind = token.lastgroup or ""
+            start, end = token.span(kind)
             if kind == "space":
-                self.at = token.end()
-            elif kind in ("word", "joiner"):
-                date = self._date(token) if kind == "word" else None
-                if date:
-                    yield from self._flush(dotted=False)
-                    yield date
-                    self.at = date.after
-                    self.after_date = True
-                    continue
-                if kind == "joiner" and self._closes(token):
-                    yield from self._flush(dotted=False)
-                    yield Piece("dash", token.start(), token.end(), token.end())
-                    self.at = token.end()
-                elif not self._take(token):
+                self.at = end
+            elif kind == "word" and (date := self._date(start, token[kind])):
+                yield from self._words()
+                yield date
+                self.at = date.after
+                self.after_date = True
+            elif kind == "word" or (kind == "joiner" and not self._closes(start, end)):
+                if not self._take(start, end, token.end()):
                     return
-            elif kind == "dot" and self._is_no_end(token):
-                yield from self._pass_dot(token)
+            elif kind == "dot" and self._is_no_end(end):
+                yield from self._pass_dot(end)
             else:
-                piece = self._separator(token, kind)
+                piece = self._separator(kind, start, end, token)
                 if piece is None:
                     return
-                yield from self._flush(dotted=False)
+                yield from self._words()
                 yield piece
-                self.at = piece.after
-        yield from self._flush(dotted=False)
+                self.at = token.end()
+        yield from self._words()
 
-    def _closes(self, token: re.Match[str]) -> bool:
+    def _closes(self, start: int, end: int) -> bool:
         """Whether a slash closes: "/ ZETAWIRE / Dec. 5, 2026 / A", "REPORT.AZ/ A"; not "BERLIN / BONN"."""
         if self.after_date:
             return True
-        glued = bool(self.run) and self.run[-1][1] == token.start() and token.end() < self.end
-        if not glued or not self.text[token.end()].isspace():
+        glued = bool(self.run) and self.run[-1][1] == start and end < self.end
+        if not glued or not self.text[end].isspace():
             return False
-        return self.lexicon.agency(self.text[self.run[0][0] : token.start()]) is not None
+        return self.lexicon.agency(self.text[self.run[0][0] : start]) is not None
 
-    def _flush(self, *, dotted: bool) -> Iterator[Piece]:
+    def _words(self, *, dotted: bool = False) -> Iterator[Piece]:
+        """The words that stand together so far."""
         if self.run:
             yield Piece("words", self.run[0][0], self.run[-1][1], self.at, dotted)
             self.run = []
 
-    def _take(self, token: re.Match[str]) -> bool:
+    def _take(self, start: int, end: int, after: int) -> bool:
         """Add a word to the run; False where no name can have it."""
-        word = token.group()
+        word = self.text[start:end]
         if len(self.run) >= self.limit or not self._in_a_name(word):
             return False
-        end = token.end()
-        if _VISARGA.match(self.text, end - 1, self.end) and len(word) > 2:
-            end -= 1
-        self.run.append((token.start(), end))
-        self.at = end
+        if word[-1] in _VISARGA and len(word) > 2 and (after > end or end == self.end):
+            after = end = end - 1
+        self.run.append((start, end))
+        self.at = after
         return True
 
     def _in_a_name(self, word: str) -> bool:
@@ -157,13 +160,12 @@ class _Cutter:
             return True
         return self.lexicon.word("particles", word) or "." in word or not word.islower()
 
-    def _date(self, token: re.Match[str]) -> Piece | None:
+    def _date(self, start: int, word: str) -> Piece | None:
         """A date that opens with this word."""
-        start = token.start()
         if not (
-            token.group()[0].isdigit()
+            word[0].isdigit()
             or _FIGURE_NEXT.match(self.text, start, self.end)
-            or self._weekday(token)
+            or (not self.run and _is_weekday(word))
         ):
             return None
         found = dates.match(self.text, start, self.end)
@@ -181,32 +183,28 @@ class _Cutter:
             return month
         return _OTHER_DATE.match(self.text, start, self.end)
 
-    def _weekday(self, token: re.Match[str]) -> bool:
-        return not self.run and _is_weekday(token.group())
-
-    def _is_no_end(self, token: re.Match[str]) -> bool:
-        """Whether this full stop belongs to what stands before it."""
-        if _NO_END.match(self.text, token.end(), self.end):
-            return bool(self.run) or token.end() < self.end
+    def _is_no_end(self, after: int) -> bool:
+        """Whether the full stop that ends at `after` belongs to what stands before it."""
+        if _NO_END.match(self.text, after, self.end):
+            return bool(self.run) or after < self.end
         last = self.text[slice(*self.run[-1])] if self.run else ""
         if _INITIALS.match(last):
             return True
         return self.lexicon.word("abbreviations", last) or (len(last) == 1 and last.isupper())
 
-    def _pass_dot(self, token: re.Match[str]) -> Iterator[Piece]:
+    def _pass_dot(self, after: int) -> Iterator[Piece]:
         """Inside a run ("St. Joseph") the run goes on; before a bracket, a comma or a dash it is done."""
-        self.at = token.end()
-        if self.run and not _NO_END.match(self.text, token.end(), self.end):
-            self.run[-1] = (self.run[-1][0], token.end())
+        self.at = after
+        if self.run and not _NO_END.match(self.text, after, self.end):
+            self.run[-1] = (self.run[-1][0], after)
         else:
-            yield from self._flush(dotted=True)
+            yield from self._words(dotted=True)
 
-    def _separator(self, token: re.Match[str], kind: str) -> Piece | None:
-        start, end = token.span(kind)
+    def _separator(self, kind: str, start: int, end: int, token: re.Match[str]) -> Piece | None:
         if kind in ("round", "square", "slashed"):
             return Piece(kind, start, end, token.end())  # type: ignore[arg-type]
-        if kind == "dash":
-            return Piece("dash", start, end, end) if self._parts(token) else None
+        if kind in ("dash", "joiner"):
+            return Piece("dash", start, end, end) if kind == "joiner" or self._parts(start, end) else None
         if kind in ("colon", "visarga"):
             glued = end < self.end and not self.text[end].isspace() and self.text[end].isascii()
             return None if glued else Piece("colon", start, end, end)
@@ -214,12 +212,12 @@ class _Cutter:
             return Piece("comma", start, end, end)
         return Piece("stop", start, end, end)
 
-    def _parts(self, token: re.Match[str]) -> bool:
+    def _parts(self, start: int, end: int) -> bool:
         """Whether a dash parts two things: "JAKARTA- ", ")-", "MA—The"; not the one in "Paris–Nice"."""
-        if token.group() in ("—", "--", "―", "---", "__"):
+        if self.text[start:end] in ("—", "--", "―", "---", "__"):
             return True
-        before = self.text[token.start() - 1] if token.start() else " "
-        after = self.text[token.end()] if token.end() < self.end else " "
+        before = self.text[start - 1] if start else " "
+        after = self.text[end] if end < self.end else " "
         return before.isspace() or after.isspace() or before in ")]/）." or after == "("
 
 
