@@ -45,7 +45,7 @@ _TRUST = 3.0
 _DECK_TRUST = 10.0
 _SMALLEST = 0.015  # a weight below it changes no decision
 # The lessons have fewer summaries and bylines and more kickers than the articles that people bring.
-_TO_SUMMARY = 0.5
+_TO_SUMMARY = 0.75
 _TO_BYLINE = 1.0
 _FROM_KICKER = -0.7
 # What a step of the deck's scale says for a summary and against a lead, beside what the chain learns: on publishers

@@ -1,6 +1,6 @@
 """How like a summary a block under the title is: what a deck says, the lead below it says again and at length.
 
-A deck names few people and places; the lead names them in full, with their offices and the day.
+A deck names few people and places; the lead names them, and what follows a lead takes it up.
 """
 
 from collections.abc import Sequence

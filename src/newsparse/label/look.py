@@ -187,7 +187,8 @@ def _title_lines(measured: Sequence[Measured]) -> tuple[int, ...]:
     if not telling or not any(m.shape in "LlM" for m in measured[:_HEAD]):
         return ()
     first = measured[telling[0]]
-    return tuple(telling[:4]) if is_headlike(first) or first.shape in "lp" else ()
+    exclaims = first.shape == "M" and first.block.text[-1] in "!！"  # no lead does
+    return tuple(telling[:4]) if is_headlike(first) or first.shape in "lp" or exclaims else ()
 
 
 def _position(at: Place, m: Measured, around: Surroundings) -> list[Facet]:
