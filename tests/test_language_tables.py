@@ -65,3 +65,11 @@ def test_words_that_part_names_are_lower_case(code: str) -> None:
     lists = table(code).get("byline", {})
     words = [word for name in ("and", "place_words", "never") for word in lists.get(name, ())]
     assert words == [word.lower() for word in words]
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if "takes_up" in table(code)])
+def test_words_that_take_up_are_lower_case_and_open_no_lead_elsewhere(code: str) -> None:
+    words = table(code)["takes_up"].split()
+    assert words == [word.lower() for word in words]
+    # articles and prepositions of a neighbour, with which first sentences begin
+    assert not {"on", "de", "den", "der", "die", "das", "la", "el", "o", "a", "to"} & set(words)

@@ -76,13 +76,14 @@ def joined(owners: dict[str, list[str]]) -> dict[str, str]:
 
 
 def function_words(languages: dict[str, Table]) -> Table:
-    """The languages of each script, and the languages of each function word."""
+    """The languages of each script and of each function word; the words that take up what was said, of all."""
     scripts, words = defaultdict(list), defaultdict(list)
     for code, table in languages.items():
         scripts[table["script"]].append(code)
         for word in table["function_words"].split():
             words[word].append(code)
-    return {"scripts": joined(scripts), "words": joined(words)}
+    taking_up = {word for table in languages.values() for word in table.get("takes_up", "").split()}
+    return {"scripts": joined(scripts), "words": joined(words), "takes_up": " ".join(sorted(taking_up))}
 
 
 def phrases(languages: dict[str, Table]) -> dict[str, Table]:

@@ -4,6 +4,7 @@ So no layout and no insertion decides a label by accident. Everything is drawn f
 same corpus always gives the same lessons.
 """
 
+import re
 import textwrap
 import tomllib
 from collections.abc import Callable, Iterator
@@ -19,6 +20,8 @@ from newsparse.unwrap import is_unspaced
 _INSERTS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "inserts.toml").read_text("utf-8"))
 _SCRIPTS = {"ru": "cyrl", "uk": "cyrl", "bg": "cyrl", "zh": "hans", "ja": "jpan", "ko": "hang", "ar": "arab"}
 _LISTABLE = (3, 7)  # sentences of a paragraph that can be set as a list
+
+_TOPIC = re.compile(r"(?<=[a-zß-ÿ,] )[^\W\d_a-zß-ÿ][^\W\d_]+(?: [^\W\d_a-zß-ÿ][^\W\d_]+){1,2}")
 
 _ROWS = [
     "Shr",
@@ -117,7 +120,21 @@ def _head(elements: Elements, draw: _Draw) -> Elements:
     after = at + 1
     if after < len(elements) and elements[after][0] == "summary" and draw.happens(0.5):
         after += 1
-    return elements[:at] + above + elements[at : at + 1] + elements[at + 1 : after] + below + elements[after:]
+    below = elements[at + 1 : after] + below + elements[after:]
+    if "kicker" not in kinds and not above and draw.happens(0.15):
+        above += _topic(elements, below[:1], draw)
+    return elements[:at] + above + elements[at : at + 1] + below
+
+
+def _topic(elements: Elements, following: Elements, draw: _Draw) -> Elements:
+    """A name of two or three words that the story has: what sites set over the titles of all that is about it.
+
+    Only over a title that is dated or signed: else a short title over its deck looks just the same.
+    """
+    if not following or following[0][0] not in ("date", "byline"):
+        return []
+    names = _TOPIC.findall(" ".join(text for kind, text in elements if kind == "paragraph"))
+    return [("kicker", draw.random.choice(names))] if names else []
 
 
 def _may_add(to: Elements, draw: _Draw, kind: str, chance: float, type_: str | None = None) -> None:

@@ -36,6 +36,8 @@ _TRUSTED = (
     "deck ",
     "dateline ",
     "first mark",
+    "over ",
+    "under ",
     "page:name",
     "name at",
 )
@@ -43,7 +45,7 @@ _TRUST = 3.0
 _DECK_TRUST = 10.0
 _SMALLEST = 0.015  # a weight below it changes no decision
 # The lessons have fewer summaries and bylines and more kickers than the articles that people bring.
-_TO_SUMMARY = 0.5
+_TO_SUMMARY = 0.75
 _TO_BYLINE = 1.0
 _FROM_KICKER = -0.7
 # What a step of the deck's scale says for a summary and against a lead, beside what the chain learns: on publishers
@@ -81,7 +83,7 @@ def fit_scales(lessons: Sequence[Lesson]) -> dict[str, dict[str, float]]:
             headlines += [([features for _, features in lines], at) for at in right]
         else:
             decks += _deck_examples(lesson, measured, around)
-    return {"headline": competing(headlines, 4.0), "deck": _scale(decks, 1.0)}
+    return {"headline": competing(headlines, 4.0), "deck": _scale(decks, 3.0)}
 
 
 def _deck_examples(lesson: Lesson, measured: list[Measured], around: Surroundings) -> Iterable[Example]:

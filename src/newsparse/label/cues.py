@@ -93,6 +93,21 @@ def at_head(told: int, shape: str, words: int) -> list[str]:
     return names if words < 0 else [*names, f"at {told} words {words}"]
 
 
+def over_line(words: int, times: int, last: str, after: str) -> list[str]:
+    """A first line of few words over another line: how many words, and how that line goes on."""
+    return [f"over {words}", f"over {words} {after}", f"over {times} times {after}", f"over {last} {after}"]
+
+
+def under_line(words: int, times: int, last: str, after: str) -> list[str]:
+    """The line under a first line of few words."""
+    return [
+        f"under {words}",
+        f"under {words} {after}",
+        f"under {times} times {after}",
+        f"under {last} {after}",
+    ]
+
+
 def near_end(left: int, shape: str) -> list[str]:
     """One of the last blocks."""
     return [f"from end {left}", f"from end {left} {shape}"]

@@ -1,7 +1,13 @@
-"""How like a summary a block under the title is: what a deck says, the lead below it says again and at length."""
+"""How like a summary a block under the title is: what a deck says, the lead below it says again and at length.
 
+A deck names few people and places; the lead names them, and what follows a lead takes it up.
+"""
+
+from collections.abc import Sequence
+from functools import cache
 from math import log
 
+from newsparse import tables
 from newsparse.label.measure import Measured
 from newsparse.label.places import Place
 from newsparse.label.surroundings import Surroundings
@@ -9,6 +15,9 @@ from newsparse.regex import regex
 
 _TELLING = 300  # code points in which a paragraph names its people
 _LAST_TOLD = 3  # a summary stands among the first few blocks that tell something
+
+_DROPPED = 3  # letters of the longest acronym; a longer first word in capitals is a lead's opening
+_MARKS = ".,:;!?\"'“”„«»‘’()"
 
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
 _NAME = regex(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
@@ -38,10 +47,13 @@ def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float
         "quote": m.first == "quote",
         "figures": any(map(str.isdigit, m.block.text)),
         "figures next": any(map(str.isdigit, below.block.text[:200])),
-        "signed": place.signed,
         "signed below": place.signed_below,
         "dateline": m.dateline is not None,
         "dateline next": below.dateline is not None,
+        "opens in capitals": _opens_in_capitals(m.block.text),
+        "next opens in capitals": _opens_in_capitals(below.block.text),
+        f"next {below.shape}": 1.0,
+        "under title case": place.title is not None and place.title.case == "T",
     } | _said_again(place, m, below)
 
 
@@ -52,19 +64,38 @@ def _said_again(place: Place, m: Measured, below: Measured) -> dict[str, float]:
     for other in place.below[1:]:
         later |= other.content
     count = max(1, len(own))
-    names, names_below = _names(m.block.text[:_TELLING]), _names(below.block.text[:_TELLING])
+    words, words_below = m.block.text[:_TELLING].split(), below.block.text[:_TELLING].split()
+    capitals, capitals_below = _capitalised(words), _capitalised(words_below)
     return {
         "said next": 3 * len(own & following) / count,
         "shared": 4 * len(own & following) / max(1, len(own) * len(following)) ** 0.5,
         "said later": 3 * len(own & later) / count,
         "title's words": 2 * len(own & title) / max(1, len(title)),
-        "title's words next": 2 * len(following & title) / max(1, len(title)),
-        "same names": min(len(names & names_below), 2),
-        "names": min(len(names), 3) / 2,
-        "names next": min(len(names_below), 3) / 2,
+        "names": min(len(_names(m.block.text[:_TELLING])), 3) / 2,
+        "capitals": 3 * len(capitals) / max(3, len(words)),
+        "new capitals next": len(capitals_below - capitals) / 10,
+        "opens alike": words[:2] == words_below[:2],
+        "next goes on": words_below[0].strip(_MARKS).casefold() in _taking_up(),
     }
 
 
 def _names(text: str) -> frozenset[str]:
     """Two capitalised words in a row, not at the beginning: a person's full name, where first given."""
     return frozenset(_NAME.findall(text, 1))
+
+
+def _capitalised(words: Sequence[str]) -> frozenset[str]:
+    """The words that begin with a capital, but for the first: names, and in German whatever can be named."""
+    return frozenset([word.strip(_MARKS) for word in words[1:] if word[0].isupper()])
+
+
+@cache
+def _taking_up() -> frozenset[str]:
+    """The words that open a sentence and take up what was just said: `he`, `this`, `however`."""
+    return frozenset(tables.load("function_words")["takes_up"].split())
+
+
+def _opens_in_capitals(text: str) -> bool:
+    """Whether the first word stands in capitals, as tabloids set the first word of a lead: `REBECCA Cole is …`."""
+    first = text[:_TELLING].split(None, 1)[0]
+    return len(first) > _DROPPED and first.isupper() and first.isalpha()

@@ -33,6 +33,8 @@ _OVER, _UNDER = (2, 4, 8), (2, 3, 4, 6, 9, 14)
 _NEAR_HEADLINE = 9  # blocks
 _HEAD = 9  # blocks among which a lead is looked for
 _LEADS = 3  # blocks of running text that are asked: summary, caption and lead
+_KICKER = 4  # words of the longest line that is looked at as one over a headline
+_TIMES = (1.5, 3, 5)  # how many times longer the line below is
 _EDGE = "^"  # stands for the shape of a block before the first and after the last one
 
 Scales = Mapping[str, Mapping[str, float]]
@@ -90,6 +92,8 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
         if around.page:
             facets += [(cues.on_page, facet) for facet in facets] + _on_page(measured, index, around)
             facets += _against_headline(ranked, index)
+        else:
+            facets += _topped(standing[index], m, shapes[index + 3 : index + 5])
         facets += _position(standing[index], m, around)
         facets += _layout(measured, index, around)
         facets += _deck(standing[index], m, around, scales.get("deck", {}))
@@ -183,7 +187,8 @@ def _title_lines(measured: Sequence[Measured]) -> tuple[int, ...]:
     if not telling or not any(m.shape in "LlM" for m in measured[:_HEAD]):
         return ()
     first = measured[telling[0]]
-    return tuple(telling[:4]) if is_headlike(first) or first.shape in "lp" else ()
+    exclaims = first.shape == "M" and first.block.text[-1] in "!！"  # no lead does
+    return tuple(telling[:4]) if is_headlike(first) or first.shape in "lp" or exclaims else ()
 
 
 def _position(at: Place, m: Measured, around: Surroundings) -> list[Facet]:
@@ -201,6 +206,22 @@ def _position(at: Place, m: Measured, around: Surroundings) -> list[Facet]:
         tenth = 10 * at.index // (at.index + at.left + 1)
         facets.append((cues.part, (tenth, "short" if m.folded else "long")))
     return facets
+
+
+def _topped(at: Place, m: Measured, below: str) -> list[Facet]:
+    """How the first line, where it is short and the second one too, goes with it: a kicker, or a title over a deck.
+
+    `below` holds the shapes of the next two blocks. A title is signed or dated, a kicker is not.
+    """
+    top, second = (m, at.below[0] if at.below else None) if at.told == 0 else (at.title, m)
+    if at.told > 1 or not top or not second or m.shape in MUTE:
+        return []
+    if top.words > _KICKER or not is_headlike(top) or not second.folded or second.shape in MUTE:
+        return []
+    after = below[1 - at.told] if at.told or below[0] == second.shape else _EDGE
+    kind = "signed" if after in "bd" else "text" if after in "LlMm" else "line"
+    namer = cues.under_line if at.told else cues.over_line
+    return [(namer, (top.words, bisect_right(_TIMES, second.size / top.size), second.last, kind))]
 
 
 def _named(told: int, under: int, beside: str) -> list[Facet]:

@@ -14,8 +14,7 @@ class Place:
     """Where a block stands: its index, how many blocks follow it, and how many before it tell something.
 
     A title is followed by number 1 whatever stands between. `title` is the first block that tells something,
-    `below` the next few after this one; `signed` says that the author is named above the block, and
-    `signed_below` between it and the next.
+    `below` the next few after this one; `signed_below` says that the author is named between it and the next.
     """
 
     index: int
@@ -23,7 +22,6 @@ class Place:
     told: int
     title: Measured | None
     below: Sequence[Measured]
-    signed: bool
     signed_below: bool
 
 
@@ -33,8 +31,7 @@ def places(measured: Sequence[Measured], first: int = 0) -> list[Place]:
     title = measured[telling[0]] if telling else None
     found = []
     told = 0
-    signed = False
-    for index, m in enumerate(measured):
+    for index in range(len(measured)):
         after = told + (told < len(telling) and telling[told] == index)
         near = telling[after : after + 4] if told < _HEAD and index >= first else []
         between = measured[index + 1 : near[0]] if near else []
@@ -45,10 +42,8 @@ def places(measured: Sequence[Measured], first: int = 0) -> list[Place]:
                 told,
                 title if 0 < told < _HEAD else None,
                 [measured[at] for at in near],
-                signed,
                 any(other.shape == "b" for other in between),
             )
         )
-        signed = signed or (index >= first and m.shape == "b")
         told = after
     return found
