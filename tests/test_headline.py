@@ -30,7 +30,11 @@ By Ana Ruiz
 
 
 def seen(line: str) -> Features:
-    measured = measure(find(PAGE).blocks)
+    return of(PAGE, line)
+
+
+def of(page: str, line: str) -> Features:
+    measured = measure(find(page).blocks)
     lines = {
         measured[index].block.text: features for index, features in candidates(measured, survey(measured))
     }
@@ -56,3 +60,17 @@ def test_what_is_far_less_likely_than_the_likeliest_line_is_not_ranked() -> None
     headline = next(i for i, m in enumerate(measured) if m.block.text == "Ferry to the islands late again")
     weights = {"echo above": 9.0, "item": -9.0}
     assert ranking(measured, survey(measured), weights) == [headline]
+
+
+def test_a_line_with_a_credit_under_it_is_a_caption_wherever_it_stands_again() -> None:
+    page = PAGE.replace(
+        "Passengers on the quay were told nothing",
+        "A ferry leaves the quay\n\nPhoto: Ana Ruiz\n\nA ferry leaves the quay",
+    )
+    assert "echo above" not in of(page, "A ferry leaves the quay")
+    assert of(page, "A ferry leaves the quay")["echo captioned"]
+
+
+def test_a_headline_is_the_first_line_that_stands_apart() -> None:
+    assert seen("Ferry to the islands late again")["first apart"]
+    assert not seen("Passengers on the quay were told nothing")["first apart"]

@@ -36,6 +36,8 @@ PAIRS = [
     ("à lire aussi : le pont en images", ("read_more",), "à lire avant de partir"),
     ("leggi anche", ("read_more=",), "leggi e anche ordini"),
     ("czytaj też: most zamknięty", ("read_more",), "czytaj to"),
+    ("die redaktion empfiehlt", ("related=",), "die redaktion zieht um"),
+    ("la rédaction vous conseille", ("related=",), "la rédaction en grève"),
     ("अन्य खबरें", ("related=",), "अन्य लोग"),
     ("(photo: ana ruiz)", ("caption", "credit"), "photographers gather"),
     ("foto: max muster", ("caption", "credit"), "fotografen warten"),

@@ -50,6 +50,7 @@ class _Draw:
 
     def __init__(self, lesson: Lesson, number: int) -> None:
         self.random = Random(f"{lesson.id} {number}")
+        self.apart = Random(f"{lesson.id} {number} topic")  # so that the rest of the variant stays as it is without
         self.language = lesson.language
         self.script = _SCRIPTS.get(lesson.language, "latn")
 
@@ -121,7 +122,7 @@ def _head(elements: Elements, draw: _Draw) -> Elements:
     if after < len(elements) and elements[after][0] == "summary" and draw.happens(0.5):
         after += 1
     below = elements[at + 1 : after] + below + elements[after:]
-    if "kicker" not in kinds and not above and draw.happens(0.15):
+    if "kicker" not in kinds and not above and draw.apart.random() < 0.15:
         above += _topic(elements, below[:1], draw)
     return elements[:at] + above + elements[at : at + 1] + below
 
@@ -134,7 +135,7 @@ def _topic(elements: Elements, following: Elements, draw: _Draw) -> Elements:
     if not following or following[0][0] not in ("date", "byline"):
         return []
     names = _TOPIC.findall(" ".join(text for kind, text in elements if kind == "paragraph"))
-    return [("kicker", draw.random.choice(names))] if names else []
+    return [("kicker", draw.apart.choice(names))] if names else []
 
 
 def _may_add(to: Elements, draw: _Draw, kind: str, chance: float, type_: str | None = None) -> None:

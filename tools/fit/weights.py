@@ -83,7 +83,7 @@ def fit_scales(lessons: Sequence[Lesson]) -> dict[str, dict[str, float]]:
             headlines += [([features for _, features in lines], at) for at in right]
         else:
             decks += _deck_examples(lesson, measured, around)
-    return {"headline": competing(headlines, 4.0), "deck": _scale(decks, 3.0)}
+    return {"headline": competing(headlines, 2.0), "deck": _scale(decks, 3.0)}
 
 
 def _deck_examples(lesson: Lesson, measured: list[Measured], around: Surroundings) -> Iterable[Example]:

@@ -167,6 +167,27 @@ def seen_from_core(where: str, distance: str, shape: str) -> list[str]:
     return [f"page:{where} core {distance}", f"page:{where} {shape}"]
 
 
+def flush(window: str) -> list[str]:
+    """A block set like the running text: the shapes of two such above, the block itself, and two below."""
+    far_above, above, shape, below, far_below = tuple(window)
+    return [
+        f"page:flush {shape}",
+        f"page:flush {above}<{shape}",
+        f"page:flush {shape}>{below}",
+        f"page:flush {above}<{shape}>{below}",
+        f"page:flush {far_above}{above}<{shape}",
+        f"page:flush {shape}>{below}{far_below}",
+    ]
+
+
+def set_off(indent: int, furniture: int, shape: str) -> list[str]:
+    """A block that stands further in or out than the running text, or says what the page says again and again."""
+    if furniture:
+        return ["page:furniture", f"page:furniture {shape}"]
+    side = "in" if indent > 0 else "out" if indent else "level"
+    return [f"page:set off {side} {shape}", f"page:set off {indent} {side}"]
+
+
 def density(near: int, wide: int, shape: str) -> list[str]:
     """How much running text stands about."""
     return [f"page:density {near}", f"page:wide density {wide}", f"page:density {near} {shape}"]

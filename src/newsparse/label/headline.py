@@ -17,6 +17,7 @@ _NEAR = 8  # blocks about a line that are looked at
 _CRUMBS = 40  # blocks above a headline among which the path to it stands
 _TELLING = 14  # characters of the shortest line that stands elsewhere on the page for what it says
 _SIZES = (25, 40, 60, 100, 130)
+_FAR = 30  # blocks; what stands further above the running text must say what the text says
 _REACH = 15  # blocks between a headline and its rivals: deck, caption, path
 _SAID = 0.4  # share of five words that a line has in common with the lead, to be a rival
 
@@ -24,6 +25,9 @@ _SAID = 0.4  # share of five words that a line has in common with the lead, to b
 _ITEM = regex(r"(?:[*+•·▪◦o]|\d{1,2}\.) ")
 # "18:45", "2024", "3.5." in a line that says more than the time
 _STAMPED = regex(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]")
+
+_TRUST = 3.0  # no headline ends with a credit; few pages show it, so that the scale must not be held back
+_CAPTIONED = frozenset({"caption", "credit", "caption=", "credit=", "ends credited"})
 
 Features = dict[str, float]
 
@@ -53,6 +57,7 @@ def candidates(measured: Sequence[Measured], around: Surroundings) -> list[tuple
         features |= _near(measured, index) | _set(measured, index, around)
         features["distance"] = log1p(max(0, start - index)) / 4
         features["inside"] = index >= start
+        features["far unsaid"] = start - index > _FAR and features["lead words"] < _SAID
         found.append((index, features))
     _compare(found, measured)
     return found
@@ -62,6 +67,10 @@ def bare(m: Measured) -> str:
     """The case-folded line without the sign of an item."""
     sign = _ITEM.match(m.folded)
     return (m.folded[sign.end() :] if sign else m.folded).strip(" :")
+
+
+def _is_captioned(m: Measured) -> bool:
+    return not _CAPTIONED.isdisjoint(m.formulas)
 
 
 def _leads(measured: Sequence[Measured], first: int) -> list[frozenset[str]]:
@@ -87,6 +96,8 @@ def _by_itself(m: Measured) -> Features:
         "many words": m.words >= 8,
         "item": _ITEM.match(m.folded) is not None,
         "name": "name" in m.formulas,
+        "captioned": _is_captioned(m),
+        "credited": _TRUST * ("ends credited" in m.formulas),
     } | {f"size {limit}": m.size > limit for limit in _SIZES}
 
 
@@ -107,10 +118,14 @@ class _Echoes:
 
     def __init__(self, measured: Sequence[Measured]) -> None:
         self._lines = [bare(m) if m.folded else "" for m in measured]
+        self._measured = measured
         self._at: dict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(self._lines):
             if len(line) >= _TELLING:
                 self._at[line].append(index)
+
+    def _captioned(self, index: int) -> bool:
+        return index < len(self._measured) and _is_captioned(self._measured[index])
 
     def of(self, index: int) -> Features:
         line = self._lines[index]
@@ -118,6 +133,8 @@ class _Echoes:
             return {}
         above, below = self._lines[max(0, index - _CRUMBS) : index], self._lines[index + 1 : index + _NEAR]
         same = self._at[line]
+        if any(self._captioned(at + 1) for at in same):
+            return {"echo captioned": True}
         return {
             "echo above": same[0] < index,
             "echo below": any(index < at < index + _NEAR for at in same),
@@ -137,7 +154,7 @@ def _near(measured: Sequence[Measured], index: int) -> Features:
         features |= {f"{name} next": at <= 1, f"{name} near": at <= 3, f"{name} below": at <= 6}
     if below:
         features[f"below {below[0].shape}"] = 1.0
-        features["longer below"] = below[0].size > max(60, 1.3 * measured[index].size)
+        features["longer below"] = below[0].size > max(45, 1.3 * measured[index].size)
     if above:
         features[f"above {above[-1].shape}"] = 1.0
     features["text above"] = sum(other.shape in "LM" for other in above[-3:]) / 3
@@ -156,6 +173,7 @@ def _set(measured: Sequence[Measured], index: int, around: Surroundings) -> Feat
         "gap above": gaps[0],
         "gap below": gaps[1],
         "gap both": all(gaps),
+        "first apart": all(gaps) and index > 0 and measured[index - 1].block.gap <= around.gap,
         "indented": m.block.indent > around.indent,
         "indented far": m.block.indent > around.indent + 4,
         "outdented": m.block.indent < around.indent,

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -30,6 +31,7 @@ _IN_CORE = ((1, 2, 4), (2, 3, 5))
 _CORE_WORDS = (0, 0.01, 0.34, 0.67, 0.99)
 _OVER, _UNDER = (2, 4, 8), (2, 3, 4, 6, 9, 14)
 
+_OFF = 6  # columns; what stands further in or out than that is all the same
 _NEAR_HEADLINE = 9  # blocks
 _HEAD = 9  # blocks among which a lead is looked for
 _LEADS = 3  # blocks of running text that are asked: summary, caption and lead
@@ -76,12 +78,15 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
         return Seen([])
     measured = measure(blocks)
     around = survey(measured)
+    if around.furniture:
+        measured = [replace(m, shape="p") if m.folded in around.furniture else m for m in measured]
     words = _function_words(language)
     shapes = _EDGE * 2 + "".join([m.shape for m in measured]) + _EDGE * 2
     ranked = ranking(measured, around, scales.get("headline", {})) if around.page else []
     datelines = _datelines(measured, ranked[0] + 1 if ranked else 0)
     standing = places(measured, ranked[0] if ranked else 0)
     runs = _runs(measured)
+    flush = _flush(measured, around) if around.page else {}
     loose = bisect_right(_LOOSE, around.loose)
     found = []
     for index, m in enumerate(measured):
@@ -92,6 +97,8 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
         if around.page:
             facets += [(cues.on_page, facet) for facet in facets] + _on_page(measured, index, around)
             facets += _against_headline(ranked, index)
+            if index >= around.core[0]:
+                facets.append(flush.get(index) or _set_off(m, around))
         else:
             facets += _topped(standing[index], m, shapes[index + 3 : index + 5])
         facets += _position(standing[index], m, around)
@@ -316,6 +323,26 @@ def _on_page(measured: Sequence[Measured], index: int, around: Surroundings) -> 
     if around.repeats[m.folded] > 1 and m.folded:
         facets.append((cues.repeated, (where, _which(measured, index, m.folded))))
     return facets
+
+
+def _flush(measured: Sequence[Measured], around: Surroundings) -> dict[int, Facet]:
+    """For each block set like the running text what stands next to it there.
+
+    Passed over is what stands between but further in or out, as captions and teasers do, and what is a link.
+    """
+    level = [
+        index
+        for index, m in enumerate(measured[around.core[0] :], around.core[0])
+        if m.block.indent == around.indent and m.shape not in "px"
+    ]
+    shapes = _EDGE * 2 + "".join([measured[index].shape for index in level]) + _EDGE * 2
+    return {index: (cues.flush, (shapes[at : at + 5],)) for at, index in enumerate(level)}
+
+
+def _set_off(m: Measured, around: Surroundings) -> Facet:
+    """How far a block stands from where the running text does."""
+    indent = max(-_OFF, min(m.block.indent - around.indent, _OFF))
+    return cues.set_off, (indent, m.folded in around.furniture, m.shape)
 
 
 def _against_headline(ranked: Sequence[int], index: int) -> list[Facet]:

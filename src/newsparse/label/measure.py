@@ -25,7 +25,7 @@ _NUMBERED = regex(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
 _SPEAKER = regex(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
 _LINK = regex(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")
 _ADDRESS = regex(r"\S@\S")
-_CLOCK = regex(r"\d{1,2}[:.h]\d{2}\b|\d{1,2} ?[ap]\.?m\b")
+_CLOCK = regex(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2} ?[ap]\.?m\b")
 _COLUMNS = regex(r"\S {2,}\S|\t|\s\|\s")
 # "BC-GRAIN-FORECAST 10-03", "a0423 0611", "FERRY-ORDER (1st Lead", but not "EU-Gipfel" or "F-16 crashes"
 _CODED = regex(
@@ -39,7 +39,8 @@ _STAMPED = 14  # words of the longest line that gives nothing but times
 _STRICT = 0.75  # the score from which a match is a formula and not just a name
 _LONGEST_CREDIT = 60
 _BEFORE_CREDIT = (". ", ".) ", " (", " ©", " | ", " [")
-_INITIAL = 4  # characters of "Q: " or "FN: "
+_LONGEST_AGENCY = 30
+_INITIAL = 4  # characters of "Q: ", "FN: " or "dpa"
 _FEWEST_FIGURES = 3
 _LONGEST_LABEL = 45
 _LONGEST_CAPTION = 400
@@ -250,12 +251,24 @@ def _long_formulas(text: str, first: str) -> list[str]:
 
 def _endings(text: str) -> list[str]:
     """Whose picture it is, where a caption's last words say so."""
+    if "/" in text[-_LONGEST_AGENCY:] and _is_slashed(text):
+        return ["ends credited"]
     start = max(1, len(text) - _LONGEST_CREDIT)
     last = max([text.rfind(mark, start) for mark in _BEFORE_CREDIT])
     if last < 0:
         return []
     kinds = phrases.kinds(text[last + 1 :].casefold())
     return ["ends credited"] if any(kind.startswith(("caption", "credit")) for kind in kinds) else []
+
+
+def _is_slashed(text: str) -> bool:
+    """Whether the text ends with a photographer and an agency: `Ana Ruiz/dpa`, not `CDU/CSU` or `und/oder`."""
+    before, _, after = text.rpartition("/")
+    words, agency = before.split()[-2:], after.strip(" )]")
+    if not words or not words[-1][:1].isupper() or not agency[:1].isalpha() or any(map(str.isdigit, agency)):
+        return False
+    named = len(words) == 2 and words[0].lstrip("([")[:1].isupper() and not (words[1] + agency).isupper()
+    return named or (agency.islower() and len(agency) <= _INITIAL)
 
 
 _MARKED = {  # formulas that make a shape of their own, strongest first

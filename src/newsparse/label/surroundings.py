@@ -13,6 +13,8 @@ _PAGE_BLOCKS = 25  # fewer blocks are no whole page, whatever they look like
 _PAGE_LOOSE = 0.55  # the share of lines without a sentence that no article has, however many lists and heads
 _PAGE_MENUS = 5  # lines to click on, which no article has either
 _MENUS = ("menu", "share", "subscribe", "sign_in", "copyright", "cookie")
+_PLAIN = frozenset("STUqlcm")  # shapes of short lines without a formula
+_FURNITURE = 4  # times that a line stands in the running text and can be no part of it
 _HEAD = 15  # blocks between an article's author or time and its running text, captions and links included
 _RUNS = 4  # stretches of running text that are compared; the others are teasers
 
@@ -36,6 +38,7 @@ class Surroundings(NamedTuple):
     heads: int
     running: list[int]
     words: frozenset[str]
+    furniture: frozenset[str]
 
     def density(self, index: int, reach: int) -> int:
         """How many blocks of running text stand at most `reach` blocks away from this one, itself included."""
@@ -51,7 +54,8 @@ def survey(measured: Sequence[Measured]) -> Surroundings:
     page = len(measured) >= _PAGE_BLOCKS and _is_page(measured, loose)
     core = _core(measured) if page else (0, len(measured))
     inside = measured[core[0] : core[1]]
-    peers = Counter(peer_key(m) for m in inside if is_headlike(m))
+    furniture = _furniture(inside) if page else frozenset()
+    peers = Counter(peer_key(m) for m in inside if is_headlike(m) and m.folded not in furniture)
     return Surroundings(
         page=page,
         core=core,
@@ -64,7 +68,13 @@ def survey(measured: Sequence[Measured]) -> Surroundings:
         heads=peers.total(),
         running=[0, *accumulate(m.shape in _RUNNING for m in measured)],
         words=_words_of_running_text(inside) if page else frozenset(),
+        furniture=furniture,
     )
+
+
+def _furniture(inside: Sequence[Measured]) -> frozenset[str]:
+    said = Counter(m.folded for m in inside if m.folded and m.shape in _PLAIN)
+    return frozenset(line for line, times in said.items() if times >= _FURNITURE)
 
 
 def _words_of_running_text(measured: Sequence[Measured]) -> frozenset[str]:
