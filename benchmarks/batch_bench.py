@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -44,10 +44,8 @@ def main() -> None:
     with TemporaryDirectory(dir=asked.folder) as name:
         folder = Path(name)
         write_files(folder / "wire", asked.files)
-        for line in (
-            *processes(folder, asked.pairs),
-            *small(folder, asked.pairs),
-            *memory(folder, asked.articles),
+        for line in chain(
+            processes(folder, asked.pairs), small(folder, asked.pairs), memory(folder, asked.articles)
         ):
             print(line, flush=True)
 
