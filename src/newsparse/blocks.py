@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from newsparse.lines import Line, Lines, raw
+from newsparse.regex import regex
 from newsparse.unwrap import Words, is_unspaced, unwrap
 
 _LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
@@ -17,6 +18,10 @@ _FEWEST_PAIRS = 3
 _SLACK = 2  # columns that a wrapper may leave unused although the next word would just have fitted
 _DASHES = "–—-+*·"
 _BULLETS = "•‣◦▪●○■□>" + _DASHES
+WORD_BULLETS = "o§\uf0b7\uf0a7"  # what word processors leave of theirs; before a tab they are bullets
+# Matches the tabs of "Oslo\t3" and "1.\tBrann\t34" (the second); not those of "•\tthe bricks" and "12)\tthe bricks".
+COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"
+_COLUMN_TAB = regex(COLUMN_TAB)
 _TERMINAL = ".!?…。！？।؟۔:\"'”’»)」』）"
 _STOPS = frozenset(".!?…。！？।؟۔")
 _CLOSING = "\"'”’»)」』）"
@@ -277,7 +282,10 @@ def _is_indented_alike(group: Sequence[_Row], row: _Row, base: int | None) -> bo
 def _starts_item(row: _Row, *, after_full: bool) -> bool:
     """Whether a bullet opens the line; a dash at the start of a line that goes on with a sentence is none."""
     first = row.text[0]
-    if first not in _BULLETS or row.text[1:2] not in (" ", "\t"):
+    after = row.text[1:2]
+    if first in WORD_BULLETS and after == "\t":
+        return True
+    if first not in _BULLETS or after not in (" ", "\t"):
         return False
     return not (after_full and first in _DASHES)
 
@@ -285,7 +293,9 @@ def _starts_item(row: _Row, *, after_full: bool) -> bool:
 def _is_tabular(row: _Row) -> bool:
     """Whether the line is set in columns: by tabs, bars, or spaces in several places."""
     raw = row.text
-    return "\t" in raw or raw.count(" | ") > 1 or (raw.count("   ") > 0 and len(raw.split("  ")) > 2)
+    if "\t" in raw and _COLUMN_TAB.search(raw):
+        return True
+    return raw.count(" | ") > 1 or (raw.count("   ") > 0 and len(raw.split("  ")) > 2)
 
 
 def _changes_case(group: Sequence[_Row], row: _Row) -> bool:
