@@ -124,6 +124,19 @@ def test_chinese_wraps_at_columns_and_joins_without_spaces() -> None:
     assert texts("\n".join(rows) + "\n\n" + "\n".join(rows)) == [paragraph, paragraph]
 
 
+@pytest.mark.parametrize("sign", ["> ", ">", ">> ", "> > "])
+def test_the_signs_of_a_forwarded_mail_are_no_text(sign: str) -> None:
+    lines = [f"{sign}{line}".rstrip() for line in wrapped(72, between="\n\n").splitlines()]
+    text = "\n".join(["On Monday Ana wrote:", *lines])
+    found = find(text).blocks
+    assert [block.text for block in found] == ["On Monday Ana wrote:", *WHOLE]
+    assert text[found[1].start : found[1].end] == TITLE and found[1].line == 1
+
+
+def test_a_quotation_in_a_text_keeps_its_signs() -> None:
+    assert texts("\n\n".join([*WHOLE, "> It rained.", "> It rains.", "> It will."]))[-1] == "> It will."
+
+
 def test_short_lines_of_a_list_are_not_run_together() -> None:
     items = ["The winners are:", "Anna Berg, Oslo", "Piet de Vries, Utrecht", "Li Na, Wuhan"]
     assert texts("\n".join(items)) == items

@@ -8,13 +8,14 @@ from unicodedata import east_asian_width
 
 from newsparse.lines import Line, Lines, raw
 from newsparse.regex import regex
-from newsparse.unwrap import Words, is_unspaced, unwrap
+from newsparse.unwrap import Words, is_unspaced, unquoted, unwrap
 
 _LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
 _SHORTEST_WRAP = 24  # columns; a newspaper column on a narrow terminal
 _SHORTEST_SURE_WRAP = 40  # columns, where half of the lines or more are not full
 _FEWEST_SENTENCES = 2
 _FEWEST_PAIRS = 3
+_FEWEST_FORWARDED = 3  # lines behind `>`; two can be a quotation that is all of a file
 _SLACK = 2  # columns that a wrapper may leave unused although the next word would just have fitted
 _DASHES = "–—-+*·"
 _BULLETS = "•‣◦▪●○■□>" + _DASHES
@@ -116,7 +117,12 @@ def _block(words: Words, group: Sequence[_Row]) -> Block:
 def _rows(text: str) -> list[_Row]:
     rows = []
     gap = 0
+    forwarded = _is_forwarded(text)
     for index, (start, line) in enumerate(raw(text)):
+        if forwarded and line.startswith(">"):
+            behind = unquoted(line)
+            start += len(line) - len(behind)
+            line = behind
         body = line.strip()
         if not body:
             gap += 1
@@ -129,6 +135,14 @@ def _rows(text: str) -> list[_Row]:
         rows.append(_Row(index, start, start + len(body), body, indent, gap))
         gap = 0
     return rows
+
+
+def _is_forwarded(text: str) -> bool:
+    """Whether a mail program put a `>` before nearly every line."""
+    if text.count("\n>") + text.count("\r>") < _FEWEST_FORWARDED:
+        return False
+    full = [line for _, line in raw(text) if line and not line.isspace()]
+    return sum(line[0] == ">" for line in full) >= 0.9 * len(full)
 
 
 def columns(text: str) -> int:
