@@ -56,6 +56,55 @@ def test_wrapped_with_neither(width: int) -> None:
     assert texts(wrapped(width)) == WHOLE
 
 
+SHORT = [
+    "The old bridge over the river was closed on Tuesday after a barge hit one of its piers, the port "
+    "authority said in a statement.",
+    "Nobody was hurt. The barge, which carried sand, was towed to the south bank and will be inspected by "
+    "divers in the afternoon.",
+    "The authority said repairs would take three weeks and that ferries would run every ten minutes until "
+    "then, from six to midnight.",
+]
+
+
+@pytest.mark.parametrize("indent", ["", "   "])
+@pytest.mark.parametrize("headline", ["Bridge shut", f"Bridge shut {'after a barge hits a pier of it ' * 2}"])
+def test_paragraphs_of_two_lines_are_joined_without_blank_lines(headline: str, indent: str) -> None:
+    rows = [textwrap.fill(paragraph, 72, initial_indent=indent) for paragraph in SHORT]
+    headline = headline.strip()
+    assert texts("\n".join([headline, "By Ana Ruiz", *rows])) == [headline, "By Ana Ruiz", *SHORT]
+
+
+def test_a_full_line_that_ends_a_sentence_ends_its_paragraph_where_sentences_mostly_do() -> None:
+    full = "It will be opened again by the mayor at noon on Saturday, he said there."
+    rows = [textwrap.fill(paragraph, 72) for paragraph in [SHORT[0], full, SHORT[2]]]
+    assert texts("\n".join([TITLE, *rows])) == [TITLE, SHORT[0], full, SHORT[2]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "The ferry leaves at six o'clock today with all the",
+            "winter in its hold, and nobody",
+            "to see it off but one old man, his dog,",
+            "and me, who came too late to say goodbye.",
+        ],
+        [
+            "home page of the town",
+            "news from the harbour and the islands",
+            "opening hours of the offices in the town hall",
+            "weather",
+            "sport from the second division",
+            "contact the newsroom by letter",
+        ],
+        [PARAGRAPHS[0], "what the supporters say", PARAGRAPHS[1], "what comes next", PARAGRAPHS[2]],
+    ],
+    ids=["a poem", "a menu", "subheads in lower case"],
+)
+def test_lines_that_begin_in_lower_case_are_not_joined_unless_they_are_full(lines: list[str]) -> None:
+    assert texts("\n".join([TITLE, *lines])) == [TITLE, *lines]
+
+
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])
 @pytest.mark.parametrize("layout", ["\n".join(WHOLE), wrapped(72, between="\n\n"), wrapped(66, "    ")])
 def test_newline_styles_make_no_difference(layout: str, newline: str) -> None:
@@ -73,6 +122,19 @@ def test_chinese_wraps_at_columns_and_joins_without_spaces() -> None:
     )
     rows = [paragraph[i : i + 30] for i in range(0, len(paragraph), 30)]
     assert texts("\n".join(rows) + "\n\n" + "\n".join(rows)) == [paragraph, paragraph]
+
+
+@pytest.mark.parametrize("sign", ["> ", ">", ">> ", "> > "])
+def test_the_signs_of_a_forwarded_mail_are_no_text(sign: str) -> None:
+    lines = [f"{sign}{line}".rstrip() for line in wrapped(72, between="\n\n").splitlines()]
+    text = "\n".join(["On Monday Ana wrote:", *lines])
+    found = find(text).blocks
+    assert [block.text for block in found] == ["On Monday Ana wrote:", *WHOLE]
+    assert text[found[1].start : found[1].end] == TITLE and found[1].line == 1
+
+
+def test_a_quotation_in_a_text_keeps_its_signs() -> None:
+    assert texts("\n\n".join([*WHOLE, "> It rained.", "> It rains.", "> It will."]))[-1] == "> It will."
 
 
 def test_short_lines_of_a_list_are_not_run_together() -> None:

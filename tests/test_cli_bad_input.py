@@ -72,6 +72,18 @@ def test_a_folder_with_one_text_names_each_file_that_is_none(tmp_path: Path, sto
     assert [line.split(":")[1].rsplit("/")[-1] for line in messages(result)] == ["a.png", "z.png"]
 
 
+def test_a_second_headline_with_a_dateline_in_one_article_is_asked_about() -> None:
+    first = "Snow closes pass\n\nBERN (Reuters) - The Furka road stays closed for a week, the canton said on Monday."
+    second = "\n\nPeru keeps rate\n\nLIMA (Reuters) - The central bank kept its rate at five percent on Monday."
+    more = "\n\nLorries wait on either side of the pass, and nobody knew on Monday night how long they would have to."
+    result = run("parse", stdin=(first + more + second + more).encode())
+    assert result.returncode == 0 and json.loads(result.stdout)["title"] == "Snow closes pass"
+    assert [told.split(": ")[-1] for told in messages(result)] == [
+        "a second headline and dateline in line 7; two articles in one?"
+    ]
+    assert messages(run("parse", stdin=(first + more).encode())) == []
+
+
 def test_a_title_alone_is_an_article_with_a_note() -> None:
     result = run("parse", stdin=b"Harbour Bridge Reopens After Storm\n")
     assert result.returncode == 0 and json.loads(result.stdout)["body"] == []

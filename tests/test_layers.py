@@ -14,7 +14,7 @@ PACKAGE = ROOT / "src" / "newsparse"
 LAYERS = (
     ("words", "__version__ role span errors article options shapes"),
     ("tables", "tables regex harmless columns"),
-    ("text", "source lines unwrap blocks"),
+    ("text", "foreign source lines unwrap blocks"),
     ("phrases", "phrases endings language dates date_tokens date_values clock_times timestamp_words"),
     ("parts", "dateline byline published timestamp_line several"),
     ("labels", "label"),

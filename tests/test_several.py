@@ -31,6 +31,43 @@ def test_a_marker_a_form_feed_and_a_ruler_part_articles(between: str) -> None:
     assert [title[:5] for title in articles(FIRST + between + SECOND)] == ["Snow ", "Chees"]
 
 
+WIRE = (
+    "Snow closes pass for a week\n\nBERN, March 3 (Reuters) - The Furka road will stay closed for at least a week, "
+    "the canton said. Lorries wait on either side."
+)
+SECOND_WIRE = (
+    "Peru keeps rate at five percent\n\nLIMA, March 3 (Reuters) - The central bank kept its rate at five percent on "
+    "Monday, as most economists had expected."
+)
+SIGNED_WIRE = SECOND_WIRE.replace("\n\n", "\n\nBy Ana Ruiz\n\n")
+
+
+@pytest.mark.parametrize("second", [SECOND_WIRE, SIGNED_WIRE])
+@pytest.mark.parametrize("between", ["\n\n\n", "\n\n\n\n", "\n-----\n", "\n\n---\n\n", "\n\n=====\n\n"])
+def test_a_short_ruler_and_two_blank_lines_part_stories_with_headline_and_dateline(
+    second: str, between: str
+) -> None:
+    assert [title[:5] for title in articles(WIRE + between + second)] == ["Snow ", "Peru "]
+    assert len(articles(between.join([WIRE, second] * 3))) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WIRE}\n\n{SECOND_WIRE}",  # a subhead and a report from elsewhere look the same
+        f"{WIRE}\n\n* * *\n\n{SECOND_WIRE}",
+        f"World news in brief\n\n-----\n\n{WIRE}\n\n-----\n\n{SECOND_WIRE}",
+        f"{WIRE}\n\n-----\n\nIn other towns\n\nLEEDS - {FIRST}",
+        f"{WIRE}\n\n-----\n\n{SECOND}",
+        f"{FIRST}\n\n-----\n\n{SECOND_WIRE}",
+        "\n\n\n".join((WIRE + "\n\n" + SECOND_WIRE).split("\n\n")),
+    ],
+    ids=["no ruler", "stars", "a digest", "no agency", "no dateline", "none above", "wide gaps everywhere"],
+)
+def test_a_headline_and_a_dateline_are_one_article_where_it_is_not_certain(text: str) -> None:
+    assert len(articles(text)) == 1
+
+
 def test_one_marker_at_the_end_is_just_an_end() -> None:
     assert len(articles(FIRST + "\nEnd Article\n")) == 1
 

@@ -7,14 +7,26 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from newsparse.lines import Line, Lines, raw
-from newsparse.unwrap import Words, is_unspaced, unwrap
+from newsparse.regex import regex
+from newsparse.unwrap import Words, is_unspaced, unquoted, unwrap
 
 _LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
 _SHORTEST_WRAP = 24  # columns; a newspaper column on a narrow terminal
+_SHORTEST_SURE_WRAP = 40  # columns, where half of the lines or more are not full
+_FEWEST_SENTENCES = 2
+_FEWEST_PAIRS = 3
+_FEWEST_FORWARDED = 3  # lines behind `>`; two can be a quotation that is all of a file
 _SLACK = 2  # columns that a wrapper may leave unused although the next word would just have fitted
 _DASHES = "–—-+*·"
 _BULLETS = "•‣◦▪●○■□>" + _DASHES
+WORD_BULLETS = "o§\uf0b7\uf0a7"  # what word processors leave of theirs; before a tab they are bullets
+# Matches the tabs of "Oslo\t3" and "1.\tBrann\t34" (the second); not those of "•\tthe bricks" and "12)\tthe bricks".
+COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"
+_COLUMN_TAB = regex(COLUMN_TAB)
 _TERMINAL = ".!?…。！？।؟۔:\"'”’»)」』）"
+_STOPS = frozenset(".!?…。！？।؟۔")
+_CLOSING = "\"'”’»)」』）"
+_SENTENCE_ENDS = (". ", "? ", "! ", "؟ ", "۔ ", "। ", "。", "！", "？")
 
 Measure = Callable[[str], int]  # of a text's width: its characters, or its columns on a terminal
 
@@ -42,6 +54,7 @@ class Layout(NamedTuple):
     columns; `open` of those stop in the middle of a sentence, which goes on in lower case below `going_on` of
     them. `width` is None where nothing is wrapped.
     `base` is the indentation of the lines that go on with a paragraph, where its first line shows by another one.
+    `by_sentence` says that a sentence's end at the end of a line, full or not, is more likely a paragraph's end.
     """
 
     width: int | None = None
@@ -51,6 +64,7 @@ class Layout(NamedTuple):
     pairs: int = 0
     base: int | None = None
     measure: Measure = len
+    by_sentence: bool = False
 
 
 class Blocks(NamedTuple):
@@ -83,6 +97,7 @@ def find(text: str) -> Blocks:
     layout = _layout(text, rows)
     if not layout.width:
         return Blocks(lines, layout, [_block_of_a_line(row) for row in rows])
+    layout = layout._replace(by_sentence=_ends_by_sentence(text, rows, layout))
     words = Words(text)
     return Blocks(lines, layout, [_block(words, group) for group in _grouped(rows, layout)])
 
@@ -102,7 +117,12 @@ def _block(words: Words, group: Sequence[_Row]) -> Block:
 def _rows(text: str) -> list[_Row]:
     rows = []
     gap = 0
+    forwarded = _is_forwarded(text)
     for index, (start, line) in enumerate(raw(text)):
+        if forwarded and line.startswith(">"):
+            behind = unquoted(line)
+            start += len(line) - len(behind)
+            line = behind
         body = line.strip()
         if not body:
             gap += 1
@@ -115,6 +135,14 @@ def _rows(text: str) -> list[_Row]:
         rows.append(_Row(index, start, start + len(body), body, indent, gap))
         gap = 0
     return rows
+
+
+def _is_forwarded(text: str) -> bool:
+    """Whether a mail program put a `>` before nearly every line."""
+    if text.count("\n>") + text.count("\r>") < _FEWEST_FORWARDED:
+        return False
+    full = [line for _, line in raw(text) if line and not line.isspace()]
+    return sum(line[0] == ">" for line in full) >= 0.9 * len(full)
 
 
 def columns(text: str) -> int:
@@ -138,12 +166,38 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
     few = 1 if layout.going_on else 3
     wrapped = layout.full >= max(few, 0.5 * len(pairs)) and layout.open >= 0.55 * layout.full
     if not wrapped or (layout.width or 0) < _SHORTEST_WRAP:
-        return layout._replace(width=None, base=base)
+        return (_short_paragraphs(pairs) or layout._replace(width=None))._replace(base=base)
     return layout._replace(base=base)
 
 
+def _goes_on(above: _Row, below: _Row) -> bool:
+    """Whether a sentence stops in the middle of one line and goes on in lower case on the next."""
+    return above.text[-1] not in _TERMINAL and below.text[0].islower()
+
+
+def _short_paragraphs(pairs: Sequence[tuple[_Row, _Row]]) -> Layout | None:
+    """The layout of wrapped paragraphs that are so short that half of the lines end one.
+
+    What tells them from paragraphs of a line each is that sentences go on in the next line, and nearly all of the
+    lines that these leave are full. They, and not a headline longer than all, give the column of the wrapping.
+    """
+    sentences = [(above, below) for above, below in pairs if _goes_on(above, below)]
+    if len(sentences) < max(_FEWEST_SENTENCES, 0.25 * len(pairs)):
+        return None
+    layout = Layout(max(above.indent + len(above.text) for above, _ in sentences), pairs=len(pairs))
+    going_on = sum(_is_full(above, below, layout) for above, below in sentences)
+    if going_on < 0.9 * len(sentences) or (layout.width or 0) < _SHORTEST_SURE_WRAP:
+        return None
+    full = [above for above, below in pairs if _is_full(above, below, layout)]
+    unfinished = sum(above.text[-1] not in _TERMINAL for above in full)
+    return layout._replace(full=len(full), open=unfinished, going_on=going_on)
+
+
 def _measured(pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> Layout:
-    rows = {row.start: row for pair in pairs for row in pair}.values()
+    # The first line may be a headline that nobody wrapped.
+    headed = len(pairs) > _FEWEST_PAIRS and len(pairs[0][0].text) > _SHORTEST_SURE_WRAP
+    told = pairs[1:] if headed else pairs
+    rows = {row.start: row for pair in told for row in pair}.values()
     widths = sorted(row.indent + measure(row.text) for row in rows)
     # The longest line gives the column at which lines are wrapped, but for a few stragglers.
     layout = Layout(widths[-1 - len(widths) // 50], pairs=len(pairs), measure=measure)
@@ -168,12 +222,32 @@ def _may_wrap(above: _Row, below: _Row) -> bool:
 def _is_full(above: _Row, below: _Row, layout: Layout) -> bool:
     width = above.indent + layout.measure(above.text)
     limit = (layout.width or 0) - _SLACK
+    if width > limit + 2 * _SLACK:
+        return " " not in above.text
     if width >= limit:
         return True
     first = below.text[:_LONGEST_WRAP].split(None, 1)[0]
     if is_unspaced(first[0]):
         return width >= limit - 2
     return width + 1 + layout.measure(first) > limit
+
+
+def _ends_by_sentence(text: str, rows: Sequence[_Row], layout: Layout) -> bool:
+    """Whether more sentences end a paragraph, on a line with room for another word, than end inside of a line.
+
+    Asked only where no indentation shows the paragraphs.
+    """
+    if layout.base is not None:
+        return False
+    ends = sum(
+        not below.gap and _ends_sentence(above) and not _is_full(above, below, layout)
+        for above, below in itertools.pairwise(rows)
+    )
+    return ends > sum(map(text.count, _SENTENCE_ENDS))
+
+
+def _ends_sentence(row: _Row) -> bool:
+    return row.text.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def _grouped(rows: Sequence[_Row], layout: Layout) -> list[list[_Row]]:
@@ -199,6 +273,8 @@ def _continues(group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
     if _is_tabular(row) or _is_tabular(above):
         return False
     if full:
+        if layout.by_sentence and _ends_sentence(above) and not row.text[0].islower():
+            return False
         return not _changes_case(group, row)
     # A wrapper that leaves its lines ragged cannot be asked whether a word would have fitted.
     ragged = layout.base is not None or layout.full < 0.85 * layout.pairs
@@ -220,7 +296,10 @@ def _is_indented_alike(group: Sequence[_Row], row: _Row, base: int | None) -> bo
 def _starts_item(row: _Row, *, after_full: bool) -> bool:
     """Whether a bullet opens the line; a dash at the start of a line that goes on with a sentence is none."""
     first = row.text[0]
-    if first not in _BULLETS or row.text[1:2] not in (" ", "\t"):
+    after = row.text[1:2]
+    if first in WORD_BULLETS and after == "\t":
+        return True
+    if first not in _BULLETS or after not in (" ", "\t"):
         return False
     return not (after_full and first in _DASHES)
 
@@ -228,7 +307,9 @@ def _starts_item(row: _Row, *, after_full: bool) -> bool:
 def _is_tabular(row: _Row) -> bool:
     """Whether the line is set in columns: by tabs, bars, or spaces in several places."""
     raw = row.text
-    return "\t" in raw or raw.count(" | ") > 1 or (raw.count("   ") > 0 and len(raw.split("  ")) > 2)
+    if "\t" in raw and _COLUMN_TAB.search(raw):
+        return True
+    return raw.count(" | ") > 1 or (raw.count("   ") > 0 and len(raw.split("  ")) > 2)
 
 
 def _changes_case(group: Sequence[_Row], row: _Row) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsparse import byline, dateline
 from newsparse.blocks import Block
 from newsparse.endings import ending
 from newsparse.phrases import kinds
@@ -10,6 +11,8 @@ from newsparse.unwrap import is_unspaced
 
 _RULER = frozenset("=-_*#~.—–─━═")
 _SHORTEST_RULER = 10  # `* * *` and `---` part the sections of one article
+_RULED = frozenset("=-_–—─━═")  # a ruler of any length that parts two stories with headline and dateline
+_SHORTEST_RULED = 3
 _LONGEST_TITLE = 160
 _SENTENCE = 90  # code points; a block this long is running text
 _UNSPACED_SENTENCE = 35
@@ -19,14 +22,17 @@ _STOPS = frozenset(".!?。！？।؟")
 def split(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """The articles of a text as half-open ranges of its blocks; one range unless each piece looks like an article.
 
-    Pieces are told apart by end markers, form feeds and rulers. One marker at the very end is just an end, and
+    Pieces are told apart by end markers, form feeds and rulers, and where a story with headline and dateline stands
+    behind a short ruler or two blank lines (see `_is_story`). One marker at the very end is just an end, and
     what follows a marker without looking like an article (notes, contacts) stays with what stands above it.
     """
     feeds = "\f" in text
     cuts = [
         index
         for index, (above, block) in enumerate(pairwise(blocks), 1)
-        if _ends(above.text) or (feeds and "\f" in text[above.end : block.start])
+        if _ends(above.text)
+        or (feeds and "\f" in text[above.end : block.start])
+        or ((block.gap > 1 or _is_short_ruler(above.text)) and _is_second(blocks, index))
     ]
     if not cuts:
         return [(0, len(blocks))]
@@ -41,6 +47,32 @@ def split(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
             ranges.append((start, end))
         start = end
     return ranges
+
+
+def _is_second(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a story begins at `index` and another one at the top: a digest has a headline over all instead."""
+    ruled = _is_short_ruler(blocks[index - 1].text)
+    if index + 1 == len(blocks) or not (ruled or blocks[index].gap > blocks[index + 1].gap):
+        return False
+    return _is_story(blocks[index : index + 3]) and _is_story(blocks[:3])
+
+
+def _is_story(blocks: Sequence[Block]) -> bool:
+    """Whether these are a headline, perhaps a byline, and a lead that opens with an agency's dateline.
+
+    Subheads look like headlines, and reports of several correspondents have datelines, but both seldom meet behind
+    a ruler or two blank lines, and NP117 reports what is left.
+    """
+    if len(blocks) < 2 or not _can_be_title(blocks[0].text):
+        return False
+    signed = byline.match(blocks[1].text) is not None
+    lead = blocks[2 if signed and len(blocks) > 2 else 1].text
+    found = dateline.match(lead) if _is_running(lead) else None
+    return found is not None and bool(found.agency and found.place)
+
+
+def _is_short_ruler(text: str) -> bool:
+    return len(text) >= _SHORTEST_RULED and text[0] in _RULED and _RULED.issuperset(text.replace(" ", ""))
 
 
 def _ends(text: str) -> bool:

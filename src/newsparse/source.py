@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from newsparse.errors import EncodingError, InputError, reason
+from newsparse.foreign import foreign
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (b"\xef\xbb\xbf", "utf-8"),
@@ -82,7 +83,8 @@ def load(path: str, encoding: str | None = None) -> Source:
 def decode(data: bytes, *, path: str | None = None, encoding: str | None = None) -> Source:
     """The source in these bytes: by its byte order mark, else UTF-8, else as detected; `encoding` overrides.
 
-    Raises InputError for bytes that are no text, EncodingError for an encoding that does not exist.
+    Raises InputError for bytes that are no text, or none of news (see foreign), EncodingError for an encoding that
+    does not exist.
     """
     digest = _sha256(data)
     name = path or "<bytes>"
@@ -96,6 +98,8 @@ def decode(data: bytes, *, path: str | None = None, encoding: str | None = None)
         else:
             _refuse_binary(data, name)
             source = _unmarked(data, name)
+    if (problem := foreign(source.text, path)) is not None:
+        raise InputError(name, problem)
     source.path, source.sha256 = path, digest
     return source
 

@@ -9,7 +9,7 @@ from newsparse.lines import Line, number_at, split
 from newsparse.role import Role
 from newsparse.source import Source
 from newsparse.span import Span
-from newsparse.unwrap import Words, origins, unwrap
+from newsparse.unwrap import Words, origins, unquoted, unwrap
 
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
 
@@ -42,7 +42,7 @@ class Tree:
         if "\n" not in raw and "\r" not in raw:
             return raw
         # Not str.splitlines: form feeds and U+2028 are text.
-        return unwrap([raw[line.start : line.end] for line in split(raw)], Words(whole).occur)
+        return unwrap([unquoted(raw[line.start : line.end]) for line in split(raw)], Words(whole).occur)
 
     def line(self, span: Span) -> int:
         """The 1-based number of the line on which the span starts."""

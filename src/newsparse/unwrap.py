@@ -24,6 +24,10 @@ _FIRST_UNSPACED = "\u0e00"
 _WORD = regex(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 
+# "> " of "> It rained", ">> " and "> > " of what was forwarded twice
+_QUOTED = regex(r"(?:>[ \t]?)*")
+
+
 class Words:
     """The words of a text; they are listed when the first word that was cut asks for them."""
 
@@ -43,6 +47,16 @@ def is_unspaced(character: str) -> bool:
     """Whether the character belongs to a script that puts no spaces between words."""
     code = ord(character)
     return code >= 0x0E00 and any(first <= code <= last for first, last in _UNSPACED)
+
+
+def unquoted(line: str) -> str:
+    """The line without the `>` that mail programs put before it, once for each time it was forwarded.
+
+    >>> unquoted("> >   It rained.")
+    '  It rained.'
+    """
+    found = _QUOTED.match(line)
+    return line[found.end() :] if found else line
 
 
 def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:

@@ -8,6 +8,7 @@ from newsparse.article import Article
 from newsparse.batch.document import MOST_BYTES, Document, too_large
 from newsparse.batch.headline import below, headed
 from newsparse.errors import InputError
+from newsparse.foreign import foreign_field
 from newsparse.options import DEFAULT, Options
 from newsparse.role import Role
 from newsparse.source import Source, decode
@@ -77,6 +78,8 @@ def _source(document: Document, encoding: str | None) -> Source:
     must_hold_text(document.data, name or "<text>")
     if isinstance(document.data, bytes):
         return decode(document.data, path=name, encoding=encoding)
+    if (problem := foreign_field(document.data)) is not None:
+        raise InputError(name or "<text>", problem)
     return Source(document.data, path=name)
 
 

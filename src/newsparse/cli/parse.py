@@ -23,7 +23,7 @@ Examples:
   newsparse parse -t yaml story.txt         YAML; see newsparse formats
   newsparse parse story.txt -o story.md     as the suffix says, whole or not at all
   newsparse parse -t jsonl wire/ | jq .title
-  curl -s URL | newsparse parse --encoding cp1251
+  w3m -dump URL | newsparse parse           the text of a web page; HTML is refused
   newsparse parse -t md old.json            from one format to another
 
 \b

@@ -1,8 +1,9 @@
 """How a source becomes articles, and what a person is told about it on the way."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from newsparse import formats, pipeline
+from newsparse import dateline, formats, pipeline
 from newsparse.article import Article
 from newsparse.cli.inputs import name_of
 from newsparse.cli.outcome import Outcome
@@ -11,6 +12,8 @@ from newsparse.lines import number_at
 from newsparse.lines import split as lines_of
 from newsparse.options import Options
 from newsparse.source import Source
+
+_SHORTEST_LEAD = 60  # code points, as in NP117
 
 
 def is_raw(source: Source, read_as: str | None) -> bool:
@@ -77,8 +80,22 @@ def _tell_oddities(source: Source, found: Sequence[Article], outcome: Outcome) -
             number = f"article {article.source.article}: " if len(found) > 1 else ""
             what = "a title without a body" if article.title else "neither a title nor a body"
             outcome.note(where, f"{number}{what}; newsparse explain says why")
+        if line := _second_story(article):
+            outcome.note(where, f"a second headline and dateline in line {line}; two articles in one?")
+
+
+def _second_story(article: Article) -> int | None:
+    """The line of a subhead below which a paragraph opens with an agency's dateline, as NP117 reports it."""
+    if article.dateline is None:
+        return None
+    for above, block in pairwise(article.body):
+        if above.type == "subhead" and block.type == "paragraph" and len(block.text) >= _SHORTEST_LEAD:
+            found = dateline.match(block.text)
+            if found and found.agency and found.place and found.end < len(block.text):
+                return above.line
+    return None
 
 
 def _partings(found: Sequence[Article]) -> str:
     ended = all(article.end_marker for article in found[:-1])
-    return "their end markers" if ended else "end markers, form feeds or rulers"
+    return "their end markers" if ended else "end markers, form feeds, rulers or headlines with datelines"

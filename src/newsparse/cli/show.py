@@ -22,7 +22,7 @@ and why, stands at the end.
 Examples:
   newsparse show story.txt
   newsparse show --color always story.txt | less -R
-  curl -s URL | newsparse show
+  w3m -dump URL | newsparse show
 """
 
 

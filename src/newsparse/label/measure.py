@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsparse import byline, dateline, endings, phrases, published
-from newsparse.blocks import Block
+from newsparse.blocks import COLUMN_TAB, WORD_BULLETS, Block
 from newsparse.regex import regex
 from newsparse.unwrap import is_unspaced
 
@@ -26,7 +26,7 @@ _SPEAKER = regex(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
 _LINK = regex(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")
 _ADDRESS = regex(r"\S@\S")
 _CLOCK = regex(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2} ?[ap]\.?m\b")
-_COLUMNS = regex(r"\S {2,}\S|\t|\s\|\s")
+_COLUMNS = regex(rf"\S {{2,}}\S|{COLUMN_TAB}|\s\|\s")
 # "BC-GRAIN-FORECAST 10-03", "a0423 0611", "FERRY-ORDER (1st Lead", but not "EU-Gipfel" or "F-16 crashes"
 _CODED = regex(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
@@ -117,6 +117,8 @@ def _measure(block: Block) -> Measured:
 def _first(text: str) -> str:
     """The kind of the first character."""
     character = text[0]
+    if character in WORD_BULLETS and text[1:2] == "\t":
+        return "bullet"
     if character.isalpha():
         return "lower" if character.islower() else "letter"
     if character.isdigit():

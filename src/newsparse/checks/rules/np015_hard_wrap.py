@@ -31,7 +31,7 @@ from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.lines import split
 from newsparse.span import Span
-from newsparse.unwrap import Words, unwrap
+from newsparse.unwrap import Words, unquoted, unwrap
 
 RULE = Rule("NP015", "hard-wrap", Severity.WARNING, Fix.UNSAFE)
 
@@ -52,11 +52,11 @@ def _is_wrapped(text: str, span: Span) -> bool:
 
 
 def _edits(text: str, words: Words, span: Span) -> Iterator[Edit]:
-    """What joins the lines: nothing but the white space and a hyphen between them changes."""
+    """What joins the lines: nothing but the white space, a mail's `>` and a hyphen between them changes."""
     lines = split(text[span.start : span.end])
     for line, following in pairwise(lines):
         above = text[span.start + line.start : span.start + line.end].rstrip()
-        below = text[span.start + following.start : span.start + following.end].lstrip()
+        below = unquoted(text[span.start + following.start : span.start + following.end]).lstrip()
         joined = unwrap([above, below], words.occur)
         kept = len(above) - (not joined.startswith(above))
         start = span.start + line.start + kept
