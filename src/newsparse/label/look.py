@@ -12,6 +12,7 @@ from newsparse.label.cues import LEFT, TOLD, Cues, Facet, cues_of
 from newsparse.label.headline import ranking
 from newsparse.label.measure import Measured, content_words, measure
 from newsparse.label.places import MUTE, Place, places
+from newsparse.label.signed import going_on
 from newsparse.label.surroundings import Surroundings, is_headlike, peer_key, survey
 from newsparse.tables import load
 
@@ -55,9 +56,12 @@ _LONGEST_LABEL = 40
 class Seen(NamedTuple):
     """The facets of every block of one file, and the indices of the blocks among which its title is, if it has one.
 
-    `sure` gives for some blocks what they are if they are in the body, whatever stands around them.
+    `kept` are the file's blocks but for those that go on with a byline: they are what the block above them is.
+    The facets are of the kept ones alone, and the indices are theirs. `sure` gives for some of them what they are
+    if they are in the body, whatever stands around them.
     """
 
+    kept: Sequence[int]
     facets: list[list[Facet]]
     headlines: tuple[int, ...] = ()
     sure: Mapping[int, str] = MappingProxyType({})
@@ -71,8 +75,10 @@ class Seen(NamedTuple):
 def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
     """What can be seen of the blocks of one file; `scales` holds the weights of its headline and deck."""
     if not blocks:
-        return Seen([])
+        return Seen((), [])
     measured = measure(blocks)
+    kept = _kept(measured)
+    measured = [measured[index] for index in kept]
     around = survey(measured)
     words = _function_words(language)
     shapes = _EDGE * 2 + "".join([m.shape for m in measured]) + _EDGE * 2
@@ -100,7 +106,13 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
             facets.append(datelines[index])
         found.append(facets)
     sure = {index: state for index, m in enumerate(measured) if (state := _sure(m))}
-    return Seen(found, tuple(ranked) if around.page else _title_lines(measured), sure)
+    return Seen(kept, found, tuple(ranked) if around.page else _title_lines(measured), sure)
+
+
+def _kept(measured: Sequence[Measured]) -> Sequence[int]:
+    """The indices of the blocks that are something by themselves."""
+    parts = frozenset(going_on(measured))
+    return [index for index in range(len(measured)) if index not in parts]
 
 
 @cache

@@ -69,6 +69,11 @@ class Measured:
     _content: frozenset[str] | None = None
     _dated: tuple[dateline.Match | None] | None = None
 
+    def become(self, formula: str, shape: str) -> None:
+        """Take a formula that only the neighbours show for the block's own."""
+        self.formulas = (*[other for other in self.formulas if other not in ("name", formula)], formula)
+        self.shape = shape
+
     @property
     def content(self) -> frozenset[str]:
         """The block's content words (see `content_words`)."""
