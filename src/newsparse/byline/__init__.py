@@ -4,14 +4,15 @@ import re
 from typing import NamedTuple
 
 from newsparse.article import Byline
+from newsparse.byline.agency import is_agency as _is_agency
 from newsparse.byline.lists import FIRST_WORD, can_open, table
 from newsparse.byline.names import begins_with_name
 from newsparse.byline.opener import NO_OPENER, opener
 from newsparse.byline.reading import Found, read
-from newsparse.byline.words import BLANKS, FIRST_UNSPACED, trimmed
+from newsparse.byline.words import BLANKS, FIRST_UNSPACED, trimmed, words_in
 from newsparse.regex import regex
 
-__all__ = ["BylineMatch", "as_byline", "goes_on", "match"]
+__all__ = ["BylineMatch", "as_byline", "goes_on", "is_agency", "match"]
 
 _LONGEST = 220
 _LONGEST_UNSPACED = 60
@@ -92,6 +93,11 @@ def goes_on(above: str, line: str) -> bool:
         return " " not in line
     name = text[slice(*whole.authors[-1])]
     return match(f"{name}, {line}") is not None
+
+
+def is_agency(name: str) -> bool:
+    """Whether this is a known agency's name: `dpa`, `The Associated Press`, `新华社`."""
+    return _is_agency(words_in(name, 0, len(name)))
 
 
 def as_byline(text: str, match: BylineMatch, start: int = 0, end: int | None = None) -> Byline:

@@ -91,11 +91,15 @@ class Measured:
 
 def measure(blocks: Sequence[Block]) -> list[Measured]:
     """The measures of each block."""
-    return [_measure(block) for block in blocks]
+    return [_measure(block, block.text) for block in blocks]
 
 
-def _measure(block: Block) -> Measured:
-    text = block.text
+def reads_as(m: Measured, text: str) -> Measured:
+    """The measures of a block as if `text`, a part of its own, were all of it."""
+    return _measure(m.block, text)
+
+
+def _measure(block: Block, text: str) -> Measured:
     unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
     size = int(len(text) * 2.4) if unspaced else len(text)
     first, last = _first(text), _last(text)
