@@ -12,7 +12,7 @@ from newsparse.label.cues import LEFT, TOLD, Cues, Facet, cues_of
 from newsparse.label.headline import ranking
 from newsparse.label.measure import Measured, content_words, measure
 from newsparse.label.places import MUTE, Place, places
-from newsparse.label.sign_off import without_sign_off
+from newsparse.label.sign_off import sign
 from newsparse.label.signed import going_on
 from newsparse.label.surroundings import Surroundings, is_headlike, peer_key, survey
 from newsparse.tables import load
@@ -80,8 +80,7 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
     measured = measure(blocks)
     kept = _kept(measured)
     measured = [measured[index] for index in kept]
-    if ending := without_sign_off(measured):
-        measured[ending[0]] = ending[1]
+    sign(measured)
     around = survey(measured)
     words = _function_words(language)
     shapes = _EDGE * 2 + "".join([m.shape for m in measured]) + _EDGE * 2

@@ -1,6 +1,4 @@
-"""Which agency signs a text off at the end of its last paragraph: `… the company said. – Reuters`."""
-
-from collections.abc import Sequence
+"""What signs a text off: an agency behind its last sentence, an author or an end marker on its last line."""
 
 from newsparse import byline, endings
 from newsparse.label.measure import SHORT, Measured, reads_as
@@ -10,6 +8,8 @@ from newsparse.regex import regex
 _LONGEST = 30  # code points of a sign-off
 _INITIALS = 4  # letters of those who wrote or edited: "mk" of "mk/PAP"
 _RUNNING = frozenset("LlM")
+_DASHED = ("—", "–", "- ")
+_LONGEST_NAME = 5  # words, the dash included
 _STOPS = ".!?…。！？"
 _CLOSING = '”"’»」)）'
 _AROUND = " \u00a0-–—()（）[]/."
@@ -42,14 +42,23 @@ def sign_off(text: str) -> int | None:
     return start if len(others) < len(parts) and all(len(part) <= _INITIALS for part in others) else None
 
 
-def without_sign_off(measured: Sequence[Measured]) -> tuple[int, Measured] | None:
-    """The block that the body ends with, measured without the agency that signs it off, and its index.
+def sign(measured: list[Measured]) -> None:
+    """Measure the block that the body ends with as the end that it is.
 
-    Under running text such a name says whose the text is; elsewhere it says whose a picture is.
+    Under running text the name of an agency behind the last sentence says whose the text is; elsewhere it says
+    whose a picture is. A name behind a dash is the author's, and `Fin` needs no marks about it to be the end.
     """
     last = next((index for index in range(len(measured) - 1, 0, -1) if measured[index].shape not in MUTE), 0)
-    m = measured[last]
+    m, text = measured[last], measured[last].block.text
     if not last or not (m.size > SHORT or any(other.shape in _RUNNING for other in measured[:last])):
-        return None
-    start = sign_off(m.block.text)
-    return (last, reads_as(m, m.block.text[:start])) if start else None
+        return
+    if start := sign_off(text):
+        measured[last] = reads_as(m, text[:start])
+    elif m.folded and endings.ending(f"({text})"):
+        m.become("ending", "e")
+    elif text.startswith(_DASHED) and text[0] != measured[last - 1].block.text[0] and _is_name(m):
+        m.become("byline", "b")
+
+
+def _is_name(m: Measured) -> bool:
+    return 0 < m.words <= _LONGEST_NAME and byline.match(m.block.text, lenient=True) is not None
