@@ -9,6 +9,7 @@ from newsparse.blocks import Block
 from newsparse.label.chain import Chain
 from newsparse.label.cues import Cues, Facet, cues_of
 from newsparse.label.look import Seen, look
+from newsparse.label.sentences import give_back
 from newsparse.label.states import ROLES, STATES
 from newsparse.regex import regex
 from newsparse.role import Role
@@ -86,7 +87,8 @@ def _mended(best: Sequence[int], seen: Seen, blocks: Sequence[Block]) -> list[in
     """The best states, but for what no surroundings can make of a block.
 
     A line that the dateline grammar or the byline grammar refuses is a subhead, in the head of a whole page anything;
-    a text of five hundred letters and more is no title; a link or a note by its phrase is no paragraph.
+    a text of five hundred letters and more is no title; a link or a note by its phrase is no paragraph; sentences
+    of an article without a formula are no boilerplate.
     """
     path = list(best)
     for index, state in enumerate(path):
@@ -95,6 +97,8 @@ def _mended(best: Sequence[int], seen: Seen, blocks: Sequence[Block]) -> list[in
     for index, role in seen.sure.items():
         if path[index] in (_PARAGRAPH, _SUBHEAD):
             path[index] = STATES.index(role)
+    if not seen.page:
+        give_back(path, seen.measured)
     if _LIST_ITEM in path:
         _complete_lists(path, [blocks[index] for index in seen.kept])
     return path

@@ -58,11 +58,14 @@ class Seen(NamedTuple):
     """The facets of every block of one file, and the indices of the blocks among which its title is, if it has one.
 
     `kept` are the file's blocks but for those that go on with a byline: they are what the block above them is.
-    The facets are of the kept ones alone, and the indices are theirs. `sure` gives for some of them what they are
+    Measures and facets are of the kept ones alone, and the indices are theirs. `page` says that the file is a
+    whole page rather than an article. `sure` gives for some of them what they are
     if they are in the body, whatever stands around them.
     """
 
     kept: Sequence[int]
+    measured: Sequence[Measured]
+    page: bool
     facets: list[list[Facet]]
     headlines: tuple[int, ...] = ()
     sure: Mapping[int, str] = MappingProxyType({})
@@ -76,7 +79,7 @@ class Seen(NamedTuple):
 def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
     """What can be seen of the blocks of one file; `scales` holds the weights of its headline and deck."""
     if not blocks:
-        return Seen((), [])
+        return Seen((), (), page=False, facets=[])
     measured = measure(blocks)
     kept = _kept(measured)
     measured = [measured[index] for index in kept]
@@ -108,7 +111,8 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
             facets.append(datelines[index])
         found.append(facets)
     sure = {index: state for index, m in enumerate(measured) if (state := _sure(m))}
-    return Seen(kept, found, tuple(ranked) if around.page else _title_lines(measured), sure)
+    headlines = tuple(ranked) if around.page else _title_lines(measured)
+    return Seen(kept, measured, around.page, found, headlines, sure)
 
 
 def _kept(measured: Sequence[Measured]) -> Sequence[int]:
