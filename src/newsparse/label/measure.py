@@ -112,12 +112,11 @@ def _measure(block: Block, text: str) -> Measured:
     folded = text.casefold()
     figured = _FIGURE.search(text) is not None
     case = _case(text, folded, words)
-    formulas = tuple(
-        _formulas(text, folded, words, figured=figured)
-        + _patterns(text, first, figured=figured)
-        + _byline(text, words, last, case)
-        + _endings(text)
-    )
+    found = _formulas(text, folded, words, figured=figured)
+    found += _patterns(text, first, figured=figured)
+    if "timestamp" not in found:  # `2024-03-05 来源：人民日报 作者：王明` gives the time too
+        found += _byline(text, words, last, case)
+    formulas = (*found, *_endings(text))
     shape = _shape(size, last, case, formulas)
     return Measured(block, size, words, sentences, first, last, case, shape, formulas, folded, unspaced)
 
