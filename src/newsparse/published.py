@@ -53,6 +53,8 @@ def _is_timestamp(line: TimestampLine) -> bool:
     labelled = any(moment.label for moment in line.moments)
     dated = any(moment.dated for moment in line.moments)
     whole = any(moment.whole for moment in line.moments)
+    if "source" in line.signs and not whole:
+        return False  # `Reuters, Monday`: whose it is rather than when
     clocks = sum(":" in moment.clock for moment in line.moments)  # "5 horas" may be a duration
     if line.durations and not ("ago" in line.signs or whole):
         return False  # a reading time

@@ -1,6 +1,6 @@
 """Of which pieces does a timestamp line consist?
 
-Dates, clock times, durations, and words of `data/timestamps.toml`, read one after the other from the left;
+Dates, clock times, durations, sources, and words of `data/timestamps.toml`, read one after the other from the left;
 the first thing that is none of them ends it: the line is a sentence, or something else.
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from newsparse import clock_times, date_tokens, dates, timestamp_words
+from newsparse.byline import is_agency
 from newsparse.regex import regex
 from newsparse.timestamp_words import Phrase, phrase, short_weekday
 
@@ -199,6 +200,37 @@ def _weekday(line: TimestampLine, at: int) -> int:
     return (line.moments[-1].empty and short_weekday(line.text, at)) or at
 
 
+# ---- whose text it is ------------------------------------------------------------------
+
+_LONGEST_SOURCED = 60
+_LONGEST_SOURCE = 30
+_FEWEST_FIGURES = 5  # of a whole date: "5 March 2024"
+# Where a source's name ends: at a mark or a figure; in a script without blanks at a blank too.
+_SOURCE_ENDS = regex(r"[|｜,，;；·•()（）\d]|\s[-–—]\s|\s{2}|\Z")
+
+
+def _source(line: TimestampLine, at: int, label: Phrase | None) -> int:
+    """The end of `来源：新华网`, or of an agency's name alone; `at` where neither stands there."""
+    text, start = line.text, at
+    if label:
+        start = label.end
+        while text[start : start + 1].isspace():
+            start += 1
+        if text[start : start + 1] not in (":", "："):
+            return at
+        start += 1
+        while text[start : start + 1].isspace():
+            start += 1
+    end = _SOURCE_ENDS.search(text, start).start()  # type: ignore[union-attr]
+    if date_tokens.unspaced(text[start : start + 1]):
+        end = min(end, start + len(text[start:end].split(maxsplit=1)[0]))
+    name = text[start:end].rstrip()
+    if not 0 < len(name) <= _LONGEST_SOURCE or not (label or is_agency(name)):
+        return at
+    line.signs.add("source")
+    return start + len(name)
+
+
 # ---- the line --------------------------------------------------------------------------
 
 _FIGURES = (_date, _past, _clock, _short_date, _duration)
@@ -217,7 +249,7 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
     `languages` are added to those of the line's own words, to read dates that are not the same in all.
     """
     first = None if date_tokens.unspaced(text[:1]) else timestamp_words.WORD.match(text)
-    if first and not _can_begin(first.group()):
+    if first and not _can_begin(first.group()) and not _can_name_source(text):
         return None
     if len(text) > (LONGEST if _FIGURE.search(text) else _LONGEST_WITHOUT_FIGURE):
         return None
@@ -232,6 +264,11 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
         last = line.moments.pop()
         line.moments[-1].label = line.moments[-1].label or last.label
     return line
+
+
+def _can_name_source(text: str) -> bool:
+    """Whether the line is short and dated enough to begin with an agency: `Reuters | March 5, 2024`."""
+    return len(text) <= _LONGEST_SOURCED and sum(map(str.isdigit, text)) >= _FEWEST_FIGURES
 
 
 _APOSTROPHE = regex("['’]")
@@ -249,7 +286,9 @@ def _piece(line: TimestampLine, at: int) -> int:
     if not line.text[at].isdigit():
         end = _date(line, at)
         found = phrase(line.text, at) if end == at else None
-        return _words(line, at, found) if found else end if end > at else _weekday(line, at)
+        if end == at and (not found or "source" in found.kinds):
+            end = _source(line, at, found)
+        return end if end > at else _words(line, at, found) if found else _weekday(line, at)
     for piece in _FIGURES:
         end = piece(line, at)
         if end > at:

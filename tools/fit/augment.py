@@ -50,7 +50,9 @@ class _Draw:
 
     def __init__(self, lesson: Lesson, number: int) -> None:
         self.random = Random(f"{lesson.id} {number}")
-        self.apart = Random(f"{lesson.id} {number} topic")  # so that the rest of the variant stays as it is without
+        self.apart = Random(
+            f"{lesson.id} {number} topic"
+        )  # so that the rest of the variant stays as it is without
         self.language = lesson.language
         self.script = _SCRIPTS.get(lesson.language, "latn")
 

@@ -60,14 +60,15 @@ def fit(lessons: Sequence[Lesson], *, l1: float = L1, l2: float = L2, rounds: in
     halves = [[lesson for lesson in lessons if _half(lesson) == half] for half in (0, 1)]
     # What the chain learns from a scale must be as good as the scale will be on texts it never saw.
     unseen = [fit_scales(halves[1 - half]) for half in (0, 1)]
-    shown = [(_weighed(shown_cues(lesson, unseen[_half(lesson)])), lesson.states) for lesson in lessons]
+    shown = [_shown(lesson, unseen[_half(lesson)]) for lesson in lessons]
     info = _trained(shown, {"c1": l1, "c2": l2, "max_iterations": rounds})
     return _packed(info) | {"scales": fit_scales(lessons)}
 
 
-def shown_cues(lesson: Lesson, scales: Scales) -> list[Cues]:
-    """The cues of a lesson's blocks, as the labeller will see them."""
-    return look(lesson.blocks, identify(lesson.raw), scales).cues
+def _shown(lesson: Lesson, scales: Scales) -> tuple[list[dict[str, float]], list[str]]:
+    """The cues of a lesson's blocks, weighed, as the labeller will see them, and the blocks' states."""
+    seen = look(lesson.blocks, identify(lesson.raw), scales)
+    return _weighed(seen.cues), [lesson.states[index] for index in seen.kept]
 
 
 def fit_scales(lessons: Sequence[Lesson]) -> dict[str, dict[str, float]]:

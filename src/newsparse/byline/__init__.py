@@ -4,14 +4,15 @@ import re
 from typing import NamedTuple
 
 from newsparse.article import Byline
+from newsparse.byline.agency import is_agency as _is_agency
 from newsparse.byline.lists import FIRST_WORD, can_open, table
 from newsparse.byline.names import begins_with_name
 from newsparse.byline.opener import NO_OPENER, opener
 from newsparse.byline.reading import Found, read
-from newsparse.byline.words import BLANKS, FIRST_UNSPACED, trimmed
+from newsparse.byline.words import BLANKS, FIRST_UNSPACED, trimmed, words_in
 from newsparse.regex import regex
 
-__all__ = ["BylineMatch", "as_byline", "match"]
+__all__ = ["BylineMatch", "as_byline", "goes_on", "is_agency", "match"]
 
 _LONGEST = 220
 _LONGEST_UNSPACED = 60
@@ -71,6 +72,32 @@ def match(text: str, start: int = 0, end: int | None = None, *, lenient: bool = 
     if score < (_BARE if lenient else _STRICT):
         return None
     return BylineMatch(tuple(found.authors), found.agencies[0] if found.agencies else None, score)
+
+
+def goes_on(above: str, line: str) -> bool:
+    """Whether a line goes on with the byline above it: an employer, a title, an address; not another name.
+
+    >>> goes_on("By Ana Ruiz", "AP Sports Writer"), goes_on("By Ana Ruiz", "@anaruiz")
+    (True, True)
+    >>> goes_on("By Ana Ruiz", "Bridge Closed"), goes_on("By Ana Ruiz", "A Writer Is Born")
+    (False, False)
+    """
+    text = f"{above}, {line}"
+    start = len(text) - len(line)
+    whole = match(text)
+    if not whole or not whole.authors or whole.authors[-1][1] > start:
+        return False
+    if whole.agency and whole.agency[0] >= start:
+        return True
+    if line.startswith("@"):
+        return " " not in line
+    name = text[slice(*whole.authors[-1])]
+    return match(f"{name}, {line}") is not None
+
+
+def is_agency(name: str) -> bool:
+    """Whether this is a known agency's name: `dpa`, `The Associated Press`, `新华社`."""
+    return _is_agency(words_in(name, 0, len(name)))
 
 
 def as_byline(text: str, match: BylineMatch, start: int = 0, end: int | None = None) -> Byline:

@@ -120,7 +120,7 @@ def _kind(words: list[Word], found: Found, *, first: bool) -> Kind:
         return "agency"
     if _trailing_agency(words, found):
         return "author"
-    if found.opened and sounds_like_agency(words):
+    if found.opened and sounds_like_agency(words) and not _is_title(words, found):
         return "agency"
     if names_in(words, found.languages, fewest=found.fewest):
         return "author"

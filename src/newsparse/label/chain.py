@@ -9,7 +9,7 @@ from typing import Any
 
 from newsparse import tables
 from newsparse.label.cues import Facet, cues_of
-from newsparse.label.states import GROUPS, PRE, STARTS, STATES, TITLE, followers
+from newsparse.label.states import ENDS, GROUPS, PRE, STARTS, STATES, TITLE, followers
 
 # Weights are whole thousandths here, so that a sum is the same in whatever order it is taken.
 _UNIT = 1000
@@ -45,6 +45,7 @@ class Chain:
         self.cues, self.steps, self.scales = cues, steps, scales
         self._starts = [0 if state in STARTS else _BARRED for state in STATES]
         self._titled_starts = [0 if state in PRE + TITLE else _BARRED for state in STATES]
+        self._ends = [number for number, state in enumerate(STATES) if state in ENDS]
         self._sums: dict[Facet, int] = {}
         self._reaches: dict[int, list[int]] = {}
         self._allowed = [
@@ -101,7 +102,7 @@ class Chain:
             if index >= last:
                 scores[:_PRE_END] = _BEHIND
             trail.append(back)
-        state = scores.index(max(scores))
+        state = max(self._ends, key=scores.__getitem__)
         path = [state]
         for back in reversed(trail):
             state = back[state]
@@ -151,7 +152,7 @@ class Chain:
         if not blocks:
             return []
         ahead, factors = self._ahead(blocks, path)
-        behind: Mapping[int, float] = dict.fromkeys(ahead[-1], 1.0)
+        behind: Mapping[int, float] = {state: float(state in self._ends) for state in ahead[-1]}
         found = [_shares(ahead[-1], behind)]
         for index in range(len(blocks) - 2, -1, -1):
             onward = [0.0] * len(STATES)

@@ -1,6 +1,7 @@
 """Roles for the blocks of one article, and for people the reasons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from math import log
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from newsparse.blocks import Block
 from newsparse.label.chain import Chain
 from newsparse.label.cues import Cues, Facet, cues_of
 from newsparse.label.look import Seen, look
+from newsparse.label.sentences import give_back
 from newsparse.label.states import ROLES, STATES
 from newsparse.regex import regex
 from newsparse.role import Role
@@ -43,7 +45,8 @@ class Reasons(NamedTuple):
 def label(blocks: Sequence[Block], language: str | None, chain: Chain) -> list[Role]:
     """The role of each block, in order."""
     seen = look(blocks, language, chain.scales)
-    return [ROLES[state] for state in _path(chain, seen, blocks)]
+    path = _mended(chain.best(seen.facets, seen.headlines), seen, blocks)
+    return [ROLES[path[at]] for at in _positions(seen, len(blocks))]
 
 
 def explain(
@@ -55,9 +58,15 @@ def explain(
     posteriors = chain.posteriors(seen.facets, best)
     path = _mended(best, seen, blocks)
     return [
-        _reasons(block, state, posterior, facets if cues else (), chain)
-        for block, state, posterior, facets in zip(blocks, path, posteriors, seen.facets, strict=True)
+        _reasons(block, path[at], posteriors[at], seen.facets[at] if cues else (), chain)
+        for block, at in zip(blocks, _positions(seen, len(blocks)), strict=True)
     ]
+
+
+def _positions(seen: Seen, count: int) -> Iterator[int]:
+    """For each of `count` blocks the position among the kept ones of itself, or of the one that it goes on with."""
+    kept = frozenset(seen.kept)
+    return (known - 1 for known in accumulate(index in kept for index in range(count)))
 
 
 def _reasons(
@@ -74,15 +83,12 @@ def _reasons(
     return Reasons(block, role, STATES[state], odds[role], runner_up, round(margin, 2), deciding)
 
 
-def _path(chain: Chain, seen: Seen, blocks: Sequence[Block]) -> list[int]:
-    return _mended(chain.best(seen.facets, seen.headlines), seen, blocks)
-
-
 def _mended(best: Sequence[int], seen: Seen, blocks: Sequence[Block]) -> list[int]:
     """The best states, but for what no surroundings can make of a block.
 
     A line that the dateline grammar or the byline grammar refuses is a subhead, in the head of a whole page anything;
-    a text of five hundred letters and more is no title; a link or a note by its phrase is no paragraph.
+    a text of five hundred letters and more is no title; a link or a note by its phrase is no paragraph; sentences
+    of an article without a formula are no boilerplate.
     """
     path = list(best)
     for index, state in enumerate(path):
@@ -91,8 +97,10 @@ def _mended(best: Sequence[int], seen: Seen, blocks: Sequence[Block]) -> list[in
     for index, role in seen.sure.items():
         if path[index] in (_PARAGRAPH, _SUBHEAD):
             path[index] = STATES.index(role)
+    if not seen.page:
+        give_back(path, seen.measured)
     if _LIST_ITEM in path:
-        _complete_lists(path, blocks)
+        _complete_lists(path, [blocks[index] for index in seen.kept])
     return path
 
 

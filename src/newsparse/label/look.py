@@ -13,6 +13,8 @@ from newsparse.label.cues import LEFT, TOLD, Cues, Facet, cues_of
 from newsparse.label.headline import ranking
 from newsparse.label.measure import Measured, content_words, measure
 from newsparse.label.places import MUTE, Place, places
+from newsparse.label.sign_off import sign
+from newsparse.label.signed import going_on
 from newsparse.label.surroundings import Surroundings, is_headlike, peer_key, survey
 from newsparse.tables import load
 
@@ -59,9 +61,15 @@ _LONGEST_LABEL = 40
 class Seen(NamedTuple):
     """The facets of every block of one file, and the indices of the blocks among which its title is, if it has one.
 
-    `sure` gives for some blocks what they are if they are in the body, whatever stands around them.
+    `kept` are the file's blocks but for those that go on with a byline: they are what the block above them is.
+    Measures and facets are of the kept ones alone, and the indices are theirs. `page` says that the file is a
+    whole page rather than an article. `sure` gives for some of them what they are
+    if they are in the body, whatever stands around them.
     """
 
+    kept: Sequence[int]
+    measured: Sequence[Measured]
+    page: bool
     facets: list[list[Facet]]
     headlines: tuple[int, ...] = ()
     sure: Mapping[int, str] = MappingProxyType({})
@@ -75,8 +83,11 @@ class Seen(NamedTuple):
 def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
     """What can be seen of the blocks of one file; `scales` holds the weights of its headline and deck."""
     if not blocks:
-        return Seen([])
+        return Seen((), (), page=False, facets=[])
     measured = measure(blocks)
+    kept = _kept(measured)
+    measured = [measured[index] for index in kept]
+    sign(measured)
     around = survey(measured)
     if around.furniture:
         measured = [replace(m, shape="p") if m.folded in around.furniture else m for m in measured]
@@ -111,7 +122,14 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
             facets.append(datelines[index])
         found.append(facets)
     sure = {index: state for index, m in enumerate(measured) if (state := _sure(m))}
-    return Seen(found, tuple(ranked) if around.page else _title_lines(measured), sure)
+    headlines = tuple(ranked) if around.page else _title_lines(measured)
+    return Seen(kept, measured, around.page, found, headlines, sure)
+
+
+def _kept(measured: Sequence[Measured]) -> Sequence[int]:
+    """The indices of the blocks that are something by themselves."""
+    parts = frozenset(going_on(measured))
+    return [index for index in range(len(measured)) if index not in parts]
 
 
 @cache

@@ -70,6 +70,11 @@ class Measured:
     _content: frozenset[str] | None = None
     _dated: tuple[dateline.Match | None] | None = None
 
+    def become(self, formula: str, shape: str) -> None:
+        """Take a formula that only the neighbours show for the block's own."""
+        self.formulas = (*[other for other in self.formulas if other not in ("name", formula)], formula)
+        self.shape = shape
+
     @property
     def content(self) -> frozenset[str]:
         """The block's content words (see `content_words`)."""
@@ -87,11 +92,15 @@ class Measured:
 
 def measure(blocks: Sequence[Block]) -> list[Measured]:
     """The measures of each block."""
-    return [_measure(block) for block in blocks]
+    return [_measure(block, block.text) for block in blocks]
 
 
-def _measure(block: Block) -> Measured:
-    text = block.text
+def reads_as(m: Measured, text: str) -> Measured:
+    """The measures of a block as if `text`, a part of its own, were all of it."""
+    return _measure(m.block, text)
+
+
+def _measure(block: Block, text: str) -> Measured:
     unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
     size = int(len(text) * 2.4) if unspaced else len(text)
     first, last = _first(text), _last(text)
@@ -104,12 +113,11 @@ def _measure(block: Block) -> Measured:
     folded = text.casefold()
     figured = _FIGURE.search(text) is not None
     case = _case(text, folded, words)
-    formulas = tuple(
-        _formulas(text, folded, words, figured=figured)
-        + _patterns(text, first, figured=figured)
-        + _byline(text, words, last, case)
-        + _endings(text)
-    )
+    found = _formulas(text, folded, words, figured=figured)
+    found += _patterns(text, first, figured=figured)
+    if "timestamp" not in found:  # `2024-03-05 来源：人民日报 作者：王明` gives the time too
+        found += _byline(text, words, last, case)
+    formulas = (*found, *_endings(text))
     shape = _shape(size, last, case, formulas)
     return Measured(block, size, words, sentences, first, last, case, shape, formulas, folded, unspaced)
 

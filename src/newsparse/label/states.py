@@ -45,10 +45,11 @@ _ORDER = (
     (TAIL, TAIL),
 )
 
-# Pairs that the order allows but that make no article.
-_NEVER = frozenset({("dateline", "dateline")})
+# Pairs that the order allows but that make no article: a subhead heads something.
+_NEVER = frozenset({("dateline", "dateline"), *(("subhead", state) for state in TAIL)})
 
 STARTS = frozenset(STATES) - frozenset(TAIL)
+ENDS = frozenset(STATES) - {"subhead"}
 
 
 def follows(state: str, following: str) -> bool:
