@@ -171,6 +171,14 @@ def test_an_output_that_cannot_be_is_one_line_and_status_2(output: str, tmp_path
     assert result.returncode == 2 and told.startswith("newsparse: ") and output.rpartition("/")[2] in told
 
 
+@pytest.mark.parametrize("glob", ["[z-a].txt", "[ab.txt", "!", "a\\"])
+def test_a_pattern_that_can_match_nothing_is_one_line_and_status_2(glob: str, tmp_path: Path) -> None:
+    stories(tmp_path / "wire", 2)
+    result = batch("wire", "-o", "out", "--include", glob, cwd=tmp_path)
+    told = messages(result)[-1]
+    assert result.returncode == 2 and f"the glob {glob!r}" in told
+
+
 def test_a_folder_in_the_way_costs_one_document(tmp_path: Path) -> None:
     stories(tmp_path / "wire", 3)
     batch("wire", "-o", "out", cwd=tmp_path)

@@ -6,8 +6,25 @@ from typing import Any, TypeVar
 import click
 
 from newsparse.batch.inputs.request import InputRequest
+from newsparse.errors import ConfigurationError
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+class Glob(click.ParamType[str]):
+    """A pattern as in `.gitignore`."""
+
+    name = "pattern"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The pattern as it stands, which can match something."""
+        from newsparse.checks.disk.globs import verify
+
+        try:
+            verify(value)
+        except ConfigurationError as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
+
 
 _INPUTS = (
     click.option(
@@ -19,11 +36,18 @@ _INPUTS = (
     click.option("-0", "null_separated", is_flag=True, help="The paths of the list are ended by NULs."),
     click.option(
         "--include",
+        type=Glob(),
         multiple=True,
         metavar="PATTERN",
         help="Of what is in folders and archives, take only this: '*.txt', 'wire/**'. Again for more.",
     ),
-    click.option("--exclude", multiple=True, metavar="PATTERN", help="And leave this out. Again for more."),
+    click.option(
+        "--exclude",
+        type=Glob(),
+        multiple=True,
+        metavar="PATTERN",
+        help="And leave this out. Again for more.",
+    ),
     click.option("--gitignore", is_flag=True, help="Leave out what .gitignore leaves out."),
     click.option(
         "--text-field", metavar="FIELD", help="In JSON Lines and Parquet, the field of the text: doc.body."
