@@ -125,6 +125,17 @@ def _ordinals() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _day_words() -> dict[str, int]:
+    """The numbers of days in words, folded."""
+    return dict(tables.load("calendar")["marks"]["day_words"])
+
+
+def is_day(word: str) -> bool:
+    """Whether the word is a day's number: `पांच`."""
+    return not word.isascii() and fold(word) in _day_words()
+
+
+@lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
     """The first words of the names that have several."""
     return frozenset(tables.load("calendar")["heads"])
@@ -143,7 +154,7 @@ def _kind(name: str) -> str:
 def opens(word: str) -> bool:
     """Whether a date can begin with this word, or with a name of several words of which it is the first."""
     folded = fold(word)
-    return bool(_kind(folded)) or folded in _heads()
+    return bool(_kind(folded)) or folded in _heads() or folded in _day_words()
 
 
 def word_ends(word: re.Pattern[str], text: str, at: int, end: int, most: int) -> list[int]:
@@ -172,8 +183,10 @@ def _word_token(text: str, at: int, end: int) -> Token | None:
             name = fold(text[at:stop])
             if kind := _kind(name):
                 return Token(kind, at, stop, name)
-    kind = _kind(first)
-    return _with_stop(text, Token(kind, at, found.end(), first), end) if kind else None
+    if kind := _kind(first):
+        return _with_stop(text, Token(kind, at, found.end(), first), end)
+    day = _day_words().get(first)
+    return Token("n", at, found.end(), day) if day else None
 
 
 def _with_stop(text: str, token: Token, end: int) -> Token:

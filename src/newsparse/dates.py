@@ -220,6 +220,7 @@ def _fits(text: str, reading: Reading) -> bool:
         or _small_before_day(text, reading)
         or _stop_closes_sentence(reading)
         or _mere_word(text, reading)
+        or _agency_behind(text, reading)
     )
 
 
@@ -258,6 +259,15 @@ def _mere_word(text: str, reading: Reading) -> bool:
     if not weekday or weekday.kind == "w" or weekday.end - weekday.start > 2:
         return False
     return text[weekday.end : weekday.end + 1] not in (".", ",")
+
+
+def _agency_behind(text: str, reading: Reading) -> bool:
+    """`March 9 (PA)`: two capitals in brackets are an agency, and a weekday (pátek) only in small letters."""
+    behind = reading.part("u")
+    if not behind or behind.end - behind.start != 2:
+        return False
+    word = text[behind.start : behind.end]
+    return word.isascii() and word.isupper()
 
 
 def _closing(text: str, reading: Reading) -> int:

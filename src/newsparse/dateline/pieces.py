@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from newsparse import dates, tables
+from newsparse import date_tokens, dates, tables
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.regex import regex
@@ -166,6 +166,7 @@ class _Cutter:
             word[0].isdigit()
             or _FIGURE_NEXT.match(self.text, start, self.end)
             or (not self.run and _is_weekday(word))
+            or date_tokens.is_day(word)
         ):
             return None
         found = dates.match(self.text, start, self.end)
