@@ -74,7 +74,9 @@ def test_a_folder_with_one_text_names_each_file_that_is_none(tmp_path: Path, sto
 
 def test_a_second_headline_with_a_dateline_in_one_article_is_asked_about() -> None:
     first = "Snow closes pass\n\nBERN (Reuters) - The Furka road stays closed for a week, the canton said on Monday."
-    second = "\n\nPeru keeps rate\n\nLIMA (Reuters) - The central bank kept its rate at five percent on Monday."
+    second = (
+        "\n\nPeru keeps rate\n\nLIMA (Reuters) - The central bank kept its rate at five percent on Monday."
+    )
     more = "\n\nLorries wait on either side of the pass, and nobody knew on Monday night how long they would have to."
     result = run("parse", stdin=(first + more + second + more).encode())
     assert result.returncode == 0 and json.loads(result.stdout)["title"] == "Snow closes pass"

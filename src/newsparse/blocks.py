@@ -195,16 +195,21 @@ def _short_paragraphs(pairs: Sequence[tuple[_Row, _Row]]) -> Layout | None:
 
 def _measured(pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> Layout:
     # The first line may be a headline that nobody wrapped.
-    headed = len(pairs) > _FEWEST_PAIRS and len(pairs[0][0].text) > _SHORTEST_SURE_WRAP
-    told = pairs[1:] if headed else pairs
-    rows = {row.start: row for pair in told for row in pair}.values()
-    widths = sorted(row.indent + measure(row.text) for row in rows)
-    # The longest line gives the column at which lines are wrapped, but for a few stragglers.
-    layout = Layout(widths[-1 - len(widths) // 50], pairs=len(pairs), measure=measure)
+    width = _widest(pairs[1:], measure) if len(pairs) > _FEWEST_PAIRS else 0
+    if width < _SHORTEST_SURE_WRAP:
+        width = _widest(pairs, measure)
+    layout = Layout(width, pairs=len(pairs), measure=measure)
     full = [(above, below) for above, below in pairs if _is_full(above, below, layout)]
     below_open = [below for above, below in full if above.text[-1] not in _TERMINAL]
     going_on = sum(below.text[0].islower() for below in below_open)
     return layout._replace(full=len(full), open=len(below_open), going_on=going_on)
+
+
+def _widest(pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> int:
+    """The width of the longest line, which gives the column at which lines are wrapped, but for a few stragglers."""
+    rows = {row.start: row for pair in pairs for row in pair}.values()
+    widths = sorted(row.indent + measure(row.text) for row in rows)
+    return widths[-1 - len(widths) // 50]
 
 
 def _base(rows: Sequence[_Row]) -> int | None:
