@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from newsparse.byline.agency import is_agency, sounds_like_agency
-from newsparse.byline.lists import agency_ends, table, words_of
+from newsparse.byline.lists import agency_ends, table, title_ends, words_of
 from newsparse.byline.names import is_name, names_in, without_titles
 from newsparse.byline.words import FIRST_UNSPACED, Word, folded, trimmed, words_in
 from newsparse.regex import regex
@@ -120,7 +120,7 @@ def _kind(words: list[Word], found: Found, *, first: bool) -> Kind:
         return "agency"
     if _trailing_agency(words, found):
         return "author"
-    if found.opened and sounds_like_agency(words) and not _is_title(words, found):
+    if found.opened and sounds_like_agency(words) and words[0].folded not in title_ends()[0]:
         return "agency"
     if names_in(words, found.languages, fewest=found.fewest):
         return "author"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import log
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsparse.blocks import Block
@@ -10,7 +11,7 @@ from newsparse.label.chain import Chain
 from newsparse.label.cues import Cues, Facet, cues_of
 from newsparse.label.look import Seen, look
 from newsparse.label.sentences import give_back
-from newsparse.label.states import ROLES, STATES
+from newsparse.label.states import PRE, ROLES, STATES
 from newsparse.regex import regex
 from newsparse.role import Role
 
@@ -18,6 +19,15 @@ _DATELINE, _SUBHEAD = STATES.index("dateline"), STATES.index("subhead")
 _TITLE, _PARAGRAPH = STATES.index("title"), STATES.index("paragraph")
 _BYLINE, _LINK = STATES.index("byline"), STATES.index("head.boilerplate")
 _NO_TITLE = frozenset({"size<900", "size>=900"})  # the cues of blocks of 500 letters and more
+# What a sure state stands instead of; any other only instead of text and subheads of the body.
+_ABOVE_TITLE = tuple(map(STATES.index, PRE))
+_SURE_OVER = MappingProxyType(
+    {
+        "kicker": _ABOVE_TITLE,
+        "slug": _ABOVE_TITLE,
+        "head.note": (STATES.index("summary"), _PARAGRAPH, _SUBHEAD),
+    }
+)
 _SIGNED = frozenset({"is byline", "is name"})
 _LIST_ITEM = STATES.index("list_item")
 # "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
@@ -95,7 +105,7 @@ def _mended(best: Sequence[int], seen: Seen, blocks: Sequence[Block]) -> list[in
         if state in (_TITLE, _DATELINE, _BYLINE):
             path[index] = _possible(state, cues_of(seen.facets[index]))
     for index, role in seen.sure.items():
-        if path[index] in (_PARAGRAPH, _SUBHEAD):
+        if path[index] in _SURE_OVER.get(role, (_PARAGRAPH, _SUBHEAD)):
             path[index] = STATES.index(role)
     if not seen.page:
         give_back(path, seen.measured)

@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newsparse import phrases
 from newsparse.blocks import Block
 from newsparse.label import cues, deck
 from newsparse.label.cues import LEFT, TOLD, Cues, Facet, cues_of
@@ -56,6 +57,7 @@ _LABELS: Mapping[str, str] = MappingProxyType(
     {"related": "boilerplate", "read_more": "boilerplate", "editor_note": "note", "editor_note=": "note"}
 )
 _LONGEST_LABEL = 40
+_FEWEST_OF_TITLE = 3  # words; a headline under a label has more
 
 
 class Seen(NamedTuple):
@@ -63,8 +65,8 @@ class Seen(NamedTuple):
 
     `kept` are the file's blocks but for those that go on with a byline: they are what the block above them is.
     Measures and facets are of the kept ones alone, and the indices are theirs. `page` says that the file is a
-    whole page rather than an article. `sure` gives for some of them what they are
-    if they are in the body, whatever stands around them.
+    whole page rather than an article. `sure` gives for some of them what they are if they are in the body, or in
+    the head, whatever stands around them.
     """
 
     kept: Sequence[int]
@@ -122,6 +124,8 @@ def look(blocks: Sequence[Block], language: str | None, scales: Scales) -> Seen:
             facets.append(datelines[index])
         found.append(facets)
     sure = {index: state for index, m in enumerate(measured) if (state := _sure(m))}
+    if not around.page and (label := _above_title(measured)):
+        sure[0] = label
     headlines = tuple(ranked) if around.page else _title_lines(measured)
     return Seen(kept, measured, around.page, found, headlines, sure)
 
@@ -147,8 +151,18 @@ def _sure(m: Measured) -> str:
         return ""
     if not _LINKS.isdisjoint(m.formulas):
         return "boilerplate"
+    if "bracketed" in m.formulas and "editor_note" in m.formulas:
+        return "head.note"
+    if "caption" in m.formulas and m.last != "t" and _captioned(m.folded):
+        return "caption"
     labels = [_LABELS[formula] for formula in m.formulas if formula in _LABELS]
     return labels[0] if labels and ":" in m.block.text[:_LONGEST_LABEL] else ""
+
+
+def _captioned(folded: str) -> bool:
+    """Whether a caption's label stands before a comma: `Image caption, the bridge in 1931`."""
+    label, comma, _ = folded[:_LONGEST_LABEL].partition(",")
+    return comma != "" and "caption=" in phrases.kinds(label)
 
 
 def _long(m: Measured) -> Facet:
@@ -208,12 +222,29 @@ def _compared(m: Measured, around: Surroundings, loose: int, run: _Run | None) -
 
 def _title_lines(measured: Sequence[Measured]) -> tuple[int, ...]:
     """The first few lines that tell something, if the very first of them is short enough for a title."""
-    telling = [index for index, m in enumerate(measured[:_HEAD]) if m.shape not in "bdxe"]
+    telling = [index for index, m in enumerate(measured[:_HEAD]) if m.shape not in "bdxec"]
+    if telling[:1] == [0] and _above_title(measured):
+        del telling[0]
     if not telling or not any(m.shape in "LlM" for m in measured[:_HEAD]):
         return ()
     first = measured[telling[0]]
     exclaims = first.shape == "M" and first.block.text[-1] in "!！"  # no lead does
     return tuple(telling[:4]) if is_headlike(first) or first.shape in "lp" or exclaims else ()
+
+
+def _above_title(measured: Sequence[Measured]) -> str:
+    """What the very first line is right above a headline: `OBITUARY` a kicker, `BC-EU--Bridge,1st Ld` a slug."""
+    first, second = measured[0], measured[min(1, len(measured) - 1)]
+    if (
+        not is_headlike(second)
+        or second.last not in "adq'"
+        or second.case not in ("T", "S")
+        or second.words <= _FEWEST_OF_TITLE
+    ):
+        return ""
+    if "coded" in first.formulas and "--" in first.folded:
+        return "slug"
+    return "kicker" if first.case == "U" and first.words == 1 and first.shape == "U" else ""
 
 
 def _position(at: Place, m: Measured, around: Surroundings) -> list[Facet]:
