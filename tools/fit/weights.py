@@ -23,7 +23,7 @@ from newsparse.language import identify
 # Chosen by cross-validation over publishers: weaker ones fit subheads a hair better and summaries much worse.
 L1 = 0.3
 L2 = 4.0
-ROUNDS = 120
+ROUNDS = 320
 Example = tuple[Mapping[str, float], bool]  # the features of a block, and whether it is what is looked for
 
 # Cues that sum up many others, or that data tables stand behind, are held back less by the regularisation.

@@ -13,6 +13,7 @@ from newsparse.label.places import Place
 from newsparse.label.surroundings import Surroundings
 from newsparse.regex import regex
 
+_DATED = "bd"  # bylines and time stamps
 _TELLING = 300  # code points in which a paragraph names its people
 _LAST_TOLD = 3  # a summary stands among the first few blocks that tell something
 
@@ -25,7 +26,7 @@ _NAME = regex(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+
 
 def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float] | None:
     """What tells a summary from a lead, each feature between about -1 and 1; None for blocks that can be neither."""
-    if not 0 < place.told <= _LAST_TOLD or not place.below or m.size < 20:
+    if not 0 < place.told <= _LAST_TOLD or not place.below or m.size < 20 or m.shape in _DATED:
         return None
     below = place.below[0]
     return {

@@ -160,9 +160,9 @@ def _sure(m: Measured) -> str:
 
 
 def _captioned(folded: str) -> bool:
-    """Whether a caption's label stands before a comma: `Image caption, the bridge in 1931`."""
-    label, comma, _ = folded[:_LONGEST_LABEL].partition(",")
-    return comma != "" and "caption=" in phrases.kinds(label)
+    """Whether a caption's label stands at the head: `Image caption, the bridge in 1931`, `FILE PHOTO: The bridge`."""
+    head = folded[:_LONGEST_LABEL]
+    return any(mark in head and "caption=" in phrases.kinds(head.partition(mark)[0]) for mark in ",:")
 
 
 def _long(m: Measured) -> Facet:
