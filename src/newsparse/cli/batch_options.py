@@ -10,6 +10,7 @@ from newsparse.errors import ConfigurationError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
 class Glob(click.ParamType[str]):
     """A pattern as in `.gitignore`."""
 
