@@ -29,6 +29,7 @@ _FIELD = regex(r"[A-Za-z][A-Za-z-]*:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:
 _ROUTED = frozenset(
     {"received", "return-path", "mime-version", "message-id", "dkim-signature", "content-type"}
 )
+_LONGEST_NAME = 40
 _OWN_TABLE = "id,article,of,"  # as batch begins a table of articles
 
 
@@ -67,6 +68,12 @@ def _markup(head: str) -> str | None:
 
 def _is_mail(head: str) -> bool:
     """Whether the text begins with headers, one of which only programs write."""
+    name, colon, _ = head[:_LONGEST_NAME].partition(":")
+    if not colon or not name.replace("-", "").isalpha():
+        return False
+    lowered = head.casefold()
+    if not any(f"{one}:" in lowered for one in _ROUTED):
+        return False
     field = _FIELD.match(head)
     while field:
         if field[0].partition(":")[0].lower() in _ROUTED:

@@ -23,6 +23,7 @@ _NO_TITLE = frozenset({"size<900", "size>=900"})  # the cues of blocks of 500 le
 _ABOVE_TITLE = tuple(map(STATES.index, PRE))
 _SURE_OVER = MappingProxyType(
     {
+        "boilerplate": (STATES.index("summary"), _PARAGRAPH, _SUBHEAD),
         "kicker": _ABOVE_TITLE,
         "slug": _ABOVE_TITLE,
         "head.note": (STATES.index("summary"), _PARAGRAPH, _SUBHEAD),

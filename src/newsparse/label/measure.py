@@ -26,7 +26,10 @@ _SPEAKER = regex(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
 _LINK = regex(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")
 _ADDRESS = regex(r"\S@\S")
 _CLOCK = regex(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2} ?[ap]\.?m\b")
-_COLUMNS = regex(rf"\S {{2,}}\S|{COLUMN_TAB}|\s\|\s")
+# "Net   5.2", "Oslo  12", "Rovers  Town  0 1"; not "sailed  again", nor two blanks after each sentence
+_COLUMNS = regex(
+    rf"\S {{3,}}\S|\S {{2}}[-+($]?\d|[^\s.!?:\"'”’)] {{2}}\S.*[^\s.!?:\"'”’)] {{2}}\S|{COLUMN_TAB}|\s\|\s"
+)
 # "BC-GRAIN-FORECAST 10-03", "a0423 0611", "FERRY-ORDER (1st Lead", but not "EU-Gipfel" or "F-16 crashes"
 _CODED = regex(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"

@@ -74,7 +74,11 @@ class Tree:
                 state.close()
             raise
         self._disk = ThreadPoolExecutor(_SYNCING)
-        self._clear()
+        try:
+            self._clear()
+        except BaseException:  # Ctrl-C may come here already
+            self.close()
+            raise
 
     def task(self, number: int, document: Document) -> Task:
         """What is to be done for a document, with what earlier runs did for it."""
