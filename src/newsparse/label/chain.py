@@ -1,7 +1,7 @@
 """The best sequence of states for the facets of a file's blocks: a linear chain over fitted weights."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from math import exp
 from operator import add, mul, sub
 from struct import Struct
@@ -51,8 +51,6 @@ class Chain:
         self._allowed = [
             [(state, weight) for state, weight in enumerate(row) if weight != _BARRED] for row in steps
         ]
-        self._likely = [[(state, exp(weight / _UNIT)) for state, weight in row] for row in self._allowed]
-        self._ratios = [[exp(weight / _UNIT) for weight in row] for row in steps]
 
     def said(self, cue: str) -> tuple[tuple[int, float], ...]:
         """The states that a cue speaks for or against, each with the weight; none for a cue without weights."""
@@ -142,6 +140,19 @@ class Chain:
             ahead = self.steps[leader]
             known = self._reaches[leader] = [max(map(sub, own, ahead)) for own in self.steps]
         return known
+
+    @cached_property
+    def _ratios(self) -> list[list[float]]:
+        """What each step multiplies odds by; only who asks how sure a state is needs it."""
+        return [[exp(weight / _UNIT) for weight in row] for row in self.steps]
+
+    @cached_property
+    def _likely(self) -> list[list[tuple[int, float]]]:
+        """The same for the steps that the grammar allows, by the state that they lead to."""
+        return [
+            [(state, ratios[state]) for state, _ in row]
+            for row, ratios in zip(self._allowed, self._ratios, strict=True)
+        ]
 
     def posteriors(self, blocks: Sequence[Sequence[Facet]], path: Sequence[int]) -> list[Mapping[int, float]]:
         """How probable each state is at each block, over all sequences that the grammar allows.
