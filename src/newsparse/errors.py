@@ -55,17 +55,26 @@ class UnknownNameError(NewsparseError):
         super().__init__(f"no {kind} named {name!r}; {nearest(name, sorted(known))}")
 
 
+_FEW, _SHOWN = 30, 3  # names: so many fit into one line; of more so many are shown
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Advice for a name that is not among the known ones: those that are nearest, or all of them.
+    """Advice for a name that is not among the known ones: those that are nearest, or all of them if they are few.
 
     >>> nearest("jsno", ["json", "jsonl", "yaml"])
     'did you mean json or jsonl?'
+    >>> nearest("xyz", [f"NP{number}" for number in range(100, 300)])
+    'known: NP100, NP101, NP102 and 197 more'
     """
     from difflib import get_close_matches
 
     spelled = {one.lower(): one for one in known}
     near = [spelled[one] for one in get_close_matches(name.lower(), spelled, n=3)]
-    return f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(spelled.values())}"
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    names = list(spelled.values())
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _FEW else ""
+    return f"known: {', '.join(names[:_SHOWN] if more else names)}{more}"
 
 
 def reason(error: OSError) -> str:
