@@ -13,6 +13,7 @@ _RULER = frozenset("=-_*#~.—–─━═")
 _SHORTEST_RULER = 10  # `* * *` and `---` part the sections of one article
 _RULED = frozenset("=-_–—─━═")  # a ruler of any length that parts two stories with headline and dateline
 _SHORTEST_RULED = 3
+_SHORTEST_LEAD = 60  # code points
 _LONGEST_TITLE = 160
 _SENTENCE = 90  # code points; a block this long is running text
 _UNSPACED_SENTENCE = 35
@@ -67,8 +68,14 @@ def _is_story(blocks: Sequence[Block]) -> bool:
         return False
     signed = byline.match(blocks[1].text) is not None
     lead = blocks[2 if signed and len(blocks) > 2 else 1].text
-    found = dateline.match(lead) if _is_running(lead) else None
-    return found is not None and bool(found.agency and found.place)
+    return _is_running(lead) and opens_story(lead)
+
+
+def opens_story(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether the paragraph between these offsets (code points) opens with an agency's dateline, as only leads do."""
+    end = len(text) if end is None else end
+    found = dateline.match(text, start, end) if end - start >= _SHORTEST_LEAD else None
+    return found is not None and bool(found.agency and found.place) and found.end < end
 
 
 def _is_short_ruler(text: str) -> bool:

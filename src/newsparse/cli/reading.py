@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsparse import dateline, formats, pipeline
+from newsparse import formats, pipeline
 from newsparse.article import Article
 from newsparse.cli.inputs import name_of
 from newsparse.cli.outcome import Outcome
@@ -11,9 +11,8 @@ from newsparse.errors import FormatError
 from newsparse.lines import number_at
 from newsparse.lines import split as lines_of
 from newsparse.options import Options
+from newsparse.several import opens_story
 from newsparse.source import Source
-
-_SHORTEST_LEAD = 60  # code points, as in NP117
 
 
 def is_raw(source: Source, read_as: str | None) -> bool:
@@ -89,10 +88,8 @@ def _second_story(article: Article) -> int | None:
     if article.dateline is None:
         return None
     for above, block in pairwise(article.body):
-        if above.type == "subhead" and block.type == "paragraph" and len(block.text) >= _SHORTEST_LEAD:
-            found = dateline.match(block.text)
-            if found and found.agency and found.place and found.end < len(block.text):
-                return above.line
+        if above.type == "subhead" and block.type == "paragraph" and opens_story(block.text):
+            return above.line
     return None
 
 

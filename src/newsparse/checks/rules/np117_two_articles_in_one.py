@@ -29,12 +29,11 @@ from itertools import pairwise
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.dateline import match
 from newsparse.role import Role
+from newsparse.several import opens_story
 
 RULE = Rule("NP117", "two-articles-in-one", Severity.ERROR)
 
-_SHORTEST = 60  # code points of a lead
 _TITLES = frozenset({Role.SUBHEAD, Role.TITLE})
 
 
@@ -53,14 +52,10 @@ def _inside(context: Context) -> Iterator[tuple[int, int]]:
     blocks, lead = context.blocks, context.lead
     for above, block in pairwise(blocks):
         if (
-            block.role is not Role.PARAGRAPH
-            or above.role not in _TITLES
-            or lead is None
-            or above.start < lead.start
+            block.role is Role.PARAGRAPH
+            and above.role in _TITLES
+            and lead is not None
+            and above.start >= lead.start
+            and opens_story(context.text, block.start, block.end)
         ):
-            continue
-        if block.end - block.start < _SHORTEST:
-            continue
-        found = match(context.text, block.start, block.end)
-        if found and found.agency and found.place and found.end < block.end:
             yield above.start, above.end
