@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 
 import newsparse.pipeline as pipeline
-from newsparse.article import Article
-from newsparse.options import Options
-from newsparse.role import Role
+from newsparse.model.article import Article
+from newsparse.model.options import Options
+from newsparse.model.role import Role
 from newsparse.source import load
 
 CASES = Path(__file__).parent / "cases"

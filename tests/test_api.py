@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import newsparse
-from newsparse.article import Article, Block
+from newsparse.model.article import Article, Block
 
 TEXT = """Ferry back in service
 OSLO, May 3 (AP) - The ferry to the islands sailed again on Monday after a week in port, its owner told the town.

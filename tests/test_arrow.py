@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from newsparse.batch.articles import articles_of
 from newsparse.batch.document import Document
 from newsparse.batch.rows import Row, as_dict, row_of
-from newsparse.errors import InputError, UnknownNameError
-from newsparse.options import Options
+from newsparse.model.errors import InputError, UnknownNameError
+from newsparse.model.options import Options
 from tests.cli_process import STORY
 
 pa = pytest.importorskip("pyarrow", reason="the extra arrow (pyarrow) is not installed")

@@ -5,8 +5,8 @@ import pytest
 from newsparse import parse
 from newsparse.batch.articles import articles_of, found_in
 from newsparse.batch.document import Document
-from newsparse.errors import InputError
-from newsparse.options import Options
+from newsparse.model.errors import InputError
+from newsparse.model.options import Options
 
 TITLE = "Harbour Bridge Reopens After Storm"
 LEAD = "LISBON (Reuters) - Ferries that had stood in for the bridge since October made their last crossing."

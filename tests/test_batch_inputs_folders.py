@@ -13,7 +13,7 @@ import pytest
 from newsparse.batch.document import Document
 from newsparse.batch.inputs import InputRequest, documents
 from newsparse.batch.inputs.place import place
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 

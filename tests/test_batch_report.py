@@ -21,7 +21,7 @@ from newsparse.batch.oddity import ODDITIES
 from newsparse.batch.outcome import Outcome
 from newsparse.batch.report import check_report_path, write_report
 from newsparse.batch.tally import FAILURES_KEPT, Tally
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 from tests.conftest import ROOT
 from tests.test_batch_tally import converted, failed, many, tally_of
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.role import Role
+from newsparse.model.role import Role
 from tests.case_files import CASES, as_yaml, expected, folders, known_failures, name, observed
 
 _LIKELY = 5  # three that show a role, two near misses

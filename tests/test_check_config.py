@@ -13,7 +13,7 @@ from newsparse.config import profiles
 from newsparse.config.configuration import Configurations, Overrides
 from newsparse.config.keys import Check
 from newsparse.config.rendering import START, as_toml, json_schema
-from newsparse.errors import ConfigurationError
+from newsparse.model.errors import ConfigurationError
 from tests.cli_process import STORY, messages, run
 
 MIXED = STORY.replace("the port said", "the port’s office said").replace(

@@ -4,7 +4,7 @@ import pytest
 
 from newsparse import pipeline
 from newsparse.checks import proof
-from newsparse.role import Role
+from newsparse.model.role import Role
 from newsparse.source import Source
 
 STORY = (

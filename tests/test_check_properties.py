@@ -14,7 +14,7 @@ from newsparse.checks.disk.one import Job, Mode, do
 from newsparse.checks.fixing import Fixed
 from newsparse.checks.fold import fold
 from newsparse.checks.settings import House, Settings
-from newsparse.role import Role
+from newsparse.model.role import Role
 from newsparse.source import Source, decode
 
 DEFAULTS = Settings(table.default())

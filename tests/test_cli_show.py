@@ -9,7 +9,7 @@ from newsparse import blocks
 from newsparse.blocks import columns as columns_of
 from newsparse.cli.terminal import Screen, draw_article
 from newsparse.label.labeller import Reasons
-from newsparse.role import Role
+from newsparse.model.role import Role
 from newsparse.source import Source
 from newsparse.tree import grow
 from newsparse.view import article_of

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsparse import __version__
 from newsparse.cli.commands import COMMANDS
+from newsparse.model.version import __version__
 from tests.cli_process import STORY, messages, run, run_on_terminal
 
 

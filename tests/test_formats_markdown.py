@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsparse import formats
-from newsparse.article import Article, Block, BodyType, Byline, Dateline, Note
+from newsparse.model.article import Article, Block, BodyType, Byline, Dateline, Note
 
 LEAVES = {"h1", "h2", "p", "li", "code"}
 TAGS = {

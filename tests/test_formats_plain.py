@@ -5,8 +5,8 @@ import time
 import pytest
 
 from newsparse import formats
-from newsparse.article import Article, Block, Byline, Dateline, Note
-from newsparse.errors import FormatError
+from newsparse.model.article import Article, Block, Byline, Dateline, Note
+from newsparse.model.errors import FormatError
 
 ARTICLE = Article(
     language="en",

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from newsparse import pipeline
-from newsparse.options import Options
+from newsparse.model.options import Options
 from newsparse.source import Source
 from tests.fuzz import promises
 from tests.fuzz.corpus import starts

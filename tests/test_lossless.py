@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsparse import pipeline
-from newsparse.errors import InputError
-from newsparse.options import Options
-from newsparse.role import Role
+from newsparse.model.errors import InputError
+from newsparse.model.options import Options
+from newsparse.model.role import Role
 from newsparse.source import Source, decode
 
 # Scraps of everything that the parser looks for, so that random texts meet its special cases.

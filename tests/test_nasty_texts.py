@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from newsparse import formats, pipeline
 from newsparse.checks import run, table
 from newsparse.checks.settings import Settings
-from newsparse.options import Options
+from newsparse.model.options import Options
 from newsparse.source import Source, decode
 from tests.fuzz import promises
 from tests.nasty.texts import BIG, LEAD, SMALL

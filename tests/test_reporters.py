@@ -8,7 +8,7 @@ import pytest
 from newsparse import reporters
 from newsparse.checks.finding import DROP_BOM, Edit, Severity
 from newsparse.checks.problem import Problem, place
-from newsparse.errors import UnknownNameError
+from newsparse.model.errors import UnknownNameError
 from newsparse.reporters.positions import Positions
 from tests.reports import PATH, READERS, problem, read, summary
 

@@ -8,9 +8,9 @@ from io import StringIO
 import pytest
 
 from newsparse import parse, write
-from newsparse.article import Article, Block, Byline, Dateline
 from newsparse.batch import csv_rows
 from newsparse.batch.rows import COLUMNS, Row, as_dict, error_row, row_of
+from newsparse.model.article import Article, Block, Byline, Dateline
 
 STORY = """Harbour Bridge Reopens After Storm
 By Mina Okafor and Li Wei

@@ -8,9 +8,9 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from newsparse.article import Article, Block, SpanRecord
 from newsparse.formats.document import to_dict
-from newsparse.role import Role
+from newsparse.model.article import Article, Block, SpanRecord
+from newsparse.model.role import Role
 from newsparse.schema import json_schema
 
 PUBLISHED = Path(__file__).parent / "schema" / "newsparse.article-1.json"

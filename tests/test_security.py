@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsparse import formats
-from newsparse.errors import FormatError
+from newsparse.model.errors import FormatError
 from tests.cli_process import COMMAND, STORY, environment, messages, run
 
 ROOT = Path(__file__).parent.parent

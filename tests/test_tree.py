@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from newsparse import pipeline
 from newsparse.blocks import find
-from newsparse.role import Role
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 from newsparse.source import Source
-from newsparse.span import Span
 from newsparse.tree import Tree, grow
 
 TEXT = """Ferry late again

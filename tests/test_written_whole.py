@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsparse.checks.disk import whole
-from newsparse.errors import OutputError, UnfinishedError
+from newsparse.model.errors import OutputError, UnfinishedError
 
 
 def test_a_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:

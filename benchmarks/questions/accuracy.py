@@ -84,7 +84,7 @@ def _newsparse(run: Run) -> Iterator[tuple[str, list[Item], Predicted]]:
 
     from newsparse import pipeline
     from newsparse.formats import document
-    from newsparse.options import Options
+    from newsparse.model.options import Options
     from newsparse.source import Source
 
     weights = folds.cross_validated(folds.lessons())

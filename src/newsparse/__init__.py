@@ -5,23 +5,23 @@
 'AP'
 """
 
+from newsparse.model.version import __version__ as __version__
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsparse.api import check, parse, read, write
-    from newsparse.article import Article
     from newsparse.checks.problem import Problem
-    from newsparse.errors import NewsparseError
-    from newsparse.options import Options
-
-__version__ = "0.1.0"
+    from newsparse.model.article import Article
+    from newsparse.model.errors import NewsparseError
+    from newsparse.model.options import Options
 
 __all__ = ["Article", "NewsparseError", "Options", "Problem", "check", "parse", "read", "write"]
 
 # Loaded when first asked for: a command that needs only some of the package should start without the rest.
 _HOMES = {
-    "Article": "article",
-    "NewsparseError": "errors",
-    "Options": "options",
+    "Article": "model.article",
+    "NewsparseError": "model.errors",
+    "Options": "model.options",
     "Problem": "checks.problem",
     "check": "api",
     "parse": "api",

@@ -5,8 +5,8 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from newsparse import formats, pipeline, source
-from newsparse.article import Article
-from newsparse.options import DEFAULT, Options
+from newsparse.model.article import Article
+from newsparse.model.options import DEFAULT, Options
 
 if TYPE_CHECKING:
     from newsparse.checks.problem import Problem

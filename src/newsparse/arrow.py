@@ -13,12 +13,12 @@ except ImportError as error:
         "newsparse.arrow needs pyarrow; install it with: pip install 'newsparse[arrow]'"
     ) from error
 
-from newsparse.article import SCHEMA as DOCUMENT_SCHEMA
 from newsparse.batch.document import Document
 from newsparse.batch.engines.record import document_of, rows_of
 from newsparse.batch.rows import COLUMNS, Row
-from newsparse.errors import InputError, UnknownNameError
-from newsparse.options import DEFAULT, Options
+from newsparse.model.article import SCHEMA as DOCUMENT_SCHEMA
+from newsparse.model.errors import InputError, UnknownNameError
+from newsparse.model.options import DEFAULT, Options
 
 # 64-bit offsets: a batch may hold more than 2 GiB of text, which the offsets of pa.string() cannot count.
 _TYPES = {"string": pa.large_string(), "int": pa.int32(), "strings": pa.list_(pa.large_string())}

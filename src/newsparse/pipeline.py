@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from newsparse import blocks as layout
 from newsparse import several
-from newsparse.article import Article
 from newsparse.blocks import Block
-from newsparse.errors import InputError
 from newsparse.label.chain import Chain, chain_of, shipped
 from newsparse.label.labeller import Reasons, explain, label
 from newsparse.language import identify
 from newsparse.lines import Line
-from newsparse.options import DEFAULT, Options
-from newsparse.role import Role
+from newsparse.model.article import Article
+from newsparse.model.errors import InputError
+from newsparse.model.options import DEFAULT, Options
+from newsparse.model.role import Role
 from newsparse.source import Source, decode
 from newsparse.tree import Tree, grow
 from newsparse.view import article_of, records

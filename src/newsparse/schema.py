@@ -3,8 +3,8 @@
 from inspect import cleandoc
 from typing import Any
 
-from newsparse.article import SCHEMA, Article
-from newsparse.role import Role
+from newsparse.model.article import SCHEMA, Article
+from newsparse.model.role import Role
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "urn:newsparse:article:1"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from newsparse import dateline
 from newsparse.blocks import Block
 from newsparse.lines import Line, number_at, split
-from newsparse.role import Role
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 from newsparse.source import Source
-from newsparse.span import Span
 from newsparse.unwrap import Words, origins, unquoted, unwrap
 
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)

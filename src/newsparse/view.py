@@ -6,7 +6,10 @@ from operator import attrgetter
 from types import MappingProxyType
 
 from newsparse import published
-from newsparse.article import (
+from newsparse.byline import as_byline
+from newsparse.byline import match as match_byline
+from newsparse.dateline import as_dateline
+from newsparse.model.article import (
     Article,
     Block,
     BodyType,
@@ -17,12 +20,9 @@ from newsparse.article import (
     SourceInfo,
     SpanRecord,
 )
-from newsparse.byline import as_byline
-from newsparse.byline import match as match_byline
-from newsparse.dateline import as_dateline
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 from newsparse.regex import regex
-from newsparse.role import Role
-from newsparse.span import Span
 from newsparse.tree import Tree
 
 _BODY: Mapping[Role, BodyType] = MappingProxyType(

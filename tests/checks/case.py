@@ -16,7 +16,7 @@ from newsparse.checks.folder import Folder, Note
 from newsparse.checks.problem import Problem
 from newsparse.checks.settings import House, Limits, Settings
 from newsparse.lines import split
-from newsparse.role import Role
+from newsparse.model.role import Role
 from newsparse.source import Source, decode
 from newsparse.tree import Tree, grow
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsparse import formats, pipeline
-from newsparse.options import Options
+from newsparse.model.options import Options
 from newsparse.source import Source
 
 _TESTS = Path(__file__).parent.parent

@@ -1,6 +1,6 @@
 """What has to hold of any bytes, as functions that raise AssertionError where it does not.
 
-Each of PROMISES takes bytes, and lets pass only the errors that `newsparse.errors` documents. `make fuzz` looks
+Each of PROMISES takes bytes, and lets pass only the errors that `newsparse.model.errors` documents. `make fuzz` looks
 for bytes that break one; tests/test_fuzz.py asks again with those that once did.
 """
 
@@ -14,7 +14,6 @@ from types import FrameType, MappingProxyType
 from unicodedata import normalize
 
 from newsparse import byline, dateline, dates, formats, language, pipeline, published, reporters
-from newsparse.article import Article, SourceInfo
 from newsparse.checks import fixing, run, table
 from newsparse.checks.disk import baseline, cache, globs, sidecar
 from newsparse.checks.fixing import Fixed
@@ -23,11 +22,12 @@ from newsparse.cli.explanation import explanation
 from newsparse.cli.grammar import seen
 from newsparse.cli.terminal import Screen, draw_article, draw_datelines, draw_explanation
 from newsparse.config.configuration import Configurations, Overrides
-from newsparse.errors import ConfigurationError, FormatError, InputError, NewsparseError
 from newsparse.formats.format import WriteOptions
-from newsparse.options import Options
+from newsparse.model.article import Article, SourceInfo
+from newsparse.model.errors import ConfigurationError, FormatError, InputError, NewsparseError
+from newsparse.model.options import Options
+from newsparse.model.role import Role
 from newsparse.reporters.report import Summary
-from newsparse.role import Role
 from newsparse.source import Source, decode
 from newsparse.view import article_of
 

@@ -15,9 +15,9 @@ from tools.fit import corpus, folds
 
 from newsparse import pipeline
 from newsparse.blocks import find
-from newsparse.errors import NewsparseError
 from newsparse.formats import document
-from newsparse.options import Options
+from newsparse.model.errors import NewsparseError
+from newsparse.model.options import Options
 from newsparse.source import Source
 
 _FLOORS = Path(__file__).parent / "floors.toml"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 MOST_BYTES = 100_000_000  # of one text, wherever it lies: while it is parsed it takes about 30 times as much
 

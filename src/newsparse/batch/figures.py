@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 _SIZES = ("bytes", "kB", "MB", "GB", "TB")
 

@@ -2,9 +2,9 @@
 
 from hashlib import sha256
 
-from newsparse import __version__
 from newsparse.batch.document import Document
 from newsparse.batch.task import Terms
+from newsparse.model.version import __version__
 
 
 class Fingerprint:

@@ -6,7 +6,7 @@ A text without its headline reads wrongly: its lead, which stands where a headli
 from dataclasses import replace
 from typing import NamedTuple
 
-from newsparse.article import Article, SpanRecord
+from newsparse.model.article import Article, SpanRecord
 from newsparse.regex import regex
 from newsparse.source import Source
 

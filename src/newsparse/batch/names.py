@@ -5,7 +5,7 @@ from string import Formatter
 from typing import NamedTuple
 
 from newsparse import formats
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 
 FIELDS = ("stem", "ext", "suffix")
 RESERVED = ".newsparse-batch"  # how the names of our own files in the folder begin

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, TypeAlias
 from newsparse.batch.converting import convert, failed
 from newsparse.batch.task import Converted, Task, Terms
 from newsparse.batch.worker import Refused
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 
 _AHEAD = 3  # chunks for each process that are under way or wait to be taken up, so that none is idle
 _TRIES = 3  # to start a process

@@ -16,7 +16,7 @@ from newsparse.batch.outputs.naming import planned
 from newsparse.batch.request import Request
 from newsparse.batch.state import Row, State, exists
 from newsparse.batch.task import Terms
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 UNCHANGED = "unchanged"
 

@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 
 from newsparse.batch.tally import Tally
 from newsparse.checks.disk import whole
-from newsparse.errors import OutputError
 from newsparse.harmless import encodable, json_text
+from newsparse.model.errors import OutputError
 
 Facts: TypeAlias = dict[str, Any]
 

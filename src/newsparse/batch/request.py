@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newsparse.batch.inputs.request import InputRequest
-from newsparse.options import DEFAULT, Options
+from newsparse.model.options import DEFAULT, Options
 
 
 class Request(NamedTuple):

@@ -3,9 +3,9 @@
 import json
 from typing import Any, Literal, NamedTuple
 
-from newsparse.article import Article
 from newsparse.formats import replaced, replaced_text
 from newsparse.formats.document import to_dict
+from newsparse.model.article import Article
 
 Kind = Literal["string", "int", "strings"]
 

@@ -17,7 +17,7 @@ from newsparse.batch.outputs.tree import Tree
 from newsparse.batch.pool import Idle
 from newsparse.batch.request import Request
 from newsparse.batch.task import Task
-from newsparse.errors import OutputError, reason
+from newsparse.model.errors import OutputError, reason
 
 Opened: TypeAlias = tuple[Output, int | None]
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from newsparse.batch.outcome import Outcome
 from newsparse.batch.task import Place, Written
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 
 _VERSION = 1
 _TABLES = """

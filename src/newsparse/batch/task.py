@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from newsparse.batch.document import Document
 from newsparse.batch.outcome import Outcome
-from newsparse.options import DEFAULT, Options
+from newsparse.model.options import DEFAULT, Options
 
 
 class Terms(NamedTuple):

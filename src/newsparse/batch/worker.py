@@ -37,7 +37,7 @@ def serve() -> None:
 
 def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     from newsparse.batch.converting import convert
-    from newsparse.errors import OutputError
+    from newsparse.model.errors import OutputError
 
     terms = pickle.load(requests)
     _put(answers, None)  # all is loaded

@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
-from newsparse.article import Byline
 from newsparse.byline.agency import is_agency as _is_agency
 from newsparse.byline.lists import FIRST_WORD, can_open, table
 from newsparse.byline.names import begins_with_name
 from newsparse.byline.opener import NO_OPENER, opener
 from newsparse.byline.reading import Found, read
 from newsparse.byline.words import BLANKS, FIRST_UNSPACED, trimmed, words_in
+from newsparse.model.article import Byline
 from newsparse.regex import regex
 
 __all__ = ["BylineMatch", "as_byline", "goes_on", "is_agency", "match"]

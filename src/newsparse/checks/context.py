@@ -12,9 +12,9 @@ from newsparse.checks.quotations import Quotations
 from newsparse.checks.settings import House, Limits, Settings
 from newsparse.label.labeller import Reasons
 from newsparse.lines import Line, number_at, split
-from newsparse.role import Role
+from newsparse.model.role import Role
+from newsparse.model.span import Part, Span
 from newsparse.source import Source
-from newsparse.span import Part, Span
 from newsparse.tree import Tree
 
 # What a newsroom writes and edits; the rest (slugs, time stamps, menus) keeps to other rules.

@@ -8,8 +8,8 @@ from functools import lru_cache
 from newsparse import tables
 from newsparse.checks.casing import casing
 from newsparse.checks.context import Context
+from newsparse.model.role import Role
 from newsparse.regex import regex
-from newsparse.role import Role
 
 Counts = dict[str, Counter[str]]
 

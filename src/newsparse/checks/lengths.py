@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 
 def too_long(context: Context, role: Role, limit: int) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding
 from newsparse.checks.rule import Rule
 from newsparse.checks.settings import LocalRule
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 # The lead is the first paragraph; every other scope is a role.
 LEAD = "lead"

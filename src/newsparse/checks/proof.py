@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsparse.checks.context import PROSE
 from newsparse.checks.fold import fold
 from newsparse.checks.quotations import find
-from newsparse.role import Role
+from newsparse.model.role import Role
 from newsparse.tree import Tree
 
 Fold = Callable[[str], str]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding
-from newsparse.role import Role
-from newsparse.span import Span
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 
 _LONGEST = 200
 _LONGEST_WHOLE = 60

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsparse.checks import table
 from newsparse.checks.rule import Rule
-from newsparse.errors import UnknownNameError
+from newsparse.model.errors import UnknownNameError
 
 ALL = "ALL"
 

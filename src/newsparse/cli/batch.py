@@ -8,7 +8,7 @@ from newsparse.batch.request import Request
 from newsparse.cli import params
 from newsparse.cli.batch_options import Jobs, input_request, inputs
 from newsparse.cli.engine import Asked, engine_options, hand_over, refuse_settings
-from newsparse.options import Options
+from newsparse.model.options import Options
 
 _HELP = """Convert many texts: folders, archives, corpora.
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import click
 
 from newsparse.batch.inputs.request import InputRequest
-from newsparse.errors import ConfigurationError
+from newsparse.model.errors import ConfigurationError
 
 F = TypeVar("F", bound=Callable[..., Any])
 

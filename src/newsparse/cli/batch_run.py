@@ -16,7 +16,7 @@ from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED, TERMINATED
 from newsparse.cli.progress import Progress, progress
 from newsparse.cli.reading import check_weights, require_geo
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 
 _STANDARD_ERROR = 2
 
@@ -130,7 +130,7 @@ def _check(request: Request, showing: Showing) -> None:
 
 
 def _about(request: Request, seconds: float) -> dict[str, object]:
-    from newsparse import __version__
+    from newsparse.model.version import __version__
 
     return {
         "command": " ".join(["newsparse", *sys.argv[1:]]),

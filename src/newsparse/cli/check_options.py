@@ -11,7 +11,7 @@ from newsparse import reporters
 from newsparse.checks.disk.globs import anchored_all
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.config.configuration import Overrides
-from newsparse.errors import NewsparseError
+from newsparse.model.errors import NewsparseError
 
 _NEVER = "never"
 FAIL_ON = (*(severity.value for severity in SEVERITIES), _NEVER)

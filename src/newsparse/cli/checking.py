@@ -24,8 +24,8 @@ from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
 from newsparse.cli.outputs import standard_output
 from newsparse.config.configuration import Configuration, Configurations
-from newsparse.errors import ConfigurationError
 from newsparse.harmless import encodable, laid_out
+from newsparse.model.errors import ConfigurationError
 
 _STDIN = "-"
 _MANY = 16  # files from which on a cache saves more than it leaves behind

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from newsparse import formats
-from newsparse.article import Article
 from newsparse.cli.inputs import name_of, sources
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import opened
 from newsparse.cli.reading import articles_of, check_weights, require_geo
 from newsparse.cli.request import Request
-from newsparse.errors import OutputError
+from newsparse.model.article import Article
+from newsparse.model.errors import OutputError
 from newsparse.source import Source
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import FAILED, INTERRUPTED, PIPE_CLOSED, WRONG
-from newsparse.errors import NewsparseError, UnfinishedError, reason
+from newsparse.model.errors import NewsparseError, UnfinishedError, reason
 
 _MEMORY = 30  # bytes for each byte of a text
 

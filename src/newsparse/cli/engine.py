@@ -15,7 +15,7 @@ from newsparse.batch.request import Request
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED
 from newsparse.cli.reading import check_weights
-from newsparse.errors import ConfigurationError
+from newsparse.model.errors import ConfigurationError
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -13,7 +13,7 @@ from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
 from newsparse.harmless import encodable
 from newsparse.lines import split as lines_of
-from newsparse.options import Options
+from newsparse.model.options import Options
 from newsparse.source import Source
 
 _HELP = """Say why each line is what it is, and what else it could be.

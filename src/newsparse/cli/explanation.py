@@ -8,7 +8,7 @@ from newsparse.cli import layout
 from newsparse.cli.grammar import seen
 from newsparse.cli.picture import DOUBT
 from newsparse.label.labeller import Reasons
-from newsparse.role import Role
+from newsparse.model.role import Role
 from newsparse.tree import Tree
 
 Facts = dict[str, Any]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from newsparse.article import Article
 from newsparse.dateline import Attempt, as_dateline, attempts, match
 from newsparse.formats.document import to_dict
+from newsparse.model.article import Article
 
 Facts = dict[str, Any]
 

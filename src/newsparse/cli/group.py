@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.commands import Row
-from newsparse.errors import UnknownNameError
+from newsparse.model.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

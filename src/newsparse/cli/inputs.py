@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.walk import walk
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 from newsparse.source import Source, decode, load
 
 STANDARD_INPUT = "standard input"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from newsparse import formats
-from newsparse.errors import NewsparseError
+from newsparse.model.errors import NewsparseError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -8,7 +8,7 @@ from newsparse.cli import params
 from newsparse.cli.documents import write_documents
 from newsparse.cli.inputs import is_waiting_for_a_person
 from newsparse.cli.request import Request
-from newsparse.options import Options
+from newsparse.model.options import Options
 
 _HELP = """Write the structure of articles.
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsparse.article import Article, Byline, Dateline
 from newsparse.batch.figures import counted
 from newsparse.label.labeller import Reasons
-from newsparse.role import Role
-from newsparse.span import Span
+from newsparse.model.article import Article, Byline, Dateline
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 from newsparse.tree import Tree
 
 LEFT_OUT = "left out"

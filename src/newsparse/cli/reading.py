@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsparse import formats, pipeline
-from newsparse.article import Article
 from newsparse.cli.inputs import name_of
 from newsparse.cli.outcome import Outcome
-from newsparse.errors import FormatError
 from newsparse.lines import number_at
 from newsparse.lines import split as lines_of
-from newsparse.options import Options
+from newsparse.model.article import Article
+from newsparse.model.errors import FormatError
+from newsparse.model.options import Options
 from newsparse.several import opens_story
 from newsparse.source import Source
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsparse.options import DEFAULT, Options
+from newsparse.model.options import DEFAULT, Options
 
 
 class Request(NamedTuple):

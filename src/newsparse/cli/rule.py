@@ -10,7 +10,7 @@ from newsparse.checks.rule import Rule, RuleModule
 from newsparse.cli import completing
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outputs import put_drawing, standard_output
-from newsparse.errors import UnknownNameError
+from newsparse.model.errors import UnknownNameError
 
 _HELP = """Explain a rule: what it reports, why, wrong and right, its fix, its options.
 

@@ -5,13 +5,13 @@ import sys
 
 import click
 
-from newsparse import __version__
 from newsparse.cli.commands import COMMANDS
 from newsparse.cli.ending import ended
 from newsparse.cli.group import Commands
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, WRONG
 from newsparse.cli.plain import COMPLETION
+from newsparse.model.version import __version__
 
 _NAME = "newsparse"
 

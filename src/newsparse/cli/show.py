@@ -9,7 +9,7 @@ from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing
 from newsparse.cli.reading import articles_of, check_weights, is_raw, tell_undecodable
-from newsparse.options import Options
+from newsparse.model.options import Options
 from newsparse.view import article_of
 
 _HELP = """Draw the structure of an article for a person's eyes.

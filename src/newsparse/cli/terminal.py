@@ -16,9 +16,9 @@ from newsparse.harmless import visible
 if TYPE_CHECKING:
     from rich.markdown import Markdown
 
-    from newsparse.article import Article
     from newsparse.cli.explanation import Facts
     from newsparse.label.labeller import Reasons
+    from newsparse.model.article import Article
     from newsparse.tree import Tree
 
 _WIDEST = 100  # columns; longer lines are hard to read

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsparse.config.reading import Table, checked, merged, parsed, resolved
-from newsparse.errors import ConfigurationError
+from newsparse.model.errors import ConfigurationError
 
 
 def assigned(assignments: Sequence[str], folder: str) -> Table:

@@ -12,7 +12,7 @@ from newsparse.config import profiles, rules
 from newsparse.config.discovery import closest
 from newsparse.config.keys import Check, File
 from newsparse.config.reading import Table, load, merged
-from newsparse.errors import ConfigurationError
+from newsparse.model.errors import ConfigurationError
 from newsparse.source import decode
 
 

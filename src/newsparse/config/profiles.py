@@ -2,7 +2,7 @@
 
 from newsparse import tables
 from newsparse.config.reading import Table, checked
-from newsparse.errors import UnknownNameError
+from newsparse.model.errors import UnknownNameError
 
 NONE = "none"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from newsparse.checks.disk.globs import anchored, anchored_all
 from newsparse.config.keys import GLOB_LISTS, PATHS, File
-from newsparse.errors import ConfigurationError, nearest, reason
+from newsparse.model.errors import ConfigurationError, nearest, reason
 from newsparse.regex import regex
 from newsparse.shapes import fields_of, words_at
 

@@ -8,7 +8,7 @@ from newsparse.checks.rule import Scope
 from newsparse.checks.selection import ALL, Choice
 from newsparse.checks.settings import LocalRule
 from newsparse.config.keys import Check
-from newsparse.errors import ConfigurationError, UnknownNameError
+from newsparse.model.errors import ConfigurationError, UnknownNameError
 
 
 def chosen(check: Check) -> tuple[str, ...]:

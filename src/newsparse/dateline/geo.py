@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from newsparse import tables
-from newsparse.article import Dateline
 from newsparse.dateline.lexicon import Lexicon, default
-from newsparse.errors import NewsparseError
+from newsparse.model.article import Dateline
+from newsparse.model.errors import NewsparseError
 
 Status = Literal["one", "ambiguous", "unknown"]
 

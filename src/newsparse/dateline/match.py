@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.article import Dateline
 from newsparse.dateline import names
 from newsparse.dateline.evidence import Evidence
 from newsparse.dateline.forms import Form, by_skeleton
@@ -17,8 +16,9 @@ from newsparse.dateline.labels import Labelled, Labeller, Reading
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon, default
 from newsparse.dateline.pieces import STORY
+from newsparse.model.article import Dateline
+from newsparse.model.span import Part
 from newsparse.regex import regex
-from newsparse.span import Part
 
 if TYPE_CHECKING:
     from newsparse.dateline.unspaced import Found

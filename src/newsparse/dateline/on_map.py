@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from newsparse.article import Dateline
 from newsparse.dateline import geo
+from newsparse.model.article import Dateline
 
 Place = dict[str, Any]
 

@@ -6,10 +6,10 @@ Adding a format is one file with `write(articles, options)` or `read(text, path)
 from collections.abc import Iterable, Iterator
 from os.path import splitext
 
-from newsparse.article import Article
-from newsparse.errors import UnknownNameError
 from newsparse.formats.format import Format, WriteOptions
 from newsparse.formats.surrogates import replaced, replaced_text
+from newsparse.model.article import Article
+from newsparse.model.errors import UnknownNameError
 
 __all__ = [
     "FORMATS",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsparse.article import SCHEMA, Article, Byline, Dateline, SourceInfo, SpanRecord
+from newsparse.model.article import SCHEMA, Article, Byline, Dateline, SourceInfo, SpanRecord
 
 Document = dict[str, Any]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
-from newsparse.article import Article
-from newsparse.errors import FormatError
+from newsparse.model.article import Article
+from newsparse.model.errors import FormatError
 
 
 class WriteOptions(NamedTuple):

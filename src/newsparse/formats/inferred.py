@@ -1,6 +1,6 @@
 """What is found again in a document's own words: the dateline that opens a lead, the parts of a byline."""
 
-from newsparse.article import Byline, Dateline
+from newsparse.model.article import Byline, Dateline
 
 
 def opening(text: str) -> tuple[Dateline | None, str]:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
-from newsparse.article import Article
-from newsparse.errors import FormatError
 from newsparse.formats.document import to_dict
 from newsparse.formats.format import WriteOptions
+from newsparse.model.article import Article
+from newsparse.model.errors import FormatError
 
 
 class Ready(str):

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from newsparse.article import Article
 from newsparse.formats.document import to_dict
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.json_document import loaded
+from newsparse.model.article import Article
 
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.article import Article
 from newsparse.harmless import LONE, encodable
+from newsparse.model.article import Article
 
 
 def replaced_text(text: str) -> tuple[str, int]:

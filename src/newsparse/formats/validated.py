@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from newsparse.article import SCHEMA, Article
-from newsparse.errors import FormatError, nearest
+from newsparse.model.article import SCHEMA, Article
+from newsparse.model.errors import FormatError, nearest
 from newsparse.shapes import fields_of
 
 _ADVICE = "mend it, or write the file anew with newsparse parse"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsparse.article import Article
 from newsparse.formats.document import to_dict
 from newsparse.formats.format import WriteOptions
+from newsparse.model.article import Article
 
 
 def write(articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsparse.errors import FormatError
+from newsparse.model.errors import FormatError
 
 if TYPE_CHECKING:
     from yaml import SafeDumper

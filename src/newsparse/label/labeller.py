@@ -12,8 +12,8 @@ from newsparse.label.cues import Cues, Facet, cues_of
 from newsparse.label.look import Seen, look
 from newsparse.label.sentences import give_back
 from newsparse.label.states import PRE, ROLES, STATES
+from newsparse.model.role import Role
 from newsparse.regex import regex
-from newsparse.role import Role
 
 _DATELINE, _SUBHEAD = STATES.index("dateline"), STATES.index("subhead")
 _TITLE, _PARAGRAPH = STATES.index("title"), STATES.index("paragraph")

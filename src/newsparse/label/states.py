@@ -1,6 +1,6 @@
 """What the labeller tells apart, and in which order: roles with their place in the article, and the grammar."""
 
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 # Before the title, under it, in the body, after the body. A role that can stand in several of these places is a
 # state of its own in each, so that the chain knows where it is: a title comes once, a tail has no way back.

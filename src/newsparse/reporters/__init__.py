@@ -3,7 +3,7 @@
 Adding a reporter is one file with `report(problems, summary, options)`, and one row here: docs/reporters.md.
 """
 
-from newsparse.errors import UnknownNameError
+from newsparse.model.errors import UnknownNameError
 from newsparse.reporters.report import Options, Reporter, Summary
 
 __all__ = ["REPORTERS", "Options", "Reporter", "Summary", "get", "names"]

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from newsparse.batch.request import Request
-from newsparse.errors import ConfigurationError, UnknownNameError
+from newsparse.model.errors import ConfigurationError, UnknownNameError
 
 FAILURES_TOLD = 1_000
 

@@ -13,7 +13,7 @@ from datatrove.pipeline.base import PipelineStep
 
 from newsparse.batch.engines.record import document_of, rows_of
 from newsparse.batch.rows import Row, as_dict
-from newsparse.options import DEFAULT, Options
+from newsparse.model.options import DEFAULT, Options
 
 
 class Articles(PipelineStep):  # type: ignore[misc]  # datatrove says nothing of its types

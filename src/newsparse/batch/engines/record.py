@@ -7,8 +7,8 @@ from newsparse.batch.articles import articles_of
 from newsparse.batch.document import Document
 from newsparse.batch.inputs.record import Fields, UnfitError, content, identifier
 from newsparse.batch.rows import Row, error_row, row_of
-from newsparse.errors import InputError
-from newsparse.options import DEFAULT, Options
+from newsparse.model.errors import InputError
+from newsparse.model.options import DEFAULT, Options
 
 _RECORD = Fields("text", "id", "title", "published")
 

@@ -36,8 +36,8 @@ from newsparse.batch.inputs.request import InputRequest
 from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.request import Request
 from newsparse.batch.rows import COLUMNS
-from newsparse.errors import InputError, NewsparseError, UnknownNameError
-from newsparse.options import Options
+from newsparse.model.errors import InputError, NewsparseError, UnknownNameError
+from newsparse.model.options import Options
 
 Batches = Iterable[pa.RecordBatch]
 

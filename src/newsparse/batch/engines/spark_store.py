@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pyspark.sql import SparkSession
 
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 
 class Kind(NamedTuple):

@@ -7,7 +7,7 @@ from pyspark.sql.types import StructType
 
 from newsparse.batch.engines.spark_store import Store
 from newsparse.batch.request import Request
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 
 _COMPLETE = "_SUCCESS"  # what Spark leaves when every part is in its place
 _OURS = ("part-", "_", ".")  # how the names begin of what Spark leaves in a folder

@@ -5,11 +5,11 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from newsparse.article import SCHEMA
 from newsparse.batch.document import Document
 from newsparse.batch.inputs.place import numbered
 from newsparse.batch.inputs.record import Fields, UnfitError, content, fields_of, identifier, named_fields
 from newsparse.batch.inputs.request import InputRequest
+from newsparse.model.article import SCHEMA
 
 PATIENCE = 100  # records without one that can be read, before the corpus is given up
 

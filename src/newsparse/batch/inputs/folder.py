@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsparse.batch.inputs.wanted import Wanted
-from newsparse.errors import reason
+from newsparse.model.errors import reason
 
 if TYPE_CHECKING:
     from newsparse.checks.disk.ignored import Ignored

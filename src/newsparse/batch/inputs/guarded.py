@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 from typing import Any, BinaryIO, cast
 
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 # With twice as much, where malloc turns to mmap, the heap grew slowly with the length of the stream.
 _BUFFER = 1 << 16

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 from typing import cast
 
-from newsparse.errors import InputError, reason
+from newsparse.model.errors import InputError, reason
 
 _CHUNK = 1 << 16
 _LONGEST = 1 << 20  # bytes; no system takes a path a tenth as long

@@ -21,7 +21,7 @@ from newsparse.batch.inputs.member import Member
 from newsparse.batch.inputs.place import place as safe
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.inputs.wanted import Wanted
-from newsparse.errors import InputError, reason
+from newsparse.model.errors import InputError, reason
 
 _BUFFER = 1 << 18
 _DEEPEST = 3  # archives in archives, packings in packings: there are files that hold themselves

@@ -10,7 +10,7 @@ from newsparse.batch.inputs.looking import Asked, Where, in_file
 from newsparse.batch.inputs.place import place
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.inputs.wanted import Wanted
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 _ONCE = "it can be read only once, and a batch looks twice at its inputs; save it as a file first"
 

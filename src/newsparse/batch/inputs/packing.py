@@ -5,7 +5,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from newsparse.batch.inputs.guarded import guarded
 from newsparse.batch.inputs.request import Limits
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 Damage = tuple[type[Exception], ...]
 

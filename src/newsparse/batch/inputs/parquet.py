@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 from newsparse.batch.inputs.corpus import Record
 from newsparse.batch.inputs.record import UnfitError, fields_of
 from newsparse.batch.inputs.request import InputRequest
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 _ROWS = 1024  # in memory at a time
 

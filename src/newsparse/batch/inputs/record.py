@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from newsparse.batch.inputs.request import InputRequest
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 # The fields that hold the text in the corpora that people have, in this order; compared without case, `_`, `-`
 # and blanks, so that `articleBody` is `article_body`.

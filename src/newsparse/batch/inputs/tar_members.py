@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, cast
 from newsparse.batch.inputs.guarded import guarded
 from newsparse.batch.inputs.member import Member
 from newsparse.batch.inputs.request import Limits
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 _BLOCK = 512
 _ZEROS = bytes(_BLOCK)

@@ -13,7 +13,7 @@ from newsparse.batch.inputs.guarded import guarded
 from newsparse.batch.inputs.member import Member
 from newsparse.batch.inputs.packing import bomb
 from newsparse.batch.inputs.request import Limits
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 _END = b"PK\x05\x06"  # the record that ends an archive; its comment may be 65,535 bytes long
 _END_SEARCHED = 65_535 + 22

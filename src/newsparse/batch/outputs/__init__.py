@@ -4,7 +4,7 @@ import os
 from typing import NamedTuple
 
 from newsparse import formats
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 
 STANDARD_OUTPUT = "-"
 _HERE = "newsparse.batch.outputs."

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, BinaryIO, NamedTuple, Protocol, TypeAlias, cast
 
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 
 # What a document gives: bytes, or rows. Its length is counted in these units.
 Payload: TypeAlias = Sequence[Any]

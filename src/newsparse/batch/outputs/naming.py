@@ -10,7 +10,7 @@ from newsparse.batch.names import RESERVED, Names, checked
 from newsparse.batch.plan import Plan
 from newsparse.batch.request import Request
 from newsparse.batch.state import State
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 
 _SHOWN = 10  # collisions that are told one by one
 

@@ -7,7 +7,7 @@ from newsparse.batch.document import Document
 from newsparse.batch.outcome import Outcome
 from newsparse.batch.pool import Result
 from newsparse.batch.task import Task, Terms
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 
 
 class StoppedError(OutputError):

@@ -23,7 +23,7 @@ from newsparse.batch.pool import Result
 from newsparse.batch.request import Request
 from newsparse.batch.state import Row, State
 from newsparse.batch.task import Known, Place, Task, Terms
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
 
 _LONGEST = 1.0  # seconds that finished work waits to be committed
 

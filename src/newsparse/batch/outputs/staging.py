@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from newsparse.batch.task import Staged, Terms, Written
 from newsparse.checks.disk.whole import write_all
-from newsparse.errors import InputError, OutputError, reason
+from newsparse.model.errors import InputError, OutputError, reason
 
 # What no other document would fare better with: the disk is full, or broken, or not to be written to.
 _HOPELESS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG, errno.ENOENT})

@@ -24,7 +24,7 @@ from newsparse.batch.pool import Result
 from newsparse.batch.request import Request
 from newsparse.batch.state import Row, State, exists
 from newsparse.batch.task import Known, Task, Terms, Written
-from newsparse.errors import InputError, OutputError, reason
+from newsparse.model.errors import InputError, OutputError, reason
 
 _STAGING = f"{RESERVED}.part"
 

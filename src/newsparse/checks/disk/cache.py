@@ -6,12 +6,12 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
-from newsparse import __version__
 from newsparse.checks.disk import whole
 from newsparse.checks.problem import Problem
 from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
-from newsparse.errors import OutputError
+from newsparse.model.errors import OutputError
+from newsparse.model.version import __version__
 
 FOLDER = ".newsparse-cache"
 

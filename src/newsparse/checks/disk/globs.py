@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsparse.errors import ConfigurationError
+from newsparse.model.errors import ConfigurationError
 from newsparse.regex import regex
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from newsparse.checks.disk.above import upwards
 from newsparse.checks.disk.globs import anchored, matches
-from newsparse.errors import ConfigurationError
+from newsparse.model.errors import ConfigurationError
 
 
 class Ignored:

@@ -14,7 +14,7 @@ from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np901_unused_suppression
 from newsparse.checks.run import about, suppressions
 from newsparse.checks.settings import Settings
-from newsparse.errors import ConfigurationError, nearest, reason
+from newsparse.model.errors import ConfigurationError, nearest, reason
 from newsparse.regex import regex
 from newsparse.source import Source
 

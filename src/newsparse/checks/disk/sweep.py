@@ -14,7 +14,7 @@ from newsparse.checks.disk.one import Done, Job, Mode, read
 from newsparse.checks.folder import Folder, Note
 from newsparse.checks.problem import Problem, place
 from newsparse.checks.run import Checked, about
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 from newsparse.source import Source, decode
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsparse.checks.disk.ignored import Ignored
-from newsparse.errors import reason
+from newsparse.model.errors import reason
 
 Matches = Callable[[str], bool]
 

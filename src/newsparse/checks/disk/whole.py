@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TypeAlias
 
-from newsparse.errors import OutputError, UnfinishedError, reason
+from newsparse.model.errors import OutputError, UnfinishedError, reason
 
 Put: TypeAlias = Callable[[bytes], None]
 

@@ -27,8 +27,8 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
+from newsparse.model.role import Role
 from newsparse.regex import regex
-from newsparse.role import Role
 
 RULE = Rule("NP013", "double-space", Severity.WARNING, Fix.SAFE)
 

@@ -38,7 +38,7 @@ from itertools import pairwise
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule("NP014", "mixed-paragraph-separators", Severity.WARNING, Fix.UNSAFE)
 

@@ -27,7 +27,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.stops import lone_stop
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule("NP102", "title-ends-with-period", Severity.WARNING, Fix.UNSAFE)
 

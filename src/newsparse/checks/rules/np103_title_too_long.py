@@ -29,7 +29,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.lengths import too_long
 from newsparse.checks.rule import Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule("NP103", "title-too-long", Severity.INFO, options=("limits.title",))
 

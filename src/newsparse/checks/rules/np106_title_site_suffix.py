@@ -28,8 +28,8 @@ from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.dateline.lexicon import default
 from newsparse.dateline.names import looks_like_outlet
+from newsparse.model.role import Role
 from newsparse.regex import regex
-from newsparse.role import Role
 
 RULE = Rule("NP106", "title-site-suffix", Severity.WARNING, Fix.UNSAFE)
 

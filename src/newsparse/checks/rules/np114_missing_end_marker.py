@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule(
     "NP114", "missing-end-marker", Severity.WARNING, Fix.UNSAFE, default=False, options=("house.end-marker",)

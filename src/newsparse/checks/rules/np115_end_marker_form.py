@@ -31,7 +31,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.fold import fold as folded
 from newsparse.checks.rule import Fix, Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule("NP115", "end-marker-form", Severity.WARNING, Fix.SAFE, options=("house.end-marker",))
 

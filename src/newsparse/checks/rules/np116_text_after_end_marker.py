@@ -29,7 +29,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.checks.stops import ends_sentence
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule("NP116", "text-after-end-marker", Severity.ERROR)
 

@@ -29,7 +29,7 @@ from itertools import pairwise
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 from newsparse.several import opens_story
 
 RULE = Rule("NP117", "two-articles-in-one", Severity.ERROR)

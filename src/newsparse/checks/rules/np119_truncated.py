@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.model.role import Role
 from newsparse.regex import regex
-from newsparse.role import Role
 from newsparse.tables import load
 
 RULE = Rule("NP119", "truncated", Severity.ERROR)

@@ -32,7 +32,7 @@ from newsparse.checks.casing import casing
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule(
     "NP120",

@@ -33,8 +33,8 @@ from itertools import pairwise
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.role import Role
-from newsparse.span import Span
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 
 RULE = Rule("NP201", "empty-section", Severity.WARNING)
 

@@ -33,7 +33,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.majority import prevailing
 from newsparse.checks.rule import Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule(
     "NP204",

@@ -29,8 +29,8 @@ from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.fold import fold
 from newsparse.checks.residue import removal
 from newsparse.checks.rule import Fix, Rule
-from newsparse.role import Role
-from newsparse.span import Span
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 
 RULE = Rule("NP207", "duplicate-paragraph", Severity.ERROR, Fix.UNSAFE)
 

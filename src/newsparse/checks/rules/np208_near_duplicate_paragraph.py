@@ -28,7 +28,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.fold import fold
 from newsparse.checks.rule import Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule("NP208", "near-duplicate-paragraph", Severity.WARNING)
 

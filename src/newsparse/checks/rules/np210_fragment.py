@@ -30,8 +30,8 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.checks.stops import ends_sentence
-from newsparse.role import Role
-from newsparse.span import Span
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 
 RULE = Rule("NP210", "fragment", Severity.INFO)
 

@@ -29,8 +29,8 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.stops import ends_sentence
-from newsparse.role import Role
-from newsparse.span import Span
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 
 RULE = Rule("NP212", "paragraph-starts-lower-case", Severity.WARNING, Fix.UNSAFE, but_not=frozenset({"ka"}))
 

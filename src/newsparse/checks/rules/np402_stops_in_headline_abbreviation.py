@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 from newsparse.tables import load
 
 RULE = Rule("NP402", "stops-in-headline-abbreviation", Severity.INFO, Fix.UNSAFE, default=False)

@@ -26,8 +26,8 @@ from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.date_tokens import fold
 from newsparse.date_values import exists
+from newsparse.model.role import Role
 from newsparse.regex import regex
-from newsparse.role import Role
 from newsparse.tables import load
 
 RULE = Rule("NP411", "impossible-date", Severity.ERROR)

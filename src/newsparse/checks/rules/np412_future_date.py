@@ -27,9 +27,9 @@ from newsparse import dates
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.model.role import Role
 from newsparse.published import timestamp
 from newsparse.regex import regex
-from newsparse.role import Role
 
 RULE = Rule("NP412", "future-date", Severity.WARNING)
 

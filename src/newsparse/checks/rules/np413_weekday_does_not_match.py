@@ -28,8 +28,8 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.date_tokens import fold
+from newsparse.model.role import Role
 from newsparse.regex import regex
-from newsparse.role import Role
 from newsparse.tables import load
 
 RULE = Rule("NP413", "weekday-does-not-match", Severity.ERROR)

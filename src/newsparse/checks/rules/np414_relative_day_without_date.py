@@ -30,8 +30,8 @@ from newsparse import dates
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.model.role import Role
 from newsparse.regex import regex
-from newsparse.role import Role
 from newsparse.tables import load
 
 RULE = Rule("NP414", "relative-day-without-date", Severity.INFO)

@@ -29,7 +29,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.residue import removal
 from newsparse.checks.rule import Fix, Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 from newsparse.tables import load
 
 RULE = Rule("NP503", "take-mark", Severity.WARNING, Fix.UNSAFE)

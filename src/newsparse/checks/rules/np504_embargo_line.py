@@ -26,7 +26,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.residue import kinds_of
 from newsparse.checks.rule import Rule
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule("NP504", "embargo-line", Severity.ERROR)
 

@@ -27,8 +27,8 @@ from functools import lru_cache
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.model.role import Role
 from newsparse.regex import regex
-from newsparse.role import Role
 from newsparse.tables import load
 
 RULE = Rule("NP609", "photo-credit-in-body", Severity.WARNING)

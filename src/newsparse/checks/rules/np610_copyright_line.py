@@ -27,8 +27,8 @@ from newsparse.checks import residue
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.model.role import Role
 from newsparse.regex import regex
-from newsparse.role import Role
 
 RULE = Rule("NP610", "copyright-line", Severity.INFO)
 

@@ -28,7 +28,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.folder import Folder
 from newsparse.checks.rule import Rule, Scope
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 RULE = Rule("NP703", "minority-convention", Severity.WARNING, scope=Scope.FOLDER)
 

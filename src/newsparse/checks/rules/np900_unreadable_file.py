@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
-from newsparse.errors import InputError
+from newsparse.model.errors import InputError
 
 RULE = Rule("NP900", "unreadable-file", Severity.ERROR, scope=Scope.RUN)
 

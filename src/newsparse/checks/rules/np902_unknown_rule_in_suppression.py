@@ -26,7 +26,7 @@ from typing import NamedTuple
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
 from newsparse.checks.rules.np901_unused_suppression import Suppression
-from newsparse.errors import UnknownNameError
+from newsparse.model.errors import UnknownNameError
 
 RULE = Rule("NP902", "unknown-rule-in-suppression", Severity.WARNING, scope=Scope.RUN)
 

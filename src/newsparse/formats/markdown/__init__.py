@@ -6,8 +6,8 @@ people, or ours after somebody edited it, is read as CommonMark, with what its f
 
 from collections.abc import Iterable, Iterator
 
-from newsparse.article import Article
 from newsparse.formats.format import WriteOptions
+from newsparse.model.article import Article
 
 
 def write(articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:

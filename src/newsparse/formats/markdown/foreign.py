@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from newsparse.article import Article, Block, BodyType, Note, SourceInfo
 from newsparse.formats.inferred import byline, opening, without
 from newsparse.formats.markdown.front import Front, front_matter
 from newsparse.formats.markdown.rendering import NOTE_TYPES
 from newsparse.formats.validated import to_article
+from newsparse.model.article import Article, Block, BodyType, Note, SourceInfo
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsparse.errors import FormatError
 from newsparse.formats.recognise import MARK
 from newsparse.formats.yaml_text import load
+from newsparse.model.errors import FormatError
 
 RULER = "---"
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newsparse.article import Article
 from newsparse.formats.document import Document
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.markdown.front import Front, front_matter, opens_ours
 from newsparse.formats.markdown.rendering import NOTE_TYPES, SEPARATOR, rendered
 from newsparse.formats.markdown.text import EMPTY, meant
 from newsparse.formats.validated import to_article
+from newsparse.model.article import Article
 
 # The bold dateline that opens a lead: "**LISBON —** The rain". Not "\*\*LISBON", not "** x".
 _BOLD = re.compile(r"\*\*(?:[^\\*]|\\.)+\*\*(?: |\Z)", re.DOTALL)

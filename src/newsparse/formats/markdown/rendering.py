@@ -29,11 +29,11 @@ but for the title and the dateline, which other tools look for there.
 import re
 from collections.abc import Iterator
 
-from newsparse.article import Article, Block
 from newsparse.formats.document import Document, to_dict
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.markdown.text import escaped, escaped_on_one_line
 from newsparse.formats.yaml_text import Row, dump
+from newsparse.model.article import Article, Block
 
 SEPARATOR = "* * *"
 NOTE_TYPES = ("note", "credit", "slug", "timestamp")

@@ -6,12 +6,12 @@ the same text, character for character. Everything else is a raw article, and th
 
 from collections.abc import Iterable, Iterator
 
-from newsparse.article import Article
-from newsparse.errors import FormatError
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.plain.lines import RULER
 from newsparse.formats.plain.reading import NotCanonical, articles
 from newsparse.formats.plain.rendering import rendered
+from newsparse.model.article import Article
+from newsparse.model.errors import FormatError
 
 
 def write(articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:

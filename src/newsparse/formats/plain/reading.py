@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from newsparse.article import SCHEMA, Article
-from newsparse.errors import FormatError
 from newsparse.formats.document import Document, to_dict
 from newsparse.formats.inferred import byline, opening, without
 from newsparse.formats.plain.lines import RULER, meant
@@ -22,6 +20,8 @@ from newsparse.formats.plain.rendering import (
     TABLE,
     rendered,
 )
+from newsparse.model.article import SCHEMA, Article
+from newsparse.model.errors import FormatError
 
 # The name that opens a row: "[credit] Editing by Li Wei". Not "[Credit] …", not "[sic]" inside a line.
 _ROW = re.compile(r"\[([a-z]+)\] ")

@@ -38,11 +38,11 @@ import json
 from collections.abc import Iterator
 from itertools import takewhile
 
-from newsparse.article import Article, Block
 from newsparse.columns import width
 from newsparse.formats.document import to_dict
 from newsparse.formats.inferred import byline, joined, opening
 from newsparse.formats.plain.lines import shown, shown_alone
+from newsparse.model.article import Article, Block
 
 SEPARATOR = "* * *"
 LIST_ITEM, QUOTE, TABLE, BYLINE, SUMMARY = "• ", "> ", "| ", "— ", "    "

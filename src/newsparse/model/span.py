@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 
 class Part(NamedTuple):

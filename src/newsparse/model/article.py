@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from newsparse.role import Role
+from newsparse.model.role import Role
 
 SCHEMA = "newsparse.article/1"
 
