@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from newsparse import tables
+from newsparse.base import tables
 from newsparse.dateline import Match, as_dateline, attempts, match
 from newsparse.dateline.pieces import LONGEST_PARTICLE
 

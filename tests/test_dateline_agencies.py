@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from newsparse import tables
+from newsparse.base import tables
 from newsparse.dateline import attempts, match
 from newsparse.dateline.forms import by_skeleton
 from newsparse.dateline.lexicon import Lexicon, default

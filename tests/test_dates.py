@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsparse import dates, tables
+from newsparse import dates
+from newsparse.base import tables
 
 EVAL = Path(__file__).parent.parent.parent / "shared" / "eval"
 

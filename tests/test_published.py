@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import newsparse
-from newsparse import clock_times, tables
+from newsparse import clock_times
+from newsparse.base import tables
 from newsparse.dates import fold
 from newsparse.published import Published, looks_like_timestamp, timestamp
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse import reporters
+from newsparse.base.escaping import encodable, visible
 from newsparse.checks.finding import Edit
 from newsparse.checks.problem import Problem
-from newsparse.harmless import encodable, visible
 from tests.reports import READERS, problem, read, summary
 
 HOSTILE = [

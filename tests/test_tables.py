@@ -8,7 +8,7 @@ import tomllib
 import pytest
 from tools.build_tables import COMPILED, NAMES_ONLY, compiled
 
-from newsparse import tables
+from newsparse.base import tables
 from tests.conftest import ROOT
 
 DATA = ROOT / "src" / "newsparse" / "data"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import newsparse
-from newsparse.regex import regex
+from newsparse.base.lazy_pattern import lazy_pattern
 from tests.work_patterns import adjacent, nested
 
 # Engines of large runs, which are extras.
@@ -41,7 +41,7 @@ def held(value: Any, depth: int = 3) -> Iterator[tuple[str, int]]:
     """The patterns in a value, and in the containers that it is made of."""
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
         yield value.pattern, value.flags
-    elif type(value) is type(regex("")):
+    elif type(value) is type(lazy_pattern("")):
         uncompiled: Any = value
         yield uncompiled._source, uncompiled._flags
     elif depth and isinstance(value, dict | list | tuple):

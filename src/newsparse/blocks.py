@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.lines import Line, Lines, raw
-from newsparse.regex import regex
 from newsparse.unwrap import Words, is_unspaced, unquoted, unwrap
 
 _LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
@@ -22,7 +22,7 @@ _BULLETS = "•‣◦▪●○■□>" + _DASHES
 WORD_BULLETS = "o§\uf0b7\uf0a7"  # what word processors leave of theirs; before a tab they are bullets
 # Matches the tabs of "Oslo\t3" and "1.\tBrann\t34" (the second); not those of "•\tthe bricks" and "12)\tthe bricks".
 COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"
-_COLUMN_TAB = regex(COLUMN_TAB)
+_COLUMN_TAB = lazy_pattern(COLUMN_TAB)
 _TERMINAL = ".!?…。！？।؟۔:\"'”’»)」』）"
 _STOPS = frozenset(".!?…。！？।؟۔")
 _CLOSING = "\"'”’»)」』）"

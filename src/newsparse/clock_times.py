@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from newsparse import tables
+from newsparse.base import tables
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates import fold
-from newsparse.regex import regex
 from newsparse.timestamp_words import phrase
 
 
@@ -17,23 +17,25 @@ class ClockTime(NamedTuple):
 
 
 # "14:05", "9：05:30.123"; not "3:2", "1:05:30:12".
-_COLON = regex(r"(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2})(?:[.,]\d{1,9})?)?(?![\d:])")
+_COLON = lazy_pattern(
+    r"(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2})(?:[.,]\d{1,9})?)?(?![\d:])"
+)
 # "14h05", "17u30", "14時05分", "14시 5분"; not "14 hours", "14h".
-_LETTERED = regex(r"(?P<hour>\d{1,2})\s?[hHuU時时點点시]\s?(?P<minute>\d{1,2})(?:\s?[分분])?(?!\d)")
+_LETTERED = lazy_pattern(r"(?P<hour>\d{1,2})\s?[hHuU時时點点시]\s?(?P<minute>\d{1,2})(?:\s?[分분])?(?!\d)")
 # "14.05"; not "14.05.2020", "14.055".
-_DOTTED = regex(r"(?P<hour>\d{1,2})\.(?P<minute>\d{2})(?!\d|[.,/-]\d)")
+_DOTTED = lazy_pattern(r"(?P<hour>\d{1,2})\.(?P<minute>\d{2})(?!\d|[.,/-]\d)")
 # "2" before "pm", "14" before "Uhr"; not "2.5".
-_HOUR = regex(r"(?P<hour>\d{1,2})(?![\d:：]|[.,]\d)")
+_HOUR = lazy_pattern(r"(?P<hour>\d{1,2})(?![\d:：]|[.,]\d)")
 
 # "pm", "p.m.", "p. m.", "مساءً" after the figures; not "– 3".
-_HALF = regex(r"\s{0,2}([^\W\d_]\.\s?[^\W\d_]\.?|[^\W\d_][^\s\d!-/:-@\[-`{-~،|·•–—()]*\.?)")
+_HALF = lazy_pattern(r"\s{0,2}([^\W\d_]\.\s?[^\W\d_]\.?|[^\W\d_][^\s\d!-/:-@\[-`{-~،|·•–—()]*\.?)")
 # "GMT", "(CET)", "GMT+2", "UTC -05:30", "Z"; not "Comments".
-_ZONE = regex(
+_ZONE = lazy_pattern(
     r"\s?\(?(?P<name>[A-ZА-Я]{1,5})(?![^\W\d_])"
     r"(?:\s?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?\)?"
 )
 # "+01:00" and "+0100" glued to the time; not "-15:00" of "14:00-15:00": a minus needs seconds before it.
-_OFFSET = regex(r"(?P<sign>[+\-−])(?P<hours>\d{2}):?(?P<minutes>\d{2})(?!\d)")
+_OFFSET = lazy_pattern(r"(?P<sign>[+\-−])(?P<hours>\d{2}):?(?P<minutes>\d{2})(?!\d)")
 
 _FARTHEST = 14  # hours from UTC
 

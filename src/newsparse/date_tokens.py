@@ -15,8 +15,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from newsparse import tables
-from newsparse.regex import regex
+from newsparse.base import tables
+from newsparse.base.lazy_pattern import lazy_pattern
 
 
 class Token(NamedTuple):
@@ -99,7 +99,7 @@ STOPS = (
     r"\u2010-\u2018\u201a-\u205e\u3000-\u303f\uff00-\uff20"
 )
 # A word: "März", "अक्टूबर"; not "4", "’87".
-_WORD = regex(rf"[^\W\d_][^{STOPS}'’]*")
+_WORD = lazy_pattern(rf"[^\W\d_][^{STOPS}'’]*")
 _LONGEST_UNSPACED = 16
 
 
@@ -212,9 +212,9 @@ def _unspaced_token(text: str, at: int, end: int) -> Token | None:
 # ---- numbers -------------------------------------------------------------------------
 
 # "21", "２９", "۲۵"; not "½".
-_NUMBER = regex(r"\d+")
+_NUMBER = lazy_pattern(r"\d+")
 # "st" of "1st", "º" of "1.º", "-го" of "3-го", ":a" of "1:a"; not "." of "1. May".
-_ORDINAL = regex(r"[-:.'’]?([^\W\d_]{1,3}|°)(?!\w)")
+_ORDINAL = lazy_pattern(r"[-:.'’]?([^\W\d_]{1,3}|°)(?!\w)")
 
 
 def _number_token(text: str, at: int, end: int) -> Token:
@@ -251,7 +251,7 @@ def _unit_token(text: str, number: Token) -> Token | None:
 # ---- the tokens ----------------------------------------------------------------------
 
 # Matches " ", "\n\t", a no-break space; not "\u200c".
-_SPACE = regex(r"\s+")
+_SPACE = lazy_pattern(r"\s+")
 _PUNCTUATION = {
     **dict.fromkeys(".．", "."),
     **dict.fromkeys(",，、،", ","),

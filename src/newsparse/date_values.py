@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newsparse import tables
+from newsparse.base import tables
 from newsparse.date_tokens import Token
 
 

@@ -9,10 +9,10 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsparse import tables
+from newsparse.base import tables
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.date_tokens import Token, fold, read
 from newsparse.date_values import Reading, languages_of, parts_of, value
-from newsparse.regex import regex
 
 __all__ = ["DAY_FORM", "FORMS", "DateMatch", "Form", "find", "fold", "match"]
 
@@ -359,7 +359,7 @@ def match(
 
 # Two words, and perhaps a year, before a dash or a bracket: "Feb 27 - ", "5. Juli 2024 (dpa)"; not "May 5, he".
 # No date goes on behind those, and in scripts with spaces no name does.
-_ENDED = regex(
+_ENDED = lazy_pattern(
     r"[^\W_\u0e00-\U0010ffff]+\.?\s[^\W_\u0e00-\U0010ffff]+\.?(?:,?\s\d{4})?"
     r"\s(?:[-–—_]{1,2}\s|\([^\W_\u0e00-\U0010ffff]+\))"
 )
@@ -372,7 +372,7 @@ def _said_alone(stretch: str) -> DateMatch | None:
 
 
 # Where a date can begin, a digit or a word: "21", "März"; not "-".
-_CANDIDATE = regex(r"\d+|[^\W\d_]+")
+_CANDIDATE = lazy_pattern(r"\d+|[^\W\d_]+")
 
 
 def find(

@@ -1,6 +1,6 @@
 """Which end marker, if any, a line is: the newsroom's exact signs that the article is over."""
 
-from newsparse.tables import load
+from newsparse.base.tables import load
 
 _LONGEST = 40
 # What newsrooms set around a marker: `- 30 -`, `***END***`, `(ends)`.

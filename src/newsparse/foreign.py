@@ -5,7 +5,7 @@ Only what is certain counts: an article on `<html>`, or one that opens with `Fro
 
 import re
 
-from newsparse.regex import regex
+from newsparse.base.lazy_pattern import lazy_pattern
 
 _HEAD = 4_096  # code points; a page's or a mail's own marks stand at the very start
 _PAGE = ("a web page (HTML)", "extract its text first, for example with w3m -dump or trafilatura")
@@ -14,17 +14,17 @@ _MAIL = ("a mail with its headers", "save the text of its body; a mail program d
 _TABLE = ("a CSV table", "write its rows as JSON Lines, an object a line, which newsparse batch reads")
 
 # Matches "<!DOCTYPE html><html>" and "<html lang=de>\n<head>"; not "<html> turns thirty".
-_HTML = regex(r"(?:<!doctype html[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:html|head|body)\b[^>]*>\s*<", re.I)
-_DOCTYPE = regex(r"<!doctype html[^>]*>\s*<", re.I)
+_HTML = lazy_pattern(r"(?:<!doctype html[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:html|head|body)\b[^>]*>\s*<", re.I)
+_DOCTYPE = lazy_pattern(r"<!doctype html[^>]*>\s*<", re.I)
 # Matches '<?xml version="1.0"?>\n<rss>' and "<rss version='2.0'><channel>"; not "<rss> is back".
-_DECLARED = regex(r"<\?xml\s[^>]*\?>\s*<|<(?:rss|feed|nitf|newsItem)\b[^>]*>\s*<")
-_PAGE_IN_XML = regex(r"<\?xml\s[^>]*\?>\s*(?:<!doctype html|<html)\b", re.I)
+_DECLARED = lazy_pattern(r"<\?xml\s[^>]*\?>\s*<|<(?:rss|feed|nitf|newsItem)\b[^>]*>\s*<")
+_PAGE_IN_XML = lazy_pattern(r"<\?xml\s[^>]*\?>\s*(?:<!doctype html|<html)\b", re.I)
 # The element that a fragment opens with; `<p>` of "<p>It rained.</p>", not of "<p> is the commonest tag".
-_ELEMENT = regex(
+_ELEMENT = lazy_pattern(
     r"<(p|div|article|section|main|header|h[1-6]|ul|ol|table|blockquote|figure|span)\b[^>]*>", re.I
 )
 # A mail's header: "Subject: Rain", with the lines that go on with it.
-_FIELD = regex(r"[A-Za-z][A-Za-z-]*:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*")
+_FIELD = lazy_pattern(r"[A-Za-z][A-Za-z-]*:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*")
 # What programs put into it and nobody types.
 _ROUTED = frozenset(
     {"received", "return-path", "mime-version", "message-id", "dkim-signature", "content-type"}

@@ -3,7 +3,7 @@
 from collections import Counter
 from operator import itemgetter
 
-from newsparse.tables import load
+from newsparse.base.tables import load
 
 _WINDOWS = 6
 # An article meets the function words of its language in a quarter to a half of its words; names, menus and

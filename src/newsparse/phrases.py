@@ -4,8 +4,8 @@ from bisect import bisect
 from functools import lru_cache
 from typing import Any
 
-from newsparse.regex import regex
-from newsparse.tables import load
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 
 # Marks around a phrase that do not belong to it: arrows, bullets, brackets, final punctuation.
 _DECORATION = (
@@ -15,7 +15,7 @@ _DECORATION = (
 # What ends a label: the mark of `photo: jane` and `文／李雷`; not the dash of `sign-in`.
 _COLONS = ":：｜|／"
 # Matches in `comments (12)`; not in `comments`.
-_DIGIT = regex(r"[0-9]")
+_DIGIT = lazy_pattern(r"[0-9]")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _MOST_WORDS = 7
 _MOST_CHARACTERS = 12
@@ -24,7 +24,7 @@ _LONGEST_WHOLE = 80
 # The first letter that can belong to a script written without spaces (Thai, Lao, Burmese, Khmer, kana, Han).
 _UNSPACED = "\u0e00"
 # Matches `read` of `read more` and `photo` of `photo: jane`; not `1st`, nor a sign.
-_FIRST_WORD = regex(rf"[^\W\d_][^\s0-9{_COLONS}]+(?=[\s{_COLONS}]|\Z)")
+_FIRST_WORD = lazy_pattern(rf"[^\W\d_][^\s0-9{_COLONS}]+(?=[\s{_COLONS}]|\Z)")
 # Where the next group of scripts begins: Greek, Hebrew, Indic, Georgian and Ethiopic, East Asian, Hangul.
 _SHELF_STARTS = ("\u0370", "\u0590", "\u0900", "\u10a0", "\u1e00", "\u2e80", "\uac00", "\ud7b0")
 _SHELVES = ("latin", "greek_cyrillic", "semitic", "indic", "other", "latin", "han_kana", "hangul", "other")

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from newsparse import clock_times, date_tokens, dates, timestamp_words
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import is_agency
-from newsparse.regex import regex
 from newsparse.timestamp_words import Phrase, phrase, short_weekday
 
 # A longer block is a sentence (code points).
@@ -80,11 +80,11 @@ class TimestampLine:
 # Each piece takes the line and a position, and gives its end, or the position where it does not stand there.
 
 # "2024"; not "12", "202".
-_YEAR = regex(r"\d{4}(?!\d)")
+_YEAR = lazy_pattern(r"\d{4}(?!\d)")
 # A day and a month in figures without a year: "12/31", "18.05."; not "18.05.2020", "1/2/3".
-_SHORT_DATE = regex(r"(\d{1,2})[./](\d{1,2})\.?(?![\d./])")
+_SHORT_DATE = lazy_pattern(r"(\d{1,2})[./](\d{1,2})\.?(?![\d./])")
 # "3" of "3 hours ago"; not "3.5".
-_COUNT = regex(r"\d{1,3}(?![\d.,:/])\s?")
+_COUNT = lazy_pattern(r"\d{1,3}(?![\d.,:/])\s?")
 
 
 def _date(line: TimestampLine, at: int) -> int:
@@ -206,7 +206,7 @@ _LONGEST_SOURCED = 60
 _LONGEST_SOURCE = 30
 _FEWEST_FIGURES = 5  # of a whole date: "5 March 2024"
 # Where a source's name ends: at a mark or a figure; in a script without blanks at a blank too.
-_SOURCE_ENDS = regex(r"[|｜,，;；·•()（）\d]|\s[-–—]\s|\s{2}|\Z")
+_SOURCE_ENDS = lazy_pattern(r"[|｜,，;；·•()（）\d]|\s[-–—]\s|\s{2}|\Z")
 
 
 def _source(line: TimestampLine, at: int, label: Phrase | None) -> int:
@@ -234,7 +234,7 @@ def _source(line: TimestampLine, at: int, label: Phrase | None) -> int:
 # ---- the line --------------------------------------------------------------------------
 
 _FIGURES = (_date, _past, _clock, _short_date, _duration)
-_FIGURE = regex(r"\d")
+_FIGURE = lazy_pattern(r"\d")
 # "il y a quelques minutes" is as long as it gets.
 _LONGEST_WITHOUT_FIGURE = 30
 # What parts the pieces of a line, and marks that invisibly set its direction.
@@ -271,7 +271,7 @@ def _can_name_source(text: str) -> bool:
     return len(text) <= _LONGEST_SOURCED and sum(map(str.isdigit, text)) >= _FEWEST_FIGURES
 
 
-_APOSTROPHE = regex("['’]")
+_APOSTROPHE = lazy_pattern("['’]")
 
 
 @lru_cache(maxsize=4096)

@@ -3,9 +3,9 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsparse import tables
+from newsparse.base import tables
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.date_tokens import STOPS, fold, unspaced, word_ends
-from newsparse.regex import regex
 
 
 class Phrase(NamedTuple):
@@ -24,7 +24,7 @@ class Phrase(NamedTuple):
 _LONGEST_UNSPACED = 8
 _MOST_WORDS = 4  # "dernière mise à jour"
 # A word, with its apostrophes: "o'clock", "Uhr"; not "14".
-WORD = regex(rf"[^\W\d_][^{STOPS}]*")
+WORD = lazy_pattern(rf"[^\W\d_][^{STOPS}]*")
 
 
 def _kinds(folded: str) -> str:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from newsparse.regex import regex
+from newsparse.base.lazy_pattern import lazy_pattern
 
 # Scripts that write no spaces between words: a line break between two of their characters stands for nothing.
 _UNSPACED = (
@@ -21,11 +21,11 @@ _FIRST_UNSPACED = "\u0e00"
 
 
 # "parliament", "long-term"; of "parlia-" at the end of a line "parlia"
-_WORD = regex(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 
 # "> " of "> It rained", ">> " and "> > " of what was forwarded twice
-_QUOTED = regex(r"(?:>[ \t]?)*")
+_QUOTED = lazy_pattern(r"(?:>[ \t]?)*")
 
 
 class Words:

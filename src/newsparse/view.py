@@ -6,6 +6,7 @@ from operator import attrgetter
 from types import MappingProxyType
 
 from newsparse import published
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import as_byline
 from newsparse.byline import match as match_byline
 from newsparse.dateline import as_dateline
@@ -22,7 +23,6 @@ from newsparse.model.article import (
 )
 from newsparse.model.role import Role
 from newsparse.model.span import Span
-from newsparse.regex import regex
 from newsparse.tree import Tree
 
 _BODY: Mapping[Role, BodyType] = MappingProxyType(
@@ -37,7 +37,7 @@ _BODY: Mapping[Role, BodyType] = MappingProxyType(
     }
 )
 # On a whole page a headline can be the last item of the path to it: "* Ferry late", "4. Ferry late"
-_ITEM = regex(r"(?:[*+•·▪◦]|(\d{1,2})\.)\s+(?=\S)")
+_ITEM = lazy_pattern(r"(?:[*+•·▪◦]|(\d{1,2})\.)\s+(?=\S)")
 _NOTES: Mapping[Role, NoteType] = MappingProxyType(
     {Role.NOTE: "note", Role.CREDIT: "credit", Role.SLUG: "slug", Role.TIMESTAMP: "timestamp"}
 )

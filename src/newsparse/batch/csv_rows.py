@@ -10,11 +10,11 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.batch.rows import Row
-from newsparse.regex import regex
 
 # Matches "=1+1", "-30-" and "'=1"; never "'tis", which no spreadsheet computes.
-_FORMULA = regex(r"'*[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = lazy_pattern(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 HEADER = ",".join(Row._fields) + "\r\n"
 

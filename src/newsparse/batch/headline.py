@@ -6,12 +6,12 @@ A text without its headline reads wrongly: its lead, which stands where a headli
 from dataclasses import replace
 from typing import NamedTuple
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.model.article import Article, SpanRecord
-from newsparse.regex import regex
 from newsparse.source import Source
 
 # An empty line between two others. "a\n\nb", "a\n \nb"; never "a\nb".
-_EMPTY_LINE = regex(r"\S[^\S\n]*\n[^\S\n]*\r?\n\s*\S")
+_EMPTY_LINE = lazy_pattern(r"\S[^\S\n]*\n[^\S\n]*\r?\n\s*\S")
 
 
 class _Above(NamedTuple):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from newsparse.base.escaping import encodable, json_text
 from newsparse.batch.tally import Tally
 from newsparse.checks.disk import whole
-from newsparse.harmless import encodable, json_text
 from newsparse.model.errors import OutputError
 
 Facts: TypeAlias = dict[str, Any]

@@ -5,10 +5,10 @@ from os.path import dirname, join
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from newsparse.base.escaping import visible
 from newsparse.batch.figures import counted, duration, short, size
 from newsparse.batch.oddity import WORDS
 from newsparse.batch.report_plot import label, plot
-from newsparse.harmless import visible
 
 Facts: TypeAlias = Mapping[str, Any]
 Content: TypeAlias = Element | str

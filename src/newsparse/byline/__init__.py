@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline.agency import is_agency as _is_agency
 from newsparse.byline.lists import FIRST_WORD, can_open, table
 from newsparse.byline.names import begins_with_name
@@ -10,7 +11,6 @@ from newsparse.byline.opener import NO_OPENER, opener
 from newsparse.byline.reading import Found, read
 from newsparse.byline.words import BLANKS, FIRST_UNSPACED, trimmed, words_in
 from newsparse.model.article import Byline
-from newsparse.regex import regex
 
 __all__ = ["BylineMatch", "as_byline", "goes_on", "is_agency", "match"]
 
@@ -22,7 +22,7 @@ _MOST_LINES = 4
 # What stands between an opener and the name: `By: Jane Doe`, `文 / 李雷`, `作者|王小明`.
 _AFTER_OPENER = BLANKS + ":：/／|｜-–—"
 _MARKS = ',;|/:()[]•<>«»"“”&–—'
-_MARK = regex(f"[{re.escape(_MARKS)}]")
+_MARK = lazy_pattern(f"[{re.escape(_MARKS)}]")
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS), " ")
 
 # How sure each formula is. A lone agency and `Name/agency` are as often photo credits, and `Name in City` as

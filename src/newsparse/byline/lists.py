@@ -3,8 +3,8 @@
 from functools import cache, lru_cache
 from typing import Any
 
-from newsparse.regex import regex
-from newsparse.tables import load
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 
 _BY_LANGUAGE = ("and", "place_words", "never")
 
@@ -22,7 +22,7 @@ def table() -> Any:
 
 
 # Matches `By` of `By Jane Doe`, `Text` of `Text: Jane Doe`.
-FIRST_WORD = regex(r"[^\s:：/／|｜]+")
+FIRST_WORD = lazy_pattern(r"[^\s:：/／|｜]+")
 
 
 @lru_cache(maxsize=4096)

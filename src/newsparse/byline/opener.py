@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline.lists import table
 from newsparse.byline.words import FIRST_UNSPACED
-from newsparse.regex import regex
 
 _LONGEST_LABEL = 24
 _LONGEST_OPENER = 60
@@ -12,7 +12,7 @@ _MOST_WORDS = 4
 _MOST_CHARACTERS = 6
 
 # What ends a label: the mark of `Text: `, `文/`.
-_MARK = regex("[:：/／|｜]")
+_MARK = lazy_pattern("[:：/／|｜]")
 
 
 class Opener(NamedTuple):

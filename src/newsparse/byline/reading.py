@@ -3,11 +3,11 @@
 import re
 from typing import Literal
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline.agency import is_agency, sounds_like_agency
 from newsparse.byline.lists import agency_ends, table, title_ends, words_of
 from newsparse.byline.names import is_name, names_in, without_titles
 from newsparse.byline.words import FIRST_UNSPACED, Word, folded, trimmed, words_in
-from newsparse.regex import regex
 
 _MOST_PHRASE_WORDS = 4
 _MOST_TITLE_WORDS = 9
@@ -17,9 +17,9 @@ Kind = Literal["author", "agency", "title", "aside", "unknown"]
 
 # What parts the pieces: marks, line ends, spaced dashes and dots. Matches `, `; not the dash of `Smith-Jones`.
 _MARKS = r"[,;|/／｜•、，；:：()（）\[\]【】«»\"“”&+=＝\t\r\n] | (?<!\S) [-–—·] (?!\S)"
-_PARTING = regex(_MARKS, re.VERBOSE)
+_PARTING = lazy_pattern(_MARKS, re.VERBOSE)
 # And whole e-mail addresses, handles and links, which are dropped: `x@y.org`, `www.example.org`.
-_PARTING_AND_LINKS = regex(
+_PARTING_AND_LINKS = lazy_pattern(
     rf"[^\s@,;|/()<>\[\]]* @ [^\s@,;|/()<>\[\]]* | (?: https?:// | www\. ) \S+ | {_MARKS}", re.VERBOSE
 )
 

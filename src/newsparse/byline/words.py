@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newsparse.regex import regex
+from newsparse.base.lazy_pattern import lazy_pattern
 
 BLANKS = " \t\r\n\u00a0\u3000"
 MARKS = BLANKS + "*_–—-|•·()[]【】〔〕（）<>:：/／,;、"
@@ -11,7 +11,7 @@ FIRST_UNSPACED = "\u3040"
 FIRST_HANGUL = "\uac00"
 
 # Matches `Ana` and `O'Brien,`; not the blank between them.
-_WORD = regex(r"\S+")
+_WORD = lazy_pattern(r"\S+")
 
 
 class Word(NamedTuple):

@@ -5,24 +5,24 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsparse import tables
+from newsparse.base import tables
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.casing import casing
 from newsparse.checks.context import Context
 from newsparse.model.role import Role
-from newsparse.regex import regex
 
 Counts = dict[str, Counter[str]]
 
 # "Russia's", "l’Europe"; not the marks of 'so'
-_APOSTROPHE = regex(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+_APOSTROPHE = lazy_pattern(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 # "word – word", "word—word"; not "well-known" and not "1990-95"
-_DASH = regex(r"(?<=\w)(?:(\s)([-–—])\s|()([–—]))(?=\w)")
+_DASH = lazy_pattern(r"(?<=\w)(?:(\s)([-–—])\s|()([–—]))(?=\w)")
 # "...", ". . .", "…"; not "." and not ".."
-_ELLIPSIS = regex(r"\.\s\.\s\.|\.\.\.|…")
+_ELLIPSIS = lazy_pattern(r"\.\s\.\s\.|\.\.\.|…")
 # "US", "U.S."; not "USA" and not "us"
-_US = regex(r"\bU\.S\.(?!\w)|\bUS\b(?!\.)")
+_US = lazy_pattern(r"\bU\.S\.(?!\w)|\bUS\b(?!\.)")
 # "5%", "5 percent", "5 per cent"; not "percentage"
-_PERCENT = regex(r"(?<=\d)\s?(%|percent\b|per cent\b)")
+_PERCENT = lazy_pattern(r"(?<=\d)\s?(%|percent\b|per cent\b)")
 _QUOTES = {'"': "straight", "“": "curly", "„": "low", "«": "guillemets", "「": "corner"}
 _DASHES = {"-": "hyphen", "–": "en", "—": "em"}
 _ELLIPSES = {".": "dots", "…": "character"}

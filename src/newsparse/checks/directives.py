@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.endings import ending
 from newsparse.lines import split
-from newsparse.regex import regex
 from newsparse.source import Source
 
 # "newsparse: ignore[NP401, mixed-apostrophes] reason"; not "newsparse ignores NP401"
-_DIRECTIVE = regex(r"newsparse:\s*ignore\[([^\]]*)\]\s*(.*)")
+_DIRECTIVE = lazy_pattern(r"newsparse:\s*ignore\[([^\]]*)\]\s*(.*)")
 
 
 @dataclass(slots=True)

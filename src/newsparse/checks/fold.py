@@ -2,7 +2,7 @@
 
 from unicodedata import category, normalize
 
-from newsparse.regex import regex
+from newsparse.base.lazy_pattern import lazy_pattern
 
 _QUOTES = {
     **dict.fromkeys("“”„‟«»〝〞〟＂″", '"'),
@@ -14,11 +14,11 @@ _TABLE = str.maketrans({**_QUOTES, **_DASHES, **LIGATURES, "…": "...", "\ufeff
 _JOINERS = "\u200c\u200d"
 
 # "-- ", "---" -> one hyphen; a single one stays as it is
-_HYPHENS = regex(r"--+")
+_HYPHENS = lazy_pattern(r"--+")
 # ". . ." and "...." -> "..."; "U.S. ." has no third stop
-_ELLIPSIS = regex(r"\.(?:\s?\.){2,}")
+_ELLIPSIS = lazy_pattern(r"\.(?:\s?\.){2,}")
 # a space beside a sign that is no letter, digit or underscore: "word , word"; not between two words
-_LOOSE_SPACE = regex(r" (?=[^\w\s])|(?<=[^\w\s]) ")
+_LOOSE_SPACE = lazy_pattern(r" (?=[^\w\s])|(?<=[^\w\s]) ")
 
 
 def fold(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from newsparse.regex import regex
+from newsparse.base.lazy_pattern import lazy_pattern
 
 # "https://example.org/a'b?c" and "www.example.org"; not "http" alone
-_WEB = regex(r"(?:[a-zA-Z][a-zA-Z+.-]{1,20}://|\bwww\.)[^\s<>\"“”«»]+")
+_WEB = lazy_pattern(r"(?:[a-zA-Z][a-zA-Z+.-]{1,20}://|\bwww\.)[^\s<>\"“”«»]+")
 # "desk@example.org"; not "@desk"
-_EMAIL = regex(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_EMAIL = lazy_pattern(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _AFTER = ".,;:!?)]}'’…"
 
 

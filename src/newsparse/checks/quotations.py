@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from newsparse.base.tables import load
 from newsparse.checks.extents import Extents
-from newsparse.tables import load
 
 _ANY = frozenset("\"＂“”„«»‘’‚‹›「」『』〝〟〞'")
 _DEEPEST = 8  # open quotations inside each other; more are a broken text, and must not cost more time

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from newsparse.regex import regex
+from newsparse.base.lazy_pattern import lazy_pattern
 
 # "caf\udce9", bytes kept as PEP 383 has it; not "é"
-_STRAY = regex("[\ud800-\udfff]+")
+_STRAY = lazy_pattern("[\ud800-\udfff]+")
 _SIGNS = frozenset("‘’“”„‚–—…•€«»\u00a0©®°£§")
 
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 
+from newsparse.base.escaping import visible
 from newsparse.batch.inputs.request import Note
 from newsparse.batch.rehearsal import UNCHANGED, Rehearsed, rehearsed
 from newsparse.batch.request import Request
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, FAILED
 from newsparse.cli.outputs import standard_output
-from newsparse.harmless import visible
 
 _VERDICTS = 13  # columns for them
 

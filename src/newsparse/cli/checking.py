@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from newsparse.base.escaping import encodable, laid_out
 from newsparse.checks.disk import baseline as accepted
 from newsparse.checks.disk import sidecar, walk, whole
 from newsparse.checks.disk.baseline import Baseline
@@ -24,7 +25,6 @@ from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
 from newsparse.cli.outputs import standard_output
 from newsparse.config.configuration import Configuration, Configurations
-from newsparse.harmless import encodable, laid_out
 from newsparse.model.errors import ConfigurationError
 
 _STDIN = "-"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from newsparse.base.escaping import encodable
 from newsparse.cli import params
 from newsparse.cli.grammar import Facts, seen
 from newsparse.cli.inputs import is_waiting_for_a_person, sources
@@ -11,7 +12,6 @@ from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import DONE, FAILED, Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import require_geo, tell_undecodable
-from newsparse.harmless import encodable
 from newsparse.lines import split as lines_of
 
 _HELP = """Read the datelines at the start of lines: place, region, agency, date, reporter.

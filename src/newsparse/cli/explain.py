@@ -3,6 +3,7 @@
 import click
 
 from newsparse import pipeline
+from newsparse.base.escaping import encodable
 from newsparse.cli import params
 from newsparse.cli.explanation import Facts, explanation
 from newsparse.cli.inputs import name_of
@@ -11,7 +12,6 @@ from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
-from newsparse.harmless import encodable
 from newsparse.lines import split as lines_of
 from newsparse.model.options import Options
 from newsparse.source import Source

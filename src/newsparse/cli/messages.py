@@ -3,7 +3,7 @@
 import os
 import sys
 
-from newsparse.harmless import visible
+from newsparse.base.escaping import visible
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 

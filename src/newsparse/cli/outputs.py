@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TypeAlias
 
+from newsparse.base.escaping import laid_out
 from newsparse.checks.disk import whole
-from newsparse.harmless import laid_out
 
 Write: TypeAlias = Callable[[str], None]
 

@@ -9,8 +9,8 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from newsparse.base.escaping import visible
 from newsparse.cli.progress import Clock, Progress
-from newsparse.harmless import visible
 
 _BETWEEN = 0.1  # seconds between two drawings
 _GAP = 1  # columns

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from newsparse.base.escaping import visible
 from newsparse.blocks import find
 from newsparse.cli import layout
 from newsparse.cli.inputs import name_of
 from newsparse.cli.picture import LEFT_OUT, Row, heading, rows_of_article, rows_of_tree, summary
-from newsparse.harmless import visible
 
 if TYPE_CHECKING:
     from rich.markdown import Markdown

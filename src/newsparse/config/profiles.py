@@ -1,6 +1,6 @@
 """The shipped house styles, as tables of configuration."""
 
-from newsparse import tables
+from newsparse.base import tables
 from newsparse.config.reading import Table, checked
 from newsparse.model.errors import UnknownNameError
 

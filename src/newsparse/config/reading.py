@@ -4,11 +4,11 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from newsparse.base.dataclass_fields import fields_of, words_at
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.disk.globs import anchored, anchored_all
 from newsparse.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.model.errors import ConfigurationError, nearest, reason
-from newsparse.regex import regex
-from newsparse.shapes import fields_of, words_at
 
 Table = dict[str, Any]
 
@@ -95,7 +95,7 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
     return named
 
 
-_NO_WORD = regex(r"Invalid enum value '(.*)'")
+_NO_WORD = lazy_pattern(r"Invalid enum value '(.*)'")
 
 
 def _place(path: str, table: Table, problem: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.unspaced import (
@@ -16,7 +17,6 @@ from newsparse.dateline.unspaced import (
     read_date,
     trimmed,
 )
-from newsparse.regex import regex
 
 # ---- the reporter's credit behind the verb ---------------------------------------------
 
@@ -29,7 +29,7 @@ _NAME = r"[\u4e00-\u9fff·]{2,4}"
 # Without the word for reporter, names of two or three characters only: "(王小美)"; not "（新闻联播）".
 _BARE_NAME = r"[\u4e00-\u9fff]{2,3}"
 # "（记者 王小美）", "(王小美)", "（记者王小美 通讯员林大明）"; not "（记者从会上获悉）".
-_CREDIT = regex(
+_CREDIT = lazy_pattern(
     rf"\s*[（(]\s*(?:{_REPORTER}\s*(?P<by>{_NAME}(?:[\s、，,]+(?:{_REPORTER})?\s*{_NAME})*)"
     rf"|(?P<bare>{_BARE_NAME}(?:[\s、，,]+{_BARE_NAME})*))\s*[）)]"
 )
@@ -95,7 +95,7 @@ def _identity(text: str, agency: Range | None, lexicon: Lexicon) -> str | None:
 
 
 # The word for reporter that opens the slot: "記者王小美台北"; not "台北記者".
-_REPORTER_FIRST = regex(r"(?:记者|記者|特派員|特派员)\s*")
+_REPORTER_FIRST = lazy_pattern(r"(?:记者|記者|特派員|特派员)\s*")
 # Names mostly have three characters; the place has the rest where no list knows it.
 _USUAL_NAME = 3
 

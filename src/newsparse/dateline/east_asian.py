@@ -2,16 +2,16 @@
 
 import re
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import chinese, japanese, korean
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.unspaced import Found
-from newsparse.regex import regex
 
 # Ordered: the first that reads is the dateline.
 FORMS = (*korean.FORMS, *chinese.FORMS, *japanese.FORMS)
 
 # Han, kana or Hangul within the first characters: else no form here can match.
-_EAST_ASIAN = regex(
+_EAST_ASIAN = lazy_pattern(
     r"[（(【〔［\[\s]{0,2}[A-Za-z]{0,8}[０-９\d]{0,2}[\s=＝]?[\u2e80-\u9fff\uac00-\ud7a3]|[【〔］［]"
 )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from newsparse import tables
+from newsparse.base import tables
 from newsparse.dateline.lexicon import Lexicon, default
 from newsparse.model.article import Dateline
 from newsparse.model.errors import NewsparseError

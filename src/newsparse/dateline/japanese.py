@@ -2,6 +2,7 @@
 
 import re
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.unspaced import (
@@ -13,7 +14,6 @@ from newsparse.dateline.unspaced import (
     read_date,
     trimmed,
 )
-from newsparse.regex import regex
 
 
 def _has_equals(text: str, span: Range) -> bool:
@@ -21,14 +21,14 @@ def _has_equals(text: str, span: Range) -> bool:
     return _EQUALS.search(text, *span) is not None
 
 
-_JA_DATE = regex(DAY)
-_EQUALS = regex(r"\s*[=＝]\s*")
+_JA_DATE = lazy_pattern(DAY)
+_EQUALS = lazy_pattern(r"\s*[=＝]\s*")
 # 「（フランス）」 after the place.
-_JA_REGION = regex(r"[（(]([^（）()]{1,12})[）)]\Z")
-_JA_PLACE = regex(
+_JA_REGION = lazy_pattern(r"[（(]([^（）()]{1,12})[）)]\Z")
+_JA_PLACE = lazy_pattern(
     r"[\u3040-\u30ff\u3400-\u9fffーA-Za-z・ヶ々]+(?:[、／/,][\u3040-\u30ff\u3400-\u9fffー・ヶ々]+)*\Z"
 )
-_JA_PERSON = regex(
+_JA_PERSON = lazy_pattern(
     r"[\u3040-\u30ff\u3400-\u9fffー々・]{2,8}(?:[\s、，・　]+[\u3040-\u30ff\u3400-\u9fffー々]{2,8})*\Z"
 )
 

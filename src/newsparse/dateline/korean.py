@@ -2,6 +2,7 @@
 
 import re
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.unspaced import (
@@ -10,7 +11,6 @@ from newsparse.dateline.unspaced import (
     Range,
     place_spans,
 )
-from newsparse.regex import regex
 
 
 def _korean(text: str, found: re.Match[str], lexicon: Lexicon) -> Found | None:
@@ -35,7 +35,7 @@ def _korean(text: str, found: re.Match[str], lexicon: Lexicon) -> Found | None:
     )
 
 
-_HANGUL_WORD = regex(r"[^\s·,]+")
+_HANGUL_WORD = lazy_pattern(r"[^\s·,]+")
 _LONGEST_KOREAN_NAME = 4
 
 

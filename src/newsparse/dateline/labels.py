@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsparse import dates
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.forms import beginnings
 from newsparse.dateline.letters import caseless
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import STORY, Piece, pieces
 from newsparse.dateline.reporter import after_title, by_end, opener_end, split_reporter
-from newsparse.regex import regex
 
 
 class Labelled(NamedTuple):
@@ -49,7 +49,7 @@ _LONGEST_ACRONYM = 6
 # Without capitals to tell a name from a sentence, an agency behind a dash has no more words than this.
 _MOST_WORDS_CASELESS = 2
 # What parts an agency from a date inside one bracket: " - ", ", "; not the hyphen of "ANA-MPA".
-_DATE_BEHIND = regex(r"\s+[-–—]\s+|[,،]\s+")
+_DATE_BEHIND = lazy_pattern(r"\s+[-–—]\s+|[,،]\s+")
 # What may still follow a dash (`PARIS – 5 December 2026 – Zeta News – `) ends in one of these, and soon, or is all.
 _CLOSING = frozenset("-–—―_|∙•:：.।॥۔።)）]］/／")
 _LONGEST_REST = 70

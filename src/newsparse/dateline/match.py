@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.evidence import Evidence
 from newsparse.dateline.forms import Form, by_skeleton
@@ -18,7 +19,6 @@ from newsparse.dateline.lexicon import Lexicon, default
 from newsparse.dateline.pieces import STORY
 from newsparse.model.article import Dateline
 from newsparse.model.span import Part
-from newsparse.regex import regex
 
 if TYPE_CHECKING:
     from newsparse.dateline.unspaced import Found
@@ -281,13 +281,13 @@ def _refusal(text: str, end: int, form: Form, reading: Reading, lexicon: Lexicon
 
 
 # "2:1", "0-0", "6,0 - ": what follows the name of a team or a player; not "10:30 Uhr".
-_SCORE = regex(r"\s*\d{1,3}\s?[:–-]\s?\d{1,3}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[-–—]")
+_SCORE = lazy_pattern(r"\s*\d{1,3}\s?[:–-]\s?\d{1,3}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[-–—]")
 # "MAY 05: ", "May 5, 2022: ": how agencies' captions go on; not "Oct 12 AAP - ".
-_DATE_AND_COLON = regex(r"\s*[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?\s*:")
+_DATE_AND_COLON = lazy_pattern(r"\s*[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?\s*:")
 # A name of up to three words that ends in a separator: "Paris - ", "Франция. "; not "Paris hat".
-_NAME_AND_MARK = regex(r"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){0,2})\s*(?:[—–:.]|\s-)(?:\s|\Z)")
+_NAME_AND_MARK = lazy_pattern(r"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){0,2})\s*(?:[—–:.]|\s-)(?:\s|\Z)")
 # A capitalised word and one more dash: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
-_NAME_AND_DASH = regex(r"\s*[^\W\d_][^\s—–-]*\s+[—–-]\s")
+_NAME_AND_DASH = lazy_pattern(r"\s*[^\W\d_][^\s—–-]*\s+[—–-]\s")
 _FEWEST_WORDS_BEHIND = 3
 # From here on scripts stand that put no spaces between words (Thai, Lao, Han …).
 _UNSPACED = "\u0e00"
@@ -344,7 +344,7 @@ def _other_place(text: str, at: int, end: int, reading: Reading, lexicon: Lexico
     return ""
 
 
-_WORD = regex(r"\S+")
+_WORD = lazy_pattern(r"\S+")
 
 
 def _alone(text: str, start: int, end: int, lexicon: Lexicon) -> Reading | None:

@@ -3,19 +3,19 @@
 import re
 from functools import lru_cache
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
-from newsparse.regex import regex
 
 # Several names in one: "BEIRUT/THE HAGUE", "AP / dpa", "AFP＝時事"; not the hyphen of "dpa-AFX".
-_SEVERAL = regex(r"\s*[/／、,，＝=&＆]\s*|\s+-\s+|\s+via\s+")
+_SEVERAL = lazy_pattern(r"\s*[/／、,，＝=&＆]\s*|\s+-\s+|\s+via\s+")
 # "VOV.VN", "newratings.com", "Bisnis.com"; not "U.N.", "St.John".
-_SITE = regex(r"\w[\w-]+(?:\.[\w-]{2,})*\.[A-Za-zа-яА-Я]{2,4}$")
+_SITE = lazy_pattern(r"\w[\w-]+(?:\.[\w-]{2,})*\.[A-Za-zа-яА-Я]{2,4}$")
 # "WBTV", "KGO", "WLOS-TV": the call signs of North American stations.
-_CALL_SIGN = regex(r"[WKC][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
+_CALL_SIGN = lazy_pattern(r"[WKC][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
 # "’s" and "'s": a possessive is a subject, not a place.
-_POSSESSIVE = regex(r"['’]s(?:\s|$)")
+_POSSESSIVE = lazy_pattern(r"['’]s(?:\s|$)")
 
 # The wires of a day come from few places and agencies, so what was found of a name is kept.
 _remembered = lru_cache(maxsize=2048)
@@ -52,7 +52,7 @@ def is_place(text: str, lexicon: Lexicon) -> bool:
 
 
 # White space and a joining word between two places; the words are looked up.
-_JOINED = regex(r"\s*(?:[/／、,，،＆]|\s&\s)\s*|\s+(\S{1,4})\s+")
+_JOINED = lazy_pattern(r"\s*(?:[/／、,，،＆]|\s&\s)\s*|\s+(\S{1,4})\s+")
 
 
 def split_places(text: str, lexicon: Lexicon) -> list[str]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from newsparse import date_tokens, dates, tables
+from newsparse import date_tokens, dates
+from newsparse.base import tables
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
-from newsparse.regex import regex
 
 Kind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
 
@@ -41,14 +42,14 @@ LONGEST_PARTICLE = 5  # letters: Agenzia della Stampa
 # Running text, as most leads are: words without marks, figures, commas or stops, then a small one that no name has,
 # because it is longer than all particles. "The bridge reopened on"; not "Zeta News", "Le 5 décembre", "PARIS reopened".
 _SMALL, _PLAIN = "a-zß-öø-ÿа-яё", "A-Za-zÀ-ɏͰ-ӿ'’\"“”„«»‘;!?"
-STORY = regex(
+STORY = lazy_pattern(
     rf"\s*(?:[{_PLAIN}]{{0,2}}[{_SMALL}][{_PLAIN}]*+|[{_PLAIN}]{{1,2}})\s++(?:[{_PLAIN}]++\s++){{0,12}}?"
     rf"[{_SMALL}]{{{LONGEST_PARTICLE + 1},}}+,?(?=\s)(?!\s*\d)"
 )
 
 _LETTERS = r"[^\s()\[\]（）［］【】〔〕/,،、，;:：–—―\-._|∙•…\"“”„«»‹›=।॥۔።!?;؟*#<>{}]"
 # One piece or part of one: "Port-au-Prince", "(AP)", " -- ", "harrow.com"; not "“Yes": it ends the reading.
-_TOKEN = regex(
+_TOKEN = lazy_pattern(
     rf"""
       (?P<space>\s+)
     | (?P<visarga>[\u0903\u0a83](?=\s|\Z))
@@ -68,19 +69,19 @@ _TOKEN = regex(
 # The Indic visarga stands for a colon at the end of a word: "અમદાવાદઃ", "मुंबईः"; not inside "दुःख".
 _VISARGA = "\u0903\u0a83"
 # A word followed by a figure may open a date: "Oct 21", "gruodžio 5"; not "October he".
-_FIGURE_NEXT = regex(r"[^\s\d,]+\s+\d")
+_FIGURE_NEXT = lazy_pattern(r"[^\s\d,]+\s+\d")
 # The word for day that Lithuanian puts behind the figure: "gruodžio 5 d."; not "5 days".
-_DAY_BEHIND = regex(r"\s+d\.")
+_DAY_BEHIND = lazy_pattern(r"\s+d\.")
 # A date in words that the calendar does not know: "5-р сарын 12 /", "05/12 ("; not "14 teams have".
-_OTHER_DATE = regex(
+_OTHER_DATE = lazy_pattern(
     r"\d{1,4}(?:[-/.]\w{1,3}){0,2}(?:\s+[^\s\d,()/–—।-]{2,12}){0,2}(?:\s+\d{1,4}){0,2}(?=\.?\s*[(/।])"
 )
 # A month before its day in a language that mostly writes it behind: "diciembre 5 ("; not "diciembre de 5".
-_MONTH_FIRST = regex(r"([^\W\d_]{3,12})\.?\s+\d{1,2}(?=\.?,?\s*[(/])")
+_MONTH_FIRST = lazy_pattern(r"([^\W\d_]{3,12})\.?\s+\d{1,2}(?=\.?,?\s*[(/])")
 # What a full stop may be followed by without ending anything: "Calif. (", "Aug. 28. -".
-_NO_END = regex(r"\s*(?:[(\[/,،–—_]|--|-[\s(]|\Z)")
+_NO_END = lazy_pattern(r"\s*(?:[(\[/,،–—_]|--|-[\s(]|\Z)")
 # "U.S", "N.Y", "D.C": the last full stop of initials ends no sentence for certain; not "U", "St.John".
-_INITIALS = regex(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_INITIALS = lazy_pattern(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
 
 @lru_cache(maxsize=4096)

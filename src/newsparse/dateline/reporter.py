@@ -1,11 +1,11 @@
 """Where does a reporter's name stand that opens a dateline?"""
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
-from newsparse.regex import regex
 
-_WORD = regex(r"\S+")
+_WORD = lazy_pattern(r"\S+")
 Span = tuple[int, int]
 FEWEST_WORDS_OF_A_NAME = 2
 
@@ -70,7 +70,7 @@ def opener_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 # "By ", "Av: "; not "By" alone.
-_FIRST_WORD = regex(r"\s*(\S{2,12}?):?\s+(?=\S)")
+_FIRST_WORD = lazy_pattern(r"\s*(\S{2,12}?):?\s+(?=\S)")
 
 
 def by_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:

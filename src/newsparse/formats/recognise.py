@@ -2,25 +2,25 @@
 
 import re
 
-from newsparse.regex import regex
+from newsparse.base.lazy_pattern import lazy_pattern
 
 MARK = "newsparse.article/"  # opens the name of every version of the document
 
 # The mark as JSON has it, wherever its key stands: `{"schema": "newsparse.article/1"`. Not the bare name in a
 # sentence.
-_IN_JSON = regex(r'"schema"\s*:\s*"newsparse\.article/')
+_IN_JSON = lazy_pattern(r'"schema"\s*:\s*"newsparse\.article/')
 
 # The mark as YAML has it, on a line of its own: `schema: newsparse.article/1`. Not `the schema:
 # newsparse.article/1`.
-_IN_YAML = regex(r"""^schema: ["']?newsparse\.article/\d+["']?\s*$""", re.MULTILINE)
+_IN_YAML = lazy_pattern(r"""^schema: ["']?newsparse\.article/\d+["']?\s*$""", re.MULTILINE)
 
 # The first line of a YAML mapping or document: `title: Rain`, `---`, `# comment`. Not `Rain: more to come`,
 # where a news text would have a capital or a second word before the colon.
-_YAML_START = regex(r"(?:---|#.*|[a-z_]+:(?: .*)?)\s*(?:\n|\Z)")
+_YAML_START = lazy_pattern(r"(?:---|#.*|[a-z_]+:(?: .*)?)\s*(?:\n|\Z)")
 
 
 # The ruler that closes front matter, with its line break: `---`. Not `--- a dash that opens a line`.
-_RULER = regex(r"^---[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+_RULER = lazy_pattern(r"^---[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 
 
 def recognise(text: str, by_suffix: str | None = None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.harmless import LONE, encodable
+from newsparse.base.escaping import LONE, encodable
 from newsparse.model.article import Article
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from newsparse.base.dataclass_fields import fields_of
 from newsparse.model.article import SCHEMA, Article
 from newsparse.model.errors import FormatError, nearest
-from newsparse.shapes import fields_of
 
 _ADVICE = "mend it, or write the file anew with newsparse parse"
 _DEEPEST = 100

@@ -7,7 +7,7 @@ from operator import add, mul, sub
 from struct import Struct
 from typing import Any
 
-from newsparse import tables
+from newsparse.base import tables
 from newsparse.label.cues import Facet, cues_of
 from newsparse.label.states import ENDS, GROUPS, PRE, STARTS, STATES, TITLE, followers
 

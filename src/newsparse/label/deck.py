@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 from math import log
 
-from newsparse import tables
+from newsparse.base import tables
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.measure import Measured
 from newsparse.label.places import Place
 from newsparse.label.surroundings import Surroundings
-from newsparse.regex import regex
 
 _DATED = "bd"  # bylines and time stamps
 _TELLING = 300  # code points in which a paragraph names its people
@@ -21,7 +21,7 @@ _DROPPED = 3  # letters of the longest acronym; a longer first word in capitals 
 _MARKS = ".,:;!?\"'“”„«»‘’()"
 
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
-_NAME = regex(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
+_NAME = lazy_pattern(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
 
 
 def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float] | None:

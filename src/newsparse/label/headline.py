@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import log1p
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.measure import Measured, content_words
 from newsparse.label.surroundings import Surroundings
-from newsparse.regex import regex
 
 _ABOVE = 160  # blocks above the running text among which the headline may stand
 _INSIDE = 6  # the running text can begin with lines above the headline
@@ -22,9 +22,9 @@ _REACH = 15  # blocks between a headline and its rivals: deck, caption, path
 _SAID = 0.4  # share of five words that a line has in common with the lead, to be a rival
 
 # The sign of an item: "* News", "o Sport", "3. Berlin", but not "- Angsten vil øke", which a quotation begins
-_ITEM = regex(r"(?:[*+•·▪◦o]|\d{1,2}\.) ")
+_ITEM = lazy_pattern(r"(?:[*+•·▪◦o]|\d{1,2}\.) ")
 # "18:45", "2024", "3.5." in a line that says more than the time
-_STAMPED = regex(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]")
+_STAMPED = lazy_pattern(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]")
 
 _TRUST = 3.0  # no headline ends with a credit; few pages show it, so that the scale must not be held back
 _CAPTIONED = frozenset({"caption", "credit", "caption=", "credit=", "ends credited"})

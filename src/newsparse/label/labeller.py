@@ -6,6 +6,7 @@ from math import log
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.blocks import Block
 from newsparse.label.chain import Chain
 from newsparse.label.cues import Cues, Facet, cues_of
@@ -13,7 +14,6 @@ from newsparse.label.look import Seen, look
 from newsparse.label.sentences import give_back
 from newsparse.label.states import PRE, ROLES, STATES
 from newsparse.model.role import Role
-from newsparse.regex import regex
 
 _DATELINE, _SUBHEAD = STATES.index("dateline"), STATES.index("subhead")
 _TITLE, _PARAGRAPH = STATES.index("title"), STATES.index("paragraph")
@@ -32,7 +32,7 @@ _SURE_OVER = MappingProxyType(
 _SIGNED = frozenset({"is byline", "is name"})
 _LIST_ITEM = STATES.index("list_item")
 # "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
-_ITEM = regex(r"(?:[•‣◦▪●○■□*+·–—-]|\d{1,3}[.)])\s")
+_ITEM = lazy_pattern(r"(?:[•‣◦▪●○■□*+·–—-]|\d{1,3}[.)])\s")
 _TINY = 1e-9
 
 

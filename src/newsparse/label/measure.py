@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsparse import byline, dateline, endings, phrases, published
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.blocks import COLUMN_TAB, WORD_BULLETS, Block
-from newsparse.regex import regex
 from newsparse.unwrap import is_unspaced
 
 SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
@@ -18,20 +18,20 @@ _SEPARATORS = frozenset("*-–—_=~#•·.◇◆○●□■☆★＊－＝…+
 _SENTENCE_ENDS = (". ", "? ", "! ", '." ')
 _FOREIGN_SENTENCE_ENDS = ("。", "। ", "؟ ", "۔ ", "！", "？")
 
-_FIGURE = regex(r"\d")
+_FIGURE = lazy_pattern(r"\d")
 # "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
-_NUMBERED = regex(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
+_NUMBERED = lazy_pattern(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
 # "Name: …" at the start of a turn in an interview, at most five words
-_SPEAKER = regex(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
-_LINK = regex(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")
-_ADDRESS = regex(r"\S@\S")
-_CLOCK = regex(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2} ?[ap]\.?m\b")
+_SPEAKER = lazy_pattern(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
+_LINK = lazy_pattern(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")
+_ADDRESS = lazy_pattern(r"\S@\S")
+_CLOCK = lazy_pattern(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2} ?[ap]\.?m\b")
 # "Net   5.2", "Oslo  12", "Rovers  Town  0 1"; not "sailed  again", nor two blanks after each sentence
-_COLUMNS = regex(
+_COLUMNS = lazy_pattern(
     rf"\S {{3,}}\S|\S {{2}}[-+($]?\d|[^\s.!?:\"'”’)] {{2}}\S.*[^\s.!?:\"'”’)] {{2}}\S|{COLUMN_TAB}|\s\|\s"
 )
 # "BC-GRAIN-FORECAST 10-03", "a0423 0611", "FERRY-ORDER (1st Lead", but not "EU-Gipfel" or "F-16 crashes"
-_CODED = regex(
+_CODED = lazy_pattern(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
 )
 _TELLING = (
@@ -48,7 +48,7 @@ _FEWEST_FIGURES = 3
 _LONGEST_LABEL = 45
 _LONGEST_CAPTION = 400
 _CREDIT_BRACKET = frozenset("([（【〔")
-_WORD = regex(r"[^\W\d_]{4,}")
+_WORD = lazy_pattern(r"[^\W\d_]{4,}")
 
 
 @dataclass(slots=True)

@@ -1,9 +1,9 @@
 """What signs a text off: an agency behind its last sentence, an author or an end marker on its last line."""
 
 from newsparse import byline, endings
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.measure import SHORT, Measured, reads_as
 from newsparse.label.places import MUTE
-from newsparse.regex import regex
 
 _LONGEST = 30  # code points of a sign-off
 _INITIALS = 4  # letters of those who wrote or edited: "mk" of "mk/PAP"
@@ -14,7 +14,7 @@ _STOPS = ".!?…。！？"
 _CLOSING = '”"’»」)）'
 _AROUND = " \u00a0-–—()（）[]/."
 # What parts the names of a sign-off: "mk/PAP", "Reuters, AFP"
-_PARTING = regex(r"[/,+]\s?|\s?[-–]\s?")
+_PARTING = lazy_pattern(r"[/,+]\s?|\s?[-–]\s?")
 
 
 def sign_off(text: str) -> int | None:

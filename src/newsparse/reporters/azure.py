@@ -5,9 +5,9 @@ Azure knows errors and warnings only; what is less stands in the log as a plain 
 
 from collections.abc import Sequence
 
+from newsparse.base.escaping import visible
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.harmless import visible
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.terminal import headline, place
 from newsparse.reporters.totals import sentence

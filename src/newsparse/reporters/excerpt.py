@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from newsparse.columns import width
-from newsparse.harmless import visible
+from newsparse.base.escaping import visible
+from newsparse.base.text_width import width
 from newsparse.reporters.positions import Positions
 
 _BEFORE, _AFTER = 40, 60  # code points of the line on each side of where a finding begins

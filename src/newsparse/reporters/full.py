@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from newsparse.base.escaping import visible
 from newsparse.checks.finding import DROP_BOM, Edit
 from newsparse.checks.problem import Problem
-from newsparse.harmless import visible
 from newsparse.reporters.excerpt import excerpt
 from newsparse.reporters.positions import Positions, in_texts
 from newsparse.reporters.report import Options, Summary

@@ -7,9 +7,9 @@ exclusive; GitHub takes them only for what begins and ends in one line.
 
 from collections.abc import Iterator, Sequence
 
+from newsparse.base.escaping import visible
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
-from newsparse.harmless import visible
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.totals import counted, sentence
 

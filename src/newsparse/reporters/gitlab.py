@@ -6,9 +6,9 @@ Findings are told from each other, and known again in the next run, by fingerpri
 from collections.abc import Sequence
 from typing import Any
 
+from newsparse.base.escaping import encodable
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.harmless import encodable
 from newsparse.reporters.json_output import json_output
 from newsparse.reporters.report import Options, Summary
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from newsparse.base.escaping import visible
 from newsparse.checks.problem import Problem
-from newsparse.harmless import visible
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.terminal import BOLD, DIM, headline, styled
 from newsparse.reporters.totals import sentence

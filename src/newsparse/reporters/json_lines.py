@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from newsparse.base.escaping import json_text
 from newsparse.checks.problem import Problem
-from newsparse.harmless import json_text
 from newsparse.reporters.record import record
 from newsparse.reporters.report import Options, Summary
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsparse.harmless import json_text
+from newsparse.base.escaping import json_text
 
 
 def json_output(value: Any) -> str:

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newsparse.base.escaping import visible
 from newsparse.checks.problem import Problem
-from newsparse.harmless import visible
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.terminal import FIX_MARKS
 from newsparse.reporters.totals import counted, sentence

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from newsparse.base.escaping import encodable
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.harmless import encodable
 from newsparse.reporters.json_output import json_output
 from newsparse.reporters.positions import Positions, in_texts
 from newsparse.reporters.replacement import replacements

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from newsparse.base.escaping import encodable
 from newsparse.checks.problem import Problem
-from newsparse.harmless import encodable
 
 
 def record(problem: Problem) -> dict[str, Any]:

@@ -7,9 +7,9 @@ one of a byte order mark, which is no part of the text, has no region and is lef
 from collections.abc import Sequence
 from typing import Any
 
+from newsparse.base.escaping import encodable
 from newsparse.checks.finding import DROP_BOM, Edit, Severity
 from newsparse.checks.problem import Problem
-from newsparse.harmless import encodable
 from newsparse.model.version import __version__
 from newsparse.reporters.json_output import json_output
 from newsparse.reporters.positions import Positions, in_texts

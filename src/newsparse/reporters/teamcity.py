@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from newsparse.base.escaping import encodable
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.harmless import encodable
 from newsparse.reporters.report import Options, Summary
 from newsparse.reporters.rules import summary_of
 

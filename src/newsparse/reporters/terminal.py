@@ -1,8 +1,8 @@
 """What the reports for a terminal share: how a finding is named, and its colours."""
 
+from newsparse.base.escaping import visible
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.harmless import visible
 
 BOLD = "1"
 DIM = "2"

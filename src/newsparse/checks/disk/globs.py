@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.model.errors import ConfigurationError
-from newsparse.regex import regex
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 # What a folder's own name may hold that a glob would take for its own. "[" and "*"; not "-"
-_SPECIAL = regex(r"([\\*?\[\]!# ])")
+_SPECIAL = lazy_pattern(r"([\\*?\[\]!# ])")
 # A sign that stands for itself, or a class of signs: "\\[", "[a-z]", "[!]]"; "end" is empty where the class has none.
-_CLASS = regex(r"\\.|\[[!^]?\]?(?:\\.|[^\]\\])*(?P<end>\]?)")
+_CLASS = lazy_pattern(r"\\.|\[[!^]?\]?(?:\\.|[^\]\\])*(?P<end>\]?)")
 
 
 def anchored(pattern: str, folder: str) -> str:

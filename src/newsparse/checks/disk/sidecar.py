@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import FileContext
 from newsparse.checks.disk.above import upwards
 from newsparse.checks.disk.globs import anchored, matches
@@ -15,14 +16,13 @@ from newsparse.checks.rules import np901_unused_suppression
 from newsparse.checks.run import about, suppressions
 from newsparse.checks.settings import Settings
 from newsparse.model.errors import ConfigurationError, nearest, reason
-from newsparse.regex import regex
 from newsparse.source import Source
 
 NAME = ".newsparse-ignore.toml"
 
 _KEYS = ("path", "rules", "text", "paragraph", "reason", "until")
 # The head of an entry: "[[ignore]]" at the start of a line; not "# [[ignore]]"
-_HEAD = regex(r"^[ \t]*\[\[ *ignore *\]\].*$", re.MULTILINE)
+_HEAD = lazy_pattern(r"^[ \t]*\[\[ *ignore *\]\].*$", re.MULTILINE)
 
 
 @dataclass(slots=True)

@@ -24,18 +24,18 @@ nothing is guessed; unsafe where the line can only be mended as a whole.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.lines import split
-from newsparse.regex import regex
 
 # Windows-1252 as browsers read it, with no byte left undefined; ftfy brings it.
 _ENCODING = "sloppy-windows-1252"
 # The first byte of two or more, and one that goes on: "Ã©", "â€™", "Ð¿", "Ø¯"; not "Ära", "«»"
-_PAIR = regex("[Â-ßà-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_PAIR = lazy_pattern("[Â-ßà-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 # A run of what bytes above 7F give
-_RUN = regex("[^\x00-\x7f]+")
+_RUN = lazy_pattern("[^\x00-\x7f]+")
 _FIRST = frozenset(map(chr, range(0xC2, 0xF5)))
 _CYRILLIC = "вЂ"  # how every curly quote and dash looks when UTF-8 is read as Windows-1251
 

@@ -24,14 +24,14 @@ space where they part two words.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.words import around
-from newsparse.regex import regex
 
 # "\x0c", "\x92"; not the tab, nor CR and LF
-_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+_CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _ALL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - frozenset("\t\r\n")
 
 

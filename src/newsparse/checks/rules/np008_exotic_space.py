@@ -25,11 +25,11 @@ Safe: an ordinary space.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.words import around
-from newsparse.regex import regex
 from newsparse.unwrap import is_unspaced
 
 RULE = Rule("NP008", "exotic-space", Severity.WARNING, Fix.SAFE, Scope.FILE)
@@ -37,7 +37,7 @@ RULE = Rule("NP008", "exotic-space", Severity.WARNING, Fix.SAFE, Scope.FILE)
 _BINDING = "\u00a0\u2006\u2009\u200a\u202f"  # no-break and thin spaces, which have tasks of their own
 _ALL = frozenset("\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2007\u2008\u205f\u3000\u2028\u2029" + _BINDING)
 # "prime\u00a0minister", "on\u2003Monday"; not "a b"
-_SPACE = regex(f"(?<=\\S)[{''.join(sorted(_ALL))}](?=\\S)")
+_SPACE = lazy_pattern(f"(?<=\\S)[{''.join(sorted(_ALL))}](?=\\S)")
 _SHORTEST = 4  # letters; shorter words are bound to the next one on purpose, as are initials and units
 
 

@@ -23,17 +23,17 @@ Safe: one space; a no-break space that stands among them stays.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
 from newsparse.model.role import Role
-from newsparse.regex import regex
 
 RULE = Rule("NP013", "double-space", Severity.WARNING, Fix.SAFE)
 
 # "the  town", "a \u00a0town"; not the indentation after a line ending
-_SPACES = regex("(?<=[^\\s])[ \u00a0\u202f]{2,}(?=[^\\s])")
+_SPACES = lazy_pattern("(?<=[^\\s])[ \u00a0\u202f]{2,}(?=[^\\s])")
 _ENDS = frozenset('.!?…:"”’»)')
 _HABIT = 3  # places after a sentence that make one finding
 _COLUMN = 3  # spaces that may be a gap between columns

@@ -23,18 +23,18 @@ None: which script the name is meant in has to be looked at.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.regex import regex
-from newsparse.tables import load
 
 RULE = Rule("NP016", "mixed-script-word", Severity.WARNING)
 
 _NAMES = ("Latin", "Cyrillic", "Greek")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 # "Рutin", "Мoscow"; not "PR-агент", whose parts meet at a hyphen
-_WORD = regex(
+_WORD = lazy_pattern(
     "[A-Za-z\u00c0-\u024f]+[\u0370-\u052f][^\\W\\d_]*|[\u0370-\u052f]+[A-Za-z\u00c0-\u024f][^\\W\\d_]*"
 )
 

@@ -24,15 +24,15 @@ Safe: the words concerned are composed.
 from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
-from newsparse.regex import regex
 
 RULE = Rule("NP017", "not-nfc", Severity.INFO, Fix.SAFE, Scope.FILE)
 
 # A word with what belongs to it
-_WORD = regex(r"\S+")
+_WORD = lazy_pattern(r"\S+")
 
 
 def check(file: FileContext) -> Iterator[Finding]:

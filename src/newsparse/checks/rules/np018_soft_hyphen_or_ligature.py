@@ -24,19 +24,19 @@ since it says that the word goes on.
 import re
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.fold import LIGATURES
 from newsparse.checks.rule import Fix, Rule, Scope
-from newsparse.regex import regex
 
 RULE = Rule("NP018", "soft-hyphen-or-ligature", Severity.WARNING, Fix.SAFE, Scope.FILE)
 
 _SOFT = "\xad"
 # "\xad" inside a line; not the one before a line ending
-_SOFT_HYPHEN = regex(r"\xad(?!\s*[\r\n])")
+_SOFT_HYPHEN = lazy_pattern(r"\xad(?!\s*[\r\n])")
 # "ﬁ"; not "fi"
-_LIGATURE = regex(f"[{''.join(LIGATURES)}]")
+_LIGATURE = lazy_pattern(f"[{''.join(LIGATURES)}]")
 
 
 def check(file: FileContext) -> Iterator[Finding]:

@@ -23,20 +23,20 @@ Unsafe, since words are taken out: the suffix goes with its sign.
 import re
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.dateline.lexicon import default
 from newsparse.dateline.names import looks_like_outlet
 from newsparse.model.role import Role
-from newsparse.regex import regex
 
 RULE = Rule("NP106", "title-site-suffix", Severity.WARNING, Fix.UNSAFE)
 
 # " | Example News", " - example.com", the last of its kind; not "rate-cut"
-_SUFFIX = regex(r"\s+([|–—-])\s+([^|–—]{2,40})$")
+_SUFFIX = lazy_pattern(r"\s+([|–—-])\s+([^|–—]{2,40})$")
 # "example.com", "www.example.co.uk"; not "U.S."
-_DOMAIN = regex(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}$", re.IGNORECASE)
+_DOMAIN = lazy_pattern(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}$", re.IGNORECASE)
 _MOST_WORDS = 4
 _FEWEST_BEFORE = 4
 

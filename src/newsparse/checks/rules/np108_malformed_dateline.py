@@ -22,21 +22,21 @@ None: it has to be seen what was meant.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dateline import match
 from newsparse.dateline.lexicon import default
-from newsparse.regex import regex
 
 RULE = Rule("NP108", "malformed-dateline", Severity.ERROR)
 
 # "LIMA, March 3 (Reuters - ", "Berlin (dpa – "; not "LIMA (Reuters) - "
-_NO_CLOSING = regex(r"[^\W\d_][^()\n]{1,60}\(([^\W\d_][^()\n–—-]{1,30}?)\s*(?:--|[–—-])\s")
+_NO_CLOSING = lazy_pattern(r"[^\W\d_][^()\n]{1,60}\(([^\W\d_][^()\n–—-]{1,30}?)\s*(?:--|[–—-])\s")
 # "LIMA, March 3 Reuters) - "; not "LIMA (Reuters) - "
-_NO_OPENING = regex(r"[^\W\d_][^()\n]{1,60}?\s([^\s()]{2,20})\)\s*(?:--|[–—-])\s")
+_NO_OPENING = lazy_pattern(r"[^\W\d_][^()\n]{1,60}?\s([^\s()]{2,20})\)\s*(?:--|[–—-])\s")
 # "- - Talks", "– Talks" right behind a dateline; not "-5 degrees"
-_SEPARATOR = regex(r"(?:--|[–—-])\s")
+_SEPARATOR = lazy_pattern(r"(?:--|[–—-])\s")
 _HEAD = 100
 
 

@@ -26,19 +26,19 @@ None: it may be an agency that is not in the tables yet.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dateline.lexicon import default
 from newsparse.dateline.names import looks_like_outlet
-from newsparse.regex import regex
-from newsparse.tables import load
 
 RULE = Rule("NP109", "unknown-agency", Severity.WARNING, options=("house.agencies",))
 
 
 # "KGO", "WLOS": stations of the United States; not "WAFA"
-_CALL_SIGN = regex(r"[KW][A-Z]{2,3}(?:-TV)?$")
+_CALL_SIGN = lazy_pattern(r"[KW][A-Z]{2,3}(?:-TV)?$")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -27,16 +27,16 @@ Safe between dashes: spaces are set, or the house's dash. Unsafe where another s
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.fold import fold as folded
 from newsparse.checks.rule import Fix, Rule
-from newsparse.regex import regex
 
 RULE = Rule("NP112", "dateline-separator", Severity.WARNING, Fix.SAFE, options=("house.dateline-separator",))
 
 # " - ", ")- ", ") —"; not the hyphen of "Stratford-upon-Avon", which does not end the dateline
-_CLOSING = regex(r"(\s*)(--|[-–—:.])$")
+_CLOSING = lazy_pattern(r"(\s*)(--|[-–—:.])$")
 
 
 _BRACKETS = (")", "）")

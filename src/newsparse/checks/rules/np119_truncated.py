@@ -23,17 +23,17 @@ None: the rest has to be found.
 import re
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
-from newsparse.regex import regex
-from newsparse.tables import load
 
 RULE = Rule("NP119", "truncated", Severity.ERROR)
 
 # "[…]", "[...]", "[+1234 chars]", "[read more]"; not "[sic]"
-_CUT = regex(r"\[(?:…|\.\.\.|\+\s?\d+ chars|read more|weiterlesen|lire la suite)\]\s*$", re.IGNORECASE)
+_CUT = lazy_pattern(r"\[(?:…|\.\.\.|\+\s?\d+ chars|read more|weiterlesen|lire la suite)\]\s*$", re.IGNORECASE)
 _WITHIN = 30
 _SHORTEST = 60
 _NEVER_LAST = ",、،"

@@ -25,16 +25,16 @@ None: the sentence has to be written.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
-from newsparse.regex import regex
 
 RULE = Rule("NP214", "sentence-too-long", Severity.INFO, default=False, options=("limits.sentence-words",))
 
 # ". The", "?” Но"; not "U.S. and", "3.5 Million"
-_END = regex(r"[.!?…][\"'”’»)\]]*\s+(?=[\"“„«‘'(¿¡]?[^\W\d_])")
+_END = lazy_pattern(r"[.!?…][\"'”’»)\]]*\s+(?=[\"“„«‘'(¿¡]?[^\W\d_])")
 _SHORTEST_WORD = 2
 
 

@@ -29,12 +29,12 @@ quotation marks too, since no word changes.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.majority import prevailing
 from newsparse.checks.naming import named
 from newsparse.checks.rule import Fix, Rule
-from newsparse.regex import regex
 
 RULE = Rule("NP301", "mixed-apostrophes", Severity.WARNING, Fix.SAFE, options=("house.apostrophe",))
 
@@ -42,7 +42,7 @@ _MARKS = {"straight": "'", "curly": "’"}
 _MANY = 5  # from so many on, they are one thing to do and not single slips
 _SHAPES = {mark: shape for shape, mark in _MARKS.items()}
 # "Russia's", "l’Europe"; not the marks of 'so', the primes of 5'10, or a mark before Han or kana
-_APOSTROPHE = regex(r"(?<=[^\W\d_\u2e80-\U0010ffff])['’](?=[^\W\d_\u2e80-\U0010ffff])")
+_APOSTROPHE = lazy_pattern(r"(?<=[^\W\d_\u2e80-\U0010ffff])['’](?=[^\W\d_\u2e80-\U0010ffff])")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -30,12 +30,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.naming import named
 from newsparse.checks.quotations import Quotation
 from newsparse.checks.rule import Fix, Rule
-from newsparse.tables import load
 
 # Japanese sets "…" around words beside 「…」 around speech, Danish ”…” around names beside »…«.
 RULE = Rule(

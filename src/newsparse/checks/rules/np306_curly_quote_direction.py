@@ -23,11 +23,11 @@ Unsafe, since a missing partner may be the real fault: the mark is turned round.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
-from newsparse.regex import regex
 
 RULE = Rule(
     "NP306",
@@ -40,11 +40,11 @@ RULE = Rule(
 )
 
 # ” in "it ”over"; not the one in "over” and"
-_OPENS_WRONG = regex(r"”(?<![^\s(\[—–]”)(?=\w)")
+_OPENS_WRONG = lazy_pattern(r"”(?<![^\s(\[—–]”)(?=\w)")
 # “ in "over“ and", "over.“"; not the one in "it “over"
-_CLOSES_WRONG = regex(r"“(?<=[\w.,!?…]“)(?=[\s.,;:!?)\]]|$)")
+_CLOSES_WRONG = lazy_pattern(r"“(?<=[\w.,!?…]“)(?=[\s.,;:!?)\]]|$)")
 # ‘ in "the ‘90s"; not the one in "the ‘90 days’ rule"
-_DECADE = regex(r"‘(?<![\w’]‘)(?=\d0s\b)")
+_DECADE = lazy_pattern(r"‘(?<![\w’]‘)(?=\d0s\b)")
 
 _TURNED = {"”": "“", "“": "”", "‘": "’"}
 

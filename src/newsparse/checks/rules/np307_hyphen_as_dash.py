@@ -27,21 +27,21 @@ Unsafe, since a hyphen may be a minus or part of a name: the dash that the artic
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
-from newsparse.regex import regex
 
 RULE = Rule("NP307", "hyphen-as-dash", Severity.WARNING, Fix.UNSAFE, options=("house.dash",))
 
 _DASHES = {"en": "–", "em": "—"}
 # "vote - a", "vote\u00a0- a"; not "3 - 1", "vote -a" or the bullet of a list
-_HYPHEN = regex(
+_HYPHEN = lazy_pattern(
     r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0][^\W\d_])|(?<=[\"”’»“),][ \u00a0])-(?=[ \u00a0][^\W\d_\s])"
 )
 # "vote – a", "vote — a", "vote—a"; not "1914–18" or "Iran–Iraq"
-_SPACED_DASH = regex(r"(?<=\s)[–—](?=\s)|(?<=[^\W\d_])—(?=[^\W\d_])")
+_SPACED_DASH = lazy_pattern(r"(?<=\s)[–—](?=\s)|(?<=[^\W\d_])—(?=[^\W\d_])")
 _FEWEST = 3  # dashes
 _SHARE = 2  # dashes for each hyphen
 

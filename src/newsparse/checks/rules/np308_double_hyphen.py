@@ -27,18 +27,18 @@ that prefer it.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
-from newsparse.regex import regex
-from newsparse.tables import load
 
 RULE = Rule("NP308", "double-hyphen", Severity.WARNING, Fix.SAFE, options=("house.dash",))
 
 _DASHES = {"en": "–", "em": "—", "hyphen": "-"}
 # "vote -- a", "vote--a", "over.” --"; not "---", "<!--" or "--verbose"
-_DOUBLE = regex(r"(?<=\s)--(?=\s)|(?<=[\w.,!?\"”’»)])(?<!<!)--(?=[\w\s\"“‘«(]|$)(?!\s*>)")
+_DOUBLE = lazy_pattern(r"(?<=\s)--(?=\s)|(?<=[\w.,!?\"”’»)])(?<!<!)--(?=[\w\s\"“‘«(]|$)(?!\s*>)")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -27,12 +27,12 @@ Safe: spaces are set or removed.
 import re
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.majority import prevailing
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
-from newsparse.regex import regex
 
 # Spanish and Catalan close one side only; Russian and its neighbours tell a closed dash (a range) from
 # a spaced one; Chinese and Japanese dashes carry their own space.
@@ -50,7 +50,7 @@ RULE = Rule(
 _SPACED = "spaced"
 _CLOSED = "closed"
 # "vote — a", "vote—a"; not "vote —a", nor a dash at the start of a line or between figures
-_DASH = regex(
+_DASH = lazy_pattern(
     r"[ \u00a0\u2009\u202f]—(?<=[^\W\d_]..)[ \u00a0\u2009\u202f](?=[^\W\d_])|—(?<=[^\W\d_]—)(?=[^\W\d_])"
 )
 _FEWEST = 3  # dashes of the usual spacing

@@ -27,12 +27,12 @@ Safe: the form of the majority.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.majority import prevailing
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
-from newsparse.regex import regex
 
 # The Chinese ellipsis is two characters, and half of one is another sign.
 RULE = Rule(
@@ -47,7 +47,7 @@ RULE = Rule(
 _FORMS = {"character": "…", "dots": "...", "spaced-dots": ". . ."}
 _NAMES = {text: name for name, text in _FORMS.items()}
 # "…", "...", ". . ."; not "....", "……" or ".."
-_ELLIPSIS = regex(r"(?<![.…])(?:…|\.\.\.|\. \. \.)(?! ?[.…])")
+_ELLIPSIS = lazy_pattern(r"(?<![.…])(?:…|\.\.\.|\. \. \.)(?! ?[.…])")
 _FEWEST = 3
 
 

@@ -21,16 +21,16 @@ Unsafe, since two stops may have been meant for three: two become one, five or m
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
-from newsparse.regex import regex
 
 RULE = Rule("NP311", "too-many-dots", Severity.WARNING, Fix.UNSAFE)
 
 # "voted..", "why....."; not "...", "....", Russian "!..", "dass..?", "../files" or leaders ("Geneva ........ 12")
-_DOTS = regex(r"(?<=[^\s./\\!?])(?:\.\.|\.{5,20})(?![.\w/\\…?!]|\s?\d)")
+_DOTS = lazy_pattern(r"(?<=[^\s./\\!?])(?:\.\.|\.{5,20})(?![.\w/\\…?!]|\s?\d)")
 
 
 def check(context: Context) -> Iterator[Finding]:

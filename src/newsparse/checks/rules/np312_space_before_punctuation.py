@@ -26,11 +26,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
-from newsparse.tables import load
 
 RULE = Rule("NP312", "space-before-punctuation", Severity.WARNING, Fix.SAFE)
 

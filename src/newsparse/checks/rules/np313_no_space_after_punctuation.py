@@ -23,19 +23,19 @@ Unsafe, since a name may be written so: a space is set.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
-from newsparse.regex import regex
 
 RULE = Rule("NP313", "no-space-after-punctuation", Severity.WARNING, Fix.UNSAFE)
 
 # The sign comes first in these patterns, because that is what the engine can look for quickly.
 # "left,and", "left;nobody", "گفت،او"; not "1,000" or "a, b"
-_COMMA = regex(r"[,;،؛](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+_COMMA = lazy_pattern(r"[,;،؛](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 # "voted.The", "why?Nobody"; not "Booking.com", "U.S.A" or "e.V."
-_STOP = regex(r"[.!?](?=[^\W\d_a-z][^\W\d_A-Z])")
+_STOP = lazy_pattern(r"[.!?](?=[^\W\d_a-z][^\W\d_A-Z])")
 _SHORTEST = 3  # letters before a stop; fewer may be an abbreviation
 _UNSPACED = "\u2e80"  # from here on, scripts set no spaces
 

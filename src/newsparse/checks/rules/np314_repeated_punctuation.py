@@ -25,16 +25,16 @@ stop.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
-from newsparse.regex import regex
 
 RULE = Rule("NP314", "repeated-punctuation", Severity.WARNING, Fix.UNSAFE)
 
 # "voted,,", "left!!", "left,."; not "?!", "etc.,", "::", "!!!" as a band's name or ",,so''" for a low mark
-_REPEATED = regex(
+_REPEATED = lazy_pattern(
     r"(?<=[\w)\]\"”’»])(?:,{2,5}|;{2,5}|!{2,9}|\?{2,9}|，{2,5}|。{2,5}|、{2,5}|،{2,5}|؟{2,9}|[,;]{1,2}\.(?!\.)|,;|;,)(?![\w!?])"
 )
 _SHOUTS = "!?؟"  # what a quoted person writes so is quoted so

@@ -26,10 +26,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.tables import load
 
 RULE = Rule("NP315", "repeated-word", Severity.WARNING, Fix.UNSAFE)
 

@@ -23,21 +23,21 @@ None: where the bracket belongs has to be looked at.
 
 from collections.abc import Iterator, Sequence
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.checks.words import around
-from newsparse.regex import regex
 
 RULE = Rule("NP316", "unbalanced-brackets", Severity.WARNING)
 
 _PARTNERS = {")": "(", "]": "[", "）": "（", "】": "【"}
 _OPENING = frozenset(_PARTNERS.values())
 # "(", "】"; not "{" or "<"
-_BRACKET = regex(r"[()\[\]（）【】]")
+_BRACKET = lazy_pattern(r"[()\[\]（）【】]")
 _ALL = frozenset(_PARTNERS) | _OPENING
 # A closing bracket that counts, "a)", "12)", or that smiles, ":)", ";-)"
-_COUNTS = regex(r"(?:^|(?<=[\s(,;]))(?:\w|\d{1,3}|[ivx]{1,4})$|[:;8=][-o^]?$|:[-']$")
+_COUNTS = lazy_pattern(r"(?:^|(?<=[\s(,;]))(?:\w|\d{1,3}|[ivx]{1,4})$|[:;8=][-o^]?$|:[-']$")
 _WIDTH = {"（": "(", "）": ")"}  # Japanese and Chinese newsrooms mix the widths of a pair
 
 

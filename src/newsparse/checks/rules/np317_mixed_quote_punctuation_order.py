@@ -24,15 +24,15 @@ None: whether the sign was quoted has to be looked at.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.regex import regex
 
 RULE = Rule("NP317", "mixed-quote-punctuation-order", Severity.INFO, languages=frozenset({"en"}))
 
 # “late,” and “plan”, with a word in front and a small letter inside; not “It is over,” he said
-_PHRASE = regex(
+_PHRASE = lazy_pattern(
     r"(?<=[a-z] )[“\"][a-z][^“”\"\n.,!?;:]{1,40}?"
     r"(?:(?P<inside>[,.])[”\"]|[”\"](?P<outside>[,.]))(?=\s|$)"
 )

@@ -26,11 +26,11 @@ Safe: the house's apostrophe; else the one that the article has; else the straig
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.words import around
-from newsparse.regex import regex
 
 RULE = Rule(
     "NP318",
@@ -43,14 +43,14 @@ RULE = Rule(
 
 _SIGNS = frozenset("´`′ʹ‛＇‘")
 # "don´t", "l`accord"; not `code`, 5′ or Arabic names
-_WRONG = regex(r"[´`′ʹ‛＇](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-z\u00c0-\u024f])")
+_WRONG = lazy_pattern(r"[´`′ʹ‛＇](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-z\u00c0-\u024f])")
 # "don‘t", "mayor‘s", "l‘accord"; not "Sa‘id", "O‘zbekiston"
-_OPENING = regex(
+_OPENING = lazy_pattern(
     r"‘(?:(?<=[a-z]‘)(?=(?:s|t|re|ve|ll|d|m)\b)"
     r"|(?:(?<=\b[ldnsjcmtLDNSJCMT]‘)|(?<=\b[Qq]u‘))(?=[aeiouyhâàéèêîôûœAEIOUYHÉÈÊÎÔ]))"
 )
 # "don't", "l’accord"; not the marks around 'so'
-_RIGHT = regex(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+_RIGHT = lazy_pattern(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _MARKS = {"straight": "'", "curly": "’"}
 
 

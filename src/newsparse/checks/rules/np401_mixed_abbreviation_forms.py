@@ -30,18 +30,18 @@ one; the one that comes later, where both are equally common.
 import re
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.naming import named
 from newsparse.checks.rule import Fix, Rule
-from newsparse.regex import regex
 
 RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, options=("house.us-form",))
 
 # "U.S.", "O.N.U."; not the "J." of one initial, nor "A.M" without its last stop
-_STOPPED = regex(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,6}")
+_STOPPED = lazy_pattern(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,6}")
 # What each of these holds, quick to find: ".S."; not "J. "
-_INSIDE = regex(r"\.[^\W\d_a-z]\.")
+_INSIDE = lazy_pattern(r"\.[^\W\d_a-z]\.")
 _NEAR = 30  # code points on each side in which the neighbouring words are looked for
 
 

@@ -22,11 +22,11 @@ Unsafe, since the letters may be a name's: the stops are taken out.
 
 from collections.abc import Iterator
 
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.role import Role
-from newsparse.tables import load
 
 RULE = Rule("NP402", "stops-in-headline-abbreviation", Severity.INFO, Fix.UNSAFE, default=False)
 

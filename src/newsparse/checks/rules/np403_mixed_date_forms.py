@@ -26,12 +26,12 @@ None: a name such as 9 May Square keeps its order.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.majority import prevailing
 from newsparse.checks.naming import named
 from newsparse.checks.rule import Rule
-from newsparse.regex import regex
 
 RULE = Rule(
     "NP403", "mixed-date-forms", Severity.WARNING, languages=frozenset({"en"}), options=("house.date-form",)
@@ -42,7 +42,7 @@ _MONTHS = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 # "on 3 March", "March 3", "2026-03-03"; not "May 2020", "3 marches"
-_DATE = regex(
+_DATE = lazy_pattern(
     rf"(?<![\w.-])(?:(?P<day>\d{{1,2}}) (?:{_MONTHS})\b|(?:{_MONTHS})\.? (?P<month>\d{{1,2}})(?!\w|[.:]\d)|"
     r"(?P<iso>\d{4}-\d\d-\d\d)(?!\w))"
 )

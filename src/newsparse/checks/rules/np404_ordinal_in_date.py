@@ -21,10 +21,10 @@ Unsafe, since letters are taken out.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.regex import regex
 
 RULE = Rule(
     "NP404", "ordinal-in-date", Severity.WARNING, Fix.UNSAFE, default=False, languages=frozenset({"en"})
@@ -35,9 +35,9 @@ _MONTHS = (
     "Jan|Feb|Aug|Sept|Oct|Nov|Dec"
 )
 # "March 3rd"; not "3rd"
-_AFTER = regex(rf"\b(?:{_MONTHS})\.? \d{{1,2}}(st|nd|rd|th)\b")
+_AFTER = lazy_pattern(rf"\b(?:{_MONTHS})\.? \d{{1,2}}(st|nd|rd|th)\b")
 # "3rd March", "3rd of March"; not "3rd marches"
-_BEFORE = regex(rf"\b\d{{1,2}}(st|nd|rd|th)(?: of)? (?:{_MONTHS})\b")
+_BEFORE = lazy_pattern(rf"\b\d{{1,2}}(st|nd|rd|th)(?: of)? (?:{_MONTHS})\b")
 
 
 def check(context: Context) -> Iterator[Finding]:

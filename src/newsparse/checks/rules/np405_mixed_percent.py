@@ -26,13 +26,13 @@ Unsafe, since words change: the rarer form becomes the common one.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.majority import prevailing
 from newsparse.checks.naming import named
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.role import Role
-from newsparse.regex import regex
 
 RULE = Rule(
     "NP405",
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 # "5%", "5 percent", "5 per cent"; not "percentage", "five percent"
-_PERCENT = regex(r"(?<=\d)(?:\s?(?P<sign>%)|\s(?P<one>percent)\b|\s(?P<two>per cent)\b)")
+_PERCENT = lazy_pattern(r"(?<=\d)(?:\s?(?P<sign>%)|\s(?P<one>percent)\b|\s(?P<two>per cent)\b)")
 _FORMS = {"sign": "%", "one": "percent", "two": "per cent"}
 _NEWS = {"%": "%", "percent": " percent", "per cent": " per cent"}
 

@@ -21,17 +21,17 @@ Unsafe, since a stop may also end its sentence: the rarer form becomes the commo
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.majority import prevailing
 from newsparse.checks.naming import named
 from newsparse.checks.rule import Fix, Rule
-from newsparse.regex import regex
 
 RULE = Rule("NP406", "mixed-time-forms", Severity.INFO, Fix.UNSAFE, languages=frozenset({"en"}))
 
 # "5pm", "5 pm", "5:30 p.m."; not "5 PMs", "5 am I"
-_TIME = regex(r"(?<=\d)(\s?)(?:([ap])\.m\.|([ap])m\b)")
+_TIME = lazy_pattern(r"(?<=\d)(\s?)(?:([ap])\.m\.|([ap])m\b)")
 _STYLES = {(True, True): " {}.m.", (False, True): "{}.m.", (True, False): " {}m", (False, False): "{}m"}
 
 

@@ -22,10 +22,10 @@ None: the sentences have to be written.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.regex import regex
 
 RULE = Rule(
     "NP409",
@@ -36,7 +36,7 @@ RULE = Rule(
 )
 
 # "Ana Ruiz" in "President Ana Ruiz", "Анна Руис"; not "ANA RUIZ", "Ana, Ruiz"
-_PAIR = regex(r"\b([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{2,20})(?=\s([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{3,20})\b)")
+_PAIR = lazy_pattern(r"\b([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{2,20})(?=\s([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{3,20})\b)")
 _NEAR = 30
 
 

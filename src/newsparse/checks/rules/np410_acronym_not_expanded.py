@@ -23,16 +23,16 @@ None: the full name has to be known.
 import re
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.regex import regex
-from newsparse.tables import load
 
 RULE = Rule("NP410", "acronym-not-expanded", Severity.INFO, default=False)
 
 # "RNLB"; not "RNLBs", "R2D2", "A-RNLB"
-_ACRONYM = regex(r"(?<![\w.-])[A-Z]{3,5}(?![\w-])")
+_ACRONYM = lazy_pattern(r"(?<![\w.-])[A-Z]{3,5}(?![\w-])")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -21,29 +21,29 @@ None: the right day has to be found.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.date_tokens import fold
 from newsparse.date_values import exists
 from newsparse.model.role import Role
-from newsparse.regex import regex
-from newsparse.tables import load
 
 RULE = Rule("NP411", "impossible-date", Severity.ERROR)
 
 # "31 June", "30. Februar 2026", "31 de junio de 2026", "30th of February"; not "131 June", "1.31 June"
-_DAY_MONTH = regex(
+_DAY_MONTH = lazy_pattern(
     r"(?<![\w.,:/-])(29|3[01])(?:st|th|\.)?\s(?:of\s|de\s)?([^\W\d_]{3,12})\b(?:\.?,?\s(?:de\s)?(\d{4})\b|(?!\.?\s\d))"
 )
 # "June 31, 2026", "Feb. 30."; not "June 31 people", "June 31.5"
-_MONTH_DAY = regex(r"\b([^\W\d_]{3,12})\.?\s(29|3[01])(?:st|th)?(?:,?\s(\d{4})\b|(?=[,;)]|\.?$|\.\s))")
+_MONTH_DAY = lazy_pattern(r"\b([^\W\d_]{3,12})\.?\s(29|3[01])(?:st|th)?(?:,?\s(\d{4})\b|(?=[,;)]|\.?$|\.\s))")
 # any of the days that some months lack, alone: "30"; not "130"
-_HIGH = regex(r"(?<!\d)(?:29|3[01])(?!\d)")
+_HIGH = lazy_pattern(r"(?<!\d)(?:29|3[01])(?!\d)")
 # "2026-02-30"; not a number of a file, "12026-02-30"
-_ISO = regex(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
+_ISO = lazy_pattern(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
 # "31.06.2026"; not a version, "1.31.06.2026"
-_DOTTED = regex(r"(?<![\w.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?![\w.]\w)")
+_DOTTED = lazy_pattern(r"(?<![\w.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?![\w.]\w)")
 
 
 def check(context: Context) -> Iterator[Finding]:

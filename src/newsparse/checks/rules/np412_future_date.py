@@ -24,17 +24,17 @@ None: the right date has to be found.
 from collections.abc import Iterator
 
 from newsparse import dates
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
 from newsparse.published import timestamp
-from newsparse.regex import regex
 
 RULE = Rule("NP412", "future-date", Severity.WARNING)
 
 # "The bank met on ", "was signed on "; not "meets on "
-_PAST = regex(
+_PAST = lazy_pattern(
     r"\b(?:said|told|announced|died|voted|met|signed|arrived|resigned|published|killed|arrested|released)\b"
     r"(?:\s[\w,]+){0,4}\s(?:on\s)(?=[A-Z\d])"
 )

@@ -24,19 +24,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsparse import dates
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.date_tokens import fold
 from newsparse.model.role import Role
-from newsparse.regex import regex
-from newsparse.tables import load
 
 RULE = Rule("NP413", "weekday-does-not-match", Severity.ERROR)
 
 # a year of today: "2026"; not "12026", "2026.5"
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORD = regex(r"[^\W\d_][^\W\d_-]{2,15}(?:-feira)?")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = lazy_pattern(r"[^\W\d_][^\W\d_-]{2,15}(?:-feira)?")
 _REACH = 44  # code points from the weekday to the year
 
 

@@ -27,17 +27,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsparse import dates
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
-from newsparse.regex import regex
-from newsparse.tables import load
 
 RULE = Rule("NP414", "relative-day-without-date", Severity.INFO)
 
 # what parts the word and its date: " (", ", "; not " on "
-_OPENING = regex(r"\s?[(（]|,\s")
+_OPENING = lazy_pattern(r"\s?[(（]|,\s")
 
 
 def check(context: Context) -> Iterator[Finding]:

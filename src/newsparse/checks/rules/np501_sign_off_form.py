@@ -24,10 +24,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.tables import load
 
 RULE = Rule("NP501", "sign-off-form", Severity.INFO, languages=frozenset({"en"}))
 

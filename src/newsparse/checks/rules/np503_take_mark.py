@@ -25,12 +25,12 @@ Unsafe, since a line is taken out.
 
 from collections.abc import Iterator
 
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.residue import removal
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.role import Role
-from newsparse.tables import load
 
 RULE = Rule("NP503", "take-mark", Severity.WARNING, Fix.UNSAFE)
 

@@ -22,17 +22,17 @@ None: the house knows which of the two is its way.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dateline.lexicon import default
 from newsparse.model.role import Role
-from newsparse.regex import regex
 
 RULE = Rule("NP505", "agency-credited-twice", Severity.WARNING)
 
 # "(Reuters)", "— dpa" at the end; not "(Reuters said so)"
-_LAST = regex(r"[(\[–—/]\s*([^()\[\]–—/.]{2,40}?)\s*[)\]/]?\.?\s*$")
+_LAST = lazy_pattern(r"[(\[–—/]\s*([^()\[\]–—/.]{2,40}?)\s*[)\]/]?\.?\s*$")
 _ROLES = (Role.PARAGRAPH, Role.CREDIT, Role.NOTE, Role.BOILERPLATE)
 _WITHIN = 50
 

@@ -23,15 +23,15 @@ None: the sentence has to be written around it.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.regex import regex
 
 RULE = Rule("NP604", "bare-url", Severity.WARNING)
 
 # "https://doi.org/10.1000/182", which is how a DOI is written; not "https://example.org/doi"
-_DOI = regex(r"https?://(?:dx\.)?doi\.org/")
+_DOI = lazy_pattern(r"https?://(?:dx\.)?doi\.org/")
 
 
 def check(context: Context) -> Iterator[Finding]:

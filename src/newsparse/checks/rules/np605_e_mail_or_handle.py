@@ -22,15 +22,15 @@ None: whether it belongs there has to be looked at.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.regex import regex
 
 RULE = Rule("NP605", "e-mail-or-handle", Severity.INFO)
 
 # "@example_desk"; not "desk@example.org", nor "5 @ 3"
-_HANDLE = regex(r"(?<![\w.@/])@[A-Za-z_][A-Za-z0-9_]{1,29}(?![\w@])")
+_HANDLE = lazy_pattern(r"(?<![\w.@/])@[A-Za-z_][A-Za-z0-9_]{1,29}(?![\w@])")
 
 
 def check(context: Context) -> Iterator[Finding]:

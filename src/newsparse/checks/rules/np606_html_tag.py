@@ -25,10 +25,10 @@ a space between two words.
 import re
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.regex import regex
 
 _INLINE = "a|abbr|b|big|cite|code|del|em|font|i|ins|mark|q|s|small|span|strike|strong|sub|sup|tt|u|wbr"
 _BREAKING = (
@@ -37,12 +37,12 @@ _BREAKING = (
     "table|tbody|td|tfoot|th|thead|tr|ul|video"
 )
 # "<em>", "</p>", '<img src="a.jpg">', "<!-- more -->"; not "a < b", "<b and c>" or "<Name>"
-_TAG = regex(
+_TAG = lazy_pattern(
     rf"</?(?:(?P<inline>{_INLINE})|{_BREAKING})(?:\s[^<>=]{{0,200}}=[^<>]{{0,2000}})?\s?/?>|<!--[^<>]{{0,2000}}-->",
     re.IGNORECASE,
 )
 # "<U>", "<NAV>", a company's code on the exchange as Reuters set it, unless it is closed; not "<BR>" or "<em>"
-_TICKER = regex(r"<(?!BR>|HR>)[A-Z]+>")
+_TICKER = lazy_pattern(r"<(?!BR>|HR>)[A-Z]+>")
 
 
 def _untagged(text: str) -> str:

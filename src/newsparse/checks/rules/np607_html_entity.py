@@ -21,13 +21,13 @@ Safe: the entity becomes its character; a no-break space becomes an ordinary one
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.regex import regex
 
 # "&amp;", "&#8217;", "&#x2019;", "&amp;nbsp;"; not "AT&T", nor "&;"
-_ENTITY = regex(r"&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = lazy_pattern(r"&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DEEPEST = 4
 
 

@@ -26,23 +26,25 @@ Unsafe, since emphasis and addresses are lost: the marks are removed, the words 
 import re
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.regex import regex
 
 RULE = Rule("NP608", "markdown-residue", Severity.WARNING, Fix.UNSAFE)
 
 # "**voted**"; not "2**3**", "***" or a footnote's "**"
-_BOLD = regex(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*\*(?![\w*])")
+_BOLD = lazy_pattern(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*\*(?![\w*])")
 # "__voted__"; not "____" of a form, nor "__init__.py"
-_UNDERLINED = regex(r"(?<![\w_])__(?=[^\s_])([^_\n]{1,300})(?<=[^\s_])__(?![\w_]|\.\w)")
+_UNDERLINED = lazy_pattern(r"(?<![\w_])__(?=[^\s_])([^_\n]{1,300})(?<=[^\s_])__(?![\w_]|\.\w)")
 # "[Tuesday](https://example.org)", "![bridge](a.jpg)"; not "[sic] (he said)"
-_LINK = regex(r"!?\[([^][\n]{0,300})\]\((?:https?:|mailto:|/|#|[\w./-]{1,200}\.\w{2,5}\))[^()\s]{0,500}\)?")
+_LINK = lazy_pattern(
+    r"!?\[([^][\n]{0,300})\]\((?:https?:|mailto:|/|#|[\w./-]{1,200}\.\w{2,5}\))[^()\s]{0,500}\)?"
+)
 # "## What comes next"; not "###", nor "#hashtag"
-_HEADING = regex(r"#{1,6}[ \t]+(?=\S)")
+_HEADING = lazy_pattern(r"#{1,6}[ \t]+(?=\S)")
 # "```" or "```text" as a line
-_FENCE = regex(r"```\w{0,20}$")
+_FENCE = lazy_pattern(r"```\w{0,20}$")
 
 
 def check(context: Context) -> Iterator[Finding]:

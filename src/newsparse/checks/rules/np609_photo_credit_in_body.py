@@ -24,19 +24,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
-from newsparse.regex import regex
-from newsparse.tables import load
 
 RULE = Rule("NP609", "photo-credit-in-body", Severity.WARNING)
 
 _LONGEST = 100
 _SEPARATORS = frozenset("/／|:：")
 # "(AP Photo/Jane Doe)", "(nine members)"; not "(" alone
-_BRACKETS = regex(r"[(\[（][^()\[\]]{2,120}[)\]）]")
+_BRACKETS = lazy_pattern(r"[(\[（][^()\[\]]{2,120}[)\]）]")
 _MESSAGE = "a picture's credit in the text"
 
 

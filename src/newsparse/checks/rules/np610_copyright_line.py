@@ -23,12 +23,12 @@ None: such a line may have to stay for legal reasons.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks import residue
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
-from newsparse.regex import regex
 
 RULE = Rule("NP610", "copyright-line", Severity.INFO)
 
@@ -36,7 +36,7 @@ _KINDS = frozenset({"copyright"})
 _ROLES = (Role.BOILERPLATE, Role.CREDIT, Role.NOTE, Role.PARAGRAPH, Role.SUBHEAD)
 _LONGEST = 200
 # "© 2026 Example", "(c) Example", "Copyright 2026"; not "Copyright law is due in May"
-_CLAIM = regex(r"(?:©|\([cC]\)|Copyright\s(?=©|\([cC]\)|\d{4}))")
+_CLAIM = lazy_pattern(r"(?:©|\([cC]\)|Copyright\s(?=©|\([cC]\)|\d{4}))")
 
 
 def check(context: Context) -> Iterator[Finding]:

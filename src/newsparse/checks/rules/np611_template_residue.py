@@ -22,21 +22,23 @@ None: what should stand there is not known.
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.regex import regex
 
 RULE = Rule("NP611", "template-residue", Severity.ERROR)
 
 # "{{headline}}", "${name}", "{% if %}"; not "{1, 2}"
-_BRACES = regex(r"\{\{[^{}\n]{1,100}\}\}|\$\{[^{}\n]{1,100}\}|\{%[^{}\n]{1,100}%\}|#\{[^{}\n]{1,100}\}")
+_BRACES = lazy_pattern(
+    r"\{\{[^{}\n]{1,100}\}\}|\$\{[^{}\n]{1,100}\}|\{%[^{}\n]{1,100}%\}|#\{[^{}\n]{1,100}\}"
+)
 # "<%= title %>", "%%DATE%%"; not "50%%"
-_PERCENTS = regex(r"<%[^%\n]{1,100}%>|%%[A-Za-z_]{2,40}%%")
+_PERCENTS = lazy_pattern(r"<%[^%\n]{1,100}%>|%%[A-Za-z_]{2,40}%%")
 # "[object Object]", "[INSERT NAME]"; not "[sic]"
-_BRACKETS = regex(r"\[object Object\]|\[(?:insert|INSERT|Insert|TODO|TBD|TK)\b[^][\n]{0,60}\]")
+_BRACKETS = lazy_pattern(r"\[object Object\]|\[(?:insert|INSERT|Insert|TODO|TBD|TK)\b[^][\n]{0,60}\]")
 # "Lorem ipsum dolor"; not "ipsum" alone
-_DUMMY = regex(r"[Ll]orem ipsum\b(?: dolor sit amet)?")
+_DUMMY = lazy_pattern(r"[Ll]orem ipsum\b(?: dolor sit amet)?")
 
 _SIGNS = (("{", _BRACES), ("%>", _PERCENTS), ("%%", _PERCENTS), ("[", _BRACKETS), ("orem ipsum", _DUMMY))
 

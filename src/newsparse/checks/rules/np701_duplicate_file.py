@@ -25,16 +25,16 @@ None: which of the files goes is the editor's choice.
 from collections.abc import Iterator
 from hashlib import sha256
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.folder import Folder
 from newsparse.checks.rule import Rule, Scope
-from newsparse.regex import regex
 
 RULE = Rule("NP701", "duplicate-file", Severity.ERROR, scope=Scope.FOLDER)
 
 # "word", "2026"; not "—"
-_WORD = regex(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 def note(context: Context) -> list[object] | None:

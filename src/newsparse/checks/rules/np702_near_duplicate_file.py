@@ -24,17 +24,17 @@ from collections import Counter
 from collections.abc import Iterator
 from zlib import crc32
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.folder import Folder
 from newsparse.checks.rule import Rule, Scope
 from newsparse.model.role import Role
-from newsparse.regex import regex
 
 RULE = Rule("NP702", "near-duplicate-file", Severity.WARNING, scope=Scope.FOLDER)
 
 # "word", "2026"; not "—"
-_WORD = regex(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 _FEWEST = 4  # sentences; shorter articles are alike by chance
 _SHORTEST = 25
 _SHARE = 0.6

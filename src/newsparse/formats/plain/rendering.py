@@ -38,7 +38,7 @@ import json
 from collections.abc import Iterator
 from itertools import takewhile
 
-from newsparse.columns import width
+from newsparse.base.text_width import width
 from newsparse.formats.document import to_dict
 from newsparse.formats.inferred import byline, joined, opening
 from newsparse.formats.plain.lines import shown, shown_alone

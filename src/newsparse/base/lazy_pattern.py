@@ -16,10 +16,10 @@ class _Uncompiled:
         return found
 
 
-def regex(source: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, compiled at its first use; what a module calls at its top in place of `re.compile`.
 
-    >>> regex("[0-9]+").findall("2026-11")
+    >>> lazy_pattern("[0-9]+").findall("2026-11")
     ['2026', '11']
     """
     return cast("re.Pattern[str]", _Uncompiled(source, flags))

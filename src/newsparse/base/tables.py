@@ -9,7 +9,7 @@ from functools import cache
 from os.path import dirname, join
 from typing import Any
 
-_COMPILED = join(dirname(__file__), "data", "compiled")
+_COMPILED = join(dirname(dirname(__file__)), "data", "compiled")
 
 
 @cache

@@ -2,17 +2,19 @@
 
 import re
 
-from newsparse.regex import regex
+from newsparse.base.lazy_pattern import lazy_pattern
 
 # Control characters, line and paragraph separators, the marks that turn the direction of writing round (a
 # name shown backwards is a lie), halves of surrogate pairs. Matches "\x1b"; never "é", "\u200c" or "😀".
-_CONTROL = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = lazy_pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # The same but for the white space that lays out a document on a terminal. "\x1b" but not "\n".
-_CONTROL_IN_LAYOUT = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL_IN_LAYOUT = lazy_pattern(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 # The same without what JSON escapes by itself: "\x9b"; never "\x1b".
-_CONTROL_IN_JSON = regex("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL_IN_JSON = lazy_pattern("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 # Half of a surrogate pair, standing alone: "\udcff"; never "😀", which is one code point.
-LONE = regex("[\ud800-\udfff]")
+LONE = lazy_pattern("[\ud800-\udfff]")
 
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
