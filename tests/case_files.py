@@ -10,7 +10,7 @@ import newsparse.pipeline as pipeline
 from newsparse.model.article import Article
 from newsparse.model.options import Options
 from newsparse.model.role import Role
-from newsparse.source import load
+from newsparse.text.source import load
 
 CASES = Path(__file__).parent / "cases"
 KNOWN_FAILURES = CASES / "KNOWN_FAILURES.txt"

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from newsparse import reporters
 from newsparse.checks.finding import Edit, Severity
 from newsparse.checks.problem import Problem, place
-from newsparse.lines import number_at, split
+from newsparse.text.lines import number_at, split
 
 PATH = "news/a.txt"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse.blocks import columns, find
+from newsparse.text.blocks import columns, find
 
 TITLE = "Island votes on its own airport"
 PARAGRAPHS = [

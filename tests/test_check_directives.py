@@ -2,7 +2,7 @@
 
 from newsparse.checks import directives, run
 from newsparse.checks.settings import Settings
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 STORY = "Ferry  back in service\nThe ferry sailed  again on Monday, its owner said to all who asked.\nEnd Article\n"
 

@@ -5,7 +5,7 @@ import pytest
 from newsparse import pipeline
 from newsparse.checks import proof
 from newsparse.model.role import Role
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 STORY = (
     "Ferry back in service\n"

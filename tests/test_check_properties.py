@@ -15,7 +15,7 @@ from newsparse.checks.fixing import Fixed
 from newsparse.checks.fold import fold
 from newsparse.checks.settings import House, Settings
 from newsparse.model.role import Role
-from newsparse.source import Source, decode
+from newsparse.text.source import Source, decode
 
 DEFAULTS = Settings(table.default())
 # With the mark of the byte order kept: taking it away is a fix of its own.

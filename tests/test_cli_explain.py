@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from newsparse import pipeline
-from newsparse.source import Source
+from newsparse.text.source import Source
 from tests.cli_process import STORY, messages, run
 
 DATED = STORY.replace("Ferries that", "PORT HARROW, March 3 (Reuters) - Ferries that")

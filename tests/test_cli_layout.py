@@ -4,8 +4,8 @@ import textwrap
 
 import pytest
 
-from newsparse.blocks import find
 from newsparse.cli.layout import evidence, in_words
+from newsparse.text.blocks import find
 
 TEXT = (
     "The council said on Friday that the bridge would stay closed until the summer, and few were glad of it. "

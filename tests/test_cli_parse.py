@@ -10,7 +10,7 @@ import yaml
 
 from newsparse import formats
 from newsparse.pipeline import articles as read
-from newsparse.source import Source
+from newsparse.text.source import Source
 from tests.cli_process import STORY, messages, run
 
 TITLE = "Harbour Bridge Reopens After Storm"

@@ -6,7 +6,7 @@ from newsparse import pipeline
 from newsparse.checks.context import Context, FileContext
 from newsparse.checks.conventions import Counts, count
 from newsparse.checks.settings import Settings
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 TITLE = "Ferry to the islands comes back into service after the storm"
 LEAD = "OSLO, May 3 (AP) — The ferry sailed again on Monday morning after a week in port, its owner told the town."

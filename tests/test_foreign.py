@@ -8,9 +8,9 @@ import pytest
 from newsparse.batch.articles import articles_of
 from newsparse.batch.csv_rows import HEADER
 from newsparse.batch.document import Document
-from newsparse.foreign import foreign, foreign_field
 from newsparse.model.errors import InputError
-from newsparse.source import decode
+from newsparse.text.not_news import foreign, foreign_field
+from newsparse.text.source import decode
 from tests.cli_process import STORY, messages, run
 
 PAGE = "<!DOCTYPE html>\n<html lang=en><head><title>Rain</title></head><body><p>It rained.</p></body></html>"

@@ -7,7 +7,7 @@ import pytest
 
 from newsparse import pipeline
 from newsparse.model.options import Options
-from newsparse.source import Source
+from newsparse.text.source import Source
 from tests.fuzz import promises
 from tests.fuzz.corpus import starts
 

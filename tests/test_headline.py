@@ -1,9 +1,9 @@
 """The lines of a whole page that can be its headline, and what is seen in them."""
 
-from newsparse.blocks import find
 from newsparse.label.headline import Features, candidates, ranking
 from newsparse.label.measure import measure
 from newsparse.label.surroundings import survey
+from newsparse.text.blocks import find
 
 TEXT = "The ferry to the islands was late again on Monday, and nobody on the quay was told why or when it would go. "
 SECTIONS = ("Home", "News", "Sport", "Money", "Travel", "Weather", "Games", "Letters", "Shop", "About")

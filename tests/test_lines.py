@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.lines import Line, number_at, split
+from newsparse.text.lines import Line, number_at, split
 
 ODD = st.text(alphabet="ab \t\r\n\f\v\x1c\x85\u2028\u2029", max_size=60)
 

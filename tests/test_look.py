@@ -1,9 +1,9 @@
 """What is seen of a whole page's body: what is set like its text, what is set off, what it says again and again."""
 
-from newsparse.blocks import find
 from newsparse.label.look import look
 from newsparse.label.measure import measure
 from newsparse.label.surroundings import survey
+from newsparse.text.blocks import find
 
 TEXT = (
     "The ferry to the islands was late again on {}, and nobody on the quay was told why or when it would go."

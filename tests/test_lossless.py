@@ -10,7 +10,7 @@ from newsparse import pipeline
 from newsparse.model.errors import InputError
 from newsparse.model.options import Options
 from newsparse.model.role import Role
-from newsparse.source import Source, decode
+from newsparse.text.source import Source, decode
 
 # Scraps of everything that the parser looks for, so that random texts meet its special cases.
 SCRAPS = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsparse.blocks import find
 from newsparse.label.measure import measure
+from newsparse.text.blocks import find
 
 
 def formulas(line: str) -> tuple[str, ...]:

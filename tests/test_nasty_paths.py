@@ -12,7 +12,7 @@ import pytest
 from newsparse.checks import fixing, table
 from newsparse.checks.disk.one import Job, Mode, do
 from newsparse.checks.settings import Settings
-from newsparse.source import Source
+from newsparse.text.source import Source
 from tests.cli_process import COMMAND, environment, messages, run
 
 ARTICLE = "A headline\n\nIt  was so, said the council, and nobody in the town had another word for it.\n"

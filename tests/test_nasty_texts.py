@@ -11,7 +11,7 @@ from newsparse import formats, pipeline
 from newsparse.checks import run, table
 from newsparse.checks.settings import Settings
 from newsparse.model.options import Options
-from newsparse.source import Source, decode
+from newsparse.text.source import Source, decode
 from tests.fuzz import promises
 from tests.nasty.texts import BIG, LEAD, SMALL
 

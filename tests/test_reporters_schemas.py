@@ -13,7 +13,7 @@ from newsparse.checks import run, table
 from newsparse.checks.finding import DROP_BOM, Edit, Severity
 from newsparse.checks.problem import Problem, place
 from newsparse.checks.settings import Settings
-from newsparse.source import decode
+from newsparse.text.source import decode
 from tests.conftest import SHARED
 from tests.reports import problem, summary
 

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from newsparse.blocks import find
 from newsparse.several import split
+from newsparse.text.blocks import find
 
 FIRST = (
     "Snow closes pass for a week\nThe Furka road will stay closed for at least a week, the canton said. "

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.model.errors import EncodingError, InputError
-from newsparse.source import decode, load
+from newsparse.text.source import decode, load
 
 ENGLISH = "The ferry – late again – left at nine. “We’re used to it,” said the café’s owner.\n"
 GERMAN = (

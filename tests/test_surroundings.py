@@ -1,8 +1,8 @@
 """Whether a text is a whole page with menus, and where on it the running text lies."""
 
-from newsparse.blocks import find
 from newsparse.label.measure import measure
 from newsparse.label.surroundings import Surroundings, survey
+from newsparse.text.blocks import find
 
 SENTENCE = "The ferry to the islands was late again on Monday, and nobody on the quay was told why or when it would go."
 TEASER = (

@@ -4,10 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse import pipeline
-from newsparse.blocks import find
 from newsparse.model.role import Role
 from newsparse.model.span import Span
-from newsparse.source import Source
+from newsparse.text.blocks import find
+from newsparse.text.source import Source
 from newsparse.tree import Tree, grow
 
 TEXT = """Ferry late again

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.unwrap import Words, unwrap
+from newsparse.text.unwrap import Words, unwrap
 
 
 def never(_: str) -> bool:

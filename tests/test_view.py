@@ -1,8 +1,8 @@
 """What the readers of a tree see: a headline and a byline without the sign of the list that they stand in."""
 
-from newsparse.blocks import find
 from newsparse.model.role import Role
-from newsparse.source import Source
+from newsparse.text.blocks import find
+from newsparse.text.source import Source
 from newsparse.tree import grow
 from newsparse.view import article_of
 

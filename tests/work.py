@@ -190,7 +190,7 @@ def main() -> None:
     seen = Tally()
     with patterns_counted(seen):
         from newsparse import pipeline
-        from newsparse.source import Source
+        from newsparse.text.source import Source
 
         def parse(text: str) -> None:
             pipeline.articles(Source(text))

@@ -18,7 +18,7 @@ from newsparse.checks.finding import SEVERITIES
 from newsparse.checks.problem import Problem
 from newsparse.checks.selection import Choice, choose
 from newsparse.checks.settings import Settings
-from newsparse.source import Source, load
+from newsparse.text.source import Source, load
 
 
 def sources(paths: list[Path]) -> Iterator[tuple[str, Source]]:

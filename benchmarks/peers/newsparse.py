@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 
 def load() -> Callable[[str], str]:
-    from newsparse import pipeline, source
+    from newsparse import pipeline
     from newsparse.formats import write
+    from newsparse.text import source
 
     return lambda path: "".join(write(one, "json") for one in pipeline.articles(source.load(path)))

@@ -85,7 +85,7 @@ def _newsparse(run: Run) -> Iterator[tuple[str, list[Item], Predicted]]:
     from newsparse import pipeline
     from newsparse.formats import document
     from newsparse.model.options import Options
-    from newsparse.source import Source
+    from newsparse.text.source import Source
 
     weights = folds.cross_validated(folds.lessons())
     for name in _SETS:

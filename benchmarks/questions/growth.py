@@ -45,6 +45,6 @@ def ask(run: Run) -> Answers:
 
 def _parse(text: str) -> float:
     from newsparse import pipeline
-    from newsparse.source import Source
+    from newsparse.text.source import Source
 
     return seconds(lambda: pipeline.articles(Source(text)))

@@ -5,18 +5,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsparse import blocks as layout
 from newsparse import several
-from newsparse.blocks import Block
 from newsparse.label.chain import Chain, chain_of, shipped
 from newsparse.label.labeller import Reasons, explain, label
 from newsparse.language import identify
-from newsparse.lines import Line
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError
 from newsparse.model.options import DEFAULT, Options
 from newsparse.model.role import Role
-from newsparse.source import Source, decode
+from newsparse.text import blocks as layout
+from newsparse.text.blocks import Block
+from newsparse.text.lines import Line
+from newsparse.text.source import Source, decode
 from newsparse.tree import Tree, grow
 from newsparse.view import article_of, records
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsparse import dateline
-from newsparse.blocks import Block
-from newsparse.lines import Line, number_at, split
 from newsparse.model.role import Role
 from newsparse.model.span import Span
-from newsparse.source import Source
-from newsparse.unwrap import Words, origins, unquoted, unwrap
+from newsparse.text.blocks import Block
+from newsparse.text.lines import Line, number_at, split
+from newsparse.text.source import Source
+from newsparse.text.unwrap import Words, origins, unquoted, unwrap
 
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from newsparse.blocks import Block
 from newsparse.checks import run, table
 from newsparse.checks.context import FileContext
 from newsparse.checks.edits import apply, compatible
@@ -15,9 +14,10 @@ from newsparse.checks.finding import DROP_BOM
 from newsparse.checks.folder import Folder, Note
 from newsparse.checks.problem import Problem
 from newsparse.checks.settings import House, Limits, Settings
-from newsparse.lines import split
 from newsparse.model.role import Role
-from newsparse.source import Source, decode
+from newsparse.text.blocks import Block
+from newsparse.text.lines import split
+from newsparse.text.source import Source, decode
 from newsparse.tree import Tree, grow
 
 FOLDER = Path(__file__).parent

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from newsparse import formats, pipeline
 from newsparse.model.options import Options
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 _TESTS = Path(__file__).parent.parent
 _LONGEST = 1_500  # bytes; long texts are slow to try, and say little that short ones do not

@@ -28,7 +28,7 @@ from newsparse.model.errors import ConfigurationError, FormatError, InputError, 
 from newsparse.model.options import Options
 from newsparse.model.role import Role
 from newsparse.reporters.report import Summary
-from newsparse.source import Source, decode
+from newsparse.text.source import Source, decode
 from newsparse.view import article_of
 
 _ALL = tuple(rule.code for rule in table.RULES)

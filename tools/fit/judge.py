@@ -14,11 +14,11 @@ from typing import Any
 from tools.fit import corpus, folds
 
 from newsparse import pipeline
-from newsparse.blocks import find
 from newsparse.formats import document
 from newsparse.model.errors import NewsparseError
 from newsparse.model.options import Options
-from newsparse.source import Source
+from newsparse.text.blocks import find
+from newsparse.text.source import Source
 
 _FLOORS = Path(__file__).parent / "floors.toml"
 _MARGINS = (0.5, 1.0, 2.0, 3.0, 5.0)  # natural logarithms of odds

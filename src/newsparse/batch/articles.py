@@ -6,12 +6,12 @@ from typing import NamedTuple
 from newsparse import pipeline
 from newsparse.batch.document import MOST_BYTES, Document, too_large
 from newsparse.batch.headline import below, headed
-from newsparse.foreign import foreign_field
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError
 from newsparse.model.options import DEFAULT, Options
 from newsparse.model.role import Role
-from newsparse.source import Source, decode
+from newsparse.text.not_news import foreign_field
+from newsparse.text.source import Source, decode
 from newsparse.view import article_of
 
 

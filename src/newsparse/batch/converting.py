@@ -17,7 +17,7 @@ from newsparse.batch.outputs.staging import is_as_written
 from newsparse.batch.task import Converted, Known, Task, Terms
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError, NewsparseError, OutputError, reason
-from newsparse.source import decode
+from newsparse.text.source import decode
 
 
 class Text(NamedTuple):

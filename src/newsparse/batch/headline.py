@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.model.article import Article, SpanRecord
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 # An empty line between two others. "a\n\nb", "a\n \nb"; never "a\nb".
 _EMPTY_LINE = lazy_pattern(r"\S[^\S\n]*\n[^\S\n]*\r?\n\s*\S")

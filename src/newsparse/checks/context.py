@@ -11,10 +11,10 @@ from newsparse.checks.extents import Extents
 from newsparse.checks.quotations import Quotations
 from newsparse.checks.settings import House, Limits, Settings
 from newsparse.label.labeller import Reasons
-from newsparse.lines import Line, number_at, split
 from newsparse.model.role import Role
 from newsparse.model.span import Part, Span
-from newsparse.source import Source
+from newsparse.text.lines import Line, number_at, split
+from newsparse.text.source import Source
 from newsparse.tree import Tree
 
 # What a newsroom writes and edits; the rest (slugs, time stamps, menus) keeps to other rules.

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.endings import ending
-from newsparse.lines import split
-from newsparse.source import Source
+from newsparse.text.lines import split
+from newsparse.text.source import Source
 
 # "newsparse: ignore[NP401, mixed-apostrophes] reason"; not "newsparse ignores NP401"
 _DIRECTIVE = lazy_pattern(r"newsparse:\s*ignore\[([^\]]*)\]\s*(.*)")

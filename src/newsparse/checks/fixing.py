@@ -10,7 +10,7 @@ from newsparse.checks.finding import DROP_BOM, Edit
 from newsparse.checks.problem import Problem
 from newsparse.checks.settings import Settings
 from newsparse.pipeline import trees
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 _ROUNDS = 10
 _DIVERGES = "they do not come to an end"

@@ -19,7 +19,7 @@ from newsparse.checks.rules.np901_unused_suppression import Suppression
 from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
 from newsparse.checks.settings import Settings
 from newsparse.label.labeller import Reasons
-from newsparse.source import Source
+from newsparse.text.source import Source
 from newsparse.tree import Tree
 
 _MARGIN = 40  # code points on each side of an edit: more than a word and the signs around it

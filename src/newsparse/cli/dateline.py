@@ -12,7 +12,7 @@ from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import DONE, FAILED, Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import require_geo, tell_undecodable
-from newsparse.lines import split as lines_of
+from newsparse.text.lines import split as lines_of
 
 _HELP = """Read the datelines at the start of lines: place, region, agency, date, reporter.
 

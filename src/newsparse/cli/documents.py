@@ -13,7 +13,7 @@ from newsparse.cli.reading import articles_of, check_weights, require_geo
 from newsparse.cli.request import Request
 from newsparse.model.article import Article
 from newsparse.model.errors import OutputError
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 
 def write_documents(request: Request) -> int:

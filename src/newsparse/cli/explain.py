@@ -12,9 +12,9 @@ from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
-from newsparse.lines import split as lines_of
 from newsparse.model.options import Options
-from newsparse.source import Source
+from newsparse.text.lines import split as lines_of
+from newsparse.text.source import Source
 
 _HELP = """Say why each line is what it is, and what else it could be.
 

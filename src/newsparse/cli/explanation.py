@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from newsparse.blocks import Blocks, find
 from newsparse.cli import layout
 from newsparse.cli.grammar import seen
 from newsparse.cli.picture import DOUBT
 from newsparse.label.labeller import Reasons
 from newsparse.model.role import Role
+from newsparse.text.blocks import Blocks, find
 from newsparse.tree import Tree
 
 Facts = dict[str, Any]

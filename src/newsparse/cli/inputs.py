@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.walk import walk
 from newsparse.model.errors import InputError
-from newsparse.source import Source, decode, load
+from newsparse.text.source import Source, decode, load
 
 STANDARD_INPUT = "standard input"
 

@@ -1,6 +1,6 @@
 """How a file sets its paragraphs, in words for a person."""
 
-from newsparse.blocks import Blocks
+from newsparse.text.blocks import Blocks
 
 
 def in_words(found: Blocks) -> str:

@@ -15,7 +15,7 @@ from newsparse.cli.inputs import sources
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import standard_output
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 _HELP = """Learn a house style from articles: which conventions they follow, and how often.
 

@@ -6,7 +6,7 @@ import click
 
 from newsparse.cli.inputs import is_waiting_for_a_person, sources
 from newsparse.cli.outcome import Outcome
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 
 def one_source(path: str | None, outcome: Outcome, encoding: str | None) -> Source | None:

@@ -60,7 +60,7 @@ class EncodingName(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name as given, which Python knows."""
-        from newsparse.source import decode
+        from newsparse.text.source import decode
 
         try:
             decode(b"", encoding=value)

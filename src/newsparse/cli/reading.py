@@ -6,13 +6,13 @@ from itertools import pairwise
 from newsparse import formats, pipeline
 from newsparse.cli.inputs import name_of
 from newsparse.cli.outcome import Outcome
-from newsparse.lines import number_at
-from newsparse.lines import split as lines_of
 from newsparse.model.article import Article
 from newsparse.model.errors import FormatError
 from newsparse.model.options import Options
 from newsparse.several import opens_story
-from newsparse.source import Source
+from newsparse.text.lines import number_at
+from newsparse.text.lines import split as lines_of
+from newsparse.text.source import Source
 
 
 def is_raw(source: Source, read_as: str | None) -> bool:

@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from newsparse.base.escaping import visible
-from newsparse.blocks import find
 from newsparse.cli import layout
 from newsparse.cli.inputs import name_of
 from newsparse.cli.picture import LEFT_OUT, Row, heading, rows_of_article, rows_of_tree, summary
+from newsparse.text.blocks import find
 
 if TYPE_CHECKING:
     from rich.markdown import Markdown

@@ -13,7 +13,7 @@ from newsparse.config.discovery import closest
 from newsparse.config.keys import Check, File
 from newsparse.config.reading import Table, load, merged
 from newsparse.model.errors import ConfigurationError
-from newsparse.source import decode
+from newsparse.text.source import decode
 
 
 @dataclass(frozen=True, slots=True)

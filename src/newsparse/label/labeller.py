@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.blocks import Block
 from newsparse.label.chain import Chain
 from newsparse.label.cues import Cues, Facet, cues_of
 from newsparse.label.look import Seen, look
 from newsparse.label.sentences import give_back
 from newsparse.label.states import PRE, ROLES, STATES
 from newsparse.model.role import Role
+from newsparse.text.blocks import Block
 
 _DATELINE, _SUBHEAD = STATES.index("dateline"), STATES.index("subhead")
 _TITLE, _PARAGRAPH = STATES.index("title"), STATES.index("paragraph")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from newsparse import byline, dateline, endings, phrases, published
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.blocks import COLUMN_TAB, WORD_BULLETS, Block
-from newsparse.unwrap import is_unspaced
+from newsparse.text.blocks import COLUMN_TAB, WORD_BULLETS, Block
+from newsparse.text.unwrap import is_unspaced
 
 SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
 _TERMINAL = frozenset(".!?…。！？।؟۔")

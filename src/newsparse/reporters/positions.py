@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 
-from newsparse.lines import split
+from newsparse.text.lines import split
 
 
 class Positions:

@@ -13,7 +13,7 @@ from newsparse.checks.rules import np903_stale_baseline_entry
 from newsparse.checks.run import about
 from newsparse.checks.settings import Settings
 from newsparse.model.errors import ConfigurationError, reason
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 SCHEMA = "newsparse.baseline/1"
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 _CONTEXT = 3
 # As many characters as there are bytes, each with the number of its byte.

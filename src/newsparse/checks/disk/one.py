@@ -13,7 +13,7 @@ from newsparse.checks.rules import np900_unreadable_file, np904_fix_withheld
 from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
 from newsparse.model.errors import InputError, OutputError, reason
-from newsparse.source import Source, decode
+from newsparse.text.source import Source, decode
 
 
 class Mode(StrEnum):

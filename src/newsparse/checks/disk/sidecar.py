@@ -16,7 +16,7 @@ from newsparse.checks.rules import np901_unused_suppression
 from newsparse.checks.run import about, suppressions
 from newsparse.checks.settings import Settings
 from newsparse.model.errors import ConfigurationError, nearest, reason
-from newsparse.source import Source
+from newsparse.text.source import Source
 
 NAME = ".newsparse-ignore.toml"
 

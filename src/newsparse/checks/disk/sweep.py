@@ -15,7 +15,7 @@ from newsparse.checks.folder import Folder, Note
 from newsparse.checks.problem import Problem, place
 from newsparse.checks.run import Checked, about
 from newsparse.model.errors import InputError
-from newsparse.source import Source, decode
+from newsparse.text.source import Source, decode
 
 
 class Texts(Mapping[str, str]):

@@ -28,7 +28,7 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
-from newsparse.lines import split
+from newsparse.text.lines import split
 
 # Windows-1252 as browsers read it, with no byte left undefined; ftfy brings it.
 _ENCODING = "sloppy-windows-1252"

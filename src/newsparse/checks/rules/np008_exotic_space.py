@@ -30,7 +30,7 @@ from newsparse.checks.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.words import around
-from newsparse.unwrap import is_unspaced
+from newsparse.text.unwrap import is_unspaced
 
 RULE = Rule("NP008", "exotic-space", Severity.WARNING, Fix.SAFE, Scope.FILE)
 

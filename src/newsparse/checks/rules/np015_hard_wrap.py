@@ -29,9 +29,9 @@ from itertools import pairwise
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.lines import split
 from newsparse.model.span import Span
-from newsparse.unwrap import Words, unquoted, unwrap
+from newsparse.text.lines import split
+from newsparse.text.unwrap import Words, unquoted, unwrap
 
 RULE = Rule("NP015", "hard-wrap", Severity.WARNING, Fix.UNSAFE)
 

@@ -5,8 +5,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from newsparse.foreign import foreign
 from newsparse.model.errors import EncodingError, InputError, reason
+from newsparse.text.not_news import foreign
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (b"\xef\xbb\xbf", "utf-8"),

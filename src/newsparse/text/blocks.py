@@ -7,8 +7,8 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.lines import Line, Lines, raw
-from newsparse.unwrap import Words, is_unspaced, unquoted, unwrap
+from newsparse.text.lines import Line, Lines, raw
+from newsparse.text.unwrap import Words, is_unspaced, unquoted, unwrap
 
 _LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
 _SHORTEST_WRAP = 24  # columns; a newspaper column on a narrow terminal
