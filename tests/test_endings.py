@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.endings import ending
+from newsparse.words.end_markers import ending
 
 PAIRS = [
     ("End Article", "End Article 370 debate"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.language import identify
+from newsparse.words.language import identify
 
 DEV = Path(__file__).parents[2] / "shared" / "eval" / "dev"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.phrases import kinds
+from newsparse.words.phrases import kinds
 
 TABLES = sorted((Path(__file__).parents[1] / "src" / "newsparse" / "data" / "languages").glob("*.toml"))
 PLACES = {"whole": "", "start": " qqq qqq", "label": ": qqq qqq"}

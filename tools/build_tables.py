@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from newsparse.dates import fold
-from newsparse.phrases import bare, shelf_of
+from newsparse.words.phrases import bare, shelf_of
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from newsparse import several
 from newsparse.label.chain import Chain, chain_of, shipped
 from newsparse.label.labeller import Reasons, explain, label
-from newsparse.language import identify
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError
 from newsparse.model.options import DEFAULT, Options
@@ -19,6 +18,7 @@ from newsparse.text.lines import Line
 from newsparse.text.source import Source, decode
 from newsparse.tree import Tree, grow
 from newsparse.view import article_of, records
+from newsparse.words.language import identify
 
 
 def parse(text: str | bytes, options: Options = DEFAULT) -> Article:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsparse import byline, dateline
-from newsparse.endings import ending
-from newsparse.phrases import kinds
 from newsparse.text.blocks import Block
 from newsparse.text.unwrap import is_unspaced
+from newsparse.words.end_markers import ending
+from newsparse.words.phrases import kinds
 
 _RULER = frozenset("=-_*#~.—–─━═")
 _SHORTEST_RULER = 10  # `* * *` and `---` part the sections of one article

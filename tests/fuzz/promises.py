@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from types import FrameType, MappingProxyType
 from unicodedata import normalize
 
-from newsparse import byline, dateline, dates, formats, language, pipeline, published, reporters
+from newsparse import byline, dateline, dates, formats, pipeline, published, reporters
 from newsparse.checks import fixing, run, table
 from newsparse.checks.disk import baseline, cache, globs, sidecar
 from newsparse.checks.fixing import Fixed
@@ -30,6 +30,7 @@ from newsparse.model.role import Role
 from newsparse.reporters.report import Summary
 from newsparse.text.source import Source, decode
 from newsparse.view import article_of
+from newsparse.words import language
 
 _ALL = tuple(rule.code for rule in table.RULES)
 _HOUSES = (

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from newsparse import byline, published
-from newsparse.phrases import kinds
 from newsparse.text.blocks import Block, find
+from newsparse.words.phrases import kinds
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval"
 DEV = SHARED / "dev"

@@ -18,7 +18,7 @@ from newsparse.label.measure import Measured, measure
 from newsparse.label.places import places
 from newsparse.label.states import STATES, follows
 from newsparse.label.surroundings import Surroundings, survey
-from newsparse.language import identify
+from newsparse.words.language import identify
 
 # Chosen by cross-validation over publishers: weaker ones fit subheads a hair better and summaries much worse.
 L1 = 0.3

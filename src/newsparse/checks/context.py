@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from newsparse import phrases
 from newsparse.checks import masks, quotations
 from newsparse.checks.extents import Extents
 from newsparse.checks.quotations import Quotations
@@ -16,6 +15,7 @@ from newsparse.model.span import Part, Span
 from newsparse.text.lines import Line, number_at, split
 from newsparse.text.source import Source
 from newsparse.tree import Tree
+from newsparse.words import phrases
 
 # What a newsroom writes and edits; the rest (slugs, time stamps, menus) keeps to other rules.
 PROSE = frozenset(

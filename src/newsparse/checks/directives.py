@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.endings import ending
 from newsparse.text.lines import split
 from newsparse.text.source import Source
+from newsparse.words.end_markers import ending
 
 # "newsparse: ignore[NP401, mixed-apostrophes] reason"; not "newsparse ignores NP401"
 _DIRECTIVE = lazy_pattern(r"newsparse:\s*ignore\[([^\]]*)\]\s*(.*)")

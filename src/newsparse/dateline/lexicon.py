@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from newsparse import dates
 from newsparse.base import tables
-from newsparse.phrases import shelf_of
+from newsparse.words.phrases import shelf_of
 
 # The same small words are looked up again and again.
 fold = lru_cache(maxsize=4096)(dates.fold)

@@ -7,7 +7,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsparse import phrases
 from newsparse.base.tables import load
 from newsparse.label import cues, deck
 from newsparse.label.cues import LEFT, TOLD, Cues, Facet, cues_of
@@ -18,6 +17,7 @@ from newsparse.label.sign_off import sign
 from newsparse.label.signed import going_on
 from newsparse.label.surroundings import Surroundings, is_headlike, peer_key, survey
 from newsparse.text.blocks import Block
+from newsparse.words import phrases
 
 # Where a value passes from one step of its scale to the next.
 _SIZES = (8, 16, 28, 42, 60, 80, 110, 150, 220, 330, 500, 900)

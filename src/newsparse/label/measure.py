@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsparse import byline, dateline, endings, phrases, published
+from newsparse import byline, dateline, published
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.blocks import COLUMN_TAB, WORD_BULLETS, Block
 from newsparse.text.unwrap import is_unspaced
+from newsparse.words import end_markers as endings
+from newsparse.words import phrases
 
 SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
 _TERMINAL = frozenset(".!?…。！？।؟۔")

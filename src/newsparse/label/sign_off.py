@@ -1,9 +1,10 @@
 """What signs a text off: an agency behind its last sentence, an author or an end marker on its last line."""
 
-from newsparse import byline, endings
+from newsparse import byline
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.measure import SHORT, Measured, reads_as
 from newsparse.label.places import MUTE
+from newsparse.words import end_markers as endings
 
 _LONGEST = 30  # code points of a sign-off
 _INITIALS = 4  # letters of those who wrote or edited: "mk" of "mk/PAP"
