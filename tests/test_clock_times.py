@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.clock_times import ClockTime, match
+from newsparse.dates.clock import ClockTime, match
 
 
 @pytest.mark.parametrize(

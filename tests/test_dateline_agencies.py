@@ -8,7 +8,7 @@ from newsparse.base import tables
 from newsparse.dateline import attempts, match
 from newsparse.dateline.forms import by_skeleton
 from newsparse.dateline.lexicon import Lexicon, default
-from newsparse.dates import fold
+from newsparse.dates.find import fold
 
 TABLE = tables.load("agencies")
 AGENCIES = TABLE["agencies"]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsparse import dates
 from newsparse.base import tables
+from newsparse.dates import find as dates
 
 EVAL = Path(__file__).parent.parent.parent / "shared" / "eval"
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import newsparse
-from newsparse import clock_times
 from newsparse.base import tables
-from newsparse.dates import fold
-from newsparse.published import Published, looks_like_timestamp, timestamp
+from newsparse.dates import clock as clock_times
+from newsparse.dates.find import fold
+from newsparse.dates.published import Published, looks_like_timestamp, timestamp
 
 EVAL = Path(__file__).parent.parent.parent / "shared" / "eval"
 

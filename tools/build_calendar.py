@@ -17,7 +17,7 @@ from typing import Any
 
 from babel import localedata
 
-from newsparse.dates import fold
+from newsparse.dates.find import fold
 
 EXTRA = Path(__file__).with_name("calendar_extra.toml")
 TARGET = Path(__file__).parent.parent / "src" / "newsparse" / "data" / "calendar.toml"

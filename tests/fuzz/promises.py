@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from types import FrameType, MappingProxyType
 from unicodedata import normalize
 
-from newsparse import byline, dateline, dates, formats, pipeline, published, reporters
+from newsparse import byline, dateline, formats, pipeline, reporters
 from newsparse.checks import fixing, run, table
 from newsparse.checks.disk import baseline, cache, globs, sidecar
 from newsparse.checks.fixing import Fixed
@@ -22,6 +22,8 @@ from newsparse.cli.explanation import explanation
 from newsparse.cli.grammar import seen
 from newsparse.cli.terminal import Screen, draw_article, draw_datelines, draw_explanation
 from newsparse.config.configuration import Configurations, Overrides
+from newsparse.dates import find as dates
+from newsparse.dates import published
 from newsparse.formats.format import WriteOptions
 from newsparse.model.article import Article, SourceInfo
 from newsparse.model.errors import ConfigurationError, FormatError, InputError, NewsparseError

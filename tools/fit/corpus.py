@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from newsparse import byline, published
+from newsparse import byline
+from newsparse.dates import published
 from newsparse.text.blocks import Block, find
 from newsparse.words.phrases import kinds
 

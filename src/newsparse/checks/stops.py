@@ -1,7 +1,7 @@
 """How a line of text ends: with a stop that closes a sentence, with a lone full stop, or with neither."""
 
 from newsparse.base.tables import load
-from newsparse.date_tokens import fold
+from newsparse.dates.tokens import fold
 
 END_MARKS = frozenset(".!?…。！？؟۔।॥։።:：；;‥⋯៕။")
 _CLOSERS = "\"'”“’‘»«›‹)]）】」』〉》*_"

@@ -7,7 +7,6 @@ A piece that can be none of these ends the reading.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsparse import dates
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.forms import beginnings
@@ -15,6 +14,7 @@ from newsparse.dateline.letters import caseless
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import STORY, Piece, pieces
 from newsparse.dateline.reporter import after_title, by_end, opener_end, split_reporter
+from newsparse.dates import find as dates
 
 
 class Labelled(NamedTuple):

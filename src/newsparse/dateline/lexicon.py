@@ -6,8 +6,8 @@ Every table is read when it is first asked for; a lead that has no dateline asks
 from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
 
-from newsparse import dates
 from newsparse.base import tables
+from newsparse.dates import find as dates
 from newsparse.words.phrases import shelf_of
 
 # The same small words are looked up again and again.

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from newsparse import date_tokens, dates
 from newsparse.base import tables
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon
+from newsparse.dates import find as dates
+from newsparse.dates import tokens as date_tokens
 
 Kind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
 

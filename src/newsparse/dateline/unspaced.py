@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsparse import dates
 from newsparse.dateline import names
 from newsparse.dateline.lexicon import Lexicon
+from newsparse.dates import find as dates
 
 Range = tuple[int, int]
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsparse import byline, dateline, published
+from newsparse import byline, dateline
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.dates import published
 from newsparse.text.blocks import COLUMN_TAB, WORD_BULLETS, Block
 from newsparse.text.unwrap import is_unspaced
 from newsparse.words import end_markers as endings

@@ -170,7 +170,7 @@ def _iso(value: Any) -> str | None:
     try:
         datetime.fromisoformat(value)
     except ValueError:
-        from newsparse.published import timestamp
+        from newsparse.dates.published import timestamp
 
         told = timestamp(value)
         return told.iso if told else None

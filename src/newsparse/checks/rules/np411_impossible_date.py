@@ -26,8 +26,8 @@ from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.date_tokens import fold
-from newsparse.date_values import exists
+from newsparse.dates.tokens import fold
+from newsparse.dates.values import exists
 from newsparse.model.role import Role
 
 RULE = Rule("NP411", "impossible-date", Severity.ERROR)

@@ -23,13 +23,13 @@ None: the right date has to be found.
 
 from collections.abc import Iterator
 
-from newsparse import dates
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.dates import find as dates
+from newsparse.dates.published import timestamp
 from newsparse.model.role import Role
-from newsparse.published import timestamp
 
 RULE = Rule("NP412", "future-date", Severity.WARNING)
 

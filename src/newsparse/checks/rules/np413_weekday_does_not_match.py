@@ -23,13 +23,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsparse import dates
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.date_tokens import fold
+from newsparse.dates import find as dates
+from newsparse.dates.tokens import fold
 from newsparse.model.role import Role
 
 RULE = Rule("NP413", "weekday-does-not-match", Severity.ERROR)

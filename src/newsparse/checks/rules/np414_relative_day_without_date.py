@@ -26,12 +26,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsparse import dates
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.dates import find as dates
 from newsparse.model.role import Role
 
 RULE = Rule("NP414", "relative-day-without-date", Severity.INFO)

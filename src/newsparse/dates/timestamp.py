@@ -7,10 +7,13 @@ the first thing that is none of them ends it: the line is a sentence, or somethi
 from collections.abc import Collection
 from functools import lru_cache
 
-from newsparse import clock_times, date_tokens, dates, timestamp_words
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import is_agency
-from newsparse.timestamp_words import Phrase, phrase, short_weekday
+from newsparse.dates import clock as clock_times
+from newsparse.dates import find as dates
+from newsparse.dates import timestamp_words
+from newsparse.dates import tokens as date_tokens
+from newsparse.dates.timestamp_words import Phrase, phrase, short_weekday
 
 # A longer block is a sentence (code points).
 LONGEST = 160

@@ -1,6 +1,6 @@
 """Which numbers, names and marks does a date expression consist of?
 
-A token's kind is one letter, so that the forms in `newsparse.dates` are patterns over short strings:
+A token's kind is one letter, so that the forms in `newsparse.dates.find` are patterns over short strings:
 
     n  a number that can be a day        m  a month's name         Y M D  年 月 日 and the like
     q  another number of two digits      w  a weekday's name       l  a word before the day (den), L ngày

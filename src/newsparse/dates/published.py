@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from newsparse.timestamp_line import TimestampLine, read
+from newsparse.dates.timestamp import TimestampLine, read
 
 
 class Published(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsparse.base import tables
-from newsparse.date_tokens import Token
+from newsparse.dates.tokens import Token
 
 
 class Reading(NamedTuple):

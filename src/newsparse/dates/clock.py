@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dates import fold
-from newsparse.timestamp_words import phrase
+from newsparse.dates.find import fold
+from newsparse.dates.timestamp_words import phrase
 
 
 class ClockTime(NamedTuple):

@@ -1,7 +1,7 @@
 """Where in a text does a date expression stand?
 
-The text is cut into a few tokens (`newsparse.date_tokens`); their kinds, one letter each, are matched against
-`FORMS`, an ordered table; the longest form whose day can exist (`newsparse.date_values`) wins.
+The text is cut into a few tokens (`newsparse.dates.tokens`); their kinds, one letter each, are matched against
+`FORMS`, an ordered table; the longest form whose day can exist (`newsparse.dates.values`) wins.
 """
 
 import re
@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.date_tokens import Token, fold, read
-from newsparse.date_values import Reading, languages_of, parts_of, value
+from newsparse.dates.tokens import Token, fold, read
+from newsparse.dates.values import Reading, languages_of, parts_of, value
 
 __all__ = ["DAY_FORM", "FORMS", "DateMatch", "Form", "find", "fold", "match"]
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.date_tokens import STOPS, fold, unspaced, word_ends
+from newsparse.dates.tokens import STOPS, fold, unspaced, word_ends
 
 
 class Phrase(NamedTuple):

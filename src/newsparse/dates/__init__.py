@@ -1,0 +1,1 @@
+"""Which day or time is named?"""
