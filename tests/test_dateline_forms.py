@@ -2,10 +2,11 @@
 
 import pytest
 
-from newsparse.dateline import attempts, east_asian, match
+from newsparse.dateline import attempts, match
+from newsparse.dateline.east_asian import match as east_asian
+from newsparse.dateline.east_asian.unspaced import Form as UnspacedForm
 from newsparse.dateline.evidence import FACTS
 from newsparse.dateline.forms import FORMS, Form, by_skeleton
-from newsparse.dateline.unspaced import Form as UnspacedForm
 
 AnyForm = Form | UnspacedForm
 EVERY: list[AnyForm] = [*FORMS, *east_asian.FORMS]

@@ -17,8 +17,11 @@ EXTRAS = "newsparse.batch.engines"
 # Written in one of the two shapes, and harmless: why, by the module and the beginning of the pattern.
 EXCUSED = {
     ("newsparse.dateline.pieces", r"\n      (?P<space>"): "cuts into pieces; nothing after it can fail",
-    ("newsparse.dateline.japanese", "[\\u3040-\\u30ff"): "tried only on what stands inside a short bracket",
-    ("newsparse.dateline.chinese", r"\s*[（(]"): "tried only at the end of a short bracket",
+    (
+        "newsparse.dateline.east_asian.japanese",
+        "[\\u3040-\\u30ff",
+    ): "tried only on what stands inside a short bracket",
+    ("newsparse.dateline.east_asian.chinese", r"\s*[（(]"): "tried only at the end of a short bracket",
     ("newsparse.formats.recognise", "(?:---|#.*"): "tried once a file, on its first line",
     ("newsparse.checks.rules.np505_agency_credited_twice", "[(\\["): "at most forty characters stand between",
     ("newsparse.checks.directives", "newsparse:"): "tried on lines that hold a directive",

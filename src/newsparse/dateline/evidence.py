@@ -5,8 +5,8 @@ from functools import cache
 from types import MappingProxyType
 
 from newsparse.dateline import names
+from newsparse.dateline.case import caseless
 from newsparse.dateline.labels import Reading
-from newsparse.dateline.letters import caseless
 from newsparse.dateline.lexicon import Lexicon
 
 

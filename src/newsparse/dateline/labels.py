@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
+from newsparse.dateline.case import caseless
 from newsparse.dateline.forms import beginnings
-from newsparse.dateline.letters import caseless
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import STORY, Piece, pieces
 from newsparse.dateline.reporter import after_title, by_end, opener_end, split_reporter

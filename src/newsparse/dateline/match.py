@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
+from newsparse.dateline.case import small
 from newsparse.dateline.evidence import Evidence
 from newsparse.dateline.forms import Form, by_skeleton
 from newsparse.dateline.labels import Labelled, Labeller, Reading
-from newsparse.dateline.letters import small
 from newsparse.dateline.lexicon import Lexicon, default
 from newsparse.dateline.pieces import STORY
 from newsparse.model.article import Dateline
 from newsparse.model.span import Part
 
 if TYPE_CHECKING:
-    from newsparse.dateline.unspaced import Found
+    from newsparse.dateline.east_asian.unspaced import Found
 
 Range = tuple[int, int]
 
@@ -177,7 +177,7 @@ def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> "Found | Non
     """The dateline of a text without spaces between words; its forms are loaded when such a text is met."""
     if max(text[start : min(end, start + _EAST_REACH)]) < _FIRST_EAST:
         return None
-    from newsparse.dateline import east_asian
+    from newsparse.dateline.east_asian import match as east_asian
 
     return east_asian.match(text, start, end, lexicon)
 

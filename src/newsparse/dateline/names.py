@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dateline.letters import small
+from newsparse.dateline.case import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
 

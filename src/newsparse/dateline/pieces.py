@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dateline.letters import small
+from newsparse.dateline.case import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dates import find as dates
 from newsparse.dates import tokens as date_tokens

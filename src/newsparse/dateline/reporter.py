@@ -1,7 +1,7 @@
 """Where does a reporter's name stand that opens a dateline?"""
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dateline.letters import small
+from newsparse.dateline.case import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
 

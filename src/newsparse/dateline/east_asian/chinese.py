@@ -4,8 +4,7 @@ import re
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
-from newsparse.dateline.lexicon import Lexicon
-from newsparse.dateline.unspaced import (
+from newsparse.dateline.east_asian.unspaced import (
     CLOSE,
     DAY,
     OPEN,
@@ -17,6 +16,7 @@ from newsparse.dateline.unspaced import (
     read_date,
     trimmed,
 )
+from newsparse.dateline.lexicon import Lexicon
 
 # ---- the reporter's credit behind the verb ---------------------------------------------
 

@@ -4,16 +4,8 @@ import re
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
+from newsparse.dateline.east_asian.unspaced import DAY, Form, Found, Range, place_spans, read_date, trimmed
 from newsparse.dateline.lexicon import Lexicon
-from newsparse.dateline.unspaced import (
-    DAY,
-    Form,
-    Found,
-    Range,
-    place_spans,
-    read_date,
-    trimmed,
-)
 
 
 def _has_equals(text: str, span: Range) -> bool:

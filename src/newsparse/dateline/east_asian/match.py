@@ -3,9 +3,9 @@
 import re
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dateline import chinese, japanese, korean
+from newsparse.dateline.east_asian import chinese, japanese, korean
+from newsparse.dateline.east_asian.unspaced import Found
 from newsparse.dateline.lexicon import Lexicon
-from newsparse.dateline.unspaced import Found
 
 # Ordered: the first that reads is the dateline.
 FORMS = (*korean.FORMS, *chinese.FORMS, *japanese.FORMS)

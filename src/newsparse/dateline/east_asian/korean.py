@@ -4,13 +4,8 @@ import re
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
+from newsparse.dateline.east_asian.unspaced import Form, Found, Range, place_spans
 from newsparse.dateline.lexicon import Lexicon
-from newsparse.dateline.unspaced import (
-    Form,
-    Found,
-    Range,
-    place_spans,
-)
 
 
 def _korean(text: str, found: re.Match[str], lexicon: Lexicon) -> Found | None:

@@ -1,0 +1,1 @@
+"""Which dateline opens a text written without spaces between words?"""
