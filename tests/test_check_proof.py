@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsparse import pipeline
 from newsparse.checks import proof
 from newsparse.model.role import Role
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 
 STORY = (

@@ -7,7 +7,6 @@ from unicodedata import normalize
 
 import pytest
 
-from newsparse import pipeline
 from newsparse.checks import fixing, run, table
 from newsparse.checks.context import Context, FileContext
 from newsparse.checks.disk.one import Job, Mode, do
@@ -15,6 +14,7 @@ from newsparse.checks.fixing import Fixed
 from newsparse.checks.fold import fold
 from newsparse.checks.settings import House, Settings
 from newsparse.model.role import Role
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source, decode
 
 DEFAULTS = Settings(table.default())

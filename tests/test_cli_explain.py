@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from newsparse import pipeline
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 from tests.cli_process import STORY, messages, run
 

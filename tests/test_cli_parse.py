@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from newsparse import formats
-from newsparse.pipeline import articles as read
+from newsparse.pipeline.run import articles as read
 from newsparse.text.source import Source
 from tests.cli_process import STORY, messages, run
 

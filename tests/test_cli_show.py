@@ -8,11 +8,11 @@ import pytest
 from newsparse.cli.terminal import Screen, draw_article
 from newsparse.label.labeller import Reasons
 from newsparse.model.role import Role
+from newsparse.pipeline.tree import grow
+from newsparse.pipeline.view import article_of
 from newsparse.text import blocks
 from newsparse.text.blocks import columns as columns_of
 from newsparse.text.source import Source
-from newsparse.tree import grow
-from newsparse.view import article_of
 from tests.cli_process import STORY, messages, run, run_on_terminal
 
 PAGE = f"""Home | News | Sport | Weather

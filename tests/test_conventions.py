@@ -2,10 +2,10 @@
 
 import pytest
 
-from newsparse import pipeline
 from newsparse.checks.context import Context, FileContext
 from newsparse.checks.conventions import Counts, count
 from newsparse.checks.settings import Settings
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 
 TITLE = "Ferry to the islands comes back into service after the storm"

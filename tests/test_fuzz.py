@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from newsparse import pipeline
 from newsparse.model.options import Options
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 from tests.fuzz import promises
 from tests.fuzz.corpus import starts

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsparse import pipeline
 from newsparse.model.errors import InputError
 from newsparse.model.options import Options
 from newsparse.model.role import Role
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source, decode
 
 # Scraps of everything that the parser looks for, so that random texts meet its special cases.

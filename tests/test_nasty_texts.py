@@ -7,10 +7,11 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from newsparse import formats, pipeline
+from newsparse import formats
 from newsparse.checks import run, table
 from newsparse.checks.settings import Settings
 from newsparse.model.options import Options
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source, decode
 from tests.fuzz import promises
 from tests.nasty.texts import BIG, LEAD, SMALL

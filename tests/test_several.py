@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from newsparse.several import split
+from newsparse.pipeline.split import split
 from newsparse.text.blocks import find
 
 FIRST = (

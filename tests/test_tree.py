@@ -3,12 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse import pipeline
 from newsparse.model.role import Role
 from newsparse.model.span import Span
+from newsparse.pipeline import run as pipeline
+from newsparse.pipeline.tree import Tree, grow
 from newsparse.text.blocks import find
 from newsparse.text.source import Source
-from newsparse.tree import Tree, grow
 
 TEXT = """Ferry late again
 

@@ -1,10 +1,10 @@
 """What the readers of a tree see: a headline and a byline without the sign of the list that they stand in."""
 
 from newsparse.model.role import Role
+from newsparse.pipeline.tree import grow
+from newsparse.pipeline.view import article_of
 from newsparse.text.blocks import find
 from newsparse.text.source import Source
-from newsparse.tree import grow
-from newsparse.view import article_of
 
 LINK, TITLE, BYLINE = Role.BOILERPLATE, Role.TITLE, Role.BYLINE
 

@@ -189,7 +189,7 @@ def main() -> None:
     given = json.load(sys.stdin)
     seen = Tally()
     with patterns_counted(seen):
-        from newsparse import pipeline
+        from newsparse.pipeline import run as pipeline
         from newsparse.text.source import Source
 
         def parse(text: str) -> None:

@@ -12,12 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsparse import pipeline
 from newsparse.checks import run, table
 from newsparse.checks.finding import SEVERITIES
 from newsparse.checks.problem import Problem
 from newsparse.checks.selection import Choice, choose
 from newsparse.checks.settings import Settings
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source, load
 
 

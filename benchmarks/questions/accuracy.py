@@ -82,9 +82,9 @@ def _newsparse(run: Run) -> Iterator[tuple[str, list[Item], Predicted]]:
         raise MissingPeerError("the packages for developing are not installed, which fit weights; make setup")
     from tools.fit import corpus, folds
 
-    from newsparse import pipeline
     from newsparse.formats import document
     from newsparse.model.options import Options
+    from newsparse.pipeline import run as pipeline
     from newsparse.text.source import Source
 
     weights = folds.cross_validated(folds.lessons())

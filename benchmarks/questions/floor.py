@@ -24,7 +24,8 @@ def ask(run: Run) -> Answers:
 
 def _datelines(paths: list[str]) -> Figure:
     """The share of the dateline matcher; measured around its calls, so with the clock's own cost."""
-    from newsparse import dateline, pipeline
+    from newsparse import dateline
+    from newsparse.pipeline import run as pipeline
     from newsparse.text import source
 
     spent = 0.0

@@ -44,7 +44,7 @@ def ask(run: Run) -> Answers:
 
 
 def _parse(text: str) -> float:
-    from newsparse import pipeline
+    from newsparse.pipeline import run as pipeline
     from newsparse.text.source import Source
 
     return seconds(lambda: pipeline.articles(Source(text)))

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
-from newsparse import formats, pipeline
+from newsparse import formats
 from newsparse.model.article import Article
 from newsparse.model.options import DEFAULT, Options
+from newsparse.pipeline import run as pipeline
 from newsparse.text import source
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from newsparse.checks.folder import Folder, Note
 from newsparse.checks.problem import Problem
 from newsparse.checks.settings import House, Limits, Settings
 from newsparse.model.role import Role
+from newsparse.pipeline.tree import Tree, grow
 from newsparse.text.blocks import Block
 from newsparse.text.lines import split
 from newsparse.text.source import Source, decode
-from newsparse.tree import Tree, grow
 
 FOLDER = Path(__file__).parent
 TITLE = "A headline for the case"

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsparse import formats, pipeline
+from newsparse import formats
 from newsparse.model.options import Options
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 
 _TESTS = Path(__file__).parent.parent

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from types import FrameType, MappingProxyType
 from unicodedata import normalize
 
-from newsparse import byline, dateline, formats, pipeline, reporters
+from newsparse import byline, dateline, formats, reporters
 from newsparse.checks import fixing, run, table
 from newsparse.checks.disk import baseline, cache, globs, sidecar
 from newsparse.checks.fixing import Fixed
@@ -29,9 +29,10 @@ from newsparse.model.article import Article, SourceInfo
 from newsparse.model.errors import ConfigurationError, FormatError, InputError, NewsparseError
 from newsparse.model.options import Options
 from newsparse.model.role import Role
+from newsparse.pipeline import run as pipeline
+from newsparse.pipeline.view import article_of
 from newsparse.reporters.report import Summary
 from newsparse.text.source import Source, decode
-from newsparse.view import article_of
 from newsparse.words import language
 
 _ALL = tuple(rule.code for rule in table.RULES)

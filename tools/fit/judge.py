@@ -13,10 +13,10 @@ from typing import Any
 
 from tools.fit import corpus, folds
 
-from newsparse import pipeline
 from newsparse.formats import document
 from newsparse.model.errors import NewsparseError
 from newsparse.model.options import Options
+from newsparse.pipeline import run as pipeline
 from newsparse.text.blocks import find
 from newsparse.text.source import Source
 

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from newsparse import pipeline
 from newsparse.batch.document import MOST_BYTES, Document, too_large
 from newsparse.batch.headline import below, headed
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError
 from newsparse.model.options import DEFAULT, Options
 from newsparse.model.role import Role
+from newsparse.pipeline import run as pipeline
+from newsparse.pipeline.view import article_of
 from newsparse.text.not_news import foreign_field
 from newsparse.text.source import Source, decode
-from newsparse.view import article_of
 
 
 class Found(NamedTuple):

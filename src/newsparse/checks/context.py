@@ -12,9 +12,9 @@ from newsparse.checks.settings import House, Limits, Settings
 from newsparse.label.labeller import Reasons
 from newsparse.model.role import Role
 from newsparse.model.span import Part, Span
+from newsparse.pipeline.tree import Tree
 from newsparse.text.lines import Line, number_at, split
 from newsparse.text.source import Source
-from newsparse.tree import Tree
 from newsparse.words import phrases
 
 # What a newsroom writes and edits; the rest (slugs, time stamps, menus) keeps to other rules.

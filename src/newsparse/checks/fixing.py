@@ -9,7 +9,7 @@ from newsparse.checks.edits import apply, compatible
 from newsparse.checks.finding import DROP_BOM, Edit
 from newsparse.checks.problem import Problem
 from newsparse.checks.settings import Settings
-from newsparse.pipeline import trees
+from newsparse.pipeline.run import trees
 from newsparse.text.source import Source
 
 _ROUNDS = 10

@@ -8,7 +8,7 @@ from newsparse.checks.context import PROSE
 from newsparse.checks.fold import fold
 from newsparse.checks.quotations import find
 from newsparse.model.role import Role
-from newsparse.tree import Tree
+from newsparse.pipeline.tree import Tree
 
 Fold = Callable[[str], str]
 

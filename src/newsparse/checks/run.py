@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsparse import pipeline
 from newsparse.checks import directives, local, table
 from newsparse.checks.context import Context, FileContext
 from newsparse.checks.directives import Directive
@@ -19,8 +18,9 @@ from newsparse.checks.rules.np901_unused_suppression import Suppression
 from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
 from newsparse.checks.settings import Settings
 from newsparse.label.labeller import Reasons
+from newsparse.pipeline import run as pipeline
+from newsparse.pipeline.tree import Tree
 from newsparse.text.source import Source
-from newsparse.tree import Tree
 
 _MARGIN = 40  # code points on each side of an edit: more than a word and the signs around it
 

@@ -2,7 +2,6 @@
 
 import click
 
-from newsparse import pipeline
 from newsparse.base.escaping import encodable
 from newsparse.cli import params
 from newsparse.cli.explanation import Facts, explanation
@@ -13,6 +12,7 @@ from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
 from newsparse.model.options import Options
+from newsparse.pipeline import run as pipeline
 from newsparse.text.lines import split as lines_of
 from newsparse.text.source import Source
 

@@ -8,8 +8,8 @@ from newsparse.cli.grammar import seen
 from newsparse.cli.picture import DOUBT
 from newsparse.label.labeller import Reasons
 from newsparse.model.role import Role
+from newsparse.pipeline.tree import Tree
 from newsparse.text.blocks import Blocks, find
-from newsparse.tree import Tree
 
 Facts = dict[str, Any]
 

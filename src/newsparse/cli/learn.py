@@ -6,7 +6,6 @@ from dataclasses import fields
 
 import click
 
-from newsparse import pipeline
 from newsparse.checks.context import Context, FileContext
 from newsparse.checks.conventions import Counts, count
 from newsparse.checks.settings import House, Settings
@@ -15,6 +14,7 @@ from newsparse.cli.inputs import sources
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import standard_output
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 
 _HELP = """Learn a house style from articles: which conventions they follow, and how often.

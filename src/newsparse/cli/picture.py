@@ -9,7 +9,7 @@ from newsparse.label.labeller import Reasons
 from newsparse.model.article import Article, Byline, Dateline
 from newsparse.model.role import Role
 from newsparse.model.span import Span
-from newsparse.tree import Tree
+from newsparse.pipeline.tree import Tree
 
 LEFT_OUT = "left out"
 DOUBT = 1.0  # a lead over the runner-up, in natural logarithms of odds, below which the labeller is in doubt

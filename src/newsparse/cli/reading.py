@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsparse import formats, pipeline
+from newsparse import formats
 from newsparse.cli.inputs import name_of
 from newsparse.cli.outcome import Outcome
 from newsparse.model.article import Article
 from newsparse.model.errors import FormatError
 from newsparse.model.options import Options
-from newsparse.several import opens_story
+from newsparse.pipeline import run as pipeline
+from newsparse.pipeline.split import opens_story
 from newsparse.text.lines import number_at
 from newsparse.text.lines import split as lines_of
 from newsparse.text.source import Source

@@ -2,7 +2,6 @@
 
 import click
 
-from newsparse import pipeline
 from newsparse.cli import params
 from newsparse.cli.messages import wants_color
 from newsparse.cli.one import one_source
@@ -10,7 +9,8 @@ from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing
 from newsparse.cli.reading import articles_of, check_weights, is_raw, tell_undecodable
 from newsparse.model.options import Options
-from newsparse.view import article_of
+from newsparse.pipeline import run as pipeline
+from newsparse.pipeline.view import article_of
 
 _HELP = """Draw the structure of an article for a person's eyes.
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsparse.cli.explanation import Facts
     from newsparse.label.labeller import Reasons
     from newsparse.model.article import Article
-    from newsparse.tree import Tree
+    from newsparse.pipeline.tree import Tree
 
 _WIDEST = 100  # columns; longer lines are hard to read
 _NUMBERS = 6  # columns for the line numbers

@@ -30,7 +30,7 @@ from newsparse.checks.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
-from newsparse.several import opens_story
+from newsparse.pipeline.split import opens_story
 
 RULE = Rule("NP117", "two-articles-in-one", Severity.ERROR)
 

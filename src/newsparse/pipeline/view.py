@@ -23,7 +23,7 @@ from newsparse.model.article import (
 )
 from newsparse.model.role import Role
 from newsparse.model.span import Span
-from newsparse.tree import Tree
+from newsparse.pipeline.tree import Tree
 
 _BODY: Mapping[Role, BodyType] = MappingProxyType(
     {

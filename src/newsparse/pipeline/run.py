@@ -5,19 +5,19 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsparse import several
 from newsparse.label.chain import Chain, chain_of, shipped
 from newsparse.label.labeller import Reasons, explain, label
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError
 from newsparse.model.options import DEFAULT, Options
 from newsparse.model.role import Role
+from newsparse.pipeline import split as several
+from newsparse.pipeline.tree import Tree, grow
+from newsparse.pipeline.view import article_of, records
 from newsparse.text import blocks as layout
 from newsparse.text.blocks import Block
 from newsparse.text.lines import Line
 from newsparse.text.source import Source, decode
-from newsparse.tree import Tree, grow
-from newsparse.view import article_of, records
 from newsparse.words.language import identify
 
 

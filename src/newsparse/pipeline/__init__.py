@@ -1,0 +1,1 @@
+"""How does a text become articles, step by step?"""
