@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsparse.batch.articles import articles_of
 from newsparse.batch.document import Document
-from newsparse.batch.rows import Row, as_dict, row_of
+from newsparse.formats.rows import Row, as_dict, row_of
 from newsparse.model.errors import InputError, UnknownNameError
 from newsparse.model.options import Options
 from tests.cli_process import STORY

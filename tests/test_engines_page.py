@@ -9,8 +9,8 @@ import pytest
 
 from newsparse.batch import engines as table
 from newsparse.batch.request import Request
-from newsparse.batch.rows import COLUMNS
 from newsparse.cli.batch import command
+from newsparse.formats.rows import COLUMNS
 from newsparse.model.errors import ConfigurationError, UnknownNameError
 from tests.cli_process import messages, run
 from tests.engines import PAGE

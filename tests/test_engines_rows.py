@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from newsparse.batch.engines.record import document_of, rows_of
-from newsparse.batch.rows import as_dict
 from newsparse.cli.run import run
+from newsparse.formats.rows import as_dict
 from tests.batch_process import story
 from tests.engines import Rows
 

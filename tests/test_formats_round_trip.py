@@ -14,10 +14,10 @@ from newsparse import formats
 from newsparse.formats.document import to_dict
 from newsparse.formats.json_document import laid_out
 from newsparse.formats.markdown import foreign, own
+from newsparse.formats.schema import json_schema
 from newsparse.formats.yaml_text import dump
 from newsparse.model.article import Article, Block, Byline, Dateline, Note, SourceInfo, SpanRecord
 from newsparse.model.role import Role
-from newsparse.schema import json_schema
 
 # Pieces that mean something to one of the formats, to be thrown together with each other and with anything.
 PIECES = (

@@ -9,7 +9,7 @@ import pytest
 
 from newsparse import parse, write
 from newsparse.batch import csv_rows
-from newsparse.batch.rows import COLUMNS, Row, as_dict, error_row, row_of
+from newsparse.formats.rows import COLUMNS, Row, as_dict, error_row, row_of
 from newsparse.model.article import Article, Block, Byline, Dateline
 
 STORY = """Harbour Bridge Reopens After Storm

@@ -9,9 +9,9 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from newsparse.formats.document import to_dict
+from newsparse.formats.schema import json_schema
 from newsparse.model.article import Article, Block, SpanRecord
 from newsparse.model.role import Role
-from newsparse.schema import json_schema
 
 PUBLISHED = Path(__file__).parent / "schema" / "newsparse.article-1.json"
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from newsparse.formats.json_document import laid_out
-from newsparse.schema import json_schema
+from newsparse.formats.schema import json_schema
 
 PUBLISHED = Path(__file__).parent.parent / "tests" / "schema" / "newsparse.article-1.json"
 

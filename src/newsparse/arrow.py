@@ -15,7 +15,7 @@ except ImportError as error:
 
 from newsparse.batch.document import Document
 from newsparse.batch.engines.record import document_of, rows_of
-from newsparse.batch.rows import COLUMNS, Row
+from newsparse.formats.rows import COLUMNS, Row
 from newsparse.model.article import SCHEMA as DOCUMENT_SCHEMA
 from newsparse.model.errors import InputError, UnknownNameError
 from newsparse.model.options import DEFAULT, Options
@@ -25,7 +25,7 @@ _TYPES = {"string": pa.large_string(), "int": pa.int32(), "strings": pa.list_(pa
 
 SCHEMA = pa.schema(
     [pa.field(column.name, _TYPES[column.kind]) for column in COLUMNS],
-    metadata={"newsparse.schema": DOCUMENT_SCHEMA},
+    metadata={"newsparse.formats.schema": DOCUMENT_SCHEMA},
 )
 
 # What a column of texts may be; a list is the text's paragraphs, and what is null throughout has no text.

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from io import StringIO
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.batch.rows import Row
+from newsparse.formats.rows import Row
 
 # Matches "=1+1", "-30-" and "'=1"; never "'tis", which no spreadsheet computes.
 _FORMULA = lazy_pattern(r"'*[=+\-@\t\r\n＝＋－＠]")

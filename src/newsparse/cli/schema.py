@@ -17,6 +17,6 @@ Examples:
 def command() -> None:
     """Run `newsparse schema`."""
     from newsparse.formats.json_document import laid_out
-    from newsparse.schema import json_schema
+    from newsparse.formats.schema import json_schema
 
     standard_output()(laid_out(json_schema()) + "\n")

@@ -12,7 +12,7 @@ from datatrove.data import Document, DocumentsPipeline
 from datatrove.pipeline.base import PipelineStep
 
 from newsparse.batch.engines.record import document_of, rows_of
-from newsparse.batch.rows import Row, as_dict
+from newsparse.formats.rows import Row, as_dict
 from newsparse.model.options import DEFAULT, Options
 
 

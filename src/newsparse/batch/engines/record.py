@@ -6,7 +6,7 @@ from typing import Any
 from newsparse.batch.articles import articles_of
 from newsparse.batch.document import Document
 from newsparse.batch.inputs.record import Fields, UnfitError, content, identifier
-from newsparse.batch.rows import Row, error_row, row_of
+from newsparse.formats.rows import Row, error_row, row_of
 from newsparse.model.errors import InputError
 from newsparse.model.options import DEFAULT, Options
 

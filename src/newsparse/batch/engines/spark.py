@@ -35,7 +35,7 @@ from newsparse.batch.inputs.record import UnfitError, fields_of
 from newsparse.batch.inputs.request import InputRequest
 from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.request import Request
-from newsparse.batch.rows import COLUMNS
+from newsparse.formats.rows import COLUMNS
 from newsparse.model.errors import InputError, NewsparseError, UnknownNameError
 from newsparse.model.options import Options
 

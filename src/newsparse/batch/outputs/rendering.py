@@ -7,9 +7,9 @@ from newsparse import formats
 from newsparse.batch.csv_rows import lines
 from newsparse.batch.names import Names
 from newsparse.batch.outputs.staging import stage
-from newsparse.batch.rows import Row, error_row, row_of
 from newsparse.batch.task import Staged, Task, Terms
 from newsparse.formats import WriteOptions
+from newsparse.formats.rows import Row, error_row, row_of
 from newsparse.model.article import Article
 
 Rendered: TypeAlias = tuple[Sequence[Any], tuple[Staged, ...]]
