@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from newsparse.checks import table
-from newsparse.checks.disk.globs import anchored, matches
 from newsparse.config import profiles
 from newsparse.config.configuration import Configurations, Overrides
 from newsparse.config.keys import Check
 from newsparse.config.rendering import START, as_toml, json_schema
+from newsparse.files.globs import anchored, matches
 from newsparse.model.errors import ConfigurationError
 from tests.cli_process import STORY, messages, run
 

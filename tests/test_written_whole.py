@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.checks.disk import whole
+from newsparse.files import write as whole
 from newsparse.model.errors import OutputError, UnfinishedError
 
 

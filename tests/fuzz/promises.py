@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from newsparse import byline, dateline, formats, reporters
 from newsparse.checks import fixing, run, table
-from newsparse.checks.disk import baseline, cache, globs, sidecar
+from newsparse.checks.disk import baseline, cache, sidecar
 from newsparse.checks.fixing import Fixed
 from newsparse.checks.settings import House, Settings
 from newsparse.cli.explanation import explanation
@@ -24,6 +24,7 @@ from newsparse.cli.terminal import Screen, draw_article, draw_datelines, draw_ex
 from newsparse.config.configuration import Configurations, Overrides
 from newsparse.dates import find as dates
 from newsparse.dates import published
+from newsparse.files import globs
 from newsparse.formats.format import WriteOptions
 from newsparse.model.article import Article, SourceInfo
 from newsparse.model.errors import ConfigurationError, FormatError, InputError, NewsparseError

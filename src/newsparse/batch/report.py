@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from newsparse.base.escaping import encodable, json_text
 from newsparse.batch.tally import Tally
-from newsparse.checks.disk import whole
+from newsparse.files import write as whole
 from newsparse.model.errors import OutputError
 
 Facts: TypeAlias = dict[str, Any]

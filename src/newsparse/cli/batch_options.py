@@ -18,7 +18,7 @@ class Glob(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The pattern as it stands, which can match something."""
-        from newsparse.checks.disk.globs import verify
+        from newsparse.files.globs import verify
 
         try:
             verify(value)

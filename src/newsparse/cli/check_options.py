@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from newsparse import reporters
-from newsparse.checks.disk.globs import anchored_all
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.config.configuration import Overrides
+from newsparse.files.globs import anchored_all
 from newsparse.model.errors import NewsparseError
 
 _NEVER = "never"

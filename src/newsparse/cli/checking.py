@@ -7,12 +7,10 @@ import click
 
 from newsparse.base.escaping import encodable, laid_out
 from newsparse.checks.disk import baseline as accepted
-from newsparse.checks.disk import sidecar, walk, whole
+from newsparse.checks.disk import sidecar
 from newsparse.checks.disk.baseline import Baseline
 from newsparse.checks.disk.cache import FOLDER, Cache
 from newsparse.checks.disk.difference import Difference
-from newsparse.checks.disk.globs import matches
-from newsparse.checks.disk.ignored import repository
 from newsparse.checks.disk.one import Job, Mode
 from newsparse.checks.disk.sidecar import Sidecar
 from newsparse.checks.disk.sweep import Swept, sweep
@@ -25,6 +23,10 @@ from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
 from newsparse.cli.outputs import standard_output
 from newsparse.config.configuration import Configuration, Configurations
+from newsparse.files import walk
+from newsparse.files import write as whole
+from newsparse.files.gitignore import repository
+from newsparse.files.globs import matches
 from newsparse.model.errors import ConfigurationError
 
 _STDIN = "-"

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from newsparse.base.escaping import laid_out
-from newsparse.checks.disk import whole
+from newsparse.files import write as whole
 
 Write: TypeAlias = Callable[[str], None]
 

@@ -11,7 +11,7 @@ def walk(folder: str, outcome: Outcome, leave_out: str | None = None) -> Iterato
     The file with the real path `leave_out` (the output) is passed over. What is no file (a FIFO, a device) is
     passed over with a note; what cannot be read, such as a broken link, counts as failed.
     """
-    from newsparse.batch.inputs import folder as folders
+    from newsparse.files import folder as folders
 
     for found in folders.walk(folder, folders.Walk(leave_out=(leave_out,) if leave_out else ())):
         if found.problem:

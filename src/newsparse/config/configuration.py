@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from newsparse.checks.disk.globs import matches
 from newsparse.checks.settings import LocalRule, Settings
 from newsparse.config import profiles, rules
 from newsparse.config.discovery import closest
 from newsparse.config.keys import Check, File
 from newsparse.config.reading import Table, load, merged
+from newsparse.files.globs import matches
 from newsparse.model.errors import ConfigurationError
 from newsparse.text.source import decode
 

@@ -2,8 +2,8 @@
 
 import os
 
-from newsparse.checks.disk.above import upwards
 from newsparse.config.reading import PYPROJECT, parsed, tool_table
+from newsparse.files.parents import upwards
 
 NAMES = (".newsparse.toml", "newsparse.toml", PYPROJECT)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from newsparse.base.dataclass_fields import fields_of, words_at
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.disk.globs import anchored, anchored_all
 from newsparse.config.keys import GLOB_LISTS, PATHS, File
+from newsparse.files.globs import anchored, anchored_all
 from newsparse.model.errors import ConfigurationError, nearest, reason
 
 Table = dict[str, Any]

@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 
 from newsparse.batch.document import Document
-from newsparse.batch.inputs.folder import Found, Walk, walk
 from newsparse.batch.inputs.listed import listed
 from newsparse.batch.inputs.looking import Asked, Where, in_file
 from newsparse.batch.inputs.place import place
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.inputs.wanted import Wanted
+from newsparse.files.folder import Found, Walk, walk
 from newsparse.model.errors import InputError
 
 _ONCE = "it can be read only once, and a batch looks twice at its inputs; save it as a file first"

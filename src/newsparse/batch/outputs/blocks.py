@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from newsparse.batch.outputs.codec import Block, Payload
-from newsparse.checks.disk.whole import write_all
+from newsparse.files.write import write_all
 
 
 class BlockWriter:

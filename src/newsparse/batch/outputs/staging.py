@@ -5,7 +5,7 @@ import os
 from hashlib import sha256
 
 from newsparse.batch.task import Staged, Terms, Written
-from newsparse.checks.disk.whole import write_all
+from newsparse.files.write import write_all
 from newsparse.model.errors import InputError, OutputError, reason
 
 # What no other document would fare better with: the disk is full, or broken, or not to be written to.

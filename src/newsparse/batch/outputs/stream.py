@@ -7,7 +7,7 @@ from newsparse.batch.outcome import Outcome
 from newsparse.batch.pool import Result
 from newsparse.batch.request import Request
 from newsparse.batch.task import Task, Terms
-from newsparse.checks.disk.whole import write_all
+from newsparse.files.write import write_all
 
 _STANDARD_OUTPUT = 1
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsparse.checks.context import FileContext
-from newsparse.checks.disk import whole
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np903_stale_baseline_entry
 from newsparse.checks.run import about
 from newsparse.checks.settings import Settings
+from newsparse.files import write as whole
 from newsparse.model.errors import ConfigurationError, reason
 from newsparse.text.source import Source
 

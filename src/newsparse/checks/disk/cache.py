@@ -6,10 +6,10 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
-from newsparse.checks.disk import whole
 from newsparse.checks.problem import Problem
 from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
+from newsparse.files import write as whole
 from newsparse.model.errors import OutputError
 from newsparse.model.version import __version__
 

@@ -6,12 +6,13 @@ from hashlib import sha256
 
 from newsparse.checks import fixing, run
 from newsparse.checks.context import FileContext
-from newsparse.checks.disk import sidecar, whole
+from newsparse.checks.disk import sidecar
 from newsparse.checks.disk.difference import Difference, difference
 from newsparse.checks.problem import Problem, place
 from newsparse.checks.rules import np900_unreadable_file, np904_fix_withheld
 from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
+from newsparse.files import write as whole
 from newsparse.model.errors import InputError, OutputError, reason
 from newsparse.text.source import Source, decode
 

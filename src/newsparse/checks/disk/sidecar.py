@@ -8,13 +8,13 @@ from typing import Any
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import FileContext
-from newsparse.checks.disk.above import upwards
-from newsparse.checks.disk.globs import anchored, matches
 from newsparse.checks.finding import Finding
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np901_unused_suppression
 from newsparse.checks.run import about, suppressions
 from newsparse.checks.settings import Settings
+from newsparse.files.globs import anchored, matches
+from newsparse.files.parents import upwards
 from newsparse.model.errors import ConfigurationError, nearest, reason
 from newsparse.text.source import Source
 

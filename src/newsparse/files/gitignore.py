@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from newsparse.checks.disk.above import upwards
-from newsparse.checks.disk.globs import anchored, matches
+from newsparse.files.globs import anchored, matches
+from newsparse.files.parents import upwards
 from newsparse.model.errors import ConfigurationError
 
 

@@ -8,7 +8,7 @@ from newsparse.batch.inputs.wanted import Wanted
 from newsparse.model.errors import reason
 
 if TYPE_CHECKING:
-    from newsparse.checks.disk.ignored import Ignored
+    from newsparse.files.gitignore import Ignored
 
 
 class Found(NamedTuple):
@@ -106,7 +106,7 @@ def _is_left_out(entry: os.DirEntry[str], leave_out: Sequence[str]) -> bool:
 
 def _ignored_above(folder: str) -> "Ignored":
     """What version control leaves out in a named folder, unless it leaves that out whole."""
-    from newsparse.checks.disk.ignored import Ignored
+    from newsparse.files.gitignore import Ignored
 
     found = Ignored.above(folder)
     return Ignored() if found.matches(folder + "/") else found

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsparse.checks.disk.ignored import Ignored
+from newsparse.files.gitignore import Ignored
 from newsparse.model.errors import reason
 
 Matches = Callable[[str], bool]

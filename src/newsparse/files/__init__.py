@@ -1,0 +1,1 @@
+"""How are files found and written?"""
