@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from newsparse import reporters
+from newsparse.checks import reporters
 from newsparse.checks.finding import Edit, Severity
 from newsparse.checks.problem import Problem, place
 from newsparse.text.lines import number_at, split

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from newsparse.config.reading import checked
+from newsparse.checks.config.reading import checked
 from tests.cli_process import COMMAND, STORY, environment
 from tests.conftest import ROOT
 

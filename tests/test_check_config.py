@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from newsparse.checks import table
-from newsparse.config import profiles
-from newsparse.config.configuration import Configurations, Overrides
-from newsparse.config.keys import Check
-from newsparse.config.rendering import START, as_toml, json_schema
+from newsparse.checks.config import profiles
+from newsparse.checks.config.configuration import Configurations, Overrides
+from newsparse.checks.config.keys import Check
+from newsparse.checks.config.rendering import START, as_toml, json_schema
 from newsparse.files.globs import anchored, matches
 from newsparse.model.errors import ConfigurationError
 from tests.cli_process import STORY, messages, run

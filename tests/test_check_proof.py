@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.checks import proof
+from newsparse.checks.fixes import proof
 from newsparse.model.role import Role
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source

@@ -7,12 +7,13 @@ from unicodedata import normalize
 
 import pytest
 
-from newsparse.checks import fixing, run, table
-from newsparse.checks.context import Context, FileContext
+from newsparse.checks import run, table
+from newsparse.checks.context.context import Context, FileContext
 from newsparse.checks.disk.one import Job, Mode, do
-from newsparse.checks.fixing import Fixed
-from newsparse.checks.fold import fold
+from newsparse.checks.fixes import rounds as fixing
+from newsparse.checks.fixes.rounds import Fixed
 from newsparse.checks.settings import House, Settings
+from newsparse.checks.text.fold import fold
 from newsparse.model.role import Role
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source, decode

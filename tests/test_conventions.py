@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsparse.checks.context import Context, FileContext
-from newsparse.checks.conventions import Counts, count
+from newsparse.checks.context.context import Context, FileContext
+from newsparse.checks.context.conventions import Counts, count
 from newsparse.checks.settings import Settings
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source

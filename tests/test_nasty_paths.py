@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from newsparse.checks import fixing, table
+from newsparse.checks import table
 from newsparse.checks.disk.one import Job, Mode, do
+from newsparse.checks.fixes import rounds as fixing
 from newsparse.checks.settings import Settings
 from newsparse.text.source import Source
 from tests.cli_process import COMMAND, environment, messages, run

@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from newsparse import reporters
+from newsparse.checks import reporters
 from newsparse.checks.finding import DROP_BOM, Edit, Severity
 from newsparse.checks.problem import Problem, place
+from newsparse.checks.reporters.positions import Positions
 from newsparse.model.errors import UnknownNameError
-from newsparse.reporters.positions import Positions
 from tests.reports import PATH, READERS, problem, read, summary
 
 TEXT = "A headline for the case\nThe minister's reply, the ministry’s silence.\n"

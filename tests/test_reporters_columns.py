@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from newsparse import reporters
+from newsparse.checks import reporters
 from newsparse.checks.finding import Edit
 from tests.reports import READERS, at, problem, read, summary
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse import reporters
 from newsparse.base.escaping import encodable, visible
+from newsparse.checks import reporters
 from newsparse.checks.finding import Edit
 from newsparse.checks.problem import Problem
 from tests.reports import READERS, problem, read, summary

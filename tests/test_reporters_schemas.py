@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse import reporters
-from newsparse.checks import run, table
+from newsparse.checks import reporters, run, table
 from newsparse.checks.finding import DROP_BOM, Edit, Severity
 from newsparse.checks.problem import Problem, place
 from newsparse.checks.settings import Settings

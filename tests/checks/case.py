@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 
 from newsparse.checks import run, table
-from newsparse.checks.context import FileContext
-from newsparse.checks.edits import apply, compatible
+from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.folder import Folder, Note
 from newsparse.checks.finding import DROP_BOM
-from newsparse.checks.folder import Folder, Note
+from newsparse.checks.fixes.edits import apply, compatible
 from newsparse.checks.problem import Problem
 from newsparse.checks.settings import House, Limits, Settings
 from newsparse.model.role import Role

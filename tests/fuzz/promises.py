@@ -13,15 +13,17 @@ from tempfile import TemporaryDirectory
 from types import FrameType, MappingProxyType
 from unicodedata import normalize
 
-from newsparse import byline, dateline, formats, reporters
-from newsparse.checks import fixing, run, table
+from newsparse import byline, dateline, formats
+from newsparse.checks import reporters, run, table
+from newsparse.checks.config.configuration import Configurations, Overrides
 from newsparse.checks.disk import baseline, cache, sidecar
-from newsparse.checks.fixing import Fixed
+from newsparse.checks.fixes import rounds as fixing
+from newsparse.checks.fixes.rounds import Fixed
+from newsparse.checks.reporters.report import Summary
 from newsparse.checks.settings import House, Settings
 from newsparse.cli.explanation import explanation
 from newsparse.cli.grammar import seen
 from newsparse.cli.terminal import Screen, draw_article, draw_datelines, draw_explanation
-from newsparse.config.configuration import Configurations, Overrides
 from newsparse.dates import find as dates
 from newsparse.dates import published
 from newsparse.files import globs
@@ -32,7 +34,6 @@ from newsparse.model.options import Options
 from newsparse.model.role import Role
 from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.view import article_of
-from newsparse.reporters.report import Summary
 from newsparse.text.source import Source, decode
 from newsparse.words import language
 

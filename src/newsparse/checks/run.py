@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsparse.checks import directives, local, table
-from newsparse.checks.context import Context, FileContext
+from newsparse.checks.context.context import Context, FileContext
+from newsparse.checks.context.paragraphs import Paragraphs
 from newsparse.checks.directives import Directive
 from newsparse.checks.finding import Edit, Finding
-from newsparse.checks.fold import fold
-from newsparse.checks.paragraphs import Paragraphs
 from newsparse.checks.problem import Problem, order
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.rules import np901_unused_suppression, np902_unknown_rule_in_suppression
 from newsparse.checks.rules.np901_unused_suppression import Suppression
 from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
 from newsparse.checks.settings import Settings
+from newsparse.checks.text.fold import fold
 from newsparse.label.labeller import Reasons
 from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.tree import Tree

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from newsparse import reporters
+from newsparse.checks import reporters
+from newsparse.checks.config.configuration import Overrides
 from newsparse.checks.finding import SEVERITIES, Severity
-from newsparse.config.configuration import Overrides
 from newsparse.files.globs import anchored_all
 from newsparse.model.errors import NewsparseError
 
@@ -84,7 +84,7 @@ def overrides(request: Request) -> Overrides:
 
 def configured(config: Sequence[str], *, isolated: bool) -> tuple[str | None, dict[str, Any]]:
     """The file, and the keys as a `[check]` table, that `--config` names. Raises UsageError."""
-    from newsparse.config.assignments import assigned
+    from newsparse.checks.config.assignments import assigned
 
     files = [one for one in config if _is_file(one)]
     if len(files) > 1:

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from newsparse import reporters
+from newsparse.checks import reporters
 from newsparse.checks.disk.sweep import Swept
 from newsparse.checks.problem import Problem
+from newsparse.checks.reporters import Options, Summary
 from newsparse.cli.check_options import Request
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.files import write as whole
-from newsparse.reporters import Options, Summary
 
 _DEFAULT = "concise"
 _FIXES = {True: "[S]", False: "[U]", None: "   "}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from newsparse.base.escaping import encodable, laid_out
+from newsparse.checks.config.configuration import Configuration, Configurations
 from newsparse.checks.disk import baseline as accepted
 from newsparse.checks.disk import sidecar
 from newsparse.checks.disk.baseline import Baseline
@@ -22,7 +23,6 @@ from newsparse.cli.inputs import is_waiting_for_a_person, nearest, standard_inpu
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
 from newsparse.cli.outputs import standard_output
-from newsparse.config.configuration import Configuration, Configurations
 from newsparse.files import walk
 from newsparse.files import write as whole
 from newsparse.files.gitignore import repository

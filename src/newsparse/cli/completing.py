@@ -37,14 +37,14 @@ def severities(ctx: click.Context, param: click.Parameter, incomplete: str) -> "
 
 def profiles(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
     """The names of profiles."""
-    from newsparse.config.profiles import names
+    from newsparse.checks.config.profiles import names
 
     return _beginning(names(), incomplete)
 
 
 def reports(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
     """The names of reports."""
-    from newsparse import reporters
+    from newsparse.checks import reporters
 
     return _beginning(reporters.names(), incomplete)
 

@@ -4,12 +4,12 @@ import os
 
 import click
 
+from newsparse.checks.config import rendering
+from newsparse.checks.config.configuration import Configurations, Overrides
+from newsparse.checks.config.discovery import NAMES
 from newsparse.cli.check_options import configured
 from newsparse.cli.messages import tell
 from newsparse.cli.outputs import standard_output
-from newsparse.config import rendering
-from newsparse.config.configuration import Configurations, Overrides
-from newsparse.config.discovery import NAMES
 from newsparse.files import write as whole
 
 _HELP = """Show, start or describe the configuration of newsparse check.

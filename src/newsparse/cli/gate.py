@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from newsparse.checks.config.keys import Check
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
 from newsparse.cli.check_options import Request
 from newsparse.cli.outcome import DONE, FAILED, WRONG, Outcome
-from newsparse.config.keys import Check
 
 
 def status_of(

@@ -6,8 +6,8 @@ from dataclasses import fields
 
 import click
 
-from newsparse.checks.context import Context, FileContext
-from newsparse.checks.conventions import Counts, count
+from newsparse.checks.context.context import Context, FileContext
+from newsparse.checks.context.conventions import Counts, count
 from newsparse.checks.settings import House, Settings
 from newsparse.cli import params
 from newsparse.cli.inputs import sources

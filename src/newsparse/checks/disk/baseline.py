@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np903_stale_baseline_entry
 from newsparse.checks.run import about

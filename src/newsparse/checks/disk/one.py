@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 
-from newsparse.checks import fixing, run
-from newsparse.checks.context import FileContext
+from newsparse.checks import run
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.disk import sidecar
 from newsparse.checks.disk.difference import Difference, difference
+from newsparse.checks.fixes import rounds as fixing
 from newsparse.checks.problem import Problem, place
 from newsparse.checks.rules import np900_unreadable_file, np904_fix_withheld
 from newsparse.checks.run import Checked

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Finding
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np901_unused_suppression

@@ -6,12 +6,12 @@ from functools import lru_cache
 from hashlib import sha256
 
 from newsparse.checks import table
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.folder import Folder, Note
 from newsparse.checks.disk import pool, sidecar
 from newsparse.checks.disk.cache import Cache
 from newsparse.checks.disk.difference import Difference
 from newsparse.checks.disk.one import Done, Job, Mode, read
-from newsparse.checks.folder import Folder, Note
 from newsparse.checks.problem import Problem, place
 from newsparse.checks.run import Checked, about
 from newsparse.model.errors import InputError

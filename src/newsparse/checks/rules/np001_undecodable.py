@@ -23,11 +23,11 @@ Unsafe, since the letter that was meant is lost: the bytes are taken out.
 
 from collections.abc import Iterator
 
-from newsparse.checks import strays
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
-from newsparse.checks.words import around
+from newsparse.checks.text import strays
+from newsparse.checks.text.words import around
 
 RULE = Rule("NP001", "undecodable", Severity.ERROR, Fix.UNSAFE, Scope.FILE)
 

@@ -23,7 +23,7 @@ Safe: the mark is removed; the text stays as it is.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import DROP_BOM, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 

@@ -23,10 +23,10 @@ Unsafe, since it rests on what the bytes most probably are: they are read as Win
 
 from collections.abc import Iterator
 
-from newsparse.checks import strays
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
+from newsparse.checks.text import strays
 
 RULE = Rule("NP003", "mixed-encoding", Severity.ERROR, Fix.UNSAFE, Scope.FILE)
 

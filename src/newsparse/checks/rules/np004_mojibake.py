@@ -25,7 +25,7 @@ nothing is guessed; unsafe where the line can only be mended as a whole.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.text.lines import split

@@ -22,10 +22,10 @@ None: nobody but the author knows which letter it was.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 
 RULE = Rule("NP005", "replacement-character", Severity.ERROR, scope=Scope.FILE)
 

@@ -27,7 +27,7 @@ Safe: every line ends like most of them; LF where two are equally common.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 

@@ -22,7 +22,7 @@ Safe: the white space is removed.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 

@@ -23,10 +23,10 @@ Safe: a space, or nothing where one stands there already.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 
 RULE = Rule("NP011", "tab", Severity.WARNING, Fix.SAFE)
 

@@ -24,7 +24,7 @@ Safe: a line ending is added, of the kind that the file uses.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 

@@ -24,10 +24,10 @@ Safe: one space; a no-break space that stands among them stays.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 from newsparse.model.role import Role
 
 RULE = Rule("NP013", "double-space", Severity.WARNING, Fix.SAFE)

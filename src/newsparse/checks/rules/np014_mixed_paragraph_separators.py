@@ -35,7 +35,7 @@ Unsafe, since a blank line may have been meant to part sections: the odd places 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.role import Role

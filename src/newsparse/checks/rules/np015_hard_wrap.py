@@ -26,7 +26,7 @@ certain.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.span import Span

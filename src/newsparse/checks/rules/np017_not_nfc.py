@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 

@@ -25,10 +25,10 @@ import re
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import FileContext
+from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
-from newsparse.checks.fold import LIGATURES
 from newsparse.checks.rule import Fix, Rule, Scope
+from newsparse.checks.text.fold import LIGATURES
 
 RULE = Rule("NP018", "soft-hyphen-or-ligature", Severity.WARNING, Fix.SAFE, Scope.FILE)
 

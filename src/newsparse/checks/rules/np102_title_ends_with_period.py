@@ -23,10 +23,10 @@ Unsafe, since the line may be a sentence of the text: the full stop is taken off
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.stops import lone_stop
+from newsparse.checks.text.stops import lone_stop
 from newsparse.model.role import Role
 
 RULE = Rule("NP102", "title-ends-with-period", Severity.WARNING, Fix.UNSAFE)

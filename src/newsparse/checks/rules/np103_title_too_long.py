@@ -25,9 +25,9 @@ None: a headline has to be written.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.lengths import too_long
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.lengths import too_long
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
 

@@ -23,7 +23,7 @@ None: which letters stay capitals has to be known.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role

@@ -22,7 +22,7 @@ Unsafe, since capitals cannot be undone: the place is put in capitals.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 

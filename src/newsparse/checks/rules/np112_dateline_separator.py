@@ -28,10 +28,10 @@ Safe between dashes: spaces are set, or the house's dash. Unsafe where another s
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
-from newsparse.checks.fold import fold as folded
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.fold import fold as folded
 
 RULE = Rule("NP112", "dateline-separator", Severity.WARNING, Fix.SAFE, options=("house.dateline-separator",))
 

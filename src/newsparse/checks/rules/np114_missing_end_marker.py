@@ -26,7 +26,7 @@ Unsafe, since the end may be missing as well: where the house has a marker, it i
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.role import Role

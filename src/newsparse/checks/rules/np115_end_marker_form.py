@@ -27,10 +27,10 @@ is left to the editor.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
-from newsparse.checks.fold import fold as folded
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.fold import fold as folded
 from newsparse.model.role import Role
 
 RULE = Rule("NP115", "end-marker-form", Severity.WARNING, Fix.SAFE, options=("house.end-marker",))

@@ -25,10 +25,10 @@ None: it has to be seen which of the two is in the wrong place.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.checks.stops import ends_sentence
+from newsparse.checks.text.stops import ends_sentence
 from newsparse.model.role import Role
 
 RULE = Rule("NP116", "text-after-end-marker", Severity.ERROR)

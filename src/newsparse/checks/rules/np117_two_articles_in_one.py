@@ -26,7 +26,7 @@ None: the file has to be split.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role

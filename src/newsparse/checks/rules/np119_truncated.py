@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role

@@ -28,10 +28,10 @@ None: which words are names has to be known.
 
 from collections.abc import Iterator
 
-from newsparse.checks.casing import casing
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.checks.text.casing import casing
 from newsparse.model.role import Role
 
 RULE = Rule(

@@ -30,7 +30,7 @@ None: either the text is missing or the line should go.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role

@@ -23,10 +23,10 @@ Unsafe, since the line may be a short paragraph: the full stop is taken off.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.stops import ends_sentence, lone_stop
+from newsparse.checks.text.stops import ends_sentence, lone_stop
 from newsparse.model.role import Role
 
 RULE = Rule("NP203", "subhead-ends-with-period", Severity.WARNING, Fix.UNSAFE)

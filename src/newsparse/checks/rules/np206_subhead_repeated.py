@@ -25,10 +25,10 @@ None: it has to be seen which is the right one.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.fold import fold
 from newsparse.checks.rule import Rule
+from newsparse.checks.text.fold import fold
 from newsparse.model.role import Role
 
 RULE = Rule("NP206", "subhead-repeated", Severity.WARNING)

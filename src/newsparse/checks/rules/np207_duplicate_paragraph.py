@@ -24,11 +24,11 @@ Unsafe, since words are taken out: the later one goes.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.residue import removal
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.fold import fold
-from newsparse.checks.residue import removal
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.fold import fold
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 

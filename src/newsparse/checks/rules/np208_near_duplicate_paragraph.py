@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.fold import fold
 from newsparse.checks.rule import Rule
+from newsparse.checks.text.fold import fold
 from newsparse.model.role import Role
 
 RULE = Rule("NP208", "near-duplicate-paragraph", Severity.WARNING)

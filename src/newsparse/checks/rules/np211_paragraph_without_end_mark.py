@@ -28,10 +28,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.checks.stops import ends_sentence
+from newsparse.checks.text.stops import ends_sentence
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 

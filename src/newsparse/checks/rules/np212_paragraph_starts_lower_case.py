@@ -25,10 +25,10 @@ Unsafe, since words may be missing: the letter becomes a capital.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.stops import ends_sentence
+from newsparse.checks.text.stops import ends_sentence
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 

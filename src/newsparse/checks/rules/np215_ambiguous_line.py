@@ -24,7 +24,7 @@ None: only the editor knows what the line is meant to be.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 

@@ -30,11 +30,11 @@ quotation marks too, since no word changes.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.naming import named
 from newsparse.checks.finding import Edit, Finding, Severity
-from newsparse.checks.majority import prevailing
-from newsparse.checks.naming import named
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.majority import prevailing
 
 RULE = Rule("NP301", "mixed-apostrophes", Severity.WARNING, Fix.SAFE, options=("house.apostrophe",))
 

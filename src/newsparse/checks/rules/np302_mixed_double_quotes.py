@@ -31,11 +31,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsparse.base.tables import load
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.naming import named
 from newsparse.checks.finding import Edit, Finding, Severity
-from newsparse.checks.naming import named
-from newsparse.checks.quotations import Quotation
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.quotations import Quotation
 
 # Japanese sets "…" around words beside 「…」 around speech, Danish ”…” around names beside »…«.
 RULE = Rule(

@@ -25,7 +25,7 @@ None: where the quotation ends has to be looked up.
 from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 

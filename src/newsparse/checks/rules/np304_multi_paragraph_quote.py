@@ -25,7 +25,7 @@ Unsafe, since the closing mark may be the wrong one: an opening mark is set befo
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.role import Role

@@ -23,10 +23,10 @@ None: which of the marks is one too many has to be looked at.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.quotations import Quotation
 from newsparse.checks.rule import Rule
+from newsparse.checks.text.quotations import Quotation
 
 RULE = Rule("NP305", "nested-quotes", Severity.WARNING)
 

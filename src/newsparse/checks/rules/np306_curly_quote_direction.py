@@ -24,10 +24,10 @@ Unsafe, since a missing partner may be the real fault: the mark is turned round.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 
 RULE = Rule(
     "NP306",

@@ -28,10 +28,10 @@ Unsafe, since a hyphen may be a minus or part of a name: the dash that the artic
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 
 RULE = Rule("NP307", "hyphen-as-dash", Severity.WARNING, Fix.UNSAFE, options=("house.dash",))
 

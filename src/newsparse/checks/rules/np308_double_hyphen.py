@@ -29,10 +29,10 @@ from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 
 RULE = Rule("NP308", "double-hyphen", Severity.WARNING, Fix.SAFE, options=("house.dash",))
 

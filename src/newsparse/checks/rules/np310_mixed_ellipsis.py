@@ -28,11 +28,11 @@ Safe: the form of the majority.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
-from newsparse.checks.majority import prevailing
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.majority import prevailing
+from newsparse.checks.text.words import around
 
 # The Chinese ellipsis is two characters, and half of one is another sign.
 RULE = Rule(

@@ -22,10 +22,10 @@ Unsafe, since two stops may have been meant for three: two become one, five or m
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 
 RULE = Rule("NP311", "too-many-dots", Severity.WARNING, Fix.UNSAFE)
 

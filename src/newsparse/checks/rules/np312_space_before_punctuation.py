@@ -27,10 +27,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsparse.base.tables import load
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 
 RULE = Rule("NP312", "space-before-punctuation", Severity.WARNING, Fix.SAFE)
 

@@ -24,10 +24,10 @@ Unsafe, since a name may be written so: a space is set.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 
 RULE = Rule("NP313", "no-space-after-punctuation", Severity.WARNING, Fix.UNSAFE)
 

@@ -24,10 +24,10 @@ None: where the bracket belongs has to be looked at.
 from collections.abc import Iterator, Sequence
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 
 RULE = Rule("NP316", "unbalanced-brackets", Severity.WARNING)
 

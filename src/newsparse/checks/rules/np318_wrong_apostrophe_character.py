@@ -27,10 +27,10 @@ Safe: the house's apostrophe; else the one that the article has; else the straig
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.words import around
+from newsparse.checks.text.words import around
 
 RULE = Rule(
     "NP318",

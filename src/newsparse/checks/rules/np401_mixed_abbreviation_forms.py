@@ -31,9 +31,9 @@ import re
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.naming import named
 from newsparse.checks.finding import Edit, Finding, Severity
-from newsparse.checks.naming import named
 from newsparse.checks.rule import Fix, Rule
 
 RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, options=("house.us-form",))

@@ -23,7 +23,7 @@ Unsafe, since the letters may be a name's: the stops are taken out.
 from collections.abc import Iterator
 
 from newsparse.base.tables import load
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.role import Role

@@ -27,11 +27,11 @@ None: a name such as 9 May Square keeps its order.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.naming import named
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.majority import prevailing
-from newsparse.checks.naming import named
 from newsparse.checks.rule import Rule
+from newsparse.checks.text.majority import prevailing
 
 RULE = Rule(
     "NP403", "mixed-date-forms", Severity.WARNING, languages=frozenset({"en"}), options=("house.date-form",)

@@ -22,11 +22,11 @@ Unsafe, since a stop may also end its sentence: the rarer form becomes the commo
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.naming import named
 from newsparse.checks.finding import Edit, Finding, Severity
-from newsparse.checks.majority import prevailing
-from newsparse.checks.naming import named
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.majority import prevailing
 
 RULE = Rule("NP406", "mixed-time-forms", Severity.INFO, Fix.UNSAFE, languages=frozenset({"en"}))
 

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsparse.base.tables import load
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.naming import named
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.naming import named
 from newsparse.checks.rule import Rule
 
 RULE = Rule("NP407", "mixed-spelling-variety", Severity.INFO, languages=frozenset({"en"}))

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsparse.base.tables import load
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.naming import named
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.naming import named
 from newsparse.checks.rule import Rule
 
 RULE = Rule("NP408", "name-variants", Severity.WARNING)

@@ -28,7 +28,7 @@ from functools import lru_cache
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dates import find as dates

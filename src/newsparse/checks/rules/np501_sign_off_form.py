@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsparse.base.tables import load
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 

@@ -26,9 +26,9 @@ Unsafe, since a line is taken out.
 from collections.abc import Iterator
 
 from newsparse.base.tables import load
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.residue import removal
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.residue import removal
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.role import Role
 

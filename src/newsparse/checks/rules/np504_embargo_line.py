@@ -22,9 +22,9 @@ None: the time has to be looked at first.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.residue import kinds_of
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.residue import kinds_of
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
 

@@ -26,8 +26,8 @@ Unsafe, since a line is taken out.
 
 from collections.abc import Iterator
 
-from newsparse.checks import residue
-from newsparse.checks.context import Context
+from newsparse.checks.context import residue
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 

@@ -24,8 +24,8 @@ None: such a line may have to stay for legal reasons.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks import residue
-from newsparse.checks.context import Context
+from newsparse.checks.context import residue
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role

@@ -23,7 +23,7 @@ None: what should stand there is not known.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 

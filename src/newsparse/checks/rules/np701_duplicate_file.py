@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.folder import Folder
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.folder import Folder
 from newsparse.checks.rule import Rule, Scope
 
 RULE = Rule("NP701", "duplicate-file", Severity.ERROR, scope=Scope.FOLDER)

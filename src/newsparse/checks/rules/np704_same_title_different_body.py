@@ -25,11 +25,11 @@ None: a headline has to be written.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.folder import Folder
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.fold import fold
-from newsparse.checks.folder import Folder
 from newsparse.checks.rule import Rule, Scope
+from newsparse.checks.text.fold import fold
 
 RULE = Rule("NP704", "same-title-different-body", Severity.WARNING, scope=Scope.FOLDER)
 

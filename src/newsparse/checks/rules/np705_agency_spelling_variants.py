@@ -30,9 +30,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.checks.context import Context
+from newsparse.checks.context.context import Context
+from newsparse.checks.context.folder import Folder
 from newsparse.checks.finding import Finding, Severity
-from newsparse.checks.folder import Folder
 from newsparse.checks.rule import Rule, Scope
 
 RULE = Rule(

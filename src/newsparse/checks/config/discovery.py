@@ -1,0 +1,26 @@
+"""Which configuration file counts for a folder: the closest one, in it or above."""
+
+import os
+
+from newsparse.checks.config.reading import PYPROJECT, parsed, tool_table
+from newsparse.files.parents import upwards
+
+NAMES = (".newsparse.toml", "newsparse.toml", PYPROJECT)
+
+
+def closest(folder: str) -> str | None:
+    """The path of the configuration file that is closest above the files of `folder`, if there is one."""
+    paths = (os.path.join(one, name) for one in upwards(folder) for name in NAMES)
+    return next((path for path in paths if os.path.isfile(path) and _is_ours(path)), None)
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a file is for us: of `pyproject.toml`, one with our table. Raises ConfigurationError if it is broken."""
+    if os.path.basename(path) != PYPROJECT:
+        return True
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return "[tool.newsparse" in text and tool_table(parsed(text, path)) is not None

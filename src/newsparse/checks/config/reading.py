@@ -1,0 +1,198 @@
+"""A configuration file becomes a checked table, or an error that says where it is wrong."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from newsparse.base.dataclass_fields import fields_of, words_at
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.checks.config.keys import GLOB_LISTS, PATHS, File
+from newsparse.files.globs import anchored, anchored_all
+from newsparse.model.errors import ConfigurationError, nearest, reason
+
+Table = dict[str, Any]
+
+PYPROJECT = "pyproject.toml"
+_LONGEST_CHAIN = 20  # files, each of which extends the next
+
+
+def load(path: str, seen: tuple[str, ...] = ()) -> Table:
+    """The `[check]` table of a file, with what it extends; keys are field names, globs and paths absolute.
+
+    Raises ConfigurationError.
+    """
+    path = os.path.abspath(path)
+    if path in seen:
+        raise ConfigurationError(f"{path}: extend: it extends itself, by way of {seen[-1]}")
+    if len(seen) > _LONGEST_CHAIN:
+        raise ConfigurationError(f"{path}: extend: more than {_LONGEST_CHAIN} files extend each other")
+    text = _text(path)
+    whole = tool_table(parsed(text, path)) if os.path.basename(path) == PYPROJECT else parsed(text, path)
+    if whole is None:
+        raise ConfigurationError(f"{path}: no table [tool.newsparse] in it")
+    table = checked(whole, path, text)
+    try:
+        check = resolved(table.get("check", {}), os.path.dirname(path))
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{path}: {error}") from error
+    if "extend" not in table:
+        return check
+    base = os.path.join(os.path.dirname(path), table["extend"])
+    if not os.path.isfile(base):
+        raise ConfigurationError(f"{path}: extend: there is no file {base}")
+    return merged(load(base, (*seen, path)), check)
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        problem = reason(error) if isinstance(error, OSError) else str(error)
+        raise ConfigurationError(f"{path}: it cannot be read: {problem}") from error
+
+
+def parsed(text: str, where: str) -> Table:
+    """The TOML in a text. Raises ConfigurationError."""
+    from tomllib import loads
+
+    try:
+        return loads(text)
+    except RecursionError as error:
+        raise ConfigurationError(f"{where}: this TOML is nested too deep") from error
+    except ValueError as error:  # a number of 5,000 digits is no TOMLDecodeError
+        raise ConfigurationError(f"{where}: this is no TOML: {error}") from error
+
+
+def tool_table(pyproject: Table) -> Table | None:
+    """The table `[tool.newsparse]`, if there is one."""
+    tool = pyproject.get("tool")
+    return tool.get("newsparse") if isinstance(tool, dict) else None
+
+
+def checked(table: Table, where: str, text: str = "", shape: type = File) -> Table:
+    """The table with field names for keys, all known and of the right types. Raises ConfigurationError."""
+    from msgspec import ValidationError, convert
+
+    for place, key, known in _unknown(table, shape, ""):
+        raise ConfigurationError(
+            f"{where}{_line(text, key)}: {place}unknown key {key!r}; {nearest(key, known)}"
+        )
+    named: Table = _named(table, shape)
+    try:
+        convert(named, shape)
+    except ValidationError as error:
+        problem, _, at = str(error).partition(" - at ")
+        place = _place(at.strip("`").removeprefix("$."), named, problem)
+        key = place.rpartition(".")[2].partition("[")[0]
+        raise ConfigurationError(
+            f"{where}{_line(text, key)}: {place}: {_in_our_words(problem, place, shape)}"
+        ) from error
+    for place, number in _too_small(named):
+        raise ConfigurationError(
+            f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {number} is too small"
+        )
+    return named
+
+
+_NO_WORD = lazy_pattern(r"Invalid enum value '(.*)'")
+
+
+def _place(path: str, table: Table, problem: str) -> str:
+    """The path of a value as its keys are written; what it calls `[...]` is the key that holds the value."""
+    if path.endswith("[...]") and (found := _NO_WORD.match(problem)):
+        values = table
+        for key in path.removesuffix("[...]").split("."):
+            values = values[key]
+        path = path.replace("[...]", "." + next(key for key, value in values.items() if value == found[1]))
+    return path.replace("[...]", "").replace("_", "-")
+
+
+def _in_our_words(problem: str, place: str, shape: type) -> str:
+    found = _NO_WORD.match(problem)
+    if found:
+        path = [name.partition("[")[0].replace("-", "_") for name in place.split(".")]
+        return f"unknown value {found[1]!r}; {nearest(found[1], words_at(shape, path))}"
+    problem = problem.replace("`", "")
+    return problem[:1].lower() + problem[1:]
+
+
+def _too_small(table: Table) -> Iterator[tuple[str, int]]:
+    """Numbers that nothing can be counted by."""
+    check = table.get("check", {})
+    for key, number in check.get("limits", {}).items():
+        if number < 1:
+            yield f"check.limits.{key.replace('_', '-')}", number
+    if (check.get("max_warnings") or 0) < 0:
+        yield "check.max-warnings", check["max_warnings"]
+
+
+def _line(text: str, key: str) -> str:
+    """`:7` where the key stands first in line 7 of the text."""
+    for number, line in enumerate(text.splitlines(), 1):
+        content = line.strip()
+        if content.startswith("["):
+            content = content.strip("[]").rpartition(".")[2]
+        if key and content.partition("=")[0].strip().strip("\"'") == key:
+            return f":{number}"
+    return ""
+
+
+def _unknown(value: object, shape: type, place: str) -> Iterator[tuple[str, str, list[str]]]:
+    """The keys that `shape` does not have, with the table they stand in and the keys that it does have."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _unknown(item, shape, place)
+    if not isinstance(value, dict):
+        return
+    known = _shapes(shape)
+    for key, item in value.items():
+        if key not in known:
+            yield f"[{place}]: " if place else "", key, list(known)
+        elif (inner := known[key]) is not None:
+            yield from _unknown(item, inner, f"{place}.{key}" if place else key)
+
+
+def _named(value: Any, shape: type) -> Any:
+    """The same with the names of fields for keys, in this table and those below."""
+    if isinstance(value, list):
+        return [_named(item, shape) for item in value]
+    if not isinstance(value, dict):
+        return value
+    known = _shapes(shape)
+    found = {}
+    for key, item in value.items():
+        inner = known[key]
+        found[key.replace("-", "_")] = _named(item, inner) if inner else item
+    return found
+
+
+def _shapes(shape: type) -> dict[str, type | None]:
+    """Each key of a table with the shape of the table, or of the tables, that it holds."""
+    return {name.replace("_", "-"): inner for name, inner in fields_of(shape).items()}
+
+
+def resolved(check: Table, folder: str) -> Table:
+    """The table with its globs anchored at `folder` and its paths joined to it."""
+    found = dict(check)
+    for key in GLOB_LISTS:
+        if key in found:
+            found[key] = anchored_all(found[key], folder)
+    for key in PATHS:
+        if key in found:
+            found[key] = os.path.normpath(os.path.join(folder, found[key]))
+    if "per_file_ignores" in found:
+        ignores = found["per_file_ignores"].items()
+        found["per_file_ignores"] = {anchored(glob, folder): rules for glob, rules in ignores}
+    return found
+
+
+def merged(base: Table, over: Table) -> Table:
+    """The keys of both; `over` wins, tables are merged key by key, a house's own rules by their codes."""
+    found = {**base, **over}
+    for key in base.keys() & over.keys():
+        if isinstance(base[key], dict):
+            found[key] = merged(base[key], over[key])
+        elif key == "rules":
+            found[key] = [*{rule["code"]: rule for rule in (*base[key], *over[key])}.values()]
+    return found

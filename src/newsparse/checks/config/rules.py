@@ -1,0 +1,103 @@
+"""Which rules a `[check]` table asks for, the house's own among them, by code, name or prefix."""
+
+from collections.abc import Iterable, Sequence
+
+from newsparse.checks import selection, table
+from newsparse.checks.config.keys import Check
+from newsparse.checks.finding import Severity
+from newsparse.checks.rule import Scope
+from newsparse.checks.selection import ALL, Choice
+from newsparse.checks.settings import LocalRule
+from newsparse.model.errors import ConfigurationError, UnknownNameError
+
+
+def chosen(check: Check) -> tuple[str, ...]:
+    """The codes of the shipped rules that run.
+
+    What the run has to say about itself (unreadable files, stale suppressions) is only ever ignored by
+    name: a choice of other rules does not silence it.
+    """
+    ignore = [*check.ignore, *check.extend_ignore]
+    for selector in (*(check.select or ()), *check.extend_select, *ignore):
+        check_selector(selector, check)
+    shipped = Choice(
+        None if check.select is None else _shipped(check.select, check),
+        _shipped(check.ignore, check),
+        _shipped(check.extend_select, check),
+        _shipped(check.extend_ignore, check),
+    )
+    codes = set(selection.choose(shipped))
+    about = [r.code for r in table.RULES if r.scope is Scope.RUN and not is_ignored(r.code, ignore)]
+    return tuple(rule.code for rule in table.RULES if rule.code in codes or rule.code in about)
+
+
+def own(check: Check) -> tuple[LocalRule, ...]:
+    """The house's own rules that run. Raises ConfigurationError for one that cannot."""
+    for rule in check.rules:
+        _verify(rule)
+    selecting = None if check.select is None else {*check.select, *check.extend_select}
+    ignoring = {*check.ignore, *check.extend_ignore}
+    return tuple(rule for rule in check.rules if _runs(rule, selecting, ignoring))
+
+
+def _runs(rule: LocalRule, selecting: set[str] | None, ignoring: set[str]) -> bool:
+    names = {rule.code, rule.name}
+    return not names & ignoring and (selecting is None or bool({*names, ALL} & selecting))
+
+
+def _verify(rule: LocalRule) -> None:
+    import re
+
+    from newsparse.checks.local import SCOPES
+
+    where = f"[[check.rules]] {rule.code}"
+    if {rule.code, rule.name} & table.known():
+        raise ConfigurationError(f"{where}: code and name must not be those of a shipped rule")
+    if rule.scope not in SCOPES:
+        raise ConfigurationError(f"{where}: {UnknownNameError('scope', rule.scope, SCOPES)}")
+    try:
+        re.compile(rule.pattern)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ConfigurationError(f"{where}: pattern: {error}") from error
+
+
+def severities(check: Check) -> dict[str, Severity]:
+    """The changed severities, by code. Raises UnknownNameError."""
+    return {code(name, check): severity for name, severity in check.severity.items()}
+
+
+def allowed(check: Check) -> dict[str, tuple[str, ...]]:
+    """The texts that rules are to leave alone, by code. Raises UnknownNameError."""
+    return {code(name, check): tuple(texts) for name, texts in check.allow.items()}
+
+
+def code(name: str, check: Check) -> str:
+    """The code of the rule that has this code or name. Raises UnknownNameError."""
+    module = table.module(name)
+    if module:
+        return module.RULE.code
+    for rule in check.rules:
+        if name in (rule.code, rule.name):
+            return rule.code
+    raise UnknownNameError("rule", name, (*table.known(), *_own_names(check)))
+
+
+def check_selector(selector: str, check: Check) -> None:
+    """Raises UnknownNameError for a selector that fits no rule, shipped or own."""
+    if selector not in _own_names(check):
+        selection.check_selector(selector)
+
+
+def is_ignored(code: str, selectors: Iterable[str]) -> bool:
+    """Whether one of the selectors fits the shipped rule with this code."""
+    rule = next(rule for rule in table.RULES if rule.code == code)
+    return any(selection.fit(rule, selector) for selector in selectors)
+
+
+def _shipped(selectors: Sequence[str], check: Check) -> list[str]:
+    own_names = _own_names(check)
+    return [selector for selector in selectors if selector not in own_names]
+
+
+def _own_names(check: Check) -> set[str]:
+    return {name for rule in check.rules for name in (rule.code, rule.name)}

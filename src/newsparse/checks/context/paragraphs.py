@@ -1,0 +1,36 @@
+"""Which paragraph an offset stands in, so that a finding can be recognised wherever its lines have moved."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from hashlib import sha256
+
+from newsparse.checks.context.context import Context, FileContext
+from newsparse.checks.text.fold import fold
+
+
+class Paragraphs:
+    """The paragraphs of a file's articles; where an offset stands in none, its line counts."""
+
+    def __init__(self, file: FileContext, contexts: Sequence[Context]) -> None:
+        self._file = file
+        self._extents = [(span.start, span.end) for context in contexts for span in context.blocks]
+        self._ends = [end for _, end in self._extents]
+        self._digests: dict[tuple[int, int], str] = {}
+
+    def digest(self, offset: int) -> str:
+        """A digest of the paragraph's text, folded."""
+        extent = self._around(offset)
+        digest = self._digests.get(extent)
+        if digest is None:
+            folded = fold(self._file.text[slice(*extent)]).encode("utf-8", "surrogatepass")
+            digest = self._digests[extent] = sha256(folded).hexdigest()[:16]
+        return digest
+
+    def _around(self, offset: int) -> tuple[int, int]:
+        number = bisect_left(self._ends, offset)
+        if number < len(self._extents) and self._extents[number][0] <= offset:
+            return self._extents[number]
+        if not self._file.lines:
+            return 0, 0
+        line = self._file.lines[self._file.line(offset) - 1]
+        return line.start, line.end

@@ -1,0 +1,1 @@
+"""How are findings fixed, and proven safe?"""

@@ -1,0 +1,121 @@
+"""One source, mended: the fixes that are allowed and proved, round by round until nothing is left to fix."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from newsparse.checks import run, table
+from newsparse.checks.directives import find, without
+from newsparse.checks.finding import DROP_BOM, Edit
+from newsparse.checks.fixes import proof
+from newsparse.checks.fixes.edits import apply, compatible
+from newsparse.checks.problem import Problem
+from newsparse.checks.settings import Settings
+from newsparse.pipeline.run import trees
+from newsparse.text.source import Source
+
+_ROUNDS = 10
+_DIVERGES = "they do not come to an end"
+
+
+@dataclass(slots=True)
+class Fixed:
+    """What fixing came to: the new source, the problems whose fixes were made, and what was withheld.
+
+    `withheld` holds a code, the offset of that rule's first finding in the mended text, and the reason.
+    """
+
+    source: Source
+    made: list[Problem] = field(default_factory=list)
+    withheld: list[tuple[str, int, str]] = field(default_factory=list)
+
+
+def fix(
+    source: Source, settings: Settings, *, unsafe: bool = False, keep: frozenset[str] = frozenset()
+) -> Fixed:
+    """The source with every fix made that is allowed and proved harmless.
+
+    Unsafe fixes are made only if `unsafe`. `keep` are fingerprint-free keys, `CODE\\0key\\0paragraph`, of
+    findings that are suppressed and so not mended. Where the whole cannot be proved, rule after rule is tried
+    by itself, and those that cannot be proved are withheld.
+    """
+    if not _fixable(source, settings, keep, unsafe=unsafe):
+        return Fixed(source)
+    attempt = _attempt(source, settings, keep, unsafe=unsafe)
+    return attempt if isinstance(attempt, Fixed) else _settled(source, settings, keep, unsafe=unsafe)
+
+
+def silence(problem: Problem) -> str:
+    """What makes a finding recognisable while its file is being mended."""
+    return "\0".join((problem.code, problem.key, problem.paragraph))
+
+
+def _fixable(source: Source, settings: Settings, keep: frozenset[str], *, unsafe: bool) -> list[Problem]:
+    problems = run.check(source, settings).problems
+    return [p for p in problems if p.edits and (p.safe or unsafe) and silence(p) not in keep]
+
+
+def _attempt(source: Source, settings: Settings, keep: frozenset[str], *, unsafe: bool) -> Fixed | str:
+    """The source with all the fixes of `settings`, or why they must not be made."""
+    now = source
+    made: list[Problem] = []
+    for _ in range(_ROUNDS):
+        problems = _fixable(now, settings, keep, unsafe=unsafe)
+        if not problems:
+            break
+        edits = compatible(problem.edits for problem in problems)
+        made += [problem for problem in problems if set(problem.edits) <= set(edits)]
+        now = _edited(now, edits)
+    else:
+        return _DIVERGES
+    objection = _objection(source, now, settings, made)
+    return objection or Fixed(now, made)
+
+
+def _objection(source: Source, fixed: Source, settings: Settings, made: Sequence[Problem]) -> str | None:
+    modules = [module for module in (table.module(code) for code in {p.code for p in made}) if module]
+    folds = [module.RULE.fold for module in modules if module.RULE.fold]
+    before, after = (proof.read(trees(_told(s, settings)), folds) for s in (source, fixed))
+    return proof.objection(before, after, safe=all(problem.safe for problem in made))
+
+
+def _told(source: Source, settings: Settings) -> Source:
+    """The source as the parser is to see it."""
+    return without(source, find(source.text)) if settings.directives else source
+
+
+def _settled(source: Source, settings: Settings, keep: frozenset[str], *, unsafe: bool) -> Fixed:
+    """Rule after rule, and again: what one rule mends may give another something to do, or make it provable."""
+    best = Fixed(source)
+    for _ in range(_ROUNDS):
+        found = _fixable(best.source, settings, keep, unsafe=unsafe)
+        attempt = _attempt(best.source, settings, keep, unsafe=unsafe)
+        if isinstance(attempt, str):
+            attempt = _rule_by_rule(best.source, settings, keep, found, unsafe=unsafe)
+        best = Fixed(attempt.source, [*best.made, *attempt.made], attempt.withheld)
+        if not attempt.made:
+            break
+    return best
+
+
+def _rule_by_rule(
+    source: Source, settings: Settings, keep: frozenset[str], found: Sequence[Problem], *, unsafe: bool
+) -> Fixed:
+    """As many rules as can be proved together, in the order of the table; the others with the reason."""
+    codes: list[str] = []
+    best = Fixed(source)
+    withheld = []
+    places = {problem.code: problem.start for problem in reversed(found)}
+    for code in [code for code in settings.rules if code in places]:
+        attempt = _attempt(source, replace(settings, rules=(*codes, code)), keep, unsafe=unsafe)
+        if isinstance(attempt, Fixed):
+            codes.append(code)
+            best = attempt
+        else:
+            withheld.append((code, places[code], attempt))
+    best.withheld = withheld
+    return best
+
+
+def _edited(source: Source, edits: Sequence[Edit]) -> Source:
+    bom = b"" if DROP_BOM in edits else source.bom
+    return replace(source, text=apply(source.text, edits), bom=bom, raw=None, sha256=None)

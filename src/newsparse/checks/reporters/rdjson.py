@@ -1,0 +1,50 @@
+"""Reviewdog diagnostics: lines and columns from 1, columns in bytes of UTF-8, ends exclusive."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from newsparse.base.escaping import encodable
+from newsparse.checks.finding import Severity
+from newsparse.checks.problem import Problem
+from newsparse.checks.reporters.json_output import json_output
+from newsparse.checks.reporters.positions import Positions, in_texts
+from newsparse.checks.reporters.replacement import replacements
+from newsparse.checks.reporters.report import Options, Summary
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+
+def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
+    """The document; where a file's text is missing, a place is its line, and there are no suggestions."""
+    positions = in_texts(summary.texts)
+    diagnostics = [_diagnostic(problem, summary, positions(problem.path)) for problem in problems]
+    document = {"source": {"name": "newsparse"}, "diagnostics": diagnostics}
+    return json_output(document)
+
+
+def _diagnostic(problem: Problem, summary: Summary, positions: Positions | None) -> dict[str, Any]:
+    path = encodable(summary.repository_path(problem.path))
+    diagnostic: dict[str, Any] = {
+        "message": encodable(f"{problem.name}: {problem.message}"),
+        "location": {"path": path, "range": {"start": {"line": problem.line}}},
+        "severity": _SEVERITIES[problem.severity],
+        "code": {"value": problem.code},
+    }
+    if positions is None:
+        return diagnostic
+    diagnostic["location"]["range"] = _range(problem.start, problem.end, positions)
+    edits = replacements(positions.text, problem.edits)
+    if edits:
+        diagnostic["suggestions"] = [
+            {"range": _range(edit.start, edit.end, positions), "text": encodable(edit.text)} for edit in edits
+        ]
+    return diagnostic
+
+
+def _range(start: int, end: int, positions: Positions) -> dict[str, Any]:
+    return {"start": _place(start, positions), "end": _place(end, positions)}
+
+
+def _place(offset: int, positions: Positions) -> dict[str, int]:
+    line, column = positions.at_byte(offset)
+    return {"line": line, "column": column}

@@ -1,0 +1,43 @@
+"""How many findings there are, in one sentence."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsparse.checks.finding import SEVERITIES
+from newsparse.checks.problem import Problem
+from newsparse.checks.reporters.report import Summary
+
+_NAMES = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun.
+
+    >>> counted(1, "file"), counted(2, "file")
+    ('1 file', '2 files')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def sentence(problems: Sequence[Problem], summary: Summary) -> str:
+    """The findings by severity, in how many files, and how many of them could be mended."""
+    mended = f" {counted(summary.fixed, 'finding')} fixed." if summary.fixed else ""
+    if not problems:
+        return f"No findings in {counted(len(summary.files), 'file')}.{mended}"
+    files = len({problem.path for problem in problems})
+    where = f"{files} of {counted(max(files, len(summary.files)), 'file')}"
+    return f"{_by_severity(problems)} in {where}.{_fixable(problems)}{mended}"
+
+
+def _by_severity(problems: Sequence[Problem]) -> str:
+    counts = Counter(problem.severity for problem in problems)
+    kinds = [counted(counts[severity], _NAMES[severity]) for severity in SEVERITIES if counts[severity]]
+    return f"{counted(len(problems), 'finding')} ({', '.join(kinds)})"
+
+
+def _fixable(problems: Sequence[Problem]) -> str:
+    safe = sum(problem.safe is True for problem in problems)
+    unsafe = sum(problem.safe is False for problem in problems)
+    flags = [(safe, "--fix"), (unsafe, "--unsafe-fixes")]
+    parts = [f"{number} with {flag}" for number, flag in flags if number]
+    return f" Fixable: {', '.join(parts)}." if parts else ""

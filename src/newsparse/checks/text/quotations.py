@@ -1,0 +1,180 @@
+"""Where direct speech stands: what is inside quotation marks, by the marks of the article's language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from newsparse.base.tables import load
+from newsparse.checks.text.extents import Extents
+
+_ANY = frozenset("\"＂“”„«»‘’‚‹›「」『』〝〟〞'")
+_DEEPEST = 8  # open quotations inside each other; more are a broken text, and must not cost more time
+_OPENING_BRACKETS = frozenset("([{—–-/«“„‘¿¡（【")
+
+
+class Quotation(NamedTuple):
+    """Code points `start` to `end` from the opening mark to behind the closing one.
+
+    `depth` counts from 0. A quotation without a closing mark ends with its paragraph; it `continues` if the
+    next paragraph takes it up with an opening mark.
+    """
+
+    start: int
+    end: int
+    depth: int
+    closed: bool = True
+    continues: bool = False
+
+
+@dataclass
+class Quotations:
+    """The quotations of an article in order, and the offsets of closing marks that close nothing."""
+
+    stretches: list[Quotation] = field(default_factory=list)
+    strays: list[int] = field(default_factory=list)
+
+    def inside(self, start: int, end: int) -> bool:
+        """Whether code points `start` to `end` touch what stands between quotation marks."""
+        touched = self._extents.touched(start, end)
+        return any(not _is_mark(self._outermost[extent], start, end) for extent in touched)
+
+    @cached_property
+    def _outermost(self) -> dict[tuple[int, int], Quotation]:
+        return {(q.start, q.end): q for q in self.outermost()}
+
+    @cached_property
+    def _extents(self) -> Extents:
+        return Extents(self._outermost)
+
+    def outermost(self) -> Iterable[Quotation]:
+        """The quotations that are not inside others."""
+        return (q for q in self.stretches if not q.depth)
+
+
+def _is_mark(quotation: Quotation, start: int, end: int) -> bool:
+    """Whether `start` to `end` is just one of the quotation's own marks."""
+    if end - start > 1:
+        return False
+    return start == quotation.start or (quotation.closed and end == quotation.end)
+
+
+def find(text: str, extents: Iterable[tuple[int, int]], language: str | None) -> Quotations:
+    """The quotations in these paragraphs of `text`, each a half-open pair of offsets.
+
+    >>> text = 'He said: "It is over." She left.'
+    >>> [text[q.start : q.end] for q in find(text, [(0, len(text))], "en").stretches]
+    ['"It is over."']
+    """
+    table = load("quotations")
+    marks = _Marks(table.get(language) or table["default"])
+    found = Quotations()
+    pending: int | None = None  # where, among the stretches, a quotation waits for the next paragraph
+    for start, end in extents:
+        paragraph = text[start:end]
+        if _ANY.isdisjoint(paragraph):
+            pending = None
+            continue
+        if pending is not None and marks.opens(paragraph[0]):
+            found.stretches[pending] = found.stretches[pending]._replace(continues=True)
+        first = len(found.stretches)
+        stretches, strays = _scan(paragraph, marks)
+        found.stretches += [q._replace(start=q.start + start, end=q.end + start) for q in stretches]
+        found.strays += [start + stray for stray in strays]
+        open_ones = [
+            index for index in range(first, len(found.stretches)) if not found.stretches[index].closed
+        ]
+        pending = open_ones[0] if open_ones else None
+    return found
+
+
+class _Marks:
+    """The quotation marks of one language."""
+
+    __slots__ = ("closers", "pairs", "reversed", "same")
+
+    def __init__(self, table: Any) -> None:
+        self.same: str = table["same"]
+        self.pairs: dict[str, str] = table["pairs"]
+        self.reversed: bool = table.get("reversed", False)
+        self.closers = frozenset("".join(self.pairs.values()))
+
+    def opens(self, mark: str) -> bool:
+        """Whether the mark can open a quotation."""
+        return mark in self.same or mark in self.pairs
+
+    def closes(self, opening: str, mark: str) -> bool:
+        """Whether `mark` can close what `opening` opened."""
+        return mark == opening if opening in self.same else mark in self.pairs[opening]
+
+
+def _scan(paragraph: str, marks: _Marks) -> tuple[list[Quotation], list[int]]:
+    """The quotations of one paragraph by offsets inside it, and its stray closing marks."""
+    stack: list[tuple[int, str]] = []
+    found: list[Quotation] = []
+    strays: list[int] = []
+    for at, mark in enumerate(paragraph):
+        if mark not in _ANY or _is_apostrophe(paragraph, at, stack, marks):
+            continue
+        level = _closable(paragraph, at, stack, marks)
+        if level is not None:
+            found += [
+                Quotation(opened, at, depth, closed=False)
+                for depth, (opened, _) in enumerate(stack)
+                if depth > level
+            ]
+            found.append(Quotation(stack[level][0], at + 1, level))
+            del stack[level:]
+        elif marks.opens(mark) and _can_open(paragraph, at, marks):
+            if len(stack) == _DEEPEST:
+                found += _unclosed(stack, len(paragraph))
+                stack.clear()
+            stack.append((at, mark))
+        elif mark in marks.same or mark in marks.closers:
+            strays.append(at)
+    found += _unclosed(stack, len(paragraph))
+    return sorted(found), strays
+
+
+def _unclosed(stack: list[tuple[int, str]], end: int) -> list[Quotation]:
+    return [Quotation(opened, end, depth, closed=False) for depth, (opened, _) in enumerate(stack)]
+
+
+def _is_apostrophe(text: str, at: int, stack: list[tuple[int, str]], marks: _Marks) -> bool:
+    """Whether a single mark is an apostrophe, a prime or otherwise no quotation mark here."""
+    mark = text[at]
+    if mark == "'":
+        return True
+    if mark == '"':  # 5" is a measure unless something is open
+        return bool(at and text[at - 1].isdigit() and not any(opened == '"' for _, opened in stack))
+    if mark not in "‘’‚":
+        return False
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark == "’" and (not any(marks.closes(opened, mark) for _, opened in stack) or after.isalnum()):
+        return True
+    return before.isalnum() and after.isalnum()
+
+
+def _closable(text: str, at: int, stack: list[tuple[int, str]], marks: _Marks) -> int | None:
+    """The level of the innermost open quotation that the mark at `at` closes."""
+    mark = text[at]
+    for level in range(len(stack) - 1, -1, -1):
+        opening = stack[level][1]
+        if not marks.closes(opening, mark):
+            continue
+        if mark in marks.same and _looks_opening(text, at) and at - stack[level][0] > 1:
+            return None
+        return level
+    return None
+
+
+def _can_open(text: str, at: int, marks: _Marks) -> bool:
+    if text[at] in marks.same or (marks.reversed and text[at] in "«»‹›"):
+        return at + 1 < len(text) and not text[at + 1].isspace() and (not at or not text[at - 1].isalnum())
+    return at + 1 < len(text)
+
+
+def _looks_opening(text: str, at: int) -> bool:
+    """Whether white space or an opening sign stands before the mark, and a letter or digit after it."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in _OPENING_BRACKETS) and after.isalnum()
