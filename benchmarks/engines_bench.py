@@ -25,7 +25,7 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsparse.arrow import parse_batch, parse_table
+from newsparse.batch.arrow import parse_batch, parse_table
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "at-scale.md"

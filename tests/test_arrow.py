@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse.batch.articles import articles_of
-from newsparse.batch.document import Document
+from newsparse.batch.convert.articles import articles_of
+from newsparse.batch.convert.document import Document
 from newsparse.formats.rows import Row, as_dict, row_of
 from newsparse.model.errors import InputError, UnknownNameError
 from newsparse.model.options import Options
 from tests.cli_process import STORY
 
 pa = pytest.importorskip("pyarrow", reason="the extra arrow (pyarrow) is not installed")
-from newsparse.arrow import SCHEMA, Fields, batch_of, parse_batch, parse_batches, parse_table  # noqa: E402
+from newsparse.batch.arrow import SCHEMA, Fields, batch_of, parse_batch, parse_batches, parse_table
 
 
 def batch_with(**columns: Any) -> Any:

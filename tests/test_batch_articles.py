@@ -3,8 +3,8 @@
 import pytest
 
 from newsparse import parse
-from newsparse.batch.articles import articles_of, found_in
-from newsparse.batch.document import Document
+from newsparse.batch.convert.articles import articles_of, found_in
+from newsparse.batch.convert.document import Document
 from newsparse.model.errors import InputError
 from newsparse.model.options import Options
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.batch.converting import convert
-from newsparse.batch.document import Document
-from newsparse.batch.task import Task, Terms
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.one import convert
+from newsparse.batch.convert.task import Task, Terms
 from tests.batch_process import (
     batch,
     begun,

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs import InputRequest, Limits, documents
 
 Pack = Callable[[bytes], bytes]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import newsparse
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs import InputRequest, Limits, documents
 from newsparse.batch.inputs.record import LIKELY
 from tests.conftest import ROOT

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs import InputRequest, documents
 from newsparse.batch.inputs.place import place
 from newsparse.model.errors import InputError

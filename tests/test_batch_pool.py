@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.batch import pool
-from newsparse.batch.chunks import shared
-from newsparse.batch.document import Document
-from newsparse.batch.task import Task, Terms
+from newsparse.batch.convert import pool
+from newsparse.batch.convert.chunks import shared
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.task import Task, Terms
 from tests.batch_process import children, kill, story
 
 LINES = Terms("line")

@@ -17,10 +17,10 @@ import jsonschema  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
-from newsparse.batch.oddity import ODDITIES
-from newsparse.batch.outcome import Outcome
-from newsparse.batch.report import check_report_path, write_report
-from newsparse.batch.tally import FAILURES_KEPT, Tally
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.report.anomaly import ODDITIES
+from newsparse.batch.report.tally import FAILURES_KEPT, Tally
+from newsparse.batch.report.write import check_report_path, write_report
 from newsparse.model.errors import OutputError
 from tests.conftest import ROOT
 from tests.test_batch_tally import converted, failed, many, tally_of

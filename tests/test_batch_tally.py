@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsparse.batch.distribution import Distribution, steps
-from newsparse.batch.oddity import oddities
-from newsparse.batch.outcome import Outcome
-from newsparse.batch.summary import summary
-from newsparse.batch.tally import FAILURES_KEPT, OTHER_REASONS, OUTSTANDING_KEPT, REASONS_KEPT, Tally
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.report.anomaly import oddities
+from newsparse.batch.report.distribution import Distribution, steps
+from newsparse.batch.report.summary import summary
+from newsparse.batch.report.tally import FAILURES_KEPT, OTHER_REASONS, OUTSTANDING_KEPT, REASONS_KEPT, Tally
 
 ROLES = {"title": 1, "byline": 1, "paragraph": 8}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.batch.outcome import Outcome
+from newsparse.batch.convert.outcome import Outcome
 from newsparse.cli.pace import Pace
 from newsparse.cli.progress import Lines
 from tests.cli_process import environment

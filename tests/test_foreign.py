@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.batch.articles import articles_of
-from newsparse.batch.csv_rows import HEADER
-from newsparse.batch.document import Document
+from newsparse.batch.convert.articles import articles_of
+from newsparse.batch.convert.csv_rows import HEADER
+from newsparse.batch.convert.document import Document
 from newsparse.model.errors import InputError
 from newsparse.text.not_news import foreign, foreign_field
 from newsparse.text.source import decode

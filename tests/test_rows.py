@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from newsparse import parse, write
-from newsparse.batch import csv_rows
+from newsparse.batch.convert import csv_rows
 from newsparse.formats.rows import COLUMNS, Row, as_dict, error_row, row_of
 from newsparse.model.article import Article, Block, Byline, Dateline
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from tempfile import NamedTemporaryFile
 
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs import documents
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.once import once

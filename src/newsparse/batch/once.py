@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
 
 
 def once(documents: Iterable[Document], again: Callable[[str], object] | None = None) -> Iterator[Document]:

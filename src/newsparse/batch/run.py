@@ -4,19 +4,19 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, suppress
 from typing import TypeAlias
 
-from newsparse.batch import pool
-from newsparse.batch.chunks import shared
+from newsparse.batch.convert import pool
+from newsparse.batch.convert.chunks import shared
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.pool import Idle
+from newsparse.batch.convert.task import Task
 from newsparse.batch.inputs.request import Note
 from newsparse.batch.listing import Listing
-from newsparse.batch.outcome import Outcome
 from newsparse.batch.outputs import STANDARD_OUTPUT, kind_of
 from newsparse.batch.outputs.output import Output, StoppedError
 from newsparse.batch.outputs.single import Single
 from newsparse.batch.outputs.stream import Stream
 from newsparse.batch.outputs.tree import Tree
-from newsparse.batch.pool import Idle
 from newsparse.batch.request import Request
-from newsparse.batch.task import Task
 from newsparse.model.errors import OutputError, reason
 
 Opened: TypeAlias = tuple[Output, int | None]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-from newsparse.batch.figures import counted
 from newsparse.batch.outputs import STANDARD_OUTPUT
+from newsparse.batch.report.figures import counted
 from newsparse.batch.request import Request
 
 

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from newsparse.base.escaping import visible
+from newsparse.batch.dry_run import UNCHANGED, Rehearsed, rehearsed
 from newsparse.batch.inputs.request import Note
-from newsparse.batch.rehearsal import UNCHANGED, Rehearsed, rehearsed
 from newsparse.batch.request import Request
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, FAILED

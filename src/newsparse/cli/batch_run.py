@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from newsparse.batch.outputs import STANDARD_OUTPUT, kind_of
 from newsparse.batch.outputs.output import StoppedError
+from newsparse.batch.report.summary import summary
+from newsparse.batch.report.tally import Tally
 from newsparse.batch.request import Request
 from newsparse.batch.run import Batch
-from newsparse.batch.summary import summary
-from newsparse.batch.tally import Tally
 from newsparse.cli.batch_ending import Terminated, heeding_sigterm, how_far
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED, TERMINATED
@@ -107,7 +107,7 @@ def _tell_ended(how: str, request: Request, tally: Tally, showing: Showing, tell
 def _close(request: Request, showing: Showing, tally: Tally, seconds: float) -> None:
     """The report and the summary."""
     if showing.report:
-        from newsparse.batch.report import write_report
+        from newsparse.batch.report.write import write_report
 
         write_report(tally, showing.report, _about(request, seconds))
     if not showing.quiet:
@@ -118,7 +118,7 @@ def _close(request: Request, showing: Showing, tally: Tally, seconds: float) -> 
 def _check(request: Request, showing: Showing) -> None:
     """Raises OutputError, InputError for what would fail for every input."""
     if showing.report:
-        from newsparse.batch.report import check_report_path
+        from newsparse.batch.report.write import check_report_path
 
         check_report_path(showing.report)
     check_weights(request.options)

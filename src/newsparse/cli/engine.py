@@ -9,8 +9,8 @@ from click.core import ParameterSource
 
 from newsparse.batch import engines
 from newsparse.batch.engines import Figures
-from newsparse.batch.figures import counted, duration, rate
 from newsparse.batch.outputs.output import StoppedError
+from newsparse.batch.report.figures import counted, duration, rate
 from newsparse.batch.request import Request
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED

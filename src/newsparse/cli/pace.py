@@ -2,8 +2,8 @@
 
 from collections import deque
 
-from newsparse.batch.figures import duration, rate
-from newsparse.batch.outcome import Outcome
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.report.figures import duration, rate
 
 _LOOKED_BACK = 15  # seconds: longer than a large input takes, shorter than what has become untrue
 _SAMPLED = 0.5  # seconds between two samples

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TypeAlias
 
-from newsparse.batch.outcome import Outcome
+from newsparse.batch.convert.outcome import Outcome
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.pace import Pace
 

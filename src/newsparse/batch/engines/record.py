@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from newsparse.batch.articles import articles_of
-from newsparse.batch.document import Document
+from newsparse.batch.convert.articles import articles_of
+from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs.record import Fields, UnfitError, content, identifier
 from newsparse.formats.rows import Row, error_row, row_of
 from newsparse.model.errors import InputError

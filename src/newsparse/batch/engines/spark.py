@@ -22,8 +22,8 @@ from pyspark.sql import functions as sql
 from pyspark.sql.types import ArrayType, IntegerType, StringType, StructField, StructType
 
 import newsparse
-from newsparse.arrow import Fields, batch_of, parse_batches, texts_of
-from newsparse.batch.document import Document
+from newsparse.batch.arrow import Fields, batch_of, parse_batches, texts_of
+from newsparse.batch.convert.document import Document
 from newsparse.batch.engines import FAILURES_TOLD, Figures
 from newsparse.batch.engines.record import rows_of
 from newsparse.batch.engines.spark_store import Store

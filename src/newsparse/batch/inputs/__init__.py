@@ -8,7 +8,7 @@ corpus's records as they stand in it. The same inputs give the same documents, w
 
 from collections.abc import Iterator
 
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs.request import InputRequest, Limits, Note
 
 __all__ = ["InputRequest", "Limits", "Note", "documents"]

@@ -5,7 +5,7 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs.place import numbered
 from newsparse.batch.inputs.record import Fields, UnfitError, content, fields_of, identifier, named_fields
 from newsparse.batch.inputs.request import InputRequest

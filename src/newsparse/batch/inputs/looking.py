@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple, cast
 
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs import json_lines, packing
 from newsparse.batch.inputs.corpus import documents_of
 from newsparse.batch.inputs.guarded import whole

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs.listed import listed
 from newsparse.batch.inputs.looking import Asked, Where, in_file
 from newsparse.batch.inputs.place import place

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from newsparse.batch.document import MOST_BYTES
+from newsparse.batch.convert.document import MOST_BYTES
 
 # Is told the name of a file and what people should know about it, such as that it is passed over; no failure.
 Note: TypeAlias = Callable[[str, str], None]

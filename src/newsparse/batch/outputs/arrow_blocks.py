@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 import pyarrow as pa
 
-from newsparse.arrow import SCHEMA, batch_of
+from newsparse.batch.arrow import SCHEMA, batch_of
 from newsparse.batch.outputs.arrow_rows import POOL, Rows, weight
 from newsparse.batch.outputs.blocks import BlockWriter
 from newsparse.batch.outputs.codec import Block, Payload

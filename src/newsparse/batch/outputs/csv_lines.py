@@ -1,6 +1,6 @@
 """CSV: the line of the columns' names, then the rows as they are."""
 
-from newsparse.batch.csv_rows import HEADER
+from newsparse.batch.convert.csv_rows import HEADER
 from newsparse.batch.outputs.blocks import BlockWriter
 from newsparse.batch.outputs.plain_lines import ENOUGH, joined, read
 

@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.names import RESERVED, Names, checked
 from newsparse.batch.inputs.request import Note
-from newsparse.batch.names import RESERVED, Names, checked
-from newsparse.batch.plan import Plan
 from newsparse.batch.request import Request
-from newsparse.batch.state import State
+from newsparse.batch.state.plan import Plan
+from newsparse.batch.state.store import State
 from newsparse.model.errors import OutputError
 
 _SHOWN = 10  # collisions that are told one by one

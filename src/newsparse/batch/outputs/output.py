@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from newsparse.batch.document import Document
-from newsparse.batch.outcome import Outcome
-from newsparse.batch.pool import Result
-from newsparse.batch.task import Task, Terms
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.pool import Result
+from newsparse.batch.convert.task import Task, Terms
 from newsparse.model.errors import OutputError
 
 

@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsparse.arrow import SCHEMA
+from newsparse.batch.arrow import SCHEMA
 from newsparse.batch.outputs.arrow_rows import POOL, Rows
 from newsparse.batch.outputs.codec import Block, Payload
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from newsparse.batch.outputs.codec import Block
-from newsparse.batch.state import State
+from newsparse.batch.state.store import State
 
 OUT, PART, NEW = "out", "part", "new"
 _OPEN, _CLOSED, _TO_BE_NAMED = 0, 1, 2

@@ -13,16 +13,16 @@ from contextlib import ExitStack, suppress
 from time import monotonic
 from typing import Any, BinaryIO
 
-from newsparse.batch.document import Document
-from newsparse.batch.fingerprint import Fingerprint
-from newsparse.batch.outcome import Outcome
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.pool import Result
+from newsparse.batch.convert.task import Known, Place, Task, Terms
 from newsparse.batch.outputs import Kind
 from newsparse.batch.outputs.codec import Block, Codec, Payload, Writer, loaded
 from newsparse.batch.outputs.segments import NEW, OUT, PART, Segment, Segments
-from newsparse.batch.pool import Result
 from newsparse.batch.request import Request
-from newsparse.batch.state import Row, State
-from newsparse.batch.task import Known, Place, Task, Terms
+from newsparse.batch.state.fingerprint import Fingerprint
+from newsparse.batch.state.store import Row, State
 from newsparse.model.errors import OutputError
 
 _LONGEST = 1.0  # seconds that finished work waits to be committed

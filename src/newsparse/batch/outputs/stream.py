@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from newsparse.batch.document import Document
-from newsparse.batch.outcome import Outcome
-from newsparse.batch.pool import Result
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.pool import Result
+from newsparse.batch.convert.task import Task, Terms
 from newsparse.batch.request import Request
-from newsparse.batch.task import Task, Terms
 from newsparse.files.write import write_all
 
 _STANDARD_OUTPUT = 1

@@ -12,18 +12,18 @@ from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple
 
-from newsparse.batch.document import Document
-from newsparse.batch.fingerprint import Fingerprint
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.names import RESERVED, Names, checked
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.pool import Result
+from newsparse.batch.convert.staging import failure, is_as_written
+from newsparse.batch.convert.task import Known, Task, Terms, Written
 from newsparse.batch.inputs.request import Note
-from newsparse.batch.names import RESERVED, Names, checked
-from newsparse.batch.outcome import Outcome
 from newsparse.batch.outputs.naming import planned
 from newsparse.batch.outputs.output import StoppedError
-from newsparse.batch.outputs.staging import failure, is_as_written
-from newsparse.batch.pool import Result
 from newsparse.batch.request import Request
-from newsparse.batch.state import Row, State, exists
-from newsparse.batch.task import Known, Task, Terms, Written
+from newsparse.batch.state.fingerprint import Fingerprint
+from newsparse.batch.state.store import Row, State, exists
 from newsparse.model.errors import InputError, OutputError, reason
 
 _STAGING = f"{RESERVED}.part"

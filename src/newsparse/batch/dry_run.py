@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from newsparse.batch.converting import read
-from newsparse.batch.document import Document
-from newsparse.batch.fingerprint import Fingerprint
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.names import Names
+from newsparse.batch.convert.one import read
+from newsparse.batch.convert.task import Terms
 from newsparse.batch.inputs.request import Note
 from newsparse.batch.listing import Listing
-from newsparse.batch.names import Names
 from newsparse.batch.outputs import STANDARD_OUTPUT, Kind, kind_of, single, tree
 from newsparse.batch.outputs.naming import planned
 from newsparse.batch.request import Request
-from newsparse.batch.state import Row, State, exists
-from newsparse.batch.task import Terms
+from newsparse.batch.state.fingerprint import Fingerprint
+from newsparse.batch.state.store import Row, State, exists
 from newsparse.model.errors import InputError
 
 UNCHANGED = "unchanged"

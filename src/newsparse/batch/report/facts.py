@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from newsparse.batch.distribution import Bin, Distribution
-from newsparse.batch.figures import by_role, ranked
-from newsparse.batch.oddity import oddities
-from newsparse.batch.outcome import Outcome
-from newsparse.batch.tally import Tally
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.report.anomaly import oddities
+from newsparse.batch.report.distribution import Bin, Distribution
+from newsparse.batch.report.figures import by_role, ranked
+from newsparse.batch.report.tally import Tally
 
 SCHEMA = "newsparse.batch-report/1"
 

@@ -19,9 +19,9 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, NamedTuple, TypeAlias
 
-from newsparse.batch.converting import convert, failed
-from newsparse.batch.task import Converted, Task, Terms
-from newsparse.batch.worker import Refused
+from newsparse.batch.convert.one import convert, failed
+from newsparse.batch.convert.task import Converted, Task, Terms
+from newsparse.batch.convert.worker import Refused
 from newsparse.model.errors import OutputError
 
 _AHEAD = 3  # chunks for each process that are under way or wait to be taken up, so that none is idle

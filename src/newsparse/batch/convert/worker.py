@@ -36,7 +36,7 @@ def serve() -> None:
 
 
 def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    from newsparse.batch.converting import convert
+    from newsparse.batch.convert.one import convert
     from newsparse.model.errors import OutputError
 
     terms = pickle.load(requests)

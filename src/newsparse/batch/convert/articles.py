@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from newsparse.batch.document import MOST_BYTES, Document, too_large
-from newsparse.batch.headline import below, headed
+from newsparse.batch.convert.document import MOST_BYTES, Document, too_large
+from newsparse.batch.convert.headline import below, headed
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError
 from newsparse.model.options import DEFAULT, Options

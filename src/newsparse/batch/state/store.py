@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
-from newsparse.batch.outcome import Outcome
-from newsparse.batch.task import Place, Written
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.task import Place, Written
 from newsparse.model.errors import OutputError
 
 _VERSION = 1

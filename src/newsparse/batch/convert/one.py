@@ -9,12 +9,12 @@ from time import perf_counter
 from typing import NamedTuple
 
 from newsparse import formats
-from newsparse.batch.articles import Found, found_in, found_in_source, must_hold_text
-from newsparse.batch.document import MOST_BYTES, Document, too_large
-from newsparse.batch.outcome import Outcome
-from newsparse.batch.outputs import rendering
-from newsparse.batch.outputs.staging import is_as_written
-from newsparse.batch.task import Converted, Known, Task, Terms
+from newsparse.batch.convert import rendering
+from newsparse.batch.convert.articles import Found, found_in, found_in_source, must_hold_text
+from newsparse.batch.convert.document import MOST_BYTES, Document, too_large
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.staging import is_as_written
+from newsparse.batch.convert.task import Converted, Known, Task, Terms
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError, NewsparseError, OutputError, reason
 from newsparse.text.source import decode

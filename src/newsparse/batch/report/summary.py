@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
 from newsparse.base.escaping import visible
-from newsparse.batch.figures import by_role, counted, duration, ranked, rate
-from newsparse.batch.oddity import WORDS
-from newsparse.batch.tally import Tally
+from newsparse.batch.report.anomaly import WORDS
+from newsparse.batch.report.figures import by_role, counted, duration, ranked, rate
+from newsparse.batch.report.tally import Tally
 
 _WIDTH = 80  # columns
 _NAMES = 11  # columns for what the figures are of

@@ -4,7 +4,7 @@ import errno
 import os
 from hashlib import sha256
 
-from newsparse.batch.task import Staged, Terms, Written
+from newsparse.batch.convert.task import Staged, Terms, Written
 from newsparse.files.write import write_all
 from newsparse.model.errors import InputError, OutputError, reason
 

@@ -2,8 +2,8 @@
 
 from hashlib import sha256
 
-from newsparse.batch.document import Document
-from newsparse.batch.task import Terms
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.task import Terms
 from newsparse.model.version import __version__
 
 

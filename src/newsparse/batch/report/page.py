@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from newsparse.base.escaping import visible
-from newsparse.batch.figures import counted, duration, short, size
-from newsparse.batch.oddity import WORDS
-from newsparse.batch.report_plot import label, plot
+from newsparse.batch.report.anomaly import WORDS
+from newsparse.batch.report.figures import counted, duration, short, size
+from newsparse.batch.report.plot import label, plot
 
 Facts: TypeAlias = Mapping[str, Any]
 Content: TypeAlias = Element | str

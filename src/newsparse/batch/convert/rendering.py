@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from newsparse import formats
-from newsparse.batch.csv_rows import lines
-from newsparse.batch.names import Names
-from newsparse.batch.outputs.staging import stage
-from newsparse.batch.task import Staged, Task, Terms
+from newsparse.batch.convert.csv_rows import lines
+from newsparse.batch.convert.names import Names
+from newsparse.batch.convert.staging import stage
+from newsparse.batch.convert.task import Staged, Task, Terms
 from newsparse.formats import WriteOptions
 from newsparse.formats.rows import Row, error_row, row_of
 from newsparse.model.article import Article

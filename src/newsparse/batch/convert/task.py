@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from newsparse.batch.document import Document
-from newsparse.batch.outcome import Outcome
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.outcome import Outcome
 from newsparse.model.options import DEFAULT, Options
 
 

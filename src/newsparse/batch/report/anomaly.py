@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from newsparse.batch.outcome import Outcome
+from newsparse.batch.convert.outcome import Outcome
 
 _BYTES_A_PARAGRAPH = 5_000  # ten times what newspapers print
 _MANY_BLOCKS = 10  # fewer blocks left out than this are nothing unusual

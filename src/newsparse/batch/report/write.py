@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from newsparse.base.escaping import encodable, json_text
-from newsparse.batch.tally import Tally
+from newsparse.batch.report.tally import Tally
 from newsparse.files import write as whole
 from newsparse.model.errors import OutputError
 
@@ -20,7 +20,7 @@ def write_report(tally: Tally, path: str, about: Mapping[str, Any]) -> None:
     `about` says what was run, in JSON values, in the order in which people should read it: the command, the
     version, when it began, `seconds`. Raises OutputError for another suffix or a path that cannot be written.
     """
-    from newsparse.batch.report_facts import facts_of
+    from newsparse.batch.report.facts import facts_of
 
     text = _writer(path)(facts_of(tally, about))
     whole.write(path, encodable(text).encode("utf-8"))
@@ -48,7 +48,7 @@ def _json(facts: Facts) -> str:
 
 
 def _page(facts: Facts) -> str:
-    from newsparse.batch.report_page import page
+    from newsparse.batch.report.page import page
 
     return page(facts)
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from newsparse.batch.document import Document
-from newsparse.batch.task import Task
+from newsparse.batch.convert.document import Document
+from newsparse.batch.convert.task import Task
 
 _MOST = 64  # tasks of a chunk; with more the last chunks leave processes idle, with fewer the pipes are busy
 _FIRST = 8  # of the first chunks, which grow: a small batch is shared out evenly, a large one soon in bulk

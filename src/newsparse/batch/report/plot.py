@@ -5,7 +5,7 @@ from math import log10
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element, SubElement
 
-from newsparse.batch.figures import duration, size
+from newsparse.batch.report.figures import duration, size
 
 Bin: TypeAlias = Mapping[str, Any]
 

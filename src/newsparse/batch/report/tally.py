@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from heapq import heappush, heapreplace
 from itertools import count
 
-from newsparse.batch.distribution import Distribution, steps
-from newsparse.batch.oddity import oddities
-from newsparse.batch.outcome import Outcome
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.report.anomaly import oddities
+from newsparse.batch.report.distribution import Distribution, steps
 
 FAILURES_KEPT = 1_000
 OUTSTANDING_KEPT = 20  # of the slowest, the largest, the oddest

@@ -13,7 +13,7 @@ except ImportError as error:
         "newsparse.arrow needs pyarrow; install it with: pip install 'newsparse[arrow]'"
     ) from error
 
-from newsparse.batch.document import Document
+from newsparse.batch.convert.document import Document
 from newsparse.batch.engines.record import document_of, rows_of
 from newsparse.formats.rows import COLUMNS, Row
 from newsparse.model.article import SCHEMA as DOCUMENT_SCHEMA

@@ -1,0 +1,1 @@
+"""How does one document become its output?"""
