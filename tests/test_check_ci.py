@@ -123,7 +123,7 @@ def test_the_configuration_of_the_page_about_checking_is_one() -> None:
 
 
 def test_every_option_of_the_command_is_on_the_page_about_checking() -> None:
-    from newsparse.cli.check import command
+    from newsparse.cli.check.command import command
 
     page = (ROOT / "docs" / "checking.md").read_text("utf-8")
     names = {name for param in command.params if param.param_type_name == "option" for name in param.opts[:1]}

@@ -133,4 +133,6 @@ def test_completing_a_command_loads_none_of_them() -> None:
     )
     result = subprocess.run([COMMAND], capture_output=True, env=env, check=True)
     assert result.stdout == b"plain,parse\n" and b"newsparse.cli.run" in result.stderr
-    assert b"newsparse.cli.parse" not in result.stderr and b"newsparse.pipeline.run" not in result.stderr
+    assert (
+        b"newsparse.cli.parse.command" not in result.stderr and b"newsparse.pipeline.run" not in result.stderr
+    )

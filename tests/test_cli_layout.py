@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from newsparse.cli.layout import evidence, in_words
+from newsparse.cli.show.layout import evidence, in_words
 from newsparse.text.blocks import find
 
 TEXT = (

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.cli.plain import plain
-from newsparse.cli.request import Request
+from newsparse.cli.parse.plain import plain
+from newsparse.cli.parse.request import Request
 from tests.cli_process import STORY, run
 
 PLAIN = [

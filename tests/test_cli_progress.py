@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from newsparse.batch.convert.outcome import Outcome
-from newsparse.cli.pace import Pace
-from newsparse.cli.progress import Lines
+from newsparse.cli.batch.pace import Pace
+from newsparse.cli.batch.progress import Lines
 from tests.cli_process import environment
 
 # A run of so many inputs, each of which takes a moment; every hundredth fails, and its name is hostile.

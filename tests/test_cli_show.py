@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.cli.terminal import Screen, draw_article
+from newsparse.cli.show.terminal import Screen, draw_article
 from newsparse.label.labeller import Reasons
 from newsparse.model.role import Role
 from newsparse.pipeline.tree import grow

@@ -9,7 +9,7 @@ import pytest
 
 from newsparse.batch import engines as table
 from newsparse.batch.request import Request
-from newsparse.cli.batch import command
+from newsparse.cli.batch.command import command
 from newsparse.formats.rows import COLUMNS
 from newsparse.model.errors import ConfigurationError, UnknownNameError
 from tests.cli_process import messages, run

@@ -21,9 +21,9 @@ from newsparse.checks.fixes import rounds as fixing
 from newsparse.checks.fixes.rounds import Fixed
 from newsparse.checks.reporters.report import Summary
 from newsparse.checks.settings import House, Settings
-from newsparse.cli.explanation import explanation
 from newsparse.cli.grammar import seen
-from newsparse.cli.terminal import Screen, draw_article, draw_datelines, draw_explanation
+from newsparse.cli.show.explanation import explanation
+from newsparse.cli.show.terminal import Screen, draw_article, draw_datelines, draw_explanation
 from newsparse.dates import find as dates
 from newsparse.dates import published
 from newsparse.files import globs

@@ -13,15 +13,15 @@ def main() -> int:
     gc.set_threshold(_NEW_OBJECTS)
     # Imported here so that Ctrl-C while modules load ends as quietly as Ctrl-C later.
     try:
-        from newsparse.cli.plain import plain
+        from newsparse.cli.parse.plain import plain
 
         request = plain(sys.argv[1:])
         if request is None:
             from newsparse.cli.run import run
 
             return run()
-        from newsparse.cli.documents import write_documents
         from newsparse.cli.ending import ended
+        from newsparse.cli.parse.documents import write_documents
 
         return ended(lambda: write_documents(request))
     except KeyboardInterrupt:

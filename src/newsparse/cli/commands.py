@@ -17,17 +17,23 @@ class Row(NamedTuple):
 COMMANDS: tuple[Row, ...] = (
     Row(
         "parse",
-        "newsparse.cli.parse",
+        "newsparse.cli.parse.command",
         "Write the structure of articles: JSON, JSON Lines, YAML, Markdown, text.",
     ),
-    Row("batch", "newsparse.cli.batch", "Convert folders, archives and corpora; resumes where it was ended."),
-    Row("show", "newsparse.cli.show", "Draw the structure of an article for a person's eyes."),
-    Row("explain", "newsparse.cli.explain", "Say why each line is what it is, and what else it could be."),
-    Row("dateline", "newsparse.cli.dateline", "Read datelines: place, region, agency, date, reporter."),
-    Row("check", "newsparse.cli.check", "Check articles against rules, and mend what can be mended."),
-    Row("rule", "newsparse.cli.rule", "Explain the rules of check."),
-    Row("config", "newsparse.cli.config", "Show, start or describe the configuration of check."),
-    Row("learn", "newsparse.cli.learn", "Learn a house style from a folder of articles."),
-    Row("formats", "newsparse.cli.formats", "List the formats that are read and written."),
-    Row("schema", "newsparse.cli.schema", "Print the JSON Schema of the document."),
+    Row(
+        "batch",
+        "newsparse.cli.batch.command",
+        "Convert folders, archives and corpora; resumes where it was ended.",
+    ),
+    Row("show", "newsparse.cli.show.command", "Draw the structure of an article for a person's eyes."),
+    Row(
+        "explain", "newsparse.cli.show.explain", "Say why each line is what it is, and what else it could be."
+    ),
+    Row("dateline", "newsparse.cli.show.dateline", "Read datelines: place, region, agency, date, reporter."),
+    Row("check", "newsparse.cli.check.command", "Check articles against rules, and mend what can be mended."),
+    Row("rule", "newsparse.cli.check.rule", "Explain the rules of check."),
+    Row("config", "newsparse.cli.check.config", "Show, start or describe the configuration of check."),
+    Row("learn", "newsparse.cli.check.learn", "Learn a house style from a folder of articles."),
+    Row("formats", "newsparse.cli.parse.formats", "List the formats that are read and written."),
+    Row("schema", "newsparse.cli.parse.schema", "Print the JSON Schema of the document."),
 )

@@ -10,7 +10,7 @@ from newsparse.cli.ending import ended
 from newsparse.cli.group import Commands
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, WRONG
-from newsparse.cli.plain import COMPLETION
+from newsparse.cli.parse.plain import COMPLETION
 from newsparse.model.version import __version__
 
 _NAME = "newsparse"

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 
-from newsparse.cli.request import Request
+from newsparse.cli.parse.request import Request
 
 COMPLETION = "_NEWSPARSE_COMPLETE"
 

@@ -106,7 +106,7 @@ def _as_json(found: list[Facts], to: str) -> str:
 
 
 def _draw(found: list[Facts], *, color: bool) -> None:
-    from newsparse.cli.terminal import Screen, draw_datelines
+    from newsparse.cli.show.terminal import Screen, draw_datelines
 
     screen = Screen(color=color)
     draw_datelines(screen, found)

@@ -16,9 +16,9 @@ from newsparse.checks.disk.one import Job, Mode
 from newsparse.checks.disk.sidecar import Sidecar
 from newsparse.checks.disk.sweep import Swept, sweep
 from newsparse.checks.problem import Problem, order
-from newsparse.cli.check_options import Request, overrides
-from newsparse.cli.check_reports import Reports, tell_fixes
-from newsparse.cli.gate import status_of
+from newsparse.cli.check.gate import status_of
+from newsparse.cli.check.options import Request, overrides
+from newsparse.cli.check.reports import Reports, tell_fixes
 from newsparse.cli.inputs import is_waiting_for_a_person, nearest, standard_input
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome

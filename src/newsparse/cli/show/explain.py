@@ -4,13 +4,13 @@ import click
 
 from newsparse.base.escaping import encodable
 from newsparse.cli import params
-from newsparse.cli.explanation import Facts, explanation
 from newsparse.cli.inputs import name_of
 from newsparse.cli.messages import wants_color
 from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
+from newsparse.cli.show.explanation import Facts, explanation
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
 from newsparse.text.lines import split as lines_of
@@ -94,7 +94,7 @@ def _as_json(facts: list[Facts]) -> str:
 
 
 def _draw(facts: list[Facts], *, color: bool, verbose: bool) -> None:
-    from newsparse.cli.terminal import Screen, draw_explanation
+    from newsparse.cli.show.terminal import Screen, draw_explanation
 
     screen = Screen(color=color)
     for one in facts:

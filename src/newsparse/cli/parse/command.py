@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import click
 
 from newsparse.cli import params
-from newsparse.cli.documents import write_documents
 from newsparse.cli.inputs import is_waiting_for_a_person
-from newsparse.cli.request import Request
+from newsparse.cli.parse.documents import write_documents
+from newsparse.cli.parse.request import Request
 from newsparse.model.options import Options
 
 _HELP = """Write the structure of articles.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newsparse.checks.config.keys import Check
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
-from newsparse.cli.check_options import Request
+from newsparse.cli.check.options import Request
 from newsparse.cli.outcome import DONE, FAILED, WRONG, Outcome
 
 

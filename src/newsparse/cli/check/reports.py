@@ -9,7 +9,7 @@ from newsparse.checks import reporters
 from newsparse.checks.disk.sweep import Swept
 from newsparse.checks.problem import Problem
 from newsparse.checks.reporters import Options, Summary
-from newsparse.cli.check_options import Request
+from newsparse.cli.check.options import Request
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.files import write as whole

@@ -47,7 +47,7 @@ def command(*, code: str | None, every: bool) -> None:
     if module is None:
         raise UnknownNameError("rule", code, table.known())
     if os.isatty(1):
-        from newsparse.cli.terminal import markdown
+        from newsparse.cli.show.terminal import markdown
 
         put_drawing(markdown(page.page(module), color=wants_color("auto", 1)))
     else:
@@ -59,7 +59,7 @@ def _list(modules: Sequence[RuleModule]) -> None:
     width = max(len(module.RULE.name) for module in modules)
     rows = [(_facts(module.RULE, width), page.summary(module)) for module in modules]
     if os.isatty(1):
-        from newsparse.cli.terminal import columns
+        from newsparse.cli.show.terminal import columns
 
         put_drawing(columns(rows))
     else:

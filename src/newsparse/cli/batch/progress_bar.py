@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsparse.base.escaping import visible
-from newsparse.cli.progress import Clock, Progress
+from newsparse.cli.batch.progress import Clock, Progress
 
 _BETWEEN = 0.1  # seconds between two drawings
 _GAP = 1  # columns

@@ -8,15 +8,15 @@ from rich.console import Console
 from rich.text import Text
 
 from newsparse.base.escaping import visible
-from newsparse.cli import layout
 from newsparse.cli.inputs import name_of
-from newsparse.cli.picture import LEFT_OUT, Row, heading, rows_of_article, rows_of_tree, summary
+from newsparse.cli.show import layout
+from newsparse.cli.show.picture import LEFT_OUT, Row, heading, rows_of_article, rows_of_tree, summary
 from newsparse.text.blocks import find
 
 if TYPE_CHECKING:
     from rich.markdown import Markdown
 
-    from newsparse.cli.explanation import Facts
+    from newsparse.cli.show.explanation import Facts
     from newsparse.label.labeller import Reasons
     from newsparse.model.article import Article
     from newsparse.pipeline.tree import Tree

@@ -9,8 +9,8 @@ from newsparse.cli.inputs import name_of, sources
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import opened
+from newsparse.cli.parse.request import Request
 from newsparse.cli.reading import articles_of, check_weights, require_geo
-from newsparse.cli.request import Request
 from newsparse.model.article import Article
 from newsparse.model.errors import OutputError
 from newsparse.text.source import Source

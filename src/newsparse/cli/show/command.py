@@ -43,7 +43,7 @@ def command(
     color: str,
 ) -> int:
     """Run `newsparse show`."""
-    from newsparse.cli.terminal import Screen, draw_article
+    from newsparse.cli.show.terminal import Screen, draw_article
 
     options = Options(encoding, split, weights=weights)
     check_weights(options)

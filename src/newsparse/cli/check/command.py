@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from newsparse.cli import completing, params
-from newsparse.cli.check_options import FAIL_ON, Date, Names, Output, Request, RuleSeverity
+from newsparse.cli.check.options import FAIL_ON, Date, Names, Output, Request, RuleSeverity
 
 _HELP = """Check articles against rules, and mend what can be mended.
 
@@ -109,6 +109,6 @@ def _list(name: str, text: str, metavar: str = "RULES") -> params.Decorator[Any]
 @click.option("--isolated", is_flag=True, help="Without any configuration file.")
 def command(**options: Any) -> int:
     """Run `newsparse check`."""
-    from newsparse.cli.checking import run
+    from newsparse.cli.check.run import run
 
     return run(Request(**options))

@@ -11,10 +11,10 @@ from newsparse.batch.report.summary import summary
 from newsparse.batch.report.tally import Tally
 from newsparse.batch.request import Request
 from newsparse.batch.run import Batch
-from newsparse.cli.batch_ending import Terminated, heeding_sigterm, how_far
+from newsparse.cli.batch.ending import Terminated, heeding_sigterm, how_far
+from newsparse.cli.batch.progress import Progress, progress
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED, TERMINATED
-from newsparse.cli.progress import Progress, progress
 from newsparse.cli.reading import check_weights, require_geo
 from newsparse.model.errors import OutputError
 
@@ -35,7 +35,7 @@ def run(request: Request, showing: Showing) -> int:
     _check(request, showing)
     telling = _Telling(color=wants_color(showing.color, _STANDARD_ERROR))
     if showing.dry_run:
-        from newsparse.cli.batch_rehearsal import rehearse
+        from newsparse.cli.batch.dry_run import rehearse
 
         return rehearse(request, telling.note)
     tally, start = Tally(), monotonic()

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from newsparse.cli import layout
 from newsparse.cli.grammar import seen
-from newsparse.cli.picture import DOUBT
+from newsparse.cli.show import layout
+from newsparse.cli.show.picture import DOUBT
 from newsparse.label.labeller import Reasons
 from newsparse.model.role import Role
 from newsparse.pipeline.tree import Tree

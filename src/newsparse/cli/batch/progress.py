@@ -7,8 +7,8 @@ from time import monotonic
 from typing import TypeAlias
 
 from newsparse.batch.convert.outcome import Outcome
+from newsparse.cli.batch.pace import Pace
 from newsparse.cli.messages import tell, wants_color
-from newsparse.cli.pace import Pace
 
 Clock: TypeAlias = Callable[[], float]
 
@@ -97,6 +97,6 @@ def _kind(*, quiet: bool) -> type[Progress]:
         return Progress
     if os.environ.get("TERM") == "dumb" or not os.isatty(_STANDARD_ERROR):
         return Lines
-    from newsparse.cli.progress_bar import Bar
+    from newsparse.cli.batch.progress_bar import Bar
 
     return Bar

@@ -6,8 +6,8 @@ import click
 
 from newsparse.batch.request import Request
 from newsparse.cli import params
-from newsparse.cli.batch_options import Jobs, input_request, inputs
-from newsparse.cli.engine import Asked, engine_options, hand_over, refuse_settings
+from newsparse.cli.batch.engine import Asked, engine_options, hand_over, refuse_settings
+from newsparse.cli.batch.options import Jobs, input_request, inputs
 from newsparse.model.options import Options
 
 _HELP = """Convert many texts: folders, archives, corpora.
@@ -119,7 +119,7 @@ def command(
     **options: Any,
 ) -> int:
     """Run `newsparse batch`."""
-    from newsparse.cli.batch_run import Showing, run
+    from newsparse.cli.batch.run import Showing, run
 
     request = Request(
         inputs=input_request(paths, options),

@@ -1,0 +1,1 @@
+"""How does `newsparse batch` run?"""

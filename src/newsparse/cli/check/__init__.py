@@ -1,0 +1,1 @@
+"""How do `newsparse check` and its companions run?"""
