@@ -6,10 +6,10 @@ from typing import Any
 
 import yaml
 
-import newsparse.pipeline as pipeline
 from newsparse.model.article import Article
 from newsparse.model.options import Options
 from newsparse.model.role import Role
+from newsparse.pipeline import run as pipeline
 from newsparse.text.source import load
 
 CASES = Path(__file__).parent / "cases"

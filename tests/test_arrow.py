@@ -16,7 +16,7 @@ from newsparse.model.options import Options
 from tests.cli_process import STORY
 
 pa = pytest.importorskip("pyarrow", reason="the extra arrow (pyarrow) is not installed")
-from newsparse.batch.arrow import SCHEMA, Fields, batch_of, parse_batch, parse_batches, parse_table
+from newsparse.batch.arrow import SCHEMA, Fields, batch_of, parse_batch, parse_batches, parse_table  # noqa: E402
 
 
 def batch_with(**columns: Any) -> Any:

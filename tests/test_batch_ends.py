@@ -217,8 +217,8 @@ def test_one_limit_holds_wherever_a_text_lies(
         "member": Document("a", "a.txt", data=text.encode()),
         "record": Document("a", "a.txt", data=text, id="7"),
     }[where]
-    for module in ("document", "articles", "converting"):
-        monkeypatch.setattr(f"newsparse.batch.{module}.MOST_BYTES", len(text) - over)
+    for module in ("document", "articles", "one"):
+        monkeypatch.setattr(f"newsparse.batch.convert.{module}.MOST_BYTES", len(text) - over)
     problem = convert(Task(0, document), Terms("line")).outcome.problem
     assert (problem is not None and problem.startswith("a text of more than ")) == bool(over)
 

@@ -255,7 +255,7 @@ def _interrupted(wire: Path, output: Path, after: int | None) -> int:
     def look(frame: FrameType, event: str, _: object) -> Any:
         nonlocal lines
         if "newsparse/batch/outputs/" not in frame.f_code.co_filename:
-            return look if frame.f_code.co_filename.endswith("newsparse/batch/state.py") else None
+            return look if frame.f_code.co_filename.endswith("newsparse/batch/state/store.py") else None
         lines += event == "line"
         if lines == after:
             raise KeyboardInterrupt

@@ -19,7 +19,7 @@ from tests.cli_process import environment
 # A run of so many inputs, each of which takes a moment; every hundredth fails, and its name is hostile.
 LOOKING = """
 import time
-from newsparse.cli.progress import progress
+from newsparse.cli.batch.watch import progress
 with progress(None, quiet=False) as seen:
     for number in range(1, 101):
         time.sleep(0.01)
@@ -29,8 +29,8 @@ print("done")
 """
 RUN = """
 import sys, time
-from newsparse.batch.outcome import Outcome
-from newsparse.cli.progress import progress
+from newsparse.batch.convert.outcome import Outcome
+from newsparse.cli.batch.watch import progress
 total, number, seconds, *options = sys.argv[1:]
 with progress(int(total) or None, quiet="quiet" in options, color="always" if "color" in options else "auto") as seen:
     for place in range(int(number)):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsparse.cli.commands import COMMANDS
-from newsparse.model.version import __version__
+from newsparse.model import __version__
 from tests.cli_process import STORY, messages, run, run_on_terminal
 
 

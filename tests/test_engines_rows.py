@@ -15,7 +15,7 @@ from tests.engines import Rows
 pa = pytest.importorskip("pyarrow", reason="the extra arrow (pyarrow) is not installed")
 import pyarrow.parquet as pq  # noqa: E402
 
-from newsparse.batch.arrow import Fields, parse_table
+from newsparse.batch.arrow import Fields, parse_table  # noqa: E402
 
 HARD: tuple[dict[str, Any], ...] = (
     {"id": "empty", "text": ""},

@@ -49,7 +49,7 @@ def test_raw_text_is_read_by_the_pipeline_and_written_by_nothing() -> None:
 
 def test_writing_json_loads_nothing_heavy() -> None:
     code = (
-        "import sys; from newsparse import formats; from newsparse.article import Article\n"
+        "import sys; from newsparse import formats; from newsparse.model.article import Article\n"
         "formats.write(Article(title='Rain'), 'json'); formats.write(Article(title='Rain'), 'jsonl')\n"
         "formats.sniff('Rain')\n"
         "heavy = {'yaml', 'msgspec', 'rich', 'markdown_it', 'difflib', 'datetime', 'pathlib'}\n"

@@ -1,6 +1,7 @@
-"""Modules import downwards only; this reads their imports and compares them with the layers of the design."""
+"""Modules import downwards only; this reads their imports and compares them with the floors of the house."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -8,35 +9,31 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "src" / "newsparse"
+LAYOUT_PAGE = ROOT / "docs" / "layout-of-the-code.md"
 
-# From the ground up: a module may import from its own layer and from those above it in this table.
-# A name stands for a module or for a whole package.
-LAYERS = (
-    ("words", "__version__ role span errors article options shapes"),
-    ("tables", "tables regex harmless columns"),
-    ("text", "foreign source lines unwrap blocks"),
-    ("phrases", "phrases endings language dates date_tokens date_values clock_times timestamp_words"),
-    ("parts", "dateline byline published timestamp_line several"),
-    ("labels", "label"),
-    ("tree", "tree"),
-    ("view", "view"),
-    ("pipeline", "pipeline"),
-    ("formats, checks", "formats checks schema"),
-    ("disk", "checks/disk"),
-    ("reporters", "reporters"),
-    ("api", "api __init__"),
-    ("batch", "batch arrow config plugins"),
-    ("cli", "cli __main__"),
+# From the ground up: a folder imports from its own floor only within itself, and from every floor under it.
+FLOORS = (
+    ("model", "base"),
+    ("text", "files", "byline", "words"),
+    ("dates",),
+    ("dateline",),
+    ("label", "formats"),
+    ("pipeline",),
+    ("checks",),
+    ("api.py",),
+    ("batch",),
+    ("cli",),
+    ("__init__.py", "__main__.py"),
 )
-# Packages of the same layer that must not know of each other.
-STRANGERS = (("formats", "checks"),)
+MOST_FOLDERS, MOST_FILES = 14, 4  # directly under the package; data/ holds no code
+SHORTEST = 15  # lines of a module that earns a file of its own
 # Only these may import it, wherever in the module they do so.
 RESERVED = {
-    "rich": ("cli/terminal.py", "cli/progress_bar.py"),
+    "rich": ("cli/show/terminal.py", "cli/batch/bar.py"),
     "click": ("cli/", "__main__.py"),
-    "chardet": ("source.py",),
-    "yaml": ("formats/", "config"),
-    "msgspec": ("formats/", "schema", "config", "batch/inputs/"),
+    "chardet": ("text/source.py",),
+    "yaml": ("formats/",),
+    "msgspec": ("formats/", "checks/config/", "batch/inputs/"),
 }
 # Heavy modules, which nothing imports at its top: a plain parse does without them.
 LAZY = frozenset(
@@ -56,22 +53,25 @@ LAZY = frozenset(
 MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
-HEIGHT = {name: height for height, (_, names) in enumerate(LAYERS) for name in names.split()}
+FOLDERS = sorted(path.parent for path in MODULES if path.name == "__init__.py")
+HEIGHT = {name: height for height, names in enumerate(FLOORS) for name in names}
 
 
 def relative(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
-def layer_name(path: Path) -> str:
-    """What LAYERS calls a module: its package, or its own name; a package inside another may have its own."""
-    first, _, rest = relative(path).partition("/")
-    return _own_layer(first, rest.split("/")[0]) or first.removesuffix(".py")
+def room(path: Path) -> str:
+    """What FLOORS calls a module: the folder that it is in, or its own name directly under the package."""
+    return relative(path).partition("/")[0]
 
 
-def _own_layer(package: str, inner: str) -> str | None:
-    name = f"{package}/{inner}"
-    return name if name in HEIGHT else None
+def dotted(path: Path) -> str:
+    """The name under which a module is imported."""
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+NAMED = {dotted(path): path for path in MODULES}
 
 
 def imported(tree: ast.AST) -> list[tuple[str, int]]:
@@ -81,45 +81,78 @@ def imported(tree: ast.AST) -> list[tuple[str, int]]:
         if isinstance(node, ast.Import):
             found += [(alias.name, node.lineno) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            assert not node.level, f"line {node.lineno}: relative imports hide the layer"
-            own = node.module == "newsparse"
-            found += [(f"newsparse.{a.name}" if own else str(node.module), node.lineno) for a in node.names]
+            assert not node.level, f"line {node.lineno}: relative imports hide the floor"
+            names = [(f"{node.module}.{alias.name}", node.lineno) for alias in node.names]
+            found += [(name if name in NAMED else str(node.module), line) for name, line in names]
     return found
+
+
+def own_imports(path: Path) -> list[tuple[Path, int]]:
+    """The modules of the package that a module imports, wherever in it, with the lines."""
+    return [(NAMED[name], line) for name, line in imported(parsed(path)) if name in NAMED]
 
 
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
-def test_every_module_has_a_layer() -> None:
-    assert {layer_name(path) for path in MODULES} <= set(HEIGHT)
+def question(folder: Path) -> str:
+    """The first line of a folder's docstring."""
+    return (ast.get_docstring(parsed(folder / "__init__.py")) or "").partition("\n")[0]
+
+
+def test_every_module_stands_on_a_floor() -> None:
+    assert {room(path) for path in MODULES} == set(HEIGHT)
+
+
+def test_the_top_of_the_package_is_small() -> None:
+    folders = [path for path in FOLDERS if path.parent == PACKAGE]
+    files = [path for path in PACKAGE.iterdir() if path.is_file()]
+    assert (len(folders) <= MOST_FOLDERS, len(files) <= MOST_FILES) == (True, True)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)
 def test_a_module_imports_downwards_only(path: Path) -> None:
-    own = layer_name(path)
-    upward = []
-    for name, line in imported(parsed(path)):
-        parts = name.split(".")
-        if parts[0] != "newsparse":
-            continue
-        wanted = _own_layer(*parts[1:3]) if len(parts) > 2 else None
-        wanted = wanted or (parts[1] if len(parts) > 1 else "__init__")
-        if HEIGHT.get(wanted, 0) > HEIGHT.get(own, 0):
-            upward.append(f"{relative(path)}:{line} imports {name}")
+    own = room(path)
+    upward = [
+        f"{relative(path)}:{line} imports {dotted(other)}"
+        for other, line in own_imports(path)
+        if room(other) != own and HEIGHT[room(other)] >= HEIGHT[own]
+    ]
     assert upward == []
 
 
-@pytest.mark.parametrize(("one", "other"), [*STRANGERS, *((b, a) for a, b in STRANGERS)])
-def test_strangers_do_not_import_each_other(one: str, other: str) -> None:
-    met = [
-        f"{relative(path)}:{line}"
-        for path in MODULES
-        if layer_name(path).split("/")[0] == one
-        for name, line in imported(parsed(path))
-        if name.split(".")[1:2] == [other]
-    ]
-    assert met == []
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    left = {path: {other for other, _ in own_imports(path)} - {path} for path in MODULES}
+    while free := {path for path, others in left.items() if not others & set(left)}:
+        left = {path: others for path, others in left.items() if path not in free}
+    assert sorted(map(relative, left)) == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.name not in ("__init__.py", "__main__.py")], ids=relative
+)
+def test_a_module_is_long_enough_to_be_worth_a_file(path: Path) -> None:
+    assert path.read_text("utf-8").count("\n") >= SHORTEST
+
+
+@pytest.mark.parametrize("folder", [path for path in FOLDERS if path != PACKAGE], ids=relative)
+def test_a_folder_asks_one_question_and_the_page_on_the_layout_repeats_it(folder: Path) -> None:
+    asked = question(folder)
+    assert asked.endswith("?")
+    assert f"| `{relative(folder)}/` | {asked} |" in LAYOUT_PAGE.read_text("utf-8").splitlines()
+
+
+def test_the_page_on_the_layout_names_no_folder_that_is_gone() -> None:
+    named = re.findall(r"^\| `([a-z_/]+)/` \| .*\?", LAYOUT_PAGE.read_text("utf-8"), re.MULTILINE)
+    assert [name for name in named if not (PACKAGE / name / "__init__.py").exists()] == []
+
+
+def test_the_page_on_the_layout_shows_the_floors() -> None:
+    shown = [" · ".join(name.removesuffix(".py") for name in names) for names in reversed(FLOORS)]
+    lines = [line.strip() for line in LAYOUT_PAGE.read_text("utf-8").splitlines()]
+    first = lines.index(shown[0])
+    assert lines[first : first + len(shown)] == shown
 
 
 @pytest.mark.parametrize("library", sorted(RESERVED))
@@ -135,7 +168,7 @@ def test_a_library_is_imported_in_its_own_place_only(library: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in MODULES if layer_name(path) not in ("cli", "batch")], ids=relative
+    "path", [path for path in MODULES if room(path) not in ("cli", "batch")], ids=relative
 )
 def test_heavy_modules_are_imported_where_they_are_used(path: Path) -> None:
     top = ast.Module(

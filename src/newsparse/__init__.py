@@ -5,7 +5,7 @@
 'AP'
 """
 
-from newsparse.model.version import __version__ as __version__
+from newsparse.model import __version__ as __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

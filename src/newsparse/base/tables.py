@@ -9,7 +9,9 @@ from functools import cache
 from os.path import dirname, join
 from typing import Any
 
-_COMPILED = join(dirname(dirname(__file__)), "data", "compiled")
+DATA = join(dirname(dirname(__file__)), "data")
+
+_COMPILED = join(DATA, "compiled")
 
 
 @cache

@@ -1,1 +1,1 @@
-"""Converting many texts: what `newsparse batch` does, from the list of inputs to the finished output."""
+"""How are many texts converted, and a run resumed?"""

@@ -10,7 +10,7 @@ try:
     import pyarrow as pa
 except ImportError as error:
     raise ImportError(
-        "newsparse.arrow needs pyarrow; install it with: pip install 'newsparse[arrow]'"
+        "newsparse.batch.arrow needs pyarrow; install it with: pip install 'newsparse[arrow]'"
     ) from error
 
 from newsparse.batch.convert.document import Document

@@ -1,4 +1,4 @@
-"""Who wrote it: bylines by their formulas, as the language tables know them."""
+"""Who wrote it?"""
 
 import re
 from typing import NamedTuple

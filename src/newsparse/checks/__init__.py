@@ -1,1 +1,1 @@
-"""Rules over parsed articles: what they see, what they find, how it is put right."""
+"""What is wrong with an article, and how is it fixed?"""

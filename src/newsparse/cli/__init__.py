@@ -1,4 +1,4 @@
-"""What happens between typing `newsparse` and its exit status."""
+"""What happens between typing `newsparse` and its exit status?"""
 
 import gc
 import sys

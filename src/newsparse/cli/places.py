@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsparse.cli.outcome import Outcome
-from newsparse.dateline.on_map import KEY, Place, on_map
+from newsparse.dateline.geo import KEY, Place, on_map
 from newsparse.model.article import Article
 
 __all__ = ["Place", "in_words", "on_map", "with_places"]

@@ -11,7 +11,7 @@ from newsparse.cli.group import Commands
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, WRONG
 from newsparse.cli.parse.plain import COMPLETION
-from newsparse.model.version import __version__
+from newsparse.model import __version__
 
 _NAME = "newsparse"
 

@@ -1,4 +1,4 @@
-"""Datelines: where, by whom and when, at the very start of a lead."""
+"""Where, who and when, at the head of a lead?"""
 
 from newsparse.dateline.match import Attempt, Match, as_dateline, attempts, match
 

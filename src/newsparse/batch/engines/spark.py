@@ -1,7 +1,7 @@
 """How Apache Spark converts a corpus of Parquet or JSON Lines, wherever it can read and write.
 
 Needs the extra `spark`, and Java 17 or newer. Every part of the input becomes a part of the output, with the
-rows of `newsparse.arrow.SCHEMA`; the work is done by `mapInArrow`, in Python processes that Spark starts.
+rows of `newsparse.batch.arrow.SCHEMA`; the work is done by `mapInArrow`, in Python processes that Spark starts.
 """
 
 import logging
@@ -21,7 +21,7 @@ from pyspark.sql import DataFrame, Observation, SparkSession
 from pyspark.sql import functions as sql
 from pyspark.sql.types import ArrayType, IntegerType, StringType, StructField, StructType
 
-import newsparse
+from newsparse.base.tables import DATA
 from newsparse.batch.arrow import Fields, batch_of, parse_batches, texts_of
 from newsparse.batch.convert.document import Document
 from newsparse.batch.engines import FAILURES_TOLD, Figures
@@ -43,7 +43,7 @@ Batches = Iterable[pa.RecordBatch]
 
 _TYPES = {"string": StringType(), "int": IntegerType(), "strings": ArrayType(StringType())}
 _ROWS = StructType([StructField(column.name, _TYPES[column.kind]) for column in COLUMNS])
-_LOG = os.path.join(os.path.dirname(newsparse.__file__), "data", "spark-log.properties")
+_LOG = os.path.join(DATA, "spark-log.properties")
 _SETTINGS = {
     "spark.app.name": "newsparse",
     "spark.sql.session.timeZone": "UTC",  # dates read the same wherever the cluster stands

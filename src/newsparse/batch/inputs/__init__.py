@@ -1,4 +1,4 @@
-"""What a batch converts: every text in the named files, folders, lists, archives and corpora, in order.
+"""Which texts does a batch convert?
 
     documents → named paths and lists → folders → packed files → archives → corpora
 

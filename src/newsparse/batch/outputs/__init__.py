@@ -1,4 +1,4 @@
-"""Which outputs a batch can have: a folder, standard output, or one file of a kind in this table."""
+"""Where do the articles of a batch go?"""
 
 import os
 from typing import NamedTuple

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.task import Terms
-from newsparse.model.version import __version__
+from newsparse.model import __version__
 
 
 class Fingerprint:

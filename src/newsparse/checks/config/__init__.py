@@ -1,1 +1,1 @@
-"""What a newsroom has decided: configuration files, found, read and turned into settings."""
+"""What has a newsroom decided?"""

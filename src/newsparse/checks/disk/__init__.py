@@ -1,1 +1,1 @@
-"""Where checks meet the disk: which files there are, what is known of them, how they are written."""
+"""What does a run of checks keep on disk?"""

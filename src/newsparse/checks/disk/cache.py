@@ -10,8 +10,8 @@ from newsparse.checks.problem import Problem
 from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
 from newsparse.files import write as whole
+from newsparse.model import __version__
 from newsparse.model.errors import OutputError
-from newsparse.model.version import __version__
 
 FOLDER = ".newsparse-cache"
 

@@ -1,4 +1,4 @@
-"""Which reports `newsparse check` can write: one ordered table, and the way to each of its rows.
+"""How are findings reported?
 
 Adding a reporter is one file with `report(problems, summary, options)`, and one row here: docs/reporters.md.
 """

@@ -15,7 +15,7 @@ from newsparse.checks.reporters.positions import Positions, in_texts
 from newsparse.checks.reporters.report import Options, Summary
 from newsparse.checks.reporters.rules import description_of, page_of, summary_of
 from newsparse.checks.reporters.uri import ROOT, location
-from newsparse.model.version import __version__
+from newsparse.model import __version__
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -1,18 +1,15 @@
-"""How people see a batch advance: a bar on a terminal, a line now and then elsewhere."""
+"""How a batch reports its progress where there is no terminal: failures, and a line now and then."""
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from time import monotonic
 from typing import TypeAlias
 
 from newsparse.batch.convert.outcome import Outcome
 from newsparse.cli.batch.pace import Pace
-from newsparse.cli.messages import tell, wants_color
+from newsparse.cli.messages import tell
 
 Clock: TypeAlias = Callable[[], float]
 
-_STANDARD_ERROR = 2
 _SOONEST = 10  # seconds between two lines, at least
 _LATEST = 60  # seconds after which there is a line however little was done
 
@@ -76,27 +73,3 @@ class Lines(Progress):
         if tenths > self._tenths or since >= _LATEST or is_news:
             tell(", ".join(self.pace.words(now)))
             self._told_at, self._tenths, self._is_silent = now, tenths, False
-
-
-@contextmanager
-def progress(total: int | None, *, quiet: bool, color: str = "auto") -> Iterator[Progress]:
-    """The progress of a run over `total` inputs, None where nobody knows how many yet, on standard error.
-
-    No thread is started, so that processes may be forked meanwhile: it is drawn by `done`, and by `tick` where
-    nothing arrives. With `quiet` only failures are told. `color` is auto, always or never.
-    """
-    shown = _kind(quiet=quiet)(total, color=wants_color(color, _STANDARD_ERROR))
-    try:
-        yield shown
-    finally:
-        shown.close()
-
-
-def _kind(*, quiet: bool) -> type[Progress]:
-    if quiet:
-        return Progress
-    if os.environ.get("TERM") == "dumb" or not os.isatty(_STANDARD_ERROR):
-        return Lines
-    from newsparse.cli.batch.progress_bar import Bar
-
-    return Bar

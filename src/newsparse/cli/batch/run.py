@@ -12,7 +12,8 @@ from newsparse.batch.report.tally import Tally
 from newsparse.batch.request import Request
 from newsparse.batch.run import Batch
 from newsparse.cli.batch.ending import Terminated, heeding_sigterm, how_far
-from newsparse.cli.batch.progress import Progress, progress
+from newsparse.cli.batch.progress import Progress
+from newsparse.cli.batch.watch import progress
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED, TERMINATED
 from newsparse.cli.reading import check_weights, require_geo
@@ -130,7 +131,7 @@ def _check(request: Request, showing: Showing) -> None:
 
 
 def _about(request: Request, seconds: float) -> dict[str, object]:
-    from newsparse.model.version import __version__
+    from newsparse.model import __version__
 
     return {
         "command": " ".join(["newsparse", *sys.argv[1:]]),

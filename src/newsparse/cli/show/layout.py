@@ -6,7 +6,7 @@ from newsparse.text.blocks import Blocks
 def in_words(found: Blocks) -> str:
     """The layout of a text.
 
-    >>> from newsparse.blocks import find
+    >>> from newsparse.text.blocks import find
     >>> in_words(find("Rain\\nIt rains.\\n"))
     'one paragraph a line'
     """

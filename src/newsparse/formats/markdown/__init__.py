@@ -1,4 +1,4 @@
-"""Markdown: front matter, then the article as any CommonMark reader shows it.
+"""How does an article stand in Markdown?
 
 Our own Markdown reads back to the same article, which is proved by writing it again. Markdown of other
 people, or ours after somebody edited it, is read as CommonMark, with what its front matter says.

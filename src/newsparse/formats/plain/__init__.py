@@ -1,4 +1,4 @@
-"""Canonical plain text: an article as a person likes to read it, which reads back to the same article.
+"""How does an article stand in canonical plain text?
 
 A text counts as canonical only by proof: read by the small grammar of `rendering` and rendered again, it is
 the same text, character for character. Everything else is a raw article, and the segmenter's business.
