@@ -46,7 +46,7 @@ def check(source: Source, settings: Settings) -> Checked:
 def read(source: Source, settings: Settings) -> list[Parsed]:
     """The articles in a source, with the labeller's reasons if a rule in `settings` weighs them."""
     if any(module.RULE.weighs for module in table.chosen(settings.rules, Scope.ARTICLE)):
-        return list(pipeline.explained(source, cues=False))
+        return list(pipeline.explained(source, features=False))
     return [(tree, ()) for tree in pipeline.trees(source)]
 
 
@@ -96,7 +96,7 @@ def _notes(context: Context) -> Iterator[tuple[str, int, Any]]:
         if module.RULE.speaks(context.language):
             value = module.note(context)
             if value is not None:
-                yield module.RULE.code, context.tree.article, value
+                yield module.RULE.code, context.tree.share.article, value
 
 
 def _is_allowed(rule: Rule, finding: Finding, file: FileContext) -> bool:

@@ -16,29 +16,39 @@ class Published(NamedTuple):
     updated: bool
 
 
-def looks_like_timestamp(text: str) -> bool:
-    """Whether a block (white space joined) is a timestamp line, be its time relative or incomplete.
+def timestamp_line(text: str) -> TimestampLine | None:
+    """The timestamp line that a block (white space joined) is, be its time relative or incomplete, or None.
 
     A date alone must have day, month and year: `March 2020` may as well be a heading.
 
-    >>> looks_like_timestamp("Updated 3 hours ago"), looks_like_timestamp("2 min read")
-    (True, False)
+    >>> timestamp_line("Updated 3 hours ago") is None, timestamp_line("2 min read") is None
+    (False, True)
     """
     line = read(text)
-    return line is not None and _is_timestamp(line)
+    return line if line and _is_timestamp(line) else None
+
+
+def publication(line: TimestampLine, *, languages: Collection[str] | None = None) -> Published | None:
+    """The time that a timestamp line gives, publication before update; None where it gives none.
+
+    `languages` (such as `de`) say how to read 03/04/2020 where the line's own words do not.
+    """
+    if languages and any(moment.dated and moment.day is None for moment in line.moments):
+        return timestamp(line.text, languages=languages)
+    return _publication(line)
 
 
 def timestamp(text: str, *, languages: Collection[str] | None = None) -> Published | None:
-    """The time that a timestamp line gives, publication before update; None where it is none, or gives none.
-
-    `languages` (such as `de`) say how to read 03/04/2020 where the line's own words do not.
+    """The time that a timestamp line gives, as `publication` does; None for a text that is not one.
 
     >>> timestamp("Updated: 4 May 2020, 9:30 am GMT | Published: 3 May 2020")
     Published(iso='2020-05-03', updated=False)
     """
     line = read(text, languages)
-    if line is None or not _is_timestamp(line):
-        return None
+    return _publication(line) if line and _is_timestamp(line) else None
+
+
+def _publication(line: TimestampLine) -> Published | None:
     labelled = any(moment.label for moment in line.moments)
     times = [
         Published(moment.iso, moment.label == "updated")

@@ -1,4 +1,4 @@
-"""The best sequence of states for the facets of a file's blocks: a linear chain over fitted weights."""
+"""The best sequence of states for the features of a file's blocks: a linear chain over fitted weights."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
@@ -8,7 +8,7 @@ from struct import Struct
 from typing import Any
 
 from newsparse.base import tables
-from newsparse.label.cues import Facet, cues_of
+from newsparse.label.feature_names import Feature, names_of
 from newsparse.label.states import ENDS, GROUPS, PRE, STARTS, STATES, TITLE, followers
 
 # Weights are whole thousandths here, so that a sum is the same in whatever order it is taken.
@@ -24,62 +24,61 @@ _BEHIND = [_BARRED] * _PRE_END  # once the title's last chance has passed, nothi
 _LANES = Struct(f"<{len(STATES)}i")
 _LANE = 32
 _SIGNS = sum(1 << (_LANE * state + _LANE - 1) for state in range(len(STATES)))
-_REMEMBERED = 10_000  # sums of facets that are kept, a few megabytes
+_REMEMBERED = 10_000  # sums of features that are kept, a few megabytes
 _HOPELESS = 1e-7  # of the best
 
 
 class Chain:
-    """Fitted weights: `cues` maps a cue to the states that it speaks for or against, `steps[a][b]` weighs b
-    after a, in thousandths.
+    """Fitted weights: `weights` maps a feature's name to what it says of the states, `steps[a][b]` weighs b after a.
 
-    What a cue says is written `14 0.51 15 -0.2`: state 14 gets 0.51, state 15 loses 0.2. `scales` weigh the
-    features that rank a page's headlines and those that tell a deck from a lead.
+    What a feature says is written `14 0.51 15 -0.2`: state 14 gets 0.51, state 15 loses 0.2. Steps are weighed in
+    thousandths. `scales` weigh the features that rank a page's headlines and those that tell a deck from a lead.
     """
 
     def __init__(
         self,
-        cues: Mapping[str, str],
+        weights: Mapping[str, str],
         steps: Sequence[Sequence[int]],
         scales: Mapping[str, Mapping[str, float]],
     ) -> None:
-        self.cues, self.steps, self.scales = cues, steps, scales
+        self.weights, self.steps, self.scales = weights, steps, scales
         self._starts = [0 if state in STARTS else _BARRED for state in STATES]
         self._titled_starts = [0 if state in PRE + TITLE else _BARRED for state in STATES]
         self._ends = [number for number, state in enumerate(STATES) if state in ENDS]
-        self._sums: dict[Facet, int] = {}
+        self._sums: dict[Feature, int] = {}
         self._reaches: dict[int, list[int]] = {}
         self._allowed = [
             [(state, weight) for state, weight in enumerate(row) if weight != _BARRED] for row in steps
         ]
 
-    def said(self, cue: str) -> tuple[tuple[int, float], ...]:
-        """The states that a cue speaks for or against, each with the weight; none for a cue without weights."""
-        words = self.cues.get(cue, "").split()
+    def said(self, name: str) -> tuple[tuple[int, float], ...]:
+        """The states that a feature speaks for or against, each with the weight; none for one without weights."""
+        words = self.weights.get(name, "").split()
         return tuple(zip(map(int, words[::2]), map(float, words[1::2]), strict=True))
 
-    def emission(self, facets: Sequence[Facet]) -> tuple[int, ...]:
-        """What these facets of a block say for each state, in thousandths."""
+    def emission(self, features: Sequence[Feature]) -> tuple[int, ...]:
+        """What these features of a block say for each state, in thousandths."""
         try:
-            lanes = sum(map(self._sums.__getitem__, facets))
+            lanes = sum(map(self._sums.__getitem__, features))
         except KeyError:
-            lanes = sum([self._sum(facet) for facet in facets])
+            lanes = sum([self._sum(feature) for feature in features])
         # A lane below zero has borrowed from the next; with all signs turned there and back each stands by itself.
         return _LANES.unpack(((lanes + _SIGNS) ^ _SIGNS).to_bytes(_LANES.size, "little"))
 
-    def _sum(self, facet: Facet) -> int:
-        known = self._sums.get(facet)
+    def _sum(self, feature: Feature) -> int:
+        known = self._sums.get(feature)
         if known is not None:
             return known
         if len(self._sums) >= _REMEMBERED:
             self._sums.clear()
-        found = self._sums[facet] = sum(
+        found = self._sums[feature] = sum(
             round(weight * _UNIT) << (_LANE * state)
-            for cue in cues_of((facet,))
-            for state, weight in self.said(cue)
+            for name in names_of((feature,))
+            for state, weight in self.said(name)
         )
         return found
 
-    def best(self, blocks: Sequence[Sequence[Facet]], headlines: Collection[int] = ()) -> list[int]:
+    def best(self, blocks: Sequence[Sequence[Feature]], headlines: Collection[int] = ()) -> list[int]:
         """The states of the best whole sequence, one for each block.
 
         Where `headlines` is given, there is a title, and it is one of the blocks with these indices.
@@ -92,9 +91,9 @@ class Chain:
         if headlines and 0 not in headlines:
             scores[_TITLE] = _BARRED
         trail: list[list[int]] = []
-        for index, facets in enumerate(blocks[1:], 1):
+        for index, features in enumerate(blocks[1:], 1):
             reached, back = self._advance(scores)
-            scores = list(map(add, reached, self.emission(facets)))
+            scores = list(map(add, reached, self.emission(features)))
             if headlines and index not in headlines:
                 scores[_TITLE] = _BARRED
             if index >= last:
@@ -154,7 +153,9 @@ class Chain:
             for row, ratios in zip(self._allowed, self._ratios, strict=True)
         ]
 
-    def posteriors(self, blocks: Sequence[Sequence[Facet]], path: Sequence[int]) -> list[Mapping[int, float]]:
+    def posteriors(
+        self, blocks: Sequence[Sequence[Feature]], path: Sequence[int]
+    ) -> list[Mapping[int, float]]:
         """How probable each state is at each block, over all sequences that the grammar allows.
 
         A state that is hopeless beside the others before anything below it is seen is left out; those of `path`
@@ -177,14 +178,14 @@ class Chain:
         return found
 
     def _ahead(
-        self, blocks: Sequence[Sequence[Facet]], path: Sequence[int]
+        self, blocks: Sequence[Sequence[Feature]], path: Sequence[int]
     ) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
         """How probable each state is given its block and those above, and what the block itself says of it."""
         ahead: list[dict[int, float]] = []
         factors: list[dict[int, float]] = []
         reached = {STATES.index(state): 1.0 for state in STARTS}
-        for facets, chosen in zip(blocks, path, strict=True):
-            scores = self.emission(facets)
+        for features, chosen in zip(blocks, path, strict=True):
+            scores = self.emission(features)
             top = max([scores[state] for state in reached])
             said = {state: exp((scores[state] - top) / _UNIT) for state in reached}
             weights = {state: share * said[state] for state, share in reached.items()}
@@ -210,7 +211,7 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     """The chain of fitted weights, as the fitting tool writes them, under the grammar.
 
     `weights` holds the names of the states, the weight of each step seen (`"title summary": 1.5`), the weight of
-    steps never seen, and for each cue what it says (see Chain). Raises ValueError for weights that were
+    steps never seen, and for each feature what it says (see Chain). Raises ValueError for weights that were
     fitted for other states.
     """
     if tuple(weights["states"]) != STATES:
@@ -223,7 +224,7 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     for step, weight in weights["steps"].items():
         before, _, after = step.partition(" ")
         steps[number[before]][number[after]] = round(weight * _UNIT)
-    return Chain(weights["cues"], steps, weights["scales"])
+    return Chain(weights["features"], steps, weights["scales"])
 
 
 @cache

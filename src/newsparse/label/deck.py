@@ -9,13 +9,13 @@ from math import log
 
 from newsparse.base import tables
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.label.measure import Measured
-from newsparse.label.places import Place
+from newsparse.label.describe import BlockFacts
+from newsparse.label.position import Position
+from newsparse.label.shape import SIGNED, Case
 from newsparse.label.surroundings import Surroundings
 
-_DATED = "bd"  # bylines and time stamps
 _TELLING = 300  # code points in which a paragraph names its people
-_LAST_TOLD = 3  # a summary stands among the first few blocks that tell something
+_LAST_CONTENT_INDEX = 3  # a summary stands among the first few blocks that tell something
 
 _DROPPED = 3  # letters of the longest acronym; a longer first word in capitals is a lead's opening
 _MARKS = ".,:;!?\"'“”„«»‘’()"
@@ -24,19 +24,24 @@ _MARKS = ".,:;!?\"'“”„«»‘’()"
 _NAME = lazy_pattern(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
 
 
-def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float] | None:
+def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[str, float] | None:
     """What tells a summary from a lead, each feature between about -1 and 1; None for blocks that can be neither."""
-    if not 0 < place.told <= _LAST_TOLD or not place.below or m.size < 20 or m.shape in _DATED:
+    if (
+        not 0 < position.content_index <= _LAST_CONTENT_INDEX
+        or not position.below
+        or m.size < 20
+        or m.shape in SIGNED
+    ):
         return None
-    below = place.below[0]
+    below = position.below[0]
     return {
         "always": 1.0,
-        f"told {place.told}": 1.0,
+        f"told {position.content_index}": 1.0,
         f"last {m.last}": 1.0,
         "size": log(m.size) - 5,
         "of median": (log(m.size / around.median)) / 2,
         "next of own": log(below.size / m.size) / 2,
-        "next but one": log(place.below[1].size) - 5 if len(place.below) > 1 else 0.0,
+        "next but one": log(position.below[1].size) - 5 if len(position.below) > 1 else 0.0,
         "median": log(around.median) - 5.3,
         "length": log(around.running[-1] + 1) - 2.5,
         "brief": around.running[-1] < 5,
@@ -48,21 +53,21 @@ def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float
         "quote": m.first == "quote",
         "figures": any(map(str.isdigit, m.block.text)),
         "figures next": any(map(str.isdigit, below.block.text[:200])),
-        "signed below": place.signed_below,
+        "signed below": position.byline_below,
         "dateline": m.dateline is not None,
         "dateline next": below.dateline is not None,
         "opens in capitals": _opens_in_capitals(m.block.text),
         "next opens in capitals": _opens_in_capitals(below.block.text),
         f"next {below.shape}": 1.0,
-        "under title case": place.title is not None and place.title.case == "T",
-    } | _said_again(place, m, below)
+        "under title case": position.title is not None and position.title.case is Case.TITLE,
+    } | _said_again(position, m, below)
 
 
-def _said_again(place: Place, m: Measured, below: Measured) -> dict[str, float]:
+def _said_again(position: Position, m: BlockFacts, below: BlockFacts) -> dict[str, float]:
     own, following = m.content, below.content
-    title = place.title.content if place.title else frozenset()
+    title = position.title.content if position.title else frozenset()
     later: set[str] = set()
-    for other in place.below[1:]:
+    for other in position.below[1:]:
         later |= other.content
     count = max(1, len(own))
     words, words_below = m.block.text[:_TELLING].split(), below.block.text[:_TELLING].split()

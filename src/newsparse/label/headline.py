@@ -6,7 +6,8 @@ from itertools import accumulate
 from math import log1p
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.label.measure import Measured, content_words
+from newsparse.label.describe import BlockFacts, content_words
+from newsparse.label.shape import RUNNING, SENTENCES, SIGNED, Shape
 from newsparse.label.surroundings import Surroundings
 
 _ABOVE = 160  # blocks above the running text among which the headline may stand
@@ -31,63 +32,70 @@ _CAPTIONED = frozenset({"caption", "credit", "caption=", "credit=", "ends credit
 
 Features = dict[str, float]
 
+# What can stand under a headline, by the shapes that it has.
+_BELOW = (
+    ("date", frozenset((Shape.TIMESTAMP,))),
+    ("byline", frozenset((Shape.BYLINE,))),
+    ("text", RUNNING),
+)
 
-def ranking(measured: Sequence[Measured], around: Surroundings, weights: Mapping[str, float]) -> list[int]:
+
+def ranking(facts: Sequence[BlockFacts], around: Surroundings, weights: Mapping[str, float]) -> list[int]:
     """The indices of the blocks most like a headline, the likeliest first: those not far behind it."""
     scored = []
-    for index, features in candidates(measured, around):
+    for index, features in candidates(facts, around):
         score = sum(weights.get(name, 0.0) * value for name, value in features.items())
         scored.append((-score, index))
     scored.sort()
     return [index for score, index in scored[:_RANKED] if score - scored[0][0] <= _BEHIND]
 
 
-def candidates(measured: Sequence[Measured], around: Surroundings) -> list[tuple[int, Features]]:
+def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[int, Features]]:
     """The blocks that can be a page's headline, each with its features, all between 0 and about 1."""
     start = around.core[0]
-    first, last = max(0, start - _ABOVE), min(len(measured), start + _INSIDE)
-    leads = _leads(measured, first)
-    echoes = _Echoes(measured)
+    first, last = max(0, start - _ABOVE), min(len(facts), start + _INSIDE)
+    leads = _leads(facts, first)
+    echoes = _Echoes(facts)
     found: list[tuple[int, Features]] = []
     for index in range(first, last):
-        m = measured[index]
+        m = facts[index]
         if not m.folded or (m.words < 2 and not m.unspaced):
             continue
         features = _by_itself(m) | _said(m, around, leads[index - first]) | echoes.of(index)
-        features |= _near(measured, index) | _set(measured, index, around)
+        features |= _near(facts, index) | _set(facts, index, around)
         features["distance"] = log1p(max(0, start - index)) / 4
         features["inside"] = index >= start
         features["far unsaid"] = start - index > _FAR and features["lead words"] < _SAID
         found.append((index, features))
-    _compare(found, measured)
+    _compare(found, facts)
     return found
 
 
-def bare(m: Measured) -> str:
+def bare(m: BlockFacts) -> str:
     """The case-folded line without the sign of an item."""
     sign = _ITEM.match(m.folded)
     return (m.folded[sign.end() :] if sign else m.folded).strip(" :")
 
 
-def _is_captioned(m: Measured) -> bool:
+def _is_captioned(m: BlockFacts) -> bool:
     return not _CAPTIONED.isdisjoint(m.formulas)
 
 
-def _leads(measured: Sequence[Measured], first: int) -> list[frozenset[str]]:
+def _leads(facts: Sequence[BlockFacts], first: int) -> list[frozenset[str]]:
     """For each block from `first` on the words of the next four blocks of running text."""
     found: list[frozenset[str]] = []
-    below: list[Measured] = []
+    below: list[BlockFacts] = []
     words: frozenset[str] = frozenset()
-    for m in reversed(measured[first:]):
+    for m in reversed(facts[first:]):
         found.append(words)
-        if m.shape in "LlM":
+        if m.shape in RUNNING:
             below = [m, *below[:3]]
             words = frozenset().union(*(other.content for other in below))
     found.reverse()
     return found
 
 
-def _by_itself(m: Measured) -> Features:
+def _by_itself(m: BlockFacts) -> Features:
     return {
         f"last {m.last}": 1.0,
         f"shape {m.shape}": 1.0,
@@ -101,7 +109,7 @@ def _by_itself(m: Measured) -> Features:
     } | {f"size {limit}": m.size > limit for limit in _SIZES}
 
 
-def _said(m: Measured, around: Surroundings, lead: frozenset[str]) -> Features:
+def _said(m: BlockFacts, around: Surroundings, lead: frozenset[str]) -> Features:
     """How much of the line the running text, and its beginning, says again."""
     own = content_words(m.folded)
     count = max(1, len(own))
@@ -116,9 +124,9 @@ def _said(m: Measured, around: Surroundings, lead: frozenset[str]) -> Features:
 class _Echoes:
     """Where else on the page the same line stands, alone or at the end of the path that leads to it."""
 
-    def __init__(self, measured: Sequence[Measured]) -> None:
-        self._lines = [bare(m) if m.folded else "" for m in measured]
-        self._measured = measured
+    def __init__(self, facts: Sequence[BlockFacts]) -> None:
+        self._lines = [bare(m) if m.folded else "" for m in facts]
+        self._measured = facts
         self._at: dict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(self._lines):
             if len(line) >= _TELLING:
@@ -144,46 +152,46 @@ class _Echoes:
         }
 
 
-def _near(measured: Sequence[Measured], index: int) -> Features:
+def _near(facts: Sequence[BlockFacts], index: int) -> Features:
     """What stands about: author and time under it, running text not far below, longer lines."""
-    below = measured[index + 1 : index + 1 + _NEAR]
-    above = measured[max(0, index - 6) : index]
+    below = facts[index + 1 : index + 1 + _NEAR]
+    above = facts[max(0, index - 6) : index]
     features: Features = {}
-    for name, shapes in (("date", "d"), ("byline", "b"), ("text", "LMl")):
+    for name, shapes in _BELOW:
         at = next((distance for distance, other in enumerate(below, 1) if other.shape in shapes), 9)
         features |= {f"{name} next": at <= 1, f"{name} near": at <= 3, f"{name} below": at <= 6}
     if below:
         features[f"below {below[0].shape}"] = 1.0
-        features["longer below"] = below[0].size > max(45, 1.3 * measured[index].size)
+        features["longer below"] = below[0].size > max(45, 1.3 * facts[index].size)
     if above:
         features[f"above {above[-1].shape}"] = 1.0
-    features["text above"] = sum(other.shape in "LM" for other in above[-3:]) / 3
-    features["date above"] = any(other.shape == "d" for other in above[-5:])
-    features["byline above"] = any(other.shape == "b" for other in above[-5:])
+    features["text above"] = sum(other.shape in SENTENCES for other in above[-3:]) / 3
+    features["date above"] = any(other.shape is Shape.TIMESTAMP for other in above[-5:])
+    features["byline above"] = any(other.shape is Shape.BYLINE for other in above[-5:])
     features["stamp below"] = any(_STAMPED.search(other.folded) for other in below[:4])
     return features
 
 
-def _set(measured: Sequence[Measured], index: int, around: Surroundings) -> Features:
+def _set(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> Features:
     """Blank lines and indentation: a headline stands alone, and further out than what belongs to it."""
-    m = measured[index]
-    below = measured[index + 1] if index + 1 < len(measured) else None
+    m = facts[index]
+    below = facts[index + 1] if index + 1 < len(facts) else None
     gaps = m.block.gap > around.gap, below is not None and below.block.gap > around.gap
     return {
         "gap above": gaps[0],
         "gap below": gaps[1],
         "gap both": all(gaps),
-        "first apart": all(gaps) and index > 0 and measured[index - 1].block.gap <= around.gap,
+        "first apart": all(gaps) and index > 0 and facts[index - 1].block.gap <= around.gap,
         "indented": m.block.indent > around.indent,
         "indented far": m.block.indent > around.indent + 4,
         "outdented": m.block.indent < around.indent,
-        "further out": index > 0 and m.block.indent < measured[index - 1].block.indent,
+        "further out": index > 0 and m.block.indent < facts[index - 1].block.indent,
         "below further in": below is not None and below.block.indent > m.block.indent,
         "below further out": below is not None and below.block.indent < m.block.indent,
     }
 
 
-def _compare(found: Sequence[tuple[int, Features]], measured: Sequence[Measured]) -> None:
+def _compare(found: Sequence[tuple[int, Features]], facts: Sequence[BlockFacts]) -> None:
     """Add what the candidates show beside each other: a headline comes before caption and deck."""
     said = [(index, features["lead words"], features["two words"]) for index, features in found]
     rivals = [
@@ -191,7 +199,7 @@ def _compare(found: Sequence[tuple[int, Features]], measured: Sequence[Measured]
         for index, features in found
         if features["lead words"] >= _SAID and not features["two words"]
     ]
-    stamps = list(accumulate((m.shape in "bd" for m in measured), initial=0))
+    stamps = list(accumulate((m.shape in SIGNED for m in facts), initial=0))
     for at, (index, features) in enumerate(found):
         above = [(index - other, words, brief) for other, words, brief in said[max(0, at - 12) : at]]
         below = [(other - index, words, brief) for other, words, brief in said[at + 1 : at + 4]]
@@ -203,19 +211,19 @@ def _compare(found: Sequence[tuple[int, Features]], measured: Sequence[Measured]
         }
     for index, features in found:
         near = [rival for rival in rivals if 0 < abs(rival[0] - index) <= _REACH]
-        features |= _against(index, features, near, measured, stamps)
+        features |= _against(index, features, near, facts, stamps)
 
 
 def _against(
     index: int,
     features: Features,
     rivals: Sequence[tuple[int, Features]],
-    measured: Sequence[Measured],
+    facts: Sequence[BlockFacts],
     stamps: Sequence[int],
 ) -> Features:
     """What a candidate has that none of its rivals has, or lacks; `stamps` counts authors and times so far."""
-    indents = [measured[other].block.indent for other, _ in rivals]
-    own = measured[index].block.indent
+    indents = [facts[other].block.indent for other, _ in rivals]
+    own = facts[index].block.indent
     gap, echo = features["gap both"], _echoes(features)
     gaps, echoes = any(other["gap both"] for _, other in rivals), any(_echoes(other) for _, other in rivals)
     return {

@@ -1,5 +1,8 @@
 """What the labeller tells apart, and in which order: roles with their place in the article, and the grammar."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from newsparse.model.role import Role
 
 # Before the title, under it, in the body, after the body. A role that can stand in several of these places is a
@@ -34,7 +37,7 @@ TAIL = ("end_marker", "tail.byline", "tail.timestamp", "tail.credit", "tail.note
 GROUPS = (PRE, TITLE, HEAD, BODY, TAIL)
 STATES = PRE + TITLE + HEAD + BODY + TAIL
 
-ROLES: tuple[Role, ...] = tuple(Role(state.rpartition(".")[2]) for state in STATES)
+ROLES: Mapping[str, Role] = MappingProxyType({state: Role(state.rpartition(".")[2]) for state in STATES})
 
 # group: the groups that may follow it
 _ORDER = (

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsparse.label.measure import Measured
+from newsparse.label.describe import BlockFacts
+from newsparse.label.shape import HEADLIKE, LOOSE, RUNNING, SENTENCES, UNMARKED, Case, LastCharacter, Shape
 
-_RUNNING = frozenset("LlM")  # shapes of running text
-_LOOSE = frozenset("STUqlcpdb")  # shapes of lines that are no sentences
 _PAGE_BLOCKS = 25  # fewer blocks are no whole page, whatever they look like
 _PAGE_LOOSE = 0.55  # the share of lines without a sentence that no article has, however many lists and heads
 _PAGE_MENUS = 5  # lines to click on, which no article has either
 _MENUS = ("menu", "share", "subscribe", "sign_in", "copyright", "cookie")
-_PLAIN = frozenset("STUqlcm")  # shapes of short lines without a formula
 _FURNITURE = 4  # times that a line stands in the running text and can be no part of it
 _HEAD = 15  # blocks between an article's author or time and its running text, captions and links included
 _RUNS = 4  # stretches of running text that are compared; the others are teasers
+
+
+PeerKey = tuple[str, LastCharacter, Case, bool]
 
 
 class Surroundings(NamedTuple):
@@ -34,7 +35,7 @@ class Surroundings(NamedTuple):
     indent: int
     gap: int
     repeats: Counter[str]
-    peers: Counter[tuple[str, str, str, bool]]
+    peers: Counter[PeerKey]
     heads: int
     running: list[int]
     words: frozenset[str]
@@ -46,14 +47,14 @@ class Surroundings(NamedTuple):
         return self.running[min(last, index + reach + 1)] - self.running[max(0, index - reach)]
 
 
-def survey(measured: Sequence[Measured]) -> Surroundings:
+def survey(facts: Sequence[BlockFacts]) -> Surroundings:
     """The surroundings of the blocks of one file; there must be at least one block."""
-    running = [m for m in measured if m.shape in _RUNNING]
+    running = [m for m in facts if m.shape in RUNNING]
     sizes = sorted(m.size for m in running) or [120]
-    loose = sum(m.shape in _LOOSE for m in measured) / len(measured)
-    page = len(measured) >= _PAGE_BLOCKS and _is_page(measured, loose)
-    core = _core(measured) if page else (0, len(measured))
-    inside = measured[core[0] : core[1]]
+    loose = sum(m.shape in LOOSE for m in facts) / len(facts)
+    page = len(facts) >= _PAGE_BLOCKS and _is_page(facts, loose)
+    core = _core(facts) if page else (0, len(facts))
+    inside = facts[core[0] : core[1]]
     furniture = _furniture(inside) if page else frozenset()
     peers = Counter(peer_key(m) for m in inside if is_headlike(m) and m.folded not in furniture)
     return Surroundings(
@@ -61,68 +62,71 @@ def survey(measured: Sequence[Measured]) -> Surroundings:
         core=core,
         median=sizes[len(sizes) // 2],
         loose=loose,
-        indent=_commonest([m.block.indent for m in inside if m.shape in _RUNNING]),
-        gap=_commonest([m.block.gap for m in measured[1:]]),
-        repeats=Counter(m.folded for m in measured if m.folded) if page or len(measured) < 400 else Counter(),
+        indent=_commonest([m.block.indent for m in inside if m.shape in RUNNING]),
+        gap=_commonest([m.block.gap for m in facts[1:]]),
+        repeats=Counter(m.folded for m in facts if m.folded) if page or len(facts) < 400 else Counter(),
         peers=peers,
         heads=peers.total(),
-        running=[0, *accumulate(m.shape in _RUNNING for m in measured)],
+        running=[0, *accumulate(m.shape in RUNNING for m in facts)],
         words=_words_of_running_text(inside) if page else frozenset(),
         furniture=furniture,
     )
 
 
-def _furniture(inside: Sequence[Measured]) -> frozenset[str]:
-    said = Counter(m.folded for m in inside if m.folded and m.shape in _PLAIN)
+def _furniture(inside: Sequence[BlockFacts]) -> frozenset[str]:
+    said = Counter(m.folded for m in inside if m.folded and m.shape in UNMARKED)
     return frozenset(line for line, times in said.items() if times >= _FURNITURE)
 
 
-def _words_of_running_text(measured: Sequence[Measured]) -> frozenset[str]:
+def _words_of_running_text(facts: Sequence[BlockFacts]) -> frozenset[str]:
     words: set[str] = set()
-    for m in measured:
-        if m.shape in _RUNNING:
+    for m in facts:
+        if m.shape in RUNNING:
             words |= m.content
     return frozenset(words)
 
 
-def is_headlike(m: Measured) -> bool:
+def is_headlike(m: BlockFacts) -> bool:
     """Whether the block is short enough for a heading and matches no other formula."""
-    return m.shape in "STUqcm" and m.size <= 150
+    return m.shape in HEADLIKE and m.size <= 150
 
 
-def peer_key(m: Measured) -> tuple[str, str, str, bool]:
+def peer_key(m: BlockFacts) -> PeerKey:
     """What headings of one article have in common."""
-    return m.first, m.last if m.last != "d" else "a", m.case, "numbered" in m.formulas
+    return (
+        m.first,
+        LastCharacter.LETTER if m.last is LastCharacter.DIGIT else m.last,
+        m.case,
+        "numbered" in m.formulas,
+    )
 
 
 def _commonest(values: Sequence[int]) -> int:
     return Counter(values).most_common(1)[0][0] if values else 0
 
 
-def _is_page(measured: Sequence[Measured], loose: float) -> bool:
+def _is_page(facts: Sequence[BlockFacts], loose: float) -> bool:
     if loose > _PAGE_LOOSE:
         return True
-    menus = sum(any(formula.startswith(_MENUS) for formula in m.formulas) for m in measured)
+    menus = sum(any(formula.startswith(_MENUS) for formula in m.formulas) for m in facts)
     return loose > _PAGE_LOOSE / 2 and menus >= _PAGE_MENUS
 
 
-def _core(measured: Sequence[Measured]) -> tuple[int, int]:
+def _core(facts: Sequence[BlockFacts]) -> tuple[int, int]:
     """The stretch with the most running text, every line of other kinds counting against it (maximal sum).
 
     An article is signed or dated and comes before comments and imprint, which can be longer.
     """
-    best = max(
-        sorted(_stretches(measured))[-_RUNS:], key=lambda found: _promise(measured, found), default=None
-    )
-    return (best[1], best[2]) if best else (0, len(measured))
+    best = max(sorted(_stretches(facts))[-_RUNS:], key=lambda found: _promise(facts, found), default=None)
+    return (best[1], best[2]) if best else (0, len(facts))
 
 
-def _stretches(measured: Sequence[Measured]) -> list[tuple[float, int, int]]:
+def _stretches(facts: Sequence[BlockFacts]) -> list[tuple[float, int, int]]:
     """The stretches of running text (half-open) with what they are worth."""
     found = []
     best = total = 0.0
     start = best_start = best_end = 0
-    for index, m in enumerate(measured):
+    for index, m in enumerate(facts):
         total += _worth(m)
         if total <= 0:
             if best:
@@ -135,20 +139,24 @@ def _stretches(measured: Sequence[Measured]) -> list[tuple[float, int, int]]:
     return found
 
 
-def _promise(measured: Sequence[Measured], stretch: tuple[float, int, int]) -> float:
+def _promise(facts: Sequence[BlockFacts], stretch: tuple[float, int, int]) -> float:
     """What speaks for a stretch: its worth, author and time above it, and that it comes early."""
     worth, start, _ = stretch
-    above = {m.shape for m in measured[max(0, start - _HEAD) : start + 2]}
-    return worth * (1 + 0.6 * ("d" in above) + 0.6 * ("b" in above)) * (1 - 0.5 * start / len(measured))
+    above = {m.shape for m in facts[max(0, start - _HEAD) : start + 2]}
+    return (
+        worth
+        * (1 + 0.6 * (Shape.TIMESTAMP in above) + 0.6 * (Shape.BYLINE in above))
+        * (1 - 0.5 * start / len(facts))
+    )
 
 
-def _worth(m: Measured) -> float:
+def _worth(m: BlockFacts) -> float:
     """What a block adds to the running text, in lines of about a hundred letters."""
-    if m.shape in "LM":
+    if m.shape in SENTENCES:
         bullet = 0.4 if m.first == "bullet" else 1.0
         return bullet * min(m.size, 700) / 100
-    if m.shape == "l":
+    if m.shape is Shape.UNFINISHED:
         return 0.3 if m.first != "bullet" else -0.5
-    if m.shape == "m":
+    if m.shape is Shape.SHORT_SENTENCE:
         return 0.1
     return -1.0 if m.first == "bullet" else -0.55

@@ -1,21 +1,24 @@
-"""From a text to its articles: the pipeline, from top to bottom."""
+"""From a text to its articles, step by step: the whole of parsing, from top to bottom.
+
+    source → blocks → what each block shows → articles → roles → tree of spans → article
+
+What happens to the blocks of one article on the way to their roles is listed in `label/steps.py`.
+"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.label.chain import Chain, chain_of, shipped
-from newsparse.label.labeller import Reasons, explain, label
+from newsparse.label.describe import BlockFacts, describe
+from newsparse.label.labeller import Labelled, Reasons, explain, label
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError
 from newsparse.model.options import DEFAULT, Options
-from newsparse.model.role import Role
-from newsparse.pipeline import split as several
-from newsparse.pipeline.tree import Tree, grow
+from newsparse.pipeline.split import split
+from newsparse.pipeline.tree import Share, Tree, grow
 from newsparse.pipeline.view import article_of, records
 from newsparse.text import blocks as layout
-from newsparse.text.blocks import Block
 from newsparse.text.lines import Line
 from newsparse.text.source import Source, decode
 from newsparse.words.language import identify
@@ -24,7 +27,7 @@ from newsparse.words.language import identify
 def parse(text: str | bytes, options: Options = DEFAULT) -> Article:
     """The article in a text, all of which is taken for one article.
 
-    Raises InputError for bytes that are no text.
+    Raises InputError for bytes that are not text.
 
     >>> parse("Kremlin: No Deal Yet\\nTehran - BORNA - Talks went on through the night, officials said.").title
     'Kremlin: No Deal Yet'
@@ -38,57 +41,53 @@ def articles(source: Source, options: Options = DEFAULT) -> list[Article]:
     if not options.spans:
         return [article_of(tree) for tree in trees(source, options)]
     found = []
-    for tree, reasons in explained(source, options, cues=False):
+    for tree, reasons in explained(source, options, features=False):
         margins = {reason.block.start: reason.margin for reason in reasons}
-        found.append(replace(article_of(tree), spans=records(tree, margins)))
+        found.append(article_of(tree, records(tree, margins)))
     return found
 
 
 def trees(source: Source, options: Options = DEFAULT) -> list[Tree]:
     """The lossless covers of the articles in a source; together they cover the whole text."""
     chain = _chain(options)
-    return [_tree(source, part, label(part.blocks, part.language, chain)) for part in _parts(source, options)]
+    return [_tree(source, part, label(part.facts, part.language, chain)) for part in _parts(source, options)]
 
 
 def explained(
-    source: Source, options: Options = DEFAULT, *, cues: bool = True
+    source: Source, options: Options = DEFAULT, *, features: bool = True
 ) -> list[tuple[Tree, list[Reasons]]]:
     """The covers of the articles in a source with the reasons for the role of each block (see explain)."""
     chain = _chain(options)
     found = []
     for part in _parts(source, options):
-        reasons = explain(part.blocks, part.language, chain, cues=cues)
-        found.append((_tree(source, part, [reason.role for reason in reasons]), reasons))
+        labelled, reasons = explain(part.facts, part.language, chain, features=features)
+        found.append((_tree(source, part, labelled), reasons))
     return found
 
 
 class _Part(NamedTuple):
-    """One article's share of a text: its blocks, and the code points from its first block to the next part's."""
+    """One article's part of a text: its blocks with what they show, and which part it is."""
 
     lines: Sequence[Line]
-    blocks: Sequence[Block]
+    facts: Sequence[BlockFacts]
     language: str | None
-    extent: tuple[int, int]
-    article: int
-    of: int
+    share: Share
 
 
 def _parts(source: Source, options: Options) -> Iterator[_Part]:
     text = source.text
     found = layout.find(text)
-    ranges = several.split(text, found.blocks) if options.split else [(0, len(found.blocks))]
+    facts = describe(found.blocks)
+    ranges = split(text, facts) if options.split else [(0, len(facts))]
     starts = [0, *(found.blocks[first].start for first, _ in ranges[1:]), len(text)]
     for number, (first, last) in enumerate(ranges):
-        extent = starts[number], starts[number + 1]
-        language = identify(text[slice(*extent)] if len(ranges) > 1 else text)
-        yield _Part(found.lines, found.blocks[first:last], language, extent, number + 1, len(ranges))
+        share = Share(starts[number], starts[number + 1], number + 1, len(ranges))
+        language = identify(text[share.start : share.end] if len(ranges) > 1 else text)
+        yield _Part(found.lines, facts[first:last], language, share)
 
 
-def _tree(source: Source, part: _Part, roles: Sequence[Role]) -> Tree:
-    labelled = list(zip(part.blocks, roles, strict=True))
-    tree = grow(source, part.lines, part.language, labelled, part.extent)
-    tree.article, tree.of = part.article, part.of
-    return tree
+def _tree(source: Source, part: _Part, labelled: Sequence[Labelled]) -> Tree:
+    return grow(source, labelled, part.share, lines=part.lines, language=part.language)
 
 
 @lru_cache(maxsize=8)
@@ -99,7 +98,7 @@ def _chain_from(path: str) -> Chain:
         with open(path, encoding="utf-8") as file:
             return chain_of(json.load(file))
     except (OSError, ValueError, KeyError) as error:
-        raise InputError(path, f"these are no labeller weights: {error}") from error
+        raise InputError(path, f"these are not labeller weights: {error}") from error
 
 
 def _chain(options: Options) -> Chain:

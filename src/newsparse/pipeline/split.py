@@ -3,46 +3,45 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsparse import byline, dateline
-from newsparse.text.blocks import Block
-from newsparse.text.unwrap import is_unspaced
-from newsparse.words.end_markers import ending
-from newsparse.words.phrases import kinds
+from newsparse import dateline
+from newsparse.dateline import Match
+from newsparse.label.describe import BlockFacts
 
 _RULER = frozenset("=-_*#~.—–─━═")
-_SHORTEST_RULER = 10  # `* * *` and `---` part the sections of one article
-_RULED = frozenset("=-_–—─━═")  # a ruler of any length that parts two stories with headline and dateline
+_SHORTEST_RULER = 10  # `* * *` and `---` separate the sections of one article
+_RULED = frozenset("=-_–—─━═")  # a ruler of any length between two stories with headline and dateline
 _SHORTEST_RULED = 3
 _SHORTEST_LEAD = 60  # code points
 _LONGEST_TITLE = 160
 _SENTENCE = 90  # code points; a block this long is running text
-_UNSPACED_SENTENCE = 35
+_UNSPACED_SENTENCE = 35  # code points, in scripts without spaces
+_HEAD = 8  # blocks of an article among which its text begins
 _STOPS = frozenset(".!?。！？।؟")
 
 
-def split(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
     """The articles of a text as half-open ranges of its blocks; one range unless each piece looks like an article.
 
-    Pieces are told apart by end markers, form feeds and rulers, and where a story with headline and dateline stands
-    behind a short ruler or two blank lines (see `_is_story`). One marker at the very end is just an end, and
-    what follows a marker without looking like an article (notes, contacts) stays with what stands above it.
+    Pieces are separated by end markers, form feeds and rulers, and where a story with headline and dateline comes
+    after a short ruler or two blank lines (see `_is_story`). One marker at the very end is just an end, and what
+    follows a marker without looking like an article (notes, contacts) stays with what is above it.
     """
     feeds = "\f" in text
     cuts = [
         index
-        for index, (above, block) in enumerate(pairwise(blocks), 1)
-        if _ends(above.text)
-        or (feeds and "\f" in text[above.end : block.start])
-        or ((block.gap > 1 or _is_short_ruler(above.text)) and _is_second(blocks, index))
+        for index, (above, m) in enumerate(pairwise(facts), 1)
+        if _ends(above)
+        or (feeds and "\f" in text[above.block.end : m.block.start])
+        or ((m.block.gap > 1 or _is_short_ruler(above)) and _is_second(facts, index))
     ]
     if not cuts:
-        return [(0, len(blocks))]
+        return [(0, len(facts))]
     ranges: list[tuple[int, int]] = []
     start = 0
-    for end in [*cuts, len(blocks)]:
-        if ranges and not _is_article(blocks[start:end]):
+    for end in [*cuts, len(facts)]:
+        if ranges and not _is_article(facts[start:end]):
             ranges[-1] = (ranges[-1][0], end)
-        elif len(ranges) == 1 and not _is_article(blocks[slice(*ranges[0])]):
+        elif len(ranges) == 1 and not _is_article(facts[slice(*ranges[0])]):
             ranges[0] = (0, end)
         else:
             ranges.append((start, end))
@@ -50,41 +49,47 @@ def split(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _is_second(blocks: Sequence[Block], index: int) -> bool:
+def _is_second(facts: Sequence[BlockFacts], index: int) -> bool:
     """Whether a story begins at `index` and another one at the top: a digest has a headline over all instead."""
-    ruled = _is_short_ruler(blocks[index - 1].text)
-    if index + 1 == len(blocks) or not (ruled or blocks[index].gap > blocks[index + 1].gap):
+    ruled = _is_short_ruler(facts[index - 1])
+    if index + 1 == len(facts) or not (ruled or facts[index].block.gap > facts[index + 1].block.gap):
         return False
-    return _is_story(blocks[index : index + 3]) and _is_story(blocks[:3])
+    return _is_story(facts[index : index + 3]) and _is_story(facts[:3])
 
 
-def _is_story(blocks: Sequence[Block]) -> bool:
+def _is_story(facts: Sequence[BlockFacts]) -> bool:
     """Whether these are a headline, perhaps a byline, and a lead that opens with an agency's dateline.
 
-    Subheads look like headlines, and reports of several correspondents have datelines, but both seldom meet behind
-    a ruler or two blank lines, and NP117 reports what is left.
+    Subheads look like headlines, and reports of several correspondents have datelines, but the two are seldom
+    together behind a ruler or two blank lines, and NP117 reports what is left.
     """
-    if len(blocks) < 2 or not _can_be_title(blocks[0].text):
+    if len(facts) < 2 or not _can_be_title(facts[0]):
         return False
-    signed = byline.match(blocks[1].text) is not None
-    lead = blocks[2 if signed and len(blocks) > 2 else 1].text
-    return _is_running(lead) and opens_story(lead)
+    signed = "byline" in facts[1].formulas
+    lead = facts[2 if signed and len(facts) > 2 else 1]
+    return _is_running(lead) and _opens(lead.dateline, len(lead.block.text))
 
 
 def opens_story(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether the paragraph between these offsets (code points) opens with an agency's dateline, as only leads do."""
     end = len(text) if end is None else end
     found = dateline.match(text, start, end) if end - start >= _SHORTEST_LEAD else None
+    return _opens(found, end)
+
+
+def _opens(found: Match | None, end: int) -> bool:
+    """Whether text that ends at `end` goes on behind an agency's dateline."""
     return found is not None and bool(found.agency and found.place) and found.end < end
 
 
-def _is_short_ruler(text: str) -> bool:
+def _is_short_ruler(m: BlockFacts) -> bool:
+    text = m.block.text
     return len(text) >= _SHORTEST_RULED and text[0] in _RULED and _RULED.issuperset(text.replace(" ", ""))
 
 
-def _ends(text: str) -> bool:
-    """Whether a block of this text parts what stands above it from what follows."""
-    return _is_ruler(text) or ending(text) is not None
+def _ends(m: BlockFacts) -> bool:
+    """Whether a block separates what is above it from what follows."""
+    return m.end_marker is not None or _is_ruler(m.block.text)
 
 
 def _is_ruler(text: str) -> bool:
@@ -93,20 +98,19 @@ def _is_ruler(text: str) -> bool:
     return _RULER.issuperset(text.replace(" ", ""))
 
 
-def _is_article(blocks: Sequence[Block]) -> bool:
+def _is_article(facts: Sequence[BlockFacts]) -> bool:
     """Whether the blocks begin with what can be a title and go on with running text."""
-    told = [block for block in blocks if not _ends(block.text)]
-    return (
-        len(told) > 1 and _can_be_title(told[0].text) and any(_is_running(block.text) for block in told[1:8])
-    )
+    content = [m for m in facts if not _ends(m)]
+    return len(content) > 1 and _can_be_title(content[0]) and any(map(_is_running, content[1:_HEAD]))
 
 
-def _can_be_title(text: str) -> bool:
-    if kinds(text.casefold()):  # `Notes to editors` after the end of a press release begins no article
+def _can_be_title(m: BlockFacts) -> bool:
+    text = m.block.text
+    if m.phrases:  # `Notes to editors` after the end of a press release does not begin an article
         return False
-    return len(text) <= _LONGEST_TITLE and text[-1] not in ":：" and not text.endswith((". ", ".", "。"))
+    return len(text) <= _LONGEST_TITLE and text[-1] not in ":：" and not text.endswith((".", "。"))
 
 
-def _is_running(text: str) -> bool:
-    limit = _UNSPACED_SENTENCE if is_unspaced(text[len(text) // 2]) else _SENTENCE
-    return len(text) >= limit and any(stop in text for stop in _STOPS)
+def _is_running(m: BlockFacts) -> bool:
+    limit = _UNSPACED_SENTENCE if m.unspaced else _SENTENCE
+    return len(m.block.text) >= limit and any(stop in m.block.text for stop in _STOPS)

@@ -1,17 +1,28 @@
 """The lossless cover of a text: every code point in exactly one span, in order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse import dateline
+from newsparse.label.describe import BlockFacts
+from newsparse.label.labeller import Labelled
 from newsparse.model.role import Role
 from newsparse.model.span import Span
-from newsparse.text.blocks import Block
-from newsparse.text.lines import Line, number_at, split
+from newsparse.text.lines import Line, number_at
 from newsparse.text.source import Source
-from newsparse.text.unwrap import Words, origins, unquoted, unwrap
+from newsparse.text.unwrap import origins
 
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
+
+
+class Share(NamedTuple):
+    """An article's share of a text: code points `start` to `end`, and which article it is, from 1, of how many."""
+
+    start: int
+    end: int
+    article: int = 1
+    of: int = 1
 
 
 @dataclass(slots=True)
@@ -19,90 +30,97 @@ class Tree:
     """One article's spans over its source.
 
     The spans tile code points `spans[0].start` to `spans[-1].end` of `source.text`: the whole of it, or this
-    article's share of a file that holds several (it is number `article`, counted from 1, of `of`).
-    `blocks` keeps what is known already of the spans' texts and lines, by where they start.
+    article's share of a file that holds several. `texts` are the spans' texts with wrapped lines joined, `facts`
+    what labelling found in the blocks that are spans of their own, both by where they start; `match` is the
+    dateline, in code points of the source.
     """
 
     source: Source
     lines: Sequence[Line]
     language: str | None
-    spans: list[Span]
-    article: int = 1
-    of: int = 1
+    spans: Sequence[Span]
+    share: Share
+    texts: Mapping[int, str]
+    facts: Mapping[int, BlockFacts]
     match: dateline.Match | None = None
-    blocks: dict[int, Block] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
         """The span's text with its wrapped lines joined."""
-        block = self.blocks.get(span.start)
-        if block:
-            return block.text
-        whole = self.source.text
-        raw = whole[span.start : span.end]
-        if "\n" not in raw and "\r" not in raw:
-            return raw
-        # Not str.splitlines: form feeds and U+2028 are text.
-        return unwrap([unquoted(raw[line.start : line.end]) for line in split(raw)], Words(whole).occur)
+        known = self.texts.get(span.start)
+        return self.source.text[span.start : span.end] if known is None else known
 
     def line(self, span: Span) -> int:
         """The 1-based number of the line on which the span starts."""
-        block = self.blocks.get(span.start)
-        return block.line + 1 if block else number_at(self.lines, span.start)
+        known = self.facts.get(span.start)
+        return known.block.line + 1 if known else number_at(self.lines, span.start)
 
 
 def grow(
     source: Source,
+    labelled: Sequence[Labelled],
+    share: Share,
+    *,
     lines: Sequence[Line],
     language: str | None,
-    labelled: Sequence[tuple[Block, Role]],
-    extent: tuple[int, int],
 ) -> Tree:
-    """The tree of labelled blocks that lie inside `extent` (half-open code points)."""
-    tree = Tree(source, lines, language, [])
-    lead = _lead(source.text, labelled)
-    at = extent[0]
-    for index, (block, role) in enumerate(labelled):
-        at = _break(tree, at, block.start)
-        if lead and lead[0] == index:
-            at = _dated(tree, block, role, lead[1])
+    """The tree of labelled blocks that lie inside `share`."""
+    cover = _Cover(source.text, share.start)
+    lead = _lead(labelled)
+    for index, block in enumerate(labelled):
+        if index == lead:
+            cover.add_dated(block)
         else:
-            tree.spans.append(Span(role, block.start, block.end))
-            tree.blocks[block.start] = block
-            at = block.end
-    _break(tree, at, extent[1])
-    return tree
+            cover.add(block.role, block.block.start, block.block.end, block.block.text)
+            cover.facts[block.block.start] = block.facts
+    cover.close(share.end)
+    return Tree(source, lines, language, cover.spans, share, cover.texts, cover.facts, cover.match)
 
 
-def _lead(text: str, labelled: Sequence[tuple[Block, Role]]) -> tuple[int, dateline.Match] | None:
-    """The block that a dateline opens: the one on a line of its own, else the lead, else the summary."""
+def _lead(labelled: Sequence[Labelled]) -> int | None:
+    """The index of the block that a dateline opens: one on a line of its own, else the lead, else the summary."""
     first: dict[Role, int] = {}
-    for index, (_, role) in enumerate(labelled):
-        first.setdefault(role, index)
-    for role in _LEADS:
-        index = first.get(role, -1)
-        if index >= 0:
-            block = labelled[index][0]
-            match = dateline.match(block.text)
-            if match:
-                return index, match.placed(origins(text, block.start, block.text[: match.end]))
-    return None
+    for index, block in enumerate(labelled):
+        first.setdefault(block.role, index)
+    leads = (first[role] for role in _LEADS if role in first)
+    return next((index for index in leads if labelled[index].facts.dateline), None)
 
 
-def _dated(tree: Tree, block: Block, role: Role, match: dateline.Match) -> int:
-    """The spans of a block that opens with a dateline."""
-    tree.match = match
-    tree.spans.append(Span(Role.DATELINE, match.start, match.end, match.parts()))
-    text = tree.source.text
-    rest = match.end
-    while rest < block.end and text[rest].isspace():
-        rest += 1
-    _break(tree, match.end, rest)
-    if rest < block.end:
-        tree.spans.append(Span(role if role is not Role.DATELINE else Role.PARAGRAPH, rest, block.end))
-    return block.end
+class _Cover:
+    """Spans that are laid down one after the other, without gaps."""
 
+    def __init__(self, text: str, start: int) -> None:
+        self._text, self._at = text, start
+        self.spans: list[Span] = []
+        self.texts: dict[int, str] = {}
+        self.facts: dict[int, BlockFacts] = {}
+        self.match: dateline.Match | None = None
 
-def _break(tree: Tree, start: int, end: int) -> int:
-    if start < end:
-        tree.spans.append(Span(Role.BREAK, start, end))
-    return end
+    def add(self, role: Role, start: int, end: int, text: str) -> None:
+        """A span of the role after a break, if it is not empty."""
+        self.close(start)
+        if start < end:
+            self.spans.append(Span(role, start, end))
+            self.texts[start] = text
+            self._at = end
+
+    def add_dated(self, block: Labelled) -> None:
+        """The dateline that opens a block, and the rest of the block."""
+        found, text = block.facts.dateline, block.block.text
+        assert found is not None
+        start, end = block.block.start, block.block.end
+        self.match = match = found.placed(origins(self._text, start, text[: found.end]))
+        self.close(match.start)
+        self.spans.append(Span(Role.DATELINE, match.start, match.end, match.parts()))
+        self.texts[match.start] = text[found.start : found.end]
+        self._at = match.end
+        rest = match.end
+        while rest < end and self._text[rest].isspace():
+            rest += 1
+        role = block.role if block.role is not Role.DATELINE else Role.PARAGRAPH
+        self.add(role, rest, end, text[found.end :].lstrip())
+
+    def close(self, end: int) -> None:
+        """White space up to `end`, if there is any."""
+        if self._at < end:
+            self.spans.append(Span(Role.BREAK, self._at, end))
+            self._at = end

@@ -1,7 +1,7 @@
 """The article in a tree: which spans its readers see as what."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -43,8 +43,8 @@ _NOTES: Mapping[Role, NoteType] = MappingProxyType(
 )
 
 
-def article_of(tree: Tree) -> Article:
-    """The article that a tree holds."""
+def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = ()) -> Article:
+    """The article that a tree holds; `spans` is its whole cover, if the document is to show it."""
     source = tree.source
     body: list[Block] = []
     notes = []
@@ -60,17 +60,18 @@ def article_of(tree: Tree) -> Article:
         else:
             single.setdefault(role, []).append(span)
     return Article(
-        source=SourceInfo(source.path, tree.article, tree.of, source.encoding, source.sha256),
+        source=SourceInfo(source.path, tree.share.article, tree.share.of, source.encoding, source.sha256),
         language=tree.language,
         kicker=_joined(tree, single.get(Role.KICKER)),
         title=_title(tree, single.get(Role.TITLE)),
         summary=_joined(tree, single.get(Role.SUMMARY)),
         byline=_byline(tree, single.get(Role.BYLINE)),
         dateline=_dateline(tree, single.get(Role.DATELINE)),
-        published=_published(notes, tree.language),
+        published=_published(tree),
         body=tuple(body),
         notes=tuple(notes),
         end_marker=_first(tree, single.get(Role.END_MARKER)),
+        spans=spans,
     )
 
 
@@ -125,8 +126,9 @@ def _byline(tree: Tree, spans: list[Span] | None) -> Byline | None:
     if not spans:
         return None
     text = "\n".join(_unlisted(tree, span) for span in spans)
-    match = match_byline(text, lenient=True)
-    return as_byline(text, match) if match else Byline(text)
+    facts = tree.facts.get(spans[0].start)
+    found = facts.byline if facts and facts.block.text == text else match_byline(text, lenient=True)
+    return as_byline(text, found) if found else Byline(text)
 
 
 def _dateline(tree: Tree, spans: list[Span] | None) -> Dateline | None:
@@ -136,13 +138,22 @@ def _dateline(tree: Tree, spans: list[Span] | None) -> Dateline | None:
     return Dateline(text) if text is not None else None
 
 
-def _published(notes: list[Note], language: str | None) -> str | None:
+def _published(tree: Tree) -> str | None:
     """The first time that is given as the publication's, else the first of an update.
 
     The article's language settles what the line leaves open: `listopada` is November in Polish, October in Croatian.
     """
-    lines = [note.text for note in notes if note.type == "timestamp"]
-    languages = [language] if language else None
-    found = [time for line in lines if (time := published.timestamp(line, languages=languages))]
-    found.sort(key=lambda time: time.updated)
-    return found[0].iso if found else None
+    languages = [tree.language] if tree.language else None
+    times = []
+    for span in tree.spans:
+        time = _time(tree, span, languages) if span.role is Role.TIMESTAMP else None
+        if time:
+            times.append(time)
+    return min(times, key=lambda time: time.updated).iso if times else None
+
+
+def _time(tree: Tree, span: Span, languages: Sequence[str] | None) -> published.Published | None:
+    facts = tree.facts.get(span.start)
+    if facts and facts.timestamp:
+        return published.publication(facts.timestamp, languages=languages)
+    return published.timestamp(tree.text(span), languages=languages)

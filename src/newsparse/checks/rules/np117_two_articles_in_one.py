@@ -39,10 +39,10 @@ _TITLES = frozenset({Role.SUBHEAD, Role.TITLE})
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding at the start of each article after the first."""
-    if context.tree.article > 1:
+    if context.tree.share.article > 1:
         first = context.blocks[0] if context.blocks else None
         at = first.start if first else context.start
-        yield Finding(at, first.end if first else at, f"article {context.tree.article} of this file")
+        yield Finding(at, first.end if first else at, f"article {context.tree.share.article} of this file")
     for start, end in _inside(context):
         yield Finding(start, end, "a title and a dateline in the middle: a second article")
 

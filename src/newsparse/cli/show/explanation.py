@@ -20,7 +20,7 @@ def explanation(tree: Tree, reasons: Sequence[Reasons], line: int | None = None)
     wanted = [reason for reason in reasons if line is None or _holds(reason, line)]
     lead = _lead(tree, reasons)
     return {
-        "source": {"path": tree.source.path, "article": tree.article, "of": tree.of},
+        "source": {"path": tree.source.path, "article": tree.share.article, "of": tree.share.of},
         "language": tree.language,
         "layout": _layout(found),
         "blocks": [_block(tree, reason, is_lead=reason is lead) for reason in wanted],
@@ -71,6 +71,6 @@ def _block(tree: Tree, reason: Reasons, *, is_lead: bool) -> Facts:
         "runner_up": reason.runner_up.value,
         "margin": reason.margin,
         "uncertain": reason.margin < DOUBT,
-        "cues": [{"cue": cue, "weight": weight} for cue, weight in reason.cues],
+        "cues": [{"cue": cue, "weight": weight} for cue, weight in reason.features],
         "grammar": seen(tree.source.text, block.start, block.end) if is_lead else None,
     }

@@ -97,7 +97,7 @@ def _kind(reason: Reasons) -> str:
     """The strongest phrase that speaks for leaving a block out, or that it was its form and its place."""
     kinds = (
         cue.removeprefix(_PHRASE).rstrip("=")
-        for cue, weight in reason.cues
+        for cue, weight in reason.features
         if weight > 0 and cue.startswith(_PHRASE)
     )
     return next(kinds, "form and place").replace("_", " ")

@@ -1,29 +1,29 @@
-"""The cues of a block: short names of what can be seen in it and around it, on which the weights stand.
+"""The features on which the weights stand: short names of what can be seen in a block and around it.
 
-What is seen comes as facets: a facet is one of the functions below with the few small values that it names. So
-the weights of a facet that was met before cost one look-up (see `chain`), and the names are only spelled out
-for training and for people.
+A feature is one of the functions below with the few small values that it names. So the weights of a feature that
+was met before cost one look-up (see `chain`), and the names are only spelled out for fitting and for people.
+`docs/labelling.md` has the legend.
 """
 
 from collections.abc import Callable, Iterable
 
 Values = tuple[object, ...]
 Namer = Callable[..., list[str]]
-Facet = tuple[Namer, Values]
-Cues = tuple[str, ...]
+Feature = tuple[Namer, Values]
+Names = tuple[str, ...]
 
 _SIZES = ("<8", "<16", "<28", "<42", "<60", "<80", "<110", "<150", "<220", "<330", "<500", "<900", ">=900")
-TOLD = 5  # blocks that tell something are numbered from the top, up to this
-LEFT = 4  # blocks are numbered from the end, up to this
+LAST_CONTENT_INDEX = 5  # blocks of content are numbered from the top, up to this
+LAST_FROM_END = 4  # blocks are numbered from the end, up to this
 
 
-def cues_of(facets: Iterable[Facet]) -> Cues:
-    """The names of all that the facets of a block show.
+def names_of(features: Iterable[Feature]) -> Names:
+    """The names of all that the features of a block show.
 
-    >>> cues_of([(above_dateline, (1,)), (like_a_deck, (4, 2))])
+    >>> names_of([(above_dateline, (1,)), (like_a_deck, (4, 2))])
     ('dateline below 1', 'deck 4', 'deck 4 at 2')
     """
-    return tuple([name for namer, values in facets for name in namer(*values)])
+    return tuple([name for namer, values in features for name in namer(*values)])
 
 
 # ---- by itself
@@ -82,15 +82,15 @@ def first_block(index: int, shape: str) -> list[str]:
     return [f"block {index} {shape}"]
 
 
-def aside(told: int, shape: str) -> list[str]:
+def aside(content_index: int, shape: str) -> list[str]:
     """A line that tells nothing, by how many above it do."""
-    return [f"aside at {told} {shape}"]
+    return [f"aside at {content_index} {shape}"]
 
 
-def at_head(told: int, shape: str, words: int) -> list[str]:
+def at_head(content_index: int, shape: str, words: int) -> list[str]:
     """A block among the first that tell something; `words` is -1 for a long one."""
-    names = [f"at {told}", f"at {told} {shape}"]
-    return names if words < 0 else [*names, f"at {told} words {words}"]
+    names = [f"at {content_index}", f"at {content_index} {shape}"]
+    return names if words < 0 else [*names, f"at {content_index} words {words}"]
 
 
 def over_line(words: int, times: int, last: str, after: str) -> list[str]:
@@ -118,9 +118,9 @@ def part(tenth: int, length: str) -> list[str]:
     return [f"part {tenth} {length}"]
 
 
-def named(told: int) -> list[str]:
+def named(content_index: int) -> list[str]:
     """A bare name near the title: the author's, perhaps."""
-    return [f"name at {told}"]
+    return [f"name at {content_index}"]
 
 
 def above_dateline(distance: int) -> list[str]:
@@ -133,9 +133,9 @@ def at_dateline(where: str) -> list[str]:
     return [f"dateline {where}"]
 
 
-def like_a_deck(score: int, told: int) -> list[str]:
+def like_a_deck(score: int, content_index: int) -> list[str]:
     """How like a summary the block is, on the fitted scale of `deck`."""
-    return [f"deck {score}", f"deck {score} at {told}"]
+    return [f"deck {score}", f"deck {score} at {content_index}"]
 
 
 def spaced(above: int, below: int, indent: int, set_off: str) -> list[str]:

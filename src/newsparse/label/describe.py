@@ -1,0 +1,273 @@
+"""What a block shows by itself: its length, its ends, its capitals, and what was found in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsparse import byline, dateline
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.byline import BylineMatch
+from newsparse.dates.timestamp import TimestampLine
+from newsparse.label.formulas import Found, ShortBlock, find_in_long, find_in_short
+from newsparse.label.shape import SENTENCE_END, Case, LastCharacter, Shape
+from newsparse.text.blocks import WORD_BULLETS, Block
+from newsparse.text.unwrap import is_unspaced
+
+SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
+_SURE_PARAGRAPH = 400  # size units; no heading is longer, whatever its last character
+_LONGEST_LINE = 110  # size units of a line without an end mark that may be a heading
+_LONGEST_SHORT_SENTENCE = 90  # size units
+_PER_UNSPACED = (
+    2.4  # size units of a character in a script without spaces: as much text as that many Latin letters
+)
+_PER_WORD = 6  # size units of an average word with its space
+
+_TERMINAL = frozenset(".!?…。！？।؟۔")
+_OPENING = frozenset("\"'“„«‘‚‹「『》”’»")
+_CLOSING = frozenset("\"'”’»“‹›」』）)]")
+_BULLETS = frozenset("•‣◦▪●○■□*+·–-—►▶◆")
+_CREDIT_BRACKET = frozenset("([（【〔")
+_SENTENCE_ENDS = (". ", "? ", "! ", '." ')
+_FOREIGN_SENTENCE_ENDS = ("。", "। ", "؟ ", "۔ ", "！", "？")
+
+_FIGURE = lazy_pattern(r"\d")
+_OPENING_LENGTH = (
+    500  # code points of a paragraph whose words are compared; its topic is named at its beginning
+)
+_FEWEST_CAPITALS = 4  # letters of a line in capitals; `EU` alone is an acronym
+_TITLE_CASE = 0.7  # the share of words that are capitalised in title case
+_WORD = lazy_pattern(r"[^\W\d_]{4,}")
+
+
+@dataclass(slots=True)
+class BlockFacts:
+    """A block with all that its own text shows.
+
+    `size` is its length in size units: code points, those of scripts without spaces counted as 2.4 each. `folded`
+    is the case-folded text of a short block, empty for a long one. `end_marker`, `timestamp`, `byline_match` and
+    `phrases` are what the formulas found; the dateline is looked for when it is first asked for.
+    """
+
+    block: Block
+    size: int
+    words: int
+    sentences: int
+    first: str
+    last: LastCharacter
+    case: Case
+    shape: Shape
+    formulas: tuple[str, ...]
+    folded: str
+    unspaced: bool
+    end_marker: str | None = None
+    timestamp: TimestampLine | None = None
+    byline_match: BylineMatch | None = None
+    phrases: tuple[str, ...] = ()
+    _content: frozenset[str] | None = None
+    _dateline: tuple[dateline.Match | None] | None = None
+
+    def become(self, formula: str, shape: Shape) -> None:
+        """Take a formula that only the neighbours show for the block's own."""
+        self.formulas = (*[other for other in self.formulas if other not in ("name", formula)], formula)
+        self.shape = shape
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The content words of the block's beginning (see `content_words`)."""
+        if self._content is None:
+            self._content = content_words(self.block.text[:_OPENING_LENGTH])
+        return self._content
+
+    @property
+    def dateline(self) -> dateline.Match | None:
+        """The dateline that the block opens with, in code points of `block.text`."""
+        if self._dateline is None:
+            self._dateline = (dateline.match(self.block.text),)
+        return self._dateline[0]
+
+    @property
+    def byline(self) -> BylineMatch | None:
+        """The byline that the block is if it is known to be one, in code points of `block.text`."""
+        return self.byline_match or byline.match(self.block.text, lenient=True)
+
+
+def describe(blocks: Sequence[Block]) -> list[BlockFacts]:
+    """What each block shows by itself."""
+    return [_describe(block, block.text) for block in blocks]
+
+
+def describe_part(facts: BlockFacts, text: str) -> BlockFacts:
+    """What the block would show if `text`, a part of its own, were all of it."""
+    return _describe(facts.block, text)
+
+
+def _describe(block: Block, text: str) -> BlockFacts:
+    unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
+    size = int(len(text) * _PER_UNSPACED) if unspaced else len(text)
+    first, last = _first(text), _last(text)
+    if size > SHORT:
+        words, folded, case = size // _PER_WORD, "", Case.UNKNOWN
+        found = find_in_long(text, first)
+        shape = _long_shape(size, last)
+    else:
+        words = size // _PER_WORD if unspaced else text.count(" ") + 1
+        folded = text.casefold()
+        case = _case(text, folded, words)
+        figured = _FIGURE.search(text) is not None
+        found = find_in_short(ShortBlock(text, folded, words, first, last, case, figured))
+        shape = _short_shape(size, last, case, found)
+    return BlockFacts(
+        block=block,
+        size=size,
+        words=words,
+        sentences=_sentences(text),
+        first=first,
+        last=last,
+        case=case,
+        shape=shape,
+        formulas=found.formulas,
+        folded=folded,
+        unspaced=unspaced,
+        end_marker=found.end_marker,
+        timestamp=found.timestamp,
+        byline_match=found.byline,
+        phrases=found.phrases,
+    )
+
+
+def _first(text: str) -> str:
+    """The kind of the first character."""
+    character = text[0]
+    if character in WORD_BULLETS and text[1:2] == "\t":
+        return "bullet"
+    if character.isalpha():
+        return "lower" if character.islower() else "letter"
+    if character.isdigit():
+        return "digit"
+    if character == ">":
+        return "mark"
+    if character == "…" or text.startswith("..."):
+        return "ellipsis"
+    if character in _BULLETS:
+        return "bullet" if text[1:2] in (" ", "\t") else "dash"
+    if character in _OPENING:
+        return "quote"
+    if character in _CREDIT_BRACKET:
+        return "bracket"
+    return "sign"
+
+
+def _last(text: str) -> LastCharacter:
+    """The kind of the last character."""
+    character = text[-1]
+    if character.isalpha():
+        return LastCharacter.LETTER
+    if character in "?？؟":
+        return LastCharacter.QUESTION_MARK
+    if character in "…" or text.endswith("..."):
+        return LastCharacter.ELLIPSIS
+    if character in _TERMINAL:
+        return LastCharacter.FULL_STOP
+    if character in _CLOSING:
+        return _closer(text)
+    if character in ":：":
+        return LastCharacter.COLON
+    if character in ",;，；、":
+        return LastCharacter.COMMA
+    return LastCharacter.DIGIT if character.isdigit() else LastCharacter.SIGN
+
+
+def _closer(text: str) -> LastCharacter:
+    """The kind of a last character that is a quotation mark or a bracket."""
+    before = text[-2:-1]
+    if not before:
+        return LastCharacter.SIGN
+    ends = before in _TERMINAL or before == ","
+    return LastCharacter.STOP_AND_CLOSER if ends else LastCharacter.CLOSER
+
+
+def _sentences(text: str) -> int:
+    """How many sentences end inside the text, one at its very end not counted in scripts with spaces."""
+    ends = sum(map(text.count, _SENTENCE_ENDS))
+    return ends if text.isascii() else ends + sum(map(text.count, _FOREIGN_SENTENCE_ENDS))
+
+
+def _case(text: str, folded: str, words: int) -> Case:
+    """How a short block uses capitals."""
+    if text.isupper():
+        letters = sum(map(str.isalpha, text))
+        capitals = sum(map(str.isupper, text))
+        return Case.CAPITALS if letters >= _FEWEST_CAPITALS and 2 * capitals > letters else Case.UNCASED
+    if text == folded and text.upper() == text:
+        return Case.UNCASED
+    parts = text.split()
+    capital = len([part for part in parts if part[0].isupper()])
+    if capital >= _TITLE_CASE * words and words > 1:
+        return Case.TITLE
+    return Case.SENTENCE if parts[0][0].isupper() or not parts[0][0].isalpha() else Case.LOWER
+
+
+# Formulas that make a shape of their own, strongest first.
+_OWN_SHAPE = (
+    ("ending", Shape.END_MARKER),
+    ("separator", Shape.SEPARATOR),
+    ("byline", Shape.BYLINE),
+    ("timestamp", Shape.TIMESTAMP),
+)
+# Formulas that say nothing against a heading or a sentence.
+_PLAIN = frozenset(
+    {
+        "initial",
+        "figures",
+        "coded",
+        "numbered",
+        "speaker",
+        "link",
+        "clock",
+        "columns",
+        "menu-mark",
+        "bracketed",
+        "name",
+        "ends credited",
+        # `BREAKING: …`, `Search for hiker goes on`: these words open headlines too, unless they are the whole line
+        "live",
+        "menu",
+        "most_read",
+        "sign_in",
+        "comment",
+        "author_box",
+        "topics",
+    }
+)
+
+
+def _short_shape(size: int, last: LastCharacter, case: Case, found: Found) -> Shape:
+    """The shape of a block of at most `SHORT` size units."""
+    formulas = found.formulas
+    for formula, shape in _OWN_SHAPE:
+        if formula in formulas:
+            return shape
+    if any(formula not in _PLAIN for formula in formulas):
+        return Shape.PHRASE
+    if last is LastCharacter.QUESTION_MARK:
+        return Shape.QUESTION
+    if last in SENTENCE_END:
+        return Shape.SENTENCE if size > _LONGEST_SHORT_SENTENCE else Shape.SHORT_SENTENCE
+    if last is LastCharacter.COLON:
+        return Shape.COLON
+    if case is Case.CAPITALS:
+        return Shape.CAPITALS
+    if size > _LONGEST_LINE:
+        return Shape.UNFINISHED
+    return Shape.TITLE_CASE if case is Case.TITLE else Shape.SENTENCE_CASE
+
+
+def _long_shape(size: int, last: LastCharacter) -> Shape:
+    """The shape of a block of more than `SHORT` size units."""
+    return Shape.PARAGRAPH if last in SENTENCE_END or size > _SURE_PARAGRAPH else Shape.UNFINISHED
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of four letters and more, case-folded; pairs of characters in scripts without spaces."""
+    if is_unspaced(text[len(text) // 2]):
+        return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+    return frozenset(_WORD.findall(text.casefold()))

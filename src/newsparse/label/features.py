@@ -1,0 +1,248 @@
+"""What the chain is told of each block of a file: the features of its own text and of what is around it."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newsparse.base.tables import load
+from newsparse.label import deck
+from newsparse.label import feature_names as names
+from newsparse.label.describe import BlockFacts
+from newsparse.label.feature_names import LAST_CONTENT_INDEX, LAST_FROM_END, Feature
+from newsparse.label.page_features import PageView
+from newsparse.label.position import Position, positions
+from newsparse.label.shape import OPEN_END, OUTSIDE, RUNNING, SIGNED, SILENT, TEXT, LastCharacter
+from newsparse.label.surroundings import Surroundings, is_headlike, peer_key
+
+# Where a value passes from one step of its scale to the next.
+_SIZES = (8, 16, 28, 42, 60, 80, 110, 150, 220, 330, 500, 900)  # size units
+_COARSE = (35, 70, 110, 170, 320)  # size units
+_SHARES = (0.01, 0.15, 0.3, 0.45)  # of a line's words that are function words
+_LOOSE = (0.08, 0.15, 0.25, 0.4, 0.55)  # share of the file's blocks that are not sentences
+_OF_MEDIAN = (0.12, 0.25, 0.4, 0.6, 0.9)  # a block's size against the median of the running text
+_PEERS = (2, 3, 5, 9)  # heading-like blocks of the same kind
+_REST = (1, 2, 4, 8)  # heading-like blocks of other kinds
+_RUNS = (2, 3, 4, 7)  # heading-like blocks in a row
+DECK = (-2.5, -1.5, -0.8, -0.3, 0.3, 0.8, 1.5, 2.5)  # the fitted score of `deck`
+_TIMES = (1.5, 3, 5)  # how many times longer the line below is
+
+_HEAD = 9  # blocks under the headline among which a dateline is looked for
+_LEADS = 3  # blocks of running text among them: summary, caption and lead
+_KICKER_WORDS = 4  # of the longest first line that is compared with the one below
+
+Scales = Mapping[str, Mapping[str, float]]
+
+
+class View(NamedTuple):
+    """One file as its features are taken from it; `headlines` are the likeliest of a page, none in an article."""
+
+    facts: Sequence[BlockFacts]
+    around: Surroundings
+    headlines: Sequence[int]
+    language: str | None
+
+
+def features(view: View, scales: Scales) -> list[list[Feature]]:
+    """The features of each block; `scales` holds the weights of the deck's scale."""
+    facts, around = view.facts, view.around
+    words = _function_words(view.language)
+    headline = view.headlines[0] if view.headlines else None
+    datelines = _datelines(facts, 0 if headline is None else headline + 1)
+    placed = positions(facts, headline or 0)
+    runs = _runs(facts)
+    page = PageView(facts, around, view.headlines) if around.page else None
+    shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
+    loose = bisect_right(_LOOSE, around.loose)
+    found = []
+    for index, m in enumerate(facts):
+        position, window = placed[index], shapes[index : index + 5]
+        own: list[Feature] = _short(m, words) if m.folded else [_long(m)]
+        own.append((names.between, (window, m.last)))
+        if m.folded:
+            own += _compared(m, around, loose, runs.get(index))
+        if page:
+            own += page.features(index, own)
+        else:
+            own += _first_line(position, m, facts)
+        own += _position(position, m, around)
+        own += _layout(facts, index, around)
+        own += _deck(position, m, around, scales.get("deck", {}))
+        if "name" in m.formulas:
+            own += _name(position, page)
+        if index in datelines:
+            own.append(datelines[index])
+        found.append(own)
+    return found
+
+
+@cache
+def _function_words(language: str | None) -> frozenset[str]:
+    """The function words of a language; none for one that has no table or writes no spaces."""
+    words = load("function_words")["words"]
+    return frozenset(word for word, languages in words.items() if language in languages.split())
+
+
+def _long(m: BlockFacts) -> Feature:
+    return names.long, (bisect_right(_SIZES, m.size), m.first, m.last, min(m.sentences, 3), m.formulas)
+
+
+def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
+    """What a short block shows by itself."""
+    share = -1
+    if words and not m.unspaced and m.words > 1:
+        share = bisect_right(_SHARES, sum(map(words.__contains__, m.folded.split())) / m.words)
+    return [
+        (names.short, (bisect_right(_SIZES, m.size), min(m.words, 12), m.first, share)),
+        (names.form, (bisect_right(_COARSE, m.size), m.last, m.case, min(m.sentences, 2), m.formulas)),
+    ]
+
+
+class _Run(NamedTuple):
+    """A heading-like block's place in a run of them."""
+
+    length: int
+    where: str
+    after: str
+
+
+def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
+    """For each heading-like block the run of such blocks that it belongs to.
+
+    A heading is followed by text, not by more headings; short lines in a row are a list, the more so after a colon.
+    """
+    found: dict[int, _Run] = {}
+    start = 0
+    while start < len(facts):
+        end = start
+        while end < len(facts) and is_headlike(facts[end]):
+            end += 1
+        if end > start:
+            length = bisect_right(_RUNS, end - start)
+            after = " after colon" if start and facts[start - 1].last is LastCharacter.COLON else ""
+            for index in range(start, end):
+                where = "last" if index == end - 1 else "first" if index == start else "inside"
+                found[index] = _Run(length, where, after)
+        start = end + 1
+    return found
+
+
+def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None) -> list[Feature]:
+    """How a short block compares with the other blocks of its file."""
+    of_median = bisect_right(_OF_MEDIAN, m.size / around.median)
+    found: list[Feature] = [(names.compared, (loose, m.shape, of_median, min(around.repeats[m.folded], 4)))]
+    if run:
+        peers = around.peers[peer_key(m)]
+        rest = bisect_right(_REST, around.heads - peers)
+        found.append((names.among_heads, (bisect_right(_PEERS, peers), m.last, rest, *run)))
+    return found
+
+
+def _position(at: Position, m: BlockFacts, around: Surroundings) -> list[Feature]:
+    """Where in the file a block is."""
+    found: list[Feature] = []
+    if at.index < 2:
+        found.append((names.first_block, (at.index, m.shape)))
+    if m.shape in SILENT:
+        found.append((names.aside, (min(at.content_index, LAST_CONTENT_INDEX - 1), m.shape)))
+    elif at.content_index < LAST_CONTENT_INDEX:
+        words = min(m.words, 8) // 2 if m.folded else -1
+        found.append((names.at_head, (at.content_index, m.shape, words)))
+    if at.left < LAST_FROM_END:
+        found.append((names.near_end, (at.left, m.shape)))
+    if not around.page:
+        tenth = 10 * at.index // (at.index + at.left + 1)
+        found.append((names.part, (tenth, "short" if m.folded else "long")))
+    return found
+
+
+def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> list[Feature]:
+    """How a short first line goes with the short line below it: a kicker over a title, or a title over a deck.
+
+    What is below the second line tells them apart: a title is signed or dated, a kicker is not.
+    """
+    if at.content_index > 1 or m.shape in SILENT:
+        return []
+    first, second = (m, at.below[0] if at.below else None) if at.content_index == 0 else (at.title, m)
+    if not first or not second or not second.folded or second.shape in SILENT:
+        return []
+    if first.words > _KICKER_WORDS or not is_headlike(first):
+        return []
+    namer = names.under_line if at.content_index else names.over_line
+    times = bisect_right(_TIMES, second.size / first.size)
+    return [(namer, (first.words, times, second.last, _below_second(at, second, facts)))]
+
+
+def _below_second(at: Position, second: BlockFacts, facts: Sequence[BlockFacts]) -> str:
+    """What follows the second line: a byline or time stamp, text, or another line."""
+    index = at.index + 1
+    if at.content_index == 0:
+        if index >= len(facts) or facts[index].shape is not second.shape:
+            return "line"
+        index += 1
+    after = facts[index].shape if index < len(facts) else None
+    return "signed" if after in SIGNED else "text" if after in TEXT else "line"
+
+
+def _name(at: Position, page: PageView | None) -> list[Feature]:
+    """Where a bare name is: the author's name is near the title."""
+    near: list[Feature] = [(names.named, (at.content_index,))] if at.content_index < LAST_FROM_END else []
+    return near + (page.name(at.index) if page else [])
+
+
+def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
+    """What the first dateline below the headline says of its block and of those above it."""
+    running = 0
+    for index in range(first, min(len(facts), first + _HEAD)):
+        m = facts[index]
+        if is_headlike(m) and m.last in OPEN_END:
+            continue  # a dateline on a line of its own ends in a mark, a bracket or a figure
+        found = m.dateline
+        if found:
+            alone = found.end == len(m.block.text)
+            said: dict[int, Feature] = {
+                above: (names.above_dateline, (min(index - above, 4),)) for above in range(first, index)
+            }
+            said[index] = names.at_dateline, ("alone" if alone else "opens",)
+            return said
+        running += m.shape in RUNNING
+        if running == _LEADS:
+            break
+    return {}
+
+
+def _deck(at: Position, m: BlockFacts, around: Surroundings, weights: Mapping[str, float]) -> list[Feature]:
+    """How like a summary the block is, as the fitted scale of `deck` has it."""
+    observed = deck.features(at, m, around)
+    if not observed:
+        return []
+    score = sum(weights.get(name, 0.0) * value for name, value in observed.items())
+    return [(names.like_a_deck, (bisect_right(DECK, score), at.content_index))]
+
+
+def _layout(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> list[Feature]:
+    """Blank lines and indentation, where they differ from the file's habit."""
+    m = facts[index]
+    block = m.block
+    found: list[Feature] = []
+    above = _sign(block.gap - around.gap) if index else 0
+    below = _sign(facts[index + 1].block.gap - around.gap) if index + 1 < len(facts) else 0
+    indent = _sign(block.indent - around.indent)
+    if above or below or indent:
+        found.append((names.spaced, (above, below, indent, ", set off" if block.gap else "")))
+    if m.first in ("bullet", "dash"):
+        after_colon = "after colon" if index and facts[index - 1].last is LastCharacter.COLON else ""
+        found.append((names.item, (_same_start(facts, index), m.first, m.last, after_colon)))
+    return found
+
+
+def _sign(difference: int) -> int:
+    return (difference > 0) - (difference < 0)
+
+
+def _same_start(facts: Sequence[BlockFacts], index: int) -> str:
+    """Whether a block next to a bulleted one begins with the same sign."""
+    sign = facts[index].block.text[0]
+    before = index > 0 and facts[index - 1].block.text[0] == sign
+    after = index + 1 < len(facts) and facts[index + 1].block.text[0] == sign
+    return "in run" if before or after else "alone"

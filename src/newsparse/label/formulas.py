@@ -1,0 +1,168 @@
+"""Which formulas a block matches: newsroom phrases, bylines, time stamps, links, figures, columns, credits …"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsparse import byline
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.byline import BylineMatch
+from newsparse.dates.published import timestamp_line
+from newsparse.dates.timestamp import TimestampLine
+from newsparse.label.shape import NOT_A_NAME, SENTENCE_END, Case, LastCharacter
+from newsparse.text.blocks import COLUMN_TAB
+from newsparse.words import phrases
+from newsparse.words.end_markers import ending
+
+_SEPARATORS = frozenset("*-–—_=~#•·.◇◆○●□■☆★＊－＝…+/|\\<> \t")
+_FIGURE = lazy_pattern(r"\d")
+# "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
+_NUMBERED = lazy_pattern(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
+# "Name: …" at the start of a turn in an interview, at most five words
+_SPEAKER = lazy_pattern(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
+_LINK = lazy_pattern(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")
+_ADDRESS = lazy_pattern(r"\S@\S")
+_CLOCK = lazy_pattern(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2} ?[ap]\.?m\b")
+# "Net   5.2", "Oslo  12", "Rovers  Town  0 1"; not "sailed  again", nor two blanks after each sentence
+_COLUMNS = lazy_pattern(
+    rf"\S {{3,}}\S|\S {{2}}[-+($]?\d|[^\s.!?:\"'”’)] {{2}}\S.*[^\s.!?:\"'”’)] {{2}}\S|{COLUMN_TAB}|\s\|\s"
+)
+# "BC-GRAIN-FORECAST 10-03", "a0423 0611", "FERRY-ORDER (1st Lead", but not "EU-Gipfel" or "F-16 crashes"
+_CODED = lazy_pattern(
+    r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
+)
+_MOST_NAME_WORDS = 7  # of a byline without its formula
+_MOST_TIMESTAMP_WORDS = 14
+_FORMULA_SCORE = 0.75  # of a byline match; below it the line is just a name
+_LONGEST_CREDIT = 60  # code points at the end of a caption
+_BEFORE_CREDIT = (". ", ".) ", " (", " ©", " | ", " [")
+_LONGEST_AGENCY = 30  # code points behind the slash of `Ana Ruiz/dpa`
+_LONGEST_INITIAL = 4  # code points of "Q: ", "FN: " or "dpa"
+_FEWEST_FIGURES = 3
+_LONGEST_LABEL = 45  # code points before the colon
+_LONGEST_CAPTION = 400  # code points
+
+
+class Found(NamedTuple):
+    """The names of the formulas that a block matches, and what was found on the way."""
+
+    formulas: tuple[str, ...] = ()
+    end_marker: str | None = None
+    timestamp: TimestampLine | None = None
+    byline: BylineMatch | None = None
+    phrases: tuple[str, ...] = ()
+
+
+class ShortBlock(NamedTuple):
+    """What formulas need to know of a short block: its case-folded text, whether it has figures …"""
+
+    text: str
+    folded: str
+    words: int
+    first: str
+    last: LastCharacter
+    case: Case
+    figured: bool
+
+
+def find_in_short(block: ShortBlock) -> Found:
+    """The formulas of a block that is short enough to be a line of its own."""
+    kinds = phrases.kinds(block.folded)
+    formulas = list(kinds)
+    end_marker, stamp = ending(block.text), None
+    if end_marker:
+        formulas.append("ending")
+    elif _SEPARATORS.issuperset(block.text):
+        formulas.append("separator")
+    if block.words <= _MOST_TIMESTAMP_WORDS:
+        stamp = timestamp_line(block.text)
+        if stamp:
+            formulas.append("timestamp")
+        elif block.figured and _CLOCK.search(block.text):
+            formulas.append("clock")
+    formulas += _patterns(block)
+    signed = None if stamp else _byline(block)  # `2024-03-05 来源：人民日报 作者：王明` is a time
+    if signed:
+        formulas.append("byline" if signed.score >= _FORMULA_SCORE else "name")
+    return Found((*formulas, *_closing_credit(block.text)), end_marker, stamp, signed, kinds)
+
+
+def find_in_long(text: str, first: str) -> Found:
+    """The formulas of running text: a number, a label before its first colon, a credit at its end."""
+    formulas = ["numbered"] if first == "digit" and _NUMBERED.match(text) else []
+    label, colon, _ = text[:_LONGEST_LABEL].partition(":")
+    if colon:
+        formulas += phrases.kinds(label.casefold() + ":")
+    if len(text) < _LONGEST_CAPTION:
+        formulas += _closing_credit(text)
+    return Found(tuple(formulas))
+
+
+def _byline(block: ShortBlock) -> BylineMatch | None:
+    """The byline that the line is, by its formula or as nothing but names; sentences and questions are not asked."""
+    if block.last in NOT_A_NAME or (block.last in SENTENCE_END and block.words > _MOST_NAME_WORDS):
+        return None
+    bare = block.words <= _MOST_NAME_WORDS and block.case is not Case.SENTENCE
+    return byline.match(block.text, lenient=bare)
+
+
+def _patterns(block: ShortBlock) -> list[str]:
+    """What the line looks like, whatever its words: a link, a number, columns, a speaker, a code …"""
+    text, first = block.text, block.first
+    found = []
+    if _has_link(text):
+        found.append("link")
+    if block.figured and first in ("digit", "bracket", "sign") and _NUMBERED.match(text):
+        found.append("numbered")
+    if ("  " in text or "|" in text or "\t" in text) and _COLUMNS.search(text):
+        found.append("columns")
+    if ":" in text or "：" in text:
+        speaker = _SPEAKER.match(text)
+        if speaker:
+            found.append("initial" if speaker.end() <= _LONGEST_INITIAL else "speaker")
+    if _CODED.match(text):
+        found.append("coded")
+    if block.figured and _is_figures(text):
+        found.append("figures")
+    if "|" in text or "»" in text[-2:] or "›" in text or "→" in text:
+        found.append("menu-mark")
+    if "©" in text:
+        found.append("copyright-mark")
+    if first == "bracket" and text[-1] in ")]）】〕.":
+        found.append("bracketed")
+    return found
+
+
+def _has_link(text: str) -> bool:
+    """Whether the line holds a web address or an e-mail address."""
+    if "@" in text and _ADDRESS.search(text):
+        return True
+    return ("." in text[:-1] or "://" in text) and _LINK.search(text) is not None
+
+
+def _is_figures(text: str) -> bool:
+    """Whether at least half of the words are figures, as in a row of a table."""
+    parts = text.split()
+    figures = sum(part[-1].isdigit() or part[0].isdigit() for part in parts)
+    return figures >= _FEWEST_FIGURES and 2 * figures >= len(parts)
+
+
+def _closing_credit(text: str) -> Sequence[str]:
+    """Whether a caption's last words say who took the picture."""
+    if "/" in text[-_LONGEST_AGENCY:] and _is_slashed(text):
+        return ["ends credited"]
+    start = max(1, len(text) - _LONGEST_CREDIT)
+    last = max([text.rfind(mark, start) for mark in _BEFORE_CREDIT])
+    if last < 0:
+        return []
+    kinds = phrases.kinds(text[last + 1 :].casefold())
+    return ["ends credited"] if any(kind.startswith(("caption", "credit")) for kind in kinds) else []
+
+
+def _is_slashed(text: str) -> bool:
+    """Whether the text ends with a photographer and an agency: `Ana Ruiz/dpa`, not `CDU/CSU` or `und/oder`."""
+    before, _, after = text.rpartition("/")
+    words, agency = before.split()[-2:], after.strip(" )]")
+    if not words or not words[-1][:1].isupper() or not agency[:1].isalpha() or any(map(str.isdigit, agency)):
+        return False
+    named = len(words) == 2 and words[0].lstrip("([")[:1].isupper() and not (words[1] + agency).isupper()
+    return named or (agency.islower() and len(agency) <= _LONGEST_INITIAL)

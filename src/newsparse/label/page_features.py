@@ -1,0 +1,116 @@
+"""What the chain is told of a block because it is on a whole page: its place around the running text and headline."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from newsparse.label import feature_names as names
+from newsparse.label.describe import BlockFacts, content_words
+from newsparse.label.feature_names import Feature
+from newsparse.label.shape import ASIDES, OUTSIDE, Shape
+from newsparse.label.surroundings import Surroundings
+
+# Where a value passes from one step of its scale to the next; blocks, but for the last two.
+_DISTANCES = (1, 2, 3, 4, 6, 9, 14, 25)  # outside the running text
+_FROM_START, _TO_END = (1, 2, 4), (2, 3, 5)  # inside it
+_OVER_HEADLINE, _UNDER_HEADLINE = (2, 4, 8), (2, 3, 4, 6, 9, 14)
+_CORE_WORDS = (0, 0.01, 0.34, 0.67, 0.99)  # share of a line's content words that the running text has too
+_NEAR_HEADLINE = 9  # blocks
+_FARTHEST_INDENT = 6  # columns; further in or out makes no difference
+_FAR_ABOVE = 40  # blocks above the running text in which its words are looked for
+_REPEATED_NEAR = 60  # blocks in which another occurrence of a line counts as near
+
+
+class PageView:
+    """One page as the features of its blocks are taken from it; `headlines` are the likeliest, best first."""
+
+    def __init__(self, facts: Sequence[BlockFacts], around: Surroundings, headlines: Sequence[int]) -> None:
+        self._facts, self._around, self._headlines = facts, around, headlines
+        self._flush = self._flush_windows()
+
+    def features(self, index: int, own: Sequence[Feature]) -> list[Feature]:
+        """What is seen of the block on the page; `own` are its features in any file, which weigh differently here."""
+        found: list[Feature] = [(names.on_page, feature) for feature in own]
+        found += self._from_core(index)
+        found += self._from_headline(index)
+        if index >= self._around.core[0]:
+            found.append(self._flush.get(index) or self._set_off(index))
+        return found
+
+    def name(self, index: int) -> list[Feature]:
+        """Where a bare name is, seen from the likeliest headline."""
+        under = index - self._headlines[0] if self._headlines else 0
+        if under <= 0:
+            return []
+        beside = self._facts[index - 1 : index + 2 : 2]
+        dated = "d" if any(other.shape is Shape.TIMESTAMP for other in beside) else ""
+        side = "near" if under < _NEAR_HEADLINE else "far"
+        return [(names.named_under_headline, (bisect_right(_UNDER_HEADLINE, under), dated, side))]
+
+    def _from_core(self, index: int) -> list[Feature]:
+        """Where the block is, seen from the page's running text."""
+        m, around = self._facts[index], self._around
+        start, end = around.core
+        if index < start:
+            where, distance = "above", str(bisect_right(_DISTANCES, start - index))
+        elif index >= end:
+            where, distance = "below", str(bisect_right(_DISTANCES, index - end + 1))
+        else:
+            where = "in"
+            inside = bisect_right(_FROM_START, index - start), bisect_right(_TO_END, end - index)
+            distance = f"{inside[0]} {inside[1]}"
+        found: list[Feature] = [
+            (names.seen_from_core, (where, distance, m.shape)),
+            (names.density, (around.density(index, 2), around.density(index, 6) // 2, m.shape)),
+        ]
+        if m.folded and start - _FAR_ABOVE < index < end:
+            own = content_words(m.folded)
+            share = len(own & around.words) / len(own) if own else -1
+            side = "above" if index < start else "in"
+            found.append((names.said_in_core, (bisect_right(_CORE_WORDS, share), side, min(m.words, 9) // 3)))
+        if around.repeats[m.folded] > 1 and m.folded:
+            found.append((names.repeated, (where, self._which(index, m.folded))))
+        return found
+
+    def _flush_windows(self) -> dict[int, Feature]:
+        """For each block set like the running text what is next to it there.
+
+        Skipped is what is between but further in or out, as captions and teasers are, and what is a link.
+        """
+        start = self._around.core[0]
+        level = [
+            index
+            for index, m in enumerate(self._facts[start:], start)
+            if m.block.indent == self._around.indent and m.shape not in ASIDES
+        ]
+        shapes = OUTSIDE * 2 + "".join([self._facts[index].shape for index in level]) + OUTSIDE * 2
+        return {index: (names.flush, (shapes[at : at + 5],)) for at, index in enumerate(level)}
+
+    def _set_off(self, index: int) -> Feature:
+        """How much further in or out the block is than the running text."""
+        m = self._facts[index]
+        indent = max(-_FARTHEST_INDENT, min(m.block.indent - self._around.indent, _FARTHEST_INDENT))
+        return names.set_off, (indent, m.folded in self._around.furniture, m.shape)
+
+    def _from_headline(self, index: int) -> list[Feature]:
+        """Where the block is, seen from the likeliest headline, and whether it is a candidate itself."""
+        if not self._headlines:
+            return []
+        found: list[Feature] = []
+        if index in self._headlines:
+            found.append((names.headline, (self._headlines.index(index) + 1,)))
+        distance = index - self._headlines[0]
+        if distance < 0:
+            found.append((names.seen_from_headline, ("over", bisect_right(_OVER_HEADLINE, -distance))))
+        elif distance:
+            found.append((names.seen_from_headline, ("under", bisect_right(_UNDER_HEADLINE, distance))))
+        return found
+
+    def _which(self, index: int, folded: str) -> str:
+        """Which of the occurrences nearby of a repeated line this one is."""
+        near = self._facts[max(0, index - _REPEATED_NEAR) : index + _REPEATED_NEAR]
+        at = min(index, _REPEATED_NEAR)
+        before = any(other.folded == folded for other in near[:at])
+        after = any(other.folded == folded for other in near[at + 1 :])
+        return {(True, True): "middle", (True, False): "last", (False, True): "first"}.get(
+            (before, after), "far"
+        )

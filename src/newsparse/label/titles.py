@@ -1,0 +1,43 @@
+"""Which of an article's first lines its title can be, and what a label above it is."""
+
+from collections.abc import Sequence
+
+from newsparse.label.describe import BlockFacts
+from newsparse.label.shape import ENDS, HEADLINE_CASES, RUNNING, SIGNED, TITLE_END, Case, Shape
+from newsparse.label.surroundings import is_headlike
+
+_HEAD = 9  # blocks among which there is running text, if the first one is a title
+_CANDIDATES = 4
+_FEWEST_TITLE_WORDS = 4  # of a headline under a label
+_NOT_TITLES = SIGNED | ENDS | {Shape.COLON}
+_LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
+
+
+def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
+    """The indices of the lines that can be an article's title, none if the first one does not look like a title."""
+    head = facts[:_HEAD]
+    lines = [index for index, m in enumerate(head) if m.shape not in _NOT_TITLES]
+    if lines[:1] == [0] and label_above_title(facts):
+        del lines[0]
+    if not lines or not any(m.shape in RUNNING for m in head):
+        return ()
+    first = facts[lines[0]]
+    exclaims = first.shape is Shape.SENTENCE and first.block.text[-1] in "!！"  # no lead does
+    fits = is_headlike(first) or first.shape in _LESS_LIKELY or exclaims
+    return tuple(lines[:_CANDIDATES]) if fits else ()
+
+
+def label_above_title(facts: Sequence[BlockFacts]) -> str:
+    """What the first line is above a headline: `OBITUARY` a kicker, `BC-EU--Bridge,1st Ld` a slug, else nothing."""
+    first, second = facts[0], facts[min(1, len(facts) - 1)]
+    if (
+        not is_headlike(second)
+        or second.last not in TITLE_END
+        or second.case not in HEADLINE_CASES
+        or second.words < _FEWEST_TITLE_WORDS
+    ):
+        return ""
+    if "coded" in first.formulas and "--" in first.folded:
+        return "slug"
+    is_label = first.shape is Shape.CAPITALS and first.case is Case.CAPITALS and first.words == 1
+    return "kicker" if is_label else ""
