@@ -1,7 +1,7 @@
 """The lines of a whole page that can be its headline, and what is seen in them."""
 
+from newsparse.label.describe import describe
 from newsparse.label.headline import Features, candidates, ranking
-from newsparse.label.measure import measure
 from newsparse.label.surroundings import survey
 from newsparse.text.blocks import find
 
@@ -34,10 +34,8 @@ def seen(line: str) -> Features:
 
 
 def of(page: str, line: str) -> Features:
-    measured = measure(find(page).blocks)
-    lines = {
-        measured[index].block.text: features for index, features in candidates(measured, survey(measured))
-    }
+    facts = describe(find(page).blocks)
+    lines = {facts[index].block.text: features for index, features in candidates(facts, survey(facts))}
     return lines[line]
 
 
@@ -56,10 +54,10 @@ def test_a_deck_has_its_rival_above_it() -> None:
 
 
 def test_what_is_far_less_likely_than_the_likeliest_line_is_not_ranked() -> None:
-    measured = measure(find(PAGE).blocks)
-    headline = next(i for i, m in enumerate(measured) if m.block.text == "Ferry to the islands late again")
+    facts = describe(find(PAGE).blocks)
+    headline = next(i for i, m in enumerate(facts) if m.block.text == "Ferry to the islands late again")
     weights = {"echo above": 9.0, "item": -9.0}
-    assert ranking(measured, survey(measured), weights) == [headline]
+    assert ranking(facts, survey(facts), weights) == [headline]
 
 
 def test_a_line_with_a_credit_under_it_is_a_caption_wherever_it_stands_again() -> None:

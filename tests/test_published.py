@@ -9,7 +9,7 @@ import newsparse
 from newsparse.base import tables
 from newsparse.dates import clock as clock_times
 from newsparse.dates.find import fold
-from newsparse.dates.published import Published, looks_like_timestamp, timestamp
+from newsparse.dates.published import Published, timestamp, timestamp_line
 
 EVAL = Path(__file__).parent.parent.parent / "shared" / "eval"
 
@@ -65,7 +65,7 @@ PUBLISHED = [
 @pytest.mark.parametrize(("text", "iso"), PUBLISHED, ids=[text for text, _ in PUBLISHED])
 def test_a_line_gives_its_time_of_publication(text: str, iso: str) -> None:
     assert timestamp(text) == Published(iso, updated=False)
-    assert looks_like_timestamp(text)
+    assert timestamp_line(text)
     assert timestamp(f"{text} spokeswoman") is None
 
 
@@ -126,7 +126,7 @@ def test_a_line_with_both_gives_the_publication(text: str) -> None:
     ],
 )
 def test_a_relative_or_incomplete_time_is_recognised_but_gives_none(text: str) -> None:
-    assert looks_like_timestamp(text)
+    assert timestamp_line(text)
     assert timestamp(text) is None
 
 
@@ -161,7 +161,7 @@ def test_a_relative_or_incomplete_time_is_recognised_but_gives_none(text: str) -
     ],
 )
 def test_what_says_more_or_less_than_a_time_is_no_timestamp(text: str) -> None:
-    assert not looks_like_timestamp(text)
+    assert not timestamp_line(text)
     assert timestamp(text) is None
 
 
@@ -242,6 +242,6 @@ def test_real_timestamp_lines_are_found_and_nothing_else_is_taken_for_one() -> N
             text = " ".join(block["text"].split())
             if block["type"] == "date" and not timestamp(text):
                 missed.append(text)
-            if block["type"] not in ("date", "noise") and looks_like_timestamp(text):
+            if block["type"] not in ("date", "noise") and timestamp_line(text):
                 false.append(text)
     assert (missed, false) == ([], [])

@@ -1,6 +1,6 @@
 """Whether a text is a whole page with menus, and where on it the running text lies."""
 
-from newsparse.label.measure import measure
+from newsparse.label.describe import describe
 from newsparse.label.surroundings import Surroundings, survey
 from newsparse.text.blocks import find
 
@@ -33,7 +33,7 @@ STORY = [SENTENCE] * 14
 
 
 def surveyed(*blocks: str) -> Surroundings:
-    return survey(measure(find("\n\n".join(blocks)).blocks))
+    return survey(describe(find("\n\n".join(blocks)).blocks))
 
 
 def test_a_third_of_loose_lines_makes_a_page_where_they_are_those_of_a_menu() -> None:

@@ -3,10 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsparse.label.describe import describe
+from newsparse.label.labeller import Labelled
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 from newsparse.pipeline import run as pipeline
-from newsparse.pipeline.tree import Tree, grow
+from newsparse.pipeline.tree import Share, Tree, grow
 from newsparse.text.blocks import find
 from newsparse.text.source import Source
 
@@ -23,8 +25,8 @@ END
 
 def grown(text: str, roles: list[Role]) -> Tree:
     found = find(text)
-    labelled = list(zip(found.blocks, roles, strict=True))
-    return grow(Source(text), found.lines, "en", labelled, (0, len(text)))
+    labelled = list(map(Labelled, describe(found.blocks), roles))
+    return grow(Source(text), labelled, Share(0, len(text)), lines=found.lines, language="en")
 
 
 def spans(tree: Tree, role: Role) -> list[Span]:

@@ -1,7 +1,10 @@
 """What the readers of a tree see: a headline and a byline without the sign of the list that they stand in."""
 
+from newsparse.label.describe import describe
+from newsparse.label.labeller import Labelled
+from newsparse.model.article import Article
 from newsparse.model.role import Role
-from newsparse.pipeline.tree import grow
+from newsparse.pipeline.tree import Share, grow
 from newsparse.pipeline.view import article_of
 from newsparse.text.blocks import find
 from newsparse.text.source import Source
@@ -9,10 +12,15 @@ from newsparse.text.source import Source
 LINK, TITLE, BYLINE = Role.BOILERPLATE, Role.TITLE, Role.BYLINE
 
 
-def title(text: str, *roles: Role) -> str | None:
+def article(text: str, *roles: Role) -> Article:
     found = find(text)
-    labelled = list(zip(found.blocks, roles, strict=True))
-    return article_of(grow(Source(text), found.lines, "en", labelled, (0, len(text)))).title
+    labelled = list(map(Labelled, describe(found.blocks), roles))
+    share = Share(0, len(text))
+    return article_of(grow(Source(text), labelled, share, lines=found.lines, language="en"))
+
+
+def title(text: str, *roles: Role) -> str | None:
+    return article(text, *roles).title
 
 
 def test_a_headline_that_is_an_item_of_a_list_has_no_star() -> None:
@@ -32,8 +40,5 @@ def test_a_dash_that_opens_a_quotation_belongs_to_the_headline() -> None:
 
 
 def test_a_byline_that_is_an_item_of_a_list_has_no_star() -> None:
-    text = "* Ferry late again\n* By Ana Ruiz\n"
-    found = find(text)
-    labelled = list(zip(found.blocks, (TITLE, BYLINE), strict=True))
-    byline = article_of(grow(Source(text), found.lines, "en", labelled, (0, len(text)))).byline
+    byline = article("* Ferry late again\n* By Ana Ruiz\n", TITLE, BYLINE).byline
     assert byline and (byline.text, byline.authors) == ("By Ana Ruiz", ("Ana Ruiz",))

@@ -14,8 +14,10 @@ from newsparse.checks.finding import DROP_BOM
 from newsparse.checks.fixes.edits import apply, compatible
 from newsparse.checks.problem import Problem
 from newsparse.checks.settings import House, Limits, Settings
+from newsparse.label.describe import describe
+from newsparse.label.labeller import Labelled
 from newsparse.model.role import Role
-from newsparse.pipeline.tree import Tree, grow
+from newsparse.pipeline.tree import Share, Tree, grow
 from newsparse.text.blocks import Block
 from newsparse.text.lines import split
 from newsparse.text.source import Source, decode
@@ -125,4 +127,5 @@ def _tree(source: Source, roles: list[str], language: str) -> Tree:
         Block(line.start, line.end, source.text[line.start : line.end], n) for n, line in enumerate(lines)
     ]
     given = [Role.PARAGRAPH if role == _LEAD else Role(role) for role in roles]
-    return grow(source, lines, language, list(zip(blocks, given, strict=True)), (0, len(source.text)))
+    labelled = list(map(Labelled, describe(blocks), given))
+    return grow(source, labelled, Share(0, len(source.text)), lines=lines, language=language)

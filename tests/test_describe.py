@@ -2,13 +2,13 @@
 
 import pytest
 
-from newsparse.label.measure import measure
+from newsparse.label.describe import describe
 from newsparse.text.blocks import find
 
 
 def formulas(line: str) -> tuple[str, ...]:
     (block,) = find(line).blocks
-    return measure([block])[0].formulas
+    return describe([block])[0].formulas
 
 
 @pytest.mark.parametrize(

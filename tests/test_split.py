@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from newsparse.label.describe import describe
 from newsparse.pipeline.split import split
 from newsparse.text.blocks import find
 
@@ -21,7 +22,7 @@ RULER = "=" * 40
 def articles(text: str) -> list[str]:
     """The first block of each article that is found."""
     blocks = find(text).blocks
-    return [blocks[first].text for first, _ in split(text, blocks)]
+    return [blocks[first].text for first, _ in split(text, describe(blocks))]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_ruler_under_the_headline_parts_no_articles() -> None:
 def test_the_ranges_tile_the_blocks() -> None:
     text = "\nEnd Article\n".join([FIRST, SECOND] * 20)
     blocks = find(text).blocks
-    ranges = split(text, blocks)
+    ranges = split(text, describe(blocks))
     assert len(ranges) == 40
     assert ranges[0][0] == 0
     assert ranges[-1][1] == len(blocks)
