@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from newsparse.cli.show.terminal import Screen, draw_article
-from newsparse.label.labeller import Reasons
+from newsparse.label.describe import describe
+from newsparse.label.labeller import Labelled, Reasons
 from newsparse.model.role import Role
-from newsparse.pipeline.tree import grow
+from newsparse.pipeline.tree import Share, grow
 from newsparse.pipeline.view import article_of
 from newsparse.text import blocks
 from newsparse.text.blocks import columns as columns_of
@@ -57,7 +58,8 @@ def test_what_is_left_out_stands_where_it_was_with_its_reason() -> None:
     found = blocks.find(text)
     roles = [Role.TITLE, Role.BOILERPLATE, Role.PARAGRAPH, *[Role.BOILERPLATE] * 5]
     source = Source(text)
-    tree = grow(source, found.lines, "en", list(zip(found.blocks, roles, strict=True)), (0, len(text)))
+    labelled = list(map(Labelled, describe(found.blocks), roles))
+    tree = grow(source, labelled, Share(0, len(text)), lines=found.lines, language="en")
     reasons = [
         Reasons(block, role, role.value, 0.9, Role.PARAGRAPH, margin, cues)
         for block, role, margin, cues in zip(

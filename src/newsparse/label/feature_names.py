@@ -12,7 +12,22 @@ Namer = Callable[..., list[str]]
 Feature = tuple[Namer, Values]
 Names = tuple[str, ...]
 
-_SIZES = ("<8", "<16", "<28", "<42", "<60", "<80", "<110", "<150", "<220", "<330", "<500", "<900", ">=900")
+# Where a value passes from one step of its scale to the next.
+SIZE_STEPS = (8, 16, 28, 42, 60, 80, 110, 150, 220, 330, 500, 900)  # size units
+COARSE_SIZE_STEPS = (35, 70, 110, 170, 320)  # size units
+FUNCTION_WORD_STEPS = (0.01, 0.15, 0.3, 0.45)  # share of a line's words
+LOOSE_STEPS = (0.08, 0.15, 0.25, 0.4, 0.55)  # share of the file's blocks that are not sentences
+MEDIAN_STEPS = (0.12, 0.25, 0.4, 0.6, 0.9)  # a block's size against the median of the running text
+PEER_STEPS = (2, 3, 5, 9)  # heading-like blocks of the same kind
+OTHER_HEAD_STEPS = (1, 2, 4, 8)  # heading-like blocks of other kinds
+RUN_STEPS = (2, 3, 4, 7)  # heading-like blocks in a row
+DECK_STEPS = (-2.5, -1.5, -0.8, -0.3, 0.3, 0.8, 1.5, 2.5)  # the fitted score of `deck`
+TIMES_STEPS = (1.5, 3, 5)  # how many times longer the line below is
+CORE_DISTANCE_STEPS = (1, 2, 3, 4, 6, 9, 14, 25)  # blocks outside a page's running text
+FROM_CORE_START_STEPS, TO_CORE_END_STEPS = (1, 2, 4), (2, 3, 5)  # blocks inside it
+CORE_WORD_STEPS = (0, 0.01, 0.34, 0.67, 0.99)  # share of a line's content words that the running text has too
+OVER_HEADLINE_STEPS, UNDER_HEADLINE_STEPS = (2, 4, 8), (2, 3, 4, 6, 9, 14)  # blocks
+_SIZES = (*(f"<{limit}" for limit in SIZE_STEPS), f">={SIZE_STEPS[-1]}")
 LAST_CONTENT_INDEX = 5  # blocks of content are numbered from the top, up to this
 LAST_FROM_END = 4  # blocks are numbered from the end, up to this
 

@@ -15,18 +15,6 @@ from newsparse.label.position import Position, positions
 from newsparse.label.shape import OPEN_END, OUTSIDE, RUNNING, SIGNED, SILENT, TEXT, LastCharacter
 from newsparse.label.surroundings import Surroundings, is_headlike, peer_key
 
-# Where a value passes from one step of its scale to the next.
-_SIZES = (8, 16, 28, 42, 60, 80, 110, 150, 220, 330, 500, 900)  # size units
-_COARSE = (35, 70, 110, 170, 320)  # size units
-_SHARES = (0.01, 0.15, 0.3, 0.45)  # of a line's words that are function words
-_LOOSE = (0.08, 0.15, 0.25, 0.4, 0.55)  # share of the file's blocks that are not sentences
-_OF_MEDIAN = (0.12, 0.25, 0.4, 0.6, 0.9)  # a block's size against the median of the running text
-_PEERS = (2, 3, 5, 9)  # heading-like blocks of the same kind
-_REST = (1, 2, 4, 8)  # heading-like blocks of other kinds
-_RUNS = (2, 3, 4, 7)  # heading-like blocks in a row
-DECK = (-2.5, -1.5, -0.8, -0.3, 0.3, 0.8, 1.5, 2.5)  # the fitted score of `deck`
-_TIMES = (1.5, 3, 5)  # how many times longer the line below is
-
 _HEAD = 9  # blocks under the headline among which a dateline is looked for
 _LEADS = 3  # blocks of running text among them: summary, caption and lead
 _KICKER_WORDS = 4  # of the longest first line that is compared with the one below
@@ -53,7 +41,7 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
     runs = _runs(facts)
     page = PageView(facts, around, view.headlines) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
-    loose = bisect_right(_LOOSE, around.loose)
+    loose = bisect_right(names.LOOSE_STEPS, around.loose)
     found = []
     for index, m in enumerate(facts):
         position, window = placed[index], shapes[index : index + 5]
@@ -84,17 +72,28 @@ def _function_words(language: str | None) -> frozenset[str]:
 
 
 def _long(m: BlockFacts) -> Feature:
-    return names.long, (bisect_right(_SIZES, m.size), m.first, m.last, min(m.sentences, 3), m.formulas)
+    return names.long, (
+        bisect_right(names.SIZE_STEPS, m.size),
+        m.first,
+        m.last,
+        min(m.sentences, 3),
+        m.formulas,
+    )
 
 
 def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
     """What a short block shows by itself."""
     share = -1
     if words and not m.unspaced and m.words > 1:
-        share = bisect_right(_SHARES, sum(map(words.__contains__, m.folded.split())) / m.words)
+        share = bisect_right(
+            names.FUNCTION_WORD_STEPS, sum(map(words.__contains__, m.folded.split())) / m.words
+        )
     return [
-        (names.short, (bisect_right(_SIZES, m.size), min(m.words, 12), m.first, share)),
-        (names.form, (bisect_right(_COARSE, m.size), m.last, m.case, min(m.sentences, 2), m.formulas)),
+        (names.short, (bisect_right(names.SIZE_STEPS, m.size), min(m.words, 12), m.first, share)),
+        (
+            names.form,
+            (bisect_right(names.COARSE_SIZE_STEPS, m.size), m.last, m.case, min(m.sentences, 2), m.formulas),
+        ),
     ]
 
 
@@ -118,7 +117,7 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
         while end < len(facts) and is_headlike(facts[end]):
             end += 1
         if end > start:
-            length = bisect_right(_RUNS, end - start)
+            length = bisect_right(names.RUN_STEPS, end - start)
             after = " after colon" if start and facts[start - 1].last is LastCharacter.COLON else ""
             for index in range(start, end):
                 where = "last" if index == end - 1 else "first" if index == start else "inside"
@@ -129,12 +128,12 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
 
 def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None) -> list[Feature]:
     """How a short block compares with the other blocks of its file."""
-    of_median = bisect_right(_OF_MEDIAN, m.size / around.median)
+    of_median = bisect_right(names.MEDIAN_STEPS, m.size / around.median)
     found: list[Feature] = [(names.compared, (loose, m.shape, of_median, min(around.repeats[m.folded], 4)))]
     if run:
         peers = around.peers[peer_key(m)]
-        rest = bisect_right(_REST, around.heads - peers)
-        found.append((names.among_heads, (bisect_right(_PEERS, peers), m.last, rest, *run)))
+        rest = bisect_right(names.OTHER_HEAD_STEPS, around.heads - peers)
+        found.append((names.among_heads, (bisect_right(names.PEER_STEPS, peers), m.last, rest, *run)))
     return found
 
 
@@ -169,7 +168,7 @@ def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> lis
     if first.words > _KICKER_WORDS or not is_headlike(first):
         return []
     namer = names.under_line if at.content_index else names.over_line
-    times = bisect_right(_TIMES, second.size / first.size)
+    times = bisect_right(names.TIMES_STEPS, second.size / first.size)
     return [(namer, (first.words, times, second.last, _below_second(at, second, facts)))]
 
 
@@ -217,7 +216,7 @@ def _deck(at: Position, m: BlockFacts, around: Surroundings, weights: Mapping[st
     if not observed:
         return []
     score = sum(weights.get(name, 0.0) * value for name, value in observed.items())
-    return [(names.like_a_deck, (bisect_right(DECK, score), at.content_index))]
+    return [(names.like_a_deck, (bisect_right(names.DECK_STEPS, score), at.content_index))]
 
 
 def _layout(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> list[Feature]:

@@ -9,11 +9,6 @@ from newsparse.label.feature_names import Feature
 from newsparse.label.shape import ASIDES, OUTSIDE, Shape
 from newsparse.label.surroundings import Surroundings
 
-# Where a value passes from one step of its scale to the next; blocks, but for the last two.
-_DISTANCES = (1, 2, 3, 4, 6, 9, 14, 25)  # outside the running text
-_FROM_START, _TO_END = (1, 2, 4), (2, 3, 5)  # inside it
-_OVER_HEADLINE, _UNDER_HEADLINE = (2, 4, 8), (2, 3, 4, 6, 9, 14)
-_CORE_WORDS = (0, 0.01, 0.34, 0.67, 0.99)  # share of a line's content words that the running text has too
 _NEAR_HEADLINE = 9  # blocks
 _FARTHEST_INDENT = 6  # columns; further in or out makes no difference
 _FAR_ABOVE = 40  # blocks above the running text in which its words are looked for
@@ -44,19 +39,22 @@ class PageView:
         beside = self._facts[index - 1 : index + 2 : 2]
         dated = "d" if any(other.shape is Shape.TIMESTAMP for other in beside) else ""
         side = "near" if under < _NEAR_HEADLINE else "far"
-        return [(names.named_under_headline, (bisect_right(_UNDER_HEADLINE, under), dated, side))]
+        return [(names.named_under_headline, (bisect_right(names.UNDER_HEADLINE_STEPS, under), dated, side))]
 
     def _from_core(self, index: int) -> list[Feature]:
         """Where the block is, seen from the page's running text."""
         m, around = self._facts[index], self._around
         start, end = around.core
         if index < start:
-            where, distance = "above", str(bisect_right(_DISTANCES, start - index))
+            where, distance = "above", str(bisect_right(names.CORE_DISTANCE_STEPS, start - index))
         elif index >= end:
-            where, distance = "below", str(bisect_right(_DISTANCES, index - end + 1))
+            where, distance = "below", str(bisect_right(names.CORE_DISTANCE_STEPS, index - end + 1))
         else:
             where = "in"
-            inside = bisect_right(_FROM_START, index - start), bisect_right(_TO_END, end - index)
+            inside = (
+                bisect_right(names.FROM_CORE_START_STEPS, index - start),
+                bisect_right(names.TO_CORE_END_STEPS, end - index),
+            )
             distance = f"{inside[0]} {inside[1]}"
         found: list[Feature] = [
             (names.seen_from_core, (where, distance, m.shape)),
@@ -66,7 +64,9 @@ class PageView:
             own = content_words(m.folded)
             share = len(own & around.words) / len(own) if own else -1
             side = "above" if index < start else "in"
-            found.append((names.said_in_core, (bisect_right(_CORE_WORDS, share), side, min(m.words, 9) // 3)))
+            found.append(
+                (names.said_in_core, (bisect_right(names.CORE_WORD_STEPS, share), side, min(m.words, 9) // 3))
+            )
         if around.repeats[m.folded] > 1 and m.folded:
             found.append((names.repeated, (where, self._which(index, m.folded))))
         return found
@@ -100,9 +100,13 @@ class PageView:
             found.append((names.headline, (self._headlines.index(index) + 1,)))
         distance = index - self._headlines[0]
         if distance < 0:
-            found.append((names.seen_from_headline, ("over", bisect_right(_OVER_HEADLINE, -distance))))
+            found.append(
+                (names.seen_from_headline, ("over", bisect_right(names.OVER_HEADLINE_STEPS, -distance)))
+            )
         elif distance:
-            found.append((names.seen_from_headline, ("under", bisect_right(_UNDER_HEADLINE, distance))))
+            found.append(
+                (names.seen_from_headline, ("under", bisect_right(names.UNDER_HEADLINE_STEPS, distance)))
+            )
         return found
 
     def _which(self, index: int, folded: str) -> str:
