@@ -15,7 +15,6 @@ _INSIDE = 6  # the running text can begin with lines above the headline
 _RANKED = 3
 _BEHIND = 1.5  # natural logarithm of odds; what is further behind the likeliest line is no headline
 _NEAR = 8  # blocks about a line that are looked at
-_CRUMBS = 40  # blocks above a headline among which the path to it stands
 _TELLING = 14  # characters of the shortest line that stands elsewhere on the page for what it says
 _SIZES = (25, 40, 60, 100, 130)
 _FAR = 30  # blocks; what stands further above the running text must say what the text says
@@ -139,7 +138,7 @@ class _Echoes:
         line = self._lines[index]
         if len(line) < _TELLING:
             return {}
-        above, below = self._lines[max(0, index - _CRUMBS) : index], self._lines[index + 1 : index + _NEAR]
+        above, below = self._lines[:index], self._lines[index + 1 : index + _NEAR]
         same = self._at[line]
         if any(self._captioned(at + 1) for at in same):
             return {"echo captioned": True}

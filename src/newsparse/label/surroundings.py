@@ -6,15 +6,35 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import HEADLIKE, LOOSE, RUNNING, SENTENCES, UNMARKED, Case, LastCharacter, Shape
+from newsparse.label.shape import (
+    HEADLIKE,
+    LOOSE,
+    RUNNING,
+    SENTENCES,
+    SIGNED,
+    UNMARKED,
+    Case,
+    LastCharacter,
+    Shape,
+)
 
 _PAGE_BLOCKS = 25  # fewer blocks are no whole page, whatever they look like
 _PAGE_LOOSE = 0.55  # the share of lines without a sentence that no article has, however many lists and heads
 _PAGE_MENUS = 5  # lines to click on, which no article has either
 _MENUS = ("menu", "share", "subscribe", "sign_in", "copyright", "cookie")
 _FURNITURE = 4  # times that a line stands in the running text and can be no part of it
+# What a block adds to the running text, in lines of a hundred size units.
+_MOST_WORTH = 700  # size units: a comment of a thousand words is not worth more than a paragraph
+_ITEM_WORTH = 0.5  # of a sentence behind a bullet: an item of the story as often as a teaser
+_SHORT_SENTENCE_WORTH = 0.1
+_UNFINISHED_WORTH = 0.3
+_LINE_WORTH = -0.55
+_LINK_WORTH = -1.0  # a bullet with anything but a sentence is a menu's
+# What a stretch of running text promises.
+_SIGNED_WORTH = 1.6  # times as much, below an author or a time
+_LATE = 0.5  # the share that it loses at the very end of the page
 _HEAD = 15  # blocks between an article's author or time and its running text, captions and links included
-_RUNS = 4  # stretches of running text that are compared; the others are teasers
+_STRETCHES = 4  # the longest ones are compared; the others are teasers
 
 
 PeerKey = tuple[str, LastCharacter, Case, bool]
@@ -64,7 +84,7 @@ def survey(facts: Sequence[BlockFacts]) -> Surroundings:
         loose=loose,
         indent=_commonest([m.block.indent for m in inside if m.shape in RUNNING]),
         gap=_commonest([m.block.gap for m in facts[1:]]),
-        repeats=Counter(m.folded for m in facts if m.folded) if page or len(facts) < 400 else Counter(),
+        repeats=Counter(m.folded for m in facts if m.folded),
         peers=peers,
         heads=peers.total(),
         running=[0, *accumulate(m.shape in RUNNING for m in facts)],
@@ -117,7 +137,9 @@ def _core(facts: Sequence[BlockFacts]) -> tuple[int, int]:
 
     An article is signed or dated and comes before comments and imprint, which can be longer.
     """
-    best = max(sorted(_stretches(facts))[-_RUNS:], key=lambda found: _promise(facts, found), default=None)
+    best = max(
+        sorted(_stretches(facts))[-_STRETCHES:], key=lambda found: _promise(facts, found), default=None
+    )
     return (best[1], best[2]) if best else (0, len(facts))
 
 
@@ -143,20 +165,17 @@ def _promise(facts: Sequence[BlockFacts], stretch: tuple[float, int, int]) -> fl
     """What speaks for a stretch: its worth, author and time above it, and that it comes early."""
     worth, start, _ = stretch
     above = {m.shape for m in facts[max(0, start - _HEAD) : start + 2]}
-    return (
-        worth
-        * (1 + 0.6 * (Shape.TIMESTAMP in above) + 0.6 * (Shape.BYLINE in above))
-        * (1 - 0.5 * start / len(facts))
-    )
+    signed = 1 if SIGNED.isdisjoint(above) else _SIGNED_WORTH
+    return worth * signed * (1 - _LATE * start / len(facts))
 
 
 def _worth(m: BlockFacts) -> float:
     """What a block adds to the running text, in lines of about a hundred letters."""
+    item = m.first == "bullet"
     if m.shape in SENTENCES:
-        bullet = 0.4 if m.first == "bullet" else 1.0
-        return bullet * min(m.size, 700) / 100
-    if m.shape is Shape.UNFINISHED:
-        return 0.3 if m.first != "bullet" else -0.5
+        return min(m.size, _MOST_WORTH) / 100 * (_ITEM_WORTH if item else 1)
     if m.shape is Shape.SHORT_SENTENCE:
-        return 0.1
-    return -1.0 if m.first == "bullet" else -0.55
+        return _SHORT_SENTENCE_WORTH
+    if item:
+        return _LINK_WORTH
+    return _UNFINISHED_WORTH if m.shape is Shape.UNFINISHED else _LINE_WORTH
