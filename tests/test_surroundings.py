@@ -1,7 +1,7 @@
 """Whether a text is a whole page with menus, and where on it the running text lies."""
 
 from newsparse.label.describe import describe
-from newsparse.label.surroundings import Surroundings, survey
+from newsparse.label.surroundings import Surroundings, is_headlike, survey
 from newsparse.text.blocks import find
 
 SENTENCE = "The ferry to the islands was late again on Monday, and nobody on the quay was told why or when it would go."
@@ -55,3 +55,97 @@ def test_the_running_text_of_a_page_begins_with_its_long_lines_and_not_with_a_li
 
 def test_the_running_text_of_an_article_is_all_of_it() -> None:
     assert surveyed("Ferry late again", *STORY).core == (0, 15)
+
+
+def core_text(*blocks: str) -> str:
+    """The first block of a page's running text."""
+    facts = describe(find("\n\n".join(blocks)).blocks)
+    return facts[survey(facts).core[0]].block.text
+
+
+ARTICLE = [f"The article, sentence {number}: {SENTENCE}" for number in range(1, 7)]
+COMMENTS = [f"A reader, comment {number}: {SENTENCE}" for number in range(1, 9)]
+
+
+def test_an_author_above_makes_up_for_longer_comments_below() -> None:
+    signed = [*MENU * 3, "By Ana Ruiz", *ARTICLE, *MENU * 6, *COMMENTS]
+    unsigned = [line for line in signed if line != "By Ana Ruiz"]
+    assert core_text(*signed) == ARTICLE[0]
+    assert core_text(*unsigned, *COMMENTS) == COMMENTS[0]
+
+
+def test_a_time_above_speaks_for_a_text_as_an_author_does() -> None:
+    assert core_text(*MENU * 3, "12 March 2024, 18:40", *ARTICLE, *MENU * 6, *COMMENTS) == ARTICLE[0]
+
+
+def test_an_author_far_above_speaks_for_nothing() -> None:
+    far = [*MENU * 3, "By Ana Ruiz", *STREETS * 3, *ARTICLE[:5], *MENU * 3, *COMMENTS]
+    near = [*MENU * 3, *STREETS * 3, "By Ana Ruiz", *STREETS, *ARTICLE[:5], *MENU * 3, *COMMENTS]
+    assert (core_text(*far), core_text(*near)) == (COMMENTS[0], ARTICLE[0])
+
+
+def test_of_two_texts_of_one_length_the_earlier_one_is_the_article() -> None:
+    assert core_text(*MENU * 3, *ARTICLE, *MENU * 6, *COMMENTS[:7]) == ARTICLE[0]
+    assert core_text(*MENU * 3, *ARTICLE[:3], *MENU * 6, *COMMENTS) == COMMENTS[0]
+
+
+def test_one_endless_comment_does_not_outweigh_an_article() -> None:
+    assert core_text(*MENU * 3, *ARTICLE[:6], *MENU * 6, "A reader: " + SENTENCE * 40) == ARTICLE[0]
+    assert core_text(*MENU * 3, *ARTICLE[:2], *MENU * 6, "A reader: " + SENTENCE * 40).startswith("A reader")
+
+
+def test_an_article_that_is_a_list_of_sentences_counts_half() -> None:
+    items = [f"• {line}" for line in ARTICLE]
+    assert core_text(*MENU * 3, *items, *MENU * 6, *COMMENTS[:2]) == items[0]
+    assert core_text(*MENU * 3, *items, *MENU * 6, *COMMENTS) == COMMENTS[0]
+    assert core_text(*MENU * 3, *ARTICLE, *MENU * 6, *COMMENTS) == ARTICLE[0]
+
+
+def test_short_sentences_belong_to_the_text_and_lines_do_not() -> None:
+    talk = [part for line in ARTICLE for part in (line, "I see.", "Go on.", "Why is that?")]
+    assert surveyed(*MENU * 3, *talk, *MENU * 6).core[1] >= 24 + len(talk) - 3
+    lines = [part for line in ARTICLE for part in (line, *STREETS[:2])]
+    assert surveyed(*MENU * 3, *lines, *MENU * 6).core == (24, 24 + len(lines) - 2)
+
+
+def test_a_run_of_lines_as_long_as_the_text_above_it_parts_two_texts() -> None:
+    together = surveyed(*MENU * 3, *ARTICLE[:3], *STREETS[:4], *ARTICLE[3:], *MENU * 6).core
+    apart = surveyed(*MENU * 3, *ARTICLE[:3], *STREETS, *ARTICLE[3:], *MENU * 6).core
+    assert together == (24, 24 + 3 + 4 + 3)
+    assert apart[1] - apart[0] == 3
+
+
+def test_fewer_blocks_than_a_page_has_are_an_article() -> None:
+    assert surveyed(*STREETS * 2, *STORY[:8]).page is False
+    assert surveyed(*STREETS * 3, *STORY[:8]).page is True
+
+
+def test_a_heading_is_at_most_150_letters_long() -> None:
+    question = "Why was the ferry to the islands late again, and why was nobody on the quay told when it would go, {}?"
+    short, long = question.format("not even the mayor of the town"), question.format("not even " * 6)
+    assert (len(short) <= 150, len(long) > 150) == (True, True)
+    assert [is_headlike(m) for m in describe(find(f"{short}\n\n{long}").blocks)] == [True, False]
+
+
+def test_chat_and_teasers_are_not_the_article() -> None:
+    assert core_text(*MENU * 3, *ARTICLE, *MENU * 4, *["So true."] * 12) == ARTICLE[0]
+    assert core_text(*MENU * 3, *["So true."] * 12, *MENU * 4, *ARTICLE) == ARTICLE[0]
+    assert core_text(*MENU * 3, *[TEASER] * 9, *MENU * 4, *ARTICLE) == ARTICLE[0]
+
+
+def test_a_signed_teaser_is_not_the_article() -> None:
+    assert core_text(*MENU, "By Ana Ruiz", ARTICLE[0], *MENU * 4, *ARTICLE[1:]) == ARTICLE[1]
+
+
+def test_the_four_longest_texts_compete_whoever_signed_a_shorter_one() -> None:
+    later = [line for number in range(4) for line in (*MENU, *COMMENTS[2 * number : 2 * number + 2])]
+    assert core_text(*MENU, "By Ana Ruiz", ARTICLE[0], *MENU * 9, *later) == COMMENTS[0]
+    assert core_text(*MENU, "By Ana Ruiz", ARTICLE[0], *MENU * 9, *later[:-10]) == ARTICLE[0]
+
+
+def test_lines_are_held_against_a_usual_paragraph_where_the_file_has_none() -> None:
+    assert surveyed("Ferry late", "Nobody was told").median == 120
+
+
+def test_repeated_lines_are_counted_however_long_the_file_is() -> None:
+    assert surveyed(*[f"{SENTENCE} {number}" for number in range(500)], "Again", "Again").repeats["again"] == 2

@@ -18,6 +18,8 @@ from newsparse.label.shape import (
     Shape,
 )
 
+_USUAL_PARAGRAPH = 120  # size units, where the file has no running text
+_LONGEST_HEADING = 150  # size units
 _PAGE_BLOCKS = 25  # fewer blocks are no whole page, whatever they look like
 _PAGE_LOOSE = 0.55  # the share of lines without a sentence that no article has, however many lists and heads
 _PAGE_MENUS = 5  # lines to click on, which no article has either
@@ -70,7 +72,7 @@ class Surroundings(NamedTuple):
 def survey(facts: Sequence[BlockFacts]) -> Surroundings:
     """The surroundings of the blocks of one file; there must be at least one block."""
     running = [m for m in facts if m.shape in RUNNING]
-    sizes = sorted(m.size for m in running) or [120]
+    sizes = sorted(m.size for m in running) or [_USUAL_PARAGRAPH]
     loose = sum(m.shape in LOOSE for m in facts) / len(facts)
     page = len(facts) >= _PAGE_BLOCKS and _is_page(facts, loose)
     core = _core(facts) if page else (0, len(facts))
@@ -108,7 +110,7 @@ def _words_of_running_text(facts: Sequence[BlockFacts]) -> frozenset[str]:
 
 def is_headlike(m: BlockFacts) -> bool:
     """Whether the block is short enough for a heading and matches no other formula."""
-    return m.shape in HEADLIKE and m.size <= 150
+    return m.shape in HEADLIKE and m.size <= _LONGEST_HEADING
 
 
 def peer_key(m: BlockFacts) -> PeerKey:
