@@ -6,10 +6,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests.checks.case import Case, findings, fixed, source_of
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -127,6 +129,16 @@ def test_the_readme_leads_to_every_page() -> None:
     linked = {target for target, _ in LINK.findall(README)}
     wanted = {page for page in PAGES if not page.startswith("docs/rules/NP")} - {"README.md"}
     assert sorted(wanted - linked) == []
+
+
+def test_the_case_on_the_page_about_rules_holds() -> None:
+    block = read("docs/adding-a-rule.md").partition("```toml\n")[2].partition("```")[0]
+    case = Case(code="NP310", **tomllib.loads(block)["case"][0])
+    source = source_of(case)
+    problems = findings(case, source)
+    assert [f"{problem.line}:{problem.column}" for problem in problems] == case.at
+    assert [source.text[problem.start : problem.end] for problem in problems] == case.finds
+    assert case.fixed and case.fixed in fixed(source, problems).text
 
 
 @pytest.mark.parametrize("page", PAGES_ON_CODE)
