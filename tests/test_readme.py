@@ -1,4 +1,4 @@
-"""The README is true: its commands run and print what it shows, its Python runs, its links lead somewhere."""
+"""The README and docs/ are true: commands print what is shown, Python runs, links and paths lead somewhere."""
 
 import doctest
 import os
@@ -6,15 +6,39 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests.checks.case import Case, findings, fixed, source_of
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
-CONSOLE = re.findall(r"```console\n(.*?)```", README, re.S)
-LINK = re.compile(r"\]\(([^)#:]+)\)")
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
+)
+# Pages for people who change the code: whatever looks like a path there must be one.
+PAGES_ON_CODE = (
+    "CONTRIBUTING.md",
+    "docs/layout-of-the-code.md",
+    "docs/labelling.md",
+    "docs/adding-a-rule.md",
+)
+
+# Fenced and indented code, in which nothing is a link or a path; in inline code nothing is a link.
+CODE = re.compile(r"^(?P<fence>```+).*?^(?P=fence)|^ {4}[^\n]*$", re.M | re.S)
+INLINE = re.compile(r"`[^`\n]*`")
+CONSOLE = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
+# "[rules](rules/README.md#np3-typography)", "[below](#the-rows)"; not "[site](https://example.org)".
+LINK = re.compile(r"\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]+))?\)")
+HEADING = re.compile(r"^#+ +(.+?) *#*$", re.M)
+# `label/states.py`, `tests/cases/`, `data/languages/*.toml`; not `--geo`, `parse`, `../shared/eval` or `a/b c`.
+PATH = re.compile(r"`((?!\.\.)[\w.*-]+(?:/[\w.*-]+)*(?:/|/[\w*-]+|\.(?:py|toml|md|txt|json|yaml)))`")
+
+
+def read(page: str) -> str:
+    return (ROOT / page).read_text("utf-8")
 
 
 def shown(block: str) -> list[tuple[str, str]]:
@@ -24,40 +48,122 @@ def shown(block: str) -> list[tuple[str, str]]:
 
 
 def as_pattern(output: str) -> str:
-    """The output as a pattern in which … stands for anything, over as many lines as it takes."""
+    """The output as a pattern in which … matches anything, over any number of lines."""
     return "".join(".*" if piece == "…" else re.escape(piece) for piece in re.split("(…)", output.strip()))
 
 
-@pytest.mark.parametrize("command, output", [one for block in CONSOLE for one in shown(block)])
-def test_a_command_of_the_readme_prints_what_it_shows(command: str, output: str) -> None:
-    if "jq" in command and not shutil.which("jq"):
-        pytest.skip("jq is not installed")
+def anchors(page: str) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them.
+
+    >>> sorted(anchors("tests/cases/README.md"))
+    ['the-cases']
+    """
+    headings = HEADING.findall(CODE.sub("", read(page)))  # with the words of inline code
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A folder with the texts of a clone, in which the commands of a page may write."""
+    for name in ("examples", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if CONSOLE.search(read(page))])
+def test_the_commands_of_a_page_print_what_it_shows(page: str, clone: Path) -> None:
+    """All commands of a page run one after the other in one folder."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        cwd=ROOT,
-        env=os.environ | {"PATH": path, "COLUMNS": "80"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    assert re.fullmatch(as_pattern(output), done.stdout.strip(), re.S), done.stdout
+    for command, output in [one for block in CONSOLE.findall(read(page)) for one in shown(block)]:
+        if "jq" in command and not shutil.which("jq"):
+            continue
+        done = subprocess.run(
+            ["bash", "-c", command],
+            cwd=clone,
+            env=os.environ | {"PATH": path, "COLUMNS": "80"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        assert re.fullmatch(as_pattern(output), done.stdout.strip(), re.S), f"$ {command}\n{done.stdout}"
 
 
-def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    code = "\n".join(re.findall(r"```python\n(.*?)```", README, re.S))
-    test = doctest.DocTestParser().get_doctest(code, {}, "README.md", "README.md", 0)
+def test_output_that_is_not_shown_fails() -> None:
+    pattern = as_pattern("1 finding …\n")
+    assert re.fullmatch(pattern, "1 finding in 2 files")
+    assert not re.fullmatch(pattern, "2 findings in 2 files")
+
+
+def test_the_first_text_of_the_readme_is_its_example() -> None:
+    assert README.partition("```text\n")[2].partition("```")[0] == read("examples/ferry.txt")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "\n>>> " in read(page)])
+def test_the_python_sessions_of_a_page_run(page: str, clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(clone)
+    code = "\n".join(re.findall(r"```python\n(>>> .*?)```", read(page), re.S))
+    test = doctest.DocTestParser().get_doctest(code, {}, page, page, 0)
     assert test.examples
     assert doctest.DocTestRunner().run(test).failed == 0
 
 
-@pytest.mark.parametrize(
-    "page", [Path("README.md"), Path("CONTRIBUTING.md"), *sorted(Path("docs").glob("*.md"))]
-)
-def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
-    text = (ROOT / page).read_text("utf-8")
-    missing = [target for target in LINK.findall(text) if not (ROOT / page.parent / target).exists()]
-    assert missing == []
+@pytest.mark.parametrize("page", PAGES)
+def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
+    folder = os.path.dirname(page)
+    broken = []
+    for target, anchor in LINK.findall(INLINE.sub("", CODE.sub("", read(page)))):
+        path = os.path.normpath(os.path.join(folder, target)) if target else page
+        if not (ROOT / path).exists() or (anchor and anchor not in anchors(path)):
+            broken.append(f"{target}#{anchor}")
+    assert broken == []
+
+
+def test_an_anchor_is_spelled_as_github_spells_it() -> None:
+    assert "up-and-running" not in anchors("README.md")
+    assert "how-accurate-is-it" in anchors("README.md")
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    linked = {target for target, _ in LINK.findall(README)}
+    wanted = {page for page in PAGES if not page.startswith("docs/rules/NP")} - {"README.md"}
+    assert sorted(wanted - linked) == []
+
+
+def test_the_case_on_the_page_about_rules_holds() -> None:
+    block = read("docs/adding-a-rule.md").partition("```toml\n")[2].partition("```")[0]
+    case = Case(code="NP310", **tomllib.loads(block)["case"][0])
+    source = source_of(case)
+    problems = findings(case, source)
+    assert [f"{problem.line}:{problem.column}" for problem in problems] == case.at
+    assert [source.text[problem.start : problem.end] for problem in problems] == case.finds
+    assert case.fixed and case.fixed in fixed(source, problems).text
+
+
+@pytest.mark.parametrize("page", PAGES_ON_CODE)
+def test_every_path_on_a_page_about_the_code_exists(page: str) -> None:
+    named = PATH.findall(CODE.sub("", read(page)))
+    assert named
+    assert [name for name in named if not exists(name)] == []
+
+
+def exists(name: str) -> bool:
+    """Whether a path or pattern is in the project or in the package; a bare file name may be anywhere in it."""
+    package = ROOT / "src" / "newsparse"
+    if any(ROOT.glob(name.rstrip("/"))) or any(package.glob(name.rstrip("/"))):
+        return True
+    return "/" not in name and any(package.rglob(name))
+
+
+def test_a_path_that_is_gone_is_noticed() -> None:
+    assert PATH.findall("`label/states.py` `../shared/eval` `--geo` `parse` `tests/cases/`") == [
+        "label/states.py",
+        "tests/cases/",
+    ]
+    assert exists("label/states.py") and exists("states.py") and not exists("label/state.py")
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/ci.md", "docs/at-scale.md", "docs/batch.md"])
+def test_no_page_installs_a_release_that_does_not_exist(page: str) -> None:
+    assert not re.search(r"(?:pip|pipx|uv tool) install ['\"]?newsparse|@v1|rev: v1", read(page))
