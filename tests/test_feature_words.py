@@ -29,7 +29,7 @@ def test_the_example_of_a_form_is_said_by_that_form(form: Form) -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
 def test_words_show_no_letter_codes(form: Form) -> None:
-    assert not re.search(r"\b[b-zB-Z]\b|[<>]", in_words(form.example).replace("starts with >", ""))
+    assert not re.search(r"(?<!')\b[b-zB-Z]\b|[<>]", in_words(form.example).replace("starts with >", ""))
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
