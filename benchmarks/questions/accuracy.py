@@ -80,19 +80,22 @@ def _all(run: Run, tool: str, peer: Peer) -> Iterator[tuple[str, list[Item], Pre
 def _newsparse(run: Run) -> Iterator[tuple[str, list[Item], Predicted]]:
     if not find_spec("pycrfsuite"):
         raise MissingPeerError("the packages for developing are not installed, which fit weights; make setup")
-    from tools.fit import corpus, folds
+    from tools.fit import corpora, folds
 
     from newsparse.formats import document
     from newsparse.model.options import Options
     from newsparse.pipeline import run as pipeline
     from newsparse.text.source import Source
 
-    weights = folds.cross_validated(folds.lessons())
-    for name in _SETS:
-        given = _items(run, name)
+    table = corpora.load()
+    weights = folds.cross_validated(folds.Settings(table))
+    for corpus in table.corpora:
+        if corpus.name not in _SETS:
+            continue
+        given = _items(run, corpus.name)
         options = [Options(weights=str(weights[folds.fold(corpus.publisher(item))])) for item in given]
         yield (
-            name,
+            corpus.name,
             given,
             [
                 document.to_dict(pipeline.articles(Source(item["raw"]), one)[0])

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tools.fit.corpus import Lesson, normal, to_states
+from tools.fit.lesson import Lesson, normal, to_states
 
 from newsparse.text.blocks import find
 from newsparse.text.unwrap import is_unspaced
@@ -278,7 +278,7 @@ def _set(lesson: Lesson, elements: Elements, draw: _Draw, number: int) -> Lesson
         return None
     states = to_states([kind for kind, _ in elements], blocks)
     name = f"{lesson.id}+{number}"
-    return Lesson(name, lesson.family, lesson.publisher, lesson.language, raw, blocks, states)
+    return Lesson(name, lesson.corpus, lesson.publisher, lesson.language, raw, blocks, states)
 
 
 def _plain(elements: Elements, draw: _Draw) -> str:

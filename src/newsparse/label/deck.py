@@ -13,6 +13,9 @@ from newsparse.label.measure import Measured
 from newsparse.label.places import Place
 from newsparse.label.surroundings import Surroundings
 
+# Where a score passes from one step of the scale to the next, in log odds; fitting reads them too.
+STEPS = (-2.5, -1.5, -0.8, -0.3, 0.3, 0.8, 1.5, 2.5)
+
 _DATED = "bd"  # bylines and time stamps
 _TELLING = 300  # code points in which a paragraph names its people
 _LAST_TOLD = 3  # a summary stands among the first few blocks that tell something

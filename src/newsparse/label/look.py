@@ -28,7 +28,6 @@ _OF_MEDIAN = (0.12, 0.25, 0.4, 0.6, 0.9)
 _PEERS = (2, 3, 5, 9)
 _REST = (1, 2, 4, 8)
 _RUNS = (2, 3, 4, 7)
-_DECK = (-2.5, -1.5, -0.8, -0.3, 0.3, 0.8, 1.5, 2.5)
 _DISTANCES = (1, 2, 3, 4, 6, 9, 14, 25)
 _IN_CORE = ((1, 2, 4), (2, 3, 5))
 _CORE_WORDS = (0, 0.01, 0.34, 0.67, 0.99)
@@ -317,7 +316,7 @@ def _deck(place: Place, m: Measured, around: Surroundings, weights: Mapping[str,
     if not seen:
         return []
     score = sum(weights.get(name, 0.0) * value for name, value in seen.items())
-    return [(cues.like_a_deck, (bisect_right(_DECK, score), place.told))]
+    return [(cues.like_a_deck, (bisect_right(deck.STEPS, score), place.told))]
 
 
 def _layout(measured: Sequence[Measured], index: int, around: Surroundings) -> list[Facet]:
