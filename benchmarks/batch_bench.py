@@ -40,12 +40,12 @@ class Spent(NamedTuple):
 
 def main() -> None:
     """Print one line for each figure."""
-    asked = _arguments()
-    with TemporaryDirectory(dir=asked.folder) as name:
+    options = _arguments()
+    with TemporaryDirectory(dir=options.folder) as name:
         folder = Path(name)
-        write_files(folder / "wire", asked.files)
+        write_files(folder / "wire", options.files)
         for line in chain(
-            processes(folder, asked.pairs), small(folder, asked.pairs), memory(folder, asked.articles)
+            processes(folder, options.pairs), small(folder, options.pairs), memory(folder, options.articles)
         ):
             print(line, flush=True)
 

@@ -36,18 +36,18 @@ BATCH = 1_000
 
 def main() -> None:
     """Print all figures."""
-    asked = _arguments()
+    options = _arguments()
     texts = list(_texts())
-    figures = _rate(texts, asked.sample)
+    figures = _rate(texts, options.sample)
     figures["memory"] = getrusage(RUSAGE_SELF).ru_maxrss * 1024  # Linux counts in kibibytes
     figures |= _sizes(texts)
     for line in _figures(figures):
         print(line)
-    if asked.engines:
+    if options.engines:
         with TemporaryDirectory() as folder:
-            for line in _engines(Path(folder), texts, asked.sample):
+            for line in _engines(Path(folder), texts, options.sample):
                 print(line, flush=True)
-    for line in _layout(figures, asked):
+    for line in _layout(figures, options):
         print(line)
 
 
@@ -154,17 +154,17 @@ def _commands(folder: Path, source: Path) -> dict[str, list[str]]:
     return commands
 
 
-def _layout(figures: dict[str, float], asked: argparse.Namespace) -> Iterator[str]:
-    seconds = asked.articles * asked.overhead / figures["rate"]
-    packed = asked.articles * figures["raw_packed"]
-    shards = packed / (asked.shard * 1e6)
-    yield f"{asked.articles:,.0f} articles, {asked.cores:,} cores, overhead × {asked.overhead:g}:"
-    yield f"  text {asked.articles * figures['raw'] / 1e12:,.1f} TB, {packed / 1e12:,.1f} TB as Parquet"
-    yield f"  rows {asked.articles * figures['out_packed'] / 1e12:,.1f} TB as Parquet"
-    yield f"  {shards:,.0f} shards of {asked.shard:g} MB with {asked.articles / shards:,.0f} articles each"
+def _layout(figures: dict[str, float], options: argparse.Namespace) -> Iterator[str]:
+    seconds = options.articles * options.overhead / figures["rate"]
+    packed = options.articles * figures["raw_packed"]
+    shards = packed / (options.shard * 1e6)
+    yield f"{options.articles:,.0f} articles, {options.cores:,} cores, overhead × {options.overhead:g}:"
+    yield f"  text {options.articles * figures['raw'] / 1e12:,.1f} TB, {packed / 1e12:,.1f} TB as Parquet"
+    yield f"  rows {options.articles * figures['out_packed'] / 1e12:,.1f} TB as Parquet"
+    yield f"  {shards:,.0f} shards of {options.shard:g} MB with {options.articles / shards:,.0f} articles each"
     yield f"  {seconds / shards / 60:,.1f} core minutes per shard, which is what a failure costs"
-    yield f"  {seconds / 3600:,.0f} core hours, {seconds / 3600 * asked.price:,.0f} at {asked.price:g} per hour"
-    yield f"  {seconds / 3600 / asked.cores:,.1f} hours elapsed"
+    yield f"  {seconds / 3600:,.0f} core hours, {seconds / 3600 * options.price:,.0f} at {options.price:g} per hour"
+    yield f"  {seconds / 3600 / options.cores:,.1f} hours elapsed"
 
 
 if __name__ == "__main__":

@@ -2,15 +2,18 @@
 
 import json
 import shutil
+import subprocess
+import sys
 import tomllib
 from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from tools.fit import __main__ as command
 from tools.fit import corpora, digest, folds, scoring
 from tools.fit.corpora import CorporaError, Corpus
-from tools.fit.lesson import Lesson, lesson, lessons
+from tools.fit.lesson import TYPES, Lesson, lesson, lessons
 from tools.fit.weights import _TRUSTED, deck_middles, fit
 
 from newsparse import parse
@@ -373,3 +376,40 @@ def test_a_fit_is_reused_for_the_same_lessons_only(shown: list[Lesson], tmp_path
     assert folds.stored(shown, settings).read_text("utf-8") == "kept"
     assert folds.stored(shown[1:], settings) != path
     assert folds.stored(shown, folds.Settings(settings.corpora, rounds=3, store=tmp_path)) != path
+
+
+# ---- the documentation
+
+
+PAGE = (ROOT / "docs" / "labelling.md").read_text("utf-8")
+
+
+def fenced(language: str) -> str:
+    """The first code block of the page in this language."""
+    return PAGE.partition(f"```{language}\n")[2].partition("```")[0]
+
+
+def test_the_record_and_the_table_of_the_page_can_be_fitted_on(tmp_path: Path) -> None:
+    (tmp_path / "town.jsonl").write_text(json.dumps(json.loads(fenced("json"))) + "\n", "utf-8")
+    (tmp_path / "wire.jsonl").write_text("", "utf-8")
+    table = tmp_path / "corpora.toml"
+    table.write_text(fenced("toml"), "utf-8")
+    (one, *_) = folds.lessons(corpora.load(table).fitted)
+    assert (one.publisher, one.states) == ("harbourpost.example", ["title", "byline", "paragraph"])
+
+
+def test_the_page_has_every_key_and_every_type() -> None:
+    keys = {field.name for field in fields(Corpus)} - {"name", "path"} | {"file", "root", "scorer", "floors"}
+    assert [key for key in sorted(keys | TYPES) if f"`{key}`" not in PAGE] == []
+
+
+def test_the_commands_of_the_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("tests", "seeds"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    for line in fenced("sh").splitlines():
+        program, *arguments = line.removeprefix(".venv/bin/").split()
+        if "tools.fit" in arguments:
+            arguments += ["--rounds", "5", "--store", str(tmp_path / "store")]
+        path = Path(sys.executable).with_name(program)
+        subprocess.run([path, *arguments], cwd=tmp_path, check=True, capture_output=True)
