@@ -14,7 +14,7 @@ from tools.fit import __main__ as command
 from tools.fit import corpora, digest, folds, scoring
 from tools.fit.corpora import CorporaError, Corpus
 from tools.fit.lesson import TYPES, Lesson, lesson, lessons
-from tools.fit.weights import _TRUSTED, deck_middles, fit
+from tools.fit.weights import TRUSTED, deck_middles, fit
 
 from newsparse import parse
 from newsparse.label import deck
@@ -298,7 +298,7 @@ def test_the_steps_of_the_deck_s_scale_have_their_middles_between_their_limits()
     assert all(limits[at] < middle < limits[at + 1] for at, middle in enumerate(middles))
 
 
-@pytest.mark.parametrize("start", _TRUSTED)
+@pytest.mark.parametrize("start", TRUSTED)
 def test_cues_that_are_trusted_exist(start: str) -> None:
     cues = json.loads(SHIPPED.read_text("utf-8"))["cues"]
     assert any(cue.startswith(start) for cue in cues)

@@ -22,7 +22,7 @@ L2 = 4.0
 ROUNDS = 320
 
 # Cues that sum up many others or rest on a data table; regularisation shrinks them less.
-_TRUSTED = (
+TRUSTED = (
     "page:headline",
     "page:under headline",
     "page:over headline",
@@ -95,7 +95,7 @@ def _scale(examples: Sequence[Example], l2: float) -> dict[str, float]:
 def _trust(cue: str) -> float:
     if cue.startswith("deck "):
         return _DECK_TRUST
-    return _TRUST if cue.startswith(_TRUSTED) else 1.0
+    return _TRUST if cue.startswith(TRUSTED) else 1.0
 
 
 def _lean(before: str, after: str) -> float:
