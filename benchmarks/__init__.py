@@ -1,1 +1,1 @@
-"""How fast, how light and how right newsparse is beside others, as ratios within one run; see docs/benchmarks.md."""
+"""Measures the speed, memory and accuracy of newsparse against other tools; see docs/benchmarks.md."""

@@ -1,11 +1,10 @@
-"""How fast, how light and how right newsparse is beside others, as ratios within one run.
+"""Measure the speed, memory and accuracy of newsparse against other tools, as ratios within one run.
 
     python -m benchmarks [--only NAME]… [--peers PYTHON] [--node FOLDER] [--quick] [--json FILE]
 
-Every figure is a ratio of two things measured in turn, over and over, in the same run: the median of the pairs, with
-the middle half of them as the spread. Peers that are not installed are skipped with a message. The answers go to
-build/bench.json; --only replaces those to the questions it names. The exit status says whether the benchmark could
-run, not whether the budgets were met.
+Each figure is a ratio of two measurements that alternate within the run: the median of the pairs, and the
+interquartile range as the spread. Tools that are not installed are skipped with a message. Results go to
+build/bench.json; --only replaces those of the parts it names. The exit status does not depend on the budgets.
 """
 
 import argparse
@@ -26,10 +25,12 @@ def main() -> int:
     path = Path(options.json)
     kept = results.load(path)
     with tempfile.TemporaryDirectory() as folder:
-        peers = options.peers and str(Path(options.peers).absolute())  # not what it links to
+        peers = options.peers and str(
+            Path(options.peers).absolute()
+        )  # absolute, but not resolved: a venv's Python is a link
         run = Run(Path(folder), peers, options.node and options.node.absolute(), options.quick)
-        length = "short, a third of the pairs and of the files" if options.quick else "whole"
-        kept.machine, kept.versions = machine() | {"run": length, "texts": texts.said()}, versions(run)
+        length = "quick: a third of the pairs and files" if options.quick else "full"
+        kept.machine, kept.versions = machine() | {"run": length, "texts": texts.described()}, versions(run)
         _introduce(kept)
         for name in MODULES:
             if options.only and name not in options.only:
@@ -53,12 +54,16 @@ def _arguments() -> argparse.Namespace:
         action="append",
         choices=list(MODULES),
         metavar="NAME",
-        help=f"one of {', '.join(MODULES)}; may be repeated",
+        help=f"run only this part: {', '.join(MODULES)}; can be repeated",
     )
-    parser.add_argument("--peers", help="the Python of an environment with benchmarks/requirements.txt")
-    parser.add_argument("--node", type=Path, help="a folder in which npm installed benchmarks/package.json")
-    parser.add_argument("--quick", action="store_true", help="a third of the pairs: to see that it works")
-    parser.add_argument("--json", default=ROOT / "build" / "bench.json", help="where the answers are kept")
+    parser.add_argument("--peers", help="Python of an environment with benchmarks/requirements.txt")
+    parser.add_argument("--node", type=Path, help="folder in which npm installed benchmarks/package.json")
+    parser.add_argument("--quick", action="store_true", help="take a third of the pairs, to try it out")
+    parser.add_argument(
+        "--json",
+        default=ROOT / "build" / "bench.json",
+        help="file for the results (default: build/bench.json)",
+    )
     return parser.parse_args()
 
 

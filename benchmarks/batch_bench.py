@@ -1,11 +1,11 @@
-"""What `newsparse batch` costs: processes against one, a file against a folder, small batches, memory.
+"""Measure `newsparse batch`: two processes or one, one output file or many, small batches, memory.
 
-    python benchmarks/batch_bench.py                 20,000 files, and the memory over 100,000 articles
+    python benchmarks/batch_bench.py                 20,000 files, and memory over 100,000 articles
     python benchmarks/batch_bench.py --files 2000 --articles 10000 --pairs 1
 
-Times are ratios of runs taken in turn, the median of the pairs; they need a machine with two cores to itself.
-The seconds of processors beside them do not. The texts are those of ../shared/eval/dev, each with a small change,
-or where they are not at hand those of tests/cases, which are much shorter than articles are.
+Times are medians of ratios between alternating runs; they need two idle cores. CPU seconds are printed beside them
+and do not. The texts are those of ../shared/eval/dev, each slightly changed; without them, those of tests/cases,
+which are much shorter than real articles.
 """
 
 import argparse
@@ -27,25 +27,25 @@ ROOT = Path(__file__).parent.parent
 EVAL = ROOT.parent / "shared" / "eval" / "dev"
 SETS = ("fundus-plain", "newsroom-plain", "reuters-wire")
 BATCH = [sys.executable, "-m", "newsparse", "batch"]
-EACH = 500  # files to a folder
-SMALL = (1, 10, 100, 400, 800, 1_600)  # files of small batches
+EACH = 500  # files per folder
+SMALL = (1, 10, 100, 400, 800, 1_600)  # sizes of small batches, in files
 
 
 class Spent(NamedTuple):
-    """What a run took, in seconds: on the clock, and of all its processors."""
+    """The seconds of a run: elapsed, and CPU time of all its processes."""
 
     clock: float
     cpu: float
 
 
 def main() -> None:
-    """Measure, and print a line for each figure."""
-    asked = _arguments()
-    with TemporaryDirectory(dir=asked.folder) as name:
+    """Print one line for each figure."""
+    options = _arguments()
+    with TemporaryDirectory(dir=options.folder) as name:
         folder = Path(name)
-        write_files(folder / "wire", asked.files)
+        write_files(folder / "wire", options.files)
         for line in chain(
-            processes(folder, asked.pairs), small(folder, asked.pairs), memory(folder, asked.articles)
+            processes(folder, options.pairs), small(folder, options.pairs), memory(folder, options.articles)
         ):
             print(line, flush=True)
 
@@ -54,15 +54,17 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--files", type=int, default=20_000, help="of the large batch")
-    parser.add_argument("--articles", type=int, default=100_000, help="over which memory is watched")
-    parser.add_argument("--pairs", type=int, default=3, help="of runs that are compared")
-    parser.add_argument("--folder", help="where the files are made, instead of the usual temporary folder")
+    parser.add_argument("--files", type=int, default=20_000, help="files in the large batch")
+    parser.add_argument(
+        "--articles", type=int, default=100_000, help="articles over which memory is measured"
+    )
+    parser.add_argument("--pairs", type=int, default=3, help="runs of each kind")
+    parser.add_argument("--folder", help="folder for temporary files")
     return parser.parse_args()
 
 
 def texts() -> Iterator[str]:
-    """Texts without end, each with a number in it, so that no two are alike."""
+    """An endless series of texts, each with its number, so that no two are equal."""
     for number, text in enumerate(cycle(list(_originals()))):
         yield f"{text.rstrip()}\nIt was number {number} of its kind.\n"
 
@@ -79,7 +81,7 @@ def _originals() -> Iterator[str]:
 
 
 def write_files(folder: Path, count: int) -> None:
-    """That many texts as files, in folders."""
+    """Write that many texts, in folders of EACH files."""
     for number, text in enumerate(islice(texts(), count)):
         path = folder / f"{number // EACH:03}" / f"{number:06}.txt"
         if number % EACH == 0:
@@ -91,7 +93,7 @@ def write_files(folder: Path, count: int) -> None:
 
 
 def processes(folder: Path, pairs: int) -> Iterator[str]:
-    """Two processes against one, and one file against a folder."""
+    """Two processes against one, and one output file against a folder."""
     count = sum(1 for _ in (folder / "wire").rglob("*.txt"))
     runs = {"-j 1": ("out", "1"), "-j 2": ("out", "2"), "one .jsonl, -j 2": ("all.jsonl", "2")}
     spent: dict[str, list[Spent]] = {name: [] for name in runs}
@@ -100,13 +102,13 @@ def processes(folder: Path, pairs: int) -> Iterator[str]:
             spent[name].append(_run(folder, folder / "wire", output, "-j", jobs))
     for name, each in spent.items():
         clock, cpu = median(one.clock for one in each), median(one.cpu for one in each)
-        yield f"{count:,} files, {name}: {clock:.1f} s, {count / clock:.0f} a second; {cpu:.1f} s of processors"
+        yield f"{count:,} files, {name}: {clock:.1f} s, {count / clock:.0f} files/s; {cpu:.1f} CPU seconds"
     yield _ratio("-j 2 faster than -j 1 (must 1.5, aim 1.75)", spent["-j 1"], spent["-j 2"])
     yield _ratio("one .jsonl faster than a folder (must 1.3)", spent["-j 2"], spent["one .jsonl, -j 2"])
 
 
 def small(folder: Path, pairs: int) -> Iterator[str]:
-    """What -j auto makes of small batches, against one process."""
+    """`-j auto` against one process, on small batches."""
     for count in SMALL:
         some = folder / f"some-{count}"
         write_files(some, count)
@@ -120,11 +122,11 @@ def small(folder: Path, pairs: int) -> Iterator[str]:
 def _ratio(name: str, slow: Sequence[Spent], fast: Sequence[Spent]) -> str:
     clock = sorted(one.clock / other.clock for one, other in zip(slow, fast, strict=True))
     cpu = median(one.cpu / other.cpu for one, other in zip(slow, fast, strict=True))
-    return f"{name}: {median(clock):.2f} ({clock[0]:.2f} to {clock[-1]:.2f}); of processors {cpu:.2f}"
+    return f"{name}: {median(clock):.2f} ({clock[0]:.2f} to {clock[-1]:.2f}); CPU time {cpu:.2f}"
 
 
 def _run(folder: Path, source: Path, output: str, *arguments: str) -> Spent:
-    """A run into an output that is new."""
+    """Run into a new output folder."""
     target = folder / "target"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
@@ -142,7 +144,7 @@ def _cpu() -> float:
 
 
 def memory(folder: Path, count: int) -> Iterator[str]:
-    """The highest memory of parent and workers in the first tenth of a run, and after it."""
+    """The peak memory of parent and workers in the first tenth of a run, and after it."""
     corpus = folder / "corpus.jsonl"
     with corpus.open("w", encoding="utf-8") as file:
         for text in islice(texts(), count):
@@ -161,16 +163,16 @@ def _watched(folder: Path, corpus: Path, output: str, count: int) -> Iterator[st
         samples.append((time.perf_counter() - start, _resident(process.pid)))
         time.sleep(0.2)
     seconds = time.perf_counter() - start
-    yield f"{count:,} articles into {output}: {seconds:.0f} s, {count / seconds:.0f} a second"
+    yield f"{count:,} articles into {output}: {seconds:.0f} s, {count / seconds:.0f} articles/s"
     for who in ("parent", "worker"):
         early = max(memory.get(who, 0) for at, memory in samples if at <= seconds / 10)
         late = max(memory.get(who, 0) for at, memory in samples if at > seconds / 10)
         ratio = late / early if early else 0.0
-        yield f"  {who}: {late / 1024:.1f} MB at most, {ratio:.2f} of its most in the first tenth (must 1.10)"
+        yield f"  {who}: peak {late / 1024:.1f} MB, {ratio:.2f} of the peak in the first tenth (must 1.10)"
 
 
 def _resident(parent: int) -> dict[str, int]:
-    """Resident kibibytes of the parent, and of the largest of its workers."""
+    """Resident memory, in KiB, of the parent and of its largest worker."""
     found = {"parent": _kibibytes(parent)}
     for task in _listed(f"/proc/{parent}/task"):
         for child in _words(f"/proc/{parent}/task/{task}/children"):

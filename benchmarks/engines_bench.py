@@ -1,12 +1,12 @@
-"""How fast each engine of docs/at-scale.md converts one corpus, and what that means for a very large one.
+"""Measure the engines of docs/at-scale.md on one corpus, and extrapolate to a very large one.
 
-    python benchmarks/engines_bench.py                       the rate of one process, and the layout of a large run
-    python benchmarks/engines_bench.py --engines             the engines too; in the environment of `make engines`
+    python benchmarks/engines_bench.py                       the rate of one process, and the plan of a large run
+    python benchmarks/engines_bench.py --engines             also the engines; in the environment of `make engines`
     python benchmarks/engines_bench.py --articles 2e9 --cores 500 --price 0.04
 
-The corpus repeats the texts of ../shared/eval/dev with small changes, or where they are not at hand those of
-tests/cases, which are much shorter than articles are. Rates are of CPU seconds, so that a busy machine does not
-count; the engines' are of seconds on the clock.
+The corpus repeats the texts of ../shared/eval/dev, slightly changed; without them, those of tests/cases, which are
+much shorter than real articles. The rate of one process is per CPU second, so other load does not affect it; the
+rates of the engines are per elapsed second.
 """
 
 import argparse
@@ -35,19 +35,19 @@ BATCH = 1_000
 
 
 def main() -> None:
-    """Measure, and print."""
-    asked = _arguments()
+    """Print all figures."""
+    options = _arguments()
     texts = list(_texts())
-    figures = _rate(texts, asked.sample)
+    figures = _rate(texts, options.sample)
     figures["memory"] = getrusage(RUSAGE_SELF).ru_maxrss * 1024  # Linux counts in kibibytes
     figures |= _sizes(texts)
     for line in _figures(figures):
         print(line)
-    if asked.engines:
+    if options.engines:
         with TemporaryDirectory() as folder:
-            for line in _engines(Path(folder), texts, asked.sample):
+            for line in _engines(Path(folder), texts, options.sample):
                 print(line, flush=True)
-    for line in _layout(figures, asked):
+    for line in _layout(figures, options):
         print(line)
 
 
@@ -55,15 +55,13 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--engines", action="store_true", help="run the engines too")
-    parser.add_argument("--sample", type=int, default=10_000, help="articles that are converted to measure")
-    parser.add_argument("--articles", type=float, default=2e9, help="of the large run")
-    parser.add_argument("--cores", type=int, default=1_000, help="of the cluster")
-    parser.add_argument("--price", type=float, default=0.04, help="of one core for one hour, in any currency")
-    parser.add_argument("--shard", type=float, default=128, help="megabytes of Parquet in a shard")
-    parser.add_argument(
-        "--overhead", type=float, default=1.5, help="of engine, reading and writing, as a factor"
-    )
+    parser.add_argument("--engines", action="store_true", help="also run the engines")
+    parser.add_argument("--sample", type=int, default=10_000, help="articles to convert")
+    parser.add_argument("--articles", type=float, default=2e9, help="articles in the large run")
+    parser.add_argument("--cores", type=int, default=1_000, help="cores of the cluster")
+    parser.add_argument("--price", type=float, default=0.04, help="price of a core hour, in any currency")
+    parser.add_argument("--shard", type=float, default=128, help="megabytes of Parquet per shard")
+    parser.add_argument("--overhead", type=float, default=1.5, help="factor for engine, reading and writing")
     return parser.parse_args()
 
 
@@ -74,13 +72,13 @@ def _texts() -> Iterator[str]:
         for path in paths:
             yield from (json.loads(line)["raw"] for line in path.read_text("utf-8").splitlines())
         return
-    print("../shared/eval/dev is not here; the texts are those of tests/cases, shorter than articles are")
+    print("../shared/eval/dev does not exist; using tests/cases, whose texts are shorter than real articles")
     for path in sorted((ROOT / "tests" / "cases").glob("*/*/input.txt")):
         yield path.read_bytes().decode("utf-8")
 
 
 def _repeated(texts: list[str]) -> Iterator[str]:
-    """The texts over and over, each time with another number in them, so that no store of results helps."""
+    """The texts, repeated with a different number in each, so that caches do not help."""
     count = 0
     while True:
         for text in texts:
@@ -89,7 +87,7 @@ def _repeated(texts: list[str]) -> Iterator[str]:
 
 
 def _rate(texts: list[str], count: int) -> dict[str, float]:
-    parse_batch(pa.RecordBatch.from_pydict({"text": texts[:50]}))  # tables and weights are loaded once
+    parse_batch(pa.RecordBatch.from_pydict({"text": texts[:50]}))  # load tables and weights first
     seconds = 0.0
     repeated = _repeated(texts)
     for start in range(0, count, BATCH):
@@ -101,7 +99,7 @@ def _rate(texts: list[str], count: int) -> dict[str, float]:
 
 
 def _sizes(texts: list[str]) -> dict[str, float]:
-    """Bytes of an article, of texts that do not repeat: raw, and packed as Parquet; of its row likewise."""
+    """Bytes per article, without repetitions: of the text and its output row, each raw and as Parquet."""
     raw = pa.table({"text": texts})
     rows = parse_table(raw)
     return {
@@ -120,10 +118,10 @@ def _packed(table: pa.Table) -> int:
 
 
 def _figures(figures: dict[str, float]) -> Iterator[str]:
-    yield f"one process: {figures['rate']:,.0f} articles a CPU second, {1000 / figures['rate']:.2f} ms each"
-    yield f"its memory at most, in batches of {BATCH:,}: {figures['memory'] / 1e6:,.0f} MB"
-    yield f"an article: {figures['raw']:,.0f} bytes of text, {figures['out']:,.0f} bytes of Arrow columns"
-    yield f"in Parquet (zstd): {figures['raw_packed']:,.0f} bytes in, {figures['out_packed']:,.0f} bytes out"
+    yield f"one process: {figures['rate']:,.0f} articles per CPU second, {1000 / figures['rate']:.2f} ms each"
+    yield f"its peak memory, in batches of {BATCH:,}: {figures['memory'] / 1e6:,.0f} MB"
+    yield f"per article: {figures['raw']:,.0f} bytes of text, {figures['out']:,.0f} bytes of Arrow columns"
+    yield f"as Parquet (zstd): {figures['raw_packed']:,.0f} bytes in, {figures['out_packed']:,.0f} bytes out"
 
 
 def _engines(folder: Path, texts: list[str], count: int) -> Iterator[str]:
@@ -135,12 +133,12 @@ def _engines(folder: Path, texts: list[str], count: int) -> Iterator[str]:
         names, raw = zip(*records[part * share : (part + 1) * share], strict=True)
         table = pa.table({"id": [f"a{name}" for name in names], "text": raw})
         pq.write_table(table, source / f"{part}.parquet", compression="zstd")
-    yield f"the engines, on {os.cpu_count()} cores, {count:,} articles in {PARTS} files of Parquet, start included:"
+    yield f"engines, start included, on {os.cpu_count()} cores: {count:,} articles in {PARTS} Parquet files"
     for name, command in _commands(folder, source).items():
         start = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True, cwd=folder)
         seconds = time.perf_counter() - start
-        yield f"  {name:<11}{seconds:7.1f} s  {count / seconds:7,.0f} articles a second"
+        yield f"  {name:<11}{seconds:7.1f} s  {count / seconds:7,.0f} articles/s"
 
 
 def _commands(folder: Path, source: Path) -> dict[str, list[str]]:
@@ -156,17 +154,17 @@ def _commands(folder: Path, source: Path) -> dict[str, list[str]]:
     return commands
 
 
-def _layout(figures: dict[str, float], asked: argparse.Namespace) -> Iterator[str]:
-    seconds = asked.articles * asked.overhead / figures["rate"]
-    packed = asked.articles * figures["raw_packed"]
-    shards = packed / (asked.shard * 1e6)
-    yield f"{asked.articles:,.0f} articles, {asked.cores:,} cores, overhead × {asked.overhead:g}:"
-    yield f"  text {asked.articles * figures['raw'] / 1e12:,.1f} TB, {packed / 1e12:,.1f} TB as Parquet"
-    yield f"  rows {asked.articles * figures['out_packed'] / 1e12:,.1f} TB as Parquet"
-    yield f"  shards of {asked.shard:g} MB: {shards:,.0f}, of {asked.articles / shards:,.0f} articles"
-    yield f"  a shard takes one core {seconds / shards / 60:,.1f} minutes; that is what a failure costs"
-    yield f"  {seconds / 3600:,.0f} core hours, {seconds / 3600 * asked.price:,.0f} at {asked.price:g} an hour"
-    yield f"  {seconds / 3600 / asked.cores:,.1f} hours on the clock"
+def _layout(figures: dict[str, float], options: argparse.Namespace) -> Iterator[str]:
+    seconds = options.articles * options.overhead / figures["rate"]
+    packed = options.articles * figures["raw_packed"]
+    shards = packed / (options.shard * 1e6)
+    yield f"{options.articles:,.0f} articles, {options.cores:,} cores, overhead × {options.overhead:g}:"
+    yield f"  text {options.articles * figures['raw'] / 1e12:,.1f} TB, {packed / 1e12:,.1f} TB as Parquet"
+    yield f"  rows {options.articles * figures['out_packed'] / 1e12:,.1f} TB as Parquet"
+    yield f"  {shards:,.0f} shards of {options.shard:g} MB with {options.articles / shards:,.0f} articles each"
+    yield f"  {seconds / shards / 60:,.1f} core minutes per shard, which is what a failure costs"
+    yield f"  {seconds / 3600:,.0f} core hours, {seconds / 3600 * options.price:,.0f} at {options.price:g} per hour"
+    yield f"  {seconds / 3600 / options.cores:,.1f} hours elapsed"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""One line of the report: a ratio, how much its measurements differ, and how it stands to its budget."""
+"""A figure of the report: a ratio with its spread, and its budget."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ _BUDGETS = Path(__file__).parent / "budgets.toml"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The median of the ratios of `pairs` measurements, and the middle half of them, `low` to `high`."""
+    """The median of the ratios of `pairs` measurements, and their quartiles `low` and `high`."""
 
     name: str
     ratio: float
@@ -24,7 +24,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """What could not be measured, and why."""
+    """A figure that could not be measured, and why."""
 
     name: str
     why: str
@@ -32,7 +32,7 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a figure must reach and what it aims at; `more` says that a larger ratio is the better one."""
+    """The limit and the aim of a figure; with `more`, larger ratios are better."""
 
     must: float
     aim: float | None = None
@@ -48,7 +48,7 @@ class Budget:
 
 
 def figure(name: str, ratios: Sequence[float], note: str = "") -> Figure:
-    """The figure that these ratios make; a single one has no spread.
+    """The figure of these ratios; a single ratio has no spread.
 
     >>> figure("half", [0.4, 0.5, 0.7]).ratio
     0.5
@@ -61,6 +61,6 @@ def figure(name: str, ratios: Sequence[float], note: str = "") -> Figure:
 
 @cache
 def budgets() -> Mapping[str, Budget]:
-    """The budgets of the design, by the names of their figures."""
+    """The budgets, by the names of their figures."""
     rows = tomllib.loads(_BUDGETS.read_text("utf-8"))
     return {name: Budget(**row) for name, row in rows.items()}

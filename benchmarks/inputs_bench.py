@@ -1,8 +1,8 @@
-"""What reading a corpus costs `newsparse batch`, against a bare loop of `json.loads`, in time and memory.
+"""Measure the time and memory in which `newsparse batch` reads a corpus, against a bare `json.loads` loop.
 
     python benchmarks/inputs_bench.py [MEGABYTES]
 
-Prints processor seconds of one core and the resident memory after a tenth and at the end, for each way of reading.
+Prints, for each way of reading, CPU seconds and the resident memory after a tenth of the records and at the end.
 """
 
 import gzip
@@ -19,7 +19,7 @@ WORDS = ("rain", "river", "council", "minister", "said", "the", "of", "a", "on",
 
 
 def write(path: str, size: int) -> None:
-    """Records of some 2.8 kB, each text twenty times, until the file has that many bytes."""
+    """Write records of about 2.8 kB, each text twenty times, until the file has `size` bytes."""
     chance = random.Random(1)
     with open(path, "w", encoding="utf-8") as file:
         number = 0
@@ -49,7 +49,7 @@ def ours(path: str, *, fields: bool) -> Iterator[object]:
 
 
 def resident() -> int:
-    """The memory that the process holds, in kilobytes."""
+    """The resident memory of this process, in kB."""
     with open("/proc/self/status") as status:
         return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
 

@@ -1,4 +1,4 @@
-"""On which machine, with which versions and of which day are the figures? Never whose machine, or where on it."""
+"""Describes the machine, the day and the versions of a run, without user names or paths."""
 
 import os
 import platform
@@ -23,14 +23,12 @@ def machine() -> dict[str, str]:
         "system": f"{platform.system()} {platform.machine()}{_distribution()}",
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "newsparse": version("newsparse") + _commit(),
-        "load of the machine before the run": f"{os.getloadavg()[0]:.1f}"
-        if hasattr(os, "getloadavg")
-        else "",
+        "load average before the run": f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "",
     }
 
 
 def versions(run: Run) -> dict[str, str]:
-    """The versions of the peers that are there, by the names of their packages."""
+    """The versions of the installed peers, by package."""
     packages = [peer.package for peer in peers().values() if peer.package]
     found = _packages(run, packages)
     for name in _PROGRAMS:
@@ -55,7 +53,7 @@ def _packages(run: Run, names: list[str]) -> dict[str, str]:
 
 
 def _program(path: str) -> str:
-    """The version that a program gives of itself: the first of its words that is a number."""
+    """The version that a program prints: the first word that looks like a number."""
     argument = "version" if Path(path).name == "proselint" else "--version"
     done = subprocess.run([path, argument], capture_output=True, text=True, check=False, cwd=ROOT)
     words = [word.lstrip("v") for word in done.stdout.split() if word.lstrip("v")[:1].isdigit()]
@@ -78,7 +76,7 @@ def _distribution() -> str:
 
 
 def _commit() -> str:
-    """The commit that was measured, where there is a repository."""
+    """The commit that was measured; empty outside a repository."""
     if not shutil.which("git"):
         return ""
     done = subprocess.run(

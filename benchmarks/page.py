@@ -1,9 +1,9 @@
-"""docs/benchmarks.md and its plots, from the results of a run.
+"""Write docs/benchmarks.md and its plots from benchmarks/results.json.
 
     python -m benchmarks.page [--from build/bench.json]
 
-With --from the results are first taken over into benchmarks/results.json, which belongs to the project; the page
-always says what stands there. `pages` gives the files without writing them, so that a test can compare.
+--from first copies the results of a run into benchmarks/results.json. `pages` returns the files without writing
+them, so that a test can compare.
 """
 
 import argparse
@@ -38,7 +38,9 @@ _DRAWN = ("subhead_f1", "paragraph_f1", "title")
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=str(__doc__).split("\n", 1)[0])
-    parser.add_argument("--from", dest="run", type=Path, help="the results of a run, to be taken over")
+    parser.add_argument(
+        "--from", dest="run", type=Path, help="copy the results of this run into the project first"
+    )
     options = parser.parse_args()
     if options.run:
         results.save(results.load(options.run), _KEPT)
@@ -51,7 +53,7 @@ def main() -> int:
 
 
 def pages() -> dict[str, str]:
-    """The page and its plots, by their paths in the project."""
+    """The page and its plots, by path."""
     kept = results.load(_KEPT)
     plots = {
         "one-article.svg": bars("One article, whole program: time as a multiple of newsparse's", _one(kept)),
@@ -60,9 +62,7 @@ def pages() -> dict[str, str]:
         ),
         "checking.svg": bars("Checking 2,000 articles: time as a multiple of newsparse's", _checked(kept)),
         "memory.svg": bars("Peak memory of reading one article, as a multiple of newsparse's", _memory(kept)),
-        "accuracy.svg": dots(
-            "What is found rightly, of 1", [_SHARES[name] for name in _DRAWN], _accuracy(kept)
-        ),
+        "accuracy.svg": dots("Share that is right", [_SHARES[name] for name in _DRAWN], _accuracy(kept)),
     }
     return {_PAGE: _page(kept), **{f"{_PLOTS}/{name}": plot for name, plot in plots.items()}}
 
@@ -71,9 +71,9 @@ def _page(kept: Results) -> str:
     values = {
         "machine": _listed(kept.machine),
         "versions": _listed(kept.versions),
-        "budgets": _table(("what", "ratio", "middle half", "must", "aim", ""), _budgets(kept)),
+        "budgets": _table(("figure", "ratio", "quartiles", "must", "aim", ""), _budgets(kept)),
         "startup": _figures(kept, "startup"),
-        "tools": _table(("tool", "used as", "gets", *_GIVES), _tools()),
+        "tools": _table(("tool", "called as", "input", *_GIVES), _tools()),
         "many": _figures(kept, "floor", "markdown", "readers"),
         "accuracy": _table(("tool", *_SHARES.values()), _shares(kept, "mean")),
         "by_set": "\n".join(_sets(kept)),
@@ -112,7 +112,7 @@ def _figures(kept: Results, *questions: str) -> str:
     ]
     if not rows:
         return "Not measured yet."
-    return _table(("what", "ratio", "middle half", "pairs", "note"), rows)
+    return _table(("figure", "ratio", "quartiles", "pairs", "note"), rows)
 
 
 def _ratios(figure: Figure) -> tuple[str, str]:
@@ -121,7 +121,7 @@ def _ratios(figure: Figure) -> tuple[str, str]:
 
 
 def _tools() -> Iterable[Sequence[str]]:
-    kinds = {"txt": "the text", "html": "least HTML", "md": "the text as .md"}
+    kinds = {"txt": "text", "html": "minimal HTML", "md": "text as .md"}
     for name, peer in peers().items():
         gives = ("✓" if what in peer.gives else "" for what in _GIVES)
         yield peer.package or _plain(name), f"`{peer.use}`", kinds[peer.input], *gives
@@ -204,7 +204,7 @@ def _accuracy(kept: Results) -> list[Dots]:
 
 
 def _others(figures: Iterable[Figure]) -> Iterable[Bar]:
-    """The tools that newsparse is compared with, as multiples of newsparse's time."""
+    """The times of other tools, as multiples of newsparse's."""
     for one in figures:
         if _FASTER in one.name:
             label = one.name.partition(_FASTER)[2].partition(",")[0]
@@ -214,7 +214,7 @@ def _others(figures: Iterable[Figure]) -> Iterable[Bar]:
 
 
 def _bar(figure: Figure, label: str) -> Bar:
-    """The bar of a figure that is newsparse's over the other's."""
+    """The bar of the other tool in a figure that divides newsparse by it."""
     return _inverse(Bar(label, figure.ratio, figure.low, figure.high))
 
 

@@ -1,4 +1,4 @@
-"""How two pieces of work compare when they are done in turn, over and over."""
+"""Compares two pieces of work that alternate."""
 
 import gc
 from collections.abc import Callable
@@ -6,22 +6,22 @@ from time import perf_counter
 
 from benchmarks.figure import Figure, figure
 
-Timing = Callable[[], float]  # does a piece of work; returns its seconds
+Timing = Callable[[], float]  # does the work and returns its seconds
 
 
 def slower(name: str, ours: Timing, other: Timing, pairs: int, note: str = "") -> Figure:
-    """How many times the other's seconds ours takes."""
+    """Our time over the other's."""
     return figure(name, _ratios(ours, other, pairs), note)
 
 
 def faster(name: str, ours: Timing, other: Timing, pairs: int, note: str = "") -> Figure:
-    """How many times our seconds the other takes."""
+    """The other's time over ours."""
     return figure(name, [1 / ratio for ratio in _ratios(ours, other, pairs)], note)
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """What a piece of work in this process takes."""
-    gc.collect()  # what was done before is not paid for here
+    """The seconds that a piece of work takes in this process."""
+    gc.collect()  # garbage from before is not part of the work
     start = perf_counter()
     work()
     return perf_counter() - start
@@ -30,7 +30,7 @@ def seconds(work: Callable[[], object]) -> float:
 def _ratios(ours: Timing, other: Timing, pairs: int) -> list[float]:
     ratios = []
     for number in range(pairs):
-        # Each goes first in turn, so that a machine that grows slower or faster favours neither.
+        # Swap the order each time, so that a machine that slows down or speeds up favours neither.
         if number % 2:
             theirs = other()
             ratios.append(ours() / theirs)

@@ -1,4 +1,4 @@
-"""The plots of docs/benchmarks.md: SVG that reads in light and in dark, of the same bytes for the same numbers."""
+"""Draws the plots of docs/benchmarks.md as SVG for light and dark pages."""
 
 import math
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ text { fill: #e6edf3 } .small { fill: #9198a1 } .grid { stroke: #3d444d } .sprea
 
 
 class Bar(NamedTuple):
-    """One thing that was measured: its ratio, and the middle half of the ratios; `own` stands out."""
+    """A ratio and its quartiles; `own` marks newsparse's bar."""
 
     label: str
     value: float
@@ -29,7 +29,7 @@ class Bar(NamedTuple):
 
 
 class Dots(NamedTuple):
-    """One tool's shares from 0 to 1, one for each kind; None where there is none."""
+    """One tool's shares, 0 to 1, one for each kind; None where there is no figure."""
 
     label: str
     shares: Sequence[float | None]
@@ -37,7 +37,7 @@ class Dots(NamedTuple):
 
 
 def bars(title: str, rows: Sequence[Bar]) -> str:
-    """Horizontal bars from 1 on a logarithmic axis, each with a line for its middle half."""
+    """Horizontal bars on a logarithmic axis that starts at 1, each with a line between its quartiles."""
     low = min(1.0, *(row.low for row in rows))
     high = max(1.0, *(row.high for row in rows))
     first, last = (
@@ -63,7 +63,7 @@ def bars(title: str, rows: Sequence[Bar]) -> str:
 
 
 def dots(title: str, kinds: Sequence[str], rows: Sequence[Dots]) -> str:
-    """One row a tool and one dot a kind, on an axis from 0 to 1."""
+    """One row for each tool with one dot for each kind, on an axis from 0 to 1."""
     parts = [_gridline(_across(share / 5), f"{share / 5:.1f}", len(rows)) for share in range(6)]
     for number, row in enumerate(rows):
         middle = _TOP + _ROW * number + _ROW / 2

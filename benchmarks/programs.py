@@ -1,4 +1,4 @@
-"""What a whole program takes, from its start to its end: seconds, and the most memory it held."""
+"""Measures whole programs: their seconds and their peak memory."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from benchmarks.pairs import Timing
 
 ROOT = Path(__file__).parent.parent
 
-# On Linux getrusage counts what the parent used before it started the program, so ask /proc first.
+# On Linux, getrusage includes the memory of the parent before exec, so prefer /proc.
 PEAK = """
 def peak():
     try:
@@ -33,7 +33,7 @@ except SystemExit:
 
 
 def run(command: Sequence[str], *, statuses: Sequence[int] = (0,), cwd: Path | None = None) -> float:
-    """The seconds of a program; raises RuntimeError with its last words when it ends with another status."""
+    """The seconds of a program. Raises RuntimeError with its last line of output if it exits with another status."""
     start = perf_counter()
     done = subprocess.run(
         command,
@@ -46,12 +46,12 @@ def run(command: Sequence[str], *, statuses: Sequence[int] = (0,), cwd: Path | N
     )
     seconds = perf_counter() - start
     if done.returncode not in statuses:
-        raise RuntimeError(f"{command[0]} ended with status {done.returncode}: {last_line(done.stderr)}")
+        raise RuntimeError(f"{command[0]} exited with status {done.returncode}: {last_line(done.stderr)}")
     return seconds
 
 
 def cpu(command: Sequence[str], *, statuses: Sequence[int] = (0,), cwd: Path | None = None) -> float:
-    """The seconds that a program kept processors busy, its own processes included."""
+    """The CPU seconds of a program and its subprocesses."""
     before = os.times()
     run(command, statuses=statuses, cwd=cwd)
     after = os.times()
@@ -59,17 +59,17 @@ def cpu(command: Sequence[str], *, statuses: Sequence[int] = (0,), cwd: Path | N
 
 
 def timing(command: Sequence[str], *, statuses: Sequence[int] = (0,), cwd: Path | None = None) -> Timing:
-    """The seconds of a program, each time it is asked for."""
+    """A timing of a program."""
     return lambda: run(command, statuses=statuses, cwd=cwd)
 
 
 def newsparse() -> list[str]:
-    """The command as people type it."""
+    """The installed `newsparse` command."""
     return [str(Path(sys.executable).with_name("newsparse"))]
 
 
 def peak(program: str) -> float:
-    """The most memory, in KiB, that a Python program held in a process of its own."""
+    """The peak memory, in KiB, of a Python program in a separate process."""
     whole = f"{PEAK}\n{program}\nimport sys\nprint(peak(), file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", whole],
@@ -82,19 +82,19 @@ def peak(program: str) -> float:
 
 
 def peak_of_newsparse(*arguments: str) -> float:
-    """The most memory, in KiB, that `newsparse` with these arguments held."""
+    """The peak memory, in KiB, of `newsparse` with these arguments."""
     return peak(_MEASURED.format(arguments=["newsparse", *arguments]))
 
 
 def environment() -> dict[str, str]:
-    """The environment for programs that are timed."""
-    # A shell that forbids byte-compiled files would time the compiler; and nobody is to phone home.
+    """The environment for measured programs."""
+    # Without byte-compiled files the compiler would be timed too. Telemetry is off.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     quiet = {"DO_NOT_TRACK": "true", "SCARF_NO_ANALYTICS": "true", "UNSTRUCTURED_DISABLE_NOTICE": "1"}
     return {**kept, **quiet}
 
 
 def last_line(output: bytes) -> str:
-    """The last line that a program said, as one that explains why it failed."""
+    """The last line of a program's output, which usually says why it failed."""
     lines = output.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1] if lines else "it said nothing"
+    return lines[-1] if lines else "no output"

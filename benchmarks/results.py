@@ -1,4 +1,4 @@
-"""The file in which the answers of a run are kept, by question."""
+"""Stores the results of runs in a file."""
 
 import json
 from collections.abc import Mapping
@@ -11,14 +11,14 @@ from benchmarks.figure import Figure, Skip
 
 @dataclass(slots=True)
 class Results:
-    """What was measured: for each question the day and machine, its figures, what was skipped, and other records."""
+    """The results by question (date, figures, skipped figures, other records), and the machine and versions."""
 
     machine: dict[str, str] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     questions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def keep(self, question: str, day: str, answers: list[Figure | Skip], record: object = None) -> None:
-        """Take in the answers to one question, in the place of earlier ones."""
+        """Replace the results of one question."""
         figures = [asdict(answer) for answer in answers if isinstance(answer, Figure)]
         skipped = [asdict(answer) for answer in answers if isinstance(answer, Skip)]
         kept = {"date": day, "figures": figures, "skipped": skipped}
@@ -36,14 +36,14 @@ class Results:
 
 
 def load(path: Path) -> Results:
-    """The results in a file; none where there is no such file."""
+    """The results in a file; empty if the file does not exist."""
     if not path.exists():
         return Results()
     return Results(**json.loads(path.read_text("utf-8")))
 
 
 def save(results: Results, path: Path) -> None:
-    """Write the results, whole or not at all."""
+    """Write the results atomically."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
     part.write_text(json.dumps(_rounded(asdict(results)), indent=1, ensure_ascii=False) + "\n", "utf-8")
@@ -51,7 +51,7 @@ def save(results: Results, path: Path) -> None:
 
 
 def _rounded(value: Any) -> Any:
-    """The same with numbers of five digits: more would say nothing."""
+    """The value with all floats rounded to five significant digits."""
     if isinstance(value, dict):
         return {key: _rounded(one) for key, one in value.items()}
     if isinstance(value, list):

@@ -1,12 +1,12 @@
-"""How a terminal shows the figures, as they come."""
+"""Formats figures for the terminal."""
 
 from benchmarks.figure import Figure, Skip, budgets
 
-HEAD = f"{'':70}{'ratio':>8}  {'middle half':^17}{'must':>7}{'aim':>7}"
+HEAD = f"{'':70}{'ratio':>8}  {'quartiles':^17}{'must':>7}{'aim':>7}"
 
 
 def row(answer: Figure | Skip) -> str:
-    """One answer as a line, its note below it."""
+    """An answer as a line, with its note below it."""
     if isinstance(answer, Skip):
         return f"{answer.name}: skipped, {answer.why}"
     budget = budgets().get(answer.name)
@@ -21,7 +21,7 @@ def row(answer: Figure | Skip) -> str:
 
 
 def number(ratio: float) -> str:
-    """A ratio with as many digits as mean something.
+    """A ratio with three significant digits or two decimals.
 
     >>> number(0.0512), number(3.14159), number(26.53), number(312.7)
     ('0.05', '3.14', '26.5', '313')

@@ -1,4 +1,4 @@
-"""Which texts the benchmark is measured on: real articles where they are at hand, else the project's own."""
+"""The texts that are measured: real articles if they are present, otherwise the project's test cases."""
 
 import html
 import json
@@ -15,13 +15,13 @@ EVAL = ROOT.parent / "shared" / "eval" / "dev"
 SEED = next(iter(sorted((ROOT / "seeds").glob("*.txt"))))
 _TIMED = ("fundus-plain", "newsroom-plain", "reuters-wire")
 _CHECKED = (*_TIMED, "fundus-blank", "fundus-wrapped", "newsroom-wrapped")
-_EVERY = 3  # article of the timed sets, so that a run takes minutes
+_EVERY = 3  # time every third article, so that a run takes minutes
 _FEWEST = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The same texts as files of the three kinds that tools ask for; `size` is their bytes as plain text."""
+    """The same texts as .txt, .html and .md files; `size` is the total of the .txt files in bytes."""
 
     txt: list[str]
     html: list[str]
@@ -29,13 +29,13 @@ class Shelf:
     size: int
 
     def paths(self, suffix: str, most: int | None = None) -> list[str]:
-        """The files with that suffix, at `most` so many, taken evenly."""
+        """The files with that suffix; at `most` that many, evenly spread."""
         found: list[str] = getattr(self, suffix)
         return found if most is None else found[:: max(1, len(found) // most)][:most]
 
 
 def shelf(folder: Path, texts: Sequence[str] | None = None) -> Shelf:
-    """The timed texts, or these, written to a folder."""
+    """Write these texts, or the timed ones, to a folder."""
     texts = _timed() if texts is None else texts
     made = Shelf([], [], [], sum(len(text.encode()) for text in texts))
     for number, text in enumerate(texts):
@@ -47,9 +47,9 @@ def shelf(folder: Path, texts: Sequence[str] | None = None) -> Shelf:
 
 
 def as_html(text: str) -> str:
-    """The least HTML that a text makes: its paragraphs, as blank lines or else lines part them.
+    """Minimal HTML: a `<p>` for each paragraph.
 
-    Which of them is the headline stands in no raw text, so it does not stand here.
+    Raw text does not mark its headline, so neither does the HTML.
 
     >>> as_html("Title\\nLead & more\\n").partition("<article>")[2]
     '<p>Title</p>\\n<p>Lead &amp; more</p></article></body></html>\\n'
@@ -60,14 +60,14 @@ def as_html(text: str) -> str:
 
 
 def parts(text: str) -> list[str]:
-    """The paragraphs of a text by the simplest rule: blank lines part them where there are any, else lines do."""
+    """Split a text at blank lines; if it has none, at every line."""
     lines = [line.strip() for line in text.strip().splitlines()]
     pieces = "\n".join(lines).split("\n\n") if "" in lines else lines
     return [" ".join(piece.split()) for piece in pieces if piece.strip()]
 
 
 def checked(folder: Path, wanted: int, first: int = 0) -> list[str]:
-    """So many different articles, as a wire would have them, from the `first` on, written to a folder."""
+    """Write `wanted` different articles to a folder, starting with number `first`."""
     paths = []
     for number, text in enumerate(islice(_unending(), first, first + wanted)):
         path = folder / f"{number:05}.txt"
@@ -77,16 +77,16 @@ def checked(folder: Path, wanted: int, first: int = 0) -> list[str]:
 
 
 def items(name: str) -> list[dict[str, Any]]:
-    """The texts of one set with what is in them."""
+    """The records of an evaluation set."""
     rows = (EVAL / f"{name}.jsonl").read_text("utf-8").split("\n")
     return [json.loads(row) for row in rows if row]
 
 
-def said() -> str:
-    """Which texts those are, for the reader of a report."""
+def described() -> str:
+    """What the timed texts are."""
     if EVAL.is_dir():
-        return f"every third article of {', '.join(_TIMED)} (see the evaluation in README.md)"
-    return "the inputs of the project's own cases, over and over"
+        return f"every third article of {', '.join(_TIMED)}"
+    return "the inputs of tests/cases, repeated"
 
 
 def _timed() -> list[str]:
@@ -96,7 +96,7 @@ def _timed() -> list[str]:
 
 
 def _unending() -> Iterator[str]:
-    """All articles there are, then the same again as updates, which makes them different files."""
+    """All articles, then the same again with `UPDATE n-` in front, so that no two are equal."""
     texts = _all()
     yield from texts
     for update in count(2):

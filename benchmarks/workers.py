@@ -1,4 +1,4 @@
-"""A tool that stays loaded in a process of its own, so that its start-up is not in what is timed."""
+"""Keeps a tool loaded in a separate process, so that its start-up is not timed."""
 
 import json
 import subprocess
@@ -13,7 +13,7 @@ from typing import Any, Self
 from benchmarks.pairs import Timing
 from benchmarks.programs import ROOT, environment
 
-_LONG_ENOUGH = 0.25  # seconds; what is timed takes at least so long, by as many passes as that needs
+_LONG_ENOUGH = 0.25  # seconds; as many passes are timed as take at least this long
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,19 @@ class Peer:
 
 @cache
 def peers() -> Mapping[str, Peer]:
-    """The tools by their names, newsparse first."""
+    """The tools by name, newsparse first."""
     rows = tomllib.loads((Path(__file__).parent / "peers.toml").read_text("utf-8"))
     return {name: Peer(**row) for name, row in rows.items()}
 
 
 class MissingPeerError(Exception):
-    """The tool cannot be loaded; says why."""
+    """A tool cannot be loaded; the message says why."""
 
 
 class Worker:
-    """A tool of peers/, loaded by a Python; raises MissingPeerError where it cannot be.
+    """A tool of peers/, loaded by some Python. Raises MissingPeerError if it cannot be loaded.
 
-    Use it as a context manager; it ends with the block.
+    A context manager: the process ends with the block.
     """
 
     def __init__(self, python: str, tool: str) -> None:
@@ -62,22 +62,22 @@ class Worker:
             raise
 
     def seconds(self, paths: Sequence[str], passes: int = 1) -> float:
-        """What one pass over these files takes."""
+        """The seconds of one pass over these files."""
         return float(self._ask(ask="seconds", paths=paths, passes=passes)["seconds"])
 
     def timing(self, paths: Sequence[str]) -> Timing:
-        """The seconds of one pass over these files, by as many passes as make it long enough to be timed."""
-        self.seconds(paths)  # what is loaded at first use, and what is remembered, is so now
+        """A timing of one pass over these files, measured over enough passes to be accurate."""
+        self.seconds(paths)  # fill caches and load what is loaded on first use
         passes = 1 + int(_LONG_ENOUGH / self.seconds(paths))
         return lambda: self.seconds(paths, passes)
 
     def outlines(self, paths: Sequence[str]) -> list[dict[str, Any] | None]:
-        """What it finds in these files; None for one that it gave up on."""
+        """What the tool finds in these files; None where it failed."""
         found: list[dict[str, Any] | None] = self._ask(ask="outlines", paths=paths)["outlines"]
         return found
 
     def peak(self) -> float:
-        """The most memory, in KiB, that its process has held so far."""
+        """The peak memory of its process so far, in KiB."""
         return float(self._ask(ask="peak")["kib"])
 
     def close(self) -> None:
@@ -101,7 +101,7 @@ class Worker:
     def _answer(self) -> dict[str, Any]:
         assert self._process.stdout
         line = self._process.stdout.readline()
-        answer: dict[str, Any] = json.loads(line) if line else {"failed": "its process ended"}
+        answer: dict[str, Any] = json.loads(line) if line else {"failed": "its process exited"}
         if "failed" in answer:
             raise MissingPeerError(answer["failed"])
         return answer

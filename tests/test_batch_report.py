@@ -26,7 +26,7 @@ from tests.conftest import ROOT
 from tests.test_batch_tally import converted, failed, many, tally_of
 
 DATA = ROOT / "src" / "newsparse" / "data"
-SCHEMA = json.loads((DATA / "batch_report.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "tests" / "schema" / "batch_report.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 ABOUT = {
     "command": ["newsparse", "batch", "in", "-o", "out"],

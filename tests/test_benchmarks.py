@@ -1,4 +1,4 @@
-"""The benchmark measures in turn, says what is missing, and its page is what its results say."""
+"""The benchmark alternates its measurements, reports what is missing, and its page matches its results."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def taking(*seconds: float) -> Callable[[], float]:
-    """A piece of work that says it took these seconds, one after the other."""
+    """A timing that returns these seconds, one after the other."""
     left = iter(seconds)
     return lambda: next(left)
 
@@ -41,11 +41,11 @@ def test_a_figure_is_the_median_of_ratios_within_pairs() -> None:
     assert (found.ratio, found.low, found.high) == (2, 2, 3)
 
 
-def test_faster_is_the_other_way_round() -> None:
+def test_faster_is_the_inverse() -> None:
     assert faster("x", taking(1, 1, 1), taking(8, 8, 8), pairs=3).ratio == 8
 
 
-def test_each_of_a_pair_goes_first_in_turn() -> None:
+def test_the_order_within_pairs_alternates() -> None:
     order: list[str] = []
 
     def work(name: str) -> Callable[[], float]:
@@ -70,7 +70,7 @@ def test_a_budget_is_met_or_missed(budget: Budget, ratio: float, verdict: str) -
     assert budget.verdict(ratio) == verdict
 
 
-def test_every_shape_of_growth_has_a_budget_and_the_reverse() -> None:
+def test_shapes_of_growth_and_their_budgets_match() -> None:
     named = {f"growth: {shape}, 4 × the text / 4" for shape in growth._SHAPES}
     assert named == {name for name in budgets() if name.startswith("growth")}
 
@@ -82,33 +82,33 @@ def test_a_row_shows_the_budget_and_its_verdict() -> None:
         *name.split(),
         *["250", "240", "–", "260", "≥", "100", "≥", "300", "MET", "80", "texts"],
     ]
-    assert row(Skip("pandoc", "it is not installed")) == "pandoc: skipped, it is not installed"
+    assert row(Skip("pandoc", "not installed")) == "pandoc: skipped, not installed"
 
 
 def test_peers_that_are_not_installed_are_skipped_with_a_message(run: Run) -> None:
     found = list(readers.ask(run))
     skipped = [answer for answer in found if isinstance(answer, Skip)]
     assert len(skipped) == len(readers._TEXTS)
-    assert all("make bench installs them" in skip.why for skip in skipped)
+    assert all("make bench installs it" in skip.why for skip in skipped)
     (script,) = [answer for answer in found if isinstance(answer, Figure)]
     assert script.ratio > 0
 
 
-def test_a_question_whose_module_is_not_there_is_skipped(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_question_without_a_module_is_skipped(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MODULES, "new", "benchmarks.no_such_question")
-    assert list(answers("new", run)) == [Skip("new", "there is no benchmarks.no_such_question yet")]
+    assert list(answers("new", run)) == [Skip("new", "benchmarks.no_such_question does not exist")]
 
 
-def test_a_question_that_fails_ends_no_run_and_names_no_folder(
+def test_a_failing_question_does_not_end_the_run_and_names_no_folder(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_run: Run) -> Iterator[Figure]:
         yield figure("one", [1.0])
-        raise RuntimeError("/opt/x/newsparse ended with status 1: /tmp/y/00001.txt: no text")
+        raise RuntimeError("/opt/x/newsparse exited with status 1: /tmp/y/00001.txt: no text")
 
     monkeypatch.setattr(growth, "ask", fail)
-    told = Skip("growth", "newsparse ended with status 1: 00001.txt: no text")
-    assert list(answers("growth", run)) == [figure("one", [1.0]), told]
+    skip = Skip("growth", "newsparse exited with status 1: 00001.txt: no text")
+    assert list(answers("growth", run)) == [figure("one", [1.0]), skip]
 
 
 def test_a_tool_that_cannot_be_loaded_says_why() -> None:
@@ -116,7 +116,7 @@ def test_a_tool_that_cannot_be_loaded_says_why() -> None:
         Worker(sys.executable, "newspaper4k")
 
 
-def test_a_loaded_tool_answers_with_seconds_outlines_and_memory(run: Run) -> None:
+def test_a_loaded_tool_returns_seconds_outlines_and_memory(run: Run) -> None:
     with run.worker("rule_of_thumb") as script:
         (found, missing) = script.outlines([run.shelf.txt[0], "no such file"])
         assert script.seconds(run.shelf.txt) > 0
@@ -126,13 +126,13 @@ def test_a_loaded_tool_answers_with_seconds_outlines_and_memory(run: Run) -> Non
     assert missing is None
 
 
-def test_every_peer_has_a_file_of_its_own() -> None:
+def test_every_peer_has_a_file() -> None:
     files = {path.stem for path in (ROOT / "benchmarks" / "peers").glob("*.py")}
     assert set(peers()) <= files
     assert all(set(peer.gives) <= set(page._GIVES) for peer in peers().values())
 
 
-def test_the_least_html_says_no_more_than_the_text() -> None:
+def test_minimal_html_adds_nothing_to_the_text() -> None:
     body = texts.as_html("A <b>\r\n& C\n").partition("<article>")[2]
     assert body == "<p>A &lt;b&gt;</p>\n<p>&amp; C</p></article></body></html>\n"
 
@@ -144,7 +144,7 @@ def test_the_least_html_says_no_more_than_the_text() -> None:
         ("Title\n\nLead one\ngoes on.\n \nAnd two.\n", ["Title", "Lead one goes on.", "And two."]),
     ],
 )
-def test_blank_lines_part_paragraphs_where_there_are_any(text: str, parts: list[str]) -> None:
+def test_texts_are_split_at_blank_lines_if_they_have_any(text: str, parts: list[str]) -> None:
     assert texts.parts(text) == parts
 
 
@@ -154,7 +154,7 @@ def test_checked_articles_are_all_different(tmp_path: Path, monkeypatch: pytest.
     assert len(contents) == 7
 
 
-def test_results_are_kept_by_question_and_read_back(tmp_path: Path) -> None:
+def test_results_are_stored_by_question_and_read_back(tmp_path: Path) -> None:
     path = tmp_path / "results.json"
     kept = Results()
     kept.keep("floor", "2026-01-01", [figure("a", [1 / 3])])
@@ -175,7 +175,7 @@ def test_results_are_kept_by_question_and_read_back(tmp_path: Path) -> None:
         dots("Right", ["title"], [Dots("newsparse", [0.5]), Dots("none", [None])]),
     ],
 )
-def test_a_plot_is_a_picture_for_light_and_dark(plot: str) -> None:
+def test_a_plot_suits_light_and_dark_pages(plot: str) -> None:
     root = ElementTree.fromstring(plot)
     width = float(root.attrib["width"])
     across = [
@@ -186,10 +186,10 @@ def test_a_plot_is_a_picture_for_light_and_dark(plot: str) -> None:
     assert min(across) >= 0 and max(across) <= width
 
 
-def test_the_page_and_its_plots_say_what_the_results_say() -> None:
+def test_the_page_and_its_plots_match_the_results() -> None:
     written = {name: (ROOT / name).read_text("utf-8") for name in page.pages()}
     stale = [name for name, content in page.pages().items() if written[name] != content]
-    assert stale == [], "make bench-page writes them anew"
+    assert stale == [], "run make bench-page"
 
 
 def test_the_page_has_a_line_for_each_budget() -> None:
@@ -197,6 +197,6 @@ def test_the_page_has_a_line_for_each_budget() -> None:
     assert [name for name in budgets() if f"| {name} |" not in shown] == []
 
 
-def test_the_results_name_no_place_on_the_machine() -> None:
+def test_the_results_name_no_folder_of_the_machine() -> None:
     kept = (ROOT / "benchmarks" / "results.json").read_text("utf-8")
     assert not any(place in kept for place in (str(ROOT), str(Path.home()), "/tmp/"))

@@ -1,7 +1,7 @@
-"""How much work a piece of the program does, counted and not timed: the same on every machine, however busy.
+"""Counts work instead of timing it, so that the result is the same on every machine, however busy.
 
-Three counts: the lines of newsparse that run, the characters that the methods of a text, and regular expressions
-over it, may look at, and the memory that is held at most. The second is an upper bound where a method can stop early.
+Three counts: lines of newsparse that run, characters that string methods and regular expressions may examine, and
+peak memory. The second is an upper bound, because a method can stop early.
 """
 
 import json
@@ -22,13 +22,13 @@ PACKAGE = newsparse.__path__[0]
 
 @dataclass
 class Tally:
-    """A count that others add to."""
+    """A mutable count."""
 
     count: int = 0
 
 
 def lines_run(work: Callable[[], object]) -> int:
-    """How many lines of newsparse's own files a piece of work runs, each as often as it runs."""
+    """The number of lines of newsparse's files that the work executes."""
     tally = Tally()
 
     def local(_frame: FrameType, event: str, _argument: object) -> Any:
@@ -49,7 +49,7 @@ def lines_run(work: Callable[[], object]) -> int:
 
 
 def bytes_held(work: Callable[[], object]) -> int:
-    """The most memory that a piece of work holds at one time."""
+    """The peak memory of the work, in bytes."""
     tracemalloc.start()
     try:
         work()
@@ -59,7 +59,7 @@ def bytes_held(work: Callable[[], object]) -> int:
 
 
 class Text(str):
-    """A text that tallies the characters that its methods look at; its slices do so too."""
+    """A string that tallies the characters that its methods examine; so do its slices."""
 
     __slots__ = ("tally",)
     tally: Tally
@@ -70,21 +70,21 @@ class Text(str):
         made.tally = tally
         return made
 
-    def _looked(self, count: int) -> None:
+    def _examined(self, count: int) -> None:
         self.tally.count += count
 
     def __getitem__(self, key: SupportsIndex | slice) -> str:
         found = str.__getitem__(self, key)
-        self._looked(len(found))
+        self._examined(len(found))
         return Text.of(found, self.tally) if isinstance(key, slice) else found
 
     def __contains__(self, part: object) -> bool:
         at = str.find(self, str(part))
-        self._looked(len(self) if at < 0 else at)
+        self._examined(len(self) if at < 0 else at)
         return at >= 0
 
     def __iter__(self) -> Iterator[str]:
-        self._looked(len(self))
+        self._examined(len(self))
         return str.__iter__(self)
 
     def __hash__(self) -> int:
@@ -107,7 +107,7 @@ def _searching(name: str) -> Callable[..., int]:
         found: int = method(self, part, *bounds)
         start, end = _between(self, bounds)
         unseen = 0 if found < 0 else (found - start if backwards else end - found)
-        self._looked(end - start - max(0, unseen - len(part)))
+        self._examined(end - start - max(0, unseen - len(part)))
         return found
 
     return search
@@ -116,14 +116,14 @@ def _searching(name: str) -> Callable[..., int]:
 def _whole(name: str) -> Callable[..., Any]:
     method = getattr(str, name)
 
-    def look(self: Text, *arguments: Any, **named: Any) -> Any:
-        self._looked(len(self))
+    def counted(self: Text, *arguments: Any, **named: Any) -> Any:
+        self._examined(len(self))
         found = method(self, *arguments, **named)
         if type(found) is str:
             return Text.of(found, self.tally)
         return [Text.of(part, self.tally) for part in found] if type(found) is list else found
 
-    return look
+    return counted
 
 
 _SEARCHING = ("find", "rfind", "index", "rindex")
@@ -139,7 +139,7 @@ for _name in _WHOLE:
 
 
 class _Pattern:
-    """A compiled pattern that tallies the characters it is let loose on."""
+    """A compiled pattern that tallies the characters it may examine."""
 
     def __init__(self, compiled: re.Pattern[str], tally: Tally) -> None:
         self._compiled, self._tally = compiled, tally
@@ -158,7 +158,7 @@ class _Pattern:
 
 
 def _reach(name: str, arguments: tuple[Any, ...], result: Any) -> int:
-    """How far a method of a pattern may have looked; what a refused match looked at cannot be known."""
+    """How many characters a method of a pattern may have examined; for a failed match the number is unknown."""
     if name in ("sub", "subn"):
         return len(arguments[1])
     if name in ("split", "scanner"):
@@ -171,7 +171,7 @@ def _reach(name: str, arguments: tuple[Any, ...], result: Any) -> int:
 
 @contextmanager
 def patterns_counted(tally: Tally) -> Iterator[None]:
-    """Inside, what `re.compile` makes tallies what it looks at; modules must be imported inside."""
+    """Make `re.compile` return tallying patterns; modules must be imported inside the block."""
     compiled = re.compile
 
     def counting(pattern: Any, flags: Any = 0) -> Any:
@@ -185,10 +185,10 @@ def patterns_counted(tally: Tally) -> Iterator[None]:
 
 
 def main() -> None:
-    """Read texts as a JSON array; print for each what parsing it costs: lines, characters, bytes."""
+    """Read a JSON array of texts and print the lines, characters and bytes that parsing each of them takes."""
     given = json.load(sys.stdin)
-    seen = Tally()
-    with patterns_counted(seen):
+    tally = Tally()
+    with patterns_counted(tally):
         from newsparse.pipeline import run as pipeline
         from newsparse.text.source import Source
 
@@ -196,11 +196,11 @@ def main() -> None:
             pipeline.articles(Source(text))
 
         def characters(text: str) -> int:
-            seen.count = 0
-            parse(Text.of(text, seen))
-            return seen.count
+            tally.count = 0
+            parse(Text.of(text, tally))
+            return tally.count
 
-        parse(given[0])  # what is loaded at first use, is so now
+        parse(given[0])  # load what is loaded on first use
         counted = {
             "lines": [lines_run(partial(parse, text)) for text in given],
             "characters": [characters(text) for text in given],

@@ -1,21 +1,20 @@
-"""Which regular expressions can be made to try the same characters over and over, told from how they are written.
+"""Finds regular expressions that can backtrack catastrophically, by reading their syntax trees.
 
-Two shapes do it. A repeat inside a repeat takes exponential time where the inner one can also take what the next turn
-of the outer one starts with, as in `(?:a+-?)*`. Two repeats one after the other take quadratic time where both can
-take the same character, as in `\\s*,?\\s*`. Sets are compared on the characters that the pattern names, and on a few of
-each kind; what possessive repeats and atomic groups hold is not tried again.
+Two shapes do. A repeat inside a repeat takes exponential time if the inner one can also match what the next iteration
+of the outer one starts with, as in `(?:a+-?)*`. Two adjacent repeats take quadratic time if both can match the same
+character, as in `\\s*,?\\s*`. Sets are compared on the characters that the pattern names and on a sample of each kind.
+Possessive repeats and atomic groups do not backtrack.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
-parser: Any = import_module(
-    "re._parser"
-)  # not public, and without types; its trees have not changed since 3.11
+# Private and untyped; its trees have not changed since Python 3.11.
+parser: Any = import_module("re._parser")
 sre: Any = import_module("re._constants")
 
-_MANY = 50  # turns; a repeat that ends sooner is bounded
+_MANY = 50  # iterations; a repeat with fewer counts as bounded
 _SAMPLE = "aZ5_ \t\n-.,;:!?()/'\"é“’–—،，。・中アш"
 _KINDS: dict[Any, Callable[[str], bool]] = {
     sre.CATEGORY_DIGIT: str.isdecimal,
@@ -33,16 +32,16 @@ Set = frozenset[str]
 
 
 class Shape(NamedTuple):
-    """What a part of a pattern can start with, whether it can be empty, and what its repeats at either edge take."""
+    """What a part of a pattern can start with, whether it can be empty, and what repeats at its edges match."""
 
     first: Set
     empty: bool
-    opening: tuple[Set, ...] = ()  # of unbounded repeats that can be the first thing in it
-    closing: tuple[Set, ...] = ()  # of those that can be the last
+    opening: tuple[Set, ...] = ()  # sets of unbounded repeats that can come first
+    closing: tuple[Set, ...] = ()  # sets of unbounded repeats that can come last
 
 
 def nested(pattern: str, flags: int = 0) -> bool:
-    """Whether a repeat inside a repeat shares a character with the next turn.
+    """Whether a repeat inside a repeat shares a character with the next iteration.
 
     >>> nested("(?:a+-?)*"), nested("(?:a+-)*"), nested("(?:-a+)*")
     (True, False, False)
@@ -57,7 +56,7 @@ def nested(pattern: str, flags: int = 0) -> bool:
 
 
 def _swallows(body: Sequence[Node], alphabet: str) -> bool:
-    """Whether a repeat that opens a turn can take all that stands behind it, as in `(?:[a,]+,)*`."""
+    """Whether a repeat that opens an iteration can match the rest of it too, as in `(?:[a,]+,)*`."""
     shapes = [_shape(node, alphabet) for node in body]
     for number, shape in enumerate(shapes):
         rest = shapes[number + 1 :]
@@ -69,7 +68,7 @@ def _swallows(body: Sequence[Node], alphabet: str) -> bool:
 
 
 def adjacent(pattern: str, flags: int = 0) -> bool:
-    r"""Whether two repeats in a row can take the same character.
+    r"""Whether two adjacent repeats can match the same character.
 
     >>> adjacent(r"\s*,?\s*"), adjacent(r"\s*,\s*")
     (True, False)
@@ -118,7 +117,7 @@ def _shape(node: Node, alphabet: str) -> Shape:
         return _sequence(value, alphabet)._replace(opening=(), closing=())
     if kind in (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN):
         return Shape(frozenset(c for c in alphabet if _takes(node, c)), empty=False)
-    return Shape(frozenset(), empty=True)  # places, assertions, references
+    return Shape(frozenset(), empty=True)  # positions, assertions, references
 
 
 def _either(shapes: Sequence[Shape]) -> Shape:
@@ -147,7 +146,7 @@ def _takes(node: Node, character: str) -> bool:
 
 
 def _alphabet(tree: Any) -> str:
-    """The sample, with every character that the pattern names."""
+    """The sample and every character that the pattern names."""
     named = set(_SAMPLE)
     for node in _nodes(tree):
         kind, value = node
@@ -159,7 +158,7 @@ def _alphabet(tree: Any) -> str:
 
 
 def _nodes(tree: Any) -> Iterator[Node]:
-    """Every part of a pattern, those of its sets too."""
+    """Every part of a pattern, including those of its sets."""
     for node in tree:
         yield node
         if node[0] is sre.IN:
@@ -187,7 +186,7 @@ def _unbounded(tree: Any) -> Iterator[Node]:
 
 
 def _sequences(tree: Any) -> Iterator[Any]:
-    """The whole pattern, and every sequence inside it."""
+    """The whole pattern and every sequence inside it."""
     yield tree
     for node in _nodes(tree):
         yield from _inside(node)

@@ -1,4 +1,4 @@
-"""What a run of the command does from its start to its end, counted: a program that prints it as JSON.
+"""Run a command and print, as JSON, how much work it did.
 
 python -m tests.work_startup parse -t json story.txt
 """
@@ -13,7 +13,7 @@ from tests.work import PACKAGE, bytes_held, lines_run
 
 
 def main() -> None:
-    """Run the command; print its lines, the memory it held, the patterns it compiled and the bytes of its tables."""
+    """Print the lines executed, the peak memory, the patterns compiled and the bytes of tables read."""
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as answers:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.argv = ["newsparse", *sys.argv[1:]]
@@ -36,7 +36,7 @@ def _newsparse() -> None:
 
 
 def _tables() -> dict[str, int]:
-    """The names and sizes of the compiled tables that are opened from now on."""
+    """Record the names and sizes of the compiled tables opened from now on."""
     opened: dict[str, int] = {}
 
     def watch(event: str, details: tuple[Any, ...]) -> None:
@@ -48,17 +48,17 @@ def _tables() -> dict[str, int]:
 
 
 def _patterns() -> list[object]:
-    """The patterns that newsparse has compiled from now on; those of the standard library differ between versions."""
-    asked: list[object] = []
+    """Record the patterns that newsparse compiles from now on; those of the standard library depend on its version."""
+    patterns: list[object] = []
     compiled = re.compile
 
     def counting(pattern: Any, flags: Any = 0) -> Any:
         if sys._getframe(1).f_code.co_filename.startswith(PACKAGE):
-            asked.append(pattern)
+            patterns.append(pattern)
         return compiled(pattern, flags)
 
     re.compile = counting
-    return asked
+    return patterns
 
 
 if __name__ == "__main__":

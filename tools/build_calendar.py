@@ -1,10 +1,10 @@
 """Generate `src/newsparse/data/calendar.toml`: the month and weekday names of many languages.
 
-    python tools/build_calendar.py            write it (then run tools/build_tables.py)
-    python tools/build_calendar.py --check    only say whether it is out of date; exit status 1 if it is
+    python tools/build_calendar.py            write it; run tools/build_tables.py afterwards
+    python tools/build_calendar.py --check    exit with status 1 if it is out of date
 
-The names come from CLDR by way of Babel; what newspapers and agencies write besides stands in
-`tools/calendar_extra.toml`.
+The names come from CLDR, read by Babel. Forms that only newspapers and agencies use are in
+`tools/tables/calendar_extra.toml`.
 """
 
 import re
@@ -19,17 +19,17 @@ from babel import localedata
 
 from newsparse.dates.find import fold
 
-EXTRA = Path(__file__).with_name("calendar_extra.toml")
+EXTRA = Path(__file__).parent / "tables" / "calendar_extra.toml"
 TARGET = Path(__file__).parent.parent / "src" / "newsparse" / "data" / "calendar.toml"
 
-# CLDR locale → the language tag that the table gives its names.
+# CLDR locales; the language tag of the names is the part before the underscore.
 _CODES = """
     af ar ar_DZ ar_SY az be bg bn bs ca cs da de de_AT el en en_AU es et eu fa fi fil fr fr_CA gl gu he hi hr
     hu hy id is it ja ka kk kn ko lt lv mk ml mr ms mt nb ne nl nn pa pl ps pt ro ru sk sl sq sr sr_Latn sv sw
     ta te th tr uk ur uz vi zh
 """
 LOCALES = {code: code.split("_")[0] for code in _CODES.split()}
-# CLDR keeps the names of Bokmål under Norwegian.
+# CLDR has the names of Bokmål under Norwegian.
 LOCALES["no"] = "nb"
 
 # The longest abbreviation ("sept", "paźdz", "juill").
@@ -38,12 +38,12 @@ SHORT = 5
 # name → number → languages
 Names = dict[str, dict[int, set[str]]]
 
-# CLDR writes the Catalan months with their preposition, the Hebrew ones without; neither is part of the name.
+# CLDR writes Catalan months with a preposition, which is not part of the name.
 PREPOSITIONS = ("de ", "d’", "d'")
 
 
 def cldr_names(code: str, subject: str, widths: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Number and name, from the locale's own data only: Babel's inherited aliases mix languages up."""
+    """Numbers and names from the locale's own data; the aliases that Babel inherits mix up languages."""
     contexts = localedata.load(code, merge_inherited=False).get(subject, {})
     for context in ("format", "stand-alone"):
         for width in widths:
@@ -53,7 +53,7 @@ def cldr_names(code: str, subject: str, widths: tuple[str, ...]) -> Iterator[tup
 
 
 def key(name: str) -> str | None:
-    """The look-up key of a name, or None for what is no word (`3月`) or too short to be told from others."""
+    """The look-up key of a name, or None if it is not a word (`3月`) or too short to be unambiguous."""
     for preposition in PREPOSITIONS:
         name = name.removeprefix(preposition)
     folded = fold(name.rstrip("."))
@@ -79,7 +79,7 @@ def from_cldr(subject: str, first: int, widths: tuple[str, ...]) -> Names:
 
 
 def add_extra(names: Names, rows: dict[str, list[str]]) -> None:
-    """Rows of `language = ["names of the first", "of the second", …]`; a comma parts several names of one."""
+    """Rows of `language = ["names of the first", "of the second", …]`; commas separate several names of one month."""
     for language, row in rows.items():
         for number, several in enumerate(row, 1):
             for name in filter(None, (part.strip() for part in several.split(","))):
@@ -87,7 +87,7 @@ def add_extra(names: Names, rows: dict[str, list[str]]) -> None:
 
 
 def shorten(names: Names, short: Names) -> None:
-    """Leave in `short` just the names that abbreviate another name of the same month and language."""
+    """Move the names that abbreviate another name of the same month and language to `short`."""
     for name, number, language in list(entries(names)):
         if len(name) <= SHORT and any(
             len(other) > len(name) and other.startswith(name) and language in row.get(number, ())
@@ -107,7 +107,7 @@ def entries(names: Names) -> Iterator[tuple[str, int, str]]:
 
 
 def small_month_first() -> list[str]:
-    """Languages whose long date has the month before the day, and that write months without a capital."""
+    """Languages that write months in lower case and put them before the day in long dates."""
     found = set()
     for code, language in LOCALES.items():
         formats = localedata.load(code).get("date_formats", {})
@@ -119,7 +119,7 @@ def small_month_first() -> list[str]:
 
 
 def heads(tables: dict[str, Names]) -> list[str]:
-    """The first words of the names that have several."""
+    """The first words of names of several words."""
     return sorted({name.split()[0] for names in tables.values() for name in names if " " in name})
 
 
@@ -171,8 +171,8 @@ def document() -> str:
         for name in omitted:
             del tables[title][name]
     lines = [
-        "# Month and weekday names, folded by newsparse.dates.fold: name = { number = languages }.",
-        "# Generated by tools/build_calendar.py from CLDR and tools/calendar_extra.toml; edit that one.",
+        "# Month and weekday names, folded by newsparse.dates.find.fold: name = { number = languages }.",
+        "# Generated by tools/build_calendar.py from CLDR and tools/tables/calendar_extra.toml; edit the latter.",
         "",
         f"small_month_first = [{listed(small_month_first())}]",
         f"heads = [{listed(heads(tables))}]",

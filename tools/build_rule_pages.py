@@ -1,7 +1,7 @@
-"""Write the rules' pages, docs/rules/*.md, and their index from the rules' own docstrings and declarations.
+"""Write docs/rules/*.md from the docstrings and declarations of the rules.
 
-python tools/build_rule_pages.py            write them
-python tools/build_rule_pages.py --check    only say which are out of date; exit status 1 if any is
+python tools/build_rule_pages.py            write the pages
+python tools/build_rule_pages.py --check    list those that are out of date; exit status 1 if there are any
 """
 
 import sys
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 
 
 def pages() -> Iterator[tuple[Path, str]]:
-    """Each page with the text it should hold."""
+    """Each page and its content."""
     yield FOLDER / "README.md", index()
     for module in MODULES:
         yield FOLDER / f"{module.RULE.code}.md", page(module)

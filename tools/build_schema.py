@@ -1,9 +1,9 @@
-"""Write the published JSON Schema of the document, or say that it has changed.
+"""Write the published JSON Schema of the document.
 
     python tools/build_schema.py            write it
-    python tools/build_schema.py --check    only say whether it is out of date; exit status 1 if it is
+    python tools/build_schema.py --check    exit with status 1 if it is out of date
 
-A change of the schema is a change of what people's programs read: it belongs in the changelog.
+Other people's programs rely on the schema: list every change to it in the changelog.
 """
 
 import sys
@@ -20,7 +20,7 @@ def main() -> int:
     if PUBLISHED.exists() and PUBLISHED.read_text("utf-8") == text:
         return 0
     if "--check" in sys.argv[1:]:
-        print(f"out of date: {PUBLISHED.name}; python tools/build_schema.py writes it")
+        print(f"out of date: {PUBLISHED.name}; run python tools/build_schema.py")
         return 1
     PUBLISHED.parent.mkdir(parents=True, exist_ok=True)
     PUBLISHED.write_text(text, "utf-8")

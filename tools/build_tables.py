@@ -1,11 +1,12 @@
-"""Compile the tables in `src/newsparse/data/` from TOML to the JSON that is read at run time.
+"""Compile the TOML tables in `src/newsparse/data/` to the JSON that newsparse reads.
 
-    python tools/build_tables.py            write them
-    python tools/build_tables.py --check    only say which are out of date; exit status 1 if any is
+    python tools/build_tables.py            write the compiled tables
+    python tools/build_tables.py --check    list those that are out of date; exit status 1 if there are any
 
-The language tables are merged over the languages, because pages mix languages and one small file loads faster
-than seventy: into `function_words`, `byline` and one table of phrases for each group of scripts. The names of
-agencies, regions and places go into `names/…`, one table a group of scripts too.
+Language tables are merged: pages mix languages, and one small file loads faster than seventy. They become
+`function_words`, `byline` and one table of phrases for each group of scripts. The names of agencies, regions and
+places become `names/…`, also one table for each group of scripts; those of towns and countries, which nothing else
+reads, are in `tools/tables/`.
 """
 
 import json
@@ -22,9 +23,8 @@ from newsparse.words.phrases import bare, shelf_of
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
+GENERATED = Path(__file__).parent / "tables"
 PHRASE_PLACES = ("whole", "start", "label")
-# What is looked up by its names alone, which stand in the tables of names.
-NAMES_ONLY = ("cities", "countries")
 BYLINE_OPENERS = ("before", "weak_before", "labels")
 BYLINE_BY_LANGUAGE = ("and", "place_words", "never")
 BYLINE_MERGED = (
@@ -43,10 +43,9 @@ Table = dict[str, Any]
 
 
 def compiled() -> Iterator[tuple[Path, str]]:
-    """Each compiled file with the text it should hold."""
+    """Each compiled file and its content."""
     for source in sorted(DATA.glob("*.toml")):
-        if source.stem not in NAMES_ONLY:
-            yield COMPILED / f"{source.stem}.json", as_json(read(source))
+        yield COMPILED / f"{source.stem}.json", as_json(read(source))
     languages = {source.stem: read(source) for source in sorted((DATA / "languages").glob("*.toml"))}
     for name, merge in MERGED.items():
         yield COMPILED / f"{name}.json", as_json(merge(languages))
@@ -66,17 +65,17 @@ def as_json(table: Table) -> str:
 
 
 def folded(phrase: str) -> str:
-    """The phrase as the look-ups see a line: composed, case-folded, straight apostrophes, single spaces."""
+    """The phrase as lines are looked up: composed, case-folded, straight apostrophes, single spaces."""
     return " ".join(unicodedata.normalize("NFC", phrase).casefold().replace("’", "'").split())
 
 
 def joined(owners: dict[str, list[str]]) -> dict[str, str]:
-    """Each key with its owners in one string, in order and once each."""
+    """Each key with its owners in one string, without repetitions."""
     return {key: " ".join(dict.fromkeys(names)) for key, names in sorted(owners.items())}
 
 
 def function_words(languages: dict[str, Table]) -> Table:
-    """The languages of each script and of each function word; the words that take up what was said, of all."""
+    """The languages of each script and each function word, and the words that refer back, such as `he` and `this`."""
     scripts, words = defaultdict(list), defaultdict(list)
     for code, table in languages.items():
         scripts[table["script"]].append(code)
@@ -87,9 +86,9 @@ def function_words(languages: dict[str, Table]) -> Table:
 
 
 def phrases(languages: dict[str, Table]) -> dict[str, Table]:
-    """By shelf (a group of scripts), place and first two characters: each phrase with its kinds' number.
+    """The phrases with the numbers of their kinds, by shelf (a group of scripts), place and first two characters.
 
-    A bucket is one string, `¦read more¦=3¦…`, because twenty thousand keys cost ten milliseconds to load.
+    A bucket is one string, `¦read more¦=3¦…`, because twenty thousand keys take ten milliseconds to load.
     """
     found: dict[str, dict[str, list[str]]] = {place: defaultdict(list) for place in PHRASE_PLACES}
     for table in languages.values():
@@ -103,10 +102,10 @@ def phrases(languages: dict[str, Table]) -> dict[str, Table]:
 
 
 def phrase_of(text: str) -> str:
-    """The phrase as it is looked up; ValueError for one that is nothing but marks."""
+    """The phrase as it is looked up. Raises ValueError for one that holds only marks."""
     phrase = bare(folded(text))
     if not phrase:
-        raise ValueError(f"{text!r} cannot be looked up: it holds only marks that are cut off every line")
+        raise ValueError(f"{text!r} can never match: it holds only marks, which are stripped from every line")
     return phrase
 
 
@@ -127,7 +126,7 @@ def bucketed(owners: dict[str, str], kinds: list[str]) -> dict[str, str]:
 
 
 def byline(languages: dict[str, Table]) -> Table:
-    """What opens, joins, follows and never stands in a byline, in all languages, and the agencies' names."""
+    """The words that open, join, follow and rule out a byline, in all languages, and the names of agencies."""
     tables = {code: table["byline"] for code, table in languages.items() if "byline" in table}
     merged: Table = {}
     for name in BYLINE_OPENERS:
@@ -143,7 +142,7 @@ def byline(languages: dict[str, Table]) -> Table:
         merged[name] = {code: table[name] for code, table in tables.items() if name in table}
     for name in BYLINE_MERGED:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
-    # As written: folded, `Context`, `Report` and `Trend` would be any word.
+    # Case is kept: folded, `Context`, `Report` and `Trend` would be ordinary words.
     merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
     merged["signals"] = signals(merged)
     return merged
@@ -155,13 +154,13 @@ def agency_marks() -> set[str]:
 
 
 def signals(merged: Table) -> list[str]:
-    """A word of each title, desk and agency: a line with none of them and without an opener is no byline."""
+    """One word of each title, desk and agency: a line with none of them and no opener is not a byline."""
     texts = [text for name in ("titles", "desks", "agency_names", "agency_marks") for text in merged[name]]
     return sorted({max(folded(text).split(), key=len) for text in texts})
 
 
 def timestamp_words(timestamps: Table) -> Table:
-    """The kinds of every phrase, whatever its language, and the first words of those that have several."""
+    """The kinds of every phrase in any language, and the first words of phrases of several words."""
     found: dict[str, list[str]] = defaultdict(list)
     for language, kinds in timestamps.items():
         for kind, phrases in kinds.items() if language != "zones" else ():
@@ -171,33 +170,33 @@ def timestamp_words(timestamps: Table) -> Table:
 
 
 def names() -> dict[str, Table]:
-    """By shelf, list and first two characters: each name with what is said of it."""
+    """Each name with its value, by shelf, list and first two characters."""
     lists = {
         "agencies": agency_names(),
         "regions": region_names(),
         "short_regions": short_region_names(),
         "places": place_names(),
     }
-    shelves = sorted({shelf_of(name) for said in lists.values() for name in said})
+    shelves = sorted({shelf_of(name) for values in lists.values() for name in values})
     return {
         shelf: {
-            title: listed({name: what for name, what in said.items() if shelf_of(name) == shelf})
-            for title, said in lists.items()
+            title: listed({name: value for name, value in values.items() if shelf_of(name) == shelf})
+            for title, values in lists.items()
         }
         for shelf in shelves
     }
 
 
-def listed(said: dict[str, str]) -> dict[str, str]:
-    """A bucket is one string, `|name=what|name=what|`, because thousands of keys are slow to load."""
+def listed(values: dict[str, str]) -> dict[str, str]:
+    """Names in buckets; a bucket is one string, `|name=value|name=value|`, because thousands of keys load slowly."""
     buckets: dict[str, str] = defaultdict(lambda: "|")
-    for name, what in sorted(said.items()):
-        buckets[name[:2]] += f"{name}={what}|"
+    for name, value in sorted(values.items()):
+        buckets[name[:2]] += f"{name}={value}|"
     return dict(buckets)
 
 
 def agency_names() -> dict[str, str]:
-    """Each name with the ids that claim it, those with rows of their own before outlets, the last first."""
+    """Each name with the ids that claim it: agencies with rows of their own before outlets, later rows first."""
     table = read(DATA / "agencies.toml")
     outlets = [(slug(name), name) for names in table["outlets"].values() for name in names]
     rows = [(identity, name) for identity, row in table["agencies"].items() for name in row["names"]]
@@ -208,26 +207,26 @@ def agency_names() -> dict[str, str]:
 
 
 def slug(name: str) -> str:
-    """The id of an outlet that has no row of its own: `cbs-news` for CBS News."""
+    """The id of an outlet without a row of its own: `cbs-news` for CBS News."""
     return "-".join(name.casefold().replace(".", " ").split())
 
 
 def region_names() -> dict[str, str]:
-    """Each name with the code of its country or part of one; what is written by hand comes first."""
+    """Each name with the code of its country or region; hand-written names override generated ones."""
     hand = read(DATA / "regions.toml")
-    generated: dict[str, str] = read(DATA / "countries.toml")["names"]
+    generated: dict[str, str] = read(GENERATED / "countries.toml")["names"]
     return {**generated, **by_name(hand["short"]), **by_name(hand["regions"])}
 
 
 def short_region_names() -> dict[str, str]:
-    """The abbreviations of regions, which may stand without a comma before them."""
+    """The abbreviations of regions, which need no comma before them."""
     hand = read(DATA / "regions.toml")
     dotted = {code: [name for name in names if name.endswith(".")] for code, names in hand["regions"].items()}
     return {**by_name(dotted), **by_name(hand["short"])}
 
 
 def by_name(codes: dict[str, list[str]]) -> dict[str, str]:
-    """{code: names} turned round; the first code that claims a name keeps it."""
+    """{code: names} inverted; the first code that claims a name keeps it."""
     found: dict[str, str] = {}
     for code, names in codes.items():
         for name in names:
@@ -236,9 +235,9 @@ def by_name(codes: dict[str, list[str]]) -> dict[str, str]:
 
 
 def place_names() -> dict[str, str]:
-    """The towns of the lists, of which nothing more is said."""
+    """The names of towns, without values."""
     names = {fold(name) for name in read(DATA / "places.toml")["places"]}
-    names.update(*(block.split("|") for block in read(DATA / "cities.toml")["names"].values()))
+    names.update(*(block.split("|") for block in read(GENERATED / "cities.toml")["names"].values()))
     return dict.fromkeys(names, "")
 
 

@@ -1,10 +1,10 @@
-"""How well are datelines read? Prints every figure that is promised of them.
+"""Print the figures of dateline recognition.
 
     python tools/evaluate_datelines.py [--eval ../shared/eval] [--show]
 
-Three sets: the catalogue's lines (`datelines/dev.jsonl`), wire stories (`dev/reuters-wire.jsonl`), and the
-other paragraphs of ordinary articles, in which nothing should be found. Then the agencies: each one's row
-taken out in turn, and all of them at once.
+Three sets: the lines of the catalogue (`datelines/dev.jsonl`), wire stories (`dev/reuters-wire.jsonl`), and the
+blocks of ordinary articles, in which nothing should be found. Then recall without agencies: with each agency's row
+removed in turn, and with all of them removed.
 """
 
 import argparse
@@ -31,16 +31,16 @@ def records(path: Path) -> list[Record]:
 
 
 def squeezed(text: str | None) -> str | None:
-    """White space as the scorer sees it."""
+    """The text with white space collapsed, as the scorer compares it."""
     return " ".join(text.split()) if text else None
 
 
 def share(part: int, whole: int) -> float:
-    """A ratio; 1 where there is nothing to measure."""
+    """A ratio; 1 if there is nothing to measure."""
     return part / whole if whole else 1.0
 
 
-# ---- the catalogue's lines
+# ---- the lines of the catalogue
 
 
 def count_line(
@@ -50,7 +50,7 @@ def count_line(
     gold, line = record["dateline"], record["line"]
     counts["tp" if gold and found else "fn" if gold else "fp" if found else "tn"] += 1
     if bool(gold) != bool(found):
-        report(f"{'missed' if gold else 'taken'}: {line[:90]}")
+        report(f"{'missed' if gold else 'false alarm'}: {line[:90]}")
     if not (gold and found):
         return
     read = as_dateline(line, found)
@@ -65,7 +65,7 @@ def count_line(
 def catalogue_figures(
     lines: Iterable[Record], report: Callable[[str], None] = lambda message: None
 ) -> dict[str, float]:
-    """Precision and recall of detection; shares of right parts among those detected."""
+    """Precision and recall of detection; the share of right parts in detected datelines."""
     counts: Counter[str] = Counter()
     for record in lines:
         count_line(record, match(record["line"]), counts, report)
@@ -83,7 +83,7 @@ def catalogue_figures(
 def wire_figures(
     stories: Iterable[Record], report: Callable[[str], None] = lambda message: None
 ) -> dict[str, float]:
-    """Detection F1 over leads with their dateline and without it, and the parts of those detected."""
+    """Detection F1 over leads with and without their dateline; the share of right parts in detected datelines."""
     counts: Counter[str] = Counter()
     for story in stories:
         raw, gold = story["raw"], story["gold"]["dateline"]
@@ -106,7 +106,7 @@ def wire_figures(
 
 
 def false_alarms(articles: Iterable[Record]) -> tuple[Counter[str], list[str]]:
-    """Blocks by type and how many are taken for datelines; gold blocks stand without theirs."""
+    """Count blocks by type, and those taken for datelines; gold blocks have their datelines removed."""
     counts: Counter[str] = Counter()
     taken: list[str] = []
     for article in articles:
@@ -125,7 +125,7 @@ def false_alarms(articles: Iterable[Record]) -> tuple[Counter[str], list[str]]:
 
 
 def by_agency(lines: Iterable[Record]) -> dict[str, list[Record]]:
-    """The catalogue's datelines that name an agency, under its name."""
+    """The catalogue's datelines with an agency, by agency."""
     found: dict[str, list[Record]] = defaultdict(list)
     for record in lines:
         if record["dateline"] and record["agency_norm"]:
@@ -134,25 +134,25 @@ def by_agency(lines: Iterable[Record]) -> dict[str, list[Record]]:
 
 
 def rows_of(lines: Iterable[Record]) -> set[str]:
-    """The ids of all rows under which the agencies of these lines are listed."""
+    """The ids of the table rows that list the agencies of these lines."""
     named = [record["dateline"]["agency"] or "" for record in lines]
     ids = (default().agency(name) for whole in named for name in (whole, *several(whole)))
     return {identity for identity in ids if identity}
 
 
 def recall_without(lines: list[Record], rows: set[str]) -> float:
-    """Recall on these lines with these rows taken out of the table."""
+    """Recall on these lines without these rows of the table."""
     lexicon = Lexicon(without=rows)
     return share(sum(match(record["line"], lexicon=lexicon) is not None for record in lines), len(lines))
 
 
 def leave_one_out(lines: Iterable[Record]) -> dict[str, float]:
-    """Recall on each agency's lines with its row taken out."""
+    """Recall on each agency's lines without its row."""
     return {name: recall_without(own, rows_of(own)) for name, own in by_agency(lines).items()}
 
 
 def without_all(lines: Iterable[Record]) -> dict[str, float]:
-    """With the rows of all the catalogue's agencies taken out: recall on their lines, look-alikes taken."""
+    """Without the rows of all agencies in the catalogue: recall on their lines, and look-alikes taken."""
     every = list(lines)
     named = [record for own in by_agency(every).values() for record in own]
     lexicon = Lexicon(without=rows_of(named))
@@ -162,7 +162,7 @@ def without_all(lines: Iterable[Record]) -> dict[str, float]:
     return {"recall": recall_without(named, rows_of(named)), "look-alikes taken": float(taken)}
 
 
-# ---- printing --------------------------------------------------------------------------------------------
+# ---- printing
 
 
 def print_figures(title: str, figures: dict[str, float]) -> None:
@@ -172,8 +172,8 @@ def print_figures(title: str, figures: dict[str, float]) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
-    parser.add_argument("--eval", type=Path, default=EVAL, help="the folder of the evaluation data")
-    parser.add_argument("--show", action="store_true", help="name every line that is read wrongly")
+    parser.add_argument("--eval", type=Path, default=EVAL, help="folder of the evaluation data")
+    parser.add_argument("--show", action="store_true", help="print every line that is read wrongly")
     args = parser.parse_args()
     report: Callable[[str], None] = (
         (lambda message: print("   ", message)) if args.show else (lambda message: None)
@@ -184,7 +184,7 @@ def main() -> int:
     for name in ("fundus-plain", "newsroom-plain", "reuters-wire"):
         counts, taken = false_alarms(records(args.eval / "dev" / f"{name}.jsonl"))
         print(
-            f"blocks taken, {name:20}"
+            f"false alarms, {name:20}"
             + (", ".join(f"{k} {v}" for k, v in counts.items() if "taken" in k) or "none")
             + f" of {sum(v for k, v in counts.items() if 'taken' not in k)}"
         )
@@ -192,13 +192,13 @@ def main() -> int:
             report(line)
     recalls = leave_one_out(lines)
     print_figures(
-        "each agency's row taken out",
+        "without each agency's row",
         {"mean recall": sum(recalls.values()) / len(recalls), "agencies": float(len(recalls))},
     )
     report(
         "below 1: " + ", ".join(f"{name} {value:.2f}" for name, value in sorted(recalls.items()) if value < 1)
     )
-    print_figures("all agencies' rows taken out", without_all(lines))
+    print_figures("without any agency's row", without_all(lines))
     return 0
 
 

@@ -1,9 +1,9 @@
-"""What the rules find in many articles: a table by rule and by language, and each finding in its line.
+"""List what the rules report in many articles, with tables by rule and by language.
 
     python tools/rule_findings.py [--select CODE,…] [--show N] FILE.jsonl|FILE.txt …
 
 A `.jsonl` file holds articles as `{"id": …, "raw": …}`. `--show N` prints the first N findings of each rule
-(default 20) with the text around them; read them: an editor should call nine of ten right.
+(default 20) in context. Read them: an editor should agree with nine out of ten.
 """
 
 import argparse
@@ -66,12 +66,12 @@ def main() -> None:
             by_language = " ".join(f"{code}:{count}" for code, count in languages[rule.code].most_common())
             print(f"{rule.code} {rule.name} {rule.severity}: {len(found[rule.code])}   {by_language}")
             print("".join(f"{one}\n" for one in found[rule.code][: options.show]), end="")
-    print("\nlanguage  articles  errors  warnings  infos  warnings an article")
+    print("\nlanguage  articles  errors  warnings  infos  warnings per article")
     for language, count in articles.most_common():
         row = "".join(f"{severities[language][severity]:>8}" for severity in SEVERITIES)
         print(f"{language:<8}{count:>10}{row}{severities[language]['warning'] / count:>13.2f}")
     total = sum(counts["warning"] for counts in severities.values()) / articles.total()
-    print(f"{articles.total()} articles; with errors: {with_errors}; warnings an article: {total:.2f}")
+    print(f"{articles.total()} articles, {with_errors} with errors; {total:.2f} warnings per article")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Are the outputs the same under every Python and in every locale, byte for byte? `make pythons`
+"""Compare the outputs of newsparse, byte for byte, between Pythons and locales: `make pythons`.
 
-Each interpreter named on the command line gets an environment of its own under build/pythons, with the versions of
-constraints.txt, and runs newsparse over seeds/ and the cases, once in UTF-8 and once in the C locale with
-`PYTHONUTF8=0`, warnings being errors. One line an environment is printed: its Python, and a digest of all its outputs.
+Each interpreter gets an environment under build/pythons with the versions of constraints.txt. It runs newsparse on
+seeds/ and the test cases, in UTF-8 and in the C locale with `PYTHONUTF8=0`, with warnings as errors. For each
+environment one line is printed: the Python version and a digest of all outputs.
 """
 
 import argparse
@@ -44,11 +44,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 
 def main() -> int:
-    """Compare the interpreters; the status says whether all that was put out is the same."""
+    """Compare the interpreters. Returns 1 if any output differs."""
     parser = argparse.ArgumentParser(description="Compare the outputs of newsparse under several Pythons.")
-    parser.add_argument("pythons", nargs="*", help="interpreters; by default those on the PATH and of pyenv")
+    parser.add_argument("pythons", nargs="*", help="interpreters (default: those on PATH and in pyenv)")
     parser.add_argument("--here", action="store_true", help="only print the digests of this interpreter")
-    parser.add_argument("--list", action="store_true", help="only print which interpreters there are")
+    parser.add_argument("--list", action="store_true", help="only list the interpreters")
     wanted = parser.parse_args()
     if wanted.here:
         print(json.dumps(dict(_digests())))
@@ -64,7 +64,7 @@ def main() -> int:
 
 
 def _pythons() -> Iterator[Path]:
-    """One interpreter of each version; what is missing is told."""
+    """One interpreter of each version; reports the versions that are missing."""
     from shutil import which
 
     for minor in range(OLDEST, NEWEST + 1):
@@ -77,7 +77,7 @@ def _pythons() -> Iterator[Path]:
         ):
             yield Path(path)
         else:
-            print(f"{name} is not here; left out", file=sys.stderr)
+            print(f"{name} not found, skipped", file=sys.stderr)
 
 
 def _of(python: Path, changes: dict[str, str]) -> dict[str, str]:
@@ -91,7 +91,7 @@ def _of(python: Path, changes: dict[str, str]) -> dict[str, str]:
 
 
 def _environment(python: Path) -> str:
-    """The interpreter of an environment with newsparse in it, made where it is missing."""
+    """The Python of an environment with newsparse, which is created if needed."""
     version = subprocess.check_output(
         [python, "-c", "import sys; print(sys.version.split()[0])"], text=True
     ).strip()
@@ -108,7 +108,7 @@ def _environment(python: Path) -> str:
 
 
 def _digests() -> Iterator[tuple[str, str]]:
-    """The SHA-256 of what each command puts out here, messages and exit status included."""
+    """The SHA-256 of each command's output, messages and exit status."""
     for name, arguments in COMMANDS.items():
         command = [sys.executable, "-m", "newsparse", *map(os.fsdecode, map(str.encode, arguments))]
         result = subprocess.run(command, capture_output=True, check=False)

@@ -1,11 +1,10 @@
-"""Rewrite the expectations of the cases to what parsing gives now, and print the difference to read.
+"""Rewrite the expectations of the test cases to what parsing returns now, and print the changes.
 
-    python tools/update_cases.py                      every case but the known failures
-    python tools/update_cases.py byline/two-authors   these, known failures or not
-    python tools/update_cases.py --check              change nothing; exit status 1 if anything would
+    python tools/update_cases.py                      all cases except known failures
+    python tools/update_cases.py byline/two-authors   these cases, even if they are known failures
+    python tools/update_cases.py --check              write nothing; exit status 1 if a case would change
 
-A new folder with nothing but an input.txt gets its first expected.yaml. What an expectation leaves unstated
-stays unstated.
+A new folder with only an input.txt gets its first expected.yaml. Keys that an expectation leaves out stay out.
 """
 
 import sys
@@ -21,7 +20,7 @@ def main() -> int:
     names = [argument.strip("/") for argument in sys.argv[1:] if not argument.startswith("-")]
     unknown = [case for case in names if not (CASES / case / "input.txt").exists()]
     if unknown:
-        print(f"no such case below {CASES}: {', '.join(unknown)}", file=sys.stderr)
+        print(f"no such case in {CASES}: {', '.join(unknown)}", file=sys.stderr)
         return 2
     skipped = frozenset() if names else frozenset(known_failures())
     chosen = [CASES / case for case in names] or [
@@ -30,12 +29,12 @@ def main() -> int:
     check = "--check" in sys.argv[1:]
     verb = "would change" if check else "rewritten"
     changed = sum(_update(folder, write=not check) for folder in chosen)
-    print(f"{changed} of {len(chosen)} cases {verb}; {len(skipped)} left alone")
+    print(f"{changed} of {len(chosen)} cases {verb}; {len(skipped)} known failures skipped")
     return int(check and changed > 0)
 
 
 def _update(folder: Path, *, write: bool) -> bool:
-    """Whether the expectation differs from what parsing gives; prints the difference."""
+    """Rewrite an expectation and print the changes. Returns whether there were any."""
     stated = expected(folder)
     before, after = as_yaml(stated), as_yaml(observed(folder, stated))
     if before == after:

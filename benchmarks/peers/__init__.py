@@ -1,7 +1,7 @@
-"""The tools that newsparse is compared with: one file a tool, each run by the Python that has it installed.
+"""The tools that newsparse is compared with, one file each, run by the Python in which they are installed.
 
-A file has `load()`, which imports the tool and returns a function from the path of a text to the tool's result, and
-`outline(result)`, which gives that result the shape that the scorer reads.
+Each file has `load()`, which imports the tool and returns a function from a path to the tool's result, and
+`outline(result)`, which converts that result for the scorer.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ Outline = dict[str, Any]  # title, byline, body: what the scorer reads
 
 
 def outlined(blocks: list[tuple[str, str]]) -> Outline:
-    """The outline of headings and paragraphs in order: a heading above all else is the title.
+    """The outline of headings and paragraphs in order; a heading that comes first is the title.
 
     >>> outlined([("heading", "Bridge Reopens"), ("paragraph", "It held.")])["title"]
     'Bridge Reopens'

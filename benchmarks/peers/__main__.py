@@ -1,7 +1,7 @@
-"""A tool loaded in a process of its own, which works when it is asked to.
+"""Load a tool and serve requests.
 
-python -m benchmarks.peers TOOL            answers requests, one JSON object a line (see workers.py)
-python -m benchmarks.peers TOOL PATH       reads one article, and ends
+python -m benchmarks.peers TOOL            answers requests, one JSON object per line (see workers.py)
+python -m benchmarks.peers TOOL PATH       reads one article and exits
 """
 
 import sys

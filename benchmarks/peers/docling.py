@@ -1,4 +1,4 @@
-"""docling: a Markdown file to its document."""
+"""docling: converts a Markdown file to its document model."""
 
 from collections.abc import Callable
 from typing import Any

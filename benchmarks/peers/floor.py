@@ -1,4 +1,4 @@
-"""What any tool must do: read the file, hash it, decode it and split it into lines."""
+"""The floor: read a file, hash it, decode it and split it into lines."""
 
 from collections.abc import Callable
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""markdown-it-py: a text, taken for Markdown, to its tokens."""
+"""markdown-it-py: parses the text as Markdown."""
 
 from collections.abc import Callable
 from itertools import pairwise

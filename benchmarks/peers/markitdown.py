@@ -1,4 +1,4 @@
-"""markitdown: a file to Markdown; plain text it passes on as it is, so there is nothing to score."""
+"""markitdown: converts a file to Markdown. It returns plain text unchanged, so there is nothing to score."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""mistune: a text, taken for Markdown, to its tokens."""
+"""mistune: parses the text as Markdown."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

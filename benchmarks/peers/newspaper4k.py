@@ -1,4 +1,4 @@
-"""newspaper4k: an HTML page to its article."""
+"""newspaper4k: extracts the article from an HTML page."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,7 @@ from benchmarks.peers import Outline, content, outlined
 def load() -> Callable[[str], Any]:
     import warnings
 
-    warnings.simplefilter("ignore")  # it says that its optional parts are missing, which are not used here
+    warnings.simplefilter("ignore")  # it warns about optional packages that are not used here
     from newspaper import article
 
     return lambda path: article("http://localhost/article.html", input_html=content(path))

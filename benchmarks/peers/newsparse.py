@@ -1,4 +1,4 @@
-"""newsparse itself: a file to JSON."""
+"""newsparse: converts a file to JSON."""
 
 from collections.abc import Callable
 

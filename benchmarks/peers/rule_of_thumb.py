@@ -1,4 +1,4 @@
-"""The throw-away script that everyone writes: the first line is the title, short lines without a stop are subheads."""
+"""A throw-away script: the first line is the title, short lines without a full stop are subheads."""
 
 from collections.abc import Callable
 

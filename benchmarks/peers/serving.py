@@ -1,4 +1,4 @@
-"""How a loaded tool answers what workers.py asks: seconds for paths, outlines of them, the memory it held."""
+"""Answers the requests of workers.py: timings, outlines and peak memory."""
 
 import gc
 import json
@@ -15,12 +15,12 @@ Read = Callable[[str], Any]
 
 
 def serve(tool: ModuleType) -> None:
-    """Answer requests until there are no more; what a tool itself prints goes nowhere."""
+    """Answer requests until the input ends; discard what the tool itself prints."""
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as answers:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         try:
             read = tool.load()
-        except Exception as error:  # a tool that is not there, or not whole, is left out
+        except Exception as error:  # whatever keeps a tool from loading, it is skipped
             _answer(answers, {"failed": f"{type(error).__name__}: {error}"})
             return
         _answer(answers, {"loaded": True})
@@ -33,7 +33,7 @@ def serve(tool: ModuleType) -> None:
 
 
 def _seconds(_tool: ModuleType, read: Read, request: dict[str, Any]) -> dict[str, Any]:
-    """Of one pass over the paths, the mean of as many as are asked for."""
+    """The mean seconds of a pass over the paths."""
     passes, paths = range(request["passes"]), request["paths"]
     gc.collect()
     start = perf_counter()
@@ -48,7 +48,7 @@ def _outlines(tool: ModuleType, read: Read, request: dict[str, Any]) -> dict[str
 
 
 def _outline(tool: ModuleType, read: Read, path: str) -> dict[str, Any] | None:
-    """What the tool finds in a text; nothing if it gives up."""
+    """What the tool finds in a text; None if it fails."""
     try:
         found: dict[str, Any] = tool.outline(read(path))
     except Exception:

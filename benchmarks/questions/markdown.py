@@ -1,4 +1,4 @@
-"""How fast is it beside parsers of Markdown, which look for marks and not for meaning?"""
+"""How fast is newsparse, compared with Markdown parsers?"""
 
 from benchmarks.figure import Figure, Skip
 from benchmarks.pairs import faster, slower
@@ -24,7 +24,7 @@ def ask(run: Run) -> Answers:
 
 
 def _pandoc(run: Run) -> Figure | Skip:
-    """Whole programs, one for all files: pandoc is no library of Python's."""
+    """Whole programs, each run once for all files, because pandoc is not a Python library."""
     name = "many articles: newsparse faster than pandoc, whole programs"
     try:
         command = [run.program("pandoc"), "--file-scope", "-f", "markdown", "-t", "json"]

@@ -1,4 +1,4 @@
-"""How much memory does it take, for one article and for many?"""
+"""How much memory does newsparse use for one article, and for many?"""
 
 from benchmarks.figure import Figure, Skip, figure
 from benchmarks.programs import peak, peak_of_newsparse
@@ -25,7 +25,7 @@ def _over(name: str, kib: float, other: float) -> Figure:
 
 
 def _many(run: Run) -> Figure:
-    """Whether memory grows with the number of files; the files of the larger folder are those of the smaller, again."""
+    """Whether memory grows with the number of files; the larger folder repeats the files of the smaller."""
     few, many = run.folder("few"), run.folder("many")
     few_count = _FEW // 4 if run.quick else _FEW
     checked(few, few_count)
@@ -34,11 +34,11 @@ def _many(run: Run) -> Figure:
         share.mkdir(exist_ok=True)
         checked(share, few_count)
     peaks = [peak_of_newsparse("parse", "-t", "jsonl", str(folder)) for folder in (many, few)]
-    return _over("peak memory: four times the articles / as many", *peaks)
+    return _over("peak memory: 4,000 articles / 1,000 articles", *peaks)
 
 
 def _peer(run: Run, tool: str, package: str, ours: float) -> Figure | Skip:
-    """A tool that has read one article."""
+    """The peak memory of a tool that has read one article."""
     name = f"peak memory: {package} / newsparse"
     try:
         with run.worker(tool) as worker:

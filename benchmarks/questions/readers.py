@@ -1,4 +1,4 @@
-"""How fast is it beside tools that people turn articles into structure with?"""
+"""How fast is newsparse, compared with tools that extract structure from articles?"""
 
 from benchmarks.figure import Skip
 from benchmarks.pairs import faster, slower
@@ -6,8 +6,8 @@ from benchmarks.run import Answers, Run
 from benchmarks.workers import MissingPeerError, Worker, peers
 
 _PAIRS = 7
-# How many texts the slow ones get; newsparse gets the same. unstructured remembers the last 128 paragraphs that it
-# saw, so that the texts must be enough for it to have forgotten the first when they come again.
+# The number of texts for each tool; newsparse gets the same. unstructured caches the last 128 paragraphs, so the
+# texts must have more than that.
 _TEXTS = {"unstructured": 80, "docling": 150, "trafilatura": 150, "newspaper4k": 150, "markitdown": 150}
 
 

@@ -1,4 +1,4 @@
-"""What does one article cost, whole program, beside an empty one and beside other tools?"""
+"""How long does a whole program take for one article, compared with an empty program and other tools?"""
 
 import sys
 from importlib.util import find_spec
@@ -13,14 +13,14 @@ from benchmarks.workers import MissingPeerError, peers
 
 _OURS = (*newsparse(), "parse", "-t", "json", str(SEED))
 _PAIRS = 21
-_FEWER = 5  # pairs with tools that take seconds
+_FEWER = 5  # pairs, for tools that take seconds
 
 
 def ask(run: Run) -> Answers:
     empty = timing([sys.executable, "-c", "pass"])
     ours = timing(_OURS)
     for warm in (_OURS, [sys.executable, "-c", "import click, yaml"]):
-        programs.run(warm)  # byte-compiles what is not yet
+        programs.run(warm)  # byte-compile and warm the disk cache
     pairs = run.pairs(_PAIRS)
     yield slower("parse of one article / python -c pass", ours, empty, pairs)
     module = timing([sys.executable, "-m", "newsparse", "parse", "-t", "json", str(SEED)])
@@ -34,7 +34,7 @@ def ask(run: Run) -> Answers:
 
 
 def _others(run: Run, ours: Timing) -> Answers:
-    """Other tools, each in the shortest program that reads the article with it."""
+    """Other tools, each in the shortest program that reads the article."""
     shelf = run.shelf
     for tool, peer in peers().items():
         if tool == "newsparse":

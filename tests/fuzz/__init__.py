@@ -1,1 +1,1 @@
-"""Bytes that nobody wrote, thrown at everything that reads, writes, checks or draws: `make fuzz`."""
+"""Fuzzes everything that reads, writes, checks or draws: `make fuzz`."""

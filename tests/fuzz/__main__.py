@@ -1,7 +1,7 @@
-"""How long each promise is fuzzed, and where what breaks it goes: `python -m tests.fuzz --minutes 5 [PROMISE…]`.
+"""Fuzz the promises: `python -m tests.fuzz --minutes 5 [PROMISE…]`.
 
-Needs atheris. Corpora grow under build/fuzz/corpus, so that a later run goes on where this one ended; bytes that
-break a promise go to build/fuzz/crashes, for tests/fuzz/crashes once they are understood and made small.
+Needs atheris. Corpora grow in build/fuzz/corpus, so that later runs build on them. Inputs that break a promise are
+written to build/fuzz/crashes; once understood and minimised, they belong in tests/fuzz/crashes.
 """
 
 import argparse
@@ -16,14 +16,14 @@ from tests.fuzz.promises import PROMISES
 _BUILD = Path("build/fuzz")
 _DICTIONARY = Path(__file__).with_name("newsroom.dict")
 _LONGEST = 2_000  # bytes
-_HANGS = 20  # seconds for one input, instrumented; then it is reported as one that hangs
+_HANGS = 20  # seconds for one input, instrumented, before it counts as a hang
 
 
 def main() -> int:
-    """Fuzz each promise for its share of the time; the status says whether one was broken."""
+    """Fuzz each promise for its share of the time. Returns 1 if one was broken."""
     parser = argparse.ArgumentParser(prog="tests.fuzz", description="Look for bytes that break a promise.")
     parser.add_argument("promises", nargs="*", metavar="PROMISE", help=", ".join(PROMISES))
-    parser.add_argument("--minutes", type=float, default=5, help="for all promises together")
+    parser.add_argument("--minutes", type=float, default=5, help="total time for all promises")
     wanted = parser.parse_args()
     names = wanted.promises or list(PROMISES)
     seconds = max(1, int(60 * wanted.minutes / len(names)))
@@ -33,7 +33,7 @@ def main() -> int:
 
 
 def _fuzzed(name: str, seconds: int) -> bool:
-    """Whether bytes were found that break the promise."""
+    """Fuzz a promise. Returns whether it was broken."""
     print(f"== {name}, {seconds} s", flush=True)
     corpus, crashes = _BUILD / "corpus" / name, _BUILD / "crashes"
     corpus.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What fuzzing starts from: the cases, the documents that are made of them, and files that settings come from."""
+"""The inputs from which fuzzing starts: test cases, documents made from them, and configuration files."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 
 _TESTS = Path(__file__).parent.parent
-_LONGEST = 1_500  # bytes; long texts are slow to try, and say little that short ones do not
+_LONGEST = 1_500  # bytes; longer texts are slower and find little more
 
 _STATE = (
     b'[check]\nprofile = "ap"\nselect = ["ALL", "NP3"]\nignore = ["NP301"]\nmax-warnings = 3\n'
@@ -25,7 +25,7 @@ _STATE = (
 
 
 def starts(promise: str) -> Iterator[bytes]:
-    """The inputs to start the fuzzing of a promise from."""
+    """The inputs from which fuzzing a promise starts."""
     if promise == "configuring":
         yield from _STATE
         return

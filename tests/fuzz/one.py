@@ -1,11 +1,11 @@
-"""One promise, fuzzed in this process by atheris: `python -m tests.fuzz.one PROMISE [libFuzzer options] CORPUS`."""
+"""Fuzz one promise with atheris: `python -m tests.fuzz.one PROMISE [libFuzzer options] CORPUS`."""
 
 import sys
 
 
 def main() -> None:
-    """Fuzz until libFuzzer has had enough; the process ends there, with its status."""
-    import atheris  # here, because only make fuzz has it
+    """Fuzz until libFuzzer stops, which exits the process."""
+    import atheris  # installed only by make fuzz
 
     with atheris.instrument_imports(include=["newsparse"]):
         from tests.fuzz.promises import PROMISES

@@ -1,7 +1,7 @@
-"""What has to hold of any bytes, as functions that raise AssertionError where it does not.
+"""Promises that hold for any bytes, as functions that raise AssertionError if they do not.
 
-Each of PROMISES takes bytes, and lets pass only the errors that `newsparse.model.errors` documents. `make fuzz` looks
-for bytes that break one; tests/test_fuzz.py asks again with those that once did.
+Each function in PROMISES takes bytes and accepts only the errors that `newsparse.model.errors` documents. `make fuzz`
+looks for bytes that break a promise; tests/test_fuzz.py retries those that once did.
 """
 
 import os
@@ -46,17 +46,17 @@ _HOUSES = (
     Settings(_ALL, house=House(quotes="guillemets", dash="hyphen", ellipsis="dots", end_marker="-30-")),
     Settings(_ALL, house=House(dateline_separator="—", date_form="iso"), as_of="2025-06-01", directives=True),
 )
-# What a terminal obeys, or what turns the writing round; a newline is layout.
-_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Control characters that a terminal acts on, and those that change the direction of text; newlines are allowed.
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def text_of(data: bytes) -> str:
-    """The bytes as text without any detection; what is no UTF-8 stands in it as lone surrogates."""
+    """The bytes as UTF-8, without detection; invalid bytes become lone surrogates."""
     return data.decode("utf-8", "surrogateescape")
 
 
 def parsing(data: bytes) -> None:
-    """Bytes are a text, whole and coming back the same, or refused with advice; the cover is lossless."""
+    """Bytes either decode to a text from which the same bytes come back, or are refused with advice; spans cover it."""
     try:
         source = decode(data, path="x")
     except InputError as error:
@@ -69,7 +69,7 @@ def parsing(data: bytes) -> None:
 
 
 def tiled(source: Source, options: Options) -> None:
-    """The spans of all articles follow each other without gaps; breaks are white space and the `>` of mail."""
+    """The spans of all articles cover the text without gaps; breaks hold white space and the `>` of mail."""
     at = 0
     for tree in pipeline.trees(source, options):
         for span in tree.spans:
@@ -86,7 +86,7 @@ def tiled(source: Source, options: Options) -> None:
 
 
 def writing(data: bytes) -> None:
-    """Whatever an article holds, every format writes it, twice the same, and reads the same article back."""
+    """Every format writes any article, always the same way, and reads the same article back."""
     source = Source(text_of(data), path=text_of(data[:9]) or None)
     articles = pipeline.articles(source, Options(spans=True))
     for name in formats.names(writes=True):
@@ -94,7 +94,7 @@ def writing(data: bytes) -> None:
 
 
 def came_back(articles: list[Article], name: str) -> None:
-    """The articles in this format are UTF-8, are recognised and read back the same."""
+    """Articles written in a format are UTF-8, are recognised, and read back the same."""
     options = WriteOptions(spans=True)
     text = formats.write(articles, name, options)
     text.encode("utf-8")
@@ -108,7 +108,7 @@ def came_back(articles: list[Article], name: str) -> None:
 
 
 def _placeless(article: Article) -> Article:
-    """The article but for what plain text does not hold: its source, its lines, its cover."""
+    """The article without what plain text cannot hold: source, line numbers, spans."""
     return replace(
         article,
         source=SourceInfo(),
@@ -119,7 +119,7 @@ def _placeless(article: Article) -> Article:
 
 
 def reading(data: bytes) -> None:
-    """A document of any format is read or refused in one line; what was read can be written and read again."""
+    """A document in any format is read, or refused in one line; what was read can be written and read back."""
     text = text_of(data)
     formats.sniff(text, "x.json")
     for name in formats.names(reads=True):
@@ -137,7 +137,7 @@ def reading(data: bytes) -> None:
 
 
 def checking(data: bytes) -> None:
-    """Findings stand inside the text; fixing is safe and done at once; the first byte chooses the house."""
+    """Findings are inside the text; fixing is safe and idempotent. The first byte selects the house style."""
     settings = _HOUSES[data[0] % len(_HOUSES)] if data else _HOUSES[0]
     source = Source(text_of(data[1:]), path="x")
     checked = run.check(source, settings)
@@ -146,11 +146,11 @@ def checking(data: bytes) -> None:
         assert 0 <= problem.start <= problem.end <= len(source.text), problem
         assert problem.line >= 1 and problem.column >= 1, problem
     reported(source, settings)
-    mended(source, settings)
+    fixed(source, settings)
 
 
 def reported(source: Source, settings: Settings) -> None:
-    """Every report can be written, and holds nothing that a terminal obeys."""
+    """Every reporter works, and its output holds no control characters."""
     problems = run.check(source, settings).problems
     for problem in problems:
         problem.path = source.path or "-"
@@ -158,15 +158,15 @@ def reported(source: Source, settings: Settings) -> None:
     for name in reporters.names():
         text = reporters.get(name).report(problems, summary)
         assert text.encode("utf-8").decode("utf-8") == text
-        assert not _OBEYED.search(text), name
+        assert not _CONTROLS.search(text), name
 
 
-def mended(source: Source, settings: Settings) -> None:
-    """Safe fixes change typography only, and leave nothing to be fixed; unsafe ones come to an end too."""
+def fixed(source: Source, settings: Settings) -> None:
+    """Safe fixes change typography only and leave nothing to fix; unsafe fixes terminate too."""
     for unsafe in (False, True):
         once = fixing.fix(source, settings, unsafe=unsafe)
         again = fixing.fix(once.source, settings, unsafe=unsafe)
-        assert again.source.text == once.source.text, "twice is not once"
+        assert again.source.text == once.source.text, "a second run changes the text again"
         assert unsafe or _letters(source.text, once) == _letters(once.source.text, once), "letters changed"
     once = fixing.fix(source, settings)
     silenced = {code for code, _, _ in once.withheld}
@@ -175,7 +175,7 @@ def mended(source: Source, settings: Settings) -> None:
 
 
 def _letters(text: str, result: Fixed) -> str:
-    """The letters and digits of a text, but for what the rules that mended something declare to be equal."""
+    """The letters and digits of a text, after folding what the applied rules declare to be equal."""
     for code in sorted({problem.code for problem in result.made}):
         module = table.module(code)
         if module and module.RULE.fold:
@@ -184,7 +184,7 @@ def _letters(text: str, result: Fixed) -> str:
 
 
 def recognising(data: bytes) -> None:
-    """What is told from short texts stands inside them: datelines, bylines, dates, time stamps, languages."""
+    """Datelines, bylines, dates, time stamps and languages of short texts: what is found is inside the text."""
     text = text_of(data)
     found = dateline.match(text)
     if found:
@@ -204,7 +204,7 @@ def recognising(data: bytes) -> None:
 
 
 def drawing(data: bytes) -> None:
-    """What `show`, `explain` and `dateline` draw has nothing in it that a terminal obeys."""
+    """The output of `show`, `explain` and `dateline` holds no control characters."""
     source = Source(text_of(data), path=text_of(data[:20]) or None)
     screen = Screen(color=False)
     for tree, reasons in pipeline.explained(source):
@@ -218,11 +218,11 @@ def drawing(data: bytes) -> None:
         draw_datelines(screen, [{"line": 1, "text": first, **facts, "rest": first[end:]}])
     text = screen.text()
     text.encode("utf-8")
-    assert not _OBEYED.search(text), _OBEYED.findall(text)
+    assert not _CONTROLS.search(text), _CONTROLS.findall(text)
 
 
 def configuring(data: bytes) -> None:
-    """A damaged configuration, sidecar, baseline or cache is refused in one line, or holds as it stands."""
+    """A damaged configuration, sidecar, baseline or cache is refused in one line, or is usable."""
     with TemporaryDirectory() as folder:
         for name, load in _STATE.items():
             path = os.path.join(folder, name)
@@ -287,17 +287,17 @@ _STATE: Mapping[str, Callable[[str], None]] = MappingProxyType(
 
 
 def growing(data: bytes) -> None:
-    """Four times the text takes about four times the work, whatever is repeated and whatever looks at it."""
+    """Four times the text takes about four times the work, whatever is repeated and whatever processes it."""
     piece = text_of(data[1:65])
     if not piece:
         return
-    look = _LOOKS[data[0] % len(_LOOKS)]
-    # Short texts may be taken for something else than long ones, so that two steps have to be too steep.
+    work = _WORK[data[0] % len(_WORK)]
+    # Short and long texts can be labelled differently, so two steps in a row must be too steep.
     texts = [Source(piece * (_LENGTH * times // len(piece))) for times in (1, 4, 16)]
-    look(texts[0])
-    small, medium = (calls(look, text) for text in texts[:2])
+    work(texts[0])
+    small, medium = (calls(work, text) for text in texts[:2])
     if medium > 6 * small + 5_000:
-        large = calls(look, texts[2])
+        large = calls(work, texts[2])
         assert large < 6 * medium, f"{small} calls become {medium} and {large}"
 
 
@@ -327,11 +327,11 @@ def _parsed(source: Source) -> None:
     pipeline.articles(source)
 
 
-_LOOKS: tuple[Callable[[Source], None], ...] = (_parsed, _checked, _written, _read)
+_WORK: tuple[Callable[[Source], None], ...] = (_parsed, _checked, _written, _read)
 
 
 def calls(work: Callable[[Source], None], source: Source) -> int:
-    """How many functions, of Python or built in, are called while the work is done."""
+    """The number of function calls, built-in ones included, that the work makes."""
     count = 0
 
     def counted(_frame: FrameType, event: str, _argument: object) -> None:

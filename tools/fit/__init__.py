@@ -1,1 +1,1 @@
-"""Fitting the labeller's weights and measuring them; nothing here is needed at run time."""
+"""How are the labeller's weights fitted and measured? Nothing here is needed at run time."""

@@ -1,7 +1,7 @@
-"""The same article in other layouts, with the lines about it that other newsrooms add: more lessons, for nothing.
+"""Makes variants of an article: other layouts, with the lines around it that other newsrooms add.
 
-So no layout and no insertion decides a label by accident. Everything is drawn from the article's own id, so the
-same corpus always gives the same lessons.
+They keep a layout or an added line from deciding a label by accident. All choices are drawn from the article's id,
+so a corpus always gives the same lessons.
 """
 
 import re
@@ -12,14 +12,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tools.fit.corpus import Lesson, normal, to_states
+from tools.fit.lesson import Lesson, normal, to_states
 
 from newsparse.text.blocks import find
 from newsparse.text.unwrap import is_unspaced
 
 _INSERTS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "inserts.toml").read_text("utf-8"))
 _SCRIPTS = {"ru": "cyrl", "uk": "cyrl", "bg": "cyrl", "zh": "hans", "ja": "jpan", "ko": "hang", "ar": "arab"}
-_LISTABLE = (3, 7)  # sentences of a paragraph that can be set as a list
+_LISTABLE = (3, 7)  # fewest and most sentences of a paragraph that is set as a list
 
 _TOPIC = re.compile(r"(?<=[a-zß-ÿ,] )[^\W\d_a-zß-ÿ][^\W\d_]+(?: [^\W\d_a-zß-ÿ][^\W\d_]+){1,2}")
 
@@ -40,19 +40,18 @@ _ROWS = [
     "Brent",
 ]
 
-Element = tuple[str, str]  # a gold type, or one of ours, and a text
+Element = tuple[str, str]  # a block type of lesson.TYPES, and a text
 Elements = list[Element]
 Change = Callable[[Elements, "_Draw"], Elements]
 
 
 class _Draw:
-    """What one variant draws: lines of the article's language, and chances."""
+    """The random choices of one variant: chances, and lines in the article's language."""
 
     def __init__(self, lesson: Lesson, number: int) -> None:
         self.random = Random(f"{lesson.id} {number}")
-        self.apart = Random(
-            f"{lesson.id} {number} topic"
-        )  # so that the rest of the variant stays as it is without
+        # A generator of its own, so that a topic above the title changes nothing else in the variant.
+        self.topics = Random(f"{lesson.id} {number} topic")
         self.language = lesson.language
         self.script = _SCRIPTS.get(lesson.language, "latn")
 
@@ -60,7 +59,7 @@ class _Draw:
         return self.random.random() < chance
 
     def line(self, kind: str) -> str | None:
-        """A line of this kind in the article's language, or in none; None where there is no such line."""
+        """A line of this kind in the article's language or in no particular one; None if there is none."""
         own = _INSERTS.get(self.language, {}).get(kind, [])
         lines = own if own and self.happens(0.85) else own + _INSERTS["default"].get(kind, [])
         return self._filled(self.random.choice(lines)) if lines else None
@@ -82,7 +81,7 @@ class _Draw:
 
 
 def variants(lesson: Lesson, elements: Elements, count: int) -> Iterator[Lesson]:
-    """`count` variants of an article, given as its elements; those whose blocks cannot be found again are left out."""
+    """Up to `count` variants of an article; those that newsparse would cut into other blocks are left out."""
     for number in range(count):
         draw = _Draw(lesson, number)
         changed = elements
@@ -99,7 +98,7 @@ def _shout(elements: Elements, draw: _Draw) -> Elements:
 
 
 def _head(elements: Elements, draw: _Draw) -> Elements:
-    """Lines above and under the title: kicker, slug, time, author, a second title, a caption, a note."""
+    """Add lines above and below the title: kicker, slug, time, author, a second title, a caption, a note."""
     at = next((i for i, (kind, _) in enumerate(elements) if kind == "title"), None)
     if at is None:
         return elements
@@ -124,20 +123,20 @@ def _head(elements: Elements, draw: _Draw) -> Elements:
     if after < len(elements) and elements[after][0] == "summary" and draw.happens(0.5):
         after += 1
     below = elements[at + 1 : after] + below + elements[after:]
-    if "kicker" not in kinds and not above and draw.apart.random() < 0.15:
+    if "kicker" not in kinds and not above and draw.topics.random() < 0.15:
         above += _topic(elements, below[:1], draw)
     return elements[:at] + above + elements[at : at + 1] + below
 
 
 def _topic(elements: Elements, following: Elements, draw: _Draw) -> Elements:
-    """A name of two or three words that the story has: what sites set over the titles of all that is about it.
+    """A name of two or three words from the story, as sites set above the titles of everything about a topic.
 
-    Only over a title that is dated or signed: else a short title over its deck looks just the same.
+    Only above a title that is dated or signed; otherwise a short title above its deck looks the same.
     """
     if not following or following[0][0] not in ("date", "byline"):
         return []
     names = _TOPIC.findall(" ".join(text for kind, text in elements if kind == "paragraph"))
-    return [("kicker", draw.apart.choice(names))] if names else []
+    return [("kicker", draw.topics.choice(names))] if names else []
 
 
 def _may_add(to: Elements, draw: _Draw, kind: str, chance: float, type_: str | None = None) -> None:
@@ -146,7 +145,7 @@ def _may_add(to: Elements, draw: _Draw, kind: str, chance: float, type_: str | N
 
 
 def _inside(elements: Elements, draw: _Draw) -> Elements:
-    """Lines between the paragraphs: links, advertisements, captions, separators, live-blog times; lists and quotes."""
+    """Add links, advertisements, captions, separators and times between paragraphs; turn some into lists and quotes."""
     found: Elements = []
     busy = draw.happens(0.5)
     live = draw.happens(0.03)
@@ -165,7 +164,7 @@ def _inside(elements: Elements, draw: _Draw) -> Elements:
 
 
 def _reset(kind: str, text: str, draw: _Draw) -> Elements:
-    """A paragraph as it is, or now and then set as something else, or with a table below it."""
+    """A paragraph, now and then set as something else or with a table below it."""
     chance = draw.random.random()
     if chance < 0.02:
         return _as_list(text, draw)
@@ -187,7 +186,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _split(text: str, draw: _Draw) -> Elements:
-    """A short sentence as a paragraph of its own, as tabloids and reporters of disasters have it."""
+    """Make a short sentence a paragraph of its own, as tabloids and breaking news do."""
     parts = _sentences(text)
     short = [index for index, part in enumerate(parts[:-1]) if len(part) < 70 and part.endswith(".")]
     if not short:
@@ -198,7 +197,7 @@ def _split(text: str, draw: _Draw) -> Elements:
 
 
 def _as_quote(text: str, draw: _Draw) -> Elements:
-    """Set off by a mark on each paragraph, or by indentation (as the layout does for what has no mark)."""
+    """Mark a quotation line by line with `>`; without the mark, the layout indents it."""
     if draw.happens(0.5):
         return [("quote", "> " + part) for part in (_sentences(text) if draw.happens(0.5) else [text])]
     return [("quote", f"“{text}”" if draw.happens(0.5) else text)]
@@ -213,7 +212,7 @@ def _as_list(text: str, draw: _Draw) -> Elements:
 
 
 def _table(draw: _Draw) -> Elements:
-    """Rows of a company's figures, of a league, of prices."""
+    """Rows such as those of company results, league tables and prices."""
     labels = draw.random.sample(_ROWS, draw.random.randint(2, 5))
     gap = draw.random.choice(["   ", "\t", " | ", "      ", " "])
     columns = draw.random.randint(3, 6) if gap == " " else draw.random.randint(1, 5)
@@ -246,7 +245,7 @@ def _tail(elements: Elements, draw: _Draw) -> Elements:
 
 
 def _cut(elements: Elements, draw: _Draw) -> Elements:
-    """A brief: the head and the first few blocks of the body; the shortest have no deck, as they are one themselves."""
+    """Shorten to a brief: the head and a few blocks of the body; the shortest briefs have no deck."""
     if not draw.happens(0.16):
         return elements
     if draw.happens(0.5):
@@ -255,7 +254,7 @@ def _cut(elements: Elements, draw: _Draw) -> Elements:
 
 
 def _dated(elements: Elements, draw: _Draw) -> Elements:
-    """A dateline of some agency, before the lead or on a line above it."""
+    """Add an agency's dateline, before the lead or on a line above it."""
     lead = next((i for i, (kind, _) in enumerate(elements) if kind == "paragraph"), None)
     if lead is None or not draw.happens(0.12) or not (line := draw.line("dateline")):
         return elements
@@ -268,7 +267,7 @@ _CHANGES: tuple[Change, ...] = (_shout, _cut, _dated, _head, _inside, _tail)
 
 
 def _set(lesson: Lesson, elements: Elements, draw: _Draw, number: int) -> Lesson | None:
-    """The elements as a text in one of the layouts that people use, read back into blocks."""
+    """The elements as a text in some layout, read back into blocks; None if the blocks come out differently."""
     layout = draw.random.choice(_LAYOUTS)
     if lesson.language in ("zh", "ja", "th"):
         layout = draw.random.choice((_plain, _blank))
@@ -278,7 +277,7 @@ def _set(lesson: Lesson, elements: Elements, draw: _Draw, number: int) -> Lesson
         return None
     states = to_states([kind for kind, _ in elements], blocks)
     name = f"{lesson.id}+{number}"
-    return Lesson(name, lesson.family, lesson.publisher, lesson.language, raw, blocks, states)
+    return Lesson(name, lesson.corpus, lesson.publisher, lesson.language, raw, blocks, states)
 
 
 def _plain(elements: Elements, draw: _Draw) -> str:
@@ -287,7 +286,7 @@ def _plain(elements: Elements, draw: _Draw) -> str:
 
 
 def _blank(elements: Elements, draw: _Draw) -> str:
-    """Blank lines between the blocks, perhaps more above a subhead."""
+    """Blank lines between blocks, sometimes two above a subhead."""
     extra = draw.happens(0.3)
     return "\n\n".join(
         ("\n" if extra and kind == "subhead" else "") + _offset(kind, text) + text for kind, text in elements
@@ -302,7 +301,7 @@ def _wrapped(elements: Elements, draw: _Draw) -> str:
 
 
 def _indented(elements: Elements, draw: _Draw) -> str:
-    """Wire copy: paragraphs wrapped and indented, no blank lines, title and signs at the margin."""
+    """Wire copy: paragraphs wrapped and indented, no blank lines, everything else at the margin."""
     width = draw.random.randint(54, 78)
     indent = " " * draw.random.choice([2, 3, 4, 5])
     inside = ("paragraph", "summary", "byline", "list_item", "quote")
@@ -310,7 +309,7 @@ def _indented(elements: Elements, draw: _Draw) -> str:
 
 
 def _tight(elements: Elements, draw: _Draw) -> str:
-    """Wrapped, with nothing but short last lines to show where a paragraph ends."""
+    """Wrapped, with only short last lines to show where a paragraph ends."""
     width = draw.random.randint(60, 90)
     return "\n".join(_fold(text, width) for _, text in elements)
 

@@ -1,11 +1,10 @@
-"""The scale on which the lines of one page compete: each page has one line that must come before all its others."""
+"""Fits the scale on which the lines of a page compete to be its headline."""
 
 from collections.abc import Mapping, Sequence
 from math import exp, sqrt
 
-Page = tuple[
-    Sequence[Mapping[str, float]], int
-]  # the features of a page's candidates, and which is looked for
+# The features of a page's candidates, and the index of the one that is its headline.
+Page = tuple[Sequence[Mapping[str, float]], int]
 
 ROUNDS = 40
 RATE = 0.1
@@ -14,8 +13,8 @@ RATE = 0.1
 def competing(pages: Sequence[Page], l2: float) -> dict[str, float]:
     """The weights under which the softmax over each page's candidates favours the right one.
 
-    Fitted page by page with steps that shrink by feature (AdaGrad): no randomness, the same pages give the same
-    weights.
+    Fitted page by page with a step size for each feature (AdaGrad). Nothing is random: the same pages give the
+    same weights.
     """
     weights: dict[str, float] = {}
     steps: dict[str, float] = {}
@@ -36,7 +35,7 @@ def _present(features: Mapping[str, float]) -> list[tuple[str, float]]:
 def _slopes(
     candidates: Sequence[Sequence[tuple[str, float]]], right: int, weights: Mapping[str, float]
 ) -> dict[str, float]:
-    """How the loss of one page grows with each weight."""
+    """The gradient of one page's loss."""
     scores = [sum(weights.get(name, 0.0) * value for name, value in features) for features in candidates]
     top = max(scores)
     odds = [exp(score - top) for score in scores]

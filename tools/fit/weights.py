@@ -1,33 +1,28 @@
-"""Lessons in, weights out: a linear chain fitted by L-BFGS with both kinds of regularisation."""
+"""Fits the weights of the labeller: a linear chain by L-BFGS, with L1 and L2 regularisation, and two scales."""
 
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha1
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pycrfsuite
-from tools.fit.corpus import Lesson
-from tools.fit.ranks import Page, competing
+from tools.fit import observe
+from tools.fit.lesson import Lesson
+from tools.fit.observe import Example, Scales
+from tools.fit.ranks import competing
 
-from newsparse.label import deck
-from newsparse.label.cues import Cues
-from newsparse.label.headline import candidates
-from newsparse.label.look import Scales, look
-from newsparse.label.measure import Measured, measure
-from newsparse.label.places import places
+from newsparse.label.feature_names import DECK_STEPS
 from newsparse.label.states import STATES, follows
-from newsparse.label.surroundings import Surroundings, survey
-from newsparse.words.language import identify
 
-# Chosen by cross-validation over publishers: weaker ones fit subheads a hair better and summaries much worse.
+# Chosen by cross-validation over publishers: weaker regularisation gains little on subheads, loses much on summaries.
 L1 = 0.3
 L2 = 4.0
 ROUNDS = 320
-Example = tuple[Mapping[str, float], bool]  # the features of a block, and whether it is what is looked for
 
-# Cues that sum up many others, or that data tables stand behind, are held back less by the regularisation.
-_TRUSTED = (
+# Features that sum up many others or rest on a data table; regularisation shrinks them less.
+TRUSTED = (
     "page:headline",
     "page:under headline",
     "page:over headline",
@@ -43,55 +38,46 @@ _TRUSTED = (
 )
 _TRUST = 3.0
 _DECK_TRUST = 10.0
-_SMALLEST = 0.015  # a weight below it changes no decision
-# The lessons have fewer summaries and bylines and more kickers than the articles that people bring.
+_SMALLEST = 0.015  # smaller weights change no decision
+# The lessons have fewer summaries and bylines, and more kickers, than the articles that users have.
 _TO_SUMMARY = 0.75
 _TO_BYLINE = 1.0
 _FROM_KICKER = -0.7
-# What a step of the deck's scale says for a summary and against a lead, beside what the chain learns: on publishers
-# that it knows the chain needs the scale less than on others.
+# What the deck's scale says for a summary and against a paragraph, for each unit, on top of what the chain learns. On
+# publishers that it knows the chain needs the scale less than on others.
 _DECK_SAYS = 0.35
-_DECK_STEPS = (-3.0, -2.0, -1.15, -0.55, 0.0, 0.55, 1.15, 2.0, 3.0)  # the middles of the scale's steps
-_UNSEEN = -4.0  # for a step that the grammar allows and no lesson shows
+_DECK_END = 0.5  # how far beyond the outermost limits the middles of the open steps are taken to be
+_UNSEEN = -4.0  # for a transition that the grammar allows and no lesson shows
 
 
 def fit(lessons: Sequence[Lesson], *, l1: float = L1, l2: float = L2, rounds: int = ROUNDS) -> dict[str, Any]:
     """The weights for these lessons, as `chain_of` reads them. The same lessons give the same weights."""
     halves = [[lesson for lesson in lessons if _half(lesson) == half] for half in (0, 1)]
-    # What the chain learns from a scale must be as good as the scale will be on texts it never saw.
+    # The chain learns from scales fitted on the other half: as good as they will be on texts they never saw.
     unseen = [fit_scales(halves[1 - half]) for half in (0, 1)]
     shown = [_shown(lesson, unseen[_half(lesson)]) for lesson in lessons]
     info = _trained(shown, {"c1": l1, "c2": l2, "max_iterations": rounds})
     return _packed(info) | {"scales": fit_scales(lessons)}
 
 
-def _shown(lesson: Lesson, scales: Scales) -> tuple[list[dict[str, float]], list[str]]:
-    """The cues of a lesson's blocks, weighed, as the labeller will see them, and the blocks' states."""
-    seen = look(lesson.blocks, identify(lesson.raw), scales)
-    return _weighed(seen.cues), [lesson.states[index] for index in seen.kept]
+def deck_middles() -> list[float]:
+    """The middle of each step of the deck's scale, whose limits `DECK_STEPS` are."""
+    limits = DECK_STEPS
+    middles = [(low + high) / 2 for low, high in pairwise(limits)]
+    return [limits[0] - _DECK_END, *middles, limits[-1] + _DECK_END]
 
 
 def fit_scales(lessons: Sequence[Lesson]) -> dict[str, dict[str, float]]:
-    """The weights of the scales on which headlines of pages are ranked and decks told from leads."""
-    headlines: list[Page] = []
-    decks: list[Example] = []
-    for lesson in lessons:
-        measured = measure(lesson.blocks)
-        around = survey(measured)
-        if around.page:
-            lines = candidates(measured, around)
-            right = [at for at, (index, _) in enumerate(lines) if lesson.states[index] == "title"]
-            headlines += [([features for _, features in lines], at) for at in right]
-        else:
-            decks += _deck_examples(lesson, measured, around)
-    return {"headline": competing(headlines, 2.0), "deck": _scale(decks, 3.0)}
+    """The weights of the scales that rank a page's headlines and tell a deck from a lead."""
+    pages = [page for lesson in lessons for page in observe.headlines(lesson)]
+    examples = [example for lesson in lessons for example in observe.decks(lesson)]
+    return {"headline": competing(pages, 2.0), "deck": _scale(examples, 3.0)}
 
 
-def _deck_examples(lesson: Lesson, measured: list[Measured], around: Surroundings) -> Iterable[Example]:
-    for place, m, state in zip(places(measured), measured, lesson.states, strict=True):
-        features = deck.features(place, m, around) if state in ("summary", "paragraph") else None
-        if features:
-            yield features, state == "summary"
+def _shown(lesson: Lesson, scales: Scales) -> tuple[list[dict[str, float]], list[str]]:
+    """The weighted features of a lesson's blocks, and the blocks' states."""
+    features, states = observe.features(lesson, scales)
+    return [{feature: _trust(feature) for feature in own} for own in features], states
 
 
 def _scale(examples: Sequence[Example], l2: float) -> dict[str, float]:
@@ -101,19 +87,15 @@ def _scale(examples: Sequence[Example], l2: float) -> dict[str, float]:
     shown = [([features], [str(answer)]) for features, answer in examples]
     info = _trained(shown, {"c1": 0.0, "c2": l2, "max_iterations": 200})
     scale: dict[str, float] = {}
-    for (cue, answer), weight in info.state_features.items():
-        scale[cue] = scale.get(cue, 0.0) + (weight if answer == "True" else -weight)
-    return {cue: round(weight, 3) for cue, weight in sorted(scale.items())}
+    for (feature, answer), weight in info.state_features.items():
+        scale[feature] = scale.get(feature, 0.0) + (weight if answer == "True" else -weight)
+    return {feature: round(weight, 3) for feature, weight in sorted(scale.items())}
 
 
-def _weighed(blocks: Iterable[Cues]) -> list[dict[str, float]]:
-    return [{cue: _trust(cue) for cue in cues} for cues in blocks]
-
-
-def _trust(cue: str) -> float:
-    if cue.startswith("deck "):
+def _trust(feature: str) -> float:
+    if feature.startswith("deck "):
         return _DECK_TRUST
-    return _TRUST if cue.startswith(_TRUSTED) else 1.0
+    return _TRUST if feature.startswith(TRUSTED) else 1.0
 
 
 def _lean(before: str, after: str) -> float:
@@ -128,8 +110,8 @@ def _half(lesson: Lesson) -> int:
 def _trained(shown: Iterable[tuple[Sequence[Any], Sequence[str]]], settings: Mapping[str, float]) -> Any:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(dict(settings) | {"feature.possible_transitions": False})
-    for cues, labels in shown:
-        trainer.append(pycrfsuite.ItemSequence(cues), list(labels))
+    for features, labels in shown:
+        trainer.append(pycrfsuite.ItemSequence(features), list(labels))
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "model")
         trainer.train(path)
@@ -142,19 +124,19 @@ def _trained(shown: Iterable[tuple[Sequence[Any], Sequence[str]]], settings: Map
 
 def _packed(info: Any) -> dict[str, Any]:
     number = {state: index for index, state in enumerate(STATES)}
-    weights = {(cue, state): weight * _trust(cue) for (cue, state), weight in info.state_features.items()}
-    for step, middle in enumerate(_DECK_STEPS):
+    weights = {(feature, state): weight * _trust(feature) for (feature, state), weight in info.state_features.items()}
+    for step, middle in enumerate(deck_middles()):
         for state, sign in (("summary", 1), ("paragraph", -1)):
             known = weights.get((f"deck {step}", state), 0.0)
             weights[f"deck {step}", state] = known + sign * _DECK_SAYS * middle
-    said: dict[str, list[str]] = {}
-    for (cue, state), weight in sorted(weights.items()):
+    rows: dict[str, list[str]] = {}
+    for (feature, state), weight in sorted(weights.items()):
         if abs(weight) >= _SMALLEST:
-            said.setdefault(cue, []).append(f"{number[state]} {round(weight, 3)}")
-    cues = {cue: " ".join(words) for cue, words in said.items()}
+            rows.setdefault(feature, []).append(f"{number[state]} {round(weight, 3)}")
+    features = {feature: " ".join(words) for feature, words in rows.items()}
     steps = {
         f"{a} {b}": round(weight + _lean(a, b), 3)
         for (a, b), weight in sorted(info.transitions.items())
         if follows(a, b)
     }
-    return {"states": list(STATES), "unseen": _UNSEEN, "steps": steps, "cues": cues}
+    return {"states": list(STATES), "unseen": _UNSEEN, "steps": steps, "features": features}

@@ -1,30 +1,24 @@
-"""The evaluation texts as lessons: the blocks of a raw text, each with the state that it should get."""
+"""Records as lessons: the blocks of a raw text, each with the state that the labeller should give it."""
 
-import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from pathlib import Path
 from typing import Any
+
+from tools.fit.corpora import CorporaError, Corpus, Record
 
 from newsparse import byline
 from newsparse.dates import published
 from newsparse.text.blocks import Block, find
 from newsparse.words.phrases import kinds
 
-SHARED = Path(__file__).parents[3] / "shared" / "eval"
-DEV = SHARED / "dev"
-SETS = (
-    "fundus-plain",
-    "fundus-blank",
-    "fundus-wrapped",
-    "fundus-dump",
-    "newsroom-plain",
-    "newsroom-wrapped",
-    "reuters-wire",
-    "datelines",
+# The block types of a gold record. `table` is also a role of paragraphs, as are `quote` and `list_item`.
+TYPES = frozenset(
+    {"title", "kicker", "slug", "summary", "byline", "date", "dateline", "subhead", "paragraph", "list_item"}
+    | {"quote", "table", "separator", "caption", "credit", "note", "end_marker", "noise"}
 )
 
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u2060\ufeff]")
@@ -32,14 +26,20 @@ _NUMBER = re.compile(r"(\d{1,2})[.)] ")
 _ITEMS = {f"{sign} " for sign in "•▪◦●■*"}
 _STORY = frozenset({"summary", "paragraph", "subhead", "list_item", "quote", "table", "separator"})
 _HEAD_NOISE = {"noise": "head.boilerplate", "note": "head.note", "date": "timestamp", "byline": "byline"}
+_PIECE = 0.8  # share of a block's words that its gold block has too
+_ALIKE = 0.6  # share of common words from which two lines are the same line in different words
+_LONGEST_BYLINE = 150  # code points
+_LONGEST_CREDIT = 200  # code points
+
+Gold = Mapping[str, Any]
 
 
 @dataclass(slots=True)
 class Lesson:
-    """A raw text with the state of each of its blocks; `family` is the collection, `publisher` the fold's key."""
+    """A raw text with the state of each of its blocks; folds are drawn by `publisher`."""
 
     id: str
-    family: str
+    corpus: str
     publisher: str
     language: str
     raw: str
@@ -47,18 +47,29 @@ class Lesson:
     states: list[str]
 
 
-def items(name: str) -> list[dict[str, Any]]:
-    """The records of one set of `eval/dev`."""
-    return [json.loads(line) for line in (DEV / f"{name}.jsonl").read_text("utf-8").split("\n") if line]
+def lesson(record: Record, corpus: Corpus) -> Lesson:
+    """A record of a corpus as a lesson. Raises CorporaError for a block of an unknown type."""
+    gold = record["gold"]
+    unknown = sorted({block["type"] for block in gold["blocks"]} - TYPES)
+    if unknown:
+        known = ", ".join(sorted(TYPES))
+        raise CorporaError(f"{corpus.path}: {record['id']}: block type {unknown[0]!r} is not one of {known}")
+    blocks = find(record["raw"]).blocks
+    types = _aligned(blocks, gold, ragged=corpus.ragged)
+    _restore(types, blocks, gold)
+    _mark_tables(types, blocks, gold)
+    _mark_lists(types, blocks)
+    states = to_states(types, blocks)
+    language = gold["lang"].split("-")[0]
+    return Lesson(
+        record["id"], corpus.name, corpus.publisher(record), language, record["raw"], blocks, states
+    )
 
 
-def publisher(item: dict[str, Any]) -> str:
-    """Whose text an item is: the outlet, without the version of its parser."""
-    source: str = item["gold"]["source"]
-    family, _, rest = source.partition(":")
-    if family == "fundus":
-        return rest.split("/")[0]
-    return rest or family
+def lessons(corpus: Corpus) -> Iterator[Lesson]:
+    """All lessons of a corpus, whatever its share."""
+    for record in corpus.records():
+        yield lesson(record, corpus)
 
 
 def normal(text: str) -> str:
@@ -66,46 +77,48 @@ def normal(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
-def lesson(item: dict[str, Any], family: str) -> Lesson:
-    """An item of an evaluation set as a lesson."""
-    gold = item["gold"]
-    blocks = find(item["raw"]).blocks
-    types = _aligned(blocks, gold)
-    _restore(types, blocks, gold)
-    _mark_lists(types, blocks)
-    states = to_states(types, blocks)
-    return Lesson(
-        item["id"], family, publisher(item), gold["lang"].split("-")[0], item["raw"], blocks, states
-    )
-
-
-def lessons(name: str) -> Iterator[Lesson]:
-    """All lessons of one set."""
-    for item in items(name):
-        yield lesson(item, name)
-
-
-def _aligned(blocks: Sequence[Block], gold: dict[str, Any]) -> list[str]:
-    """The gold type of each block; where a block has no counterpart it is noise, or the lead with its dateline."""
+def _aligned(blocks: Sequence[Block], gold: Gold, *, ragged: bool = False) -> list[str]:
+    """The gold type of each block; a block without a counterpart is noise, one with only a dateline `dateline`."""
     wanted = [normal(block["text"]) for block in gold["blocks"]]
     given = [normal(block.text) for block in blocks]
-    dateline = normal(gold["dateline"]["text"]) if gold["dateline"] else ""
+    dateline = normal(gold["dateline"]["text"]) if gold.get("dateline") else ""
     if dateline:
         given = [_without(text, dateline) for text in given]
     types = ["noise"] * len(given)
     matcher = SequenceMatcher(None, given, wanted, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal" or (tag == "replace" and b - a == d - c):
-            for index in range(b - a):
-                types[a + index] = gold["blocks"][c + index]["type"]
+        if tag == "replace" and ragged:
+            types[a:b] = [_closest(text, gold["blocks"][c:d]) for text in given[a:b]]
+        elif tag == "equal" or (tag == "replace" and b - a == d - c):
+            types[a:b] = [block["type"] for block in gold["blocks"][c:d]]
     for index, block in enumerate(blocks):
         if dateline and normal(block.text) == dateline:
             types[index] = "dateline"
     return types
 
 
+def _closest(text: str, wanted: Sequence[Mapping[str, str]]) -> str:
+    """The type of the gold block that a block is a piece of, or the longest of those that it holds."""
+    own = Counter(text.casefold().split())
+    found, most = "noise", 0
+    for block in wanted:
+        words = Counter(normal(block["text"]).casefold().split())
+        common = (own & words).total()
+        if common > most and common >= _PIECE * min(own.total(), words.total()):
+            found, most = block["type"], common
+    return found
+
+
+def _mark_tables(types: list[str], blocks: Sequence[Block], gold: Gold) -> None:
+    """Paragraphs with the role `table` are rows of a table."""
+    rows = {normal(block["text"]) for block in gold["blocks"] if block.get("role") == "table"}
+    for index, block in enumerate(blocks):
+        if types[index] == "paragraph" and normal(block.text) in rows:
+            types[index] = "table"
+
+
 def _mark_lists(types: list[str], blocks: Sequence[Block]) -> None:
-    """Paragraphs that begin with a bullet, or with one number after another, are items of a list."""
+    """Paragraphs that begin with a bullet, or with numbers that count up, are items of a list."""
     numbers = [_NUMBER.match(block.text) for block in blocks]
     for index, kind in enumerate(types):
         if kind != "paragraph":
@@ -119,34 +132,35 @@ def _mark_lists(types: list[str], blocks: Sequence[Block]) -> None:
             types[index] = "list_item"
 
 
-def elements(item: dict[str, Any], found: Lesson) -> list[tuple[str, str]]:
-    """The gold type, or the role within the body, of each block of an item, with its text as it stands."""
-    roles = {normal(block["text"]): block.get("role") for block in item["gold"]["blocks"]}
-    types = _aligned(found.blocks, item["gold"])
-    told = []
+def elements(record: Record, corpus: Corpus, found: Lesson) -> list[tuple[str, str]]:
+    """The gold type of each block of a record, or its role within the body, with the block's text."""
+    roles = {normal(block["text"]): block.get("role") for block in record["gold"]["blocks"]}
+    types = _aligned(found.blocks, record["gold"], ragged=corpus.ragged)
+    pairs = []
     for kind, block in zip(types, found.blocks, strict=True):
         role = roles.get(normal(block.text))
         text = f"• {block.text}" if role == "list_item" and block.text[0].isalpha() else block.text
-        told.append((role if kind == "paragraph" and role else kind, text))
-    return told
+        pairs.append((role if kind == "paragraph" and role else kind, text))
+    return pairs
 
 
-def _restore(types: list[str], blocks: Sequence[Block], gold: dict[str, Any]) -> None:
-    """Give back to a page the title and the byline whose lines the gold calls noise, as they say more."""
+def _restore(types: list[str], blocks: Sequence[Block], gold: Gold) -> None:
+    """Label the title and the byline of a page whose gold calls their lines noise because the lines say more."""
     unscored = gold.get("unscored", ())
     story = next((i for i, kind in enumerate(types) if kind in _STORY), 0)
     if "title" in unscored and gold["title"]:
         close = [(_alike(blocks[i].text, gold["title"]), i) for i in range(story) if types[i] == "noise"]
-        if close and max(close)[0] > 0.6:
+        if close and max(close)[0] > _ALIKE:
             types[max(close)[1]] = "title"
     if "byline" in unscored and "title" in types:
-        for index in range(types.index("title"), story + 3):
-            if types[index] == "noise" and len(blocks[index].text) < 150 and byline.match(blocks[index].text):
+        for index in range(types.index("title"), min(story + 3, len(types))):
+            text = blocks[index].text
+            if types[index] == "noise" and len(text) < _LONGEST_BYLINE and byline.match(text):
                 types[index] = "byline"
 
 
 def _alike(text: str, title: str) -> float:
-    """How much of two lines' words is common to both, 0 to 1."""
+    """The share of two lines' words that is in both, 0 to 1."""
     own, wanted = set(text.casefold().split()), set(title.casefold().split())
     return len(own & wanted) / max(1, len(own | wanted))
 
@@ -156,7 +170,7 @@ def _without(text: str, dateline: str) -> str:
 
 
 def to_states(types: Sequence[str], blocks: Sequence[Block]) -> list[str]:
-    """The labeller's states for gold types: the same role is another state before, in and after the story."""
+    """The labeller's states for gold types: a role before, in or after the story is a state of its own."""
     story = [i for i, kind in enumerate(types) if kind in _STORY]
     first, last = (story[0], story[-1]) if story else (len(types), len(types))
     title = next((i for i, kind in enumerate(types) if kind == "title"), None)
@@ -221,5 +235,7 @@ def _after(kind: str, block: Block) -> str:
 
 
 def _is_credit(block: Block) -> bool:
-    """The gold has one type for credits and notes; the phrase tables tell which a line is."""
-    return len(block.text) < 200 and any(kind.startswith("credit") for kind in kinds(block.text.casefold()))
+    """Whether a note is a credit: the gold has one type for both, and the phrase tables know credits."""
+    return len(block.text) < _LONGEST_CREDIT and any(
+        kind.startswith("credit") for kind in kinds(block.text.casefold())
+    )
