@@ -17,8 +17,9 @@ from tools.fit.lesson import TYPES, Lesson, lesson, lessons
 from tools.fit.weights import TRUSTED, deck_middles, fit
 
 from newsparse import parse
-from newsparse.label import deck
 from newsparse.label.chain import chain_of
+from newsparse.label.describe import describe
+from newsparse.label.feature_names import DECK_STEPS
 from newsparse.label.labeller import label
 from newsparse.label.states import STATES
 from newsparse.model.options import Options
@@ -45,9 +46,10 @@ def right(text: str, own: list[Lesson]) -> Counter[tuple[Role, bool]]:
     chain = chain_of(json.loads(text))
     counts: Counter[tuple[Role, bool]] = Counter()
     for one in own:
-        for state, role in zip(one.states, label(one.blocks, one.language, chain), strict=True):
+        found = label(describe(one.blocks), one.language, chain)
+        for state, labelled in zip(one.states, found, strict=True):
             wanted = Role(state.rpartition(".")[2])
-            counts[wanted, role is wanted] += 1
+            counts[wanted, labelled.role is wanted] += 1
     return counts
 
 
@@ -299,9 +301,9 @@ def test_the_steps_of_the_deck_s_scale_have_their_middles_between_their_limits()
 
 
 @pytest.mark.parametrize("start", TRUSTED)
-def test_cues_that_are_trusted_exist(start: str) -> None:
-    cues = json.loads(SHIPPED.read_text("utf-8"))["cues"]
-    assert any(cue.startswith(start) for cue in cues)
+def test_features_that_are_trusted_exist(start: str) -> None:
+    names = json.loads(SHIPPED.read_text("utf-8"))["features"]
+    assert any(name.startswith(start) for name in names)
 
 
 # ---- fits are reused only when nothing has changed
@@ -318,7 +320,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-# A module or table of each folder that a lesson's cues depend on.
+# A module or table of each folder that a lesson's features depend on.
 DEPENDED_ON = (
     "src/newsparse/base/tables.py",
     "src/newsparse/byline/names.py",
@@ -326,7 +328,7 @@ DEPENDED_ON = (
     "src/newsparse/data/compiled/function_words.json",
     "src/newsparse/dateline/lexicon.py",
     "src/newsparse/dates/published.py",
-    "src/newsparse/label/look.py",
+    "src/newsparse/label/features.py",
     "src/newsparse/model/role.py",
     "src/newsparse/pipeline/run.py",
     "src/newsparse/text/blocks.py",

@@ -46,7 +46,7 @@ def test_a_table_that_does_not_exist_is_an_error_of_the_caller() -> None:
 
 
 def test_the_weights_hold_numbers_and_no_words_of_any_corpus() -> None:
-    """Cues are general; a cue that quoted a text would show as a long name or one in another script."""
+    """Features are general; one that quoted a text would show as a long name or one in another script."""
     weights = json.loads((DATA / "compiled" / "weights.json").read_text("utf-8"))
-    odd = [cue for cue in weights["cues"] if not cue.isascii() or len(cue) > 60]
+    odd = [name for name in weights["features"] if not name.isascii() or len(name) > 60]
     assert odd == []

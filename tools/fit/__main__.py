@@ -15,7 +15,10 @@ _SHIPPED = digest.ROOT / "src" / "newsparse" / "data" / "compiled" / "weights.js
 _COMMANDS: dict[str, tuple[str, Callable[[Settings], int] | None]] = {
     "train": ("fit on all corpora and write the weights", None),
     "eval": ("cross-validate by publisher, print every figure, compare with the floors", judge.evaluate),
-    "worst": ("show the wrong blocks with the widest margins, cross-validated, and their features", judge.worst),
+    "worst": (
+        "show the wrong blocks with the widest margins, cross-validated, and their features",
+        judge.worst,
+    ),
     "transfer": ("for each family, fit on the others and measure on it", judge.transfer),
     "baseline": ("measure a rule of thumb on the same texts", judge.baseline),
 }

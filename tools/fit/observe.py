@@ -39,7 +39,8 @@ def headlines(lesson: Lesson) -> Iterable[Page]:
 
 def decks(lesson: Lesson) -> Iterable[Example]:
     """The summaries and paragraphs among which an article's deck is found; nothing for a page."""
-    (kept, facts, around), states = _prepared(lesson)
+    prepared, states = _prepared(lesson)
+    facts, around = prepared.facts, prepared.around
     if around.page:
         return
     for position, m, state in zip(positions(facts), facts, states, strict=True):

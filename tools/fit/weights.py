@@ -124,7 +124,9 @@ def _trained(shown: Iterable[tuple[Sequence[Any], Sequence[str]]], settings: Map
 
 def _packed(info: Any) -> dict[str, Any]:
     number = {state: index for index, state in enumerate(STATES)}
-    weights = {(feature, state): weight * _trust(feature) for (feature, state), weight in info.state_features.items()}
+    weights = {
+        (feature, state): weight * _trust(feature) for (feature, state), weight in info.state_features.items()
+    }
     for step, middle in enumerate(deck_middles()):
         for state, sign in (("summary", 1), ("paragraph", -1)):
             known = weights.get((f"deck {step}", state), 0.0)
