@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsparse.api import parse
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 from newsparse.pipeline import run as pipeline
@@ -89,6 +90,6 @@ def test_a_line_separator_inside_a_wrapped_lead_is_text_and_no_line_ending() -> 
 
 
 def test_a_text_of_one_long_line_is_a_paragraph_and_no_title() -> None:
-    article = pipeline.parse("The ferry sails on Monday and on Friday " * 20)
+    article = parse("The ferry sails on Monday and on Friday " * 20)
     assert article.title is None
     assert len(article.paragraphs) == 1
