@@ -36,7 +36,7 @@ __all__ = [
 
 _HERE = "newsparse.formats."
 
-# Inputs are recognised in this order. Raw text, which anything may be, comes first only because people list it so.
+# Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 FORMATS: tuple[Format, ...] = (
     Format(
         "text", (".txt", ".text"), "raw articles, as people type, paste and scrape them", None, writes=False

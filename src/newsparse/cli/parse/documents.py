@@ -26,9 +26,7 @@ def write_documents(request: Request) -> int:
     leave_out = os.path.realpath(output) if output else None
     for path in request.paths:
         if os.path.isfile(path) and os.path.realpath(path) == leave_out:
-            raise OutputError(
-                f"{path}: this is an input, which would be overwritten; name another output"
-            )
+            raise OutputError(f"{path}: this is an input, which would be overwritten; name another output")
     found = sources(request.paths, outcome, options.encoding, leave_out, request.read_as)
     articles = (article for source in found for article in _read(source, request, outcome))
     losses: dict[str, int] = {}
