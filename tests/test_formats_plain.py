@@ -166,9 +166,9 @@ def test_several_articles_are_separated_by_a_ruler() -> None:
     ["a\n===\n\n" + "\\" * 10**6, "a\n===\n\n" + "\n\n" * 10**5, "===\n\n" + "[x] \n" * 10**5, "=" * 10**6],
 )
 def test_large_texts_that_only_begin_like_ours_are_rejected_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert formats.recognise(Source(text)).name == "text"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_the_line_under_a_title_is_as_long_as_the_title_in_every_script() -> None:
