@@ -3,7 +3,7 @@
 import pytest
 
 from newsparse import parse
-from newsparse.batch.convert.articles import articles_of, found_in
+from newsparse.batch.convert.articles import articles_of, reading_of
 from newsparse.batch.convert.document import Document
 from newsparse.model.errors import InputError
 from newsparse.model.options import Options
@@ -100,6 +100,6 @@ def test_what_cannot_be_read_says_why(document: Document, problem: str) -> None:
 def test_what_is_left_out_is_counted(options: Options, title: str | None) -> None:
     menu = f"{BODY}\nShare on Facebook\nClick here to subscribe to our newsletter\n"
     document = record(menu if title else f"{TITLE}\n{menu}", title=title)
-    found = found_in(document, options)
+    found = reading_of(document, options)
     assert (len(found.articles[0].paragraphs), found.left_out) == (4, 2)
-    assert found_in(record(BODY, title=TITLE), options).left_out == 0
+    assert reading_of(record(BODY, title=TITLE), options).left_out == 0

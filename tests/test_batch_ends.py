@@ -226,7 +226,7 @@ def test_one_limit_holds_wherever_a_text_lies(
 def test_an_input_that_vanishes_is_said_to_be_gone(tmp_path: Path) -> None:
     document = Document("wire/a.txt", "a.txt", path=str(tmp_path / "a.txt"))
     outcome = convert(Task(0, document), Terms("line")).outcome
-    assert outcome.problem == "it is gone since the run began"
+    assert outcome.problem == "it was removed after the run began"
 
 
 def test_an_input_that_is_being_written_is_said_to_change(tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ def test_an_input_that_is_being_written_is_said_to_change(tmp_path: Path) -> Non
     writing.start()
     outcome = convert(Task(0, Document("a.txt", "a.txt", path=str(fifo))), Terms("line")).outcome
     writing.join()
-    assert outcome.problem == "it changed while it was read; run again when it is complete"
+    assert outcome.problem == "it changed while it was being read; run again when it is complete"
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")

@@ -120,7 +120,7 @@ def test_a_process_that_somebody_ends_once_costs_nothing(fifo: Path) -> None:
     *problems, of_fifo = [result.converted.outcome.problem for result in found]
     assert problems == [None] * 5
     # It was read to its end by the second process; that it is no file that stands still is another matter.
-    assert of_fifo == "it changed while it was read; run again when it is complete"
+    assert of_fifo == "it changed while it was being read; run again when it is complete"
 
 
 def test_few_documents_are_not_worth_a_process_and_many_are() -> None:

@@ -81,7 +81,7 @@ def test_a_second_headline_with_a_dateline_in_one_article_is_asked_about() -> No
     result = run("parse", stdin=(first + more + second + more).encode())
     assert result.returncode == 0 and json.loads(result.stdout)["title"] == "Snow closes pass"
     assert [told.split(": ")[-1] for told in messages(result)] == [
-        "a second headline and dateline in line 7; two articles in one?"
+        "a second headline and dateline in line 7; are these two articles?"
     ]
     assert messages(run("parse", stdin=(first + more).encode())) == []
 

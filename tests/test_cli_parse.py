@@ -80,26 +80,26 @@ def test_links_devices_and_loops_in_a_folder_neither_hang_nor_hide_the_rest(fold
     (folder / "link.txt").symlink_to(folder / "b.txt")
     os.mkfifo(folder / "fifo")
     result = run("parse", "-t", "jsonl", "wire", cwd=folder.parent)
-    told = messages(result)
+    lines = messages(result)
     assert result.returncode == 1 and len(result.stdout.splitlines()) == 4
-    assert [line.split(": ")[1] for line in told] == ["wire/broken", "wire/fifo", "wire/loop", "wire/self"]
-    assert "broken link" in told[0] and "passed over" in told[1] and "passed over" in told[2]
+    assert [line.split(": ")[1] for line in lines] == ["wire/broken", "wire/fifo", "wire/loop", "wire/self"]
+    assert "broken link" in lines[0] and "passed over" in lines[1] and "passed over" in lines[2]
 
 
-def test_a_file_with_several_articles_says_how_they_are_told_apart() -> None:
+def test_several_articles_in_a_file_are_reported_with_what_separates_them() -> None:
     result = run("parse", "-t", "jsonl", stdin=DUMP.encode())
     sources = [json.loads(line)["source"] for line in result.stdout.splitlines()]
     assert [(one["article"], one["of"]) for one in sources] == [(1, 3), (2, 3), (3, 3)]
-    [told] = messages(result)
-    assert told.startswith("newsparse: standard input: 3 articles") and "--no-split" in told
+    [line] = messages(result)
+    assert line.startswith("newsparse: standard input: 3 articles") and "--no-split" in line
 
 
-def test_no_split_takes_a_file_for_one_article_and_says_nothing() -> None:
+def test_no_split_reads_a_file_as_one_article_and_reports_nothing() -> None:
     result = run("parse", "--no-split", stdin=DUMP.encode())
     assert json.loads(result.stdout)["source"]["of"] == 1 and messages(result) == []
 
 
-def test_spans_cover_the_whole_text_and_are_absent_unless_asked_for(story: Path) -> None:
+def test_spans_cover_the_whole_text_and_are_absent_without_the_option(story: Path) -> None:
     spans = json.loads(run("parse", "--spans", story).stdout)["spans"]
     assert "".join(STORY[span["start"] : span["end"]] for span in spans) == STORY
     assert "spans" not in json.loads(run("parse", story).stdout)
@@ -138,7 +138,7 @@ def test_the_suffix_of_the_output_chooses_the_format(name: str, beginning: bytes
     assert (story.parent / name).read_bytes().startswith(beginning)
 
 
-def test_the_option_is_stronger_than_the_suffix(story: Path) -> None:
+def test_the_option_overrides_the_suffix(story: Path) -> None:
     run("parse", story, "-t", "jsonl", "-o", story.parent / "out.md")
     assert (story.parent / "out.md").read_bytes().startswith(b'{"schema"')
 
@@ -158,14 +158,14 @@ def test_an_output_file_keeps_its_permissions_and_a_link_stays_a_link(story: Pat
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
 
 
-def test_the_output_is_no_input_of_the_folder_it_stands_in(folder: Path) -> None:
+def test_the_output_is_not_read_as_an_input_of_its_folder(folder: Path) -> None:
     for _ in range(2):
         assert run("parse", folder, "-o", folder / "all.jsonl").returncode == 0
         assert len((folder / "all.jsonl").read_bytes().splitlines()) == 3
     assert not list(folder.glob(".all*"))
 
 
-def test_nothing_done_is_nothing_written(story: Path) -> None:
+def test_without_articles_nothing_is_written(story: Path) -> None:
     out = story.parent / "out.json"
     out.write_text("old")
     result = run("parse", "-o", out, stdin=b"")
@@ -191,13 +191,13 @@ def test_the_encoding_can_be_named() -> None:
     assert "Željka Đurić" in found["body"][1]["text"] and found["source"]["encoding"] == "cp1250"
 
 
-def test_a_document_that_is_damaged_fails_with_its_place_and_the_others_are_done(story: Path) -> None:
+def test_a_damaged_document_fails_with_its_place_and_the_others_are_written(story: Path) -> None:
     broken = story.parent / "broken.json"
     broken.write_bytes(run("parse", story).stdout.replace(b'"line": 2', b'"line": "two"'))
     result = run("parse", "-t", "jsonl", broken, story)
-    [told] = messages(result)
+    [line] = messages(result)
     assert result.returncode == 1 and len(result.stdout.splitlines()) == 1
-    assert told.startswith(f"newsparse: {broken}: $.body[0].line")
+    assert line.startswith(f"newsparse: {broken}: $.body[0].line")
 
 
 def test_the_same_bytes_give_the_same_output_bytes(story: Path) -> None:

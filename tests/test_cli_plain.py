@@ -35,11 +35,11 @@ def test_paths_and_a_format_need_no_option_parser(arguments: Sequence[str], requ
 
 
 @pytest.mark.parametrize("arguments", LEFT_TO_CLICK, ids=" ".join)
-def test_everything_else_is_left_to_it(arguments: Sequence[str]) -> None:
+def test_everything_else_is_left_to_the_option_parser(arguments: Sequence[str]) -> None:
     assert plain(arguments) is None
 
 
-def test_nothing_is_plain_for_a_shell_that_asks_for_completions(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shell_completion_is_left_to_the_option_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_NEWSPARSE_COMPLETE", "bash_complete")
     assert plain(["parse", "story.txt"]) is None
 

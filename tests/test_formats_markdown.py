@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from newsparse import formats
 from newsparse.model.article import Article, Block, BodyType, Byline, Dateline, Note
+from newsparse.text.source import Source
 
 LEAVES = {"h1", "h2", "p", "li", "code"}
 TAGS = {
@@ -127,7 +128,7 @@ def test_other_readers_show_the_same_text(
     assert page.seen == [("h1", title), ("p", summary), *((TAGS[block.type], block.text) for block in blocks)]
 
 
-def test_an_article_looks_like_markdown_that_a_person_wrote() -> None:
+def test_an_article_looks_like_markdown_written_by_hand() -> None:
     article = Article(
         language="en",
         kicker="WEATHER",
@@ -197,21 +198,21 @@ _The bridge_
     )
 
 
-def test_what_the_body_cannot_show_stands_in_the_front_matter() -> None:
-    odd = Article(
+def test_what_the_body_cannot_show_is_in_the_front_matter() -> None:
+    unusual = Article(
         body=(Block("separator", "⁂", 1), Block("table", "a\rb", 2), Block("separator", "* * *", 3))
     )
-    markdown = formats.write(odd, "md")
+    markdown = formats.write(unusual, "md")
     assert 'exact:\n  1: ⁂\n  2: "a\\rb"\n' in markdown
-    assert formats.read(markdown, "md") == [odd]
+    assert formats.read(Source(markdown), "md") == [unusual]
 
 
 def test_a_ruler_inside_a_table_does_not_begin_another_article() -> None:
-    odd = Article(body=(Block("table", "---\nschema: newsparse.article/1\n---\n\n```", 1),))
-    assert formats.read(formats.write([odd, odd], "md"), "md") == [odd, odd]
+    unusual = Article(body=(Block("table", "---\nschema: newsparse.article/1\n---\n\n```", 1),))
+    assert formats.read(Source(formats.write([unusual, unusual], "md")), "md") == [unusual, unusual]
 
 
-def test_our_markdown_after_an_edit_keeps_what_the_front_matter_says() -> None:
+def test_our_markdown_after_an_edit_keeps_its_front_matter() -> None:
     article = Article(
         language="en",
         title="Rain",
@@ -220,23 +221,23 @@ def test_our_markdown_after_an_edit_keeps_what_the_front_matter_says() -> None:
         notes=(Note("credit", "AP", 9),),
     )
     edited = formats.write(article, "md").replace("It stopped.", "It *never* stopped.\n\nSays who?")
-    (read,) = formats.read(edited, "md")
+    (read,) = formats.read(Source(edited), "md")
     assert (read.language, read.dateline, read.title) == ("en", article.dateline, "Rain")
     assert read.paragraphs == ("It rained.", "It never stopped.", "Says who?")
     assert [note.text for note in read.notes] == ["AP"]
 
 
-def test_an_edit_of_one_article_leaves_the_others_as_they_were() -> None:
+def test_an_edit_of_one_article_does_not_change_the_others() -> None:
     first = Article(language="en", title="One", body=(Block("paragraph", "It *rained*.", 7),))
     second = Article(language="de", title="Two", body=(Block("paragraph", "Regen.", 9),))
     edited = formats.write([first, second], "md").replace("Regen.", "Viel Regen.\n\n---\n\nSonne.")
-    read = formats.read(edited, "md")
+    read = formats.read(Source(edited), "md")
     assert read[0] == first
     assert (read[1].language, read[1].title, read[1].paragraphs) == ("de", "Two", ("Viel Regen.", "Sonne."))
     assert edited.split("\n")[read[1].body[0].line - 1] == "Viel Regen."
 
 
-FOREIGN = """\
+OTHERS = """\
 ---
 title: A title that the page overrules
 author: Ana Ruiz and Li Wei
@@ -274,7 +275,7 @@ Qué sigue
 
 
 def test_markdown_of_others_is_read_by_its_headings_and_front_matter() -> None:
-    (read,) = formats.read(FOREIGN, "md", "rain.md")
+    (read,) = formats.read(Source(OTHERS, "rain.md"), "md")
     assert (read.title, read.summary) == ("Llueve otra vez", "Dos pueblos sin puente")
     assert read.byline == Byline("Ana Ruiz and Li Wei", ("Ana Ruiz", "Li Wei"))
     assert (read.published, read.language, read.source.path) == ("2026-05-03", "es", "rain.md")
@@ -292,39 +293,43 @@ def test_markdown_of_others_is_read_by_its_headings_and_front_matter() -> None:
     ]
 
 
-def test_a_ruler_that_opens_no_front_matter_is_a_ruler() -> None:
-    (read,) = formats.read("---\n\nRain in the north\n\n---\n", "md")
+def test_a_ruler_without_front_matter_is_a_separator() -> None:
+    (read,) = formats.read(Source("---\n\nRain in the north\n\n---\n"), "md")
     assert [block.type for block in read.body] == ["separator", "paragraph", "separator"]
     assert read.metadata == {}
 
 
-def test_soft_breaks_are_closed_up_where_the_script_writes_no_spaces() -> None:
-    (read,) = formats.read("今天下雨，\n明天也下雨。\n", "md")
+def test_soft_breaks_vanish_in_scripts_without_spaces() -> None:
+    (read,) = formats.read(Source("今天下雨，\n明天也下雨。\n"), "md")
     assert read.paragraphs == ("今天下雨，明天也下雨。",)
 
 
-def test_what_front_matter_cannot_say_as_text_stays_in_the_metadata() -> None:
-    (read,) = formats.read("---\ntitle: [a, b]\nrate: .inf\nauthors: [Ana Ruiz, Li Wei]\n---\nRain.\n", "md")
+def test_front_matter_that_is_not_text_becomes_metadata() -> None:
+    (read,) = formats.read(
+        Source("---\ntitle: [a, b]\nrate: .inf\nauthors: [Ana Ruiz, Li Wei]\n---\nRain.\n"), "md"
+    )
     assert read.title is None
     assert read.metadata == {"title": ["a", "b"], "rate": "inf"}
     assert read.byline is not None and read.byline.text == "Ana Ruiz, Li Wei"
 
 
-def test_front_matter_that_never_ends_and_front_matter_that_is_no_yaml_are_text() -> None:
+def test_front_matter_without_an_end_or_without_valid_yaml_is_text() -> None:
     for text in ("---\ntitle: Rain\n\nIt rains.\n", "---\ntitle: [Rain\n---\n\nIt rains.\n"):
-        (found,) = formats.read(text, "md")
+        (found,) = formats.read(Source(text), "md")
         assert found.title is None and found.body[-1].text == "It rains."
 
 
 def test_tables_in_front_matter_are_metadata() -> None:
-    (found,) = formats.read("---\ngeo: {lat: 1.5, seen: {first: 2026-01-01}}\n---\n\nIt rains.\n", "md")
+    (found,) = formats.read(
+        Source("---\ngeo: {lat: 1.5, seen: {first: 2026-01-01}}\n---\n\nIt rains.\n"), "md"
+    )
     assert found.metadata == {"geo": {"lat": 1.5, "seen": {"first": "2026-01-01"}}}
 
 
-def test_a_lead_from_which_the_dateline_was_taken_out_stays_as_it_was_edited() -> None:
+def test_a_lead_whose_dateline_was_deleted_stays_as_edited() -> None:
     article = Article(
         dateline=Dateline("OSLO (AP) -", place="OSLO"), body=(Block("paragraph", "It rains.", 1),)
     )
     text = formats.write(article, "md").replace("**OSLO (AP) -** It rains.", "It snows.")
-    (found,) = formats.read(text, "md")
+    (found,) = formats.read(Source(text), "md")
     assert (found.dateline, found.body[0].text) == (article.dateline, "It snows.")

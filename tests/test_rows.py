@@ -45,20 +45,20 @@ def test_its_json_is_the_line_that_json_lines_has() -> None:
     assert f"{row_of(article, 'a1').json}\n" == write(article, "jsonl")
 
 
-def test_a_bylines_agency_stands_in_where_the_dateline_names_none() -> None:
+def test_the_agency_is_the_bylines_where_the_dateline_has_none() -> None:
     article = Article(
         byline=Byline("By Li Wei, Reuters", ("Li Wei",), "Reuters"), dateline=Dateline("OSLO —", "OSLO")
     )
     assert row_of(article, None).agency == "Reuters"
 
 
-def test_headings_and_captions_are_no_part_of_the_text_but_quotes_and_list_items_are() -> None:
+def test_the_text_has_paragraphs_quotes_and_list_items_but_no_headings_or_captions() -> None:
     types = ("paragraph", "subhead", "list_item", "caption", "quote", "table", "separator")
     body = tuple(Block(kind, kind, line) for line, kind in enumerate(types, 1))  # type: ignore[arg-type]
     assert row_of(Article(body=body), None).text == "paragraph\n\nlist_item\n\nquote"
 
 
-def test_an_unreadable_text_has_a_row_that_says_why_and_nothing_else() -> None:
+def test_the_row_of_an_unreadable_text_has_only_its_id_and_the_reason() -> None:
     row = error_row("a2", "this is a PDF, not text")
     assert {name: value for name, value in as_dict(row).items() if value is not None} == {
         "id": "a2",
@@ -66,7 +66,7 @@ def test_an_unreadable_text_has_a_row_that_says_why_and_nothing_else() -> None:
     }
 
 
-def test_no_value_holds_what_no_encoding_can_write() -> None:
+def test_lone_surrogates_are_replaced_in_every_value() -> None:
     row = row_of(parse("Caf\udce9 opens\nThe caf\udce9 opened on Monday, its owner said."), "a\udce9")
     assert "\ufffd" in str(row)
     json.dumps(as_dict(row), ensure_ascii=False).encode()
@@ -82,7 +82,7 @@ def cells(text: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_a_cell_that_begins_like_a_formula_is_text(text: str) -> None:
+def test_a_cell_that_begins_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert cells(csv_rows.lines([Row(None, title=text)]))[0][5] == f"'{text}"
 
 
@@ -92,7 +92,7 @@ def test_any_other_cell_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [*FORMULAS, *PLAIN])
-def test_every_text_can_be_had_back(text: str) -> None:
+def test_every_text_can_be_recovered(text: str) -> None:
     (row,) = cells(csv_rows.lines([Row(text)]))
     assert re.sub(r"\A'(?='*[=+\-@\t\r\n＝＋－＠])", "", row[0]) == text
     assert cells(csv_rows.lines([Row(text)], raw=True))[0][0] == text

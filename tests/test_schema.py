@@ -1,4 +1,4 @@
-"""The published schema is the one that the types give, and every document that we write fits it."""
+"""The published JSON Schema is up to date, and the documents we write are valid."""
 
 import json
 from dataclasses import fields
@@ -18,16 +18,16 @@ VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 
 
 def test_the_schema_has_not_changed_since_it_was_published() -> None:
-    """If this fails on purpose: `python tools/build_schema.py`, and say so in the changelog."""
+    """After a deliberate change: run `python tools/build_schema.py` and note it in the changelog."""
     assert json.loads(PUBLISHED.read_text("utf-8")) == json_schema()
 
 
-def test_the_schema_is_valid_by_its_own_dialect() -> None:
+def test_the_schema_is_valid_in_its_dialect() -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema())
 
 
-def test_a_document_of_ours_fits_with_and_without_its_cover() -> None:
-    """That every document fits is tested beside the round trips."""
+def test_our_documents_are_valid_with_and_without_the_cover() -> None:
+    """tests/test_formats_round_trip.py validates documents of all kinds of articles."""
     article = Article(
         title="Rain", body=(Block("paragraph", "It rained.", 2),), spans=(SpanRecord(Role.TITLE, 0, 4, 1),)
     )
@@ -51,11 +51,11 @@ def test_the_document_has_the_keys_of_the_article_in_its_order() -> None:
         {"body": [{"type": "sidebar", "text": "Rain", "line": 1}]},
     ],
 )
-def test_a_document_with_something_else_does_not_fit(change: dict[str, Any]) -> None:
+def test_a_document_with_another_value_or_key_is_not_valid(change: dict[str, Any]) -> None:
     assert not VALIDATOR.is_valid({**to_dict(Article()), **change})
 
 
-def test_a_document_without_one_of_its_keys_does_not_fit() -> None:
+def test_a_document_with_a_missing_key_is_not_valid() -> None:
     document = to_dict(Article())
     del document["kicker"]
     assert not VALIDATOR.is_valid(document)

@@ -9,6 +9,7 @@ import pytest
 
 from newsparse import formats
 from newsparse.model.errors import FormatError
+from newsparse.text.source import Source
 from tests.cli_process import COMMAND, STORY, environment, messages, run
 
 ROOT = Path(__file__).parent.parent
@@ -70,7 +71,7 @@ def test_an_input_is_never_the_output(tmp_path: Path) -> None:
 )
 def test_a_document_that_would_hurt_to_read_is_refused(name: str, text: str) -> None:
     with pytest.raises(FormatError) as refused:
-        formats.read(text, name, "x")
+        formats.read(Source(text, "x"), name)
     assert len(str(refused.value)) < 300 and "\n" not in str(refused.value)
 
 

@@ -1,4 +1,4 @@
-"""Bytes become text and the same bytes again, whatever they are."""
+"""Decoding any bytes, and encoding them back to the same bytes."""
 
 import codecs
 from pathlib import Path
@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.model.errors import EncodingError, InputError
-from newsparse.text.source import decode, load
+from newsparse.text.source import Source, decode, decode_news, load
 
 ENGLISH = "The ferry – late again – left at nine. “We’re used to it,” said the café’s owner.\n"
 GERMAN = (
@@ -127,20 +127,29 @@ def test_a_legacy_encoding_is_detected(encoding: str, text: str) -> None:
 @pytest.mark.parametrize("encoding", CODECS)
 @given(data=st.binary(max_size=60))
 @settings(max_examples=25, deadline=None)
-def test_every_encoding_gives_its_bytes_back(encoding: str, data: bytes) -> None:
-    """Undecodable bytes included: an encoding that somebody insists on never loses any."""
+def test_bytes_in_every_encoding_come_back(encoding: str, data: bytes) -> None:
+    """Bytes that the requested encoding cannot decode included."""
     assert decode(data, encoding=encoding).to_bytes() == data
 
 
 @given(data=st.binary(max_size=400))
 @settings(max_examples=300, deadline=None)
-def test_any_bytes_come_back_or_are_refused_with_advice(data: bytes) -> None:
-    try:
-        source = decode(data, path="x")
-    except InputError as error:
-        assert "; " in error.problem
-    else:
-        assert source.to_bytes() == data
+def test_any_bytes_come_back_and_what_is_not_text_is_refused_with_advice(data: bytes) -> None:
+    source = decode(data, path="x")
+    assert source.to_bytes() == data
+    assert source.first_bytes(7) == data[:7]
+    if not source.is_text:
+        assert "; " in (source.refusal() or "")
+
+
+@pytest.mark.parametrize("encoding", CODECS)
+def test_the_first_bytes_are_those_of_the_file(encoding: str) -> None:
+    data = "<Fähre>".encode(encoding, "ignore")
+    assert decode(data, encoding=encoding).first_bytes(3) == data[:3]
+
+
+def test_a_text_that_never_was_bytes_has_first_bytes_too() -> None:
+    assert Source("\udce9t\u00e9").first_bytes(3) == b"?t\xc3"
 
 
 @given(text=st.text(max_size=80), breaks=st.lists(st.integers(0, 200), max_size=6))
@@ -169,7 +178,7 @@ def test_escape_sequences_that_name_no_characters_are_left_in_the_text(data: byt
     assert source.to_bytes() == data
 
 
-def test_a_text_in_iso_2022_that_nobody_else_would_spell_so_comes_back() -> None:
+def test_an_unusual_spelling_of_iso_2022_comes_back() -> None:
     data = JAPANESE.encode("iso2022_jp").replace(b"\x1b$B", b"\x1b$@") + b"\x1b(JEND\x1b(B"
     source = decode(data)
     assert (source.text, source.errors) == (JAPANESE + "END", "strict")
@@ -183,14 +192,14 @@ def test_a_few_broken_bytes_do_not_turn_utf8_into_something_else() -> None:
     assert source.to_bytes() == data
 
 
-def test_the_encoding_that_was_asked_for_wins_over_the_bytes() -> None:
+def test_a_requested_encoding_overrides_detection() -> None:
     data = GERMAN.encode("utf-8")
     source = decode(data, encoding="cp1252")
     assert source.text.startswith("Der BÃ¼rgermeister")
     assert source.to_bytes() == data
 
 
-def test_an_asked_for_encoding_does_not_leave_its_mark_in_the_text() -> None:
+def test_the_byte_order_mark_of_a_requested_encoding_is_not_part_of_the_text() -> None:
     assert decode(codecs.BOM_UTF16_LE + "Title".encode("utf-16-le"), encoding="utf-16").text == "Title"
     assert decode(codecs.BOM_UTF8 + b"Title", encoding="utf-8").text == "Title"
 
@@ -200,8 +209,8 @@ def test_an_unknown_encoding_names_the_nearest() -> None:
         decode(b"Title", encoding="utf-9")
 
 
-def test_a_codec_that_gives_no_text_is_refused() -> None:
-    with pytest.raises(EncodingError, match="no text encoding"):
+def test_a_codec_that_does_not_give_text_is_refused() -> None:
+    with pytest.raises(EncodingError, match="hex is not a text encoding"):
         decode(b"Title", encoding="hex")
 
 
@@ -211,13 +220,18 @@ def test_a_codec_that_gives_no_text_is_refused() -> None:
         (b"%PDF-1.7\n%\xe2\xe3", "PDF", "pdftotext"),
         (b"PK\x03\x04\x14\x00", "zip", "plain text"),
         (b"\x1f\x8b\x08\x00", "gzip", "gzip -dc"),
-        (b"\x89PNG\r\n\x1a\n", "PNG", "no text"),
+        (b"\x89PNG\r\n\x1a\n", "PNG", "contains no text"),
         (b"{\\rtf1\\ansi", "RTF", "plain text"),
     ],
 )
-def test_what_is_no_text_is_named_with_advice(head: bytes, kind: str, advice: str) -> None:
+def test_a_file_that_is_not_text_is_decoded_to_nothing_and_refused_by_its_kind(
+    head: bytes, kind: str, advice: str
+) -> None:
+    data = head + b"\x00" * 50
+    source = decode(data)
+    assert (source.text, source.encoding, source.is_text, source.to_bytes()) == ("", None, False, data)
     with pytest.raises(InputError, match=kind) as caught:
-        decode(head + b"\x00" * 50, path="x.bin")
+        decode_news(data, path="x.bin")
     assert advice in str(caught.value)
     assert str(caught.value).startswith("x.bin: ")
 
@@ -225,13 +239,13 @@ def test_what_is_no_text_is_named_with_advice(head: bytes, kind: str, advice: st
 @pytest.mark.parametrize(
     "text", [b"PDF readers are out of date", b"GIFs are back", b"PKK talks resume", b"BZ hits out"]
 )
-def test_words_that_look_like_signatures_are_text(text: bytes) -> None:
-    assert decode(text).text == text.decode()
+def test_words_that_resemble_signatures_are_text(text: bytes) -> None:
+    assert decode_news(text).text == text.decode()
 
 
 def test_a_file_of_zeros_is_refused() -> None:
     with pytest.raises(InputError, match="binary"):
-        decode(b"\x00" * 5000)
+        decode_news(b"\x00" * 5000)
 
 
 def test_one_zero_in_a_text_is_kept() -> None:
@@ -248,7 +262,7 @@ def test_a_missing_file_says_so(tmp_path: Path) -> None:
         load(str(tmp_path / "missing.txt"))
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
+def test_a_folder_is_not_read_as_a_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="directory"):
         load(str(tmp_path))
 
@@ -259,8 +273,9 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     ids=["every byte", "zeros and more", "no zeros"],
 )
 def test_bytes_full_of_control_codes_are_refused(data: bytes) -> None:
+    assert not decode(data).is_text
     with pytest.raises(InputError, match="binary"):
-        decode(data)
+        decode_news(data)
 
 
 def test_a_few_stray_control_codes_are_text() -> None:
@@ -268,7 +283,7 @@ def test_a_few_stray_control_codes_are_text() -> None:
     assert decode(text.encode("cp1252")).text == text
 
 
-def test_a_large_file_in_a_legacy_encoding_is_told_by_its_lines_that_are_not_ascii() -> None:
+def test_the_encoding_of_a_large_file_is_detected_from_its_lines_that_are_not_ascii() -> None:
     data = (b"A line of plain English.\n" * 10_000) + "Городской совет закрыл мост до лета.\n".encode(
         "cp1251"
     ) * 200
@@ -276,7 +291,7 @@ def test_a_large_file_in_a_legacy_encoding_is_told_by_its_lines_that_are_not_asc
     assert (source.encoding, source.to_bytes()) == ("cp1251", data)
 
 
-def test_bytes_that_no_guess_fits_are_still_read_and_given_back() -> None:
+def test_bytes_that_fit_no_guess_come_back_too() -> None:
     data = bytes(range(0xA0, 0x100)) + b"\x81\x8d\x8f\x90\x9d and some words"
     source = decode(data)
     assert (source.errors, source.to_bytes()) == ("strict", data)

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsparse.api import parse
 from newsparse.label.describe import describe
 from newsparse.label.labeller import Labelled
 from newsparse.model.role import Role
@@ -91,6 +92,6 @@ def test_a_line_separator_inside_a_wrapped_lead_is_text_and_no_line_ending() -> 
 
 
 def test_a_text_of_one_long_line_is_a_paragraph_and_no_title() -> None:
-    article = pipeline.parse("The ferry sails on Monday and on Friday " * 20)
+    article = parse("The ferry sails on Monday and on Friday " * 20)
     assert article.title is None
     assert len(article.paragraphs) == 1

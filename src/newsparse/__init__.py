@@ -10,6 +10,7 @@ from newsparse.model import __version__ as __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsparse.api import check, parse, read, write
+    from newsparse.batch import arrow as arrow
     from newsparse.checks.problem import Problem
     from newsparse.model.article import Article
     from newsparse.model.errors import NewsparseError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Article", "NewsparseError", "Options", "Problem", "check", "parse", "read", "write"]
 
-# Loaded when first asked for: a command that needs only some of the package should start without the rest.
+# Names are loaded when they are first used, so that a command starts without what it does not need.
 _HOMES = {
     "Article": "model.article",
     "NewsparseError": "model.errors",
@@ -28,17 +29,22 @@ _HOMES = {
     "read": "api",
     "write": "api",
 }
+_MODULES = {"arrow": "batch.arrow"}  # needs pyarrow, so it is not in __all__
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in _HOMES and name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    value: object
+    if name in _MODULES:
+        value = import_module(f"{__name__}.{_MODULES[name]}")
+    else:
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted([*__all__, "__version__"])
+    return sorted([*__all__, *_MODULES, "__version__"])

@@ -1,4 +1,4 @@
-"""The names that Python code uses: parse, read, write, check; the rest of the package is how they do it."""
+"""The Python interface: parse, read, write, check."""
 
 from collections.abc import Iterable, Sequence
 from os import PathLike, fspath
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from newsparse import formats
 from newsparse.model.article import Article
 from newsparse.model.options import DEFAULT, Options
+from newsparse.pipeline import reading
 from newsparse.pipeline import run as pipeline
-from newsparse.text import source
+from newsparse.text.source import Source, decode_news
 
 if TYPE_CHECKING:
     from newsparse.checks.problem import Problem
@@ -17,32 +18,28 @@ Path = str | PathLike[str]
 
 
 def parse(text: str | bytes, options: Options = DEFAULT) -> Article:
-    """The article in a text, all of which is taken for one article.
+    """The article in a raw text, which is taken as one article.
 
-    Bytes are decoded as a file's would be. Raises InputError, with advice, for bytes that are no text.
+    Bytes are decoded like those of a file. Raises InputError, with advice, for bytes that are not news text.
 
     >>> article = parse("Ferry Back in Service\\nOSLO (AP) — The ferry sailed again on Monday, its owner said.")
     >>> article.title, article.dateline.place, article.paragraphs
     ('Ferry Back in Service', 'OSLO', ('The ferry sailed again on Monday, its owner said.',))
     """
-    return pipeline.parse(text, options)
+    source = decode_news(text, encoding=options.encoding) if isinstance(text, bytes) else Source(text)
+    return pipeline.articles(source, options._replace(split=False))[0]
 
 
 def read(path: Path, options: Options = DEFAULT) -> list[Article]:
-    """The articles in a file: raw text, several articles in one, or a document that newsparse wrote.
+    """The articles in a file: raw text of one or several articles, or a document in one of the formats that are read.
 
-    Raises InputError for a file that cannot be read as text, FormatError for a damaged document.
+    Raises InputError for a file that is neither, FormatError for a damaged document.
     """
-    name = fspath(path)
-    loaded = source.load(name, options.encoding)
-    read_as = formats.sniff(loaded.text, name)
-    if formats.get(read_as).module is None:
-        return pipeline.articles(loaded, options)
-    return formats.read(loaded.text, read_as, name)
+    return reading.read(formats.load(fspath(path), options.encoding), options).articles
 
 
 def write(articles: Article | Iterable[Article], to: str = "json") -> str:
-    """The articles in a format: `json`, `jsonl`, `yaml`, `md` or `txt`; raises UnknownNameError for another.
+    """The articles in a format: `json`, `jsonl`, `yaml`, `md` or `txt`. Raises UnknownNameError for any other.
 
     >>> print(write(parse("Ferry Back in Service\\nThe ferry sailed again on Monday, its owner said."), "txt"), end="")
     Ferry Back in Service
@@ -62,11 +59,11 @@ def check(
     ignore: Sequence[str] = (),
     encoding: str | None = None,
 ) -> list["Problem"]:
-    """What the rules of `newsparse check` find in a text, in order; an Article no longer has what they look at.
+    """The problems that the rules of `newsparse check` find in a raw text, in the order of the text.
 
-    `select` and `ignore` hold codes (`NP301`), names or beginnings of codes (`NP3`); without `select` the default
-    rules run. Configuration files, suppressions and the rules that compare files belong to the command.
-    Raises InputError for bytes that are no text, UnknownNameError for a rule that does not exist.
+    `select` and `ignore` take codes (`NP301`), prefixes of codes (`NP3`) and names; without `select`, the default
+    rules run. Configuration files, suppressions and rules that compare files are only available in the command.
+    Raises InputError for bytes that are not news text, UnknownNameError for a rule that does not exist.
 
     >>> problem = check("Ferry back in service\\nOSLO (AP) — It sailed  again on Monday, its owner said.\\n")[0]
     >>> problem.code, problem.line, problem.column, str(problem.severity)
@@ -77,7 +74,7 @@ def check(
     from newsparse.checks.selection import Choice, choose
     from newsparse.checks.settings import Settings
 
-    given = source.decode(text, encoding=encoding) if isinstance(text, bytes) else source.Source(text)
-    problems = run.check(given, Settings(choose(Choice(select, ignore)))).problems
+    source = decode_news(text, encoding=encoding) if isinstance(text, bytes) else Source(text)
+    problems = run.check(source, Settings(choose(Choice(select, ignore)))).problems
     place(problems, "", "")
     return problems

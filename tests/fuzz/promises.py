@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from tempfile import TemporaryDirectory
 from types import FrameType, MappingProxyType
@@ -34,7 +35,7 @@ from newsparse.model.options import Options
 from newsparse.model.role import Role
 from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.view import article_of
-from newsparse.text.source import Source, decode
+from newsparse.text.source import Source, decode, require_news
 from newsparse.words import language
 
 _ALL = tuple(rule.code for rule in table.RULES)
@@ -56,13 +57,14 @@ def text_of(data: bytes) -> str:
 
 
 def parsing(data: bytes) -> None:
-    """Bytes either decode to a text from which the same bytes come back, or are refused with advice; spans cover it."""
+    """Bytes always come back the same: decoded to a text that spans cover, or refused with advice."""
+    source = decode(data, path="x")
+    assert source.to_bytes() == data
     try:
-        source = decode(data, path="x")
+        require_news(source)
     except InputError as error:
         assert "; " in error.problem, error.problem
         return
-    assert source.to_bytes() == data
     for options in (Options(), Options(split=False)):
         tiled(source, options)
     assert pipeline.articles(source) == pipeline.articles(decode(data, path="x"))
@@ -100,11 +102,11 @@ def came_back(articles: list[Article], name: str) -> None:
     text.encode("utf-8")
     assert text == formats.write(articles, name, options), name
     expected = [formats.replaced(article)[0] for article in articles]
-    again = formats.read(text, name)
+    again = formats.read(Source(text), name)
     if name == "txt":
         expected, again = [_placeless(one) for one in expected], [_placeless(one) for one in again]
     assert again == expected, name
-    assert formats.sniff(text) in (name, "jsonl" if name == "json" else name), name
+    assert formats.recognise(Source(text)).name in (name, "jsonl" if name == "json" else name), name
 
 
 def _placeless(article: Article) -> Article:
@@ -121,12 +123,13 @@ def _placeless(article: Article) -> Article:
 def reading(data: bytes) -> None:
     """A document in any format is read, or refused in one line; what was read can be written and read back."""
     text = text_of(data)
-    formats.sniff(text, "x.json")
+    with suppress(InputError):
+        formats.recognise(Source(text, "x.json"))
     for name in formats.names(reads=True):
         if formats.get(name).module is None:
             continue
         try:
-            articles = formats.read(text, name, "x")
+            articles = formats.read(Source(text, "x"), name)
         except FormatError as error:
             assert str(error).startswith("x") and "\n" not in str(error), error
             articles = []
@@ -311,14 +314,14 @@ def _checked(source: Source) -> None:
 def _written(source: Source) -> None:
     articles = pipeline.articles(source, Options(spans=True))
     for name in formats.names(writes=True):
-        formats.read(formats.write(articles, name), name)
+        formats.read(Source(formats.write(articles, name)), name)
 
 
 def _read(source: Source) -> None:
     for name in formats.names(reads=True):
         if formats.get(name).module:
             try:
-                formats.read(source.text, name)
+                formats.read(source, name)
             except FormatError:
                 continue
 

@@ -6,26 +6,35 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.walk import walk
+from newsparse.formats import decode, load
 from newsparse.model.errors import InputError
-from newsparse.text.source import Source, decode, load
+from newsparse.text.source import Source
 
 STANDARD_INPUT = "standard input"
 
 
 def sources(
-    paths: Sequence[str], outcome: Outcome, encoding: str | None = None, leave_out: str | None = None
+    paths: Sequence[str],
+    outcome: Outcome,
+    encoding: str | None = None,
+    leave_out: str | None = None,
+    read_as: str | None = None,
 ) -> Iterator[Source]:
     """The sources that `paths` name, in order; standard input where there is none, or for `-`.
 
     What cannot be read is told and counted in `outcome`, and the rest goes on. `leave_out` is the real path
-    of a file that is not to be found in a folder: the one that is being written.
+    of a file that is not to be found in a folder: the one that is being written. `read_as` names the format of all
+    inputs, which is recognised otherwise.
     """
     for path in paths or ("-",):
         if path != "-" and os.path.isdir(path):
-            yield from _in_folder(path, outcome, encoding, leave_out)
+            yield from _in_folder(path, outcome, encoding, leave_out, read_as)
             continue
         try:
-            source = load(path, encoding) if path != "-" else decode(standard_input(), encoding=encoding)
+            if path == "-":
+                source = decode(standard_input(), encoding=encoding, read_as=read_as)
+            else:
+                source = load(path, encoding, read_as)
         except InputError as error:
             if path != "-" and not os.path.exists(path):
                 outcome.refuse(path, error.problem + nearest(path))
@@ -56,7 +65,7 @@ def standard_input() -> bytes:
 
 def _says_something(source: Source, outcome: Outcome) -> bool:
     """Whether there is anything in the text; an empty one is told and counted as failed."""
-    if source.text and not source.text.isspace():
+    if not source.is_text or (source.text and not source.text.isspace()):
         return True
     what = "only blanks" if source.text else "empty"
     advice = "is it the right file?" if source.path else "did the command before it write anything?"
@@ -65,7 +74,7 @@ def _says_something(source: Source, outcome: Outcome) -> bool:
 
 
 def _in_folder(
-    folder: str, outcome: Outcome, encoding: str | None, leave_out: str | None
+    folder: str, outcome: Outcome, encoding: str | None, leave_out: str | None, read_as: str | None
 ) -> Iterator[Source]:
     """The sources in a folder; one that holds no text at all is a mistake of the caller, told in one line."""
     held: list[InputError] = []  # until the first text shows that the folder is the right one
@@ -73,7 +82,7 @@ def _in_folder(
     has_text = False
     for path in walk(folder, outcome, leave_out):
         try:
-            source = load(path, encoding)
+            source = load(path, encoding, read_as)
         except InputError as error:
             held.append(error)
             source = None

@@ -1,61 +1,53 @@
-"""How a source becomes articles, and what a person is told about it on the way."""
+"""Reading a source for a command: its articles, and what is reported about it on standard error."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsparse import formats
 from newsparse.cli.inputs import name_of
 from newsparse.cli.outcome import Outcome
 from newsparse.model.article import Article
 from newsparse.model.errors import FormatError
 from newsparse.model.options import Options
-from newsparse.pipeline import run as pipeline
+from newsparse.pipeline import reading
 from newsparse.pipeline.split import opens_story
 from newsparse.text.lines import number_at
 from newsparse.text.lines import split as lines_of
 from newsparse.text.source import Source
 
 
-def is_raw(source: Source, read_as: str | None) -> bool:
-    """Whether a source is raw text, the pipeline's business, and no document for one of the readers."""
-    return formats.get(read_as or formats.sniff(source.text, source.path)).module is None
-
-
-def articles_of(source: Source, read_as: str | None, options: Options, outcome: Outcome) -> Sequence[Article]:
-    """The articles of a source; none, counted as failed, where a document is not what its format says."""
-    tell_undecodable(source, outcome)
-    name = read_as or formats.sniff(source.text, source.path)
-    if formats.get(name).module is None:
-        found = pipeline.articles(source, options)
-        _tell_oddities(source, found, outcome)
-        return found
+def articles_of(source: Source, options: Options, outcome: Outcome) -> Sequence[Article]:
+    """The articles of a source; none, counted as failed, where a document is damaged."""
+    report_undecodable(source, outcome)
     try:
-        return formats.read(source.text, name, source.path)
+        articles = reading.read(source, options).articles
     except FormatError as error:
         where = name_of(source.path)
         outcome.fail(where, str(error).removeprefix(f"{where}: "))
         return ()
+    if source.format is None:
+        _report_anomalies(source, articles, outcome)
+    return articles
 
 
 def check_weights(options: Options) -> None:
-    """Raises InputError for weights that cannot be used, before the first input is blamed for them."""
+    """Raises InputError for unusable weights before any input is read, so that no input is blamed for them."""
     if options.weights:
-        pipeline.parse("", options)
+        reading.read(Source(""), options)
 
 
 def require_geo() -> None:
-    """Raises NewsparseError where `--geo` cannot be done, before the first input is read."""
+    """Raises NewsparseError where `--geo` is not possible, before any input is read."""
     from newsparse.dateline.geo import require
 
     require()
 
 
-def tell_undecodable(source: Source, outcome: Outcome) -> None:
-    """Say how many bytes are no text in the encoding, where the first one stands, and what became of them."""
+def report_undecodable(source: Source, outcome: Outcome) -> None:
+    """Report how many bytes the encoding cannot decode, the line of the first one, and what is written for them."""
     if source.errors == "strict":
         return
     text = source.text
-    # Where the text cannot be turned back into the bytes, decoding has put U+FFFD in already.
+    # Where the text cannot be encoded back into the bytes, decoding has already replaced them by U+FFFD.
     lost = [
         at for at, character in enumerate(text) if "\ud800" <= character <= "\udfff" or character == "\ufffd"
     ]
@@ -69,23 +61,24 @@ def tell_undecodable(source: Source, outcome: Outcome) -> None:
     outcome.note(name_of(source.path), f"{problem}; name the right --encoding")
 
 
-def _tell_oddities(source: Source, found: Sequence[Article], outcome: Outcome) -> None:
+def _report_anomalies(source: Source, articles: Sequence[Article], outcome: Outcome) -> None:
     where = name_of(source.path)
-    if len(found) > 1:
+    if len(articles) > 1:
         outcome.note(
-            where, f"{len(found)} articles, told apart by {_partings(found)}; --no-split reads them as one"
+            where,
+            f"{len(articles)} articles, separated by {_separators(articles)}; --no-split reads them as one",
         )
-    for article in found:
+    for article in articles:
         if not article.body:
-            number = f"article {article.source.article}: " if len(found) > 1 else ""
+            number = f"article {article.source.article}: " if len(articles) > 1 else ""
             what = "a title without a body" if article.title else "neither a title nor a body"
             outcome.note(where, f"{number}{what}; newsparse explain says why")
         if line := _second_story(article):
-            outcome.note(where, f"a second headline and dateline in line {line}; two articles in one?")
+            outcome.note(where, f"a second headline and dateline in line {line}; are these two articles?")
 
 
 def _second_story(article: Article) -> int | None:
-    """The line of a subhead below which a paragraph opens with an agency's dateline, as NP117 reports it."""
+    """The line of a subhead whose next paragraph opens with an agency's dateline, as in NP117."""
     if article.dateline is None:
         return None
     for above, block in pairwise(article.body):
@@ -94,6 +87,6 @@ def _second_story(article: Article) -> int | None:
     return None
 
 
-def _partings(found: Sequence[Article]) -> str:
-    ended = all(article.end_marker for article in found[:-1])
+def _separators(articles: Sequence[Article]) -> str:
+    ended = all(article.end_marker for article in articles[:-1])
     return "their end markers" if ended else "end markers, form feeds, rulers or headlines with datelines"

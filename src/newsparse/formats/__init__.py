@@ -1,47 +1,86 @@
 """How is an article read and written?
 
-Adding a format is one file with `write(articles, options)` or `read(text, path)`, or both, and one row here.
+Adding a format is one file with `read(source)` or `write(articles, options)`, or both, and one row here; see
+docs/adding-a-format.md.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from os.path import splitext
 
-from newsparse.formats.format import Format, WriteOptions
+from newsparse.formats.format import Clue, Format, WriteOptions
+from newsparse.formats.mark import MARK
 from newsparse.formats.surrogates import replaced, replaced_text
 from newsparse.model.article import Article
 from newsparse.model.errors import UnknownNameError
+from newsparse.text import source as bytes_and_text
+from newsparse.text.source import Source, require_news
 
 __all__ = [
     "FORMATS",
+    "Clue",
     "Format",
     "WriteOptions",
+    "decode",
     "for_path",
     "get",
+    "load",
     "names",
     "read",
+    "recognise",
     "replaced",
     "replaced_text",
-    "sniff",
     "stream",
     "write",
 ]
 
 _HERE = "newsparse.formats."
 
+# Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 FORMATS: tuple[Format, ...] = (
     Format(
         "text", (".txt", ".text"), "raw articles, as people type, paste and scrape them", None, writes=False
     ),
-    Format("json", (".json",), "the document; several articles are one array", _HERE + "json_document"),
-    Format("jsonl", (".jsonl", ".ndjson"), "the document, one line an article", _HERE + "json_lines"),
-    Format("yaml", (".yaml", ".yml"), "the document, one YAML document an article", _HERE + "yaml_documents"),
-    Format("md", (".md", ".markdown"), "Markdown with front matter", _HERE + "markdown"),
-    Format("txt", (), "canonical plain text, for people; reads back", _HERE + "plain"),
+    Format(
+        "json",
+        (".json",),
+        "the document; several articles are one array",
+        _HERE + "json_document",
+        Clue(opening=("{", "["), anywhere=(MARK,)),
+    ),
+    Format(
+        "jsonl",
+        (".jsonl", ".ndjson"),
+        "the document, one line an article",
+        _HERE + "json_lines",
+        Clue(opening=("{",), anywhere=(MARK,)),
+    ),
+    Format(
+        "yaml",
+        (".yaml", ".yml"),
+        "the document, one YAML document an article",
+        _HERE + "yaml_documents",
+        Clue(anywhere=(MARK,)),
+    ),
+    Format(
+        "md",
+        (".md", ".markdown"),
+        "Markdown with front matter",
+        _HERE + "markdown",
+        Clue(opening=("---",), anywhere=(MARK,)),
+    ),
+    Format(
+        "txt",
+        (),
+        "canonical plain text, for people; reads back",
+        _HERE + "plain",
+        Clue(anywhere=("===",)),
+    ),
 )
 
 
 def names(*, reads: bool = False, writes: bool = False) -> list[str]:
-    """The names in the order of the table; only those that can be read or written, where that is asked.
+    """The names in the order of the table: all of them, or only the formats that can be read or written.
 
     >>> names(writes=True)
     ['json', 'jsonl', 'yaml', 'md', 'txt']
@@ -50,9 +89,9 @@ def names(*, reads: bool = False, writes: bool = False) -> list[str]:
 
 
 def get(name: str, *, reads: bool = False, writes: bool = False) -> Format:
-    """The format of that name, which can be read or written where that is asked.
+    """The format of that name, if it can be read or written as required.
 
-    Raises UnknownNameError with the nearest names.
+    Raises UnknownNameError, which lists the nearest names.
     """
     known = names(reads=reads, writes=writes)
     for row in FORMATS:
@@ -72,11 +111,39 @@ def for_path(path: str) -> str | None:
     return next((row.name for row in FORMATS if suffix in row.suffixes), None)
 
 
-def sniff(text: str, path: str | None = None) -> str:
-    """The name of the format that a text is in: by its content, and only then by its path's suffix."""
-    from newsparse.formats.recognise import recognise
+def load(path: str, encoding: str | None = None, read_as: str | None = None) -> Source:
+    """The source in a file, with its format. Raises InputError, and as `recognise` does."""
+    return _with_format(bytes_and_text.load(path, encoding), read_as)
 
-    return recognise(text, for_path(path) if path else None)
+
+def decode(
+    data: bytes, *, path: str | None = None, encoding: str | None = None, read_as: str | None = None
+) -> Source:
+    """The source in bytes, with its format. Raises EncodingError, and as `recognise` does."""
+    return _with_format(bytes_and_text.decode(data, path=path, encoding=encoding), read_as)
+
+
+def recognise(source: Source, read_as: str | None = None) -> Format:
+    """The format of a source: the one named `read_as`, else by its content, else by its path's suffix, else raw text.
+
+    Raises InputError, with advice, for what no reader takes and is not news text either; UnknownNameError for a
+    name that is not in the table.
+
+    >>> recognise(Source("{Update} The river rises")).name
+    'text'
+    >>> recognise(Source('{"schema": "newsparse.article/1", "title": "Rain"}')).name
+    'jsonl'
+    """
+    if read_as is not None:
+        row = get(read_as, reads=True)
+        if not row.clue.magic and not row.recognises(source):
+            require_news(source)
+        return row
+    for row in FORMATS:
+        if row.recognises(source):
+            return row
+    require_news(source)
+    return _by_suffix(source.path) or get("text")
 
 
 def stream(
@@ -87,7 +154,7 @@ def stream(
 ) -> Iterator[str]:
     """The output in pieces, one article at a time, so that thousands need no more memory than one.
 
-    What the output could not hold is counted in `losses`, by a phrase for people. Raises UnknownNameError.
+    `losses` counts what the output could not hold, by a phrase for people. Raises UnknownNameError.
     """
     return get(name, writes=True).write(_encodable(articles, losses), options or WriteOptions())
 
@@ -101,12 +168,25 @@ def write(articles: Article | Iterable[Article], name: str, options: WriteOption
     return "".join(stream([articles] if isinstance(articles, Article) else articles, name, options))
 
 
-def read(text: str, name: str, path: str | None = None) -> list[Article]:
-    """The articles of a document that we wrote, or one like it; raw text is what `newsparse.parse` is for.
+def read(source: Source, name: str) -> list[Article]:
+    """The articles of a document in the named format.
 
-    Raises UnknownNameError, or FormatError with the place of what is wrong; `path` is for its message.
+    Raises UnknownNameError, or FormatError with the path of the source and the place in it; also for raw text,
+    which `newsparse.parse` reads.
     """
-    return get(name, reads=True).read(text, path)
+    return get(name, reads=True).read(source)
+
+
+def _with_format(source: Source, read_as: str | None) -> Source:
+    row = recognise(source, read_as)
+    return source if row.module is None else replace(source, format=row.name)
+
+
+def _by_suffix(path: str | None) -> Format | None:
+    """The format that a suffix suggests; never one that is known by its first bytes, as those decide."""
+    name = for_path(path) if path else None
+    row = get(name) if name else None
+    return row if row and row.reads and not row.clue.magic else None
 
 
 _REPLACED = "characters that no Unicode text can hold, each written as U+FFFD"

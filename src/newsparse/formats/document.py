@@ -1,4 +1,4 @@
-"""What the document of an article is: the plain value that JSON and YAML show."""
+"""The document of an article: the plain value that JSON and YAML hold."""
 
 from typing import Any
 
@@ -8,10 +8,10 @@ Document = dict[str, Any]
 
 
 def to_dict(article: Article, *, spans: bool = False, body: Any = None) -> Document:
-    """The article as `newsparse.article/1`: every key in the schema's order, absent things null or empty.
+    """The article as a `newsparse.article/1` document: all keys in schema order, absent values null or empty.
 
-    `spans` adds the lossless cover; `body` is what stands for the blocks in a writer that lays them out itself.
-    Written by hand, because `dataclasses.asdict` costs five times as much.
+    `spans` adds the lossless cover. `body` replaces the list of blocks, for a writer that lays them out itself.
+    Written out by hand, as `dataclasses.asdict` takes five times as long.
 
     >>> to_dict(Article(title="Rain"))["title"]
     'Rain'

@@ -1,55 +1,92 @@
-"""What a format is: its name, its files, and the module that writes or reads it."""
+"""What a format is: its name, its suffixes, how it is recognised, and the module that reads or writes it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol
+from types import ModuleType
+from typing import NamedTuple, Protocol
 
 from newsparse.model.article import Article
 from newsparse.model.errors import FormatError
+from newsparse.text.source import Source
+
+_HEAD = 1_000  # code points; blank lines before the first word of a document fit well within them
 
 
 class WriteOptions(NamedTuple):
-    """What the writers may be asked for; `spans` adds the lossless cover where the format can hold it."""
+    """Options for writers; `spans` adds the lossless cover where the format has a place for it."""
 
     spans: bool = False
 
 
 class Writer(Protocol):
-    """What a format's module calls `write`: articles in, pieces of the output out, in order."""
+    """The function `write` of a format's module: articles in, pieces of the output out, in order."""
 
     def __call__(self, articles: Iterable[Article], options: WriteOptions, /) -> Iterator[str]: ...
 
 
 class Reader(Protocol):
-    """What a format's module calls `read`: the articles of one text; `path` is for messages and `source`."""
+    """The function `read` of a format's module: the articles of a document. Raises FormatError."""
 
-    def __call__(self, text: str, path: str | None, /) -> list[Article]: ...
+    def __call__(self, source: Source, /) -> list[Article]: ...
+
+
+class Clue(NamedTuple):
+    """A cheap test that decides whether a format's module is worth loading.
+
+    Each field that is not empty must match, by any one of its values. A clue without values matches nothing.
+    """
+
+    magic: tuple[bytes, ...] = ()  # the first bytes of the file, before decoding
+    opening: tuple[str, ...] = ()  # the first characters of the text, after white space
+    anywhere: tuple[str, ...] = ()  # characters somewhere in the text
+
+    def matches(self, source: Source) -> bool:
+        """Whether the source may be in the format.
+
+        >>> Clue(opening=("<",)).matches(Source("\\n<html>")), Clue(magic=(b"TOY",)).matches(Source("TOP"))
+        (True, False)
+        """
+        if self.magic and not source.first_bytes(max(map(len, self.magic))).startswith(self.magic):
+            return False
+        if self.opening and not source.text[:_HEAD].lstrip().startswith(self.opening):
+            return False
+        if self.anywhere:
+            return any(text in source.text for text in self.anywhere)
+        return bool(self.magic or self.opening)
 
 
 class Format(NamedTuple):
     """One row of the table; `module` is imported when the format is first used.
 
-    A format without a module is read by the pipeline itself: it is what `parse` is for.
+    A format without a module is raw text, which the pipeline parses.
     """
 
     name: str
     suffixes: tuple[str, ...]
     summary: str
     module: str | None
+    clue: Clue = Clue()
     reads: bool = True
     writes: bool = True
 
+    def recognises(self, source: Source) -> bool:
+        """Whether the source is in this format: its clue matches, and so does the module's `recognise`, if any."""
+        if self.module is None or not self.reads or not self.clue.matches(source):
+            return False
+        confirm: Callable[[Source], bool] | None = getattr(self._module(), "recognise", None)
+        return confirm is None or confirm(source)
+
     def write(self, articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
         """The pieces of the output, from the module's `write`."""
-        writer: Writer = self._function("write")
+        writer: Writer = self._module().write
         return writer(articles, options)
 
-    def read(self, text: str, path: str | None) -> list[Article]:
+    def read(self, source: Source) -> list[Article]:
         """The articles of a document, from the module's `read`. Raises FormatError."""
-        reader: Reader = self._function("read")
-        return reader(text, path)
+        reader: Reader = self._module().read
+        return reader(source)
 
-    def _function(self, verb: str) -> Any:
+    def _module(self) -> ModuleType:
         if self.module is None:
-            raise FormatError(f"the format {self.name} is no document; newsparse.parse reads it")
-        return getattr(import_module(self.module), verb)
+            raise FormatError(f"{self.name} is raw text, not a document; newsparse.parse reads it")
+        return import_module(self.module)

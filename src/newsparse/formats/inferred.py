@@ -1,10 +1,10 @@
-"""What is found again in a document's own words: the dateline that opens a lead, the parts of a byline."""
+"""What readers infer from the text of a document: the dateline that opens a lead, the parts of a byline."""
 
 from newsparse.model.article import Byline, Dateline
 
 
 def opening(text: str) -> tuple[Dateline | None, str]:
-    """The dateline that opens a paragraph, if one does, and the paragraph without it."""
+    """The dateline that opens a paragraph, if any, and the paragraph without it."""
     from newsparse.dateline import as_dateline, match
 
     found = match(text)
@@ -14,19 +14,19 @@ def opening(text: str) -> tuple[Dateline | None, str]:
 
 
 def without(text: str, dateline: str) -> str:
-    """The paragraph without a dateline that is known to open it, and without the one space that follows."""
+    """The paragraph without the dateline that opens it and the space that follows."""
     return text[len(dateline) :].removeprefix(" ")
 
 
 def joined(dateline: Dateline | None, text: str) -> str:
-    """The paragraph with its dateline before it, as a person reads it."""
+    """The paragraph with its dateline in front, as people read it."""
     if dateline is None:
         return text
     return f"{dateline.text} {text}" if text else dateline.text
 
 
 def byline(text: str) -> Byline:
-    """The byline with its authors and agency; since something says that it is one, bare names will do.
+    """The byline with its authors and agency; as it is known to be a byline, bare names are enough.
 
     >>> byline("Ana Ruiz and Li Wei").authors
     ('Ana Ruiz', 'Li Wei')

@@ -1,8 +1,8 @@
-"""Our document as JSON that people can read: one object, or one array where there are several articles.
+"""The document as indented JSON: one object, or one array for several articles.
 
-`json.dumps` has no C path for indented output, and the text of an article is most of its document; so the few
-kinds of value are laid out here, and strings go through the same C function that `json` uses. The output is
-that of `json.dumps(document, indent=2, ensure_ascii=False)`, byte for byte.
+`json.dumps` has no C path for indented output, so values are laid out here; strings, which are most of a document,
+go through the C function that `json` uses. The output is that of `json.dumps(document, indent=2, ensure_ascii=False)`,
+byte for byte.
 """
 
 import json
@@ -12,12 +12,14 @@ from typing import Any
 
 from newsparse.formats.document import to_dict
 from newsparse.formats.format import WriteOptions
+from newsparse.formats.mark import is_in_json, is_one_object_a_line
 from newsparse.model.article import Article
 from newsparse.model.errors import FormatError
+from newsparse.text.source import Source
 
 
 class Ready(str):
-    """JSON text that is laid out already."""
+    """JSON text that is already laid out."""
 
     __slots__ = ()
 
@@ -33,7 +35,7 @@ _LEAVES: dict[type, Any] = {
 
 
 def write(articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
-    """One article is an object; several are an array, one element at a time; none is an empty array."""
+    """One article becomes an object; several, or none, an array, which is written element by element."""
     waiting = iter(articles)
     first = next(waiting, None)
     if first is None:
@@ -50,30 +52,35 @@ def write(articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
     yield "\n]\n"
 
 
-def read(text: str, path: str | None) -> list[Article]:
-    """The articles of one document or of an array of them. Raises FormatError, with the place."""
+def recognise(source: Source) -> bool:
+    """Whether the source has our mark as JSON and is not JSON Lines; it may be cut short."""
+    return is_in_json(source.text) and not is_one_object_a_line(source.text)
+
+
+def read(source: Source) -> list[Article]:
+    """The articles of one document or of an array of documents. Raises FormatError, with the place."""
     from newsparse.formats.validated import to_article
 
-    where = path or "JSON"
-    document = loaded(text, where)
+    where = source.path or "JSON"
+    document = loaded(source.text, where)
     if isinstance(document, list):
         return [to_article(one, f"{where}: article {number}") for number, one in enumerate(document, 1)]
     return [to_article(document, where)]
 
 
 def loaded(text: str, where: str, line: int = 1) -> Any:
-    """The value of a JSON text that starts on `line` (1-based) of its file. Raises FormatError."""
+    """The value of a JSON text that starts in `line` (1-based) of its file. Raises FormatError."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
         place = f"{where}:{line + error.lineno - 1}:{error.colno}"
-        raise FormatError(f"{place}: not JSON: {error.msg}; is the file complete?") from error
+        raise FormatError(f"{place}: not valid JSON: {error.msg}; is the file complete?") from error
     except (ValueError, RecursionError) as error:
-        raise FormatError(f"{where}: not JSON that can be read: {error}") from error
+        raise FormatError(f"{where}: this JSON cannot be read: {error}") from error
 
 
 def laid_out(value: Any, break_: str = "\n") -> str:
-    """The value as `json.dumps` indents it; `break_` is the newline with the indent of the value itself.
+    """The value as `json.dumps` indents it; `break_` is a newline and the indentation of the value itself.
 
     >>> print(laid_out({"a": [1, None], "b": {}}))
     {
@@ -100,7 +107,7 @@ def _article(article: Article, options: WriteOptions, break_: str) -> str:
 
 
 def _body(article: Article, break_: str) -> Ready:
-    """The blocks, three quarters of a document, by one f-string each: half the time of the general way."""
+    """The blocks, three quarters of a document, by one f-string each, which takes half the time of `laid_out`."""
     if not article.body:
         return Ready("[]")
     inner = break_ + "  "

@@ -1,4 +1,4 @@
-"""What an article is as a row of a table: the columns of every CSV, Parquet and Arrow output, and their values."""
+"""An article as a row of a table: the columns of CSV, Parquet and Arrow output."""
 
 import json
 from typing import Any, Literal, NamedTuple
@@ -9,13 +9,13 @@ from newsparse.model.article import Article
 
 Kind = Literal["string", "int", "strings"]
 
-# The elements that tell the story: what is left of the body without its headings, pictures and figures.
+# The blocks of the running text: the body without its headings, captions, tables and separators.
 _STORY = frozenset({"paragraph", "list_item", "quote"})
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Column(NamedTuple):
-    """One column: `kind` is text, a whole number or a list of texts; every one of them may be null."""
+    """One column: a string, an integer or a list of strings; any value may be null."""
 
     name: str
     kind: Kind
@@ -23,7 +23,7 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One article, or one text that could not be read: then all but `id` and `error` is absent."""
+    """One article, or one text that could not be read, of which only `id` and `error` are present."""
 
     id: str | None
     article: int | None = None
@@ -61,30 +61,34 @@ COLUMNS: tuple[Column, ...] = (
     Column("kicker", "string", "the short line above the title"),
     Column("title", "string", "the headline"),
     Column("summary", "string", "the deck or standfirst, its lines joined by newlines"),
-    Column("byline", "string", "who wrote it, as it stands"),
-    Column("authors", "strings", "each of the byline's names"),
+    Column("byline", "string", "the byline as written"),
+    Column("authors", "strings", "the names in the byline"),
     Column("agency", "string", "the dateline's agency as written, else the byline's"),
-    Column("dateline", "string", "the dateline, as it stands"),
-    Column("place", "string", "what stands for its place, such as BEIRUT/THE HAGUE"),
-    Column("places", "strings", "each place of it"),
+    Column("dateline", "string", "the dateline as written"),
+    Column("place", "string", "its place as written, such as BEIRUT/THE HAGUE"),
+    Column("places", "strings", "each of its places"),
     Column("region", "string", "the state or country that follows the place"),
     Column("dateline_date", "string", "the dateline's date, as written"),
-    Column("date_iso", "string", "that date in ISO 8601, with the precision that it gives"),
-    Column("published", "string", "when the article was published, in ISO 8601, where it says so"),
+    Column("date_iso", "string", "that date in ISO 8601, as precise as it is written"),
+    Column("published", "string", "when the article was published, in ISO 8601, where the text says so"),
     Column("text", "string", "paragraphs, list items and quotations in order, joined by blank lines"),
     Column("subheads", "strings", "the headings inside the body, in order"),
-    Column("end_marker", "string", "the line that says that the article ends, as it stands"),
+    Column("end_marker", "string", "the line that marks the end of the article, as written"),
     Column("paragraph_count", "int", "how many paragraphs the body has"),
-    Column("character_count", "int", "how many characters (code points) the column text has"),
-    Column("encoding", "string", "the encoding in which bytes were read; null for a text that was no bytes"),
-    Column("sha256", "string", "the digest of the bytes, in hexadecimal; null for a text that was no bytes"),
-    Column("json", "string", "the whole article, as newsparse writes it to JSON Lines"),
+    Column("character_count", "int", "how many characters (code points) the column `text` has"),
+    Column("encoding", "string", "the encoding of the bytes; null for a text that was not read from bytes"),
+    Column(
+        "sha256",
+        "string",
+        "the digest of the bytes, in hexadecimal; null for a text that was not read from bytes",
+    ),
+    Column("json", "string", "the whole article, as in JSON Lines"),
     Column("error", "string", "why the text could not be read; null for every article"),
 )
 
 
 def row_of(article: Article, text_id: str | None, *, spans: bool = False) -> Row:
-    """The article's row; `spans` puts the lossless cover into its JSON. A half of a pair becomes U+FFFD.
+    """The row of an article; `spans` adds the lossless cover to its JSON. Lone surrogates become U+FFFD.
 
     >>> from newsparse import parse
     >>> text = "Ferry Back in Service\\nOSLO (AP) — The ferry sailed again on Monday, its owner said."
@@ -125,7 +129,7 @@ def row_of(article: Article, text_id: str | None, *, spans: bool = False) -> Row
 
 
 def error_row(text_id: str | None, problem: str) -> Row:
-    """The row of a text that could not be read, and why.
+    """The row of a text that could not be read, with the reason.
 
     >>> error_row("a8", "this is a PDF, not text").error
     'this is a PDF, not text'
@@ -134,7 +138,7 @@ def error_row(text_id: str | None, problem: str) -> Row:
 
 
 def as_dict(row: Row) -> dict[str, Any]:
-    """The row by the names of its columns, its lists as lists: what JSON and metadata take.
+    """The row as a dictionary by column, with lists instead of tuples, as JSON and metadata have them.
 
     >>> as_dict(error_row("a8", "this is a PDF, not text"))["id"]
     'a8'

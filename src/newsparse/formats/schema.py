@@ -1,4 +1,4 @@
-"""What the document's JSON Schema is, as the types of the article say it."""
+"""The JSON Schema of the document, derived from the types of the article."""
 
 from inspect import cleandoc
 from typing import Any
@@ -9,11 +9,11 @@ from newsparse.model.role import Role
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "urn:newsparse:article:1"
 
-# What the names of the keys do not say by themselves.
+# Descriptions of keys whose names do not explain themselves.
 _KEYS = {
     "SourceInfo": {
-        "path": "As it was given; null for standard input.",
-        "encoding": "The encoding in which the bytes were read.",
+        "path": "The path as given; null for standard input.",
+        "encoding": "The encoding of the file.",
         "sha256": "The digest of the file's bytes, in hexadecimal.",
     },
     "Article": {
@@ -21,21 +21,21 @@ _KEYS = {
         "kicker": "The short line above the title.",
         "title": "The headline.",
         "summary": "The deck or standfirst, its lines joined by newlines.",
-        "published": "ISO 8601, where the file says it.",
-        "body": "The story in order; the lead stands without its dateline.",
-        "notes": "Lines about the article rather than of it, in order.",
-        "end_marker": "The line that says that the article ends, as it stands.",
-        "metadata": "What a database export, an interchange format or front matter says.",
-        "spans": "The lossless cover of the text, where it was asked for.",
+        "published": "When the article was published, in ISO 8601, where the text says so.",
+        "body": "The blocks of the story in order; the lead is without its dateline.",
+        "notes": "Lines about the article that are not part of the story, in order.",
+        "end_marker": "The line that marks the end of the article, as written.",
+        "metadata": "Further facts from a database export, an interchange format or front matter.",
+        "spans": "The lossless cover of the text; only present on request.",
     },
     "Dateline": {
-        "text": "As it stands, without the white space after it.",
-        "place": "What stands for the place, such as BEIRUT/THE HAGUE.",
-        "places": "Each place of it.",
+        "text": "The dateline as written, without the white space after it.",
+        "place": "The place as written, such as BEIRUT/THE HAGUE.",
+        "places": "Each of its places.",
         "region": "The state or country that follows the place.",
-        "agency": "As written, without brackets.",
-        "date": "As written.",
-        "byline": "The reporter named inside it.",
+        "agency": "The agency as written, without brackets.",
+        "date": "The date as written.",
+        "byline": "The reporter named in the dateline.",
     },
 }
 _OPTIONAL = {"Article": {"spans"}}
@@ -43,7 +43,7 @@ _LEAST = {"line": 1, "article": 1, "of": 1, "start": 0, "end": 0}
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `newsparse.article/1`; a document of ours holds these keys and no others.
+    """The JSON Schema (2020-12) of `newsparse.article/1`: all keys are required but `spans`, and there are no others.
 
     >>> json_schema()["properties"]["schema"]
     {'const': 'newsparse.article/1'}
@@ -61,13 +61,13 @@ def json_schema() -> dict[str, Any]:
         "$id": _ID,
         **article,
         "title": SCHEMA,
-        "description": "A news article; absent things are null or empty, and no key is ever missing.",
+        "description": "A news article. Absent values are null or empty; no key is missing.",
         "$defs": definitions,
     }
 
 
 def _tightened(name: str, part: dict[str, Any]) -> dict[str, Any]:
-    """What we write, where the types only say what may be read: every key stands there, and no other."""
+    """The schema of what newsparse writes: the types allow absent keys on reading, here all are required."""
     if "properties" not in part:
         return part
     properties = {key: _property(name, key, value) for key, value in part["properties"].items()}

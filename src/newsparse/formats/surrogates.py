@@ -1,4 +1,4 @@
-"""What becomes of characters that no Unicode text can hold: each turns into U+FFFD, and is counted."""
+"""Replacing lone surrogates, which no encoding can write, by U+FFFD."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,7 @@ from newsparse.model.article import Article
 
 
 def replaced_text(text: str) -> tuple[str, int]:
-    """The text with U+FFFD for each lone surrogate, and how many there were; every offset stays as it was.
+    """The text with U+FFFD for each lone surrogate, and their number; offsets do not change.
 
     >>> replaced_text("caf\\udce9")
     ('caf\ufffd', 1)
@@ -17,7 +17,7 @@ def replaced_text(text: str) -> tuple[str, int]:
 
 
 def replaced(article: Article) -> tuple[Article, int]:
-    """The same for every text of an article, so that no writer can emit what cannot be encoded."""
+    """The article with U+FFFD for each lone surrogate in its texts, and their number, so that it can be encoded."""
     try:
         "".join(_texts(article)).encode("utf-8")
     except UnicodeEncodeError:
@@ -60,7 +60,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _rebuilt(article: Article) -> tuple[Article, int]:
-    """By way of the document: rare enough that being short counts for more than being fast."""
+    """Rebuild the article from its document, which is short rather than fast, as it is rarely needed."""
     from newsparse.formats.document import to_dict
     from newsparse.formats.validated import to_article
 

@@ -1,4 +1,4 @@
-"""How a document becomes an article again, or an error that says where it is wrong."""
+"""Validation: from a document to an article, or an error with the place that is wrong."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -7,16 +7,16 @@ from newsparse.base.dataclass_fields import fields_of
 from newsparse.model.article import SCHEMA, Article
 from newsparse.model.errors import FormatError, nearest
 
-_ADVICE = "mend it, or write the file anew with newsparse parse"
+_ADVICE = "correct it, or write the file again with newsparse parse"
 _DEEPEST = 100
 _RAW = "not a newsparse document; to read it as a raw article: --from text"
 
 
 def to_article(document: object, where: str) -> Article:
-    """The article of a `newsparse.article/1` document; keys that are missing are taken as absent.
+    """The article of a `newsparse.article/1` document; a missing key counts as absent.
 
-    `where` (a path, perhaps with a line) opens the message of the FormatError, which names the place inside
-    the document as in `a.json: $.body[3].line: expected int, got str`.
+    Raises FormatError, whose message starts with `where` (a path, perhaps with a line) and names the place inside the
+    document: `a.json: $.body[3].line: expected int, got str`.
     """
     import msgspec
 
@@ -35,12 +35,12 @@ def to_article(document: object, where: str) -> Article:
 
 
 def _check_schema(document: dict[Any, Any], where: str) -> None:
-    """Another version of the document is never read as if it were this one."""
+    """Refuse a document of another version, or without one."""
     if "schema" not in document:
         raise FormatError(f"{where}: $.schema: missing, expected {SCHEMA!r}; {_RAW}")
     if document["schema"] != SCHEMA:
         raise FormatError(
-            f"{where}: $.schema: expected {SCHEMA!r}, got {document['schema']!r}; this version reads no other"
+            f"{where}: $.schema: expected {SCHEMA!r}, got {document['schema']!r}; this newsparse reads no other"
         )
 
 
@@ -52,7 +52,7 @@ def _placed(message: str) -> str:
 
 
 def _deeper(value: object, limit: int) -> bool:
-    """Whether lists and objects stand in each other more than `limit` deep; found without recursion."""
+    """Whether lists and objects are nested more than `limit` deep; determined without recursion."""
     level = [value]
     for _ in range(limit):
         level = [inner for outer in level for inner in _inner(outer)]
@@ -73,9 +73,9 @@ def _kind(value: object) -> str:
 
 
 def _unknown(value: object, shape: type, path: str) -> Iterator[tuple[str, object, list[str]]]:
-    """The keys that `shape` does not have, with their place and the keys that it does have.
+    """The keys that are not in `shape`, with their place and the known keys.
 
-    msgspec passes over unknown keys of a dataclass, and a misspelt key must not vanish.
+    msgspec ignores unknown keys of a dataclass, and a misspelt key must not be lost.
     """
     if isinstance(value, list):
         for number, item in enumerate(value):

@@ -1,7 +1,7 @@
-"""How newsparse writes and reads YAML: the one place that knows PyYAML, and uses its C parts.
+"""Writing and reading YAML with PyYAML and its C extension.
 
-Everything that is written reads back identically with `yaml.safe_load`. Long text stays on its line, letters
-of every script stand as they are, and several lines become a literal block where that is exact.
+Everything that is written reads back identically with `yaml.safe_load`. Long text stays on one line, letters of all
+scripts are written as they are, and text of several lines becomes a literal block where that is exact.
 """
 
 import json
@@ -16,19 +16,18 @@ if TYPE_CHECKING:
     from yaml import SafeDumper
 
 DEEPEST = 100
-_ONE_LINE = 2**31 - 1  # the greatest width that libyaml takes: nothing is ever folded
+_ONE_LINE = 2**31 - 1  # the greatest width that libyaml accepts, so that nothing is folded
 
-# A scalar that some YAML reader, of version 1.1 or 1.2, takes for a number, a date or a truth value, though
-# PyYAML does not: "1e3", "0o17", "12:30:45", "y", ".inf". Not "10 Downing Street", not "yes, minister".
+# A scalar that some YAML 1.1 or 1.2 reader, though not PyYAML, takes for a number, a date or a Boolean: "1e3", "0o17",
+# "12:30:45", "y", ".inf". Not "10 Downing Street", not "yes, minister".
 _READ_OTHERWISE = re.compile(r"[-+]?\.?[0-9][0-9A-Za-z_.:+-]*|[yYnN]|[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)")
 
-# What a literal block cannot show exactly, or not to every reader: white space at the edges of the text or
-# before a line break, other line breaks, controls. Matches "a \nb" at the space; never matches "a\n  b".
+# What not every reader gets back exactly from a literal block: white space at the edges of the text or before a line
+# break, other line breaks, controls. Matches "a \nb" at the space; never matches "a\n  b".
 _NOT_LITERAL = re.compile(r"\A\s|\s\Z|[ \t]\n|[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
-# Line breaks of YAML 1.1 beside the newline: PyYAML would fold them. Matches "a\u2028b"; never matches
-# "a\nb".
-_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
+# Line breaks of YAML 1.1 other than the newline, which PyYAML would fold. Matches "a\u2028b"; never "a\nb".
+_OTHER_BREAK = re.compile("[\x85\u2028\u2029]")
 
 # Outside the Basic Multilingual Plane: "😀", "𝓝", rare Chinese characters; never "é" or "漢".
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -36,11 +35,11 @@ _PRIVATE = range(0xE000, 0xF900)
 
 
 class Row(list[Any]):
-    """A list that stands on one line, in brackets."""
+    """A list that is written on one line, in brackets."""
 
 
 def dump(value: Any) -> str:
-    """The value as block YAML, keys in their order, a newline at the end.
+    """The value as block YAML, its keys in order, with a newline at the end.
 
     >>> print(dump({"title": "Rain: more to come 🌧", "lines": Row([1, 2])}), end="")
     title: 'Rain: more to come 🌧'
@@ -53,7 +52,7 @@ def dump(value: Any) -> str:
 
 
 def load(text: str, where: str, line: int = 1) -> Any:
-    """The value of one YAML document that starts on `line` of its file; dates stay as they are written.
+    """The value of one YAML document that starts in `line` (1-based) of its file; dates stay strings.
 
     Raises FormatError with path and line.
     """
@@ -64,7 +63,7 @@ def load(text: str, where: str, line: int = 1) -> Any:
 
 
 def load_all(text: str, where: str, line: int = 1) -> list[Any]:
-    """The same for every document of the text."""
+    """The values of all YAML documents in a text. Raises FormatError like `load`."""
     import yaml
 
     try:
@@ -72,14 +71,14 @@ def load_all(text: str, where: str, line: int = 1) -> list[Any]:
         return list(yaml.load_all(text, Loader=_loader()))
     except yaml.MarkedYAMLError as error:
         at = line + error.problem_mark.line if error.problem_mark else line
-        raise FormatError(f"{where}:{at}: not YAML: {error.problem or error.context}") from error
+        raise FormatError(f"{where}:{at}: not valid YAML: {error.problem or error.context}") from error
     except (yaml.YAMLError, ValueError) as error:
         reason = str(error).partition("\n")[0]
-        raise FormatError(f"{where}:{line}: not YAML that can be read: {reason}") from error
+        raise FormatError(f"{where}:{line}: this YAML cannot be read: {reason}") from error
 
 
 def _check(events: Iterator[Any], where: str) -> None:
-    """Refuse what would hurt to build: libyaml's loader overruns the stack, aliases of aliases the memory."""
+    """Refuse deep nesting, which overflows the stack of libyaml's loader, and aliases, which can exhaust memory."""
     import yaml
 
     depth = 0
@@ -90,7 +89,7 @@ def _check(events: Iterator[Any], where: str) -> None:
             depth -= 1
         elif isinstance(event, yaml.AliasEvent):
             raise FormatError(
-                f"{where}: YAML aliases are not read; write out what *{event.anchor} stands for"
+                f"{where}: YAML aliases are not supported; replace *{event.anchor} by its value"
             )
         if depth > DEEPEST:
             raise FormatError(f"{where}: YAML nested more than {DEEPEST} deep")
@@ -104,10 +103,10 @@ def _dumped(value: Any) -> str:
 
 
 def _with_astral(value: Any) -> str | None:
-    r"""The value with its astral characters as they are; libyaml writes each as `\U0001F600` in quotes.
+    r"""The value as YAML with characters such as emoji as they are, where libyaml writes `"\U0001F600"`.
 
-    So a private character that the value does not hold stands in for each while libyaml works. None where
-    there are not enough of those: then the escapes stay, which every reader understands.
+    While libyaml works, each is replaced by a private-use character that does not occur in the value. None where there
+    are not enough of those; the escapes, which every reader understands, then stay.
     """
     shown = json.dumps(value, ensure_ascii=False)
     astral, used = sorted(set(_ASTRAL.findall(shown))), set(shown)
@@ -130,10 +129,10 @@ def _translated(value: Any, table: dict[int, int]) -> Any:
 
 
 def _style(text: str) -> str | None:
-    """How a string must be quoted so that every reader reads the same; None where PyYAML chooses well."""
+    """The quoting that a string needs so that every reader gets it back; None where PyYAML's choice will do."""
     if "\n" in text:
         return '"' if _NOT_LITERAL.search(text) else "|"
-    if _ODD_BREAK.search(text):
+    if _OTHER_BREAK.search(text):
         return '"'
     return "'" if _READ_OTHERWISE.fullmatch(text) else None
 
@@ -146,7 +145,7 @@ def _dumper() -> type["SafeDumper"]:
 
 
 def _dumper_on(base: type["SafeDumper"]) -> type["SafeDumper"]:
-    """A dumper of ours on PyYAML's own, the C one or the slow one."""
+    """A dumper with our quoting, derived from PyYAML's C dumper or its Python one."""
 
     class Dumper(base):  # type: ignore[misc, valid-type]
         def ignore_aliases(self, data: Any) -> bool:
@@ -165,7 +164,7 @@ def _dumper_on(base: type["SafeDumper"]) -> type["SafeDumper"]:
 
 @cache
 def _loader() -> Any:
-    """A safe loader that leaves dates alone: `2026-11-22` in a document of ours is text."""
+    """A safe loader that leaves dates as strings: `2026-11-22` in our documents is text."""
     import yaml
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

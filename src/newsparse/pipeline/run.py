@@ -20,20 +20,8 @@ from newsparse.pipeline.tree import Share, Tree, grow
 from newsparse.pipeline.view import article_of, records
 from newsparse.text import blocks as layout
 from newsparse.text.lines import Line
-from newsparse.text.source import Source, decode
+from newsparse.text.source import Source
 from newsparse.words.language import identify
-
-
-def parse(text: str | bytes, options: Options = DEFAULT) -> Article:
-    """The article in a text, all of which is taken for one article.
-
-    Raises InputError for bytes that are not text.
-
-    >>> parse("Kremlin: No Deal Yet\\nTehran - BORNA - Talks went on through the night, officials said.").title
-    'Kremlin: No Deal Yet'
-    """
-    source = decode(text, encoding=options.encoding) if isinstance(text, bytes) else Source(text)
-    return articles(source, options._replace(split=False))[0]
 
 
 def articles(source: Source, options: Options = DEFAULT) -> list[Article]:

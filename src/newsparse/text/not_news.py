@@ -1,17 +1,34 @@
-"""What a text is that holds no news text as it stands: a web page, other XML, a mail with its headers, a table.
+"""Why an input is not news text, with advice: binary data, a web page, other XML, a mail with its headers, a table.
 
-Only what is certain counts: an article on `<html>`, or one that opens with `From: the desk`, is a text.
+Only certain cases are refused: an article about `<html>`, or one that opens with `From: the desk`, is news text.
 """
 
 import re
 
 from newsparse.base.lazy_pattern import lazy_pattern
 
-_HEAD = 4_096  # code points; a page's or a mail's own marks stand at the very start
+_SIGNATURES = (  # the first bytes of files that are often passed by mistake: kind, advice
+    (b"%PDF-", "a PDF", "extract its text first, for example with pdftotext"),
+    (b"PK\x03\x04", "a zip archive or an office document", "unpack it, or save the document as plain text"),
+    (b"\x1f\x8b", "a gzip stream", "pipe it through gzip -dc"),
+    (b"BZh", "a bzip2 stream", "pipe it through bzip2 -dc"),
+    (b"\xfd7zXZ\x00", "an xz stream", "pipe it through xz -dc"),
+    (b"\x28\xb5\x2f\xfd", "a zstd stream", "pipe it through zstd -dc"),
+    (b"\x89PNG", "a PNG image", "it contains no text"),
+    (b"\xff\xd8\xff", "a JPEG image", "it contains no text"),
+    (b"GIF8", "a GIF image", "it contains no text"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as plain text"),
+    (b"{\\rtf", "an RTF document", "save it as plain text"),
+    (b"\x7fELF", "a program", "it contains no text"),
+    (b"SQLite format 3\x00", "an SQLite database", "export its texts first"),
+)
+_BINARY = "this is binary data, not text; if it is text, name its --encoding"
+
+_HEAD = 4_096  # code points; what identifies a page or a mail is at the very start
 _PAGE = ("a web page (HTML)", "extract its text first, for example with w3m -dump or trafilatura")
 _XML = ("XML", "extract the text of each article first")
-_MAIL = ("a mail with its headers", "save the text of its body; a mail program does that")
-_TABLE = ("a CSV table", "write its rows as JSON Lines, an object a line, which newsparse batch reads")
+_MAIL = ("a mail with its headers", "save only the text of its body, as mail programs can")
+_TABLE = ("a CSV table", "convert it to JSON Lines, one object a line, which newsparse batch reads")
 
 # Matches "<!DOCTYPE html><html>" and "<html lang=de>\n<head>"; not "<html> turns thirty".
 _HTML = lazy_pattern(r"(?:<!doctype html[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:html|head|body)\b[^>]*>\s*<", re.I)
@@ -19,55 +36,73 @@ _DOCTYPE = lazy_pattern(r"<!doctype html[^>]*>\s*<", re.I)
 # Matches '<?xml version="1.0"?>\n<rss>' and "<rss version='2.0'><channel>"; not "<rss> is back".
 _DECLARED = lazy_pattern(r"<\?xml\s[^>]*\?>\s*<|<(?:rss|feed|nitf|newsItem)\b[^>]*>\s*<")
 _PAGE_IN_XML = lazy_pattern(r"<\?xml\s[^>]*\?>\s*(?:<!doctype html|<html)\b", re.I)
-# The element that a fragment opens with; `<p>` of "<p>It rained.</p>", not of "<p> is the commonest tag".
+# The element that opens a fragment: the `<p>` of "<p>It rained.</p>". It also matches "<p> is the commonest tag", where
+# no `</p>` follows.
 _ELEMENT = lazy_pattern(
     r"<(p|div|article|section|main|header|h[1-6]|ul|ol|table|blockquote|figure|span)\b[^>]*>", re.I
 )
-# A mail's header: "Subject: Rain", with the lines that go on with it.
+# A header of a mail with its continuation lines: "Subject: Rain".
 _FIELD = lazy_pattern(r"[A-Za-z][A-Za-z-]*:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*")
-# What programs put into it and nobody types.
+# Headers that programs write and people do not type.
 _ROUTED = frozenset(
     {"received", "return-path", "mime-version", "message-id", "dkim-signature", "content-type"}
 )
 _LONGEST_NAME = 40
-_OWN_TABLE = "id,article,of,"  # as batch begins a table of articles
+_OWN_TABLE = "id,article,of,"  # the header of the CSV that batch writes
 
 
-def foreign(text: str, path: str | None = None) -> str | None:
-    """Why the text cannot be read as news text, with advice; None where it can.
+def opens_as_binary(data: bytes) -> bool:
+    """Whether the first bytes are those of a well-known kind of file that is not plain text."""
+    return data.startswith(tuple(signature for signature, _, _ in _SIGNATURES))
 
-    >>> foreign("<!DOCTYPE html><html><body>Rain</body></html>")[:38]
+
+def of_bytes(data: bytes) -> str:
+    """Why bytes that could not be decoded are not news text.
+
+    >>> of_bytes(b"%PDF-1.7")
+    'this is a PDF, not text; extract its text first, for example with pdftotext'
+    """
+    for signature, kind, advice in _SIGNATURES:
+        if data.startswith(signature):
+            return _message((kind, advice))
+    return _BINARY
+
+
+def of_text(text: str, path: str | None = None) -> str | None:
+    """Why a text is not news text; None where it may be.
+
+    >>> of_text("<!DOCTYPE html><html><body>Rain</body></html>")[:38]
     'this is a web page (HTML), not text; e'
-    >>> foreign("<html> turns thirty\\nThe tag that opens every page is thirty years old.")
+    >>> of_text("<html> turns thirty\\nThe tag that opens every page is thirty years old.")
     """
     if path is not None and path.lower().endswith(".csv"):
-        return _told(_TABLE)
+        return _message(_TABLE)
     head = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if head.startswith("<"):
         return _markup(head)
     if head.startswith(_OWN_TABLE):
-        return _told(_TABLE)
-    return _told(_MAIL) if _is_mail(head) else None
+        return _message(_TABLE)
+    return _message(_MAIL) if _is_mail(head) else None
 
 
-def foreign_field(text: str) -> str | None:
-    """The same for a field of a record, which may also be a piece of a web page: `<p>It rained.</p>`."""
+def of_field(text: str) -> str | None:
+    """Why a field of a record is not news text; it may also be a fragment of a web page: `<p>It rained.</p>`."""
     head = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if head.startswith("<"):
         element = _ELEMENT.match(head)
         if element and f"</{element[1].lower()}>" in text.lower():
-            return _told(_PAGE)
-    return foreign(text)
+            return _message(_PAGE)
+    return of_text(text)
 
 
 def _markup(head: str) -> str | None:
     if _HTML.match(head) or _DOCTYPE.match(head) or _PAGE_IN_XML.match(head):
-        return _told(_PAGE)
-    return _told(_XML) if _DECLARED.match(head) else None
+        return _message(_PAGE)
+    return _message(_XML) if _DECLARED.match(head) else None
 
 
 def _is_mail(head: str) -> bool:
-    """Whether the text begins with headers, one of which only programs write."""
+    """Whether the text begins with mail headers, at least one of them written by a program."""
     name, colon, _ = head[:_LONGEST_NAME].partition(":")
     if not colon or not name.replace("-", "").isalpha():
         return False
@@ -82,5 +117,5 @@ def _is_mail(head: str) -> bool:
     return False
 
 
-def _told(kind: tuple[str, str]) -> str:
+def _message(kind: tuple[str, str]) -> str:
     return f"this is {kind[0]}, not text; {kind[1]}"

@@ -1,4 +1,4 @@
-"""What becomes of one document: read, parsed, and given the shape that the output has."""
+"""Converting one document: reading it, parsing it, and rendering its articles for the output."""
 
 import os
 from collections import Counter
@@ -10,18 +10,19 @@ from typing import NamedTuple
 
 from newsparse import formats
 from newsparse.batch.convert import rendering
-from newsparse.batch.convert.articles import Found, found_in, found_in_source, must_hold_text
+from newsparse.batch.convert.articles import reading_of, require_content
 from newsparse.batch.convert.document import MOST_BYTES, Document, too_large
 from newsparse.batch.convert.outcome import Outcome
 from newsparse.batch.convert.staging import is_as_written
 from newsparse.batch.convert.task import Converted, Known, Task, Terms
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError, NewsparseError, OutputError, reason
-from newsparse.text.source import decode
+from newsparse.pipeline import reading
+from newsparse.pipeline.reading import Reading
 
 
 class Text(NamedTuple):
-    """What a document holds, with the digest and the number of its bytes."""
+    """The content of a document, with the digest and the number of its bytes."""
 
     data: bytes | str
     digest: str
@@ -29,9 +30,9 @@ class Text(NamedTuple):
 
 
 def convert(task: Task, terms: Terms) -> Converted:
-    """Convert one document; whatever it does to us, the outcome says so, and the others are converted.
+    """Convert one document; a failure becomes part of the outcome, so that the other documents are converted.
 
-    Raises OutputError only, where the output cannot be written and no other document would fare better.
+    Raises OutputError, and nothing else: where the output cannot be written, no other document can be.
     """
     start = perf_counter()
     outcome = Outcome(task.number, task.document.name)
@@ -40,7 +41,7 @@ def convert(task: Task, terms: Terms) -> Converted:
         outcome = outcome._replace(digest=text.digest, size=text.size)
         if task.known and _is_done(task.known, text, terms):
             return Converted(task.known.outcome._replace(number=task.number, seconds=0.0, unchanged=True))
-        found = _found(task.document, text, terms)
+        found = _articles_in(task.document, text, terms)
         outcome, articles = _counted(outcome, found), found.articles
         if terms.geo:
             articles = [_on_map(article) for article in articles]
@@ -52,13 +53,13 @@ def convert(task: Task, terms: Terms) -> Converted:
         problem = error.problem if isinstance(error, InputError) else _bare(error, task.document)
     except MemoryError:
         problem = "there is not enough memory to convert it"
-    except Exception as error:  # a mistake of ours must not cost the other documents
+    except Exception as error:  # a bug must not stop the conversion of other documents
         problem = f"newsparse failed on it: {type(error).__name__}: {error}"
     return failed(task, terms, problem, outcome._replace(seconds=perf_counter() - start))
 
 
 def failed(task: Task, terms: Terms, problem: str, outcome: Outcome | None = None) -> Converted:
-    """The result for a document that cannot be converted; a table has a row for it all the same."""
+    """The result for a document that cannot be converted; in a table it still has a row."""
     outcome = (outcome or Outcome(task.number, task.document.name))._replace(
         problem=problem, articles=0, roles={}, languages={}
     )
@@ -66,7 +67,7 @@ def failed(task: Task, terms: Terms, problem: str, outcome: Outcome | None = Non
 
 
 def read(document: Document) -> Text:
-    """The text of a document. Raises InputError where it cannot be had."""
+    """The content of a document. Raises InputError where it cannot be read."""
     if document.problem is not None:
         raise InputError(document.name, document.problem)
     data = document.data
@@ -79,7 +80,7 @@ def read(document: Document) -> Text:
 
 
 def _file(path: str) -> bytes:
-    """The bytes of a file that stands still while they are read."""
+    """The bytes of a file that does not change while it is read."""
     try:
         with open(path, "rb") as file:
             before = os.fstat(file.fileno())
@@ -88,11 +89,11 @@ def _file(path: str) -> bytes:
             data = file.read()
             after = os.fstat(file.fileno())
     except FileNotFoundError as error:
-        raise InputError(path, "it is gone since the run began") from error
+        raise InputError(path, "it was removed after the run began") from error
     except OSError as error:
         raise InputError(path, reason(error)) from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise InputError(path, "it changed while it was read; run again when it is complete")
+        raise InputError(path, "it changed while it was being read; run again when it is complete")
     return data
 
 
@@ -100,28 +101,27 @@ def _is_done(known: Known, text: Text, terms: Terms) -> bool:
     return known.digest == text.digest and all(is_as_written(file, terms.folder) for file in known.files)
 
 
-def _found(document: Document, text: Text, terms: Terms) -> Found:
-    """The articles of a text; a file or a member of an archive may also be a document, of ours or another's."""
+def _articles_in(document: Document, text: Text, terms: Terms) -> Reading:
+    """The articles of a text; a file or an archive member may be in any format, a record is raw text."""
     is_record = not (document.id is document.title is document.published is None)
     if isinstance(text.data, str) or is_record:
-        return found_in(document._replace(path=None, data=text.data), terms.options)
-    must_hold_text(text.data, document.name)
-    source = decode(text.data, path=document.name, encoding=terms.options.encoding)
-    name = terms.read_as or formats.sniff(source.text, document.name)
-    if formats.get(name).module is None:
-        return found_in_source(source, terms.options)
-    return Found(formats.read(source.text, name, document.name))
+        return reading_of(document._replace(path=None, data=text.data), terms.options)
+    require_content(text.data, document.name)
+    source = formats.decode(
+        text.data, path=document.name, encoding=terms.options.encoding, read_as=terms.read_as
+    )
+    return reading.read(source, terms.options)
 
 
 def _on_map(article: Article) -> Article:
-    """The article with the places of its dateline among the metadata."""
+    """The article, with the coordinates of its dateline's places in the metadata."""
     from newsparse.dateline.geo import KEY, on_map
 
     places = on_map(article.dateline)
     return replace(article, metadata={**article.metadata, KEY: places}) if places else article
 
 
-def _counted(outcome: Outcome, found: Found) -> Outcome:
+def _counted(outcome: Outcome, found: Reading) -> Outcome:
     articles, roles = found.articles, Counter({"boilerplate": found.left_out})
     for article in articles:
         roles.update(_elements(article))
@@ -134,7 +134,7 @@ def _counted(outcome: Outcome, found: Found) -> Outcome:
 
 
 def _elements(article: Article) -> Iterator[str]:
-    """The role of each element that the article has."""
+    """The role of each element of the article."""
     for role in ("kicker", "title", "summary", "byline", "dateline", "end_marker"):
         if getattr(article, role) is not None:
             yield role

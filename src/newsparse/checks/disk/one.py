@@ -15,7 +15,7 @@ from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
 from newsparse.files import write as whole
 from newsparse.model.errors import InputError, OutputError, reason
-from newsparse.text.source import Source, decode
+from newsparse.text.source import Source, decode, decode_news
 
 
 class Mode(StrEnum):
@@ -69,7 +69,7 @@ def do(job: Job) -> Done:
         return Done("", Checked(_unreadable(error, job)), reusable=False)
     digest = sha256(data).hexdigest()
     try:
-        source = decode(data, path=job.path, encoding=job.settings.encoding)
+        source = decode_news(data, path=job.path, encoding=job.settings.encoding)
     except InputError as error:
         return Done(digest, Checked(_unreadable(error, job)))
     if job.mode is not Mode.LOOK:

@@ -15,7 +15,7 @@ from newsparse.checks.disk.one import Done, Job, Mode, read
 from newsparse.checks.problem import Problem, place
 from newsparse.checks.run import Checked, about
 from newsparse.model.errors import InputError
-from newsparse.text.source import Source, decode
+from newsparse.text.source import Source, decode_news
 
 
 class Texts(Mapping[str, str]):
@@ -31,7 +31,7 @@ class Texts(Mapping[str, str]):
         job = self._jobs[path]
         try:
             data = self._after.get(path) or read(job)
-            return decode(data, path=path, encoding=job.settings.encoding)
+            return decode_news(data, path=path, encoding=job.settings.encoding)
         except InputError:
             return Source("", path)
 

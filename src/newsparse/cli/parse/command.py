@@ -12,22 +12,23 @@ from newsparse.model.options import Options
 
 _HELP = """Write the structure of articles.
 
-PATH is a file or a folder; without one, or for -, standard input is read. A folder
-is walked in sorted order; hidden files are passed over, and links to folders are not
-followed. Several articles make one array in JSON, several documents in YAML, one line
-each in JSON Lines. Documents that newsparse wrote are recognised and read back.
+PATH is a file or a folder; without one, or for -, standard input is read. The files
+of a folder are read in sorted order; hidden files are skipped, and links to folders
+are not followed. Several articles become one array in JSON, several documents in
+YAML, and one line each in JSON Lines. Documents that newsparse wrote are recognised
+and read back.
 
 \b
 Examples:
   newsparse parse story.txt                 JSON
   newsparse parse -t yaml story.txt         YAML; see newsparse formats
-  newsparse parse story.txt -o story.md     as the suffix says, whole or not at all
+  newsparse parse story.txt -o story.md     Markdown, by the suffix of the output
   newsparse parse -t jsonl wire/ | jq .title
   w3m -dump URL | newsparse parse           the text of a web page; HTML is refused
   newsparse parse -t md old.json            from one format to another
 
 \b
-Exit status: 0 done; 1 some inputs failed, or the output could not be finished;
+Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
 2 an option or a path is wrong.
 """
 
@@ -35,12 +36,22 @@ Exit status: 0 done; 1 some inputs failed, or the output could not be finished;
 @click.command("parse", help=_HELP)
 @params.paths
 @click.option(
-    "-t", "--to", type=params.FormatName(writes=True), metavar="FORMAT", help="What to write; default: json."
+    "-t",
+    "--to",
+    type=params.FormatName(writes=True),
+    metavar="FORMAT",
+    help="The output format; default: json.",
 )
 @click.option(
-    "-o", "--output", type=click.Path(path_type=str, allow_dash=True), metavar="FILE", help="Where to write."
+    "-o",
+    "--output",
+    type=click.Path(path_type=str, allow_dash=True),
+    metavar="FILE",
+    help="The file to write, when all is ready.",
 )
-@click.option("--spans", is_flag=True, help="Add the lossless cover: every character, with its role.")
+@click.option(
+    "--spans", is_flag=True, help="Add the lossless cover: every character of the text, with its role."
+)
 @params.geo
 @params.encoding
 @params.read_as
@@ -63,7 +74,7 @@ def command(
     """Run `newsparse parse`."""
     if is_waiting_for_a_person(paths):
         raise click.UsageError(
-            "nothing to read; name a file or a folder, or pipe a text in (- reads from the keyboard)"
+            "nothing to read; name a file or a folder, or pipe in a text (- reads from the keyboard)"
         )
     options = Options(encoding, split, spans, weights)
     return write_documents(Request(paths, to, output, read_as, color, options, geo))

@@ -1,4 +1,4 @@
-"""How documents are written: inputs in, documents out, one article at a time."""
+"""Writing documents: from the inputs of a request to its output, one article at a time."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from newsparse.text.source import Source
 
 
 def write_documents(request: Request) -> int:
-    """Write the documents of all inputs, and return the exit status."""
+    """Write the articles of all inputs; return the exit status."""
     options, output = request.options, request.output
     check_weights(options)
     if request.geo:
@@ -26,8 +26,8 @@ def write_documents(request: Request) -> int:
     leave_out = os.path.realpath(output) if output else None
     for path in request.paths:
         if os.path.isfile(path) and os.path.realpath(path) == leave_out:
-            raise OutputError(f"{path}: this is an input, which would be lost; name another output")
-    found = sources(request.paths, outcome, options.encoding, leave_out)
+            raise OutputError(f"{path}: this is an input, which would be overwritten; name another output")
+    found = sources(request.paths, outcome, options.encoding, leave_out, request.read_as)
     articles = (article for source in found for article in _read(source, request, outcome))
     losses: dict[str, int] = {}
     name = request.to or _by_suffix(output)
@@ -39,8 +39,8 @@ def write_documents(request: Request) -> int:
 
 
 def _read(source: Source, request: Request, outcome: Outcome) -> Sequence[Article]:
-    """The articles of a source, with their places on the map where these were asked for."""
-    articles = articles_of(source, request.read_as, request.options, outcome)
+    """The articles of a source; with `--geo`, with the coordinates of their places."""
+    articles = articles_of(source, request.options, outcome)
     if not request.geo:
         return articles
     from newsparse.cli.places import with_places
@@ -55,7 +55,7 @@ def _write(
     options: formats.WriteOptions,
     losses: dict[str, int],
 ) -> None:
-    """Write what there is; where there is nothing, nothing is written and no file is made or emptied."""
+    """Write the articles; without any, no file is created or emptied."""
     with opened(output) as write:
         first = next(articles, None)
         if first is None:
@@ -65,7 +65,7 @@ def _write(
 
 
 def _by_suffix(output: str | None) -> str:
-    """The format that the suffix of an output file says; `.txt` is canonical, never raw text."""
+    """The format for the suffix of an output file; `.txt` is canonical text, as raw text is never written."""
     writable = formats.names(writes=True)
     if output is not None:
         suffix = os.path.splitext(output)[1].lower()

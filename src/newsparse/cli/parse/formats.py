@@ -1,11 +1,12 @@
-"""What `newsparse formats` prints: the table of formats."""
+"""The command `newsparse formats`, which prints the table of formats."""
 
 import click
 
+from newsparse import formats
 from newsparse.cli.outputs import standard_output
-from newsparse.formats import FORMATS, Format
+from newsparse.formats import Format
 
-_HELP = """List the formats that are read and written.
+_HELP = """List the formats that can be read or written.
 
 \b
 Examples:
@@ -17,7 +18,7 @@ _HEAD = ("name", "reads", "writes", "suffixes", "what it is")
 
 
 @click.command("formats", help=_HELP)
-@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the table as JSON.")
 def command(*, as_json: bool) -> None:
     """Run `newsparse formats`."""
     standard_output()(_as_json() if as_json else _as_table())
@@ -34,13 +35,13 @@ def _as_json() -> str:
             "suffixes": list(row.suffixes),
             "summary": row.summary,
         }
-        for row in FORMATS
+        for row in formats.FORMATS
     ]
     return laid_out(rows) + "\n"
 
 
 def _as_table() -> str:
-    rows = [_HEAD, *map(_row, FORMATS)]
+    rows = [_HEAD, *map(_row, formats.FORMATS)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
     return "".join("  ".join([*map(str.ljust, row, widths), row[-1]]) + "\n" for row in rows)
 

@@ -1,4 +1,4 @@
-"""Which command lines are so plain that they are read without the option parser, which is slow to load?"""
+"""The plainest command lines, which are read without loading the option parser: that takes longer than parsing."""
 
 import os
 from collections.abc import Sequence
@@ -9,9 +9,9 @@ COMPLETION = "_NEWSPARSE_COMPLETE"
 
 
 def plain(arguments: Sequence[str]) -> Request | None:
-    """What `parse PATH…` or `parse -t FORMAT PATH…` asks for; None for every other command line.
+    """The request of `parse PATH…` or `parse -t FORMAT PATH…`; None for any other command line.
 
-    All else, mistakes included, is left to the parser, which says the same of these two forms.
+    The option parser reads everything else, including mistakes. It would give the same request for these two forms.
 
     >>> plain(["parse", "-t", "yaml", "story.txt"]).to
     'yaml'

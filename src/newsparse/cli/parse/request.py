@@ -1,4 +1,4 @@
-"""What `newsparse parse` can be asked for."""
+"""The request that a command line of `newsparse parse` stands for."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,9 +7,10 @@ from newsparse.model.options import DEFAULT, Options
 
 
 class Request(NamedTuple):
-    """Formats are names of the table, None where none was named; without paths standard input is read.
+    """The arguments of the command.
 
-    `geo` puts the places of datelines on the map.
+    `to` and `read_as` are names in the table of formats, or None. Without paths, standard input is read. `geo` adds the
+    coordinates of the places in datelines.
     """
 
     paths: Sequence[str]

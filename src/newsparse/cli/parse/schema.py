@@ -1,10 +1,10 @@
-"""What `newsparse schema` prints: the JSON Schema of the document."""
+"""The command `newsparse schema`, which prints the JSON Schema of the document."""
 
 import click
 
 from newsparse.cli.outputs import standard_output
 
-_HELP = """Print the JSON Schema of the document that parse writes.
+_HELP = """Print the JSON Schema of the documents that parse writes.
 
 \b
 Examples:

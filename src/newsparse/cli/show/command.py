@@ -7,7 +7,7 @@ from newsparse.cli.messages import wants_color
 from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing
-from newsparse.cli.reading import articles_of, check_weights, is_raw, tell_undecodable
+from newsparse.cli.reading import articles_of, check_weights, report_undecodable
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.view import article_of
@@ -48,16 +48,16 @@ def command(
     options = Options(encoding, split, weights=weights)
     check_weights(options)
     outcome = Outcome(color=wants_color(color, 2))
-    source = one_source(path, outcome, encoding)
+    source = one_source(path, outcome, encoding, read_as)
     if source is None:
         return outcome.status
     screen = Screen(color=wants_color(color, 1))
-    if is_raw(source, read_as):
-        tell_undecodable(source, outcome)
+    if source.format is None:
+        report_undecodable(source, outcome)
         for tree, reasons in pipeline.explained(source, options):
             draw_article(screen, article_of(tree), tree, reasons)
     else:
-        for article in articles_of(source, read_as, options, outcome):
+        for article in articles_of(source, options, outcome):
             draw_article(screen, article)
     put_drawing(screen.text())
     return outcome.status

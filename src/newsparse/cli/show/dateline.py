@@ -11,7 +11,7 @@ from newsparse.cli.inputs import is_waiting_for_a_person, sources
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import DONE, FAILED, Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
-from newsparse.cli.reading import require_geo, tell_undecodable
+from newsparse.cli.reading import report_undecodable, require_geo
 from newsparse.text.lines import split as lines_of
 
 _HELP = """Read the datelines at the start of lines: place, region, agency, date, reporter.
@@ -65,8 +65,8 @@ def command(
 
 
 def _piped(outcome: Outcome, encoding: str | None) -> Iterator[tuple[int, str]]:
-    for source in sources((), outcome, encoding):
-        tell_undecodable(source, outcome)
+    for source in sources((), outcome, encoding, read_as="text"):
+        report_undecodable(source, outcome)
         for number, line in enumerate(lines_of(source.text), 1):
             text = source.text[line.start : line.end]
             if text.strip():

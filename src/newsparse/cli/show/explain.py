@@ -9,7 +9,7 @@ from newsparse.cli.messages import wants_color
 from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
-from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
+from newsparse.cli.reading import check_weights, report_undecodable
 from newsparse.cli.show.explanation import Facts, explanation
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
@@ -62,11 +62,14 @@ def command(
     source = one_source(path, outcome, encoding)
     if source is None:
         return outcome.status
-    if not is_raw(source, None):
+    if not source.is_text:
+        outcome.fail(name_of(source.path), "this format has no lines to explain; try newsparse show")
+        return outcome.status
+    if source.format is not None:
         outcome.note(
             name_of(source.path), "a document of newsparse's own; its text is explained as if it were raw"
         )
-    tell_undecodable(source, outcome)
+    report_undecodable(source, outcome)
     facts = [explanation(tree, reasons, line) for tree, reasons in pipeline.explained(source, options)]
     if line is not None:
         facts = [one for one in facts if one["blocks"]]

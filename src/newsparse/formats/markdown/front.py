@@ -1,10 +1,10 @@
-"""What the front matter at some line of a Markdown text says, if there is any."""
+"""The front matter that opens the lines of a Markdown article."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsparse.formats.recognise import MARK
+from newsparse.formats.mark import MARK
 from newsparse.formats.yaml_text import load
 from newsparse.model.errors import FormatError
 
@@ -20,15 +20,15 @@ class Front:
 
     @property
     def is_ours(self) -> bool:
-        """Whether it carries the mark of our document, whatever its version."""
+        """Whether it has the mark of our document, in any version."""
         return str(self.values.get("schema")).startswith(MARK)
 
 
 def front_matter(lines: Sequence[str], where: str, first: int) -> Front | None:
-    """The front matter that opens the lines; None where there is none, or no YAML mapping.
+    """The front matter that opens the lines; None where there is none, or where it is not a YAML mapping.
 
-    `first` is the 1-based line of the file on which they start. Raises FormatError where the front matter has
-    our mark and is not YAML.
+    `first` is the 1-based line of the file in which they start. Raises FormatError where the front matter has our mark
+    and is not valid YAML.
     """
     if not lines or lines[0].rstrip() != RULER:
         return None

@@ -1,4 +1,4 @@
-"""What article Markdown of ours shows: by the shapes of `rendering`, proved by writing them again."""
+"""Reading Markdown that newsparse wrote: it must be exactly what writing the article again gives."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from newsparse.formats.document import Document
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.markdown.front import Front, front_matter, opens_ours
 from newsparse.formats.markdown.rendering import NOTE_TYPES, SEPARATOR, rendered
-from newsparse.formats.markdown.text import EMPTY, meant
+from newsparse.formats.markdown.text import EMPTY, unescaped
 from newsparse.formats.validated import to_article
 from newsparse.model.article import Article
 
@@ -34,10 +34,10 @@ def starts(lines: Sequence[str]) -> list[int]:
 
 
 def article(lines: list[str], path: str | None, first: int) -> Article | None:
-    """The article that is written as these lines, exactly; None where they are not ours, or no longer.
+    """The article whose Markdown is exactly these lines; None where there is none, as after an edit.
 
-    `first` is the 1-based line of the file on which they start. Raises FormatError where the front matter has
-    our mark but is no document of ours.
+    `first` is the 1-based line of the file in which they start. Raises FormatError where the front matter has our mark
+    but is not a valid document.
     """
     front = front_matter(lines, path or "Markdown", first)
     if front is None or not front.is_ours:
@@ -50,14 +50,14 @@ def article(lines: list[str], path: str | None, first: int) -> Article | None:
 
 
 def _after(lines: Sequence[str], at: int) -> int:
-    """The index after this line, or after the fence that it opens, which can hold anything."""
+    """The index after this line, or after the fenced block that it opens, whatever that contains."""
     if not _FENCE.fullmatch(lines[at]):
         return at + 1
     return next((index for index in range(at + 1, len(lines)) if lines[index] == lines[at]), len(lines)) + 1
 
 
 def _parts(lines: list[str]) -> list[list[str]]:
-    """The lines between empty lines."""
+    """The groups of lines between empty lines."""
     parts: list[list[str]] = [[]]
     at = 0
     while at < len(lines):
@@ -87,17 +87,17 @@ def _article(front: Front, parts: list[list[str]], path: str | None) -> Article 
 
 
 def _head(document: Document, shapes: list[Shape]) -> int:
-    """Read the title, which the front matter has too, and the summary; how many elements those are."""
+    """Read the summary; return how many elements it and the title take. The title is also in the front matter."""
     has_title = shapes[:1] and shapes[0][0] == "title"
     at = 1 if has_title else 0
     if shapes[at : at + 1] and shapes[at][0] == "summary":
-        document["summary"] = meant(shapes[at][1])
+        document["summary"] = unescaped(shapes[at][1])
         return at + 1
     return at
 
 
 def _without_bold(shapes: list[Shape]) -> Iterator[Shape]:
-    """The elements without the dateline that opens the first paragraph; the front matter has its parts."""
+    """The elements without the dateline in the first paragraph, whose parts are in the front matter."""
     is_first = True
     for type_, text in shapes:
         if type_ == "paragraph" and is_first:
@@ -107,18 +107,22 @@ def _without_bold(shapes: list[Shape]) -> Iterator[Shape]:
 
 
 def _numbered(shapes: list[Shape], lines: Any, exact: Any) -> list[Document] | None:
-    """The elements with their lines and meant texts; None where the front matter no longer fits the body."""
+    """The elements with their lines and unescaped texts; None where the front matter does not fit the body."""
     lines, exact = lines or [], exact or {}
     if not isinstance(lines, list) or not isinstance(exact, dict) or len(lines) != len(shapes):
         return None
     return [
-        {"type": type_, "text": exact.get(number, text if type_ == "table" else meant(text)), "line": line}
+        {
+            "type": type_,
+            "text": exact.get(number, text if type_ == "table" else unescaped(text)),
+            "line": line,
+        }
         for number, ((type_, text), line) in enumerate(zip(shapes, lines, strict=True), 1)
     ]
 
 
 def _shapes(part: list[str]) -> Iterator[Shape]:
-    """The elements that lines without an empty line between them show, their texts still escaped."""
+    """The elements in a group of lines, with their texts still escaped."""
     first, text = part[0], "\n".join(part)
     if _FENCE.fullmatch(first):
         yield "table", "\n".join(part[1:-1])
@@ -140,7 +144,7 @@ def _shapes(part: list[str]) -> Iterator[Shape]:
 
 
 def _emphasised(text: str) -> Shape:
-    """A summary or a caption by its kind of italics, or a paragraph."""
+    """A summary or a caption, which differ in their mark for italics, or a paragraph."""
     if text.startswith("*") and not text.startswith("**"):
         return "summary", text[1:-1]
     if text.startswith("_"):

@@ -1,4 +1,4 @@
-"""How an article is laid out as Markdown.
+"""Writing an article as Markdown.
 
     ---
     schema: newsparse.article/1
@@ -22,8 +22,8 @@
 
     [credit] Editing by Li Wei
 
-Tables are fenced, because their columns matter. What stands in the body is not repeated in the front matter,
-but for the title and the dateline, which other tools look for there.
+Tables are fenced to keep their columns. The front matter repeats nothing that is in the body except the title and the
+dateline, which other tools expect there.
 """
 
 import re
@@ -55,14 +55,14 @@ _FENCES = re.compile("^`{3,}", re.MULTILINE)
 
 
 def rendered(article: Article, options: WriteOptions) -> str:
-    """The article as Markdown, a newline at the end."""
+    """The article as Markdown, with a newline at the end."""
     parts = [_front_matter(article, options), *_head(article), *_body(article)]
     parts += [f"[{note.type}] {escaped(note.text)}" for note in article.notes]
     return "\n\n".join(parts) + "\n"
 
 
 def is_shown(type_: str, text: str) -> bool:
-    """Whether the body shows the block's text exactly; if not, the front matter holds it."""
+    """Whether the body can show the block's text exactly; if not, the front matter holds it."""
     if type_ == "separator":
         return text == SEPARATOR
     return type_ != "table" or "\r" not in text
@@ -97,7 +97,7 @@ def _head(article: Article) -> Iterator[str]:
 
 
 def _body(article: Article) -> Iterator[str]:
-    """The blocks; list items that follow each other make one tight list."""
+    """The blocks; consecutive list items make one tight list."""
     bold = _bold(article)
     items: list[str] = []
     for block in article.body:
@@ -136,7 +136,7 @@ def _block(block: Block) -> str:
 
 
 def _fenced(text: str) -> str:
-    """The rows between fences that are longer than any inside."""
+    """The rows of a table between fences longer than any in the text."""
     rows = text.replace("\r", " ")
     longest = max(map(len, _FENCES.findall(rows)), default=2)
     fence = "`" * (longest + 1)

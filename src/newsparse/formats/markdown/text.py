@@ -1,8 +1,7 @@
-r"""How the text of a block stands in Markdown, so that every reader shows it and ours gives it back.
+r"""Escaping the text of a block for Markdown, so that every reader shows it and ours gets it back.
 
-Punctuation that would be markup gets a backslash; what Markdown would strip or cannot hold, a numeric entity;
-a line break inside a text, the hard break of a backslash at the end of the line; an empty text, an empty
-comment.
+Punctuation that would be markup gets a backslash. What Markdown would strip or cannot hold becomes a numeric entity,
+a line break inside a text a hard break (a backslash at the end of the line), an empty text an empty comment.
 """
 
 import re
@@ -22,14 +21,14 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 
-# Markup where a line begins: "# x", "> x", "- x", "---", "1. x", "=== ", "| a |", ": x". Not "-5 degrees",
+# Markup at the start of a line: "# x", "> x", "- x", "---", "1. x", "=== ", "| a |", ": x". Not "-5 degrees",
 # "1.5 million".
 _AT_START = re.compile(r"[#>|:=]|[-+](?=[-+ \t]|\Z)|[0-9]{1,9}(?=[.)](?:[ \t]|\Z))")
 
-# Hashes that close a heading, and vanish: those of "We are # 1 #". Not those of "C#".
+# Hashes that close a heading, and are dropped: those of "We are # 1 #". Not those of "C#".
 _CLOSING = re.compile(r"(?<=\s)#+\Z")
 
-# Cannot stand raw anywhere: NUL is forbidden, a carriage return is a line break.
+# Must be escaped everywhere: NUL is forbidden, a carriage return is a line break.
 _FORBIDDEN = re.compile(r"[\x00\r]")
 
 # An escape, a hard break or an entity: "\*", "\" before a newline, "&#32;". Not the "&#32;" of "\&#32;".
@@ -37,7 +36,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~\n])|&#([0-9]{1,7});")
 
 
 def escaped(text: str) -> str:
-    r"""The text as Markdown, several lines where the text has several.
+    r"""The text as Markdown, with as many lines as the text has.
 
     >>> print(escaped("1. *Rain* & <b>snow</b>"))
     1\. \*Rain\* & \<b>snow\</b>
@@ -49,13 +48,13 @@ def escaped(text: str) -> str:
     lines = text.split("\n")
     parts = [_line(lines[0])]
     for before, line in pairwise(lines):
-        # A hard break needs something on both of its sides.
+        # A hard break needs text on both sides.
         parts += ("\\\n" if before and line else "&#10;", _line(line))
     return "".join(parts)
 
 
 def escaped_on_one_line(text: str) -> str:
-    r"""The same for headings and bold text, which cannot be broken; a heading drops the hashes at its end.
+    r"""The text as one line of Markdown, for headings and bold text; final hashes, which headings drop, are escaped.
 
     >>> print(escaped_on_one_line("We are # 1 #"))
     We are # 1 \#
@@ -64,10 +63,10 @@ def escaped_on_one_line(text: str) -> str:
     return _CLOSING.sub(lambda match: "\\" + match[0], line)
 
 
-def meant(markdown: str) -> str:
-    r"""The text that `escaped` made this of.
+def unescaped(markdown: str) -> str:
+    r"""The text that `escaped` was given.
 
-    >>> meant(r"1\. \*Rain\* & \<b>snow\</b>")
+    >>> unescaped(r"1\. \*Rain\* & \<b>snow\</b>")
     '1. *Rain* & <b>snow</b>'
     """
     if markdown == EMPTY:

@@ -1,48 +1,48 @@
-r"""How a line of text stands in canonical plain text, so that it reads back exactly.
+r"""Escaping a line of text for canonical plain text, so that it reads back exactly.
 
-A backslash escapes: `\\` is one backslash, `\u{d}` the character U+000D, and before anything else it only
-says that the character has no special meaning here. A lone `\` is an empty line of a text.
+A backslash escapes: `\\` is one backslash and `\u{d}` the character U+000D; before any other character it removes
+that character's special meaning. A lone `\` is an empty line of a text.
 """
 
 import re
 
 RULER = "_" * 72
 
-# What cannot stand raw: backslashes; controls and line breaks beside the newline and the tab; the byte order
-# mark; white space at the end of a line, which editors drop. Matches the "\x0c" of "a\x0cb"; never "a\tb".
+# What must be escaped: backslashes; controls and line breaks other than the newline and the tab; the byte order mark;
+# white space at the end of a line, which editors strip. Matches the "\x0c" of "a\x0cb"; never "a\tb".
 _RAW = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[ \t]\Z")
 
-# What means something where a line begins: "[credit] AP", "• one", "> said", "| 1", "— By Ana", " x", "* * *"
-# and underlines. Not "[sic] is what he wrote, twice" after a word, not "-5 degrees".
+# What has a meaning at the start of a line: "[credit] AP", "• one", "> said", "| 1", "— By Ana", " x", "* * *" and
+# underlines. Not "[sic] is what he wrote, twice" after a word, not "-5 degrees".
 _SPECIAL = re.compile(r"\[[a-z]+\](?: |\Z)|[•>|—](?: |\Z)| |(?:={3,}|-{3,}|_{72}|\* \* \*)\Z")
 
 # An escape: "\u{fe}" or "\[".  Not the "u{fe}" of "\\u{fe}", whose backslash is escaped.
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]{1,6})\}|(.))")
 
 
-def shown(line: str) -> str:
-    r"""The line (of a text, without newline) as it stands after a mark such as `• `.
+def escaped(line: str) -> str:
+    r"""The line of a text, without its newline, escaped for use after a mark such as `• `.
 
-    >>> print(shown("C:\\news"))
+    >>> print(escaped("C:\\news"))
     C:\\news
     """
     return _RAW.sub(_escape, line) or "\\"
 
 
-def shown_alone(line: str) -> str:
-    r"""The line as it stands where nothing is before it.
+def escaped_alone(line: str) -> str:
+    r"""The line escaped for use without a mark in front.
 
-    >>> print(shown_alone("> Top stories"))
+    >>> print(escaped_alone("> Top stories"))
     \> Top stories
     """
-    text = shown(line)
+    text = escaped(line)
     return "\\" + text if _SPECIAL.match(text) else text
 
 
-def meant(line: str) -> str:
-    r"""The line of the text that `shown` or `shown_alone` made this of.
+def unescaped(line: str) -> str:
+    r"""The line that `escaped` or `escaped_alone` was given.
 
-    >>> meant(r"\> Top stories")
+    >>> unescaped(r"\> Top stories")
     '> Top stories'
     """
     if "\\" not in line:

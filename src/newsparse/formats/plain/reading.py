@@ -1,4 +1,4 @@
-"""What article a canonical plain text is the rendering of, if it is one."""
+"""Reading canonical plain text: the articles whose rendering is exactly a given text."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any
 
 from newsparse.formats.document import Document, to_dict
 from newsparse.formats.inferred import byline, opening, without
-from newsparse.formats.plain.lines import RULER, meant
+from newsparse.formats.plain.lines import RULER, unescaped
 from newsparse.formats.plain.rendering import (
     BYLINE,
     HANGING,
@@ -34,13 +34,13 @@ _NOTES = ("note", "credit", "slug", "timestamp")
 _TEXTS = {"language": "language", "published": "published", "end": "end_marker"}
 
 
-class NotCanonical(ValueError):  # noqa: N818 -- a verdict between two functions, never shown to people
-    """The text is no rendering of ours."""
+class NotCanonical(ValueError):  # noqa: N818 -- a result between functions, never shown to people
+    """The text is not the rendering of any article."""
 
 
 @dataclass(slots=True)
-class _Page:
-    """One block of the page: its lines, and the 1-based line of the file on which it starts."""
+class _Chunk:
+    """The lines between two empty lines, and the 1-based line of the file in which they start."""
 
     lines: list[str]
     line: int
@@ -48,7 +48,7 @@ class _Page:
 
 @dataclass(slots=True)
 class _Draft:
-    """The document as far as it is read."""
+    """The document as read so far."""
 
     document: Document = field(default_factory=dict)
     body: list[Document] = field(default_factory=list)
@@ -56,40 +56,40 @@ class _Draft:
 
 
 def articles(text: str, path: str | None) -> list[Article]:
-    """The articles that render as this text, exactly. Raises NotCanonical where there are none such."""
-    groups = list(_groups(_pages(text)))
-    found = [_article(pages, path, number, len(groups)) for number, pages in enumerate(groups, 1)]
+    """The articles whose rendering is exactly this text. Raises NotCanonical where there are none."""
+    groups = list(_groups(_chunks(text)))
+    found = [_article(chunks, path, number, len(groups)) for number, chunks in enumerate(groups, 1)]
     if joined_renderings(found) != text:
         raise NotCanonical
     return found
 
 
 def joined_renderings(found: Sequence[Article]) -> str:
-    """The renderings with a ruler between them."""
+    """The renderings of articles, with a ruler between them."""
     return f"\n{RULER}\n\n".join(map(rendered, found))
 
 
-def _pages(text: str) -> Iterator[_Page]:
+def _chunks(text: str) -> Iterator[_Chunk]:
     line = 1
     for block in text.removesuffix("\n").split("\n\n"):
         lines = block.split("\n")
-        yield _Page(lines, line)
+        yield _Chunk(lines, line)
         line += len(lines) + 1
 
 
-def _groups(pages: Iterator[_Page]) -> Iterator[list[_Page]]:
-    for is_ruler, group in groupby(pages, key=lambda page: page.lines == [RULER]):
+def _groups(chunks: Iterator[_Chunk]) -> Iterator[list[_Chunk]]:
+    for is_ruler, group in groupby(chunks, key=lambda chunk: chunk.lines == [RULER]):
         if not is_ruler:
             yield list(group)
 
 
-def _article(pages: list[_Page], path: str | None, number: int, of: int) -> Article:
+def _article(chunks: list[_Chunk], path: str | None, number: int, of: int) -> Article:
     from newsparse.formats.validated import to_article
 
     draft = _Draft()
-    rest = _head(pages, draft)
-    for page in rest:
-        _block(page, draft)
+    rest = _head(chunks, draft)
+    for chunk in rest:
+        _block(chunk, draft)
     document = {
         "schema": SCHEMA,
         "source": {"path": path, "article": number, "of": of},
@@ -104,54 +104,54 @@ def _article(pages: list[_Page], path: str | None, number: int, of: int) -> Arti
         raise NotCanonical from error
 
 
-def _head(pages: list[_Page], draft: _Draft) -> list[_Page]:
-    """Read what stands above the story; what is left of the pages."""
-    if not _is_title(pages[0]):
-        draft.document["kicker"] = _plain(pages[0].lines)
-        pages = pages[1:]
-    if not pages or not _is_title(pages[0]):
+def _head(chunks: list[_Chunk], draft: _Draft) -> list[_Chunk]:
+    """Read the elements above the story into the draft; return the remaining blocks."""
+    if not _is_title(chunks[0]):
+        draft.document["kicker"] = _plain(chunks[0].lines)
+        chunks = chunks[1:]
+    if not chunks or not _is_title(chunks[0]):
         raise NotCanonical
-    if len(pages[0].lines) > 1:
-        draft.document["title"] = _plain(pages[0].lines[:-1])
-    pages = pages[1:]
-    if pages and pages[0].lines[0].startswith(SUMMARY):
-        draft.document["summary"] = _unmarked(SUMMARY, pages[0].lines)
-        pages = pages[1:]
-    if pages and pages[0].lines[0].startswith(BYLINE):
-        inferred = byline(_unhung(BYLINE, pages[0].lines))
+    if len(chunks[0].lines) > 1:
+        draft.document["title"] = _plain(chunks[0].lines[:-1])
+    chunks = chunks[1:]
+    if chunks and chunks[0].lines[0].startswith(SUMMARY):
+        draft.document["summary"] = _unmarked(SUMMARY, chunks[0].lines)
+        chunks = chunks[1:]
+    if chunks and chunks[0].lines[0].startswith(BYLINE):
+        inferred = byline(_unhung(BYLINE, chunks[0].lines))
         draft.document["byline"] = to_dict(Article(byline=inferred))["byline"]
-        pages = pages[1:]
-    return pages
+        chunks = chunks[1:]
+    return chunks
 
 
-def _is_title(page: _Page) -> bool:
-    return _UNDERLINE.fullmatch(page.lines[-1]) is not None and page.lines[-1][0] == "="
+def _is_title(chunk: _Chunk) -> bool:
+    return _UNDERLINE.fullmatch(chunk.lines[-1]) is not None and chunk.lines[-1][0] == "="
 
 
-def _block(page: _Page, draft: _Draft) -> None:
-    first = page.lines[0]
+def _block(chunk: _Chunk, draft: _Draft) -> None:
+    first = chunk.lines[0]
     if _ROW.match(first):
-        _rows(page, draft)
+        _rows(chunk, draft)
     elif first.startswith(LIST_ITEM):
-        for line, lines in _entries(page):
+        for line, lines in _entries(chunk):
             _add(draft, "list_item", _unhung(LIST_ITEM, lines), line)
     elif mark := next((mark for mark in _MARKS if first.startswith(mark)), None):
-        _add(draft, _MARKS[mark], _unmarked(mark, page.lines), page.line)
-    elif page.lines == [SEPARATOR]:
-        _add(draft, "separator", SEPARATOR, page.line)
-    elif _UNDERLINE.fullmatch(page.lines[-1]):
-        _add(draft, "subhead", _plain(page.lines[:-1]), page.line)
+        _add(draft, _MARKS[mark], _unmarked(mark, chunk.lines), chunk.line)
+    elif chunk.lines == [SEPARATOR]:
+        _add(draft, "separator", SEPARATOR, chunk.line)
+    elif _UNDERLINE.fullmatch(chunk.lines[-1]):
+        _add(draft, "subhead", _plain(chunk.lines[:-1]), chunk.line)
     else:
-        _add(draft, "paragraph", _plain(page.lines), page.line)
+        _add(draft, "paragraph", _plain(chunk.lines), chunk.line)
 
 
 def _add(draft: _Draft, type_: str, text: str, line: int) -> None:
     draft.body.append({"type": type_, "text": text, "line": line})
 
 
-def _rows(page: _Page, draft: _Draft) -> None:
-    """Each row goes where its name says."""
-    for line, lines in _entries(page):
+def _rows(chunk: _Chunk, draft: _Draft) -> None:
+    """Read the rows of a block, each into the part of the draft that its name says."""
+    for line, lines in _entries(chunk):
         match = _ROW.match(lines[0])
         if not match:
             raise NotCanonical
@@ -180,17 +180,17 @@ def _json(text: str) -> Any:
         raise NotCanonical from error
 
 
-def _entries(page: _Page) -> Iterator[tuple[int, list[str]]]:
-    """The lines of each entry of a block, with the line on which it starts."""
+def _entries(chunk: _Chunk) -> Iterator[tuple[int, list[str]]]:
+    """The lines of each entry of a block, with the line in which it starts."""
     start = 0
-    for index in range(1, len(page.lines) + 1):
-        if index == len(page.lines) or not page.lines[index].startswith(HANGING):
-            yield page.line + start, page.lines[start:index]
+    for index in range(1, len(chunk.lines) + 1):
+        if index == len(chunk.lines) or not chunk.lines[index].startswith(HANGING):
+            yield chunk.line + start, chunk.lines[start:index]
             start = index
 
 
 def _take_dateline(document: Document) -> None:
-    """Part the dateline from the lead: the one that the foot names, or the one that stands there."""
+    """Separate the dateline from the lead: the one given at the foot, else one found at the start of the lead."""
     lead = next((block for block in document["body"] if block["type"] == "paragraph"), None)
     if lead is None:
         return
@@ -202,14 +202,14 @@ def _take_dateline(document: Document) -> None:
 
 
 def _plain(lines: list[str]) -> str:
-    return "\n".join(map(meant, lines))
+    return "\n".join(map(unescaped, lines))
 
 
 def _unmarked(mark: str, lines: list[str]) -> str:
-    return "\n".join(meant(line[len(mark) :]) for line in lines)
+    return "\n".join(unescaped(line[len(mark) :]) for line in lines)
 
 
 def _unhung(mark: str, lines: list[str]) -> str:
     return "\n".join(
-        meant(line[len(mark if number == 0 else HANGING) :]) for number, line in enumerate(lines)
+        unescaped(line[len(mark if number == 0 else HANGING) :]) for number, line in enumerate(lines)
     )

@@ -1,6 +1,6 @@
-"""How an article is laid out as canonical plain text.
+"""Writing an article as canonical plain text.
 
-The blocks, one empty line between them:
+The blocks are separated by one empty line:
 
     KICKER
 
@@ -13,7 +13,7 @@ The blocks, one empty line between them:
 
     [timestamp] Updated at noon
 
-    LISBON, May 3 (AP) — The lead, and a paragraph a line.
+    LISBON, May 3 (AP) — The lead. A paragraph is one line.
 
     A subhead
     ---------
@@ -29,9 +29,9 @@ The blocks, one empty line between them:
     [language] en
     [end] ENDS
 
-What stands in brackets is about the article. The parts of a byline or dateline that its words do not
-give again are named at the foot, as JSON; so are metadata. The underline of the title is always there, even
-without a title: by it the format is known.
+Rows in brackets are about the article. A byline or dateline whose parts cannot be inferred from its words is given at
+the foot as JSON, like metadata. The underline of the title is always there, even without a title: the format is
+recognised by it.
 """
 
 import json
@@ -41,7 +41,7 @@ from itertools import takewhile
 from newsparse.base.text_width import width
 from newsparse.formats.document import to_dict
 from newsparse.formats.inferred import byline, joined, opening
-from newsparse.formats.plain.lines import shown, shown_alone
+from newsparse.formats.plain.lines import escaped, escaped_alone
 from newsparse.model.article import Article, Block
 
 SEPARATOR = "* * *"
@@ -51,12 +51,12 @@ _HEAD_NOTES = ("slug", "timestamp")
 
 
 def rendered(article: Article) -> str:
-    """The article as canonical plain text, a newline at the end."""
+    """The article as canonical plain text, with a newline at the end."""
     return "\n\n".join((*_head(article), *_body(article), *_foot(article))) + "\n"
 
 
 def row(name: str, text: str) -> str:
-    """`[name] text`, further lines of the text hanging by two."""
+    """`[name] text`, with further lines of the text indented by two."""
     return _hanging(f"[{name}] ", text)
 
 
@@ -73,12 +73,12 @@ def _head(article: Article) -> Iterator[str]:
 
 
 def _above(article: Article) -> int:
-    """How many of the notes stand above the story: slugs and timestamps, until something else comes."""
+    """How many of the notes are written above the story: the slugs and timestamps before any other note."""
     return len(list(takewhile(lambda note: note.type in _HEAD_NOTES, article.notes)))
 
 
 def _body(article: Article) -> Iterator[str]:
-    """The blocks of the body; list items that follow each other are one block of the page."""
+    """The blocks of the body; consecutive list items are written as one."""
     items: list[str] = []
     for block in _with_dateline(article):
         if block.type == "list_item":
@@ -93,7 +93,7 @@ def _body(article: Article) -> Iterator[str]:
 
 
 def _with_dateline(article: Article) -> Iterator[Block]:
-    """The body with the dateline back at the start of the first paragraph."""
+    """The body with the dateline at the start of its first paragraph."""
     dateline = article.dateline
     for block in article.body:
         if block.type == "paragraph" and dateline is not None:
@@ -125,7 +125,7 @@ def _foot(article: Article) -> Iterator[str]:
 
 
 def _facts(article: Article) -> Iterator[str]:
-    """What the page above does not show, a row each."""
+    """Rows for what the text above does not show."""
     if article.language is not None:
         yield row("language", article.language)
     if article.published is not None:
@@ -139,7 +139,7 @@ def _facts(article: Article) -> Iterator[str]:
 
 
 def _not_inferred(article: Article) -> Iterator[str]:
-    """The parts that the words on the page do not give again."""
+    """The names of the parts that reading would not infer from the text."""
     if article.byline is not None and article.byline != byline(article.byline.text):
         yield "byline"
     if not _is_read_from_lead(article):
@@ -147,7 +147,7 @@ def _not_inferred(article: Article) -> Iterator[str]:
 
 
 def _is_read_from_lead(article: Article) -> bool:
-    """Whether the first paragraph, as it stands on the page, gives the article's dateline and lead again."""
+    """Whether reading would infer the dateline and the lead from the first paragraph as written."""
     lead = next((block.text for block in article.body if block.type == "paragraph"), None)
     if lead is None:
         return article.dateline is None
@@ -159,18 +159,18 @@ def _compact(value: object) -> str:
 
 
 def _plain(text: str) -> str:
-    return "\n".join(map(shown_alone, text.split("\n")))
+    return "\n".join(map(escaped_alone, text.split("\n")))
 
 
 def _marked(mark: str, text: str) -> str:
     """Every line after the mark."""
-    return "\n".join(mark + shown(line) for line in text.split("\n"))
+    return "\n".join(mark + escaped(line) for line in text.split("\n"))
 
 
 def _hanging(mark: str, text: str) -> str:
     """The first line after the mark, the others indented under it."""
     first, *others = text.split("\n")
-    return "\n".join((mark + shown(first), *(HANGING + shown(line) for line in others)))
+    return "\n".join((mark + escaped(first), *(HANGING + escaped(line) for line in others)))
 
 
 def _underlined(text: str, stroke: str) -> str:

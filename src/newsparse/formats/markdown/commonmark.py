@@ -1,4 +1,4 @@
-"""What article a Markdown text shows that other people wrote, or that was ours and has been edited."""
+"""Reading Markdown as CommonMark: other people's, and our own after an edit."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from newsparse.model.article import Article, Block, BodyType, Note, SourceInfo
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# What front matter of site generators calls the parts of an article; the first name that is there counts.
+# Names of the parts of an article in the front matter of site generators; the first that is present counts.
 _NAMES = {
     "title": ("title", "headline"),
     "kicker": ("kicker", "overline", "eyebrow"),
@@ -28,7 +28,7 @@ _CONTAINERS: dict[str, BodyType] = {"list_item": "list_item", "blockquote": "quo
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A block of Markdown: `kind` is a type of the body or `title`; `is_italic` if all of it is so."""
+    """A block of Markdown; `kind` is `title` or a type of body block; `is_italic` if all of it is in italics."""
 
     kind: str
     text: str
@@ -37,10 +37,10 @@ class _Element:
 
 
 def article(lines: list[str], path: str | None, first: int) -> Article:
-    """The article of Markdown lines: headings are title and subheads, a dateline may open the lead.
+    """The article in lines of Markdown: headings become title and subheads, and a dateline may open the lead.
 
-    `first` is the 1-based line of the file on which they start. Raises FormatError where the front matter has
-    our mark but is no document of ours.
+    `first` is the 1-based line of the file in which they start. Raises FormatError where the front matter has our mark
+    but is not a valid document.
     """
     front = front_matter(lines, path or "Markdown", first)
     start = front.after if front else 0
@@ -50,7 +50,7 @@ def article(lines: list[str], path: str | None, first: int) -> Article:
 
 
 def _assembled(known: Article, elements: list[_Element], *, is_ours: bool) -> Article:
-    """What the front matter says, filled with what the page shows; the page wins."""
+    """The article of the front matter, completed with the elements of the page, which take precedence."""
     title, elements = _first(elements, lambda element: element.kind == "title")
     summary, elements = _first(elements, lambda element: element.is_italic and title is not None)
     notes = [note for element in elements if is_ours and (note := _note(element))]
@@ -65,14 +65,14 @@ def _assembled(known: Article, elements: list[_Element], *, is_ours: bool) -> Ar
 
 
 def _first(elements: list[_Element], fits: Any) -> tuple[_Element | None, list[_Element]]:
-    """The first element if it fits, and the others."""
+    """The first element if it fits, and the remaining ones."""
     if elements and fits(elements[0]):
         return elements[0], elements[1:]
     return None, elements
 
 
 def _with_lead(known: Article, body: list[Block]) -> Article:
-    """The body without the dateline of its lead, the one of the front matter or the one that stands there."""
+    """The article with this body, and with the dateline of its lead taken out of the text."""
     at = next((index for index, block in enumerate(body) if block.type == "paragraph"), None)
     if at is None:
         return replace(known, body=tuple(body))
@@ -88,13 +88,13 @@ def _with_lead(known: Article, body: list[Block]) -> Article:
 
 
 def _block(element: _Element) -> Block:
-    # A second title cannot be: under the first one, it heads a part of the story.
+    # A second heading of level one heads a part of the story.
     kind: Any = "subhead" if element.kind == "title" else element.kind
     return Block(kind, element.text, element.line)
 
 
 def _note(element: _Element) -> Note | None:
-    """The note that a paragraph such as `[credit] AP` is in our own Markdown."""
+    """The note for a paragraph such as `[credit] AP` in our own Markdown, if it is one."""
     name, bracket, text = element.text.removeprefix("[").partition("] ")
     if element.kind != "paragraph" or not element.text.startswith("[") or not bracket:
         return None
@@ -103,7 +103,7 @@ def _note(element: _Element) -> Note | None:
 
 
 def _from_front(front: Front, path: str | None) -> Article:
-    """What the front matter says: our document's keys, or those that people use; the rest are metadata."""
+    """The article of the front matter, with our keys or with common ones; other keys become metadata."""
     if front.is_ours:
         document = {key: value for key, value in front.values.items() if key not in _OURS_ONLY}
         return to_article(document, path or "Markdown")
@@ -119,7 +119,7 @@ def _from_front(front: Front, path: str | None) -> Article:
 
 
 def _taken(values: dict[str, Any], names: Sequence[str]) -> Any:
-    """The first of these that can stand in the article; what cannot stays among the metadata."""
+    """The first of these values that the article can hold, removed from the values."""
     for name in names:
         if name in values and (text := _text(values[name], is_list=name == "authors")):
             del values[name]
@@ -136,7 +136,7 @@ def _text(value: Any, *, is_list: bool) -> str | None:
 
 
 def _plain(value: Any) -> Any:
-    """The value as JSON can hold it."""
+    """The value in types that JSON has."""
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set)):
@@ -192,7 +192,7 @@ def _inline(token: "Token", before: "Token", containers: list[BodyType], line: i
 
 
 def _is_italic(children: list["Token"]) -> bool:
-    """Whether one pair of emphasis holds everything."""
+    """Whether one emphasis spans everything."""
     shown = [child for child in children if child.content or child.type != "text"]
     if len(shown) < 2 or shown[0].type != "em_open" or shown[-1].type != "em_close":
         return False
@@ -200,7 +200,7 @@ def _is_italic(children: list["Token"]) -> bool:
 
 
 def _shown(children: list["Token"]) -> str:
-    """The text that a reader sees: marks and tags gone, soft breaks as the script wants them."""
+    """The text that a reader sees: without marks and tags, with soft breaks as the script needs them."""
     text = ""
     for number, child in enumerate(children):
         if child.type == "softbreak":
@@ -215,7 +215,7 @@ def _shown(children: list["Token"]) -> str:
 
 
 def _joint(before: str, after: list["Token"]) -> str:
-    """A space, or nothing between two characters of a script that writes none."""
+    """A space; nothing between two characters of a script without spaces."""
     from newsparse.text.unwrap import is_unspaced
 
     following = next((child.content for child in after if child.content), " ")

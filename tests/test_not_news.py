@@ -1,4 +1,4 @@
-"""What is no news text is refused with advice, and news about it is not."""
+"""Web pages, mails and tables are refused with advice; news about them is not."""
 
 import json
 from pathlib import Path
@@ -9,8 +9,8 @@ from newsparse.batch.convert.articles import articles_of
 from newsparse.batch.convert.csv_rows import HEADER
 from newsparse.batch.convert.document import Document
 from newsparse.model.errors import InputError
-from newsparse.text.not_news import foreign, foreign_field
-from newsparse.text.source import decode
+from newsparse.text.not_news import of_field, of_text
+from newsparse.text.source import decode_news
 from tests.cli_process import STORY, messages, run
 
 PAGE = "<!DOCTYPE html>\n<html lang=en><head><title>Rain</title></head><body><p>It rained.</p></body></html>"
@@ -38,9 +38,9 @@ PAGE = "<!DOCTYPE html>\n<html lang=en><head><title>Rain</title></head><body><p>
     ],
 )
 def test_a_page_a_mail_and_a_table_are_refused(text: str, kind: str) -> None:
-    assert kind in (foreign(text) or "")
+    assert kind in (of_text(text) or "")
     with pytest.raises(InputError, match="not text; "):
-        decode(text.encode("utf-16"))
+        decode_news(text.encode("utf-16"))
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_a_page_a_mail_and_a_table_are_refused(text: str, kind: str) -> None:
         "id,article\nTwo words that no editor wants to see, the union of typists said on Monday.",
     ],
 )
-def test_news_with_or_about_tags_and_headers_is_text(text: str) -> None:
-    assert foreign(text) is None and foreign_field(text) is None
+def test_news_about_tags_and_headers_is_news(text: str) -> None:
+    assert of_text(text) is None and of_field(text) is None
 
 
 @pytest.mark.parametrize(
@@ -69,17 +69,17 @@ def test_a_field_that_begins_with_an_element_fails_its_record(text: str) -> None
         articles_of(Document("dump:1", "1.txt", data=text))
 
 
-def test_a_batch_converts_the_records_that_are_text(tmp_path: Path) -> None:
+def test_a_batch_converts_the_other_records(tmp_path: Path) -> None:
     lines = [json.dumps({"text": text}) for text in ("<p>It rained.</p>", STORY)]
     (tmp_path / "dump.jsonl").write_text("\n".join(lines), encoding="utf-8")
     result = run("batch", "dump.jsonl", "-o", "out.jsonl", cwd=tmp_path)
     assert result.returncode == 1 and any(
-        "dump.jsonl:1: this is a web page" in told for told in messages(result)
+        "dump.jsonl:1: this is a web page" in line for line in messages(result)
     )
     assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 1
 
 
-def test_a_file_named_as_a_table_is_one(tmp_path: Path) -> None:
+def test_a_file_with_the_suffix_of_a_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "corpus.CSV").write_text("headline,body\nRain,It rained.\n", encoding="utf-8")
     result = run("parse", "corpus.CSV", cwd=tmp_path)
     assert result.returncode == 1 and result.stdout == b""
