@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.fit import confusion, folds, scoring
+from tools.fit import ablation, confusion, folds, scoring
 from tools.fit.corpora import Corpus
 from tools.fit.folds import Settings
 
@@ -28,6 +28,14 @@ def worst(settings: Settings) -> int:
         print(f"{one.corpus}/{one.id}: {one.wanted} labelled {one.given}, margin {one.margin:.1f}")
         print(f"    {one.text[:150]}")
         print("    " + ", ".join(f"{feature} {weight:+.1f}" for feature, weight in one.features[:6]))
+    return 0
+
+
+def corrections(settings: Settings) -> int:
+    """Print for each correction by hand the blocks that it puts right and wrong."""
+    weights = folds.cross_validated(settings)
+    for line in ablation.report(list(ablation.changes(settings.corpora.scored, weights))):
+        print(line)
     return 0
 
 

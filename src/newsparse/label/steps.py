@@ -20,7 +20,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsparse.label.chain import Chain
-from newsparse.label.corrections import CORRECTIONS, Decision
+from newsparse.label.corrections import CORRECTIONS, Correction, Decision
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import Feature, Names, names_of
 from newsparse.label.features import Scales, View, features
@@ -87,9 +87,11 @@ def decide(observed: Observed, chain: Chain) -> list[str]:
     return correct(chain.best(observed.features, observed.headlines), observed)
 
 
-def correct(best: Sequence[int], observed: Observed) -> list[str]:
+def correct(
+    best: Sequence[int], observed: Observed, corrections: Sequence[Correction] = CORRECTIONS
+) -> list[str]:
     """The states of the best sequence, corrected."""
     made = Decision([STATES[state] for state in best], observed.facts, observed.page)
-    for correction in CORRECTIONS:
+    for correction in corrections:
         correction(made)
     return made.path
