@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import OPEN_END, LastCharacter
-from newsparse.label.states import PRE
+from newsparse.label.shape import OPEN_END, SENTENCE_END, TEXT, LastCharacter
+from newsparse.label.states import PRE, TAIL
+from newsparse.label.surroundings import is_headlike
 from newsparse.label.titles import label_above_title
 from newsparse.words import phrases
 
@@ -26,6 +27,7 @@ class Decision(NamedTuple):
 
 Correction = Callable[[Decision], None]
 
+_FEWEST_SENTENCE_WORDS = 3
 _LONGEST_LABEL = 40  # code points before the colon
 _SIGNED = frozenset({"byline", "name"})
 # Phrases that are not a paragraph or a subhead where they are the whole line.
@@ -38,6 +40,8 @@ _LINKS = frozenset(
 # And where they are a label: `Also read: Why the ferry was late`, `Editor’s note: …`; not `Plus de deux cents …`.
 _LINK_LABELS = frozenset({"related", "read_more"})
 _NOTE_LABELS = frozenset({"editor_note", "editor_note="})
+# Lines that interrupt the text of many pages, and so need not end it.
+_INTERRUPTIONS = frozenset({"advertisement=", "share=", "read_more=", "related=", "newsletter="})
 _BODY_TEXT = ("paragraph", "subhead")
 _HEAD_OR_BODY_TEXT = ("summary", *_BODY_TEXT)
 # The states that a forced one replaces; those of body text where it is not named.
@@ -46,6 +50,13 @@ _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 # "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
 _ITEM = lazy_pattern(r"(?:[•‣◦▪●○■□*+·–—-]|\d{1,3}[.)])\s")
+
+
+def refuse_datelines(made: Decision) -> None:
+    """A line that the dateline grammar does not take as a whole is a subhead."""
+    for index, m in enumerate(made.facts):
+        if made.path[index] == "dateline" and not (m.dateline and m.dateline.end == len(m.block.text)):
+            made.path[index] = "subhead"
 
 
 def refuse_bylines(made: Decision) -> None:
@@ -65,6 +76,21 @@ def force_roles(made: Decision) -> None:
             made.path[index] = forced
 
 
+def restore_sentences(made: Decision) -> None:
+    """Sentences of an article that match no formula are its text, with what is between them at the end.
+
+    On a page other people's sentences are around the article.
+    """
+    if made.page:
+        return
+    for index, state in enumerate(made.path):
+        if state in ("head.boilerplate", "boilerplate") and _is_text(made.facts[index]):
+            made.path[index] = "paragraph"
+    first = next((index for index, state in enumerate(made.path) if state in TAIL), len(made.path))
+    restored = _restored(made.path[first:], made.facts[first:])
+    made.path[first : first + len(restored)] = restored
+
+
 def complete_lists(made: Decision) -> None:
     """A paragraph that begins with the sign of the list item next to it is one too."""
     if "list_item" not in made.path:
@@ -79,8 +105,10 @@ def complete_lists(made: Decision) -> None:
 
 
 CORRECTIONS: tuple[Correction, ...] = (
+    refuse_datelines,
     refuse_bylines,
     force_roles,
+    restore_sentences,
     complete_lists,
 )
 
@@ -111,6 +139,30 @@ def _is_labelled_caption(folded: str) -> bool:
     """Whether a caption's label opens the line: `Image caption, the bridge in 1931`, `FILE PHOTO: The bridge`."""
     head = folded[:_LONGEST_LABEL]
     return any(mark in head and "caption=" in phrases.kinds(head.partition(mark)[0]) for mark in ",:")
+
+
+def _restored(path: Sequence[str], facts: Sequence[BlockFacts]) -> list[str]:
+    """What the blocks of a tail are if they belong to the body, up to its last paragraph."""
+    found: list[str] = []
+    for state, m in zip(path, facts, strict=True):
+        if state != "tail.boilerplate":
+            break
+        if not _INTERRUPTIONS.isdisjoint(m.formulas):
+            found.append("boilerplate")
+        elif _is_text(m):
+            found.append("paragraph")
+        elif is_headlike(m) and not m.formulas:
+            found.append("subhead")
+        else:
+            break
+    while found and found[-1] != "paragraph":
+        found.pop()
+    return found
+
+
+def _is_text(m: BlockFacts) -> bool:
+    """Whether the block reads like a sentence or several, and like nothing else."""
+    return m.last in SENTENCE_END and m.shape in TEXT and m.words >= _FEWEST_SENTENCE_WORDS and not m.formulas
 
 
 def _item_sign(text: str) -> str:
