@@ -1,5 +1,6 @@
 """How many columns of a terminal a text takes."""
 
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
@@ -16,6 +17,8 @@ def width(text: str) -> int:
     return sum(map(_columns, text))
 
 
+# A text has few characters, each of them many times.
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if category(character) in _NO_WIDTH:
         return 0

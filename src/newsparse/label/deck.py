@@ -8,6 +8,7 @@ from functools import cache
 from math import log
 
 from newsparse.base import tables
+from newsparse.base.characters import BRACKETS, COLONS, COMMAS, QUOTES, SEMICOLONS, SENTENCE_STOPS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.measure import Measured
 from newsparse.label.places import Place
@@ -18,10 +19,10 @@ _TELLING = 300  # code points in which a paragraph names its people
 _LAST_TOLD = 3  # a summary stands among the first few blocks that tell something
 
 _DROPPED = 3  # letters of the longest acronym; a longer first word in capitals is a lead's opening
-_MARKS = ".,:;!?\"'“”„«»‘’()"
+_MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
 
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
-_NAME = lazy_pattern(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
+_NAME = lazy_pattern(rf"(?<![{in_class(SENTENCE_STOPS)}] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
 
 
 def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float] | None:

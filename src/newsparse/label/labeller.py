@@ -6,6 +6,7 @@ from math import log
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newsparse.base.characters import BULLETS, ITEM_DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.chain import Chain
 from newsparse.label.cues import Cues, Facet, cues_of
@@ -32,7 +33,7 @@ _SURE_OVER = MappingProxyType(
 _SIGNED = frozenset({"is byline", "is name"})
 _LIST_ITEM = STATES.index("list_item")
 # "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
-_ITEM = lazy_pattern(r"(?:[•‣◦▪●○■□*+·–—-]|\d{1,3}[.)])\s")
+_ITEM = lazy_pattern(rf"(?:[{in_class(BULLETS, ITEM_DASHES)}]|\d{{1,3}}[.)])\s")
 _TINY = 1e-9
 
 

@@ -4,34 +4,55 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsparse import byline, dateline
+from newsparse.base.characters import (
+    BULLETS,
+    CLOSING_BRACKETS,
+    COLONS,
+    COMMAS,
+    ELLIPSES,
+    ITEM_DASHES,
+    OPENING_BRACKETS,
+    QUESTION_MARKS,
+    QUOTES,
+    SEMICOLONS,
+    SENTENCE_CLOSERS,
+    SENTENCE_ENDS,
+    SENTENCE_STOPS,
+    SEPARATOR_SIGNS,
+    WORD_BULLETS,
+    in_class,
+    is_unspaced,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates import published
-from newsparse.text.blocks import COLUMN_TAB, WORD_BULLETS, Block
-from newsparse.text.unwrap import is_unspaced
+from newsparse.text.blocks import COLUMN_TAB, Block
 from newsparse.words import end_markers as endings
 from newsparse.words import phrases
 
 SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
-_TERMINAL = frozenset(".!?…。！？।؟۔")
-_OPENING = frozenset("\"'“„«‘‚‹「『》”’»")
-_CLOSING = frozenset("\"'”’»“‹›」』）)]")
-_BULLETS = frozenset("•‣◦▪●○■□*+·-–—►▶◆")
-_SEPARATORS = frozenset("*-–—_=~#•·.◇◆○●□■☆★＊－＝…+/|\\<> \t")
+_TERMINAL = frozenset(SENTENCE_STOPS)
+_OPENING = frozenset(QUOTES)
+_CLOSING = frozenset(SENTENCE_CLOSERS)
+_BULLETS = frozenset(BULLETS + ITEM_DASHES)
+_SEPARATORS = frozenset(SEPARATOR_SIGNS + " \t")
+_PAUSES = COMMAS + SEMICOLONS
 
-_SENTENCE_ENDS = (". ", "? ", "! ", '." ')
-_FOREIGN_SENTENCE_ENDS = ("。", "। ", "؟ ", "۔ ", "！", "？")
+_SENTENCE_ENDS = (*filter(str.isascii, SENTENCE_ENDS), '." ')
+# Each stop beside its ends: to ask for one character costs much less than to count two.
+_FOREIGN_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end.isascii())
 
 _FIGURE = lazy_pattern(r"\d")
 # "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
 _NUMBERED = lazy_pattern(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
 # "Name: …" at the start of a turn in an interview, at most five words
-_SPEAKER = lazy_pattern(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
+_SPEAKER = lazy_pattern(rf"[^\s:.,]{{1,24}}(?: [^\s:.,]{{1,24}}){{0,4}}\s?[{COLONS}]\s")
 _LINK = lazy_pattern(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")
 _ADDRESS = lazy_pattern(r"\S@\S")
 _CLOCK = lazy_pattern(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2} ?[ap]\.?m\b")
+_INSIDE_SENTENCE = rf"[^\s{in_class(SENTENCE_STOPS, COLONS, SENTENCE_CLOSERS)}]"
 # "Net   5.2", "Oslo  12", "Rovers  Town  0 1"; not "sailed  again", nor two blanks after each sentence
 _COLUMNS = lazy_pattern(
-    rf"\S {{3,}}\S|\S {{2}}[-+($]?\d|[^\s.!?:\"'”’)] {{2}}\S.*[^\s.!?:\"'”’)] {{2}}\S|{COLUMN_TAB}|\s\|\s"
+    rf"\S {{3,}}\S|\S {{2}}[-+($]?\d|{_INSIDE_SENTENCE} {{2}}\S.*{_INSIDE_SENTENCE} {{2}}\S|{COLUMN_TAB}|\s\|\s"
 )
 # "BC-GRAIN-FORECAST 10-03", "a0423 0611", "FERRY-ORDER (1st Lead", but not "EU-Gipfel" or "F-16 crashes"
 _CODED = lazy_pattern(
@@ -50,7 +71,7 @@ _INITIAL = 4  # characters of "Q: ", "FN: " or "dpa"
 _FEWEST_FIGURES = 3
 _LONGEST_LABEL = 45
 _LONGEST_CAPTION = 400
-_CREDIT_BRACKET = frozenset("([（【〔")
+_BRACKETED_ENDS = CLOSING_BRACKETS + "."
 _WORD = lazy_pattern(r"[^\W\d_]{4,}")
 
 
@@ -139,13 +160,13 @@ def _first(text: str) -> str:
         return "digit"
     if character == ">":
         return "mark"
-    if character == "…" or text.startswith("..."):
+    if character in ELLIPSES or text.startswith("..."):
         return "ellipsis"
     if character in _BULLETS:
         return "bullet" if text[1:2] in (" ", "\t") else "dash"
     if character in _OPENING:
         return "quote"
-    if character in _CREDIT_BRACKET:
+    if character in OPENING_BRACKETS:
         return "bracket"
     return "sign"
 
@@ -155,25 +176,27 @@ def _last(text: str) -> str:
     character = text[-1]
     if character.isalpha():
         return "a"
-    if character in "?？؟":
+    if character in QUESTION_MARKS:
         return "q"
-    if character in "…" or text.endswith("..."):
+    if character in ELLIPSES or text.endswith("..."):
         return "e"
     if character in _TERMINAL:
         return "t"
     if character in _CLOSING:
         before = text[-2:-1]
         return ("'" if before in _TERMINAL or before == "," else "]") if before else "s"
-    if character in ":：":
+    if character in COLONS:
         return ":"
-    if character in ",;，；、":
+    if character in _PAUSES:
         return ","
     return "d" if character.isdigit() else "s"
 
 
 def _sentences(text: str) -> int:
     ends = sum(map(text.count, _SENTENCE_ENDS))
-    return ends if text.isascii() else ends + sum(map(text.count, _FOREIGN_SENTENCE_ENDS))
+    if text.isascii():
+        return ends
+    return ends + sum([text.count(end) for stop, end in _FOREIGN_SENTENCE_ENDS if stop in text])
 
 
 def _case(text: str, folded: str, words: int) -> str:
@@ -237,7 +260,7 @@ def _patterns(text: str, first: str, *, figured: bool) -> list[str]:
         found.append("menu-mark")
     if "©" in text:
         found.append("copyright-mark")
-    if first == "bracket" and text[-1] in ")]）】〕.":
+    if first == "bracket" and text[-1] in _BRACKETED_ENDS:
         found.append("bracketed")
     return found
 

@@ -1,6 +1,14 @@
 """What signs a text off: an agency behind its last sentence, an author or an end marker on its last line."""
 
 from newsparse import byline
+from newsparse.base.characters import (
+    BRACKETS,
+    DASHES,
+    NO_BREAK_SPACES,
+    SENTENCE_CLOSERS,
+    SENTENCE_STOPS,
+    in_class,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.measure import SHORT, Measured, reads_as
 from newsparse.label.places import MUTE
@@ -11,11 +19,9 @@ _INITIALS = 4  # letters of those who wrote or edited: "mk" of "mk/PAP"
 _RUNNING = frozenset("LlM")
 _DASHED = ("—", "–", "- ")
 _LONGEST_NAME = 5  # words, the dash included
-_STOPS = ".!?…。！？"
-_CLOSING = '”"’»」)）'
-_AROUND = " \u00a0-–—()（）[]/."
+_AROUND = " /." + NO_BREAK_SPACES + DASHES + BRACKETS
 # What parts the names of a sign-off: "mk/PAP", "Reuters, AFP"
-_PARTING = lazy_pattern(r"[/,+]\s?|\s?[-–]\s?")
+_PARTING = lazy_pattern(rf"[/,+]\s?|\s?[{in_class(DASHES)}]\s?")
 
 
 def sign_off(text: str) -> int | None:
@@ -27,12 +33,12 @@ def sign_off(text: str) -> int | None:
     (16, None)
     """
     first = max(0, len(text) - _LONGEST)
-    start = max([text.rfind(stop, first, -2) for stop in _STOPS]) + 1
+    start = max([text.rfind(stop, first, -2) for stop in SENTENCE_STOPS]) + 1
     if not start:
         return None
-    while text[start] in _CLOSING:
-        start += 1
-    rest = text[start:].strip()
+    rest = text[start:].lstrip(SENTENCE_CLOSERS)
+    start = len(text) - len(rest)
+    rest = rest.strip()
     name = rest.strip(_AROUND)
     if not name or (rest == name and name[0].islower()):
         return None  # a last word in small letters is no name: "He asked why. ap"

@@ -4,20 +4,29 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsparse import byline, dateline
+from newsparse.base.characters import (
+    COLONS,
+    FULL_STOPS,
+    RULER_LINES,
+    RULER_SIGNS,
+    SENTENCE_STOPS,
+    has_stops,
+    is_unspaced,
+)
 from newsparse.text.blocks import Block
-from newsparse.text.unwrap import is_unspaced
 from newsparse.words.end_markers import ending
 from newsparse.words.phrases import kinds
 
-_RULER = frozenset("=-_*#~.—–─━═")
+_RULER = frozenset(RULER_SIGNS)
 _SHORTEST_RULER = 10  # `* * *` and `---` part the sections of one article
-_RULED = frozenset("=-_–—─━═")  # a ruler of any length that parts two stories with headline and dateline
+_RULED = frozenset(RULER_LINES)  # a ruler of any length that parts two stories with headline and dateline
 _SHORTEST_RULED = 3
 _SHORTEST_LEAD = 60  # code points
 _LONGEST_TITLE = 160
 _SENTENCE = 90  # code points; a block this long is running text
 _UNSPACED_SENTENCE = 35
-_STOPS = frozenset(".!?。！？।؟")
+_STOPS = frozenset(SENTENCE_STOPS)
+_TITLE_ENDS_NOT_IN = frozenset(COLONS + FULL_STOPS)
 
 
 def split(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -104,9 +113,10 @@ def _is_article(blocks: Sequence[Block]) -> bool:
 def _can_be_title(text: str) -> bool:
     if kinds(text.casefold()):  # `Notes to editors` after the end of a press release begins no article
         return False
-    return len(text) <= _LONGEST_TITLE and text[-1] not in ":：" and not text.endswith((". ", ".", "。"))
+    return len(text) <= _LONGEST_TITLE and text[-1] not in _TITLE_ENDS_NOT_IN
 
 
 def _is_running(text: str) -> bool:
-    limit = _UNSPACED_SENTENCE if is_unspaced(text[len(text) // 2]) else _SENTENCE
-    return len(text) >= limit and any(stop in text for stop in _STOPS)
+    middle = text[len(text) // 2]
+    limit = _UNSPACED_SENTENCE if is_unspaced(middle) else _SENTENCE
+    return len(text) >= limit and not (has_stops(middle) and _STOPS.isdisjoint(text))
