@@ -33,6 +33,7 @@ COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"
 _COLUMN_TAB = lazy_pattern(COLUMN_TAB)
 _STOPS = frozenset(SENTENCE_STOPS)
 _TERMINAL = _STOPS.union(COLONS, SENTENCE_CLOSERS)
+_BEFORE_ITEMS = _STOPS.union(COLONS)  # no quotation mark: `“No!” – they said` may be wrapped before the dash
 
 Measure = Callable[[str], int]  # of a text's width: its characters, or its columns on a terminal
 
@@ -274,7 +275,7 @@ def _continues(group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
     if not _is_indented_alike(group, row, layout.base):
         return False
     full = _is_full(above, row, layout)
-    if _starts_item(row, after_full=full and above.text[-1] not in _TERMINAL):
+    if _starts_item(row, after_full=full and above.text[-1] not in _BEFORE_ITEMS):
         return False
     if _is_tabular(row) or _is_tabular(above):
         return False
