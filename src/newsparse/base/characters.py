@@ -13,6 +13,8 @@ from bisect import bisect
 # danda; Urdu; Armenian; Ethiopic; Khmer (khan, bariyoosan); Burmese; Tibetan (shad, double shad); Syriac;
 # Mongolian; Santali; Manipuri.
 FULL_STOPS = ".。．｡।॥۔։።។៕။།༎܁܂᠃᱾꯫"
+# Those of scripts that set spaces, in which a dateline may close with one.
+SPACED_FULL_STOPS = "।॥۔։።"
 # Latin (and Greek: U+037E); full-width; Arabic; Ethiopic; Armenian, which stands inside the word that is asked.
 QUESTION_MARKS = "?\u037e？؟፧՞⁇⁈"
 # Latin; full-width; Armenian, inside the word as well.
@@ -20,6 +22,8 @@ EXCLAMATION_MARKS = "!！՜‼⁉"
 # Three dots; the two of Japanese; the raised ones of Korean and Chinese.
 ELLIPSES = "…‥⋯"
 SENTENCE_STOPS = FULL_STOPS + QUESTION_MARKS + EXCLAMATION_MARKS + ELLIPSES
+# What opens a Spanish question or exclamation.
+INVERTED_MARKS = "¡¿"
 
 # ---- quotation marks and brackets ------------------------------------------------------
 
@@ -32,6 +36,7 @@ QUOTES = STRAIGHT_QUOTES + OPENING_QUOTES + CLOSING_QUOTES
 # Those that come singly as apostrophes or inside other quotations.
 SINGLE_QUOTES = "'＇‘’‚‛‹›"
 GUILLEMETS = "«»‹›"
+CORNER_QUOTES = "「」『』｢｣"
 # The apostrophe as it is typed and as it is printed.
 APOSTROPHES = "'’"
 # What is mistaken for an apostrophe: accents, primes, modifier letters, turned and full-width forms.
@@ -39,6 +44,9 @@ APOSTROPHE_LOOKALIKES = "´`ʼʻʹ′‛＇‘"
 # Primes, which legacy texts use as quotation marks.
 DOUBLE_PRIMES = "″"
 
+# Around titles of books and films, not around what a text adds.
+TITLE_BRACKETS = "《》〈〉"
+CURLY_BRACKETS = "{}｛｝"
 OPENING_BRACKETS = "([{（［｛【〔〖《〈"
 CLOSING_BRACKETS = ")]}）］｝】〕〗》〉"
 BRACKETS = OPENING_BRACKETS + CLOSING_BRACKETS
@@ -84,14 +92,18 @@ SEPARATOR_SIGNS = RULER_SIGNS + "•·…+/|\\<>◇◆○●□■" + STARS
 # Latin; full-width, ideographic and half-width; Arabic; Ethiopic; Burmese; Armenian.
 COMMAS = ",，、､،፣၊՝"
 SEMICOLONS = ";；؛፤"
-# Latin; full-width and small; Ethiopic colon and preface colon. (Indic visarga is a letter; datelines know it.)
-COLONS = ":：﹕፥፦"
+# Latin; full-width and small; Ethiopic colon and preface colon; Khmer.
+COLONS = ":：﹕፥፦៖"
+# A letter, but at the end of a word it is written for a colon (Devanagari, Gujarati).
+VISARGAS = "\u0903\u0a83"
 SLASHES = "/／"
 BARS = "|｜"
 EQUALS_SIGNS = "=＝"
 AMPERSANDS = "&＆"
-# Between names of one person in Chinese, Japanese and Korean, and between the items of a line elsewhere.
-MIDDLE_DOTS = "·・･‧∙•"
+# Dots inside names in Chinese, Japanese and Korean, and dots between the items of a line.
+NAME_DOTS = "·・･‧"
+ITEM_DOTS = "∙•"
+MIDDLE_DOTS = NAME_DOTS + ITEM_DOTS
 # What ends a label before a name: `Photo: `, `文／`, `作者|`.
 LABEL_ENDS = COLONS + SLASHES + BARS
 
@@ -99,6 +111,8 @@ LABEL_ENDS = COLONS + SLASHES + BARS
 
 # White space of a line: blank, tab, line ends, no-break and ideographic space.
 BLANKS = " \t\r\n\u00a0\u3000"
+# Invisible signs that tell the letters beside them to join or not: part of a word's spelling in some scripts.
+JOINERS = "\u200c\u200d"
 # Spaces that hold what is on both sides on one line.
 NO_BREAK_SPACES = "\u00a0\u202f"
 

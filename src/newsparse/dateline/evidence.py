@@ -5,7 +5,6 @@ from functools import cache
 from types import MappingProxyType
 
 from newsparse.dateline import names
-from newsparse.dateline.case import caseless
 from newsparse.dateline.labels import Reading
 from newsparse.dateline.lexicon import Lexicon
 
@@ -71,7 +70,7 @@ def _several(evidence: Evidence) -> bool:
 def _colon(evidence: Evidence) -> bool:
     """A town of the papers that write `P: ` in ordinary type, or one in a script without capitals."""
     place = evidence.written("P")
-    return _city(evidence) and (evidence.lexicon.colon(place) or caseless(place))
+    return _city(evidence) and (evidence.lexicon.colon(place) or is_caseless(place))
 
 
 def _stand_alone(evidence: Evidence) -> bool:
@@ -84,7 +83,7 @@ def _capitals(evidence: Evidence) -> bool:
 
 
 def _caseless(evidence: Evidence) -> bool:
-    return caseless(evidence.written("P"))
+    return is_caseless(evidence.written("P"))
 
 
 def _mixed(evidence: Evidence) -> bool:

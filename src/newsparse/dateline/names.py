@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dateline.case import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
 
@@ -95,7 +94,7 @@ def place_shaped(text: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if len(words) > MOST_WORDS_OF_A_PLACE and "/" not in text:
         return False
-    if small(words[0][0]) or _SITE.match(text) or (len(words) == 1 and _leads(text, lexicon)):
+    if is_small(words[0][0]) or _SITE.match(text) or (len(words) == 1 and _leads(text, lexicon)):
         return False
     return not is_rubric(text, lexicon) or is_place(text, lexicon)
 
@@ -122,7 +121,7 @@ def town_shaped(text: str, lexicon: Lexicon) -> bool:
 
 
 def _capitalised(word: str) -> bool:
-    return not small(word[0]) or not word.islower() or "." in word
+    return not is_small(word[0]) or not word.islower() or "." in word
 
 
 @_remembered
@@ -141,7 +140,7 @@ def agency_shaped(text: str, lexicon: Lexicon) -> bool:
         return False
     if all(lexicon.word("rubrics", word) for word in words):
         return False
-    if len(words) == 1 and small(text[0]) and text.islower():
+    if len(words) == 1 and is_small(text[0]) and text.islower():
         return len(text) <= 5 or "." in text
     return _capitalised(words[0]) and all(
         _capitalised(word) or lexicon.word("particles", word) for word in words

@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dateline.case import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dates import find as dates
 from newsparse.dates import tokens as date_tokens
@@ -158,7 +157,7 @@ class _Cutter:
         first = word[0]
         if first.isdigit():
             return False
-        if not small(first) or (not self.run and self.lexicon.word("by", word)):
+        if not is_small(first) or (not self.run and self.lexicon.word("by", word)):
             return True
         return self.lexicon.word("particles", word) or "." in word or not word.islower()
 
