@@ -21,6 +21,8 @@ QUESTION_MARKS = "?\u037e？؟፧՞⁇⁈"
 EXCLAMATION_MARKS = "!！՜‼⁉"
 # Three dots; the two of Japanese; the raised ones of Korean and Chinese.
 ELLIPSES = "…‥⋯"
+# The Armenian ones of these, which stand above a vowel inside of a word.
+IN_WORD_STOPS = "՞՜"
 SENTENCE_STOPS = FULL_STOPS + QUESTION_MARKS + EXCLAMATION_MARKS + ELLIPSES
 # What opens a Spanish question or exclamation.
 INVERTED_MARKS = "¡¿"
@@ -46,6 +48,7 @@ DOUBLE_PRIMES = "″"
 
 # Around titles of books and films, not around what a text adds.
 TITLE_BRACKETS = "《》〈〉"
+ROUND_BRACKETS = "()（）"
 CURLY_BRACKETS = "{}｛｝"
 OPENING_BRACKETS = "([{（［｛【〔〖《〈"
 CLOSING_BRACKETS = ")]}）］｝】〕〗》〉"
@@ -191,7 +194,7 @@ def is_caseless(text: str) -> bool:
 SENTENCE_ENDS = tuple(
     stop if is_unspaced(stop) else f"{stop} "
     for stop in SENTENCE_STOPS
-    if stop not in ELLIPSES and stop not in "՞՜"
+    if stop not in ELLIPSES + IN_WORD_STOPS
 )
 
 

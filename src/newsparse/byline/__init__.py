@@ -2,7 +2,23 @@
 
 from typing import NamedTuple
 
-from newsparse.base.characters import AMPERSANDS, BARS, BLANKS, BRACKETS, COLONS, COMMAS, LABEL_ENDS, LONG_DASHES, QUOTES, SEMICOLONS, SINGLE_QUOTES, SLASHES, DASHES, in_class, without
+from newsparse.base.characters import (
+    AMPERSANDS,
+    BARS,
+    BLANKS,
+    BRACKETS,
+    COLONS,
+    COMMAS,
+    DASHES,
+    LABEL_ENDS,
+    LONG_DASHES,
+    QUOTES,
+    SEMICOLONS,
+    SINGLE_QUOTES,
+    SLASHES,
+    in_class,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline.agency import is_agency as _is_agency
 from newsparse.byline.lists import FIRST_WORD, can_open, table
@@ -21,7 +37,18 @@ _MOST_LINES = 4
 
 # What stands between an opener and the name: `By: Jane Doe`, `文 / 李雷`, `作者|王小明`.
 _AFTER_OPENER = BLANKS + LABEL_ENDS + DASHES
-_MARKS = COMMAS + SEMICOLONS + COLONS + BARS + SLASHES + BRACKETS + AMPERSANDS + LONG_DASHES + without(QUOTES, SINGLE_QUOTES) + "•<>"
+_MARKS = (
+    COMMAS
+    + SEMICOLONS
+    + COLONS
+    + BARS
+    + SLASHES
+    + BRACKETS
+    + AMPERSANDS
+    + LONG_DASHES
+    + without(QUOTES, SINGLE_QUOTES)
+    + "•<>"
+)
 _MARK = lazy_pattern(f"[{in_class(_MARKS)}]")
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS), " ")
 

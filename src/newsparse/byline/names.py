@@ -2,7 +2,14 @@
 
 from unicodedata import category
 
-from newsparse.base.characters import APOSTROPHE_LOOKALIKES, APOSTROPHES, FIRST_HANGUL, HYPHENS, JOINERS, MIDDLE_DOTS
+from newsparse.base.characters import (
+    APOSTROPHE_LOOKALIKES,
+    APOSTROPHES,
+    FIRST_HANGUL,
+    HYPHENS,
+    JOINERS,
+    MIDDLE_DOTS,
+)
 from newsparse.byline.lists import table, title_ends, words_of
 from newsparse.byline.words import FIRST_UNSPACED, Word, folded
 
@@ -14,7 +21,9 @@ _LONGEST_SURNAMED = 4
 # The dots and strokes of names in scripts without blanks; the rest are letters from the kana on.
 _UNSPACED_SIGNS = "々〆ヶー・·"
 # Signs that names hold beside letters: those of `O'Brien`, `J.-P.`, `Ben‑Ami`, `ジョン・スミス`.
-_INSIDE_NAMES = dict.fromkeys(map(ord, APOSTROPHES + APOSTROPHE_LOOKALIKES + HYPHENS + MIDDLE_DOTS + JOINERS + "."))
+_INSIDE_NAMES = dict.fromkeys(
+    map(ord, APOSTROPHES + APOSTROPHE_LOOKALIKES + HYPHENS + MIDDLE_DOTS + JOINERS + ".")
+)
 # What joins a particle to the name: `al-Masri`, `d'Alema`.
 _JOINTS = HYPHENS + APOSTROPHES + APOSTROPHE_LOOKALIKES
 

@@ -3,7 +3,20 @@
 import re
 from typing import Literal
 
-from newsparse.base.characters import AMPERSANDS, BRACKETS, COMMAS, DASHES, EQUALS_SIGNS, LABEL_ENDS, QUOTES, SEMICOLONS, SINGLE_QUOTES, SLASHES, in_class, without
+from newsparse.base.characters import (
+    AMPERSANDS,
+    BRACKETS,
+    COMMAS,
+    DASHES,
+    EQUALS_SIGNS,
+    LABEL_ENDS,
+    QUOTES,
+    SEMICOLONS,
+    SINGLE_QUOTES,
+    SLASHES,
+    in_class,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline.agency import is_agency, sounds_like_agency
 from newsparse.byline.lists import agency_ends, table, title_ends, words_of

@@ -2,7 +2,18 @@
 
 from typing import NamedTuple
 
-from newsparse.base.characters import BARS, BLANKS, BRACKETS, COLONS, COMMAS, DASHES, FIRST_KANA, MIDDLE_DOTS, SEMICOLONS, SLASHES
+from newsparse.base.characters import (
+    BARS,
+    BLANKS,
+    BRACKETS,
+    COLONS,
+    COMMAS,
+    DASHES,
+    FIRST_KANA,
+    MIDDLE_DOTS,
+    SEMICOLONS,
+    SLASHES,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 
 MARKS = BLANKS + DASHES + BRACKETS + COMMAS + COLONS + SEMICOLONS + BARS + SLASHES + MIDDLE_DOTS + "*_<>"

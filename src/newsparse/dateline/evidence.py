@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from newsparse.base.characters import is_caseless
 from newsparse.dateline import names
 from newsparse.dateline.labels import Reading
 from newsparse.dateline.lexicon import Lexicon

@@ -7,7 +7,17 @@ A piece that can be none of these ends the reading.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsparse.base.characters import CLOSING_BRACKETS, COLONS, COMMAS, DASHES, ITEM_DOTS, SLASHES, SPACED_FULL_STOPS, in_class, is_caseless
+from newsparse.base.characters import (
+    CLOSING_BRACKETS,
+    COLONS,
+    COMMAS,
+    DASHES,
+    ITEM_DOTS,
+    SLASHES,
+    SPACED_FULL_STOPS,
+    in_class,
+    is_caseless,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.forms import beginnings
@@ -296,7 +306,9 @@ class Labeller:
             self.why = f"“{content}” is a second place"
             return False
         short = len(content.split()) <= _MOST_WORDS_CASELESS
-        if (names.agency_shaped(content, self.lexicon) and (short or not is_caseless(content))) or "D" in before:
+        if (
+            names.agency_shaped(content, self.lexicon) and (short or not is_caseless(content))
+        ) or "D" in before:
             self._add("A", piece.start, piece.end)
             return True
         return False

@@ -9,7 +9,21 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.base.characters import COLONS, DASHES, EQUALS_SIGNS, FIRST_EAST_ASIAN, FIRST_UNSPACED, ITEM_DOTS, LONG_DASHES, OPENING_BRACKETS, SLASHES, SPACED_FULL_STOPS, VISARGAS, in_class, is_small
+from newsparse.base.characters import (
+    COLONS,
+    DASHES,
+    EQUALS_SIGNS,
+    FIRST_EAST_ASIAN,
+    FIRST_UNSPACED,
+    ITEM_DOTS,
+    LONG_DASHES,
+    OPENING_BRACKETS,
+    SLASHES,
+    SPACED_FULL_STOPS,
+    VISARGAS,
+    in_class,
+    is_small,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.evidence import Evidence
@@ -284,11 +298,15 @@ def _refusal(text: str, end: int, form: Form, reading: Reading, lexicon: Lexicon
 
 _DASH, _LONG_DASH = in_class(DASHES), in_class(LONG_DASHES)
 # "2:1", "0-0", "6,0 - ": what follows the name of a team or a player; not "10:30 Uhr".
-_SCORE = lazy_pattern(rf"\s*\d{{1,3}}\s?[:{_DASH}]\s?\d{{1,3}}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[{_DASH}]")
+_SCORE = lazy_pattern(
+    rf"\s*\d{{1,3}}\s?[:{_DASH}]\s?\d{{1,3}}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[{_DASH}]"
+)
 # "MAY 05: ", "May 5, 2022: ": how agencies' captions go on; not "Oct 12 AAP - ".
 _DATE_AND_COLON = lazy_pattern(r"\s*[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?\s*:")
 # A name of up to three words that ends in a separator: "Paris - ", "Франция. "; not "Paris hat".
-_NAME_AND_MARK = lazy_pattern(rf"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){{0,2}})\s*(?:[{_LONG_DASH}:.]|\s-)(?:\s|\Z)")
+_NAME_AND_MARK = lazy_pattern(
+    rf"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){{0,2}})\s*(?:[{_LONG_DASH}:.]|\s-)(?:\s|\Z)"
+)
 # A capitalised word and one more dash: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
 _NAME_AND_DASH = lazy_pattern(rf"\s*[^\W\d_][^\s{_DASH}]*\s+[{_DASH}]\s")
 _FEWEST_WORDS_BEHIND = 3

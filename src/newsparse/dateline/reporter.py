@@ -1,5 +1,6 @@
 """Where does a reporter's name stand that opens a dateline?"""
 
+from newsparse.base.characters import is_small
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece

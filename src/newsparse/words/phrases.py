@@ -4,7 +4,27 @@ from bisect import bisect
 from functools import lru_cache
 from typing import Any
 
-from newsparse.base.characters import ARROWS, BARS, BLANKS, BRACKETS, BULLETS, CHECK_MARKS, COLONS, COMMAS, CORNER_QUOTES, DASHES, FIRST_UNSPACED, INVERTED_MARKS, LABEL_ENDS, MIDDLE_DOTS, SEMICOLONS, SENTENCE_STOPS, SLASHES, STARS, without
+from newsparse.base.characters import (
+    ARROWS,
+    BARS,
+    BLANKS,
+    BRACKETS,
+    BULLETS,
+    CHECK_MARKS,
+    COLONS,
+    COMMAS,
+    CORNER_QUOTES,
+    DASHES,
+    FIRST_UNSPACED,
+    INVERTED_MARKS,
+    LABEL_ENDS,
+    MIDDLE_DOTS,
+    SEMICOLONS,
+    SENTENCE_STOPS,
+    SLASHES,
+    STARS,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 
