@@ -30,10 +30,10 @@ _MOST_ASIDE_WORDS = 6
 Kind = Literal["author", "agency", "title", "aside", "unknown"]
 
 # What parts the pieces: marks, line ends, spaced dashes and dots. Matches `, `; not the dash of `Smith-Jones`.
-_MARKS = (
-    rf"[{in_class(COMMAS, SEMICOLONS, LABEL_ENDS, BRACKETS, AMPERSANDS, EQUALS_SIGNS, without(QUOTES, SINGLE_QUOTES))}•+\t\r\n]"
-    rf" | (?<!\S) [{in_class(DASHES)}·] (?!\S)"
+_SEPARATING = in_class(
+    COMMAS, SEMICOLONS, LABEL_ENDS, BRACKETS, AMPERSANDS, EQUALS_SIGNS, without(QUOTES, SINGLE_QUOTES)
 )
+_MARKS = rf"[{_SEPARATING}•+\t\r\n] | (?<!\S) [{in_class(DASHES)}·] (?!\S)"
 _NAME_AND_AGENCY = SLASHES + EQUALS_SIGNS  # `Ana Ruiz/AFP`, `ソウル＝共同`
 _PARTING = lazy_pattern(_MARKS, re.VERBOSE)
 # And whole e-mail addresses, handles and links, which are dropped: `x@y.org`, `www.example.org`.

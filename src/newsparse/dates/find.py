@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsparse.base import tables
+from newsparse.base.characters import DASHES, FIRST_UNSPACED, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates.tokens import Token, fold, read
 from newsparse.dates.values import Reading, languages_of, parts_of, value
@@ -179,7 +180,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _joined(character: str) -> bool:
     """Whether this is a letter of a script that parts its words by spaces."""
-    return character.isalpha() and character < "\u0e00"
+    return character.isalpha() and character < FIRST_UNSPACED
 
 
 def _begins_inside(text: str, start: int) -> bool:
@@ -361,7 +362,7 @@ def match(
 # No date goes on behind those, and in scripts with spaces no name does.
 _ENDED = lazy_pattern(
     r"[^\W_\u0e00-\U0010ffff]+\.?\s[^\W_\u0e00-\U0010ffff]+\.?(?:,?\s\d{4})?"
-    r"\s(?:[-–—_]{1,2}\s|\([^\W_\u0e00-\U0010ffff]+\))"
+    rf"\s(?:[_{in_class(DASHES)}]{{1,2}}\s|\([^\W_\u0e00-\U0010ffff]+\))"
 )
 
 
