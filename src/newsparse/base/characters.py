@@ -38,7 +38,7 @@ QUOTES = STRAIGHT_QUOTES + OPENING_QUOTES + CLOSING_QUOTES
 # Those that come singly as apostrophes or inside other quotations.
 SINGLE_QUOTES = "'＇‘’‚‛‹›"
 GUILLEMETS = "«»‹›"
-CORNER_QUOTES = "「」『』｢｣"
+CORNER_QUOTES = "「」『』｢｣﹁﹂﹃﹄"
 # The apostrophe as it is typed and as it is printed.
 APOSTROPHES = "'’"
 # What is mistaken for an apostrophe: accents, primes, modifier letters, turned and full-width forms.

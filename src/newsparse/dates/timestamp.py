@@ -227,9 +227,8 @@ _LONGEST_SOURCED = 60
 _LONGEST_SOURCE = 30
 _FEWEST_FIGURES = 5  # of a whole date: "5 March 2024"
 # Where a source's name ends: at a mark or a figure; in a script without blanks at a blank too.
-_SOURCE_ENDS = lazy_pattern(
-    rf"[{in_class(BARS, COMMAS, SEMICOLONS, MIDDLE_DOTS, ROUND_BRACKETS)}\d]|\s[{in_class(DASHES)}]\s|\s{{2}}|\Z"
-)
+_MARKS = in_class(BARS, COMMAS, SEMICOLONS, MIDDLE_DOTS, ROUND_BRACKETS)
+_SOURCE_ENDS = lazy_pattern(rf"[{_MARKS}\d]|\s[{in_class(DASHES)}]\s|\s{{2}}|\Z")
 
 
 def _source(line: TimestampLine, at: int, label: Phrase | None) -> int:

@@ -199,14 +199,14 @@ _REPORTS = r"(?:報導|报道|報道|電|电|連線報導)"
 # What closes a dated head (5日電, 5日法新電, 5日讯, 5日 - ) and one without a date (社讯, 社专电, 网消息：).
 _DATED_VERB = rf"(?:[\u4e00-\u9fff]{{0,4}}?(?:电|電)(?:報導|报道)?|讯|訊|消息|\s{DASH}(?=[\s\u4e00-\u9fff]))"
 _VERB = r"(?:电|電|[專专]?[讯訊]|(?:消息|快讯)(?=[（(：:]))"
-_OPENING, _CLOSING = in_class(OPENING_BRACKETS), in_class(CLOSING_BRACKETS, SLASHES, "。，")
+_OPENING, _CLOSING = in_class(OPENING_BRACKETS), in_class(CLOSING_BRACKETS)
 _HEAD = rf"[\u4e00-\u9fff、·{SLASHES}A-Za-z\s]{{2,24}}?"
 
 # Ordered: the first that reads is the dateline.
 FORMS = (
     Form(
         "reporter slash place",
-        rf"(?P<open>{OPEN}?)(?P<agency>[^\s{_OPENING}]{{0,10}}?){_JOURNALIST}(?P<by>[^{_CLOSING}]{{2,30}}?)\s?[{SLASHES}]"
+        rf"(?P<open>{OPEN}?)(?P<agency>[^\s{_OPENING}]{{0,10}}?){_JOURNALIST}(?P<by>[^{_CLOSING}{SLASHES}。，]{{2,30}}?)\s?[{SLASHES}]"
         rf"(?P<place>[\u4e00-\u9fff、]{{2,12}}?){_REPORTS}{CLOSE}?",
         _reporter_slash_place,
         "〔記者王小美／屏東報導〕橋已重開。",

@@ -6,6 +6,7 @@ from newsparse.base.characters import (
     CLOSING_BRACKETS,
     COMMAS,
     CURLY_BRACKETS,
+    OPENING_BRACKETS,
     ROUND_BRACKETS,
     SLASHES,
     TITLE_BRACKETS,
@@ -142,8 +143,9 @@ def _katakana(text: str) -> bool:
 
 
 # Brackets but round ones, which name a country inside the others.
-_SQUARE_CLOSING = in_class(without(CLOSING_BRACKETS, ROUND_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS))
-_SQUARE = in_class("［[【") + _SQUARE_CLOSING
+_OTHERS = ROUND_BRACKETS + CURLY_BRACKETS + TITLE_BRACKETS
+_SQUARE_CLOSING = in_class(without(CLOSING_BRACKETS, _OTHERS))
+_SQUARE = in_class(without(OPENING_BRACKETS, _OTHERS)) + _SQUARE_CLOSING
 FORMS = (
     Form(
         "all in one bracket",
