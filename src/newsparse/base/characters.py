@@ -76,9 +76,11 @@ ITEM_DASHES = LONG_DASHES + "-+*·"
 # What word processors leave of their bullets (letters of the fonts Courier, Symbol and Wingdings); before a tab
 # they are bullets.
 WORD_BULLETS = "o§\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf06e\uf076"
+# What follows the number of an item: `1.`, `2)`, `3：`.
+NUMBER_ENDS = ".．)）:、"
 # What web pages set before or behind a link.
 ARROWS = "←→▶►▸▷◀▼›»‹«"
-CHECK_MARKS = "✓✔"
+PICTOGRAMS = "✓✔✉"
 STARS = "★☆"
 
 # ---- rulers and separators -------------------------------------------------------------
@@ -94,6 +96,8 @@ SEPARATOR_SIGNS = RULER_SIGNS + "•·…+/|\\<>◇◆○●□■" + STARS
 
 # Latin; full-width, ideographic and half-width; Arabic; Ethiopic; Burmese; Armenian.
 COMMAS = ",，、､،፣၊՝"
+# Those of scripts that set spaces.
+SPACED_COMMAS = ",،፣՝"
 SEMICOLONS = ";；؛፤"
 # Latin; full-width and small; Ethiopic colon and preface colon; Khmer.
 COLONS = ":：﹕፥፦៖"

@@ -4,18 +4,16 @@ from typing import NamedTuple
 
 from newsparse.base.characters import (
     AMPERSANDS,
-    BARS,
     BLANKS,
     BRACKETS,
-    COLONS,
     COMMAS,
     DASHES,
+    ITEM_DOTS,
     LABEL_ENDS,
     LONG_DASHES,
     QUOTES,
     SEMICOLONS,
     SINGLE_QUOTES,
-    SLASHES,
     in_class,
     without,
 )
@@ -37,17 +35,9 @@ _MOST_LINES = 4
 
 # What stands between an opener and the name: `By: Jane Doe`, `文 / 李雷`, `作者|王小明`.
 _AFTER_OPENER = BLANKS + LABEL_ENDS + DASHES
+_DOUBLE_QUOTES = without(QUOTES, SINGLE_QUOTES)
 _MARKS = (
-    COMMAS
-    + SEMICOLONS
-    + COLONS
-    + BARS
-    + SLASHES
-    + BRACKETS
-    + AMPERSANDS
-    + LONG_DASHES
-    + without(QUOTES, SINGLE_QUOTES)
-    + "•<>"
+    COMMAS + SEMICOLONS + LABEL_ENDS + BRACKETS + AMPERSANDS + LONG_DASHES + _DOUBLE_QUOTES + ITEM_DOTS + "<>"
 )
 _MARK = lazy_pattern(f"[{in_class(_MARKS)}]")
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS), " ")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from newsparse.base.characters import is_caseless
+from newsparse.base.characters import LONG_DASHES, is_caseless, without
 from newsparse.dateline import names
 from newsparse.dateline.labels import Reading
 from newsparse.dateline.lexicon import Lexicon
@@ -113,9 +113,12 @@ def _year(evidence: Evidence) -> bool:
     return part is not None and bool(part.iso) and len(part.iso or "") == 10 and (part.iso or "X")[0] != "X"
 
 
+_LONG = ("--", "_", *without(LONG_DASHES, "‒–"))
+
+
 def _long(evidence: Evidence) -> bool:
     """It ends in a dash that no compound has."""
-    return evidence.text[: evidence.reading.end].endswith(("--", "—", "―", "_"))
+    return evidence.text[: evidence.reading.end].endswith(_LONG)
 
 
 def _shape(evidence: Evidence) -> bool:

@@ -19,10 +19,12 @@ from newsparse.base.characters import (
     LONG_DASHES,
     OPENING_BRACKETS,
     SLASHES,
+    SPACED_COMMAS,
     SPACED_FULL_STOPS,
     VISARGAS,
     in_class,
     is_small,
+    without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
@@ -200,7 +202,8 @@ def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> "Found | Non
 _FIRST_LOOK = 130  # code points; further off, no separator closes a dateline that is known
 # Marks that can close a dateline or stand inside one.
 _MARKS = frozenset(
-    OPENING_BRACKETS + SLASHES + COLONS + LONG_DASHES + EQUALS_SIGNS + SPACED_FULL_STOPS + ITEM_DOTS + "_|،"
+    (OPENING_BRACKETS + SLASHES + COLONS + LONG_DASHES + EQUALS_SIGNS + ITEM_DOTS)
+    + (SPACED_FULL_STOPS + without(SPACED_COMMAS, ",") + "_|")
 )
 _LAST_MARKS = "-" + VISARGAS
 # East Asian letters stand among so many first ones: "CCTV北京", "[OSEN=고척".

@@ -22,6 +22,7 @@ from newsparse.base.characters import (
     ITEM_DOTS,
     LONG_DASHES,
     QUOTES,
+    ROUND_BRACKETS,
     SEMICOLONS,
     SENTENCE_STOPS,
     SINGLE_QUOTES,
@@ -89,7 +90,7 @@ _TOKEN = lazy_pattern(
       (?P<space>\s+)
     | (?P<visarga>[{VISARGAS}](?=\s|\Z))
     | (?P<word>{_LETTERS}+(?:[-./&:]{_LETTERS}+)*)\s*
-    | [(（]\s*(?P<round>[^()（）]{{1,60}}?)\s*[)）]
+    | [(（]\s*(?P<round>[^{ROUND_BRACKETS}]{{1,60}}?)\s*[)）]
     | \[\s*(?P<square>[^\[\]]{{1,60}}?)\s*\]
     | /\s?(?P<slashed>[^/(){_LONG_DASH}]{{1,40}}?)\s?/(?=[\s.:{_DASH}]|\Z)
     | (?P<dash>-{{1,3}}|[{_LONG_DASH}]{{1,2}}|_{{1,2}}|[|{ITEM_DOTS}])\s*

@@ -11,6 +11,7 @@ from newsparse.base.characters import (
     COMMAS,
     ELLIPSES,
     ITEM_DASHES,
+    NUMBER_ENDS,
     OPENING_BRACKETS,
     QUESTION_MARKS,
     QUOTES,
@@ -43,7 +44,7 @@ _FOREIGN_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end
 
 _FIGURE = lazy_pattern(r"\d")
 # "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
-_NUMBERED = lazy_pattern(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
+_NUMBERED = lazy_pattern(rf"[(#]?(\d{{1,3}})[{NUMBER_ENDS}]\s?(?!\d)")
 # "Name: …" at the start of a turn in an interview, at most five words
 _SPEAKER = lazy_pattern(rf"[^\s:.,]{{1,24}}(?: [^\s:.,]{{1,24}}){{0,4}}\s?[{COLONS}]\s")
 _LINK = lazy_pattern(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")

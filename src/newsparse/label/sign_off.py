@@ -4,6 +4,7 @@ from newsparse import byline
 from newsparse.base.characters import (
     BRACKETS,
     DASHES,
+    LONG_DASHES,
     NO_BREAK_SPACES,
     SENTENCE_CLOSERS,
     SENTENCE_STOPS,
@@ -17,7 +18,7 @@ from newsparse.words import end_markers as endings
 _LONGEST = 30  # code points of a sign-off
 _INITIALS = 4  # letters of those who wrote or edited: "mk" of "mk/PAP"
 _RUNNING = frozenset("LlM")
-_DASHED = ("—", "–", "- ")
+_DASHED = (*LONG_DASHES, "- ")
 _LONGEST_NAME = 5  # words, the dash included
 _AROUND = " /." + NO_BREAK_SPACES + DASHES + BRACKETS
 # What parts the names of a sign-off: "mk/PAP", "Reuters, AFP"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from newsparse.base import text_width
 from newsparse.base.characters import (
     BULLETS,
     COLONS,
@@ -16,7 +17,6 @@ from newsparse.base.characters import (
     is_unspaced,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.base.text_width import width as columns
 from newsparse.text.lines import Line, Lines, raw
 from newsparse.text.unwrap import Words, unquoted, unwrap
 
@@ -160,7 +160,7 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
     base = _base([below for _, below in pairs])
     if base is not None:
         pairs = [(above, below) for above, below in pairs if below.indent == base]
-    measures = (len,) if text.isascii() else (len, columns)
+    measures = (len,) if text.isascii() else (len, text_width.width)
     layout = max((_measured(pairs, measure) for measure in measures), key=lambda found: found.full)
     # One full line can be chance, unless a sentence goes on below it in lower case. A paragraph of n lines has
     # n - 1 full ones; notes of two or three lines still give a half. Lines that are full but end with a full

@@ -10,7 +10,6 @@ from newsparse.base.characters import (
     BLANKS,
     BRACKETS,
     BULLETS,
-    CHECK_MARKS,
     COLONS,
     COMMAS,
     CORNER_QUOTES,
@@ -19,6 +18,7 @@ from newsparse.base.characters import (
     INVERTED_MARKS,
     LABEL_ENDS,
     MIDDLE_DOTS,
+    PICTOGRAMS,
     SEMICOLONS,
     SENTENCE_STOPS,
     SLASHES,
@@ -32,9 +32,9 @@ from newsparse.base.tables import load
 _DECORATION = (
     BLANKS
     + (SENTENCE_STOPS + INVERTED_MARKS + COMMAS + COLONS + SEMICOLONS)
-    + (DASHES + BARS + SLASHES + MIDDLE_DOTS + BULLETS + ARROWS + CHECK_MARKS + STARS)
+    + (DASHES + BARS + SLASHES + MIDDLE_DOTS + BULLETS + ARROWS + PICTOGRAMS + STARS)
     + (BRACKETS + CORNER_QUOTES)
-    + "*_+#<>\\✉"
+    + "*_+#<>\\"
 )
 # What ends a label: the mark of `photo: jane` and `文／李雷`; not the dash of `sign-in`.
 # A slash of ASCII is part of the words: `a/c`.

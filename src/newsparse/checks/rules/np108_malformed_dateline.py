@@ -37,7 +37,6 @@ _DASH = in_class(DASHES)
 _NO_CLOSING = lazy_pattern(
     rf"[^\W\d_][^()\n]{{1,60}}\(([^\W\d_][^()\n{_DASH}]{{1,30}}?)\s*(?:--|[{_DASH}])\s"
 )
-_DASH = in_class(DASHES)
 # "LIMA, March 3 Reuters) - "; not "LIMA (Reuters) - "
 _NO_OPENING = lazy_pattern(rf"[^\W\d_][^()\n]{{1,60}}?\s([^\s()]{{2,20}})\)\s*(?:--|[{_DASH}])\s")
 # "- - Talks", "– Talks" right behind a dateline; not "-5 degrees"

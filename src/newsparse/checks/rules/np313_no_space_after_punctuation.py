@@ -24,12 +24,12 @@ Unsafe, since a name may be written so: a space is set.
 from collections.abc import Iterator
 
 from newsparse.base.characters import (
-    COMMAS,
     FIRST_EAST_ASIAN,
     SEMICOLONS,
     SENTENCE_STOPS,
+    SPACED_COMMAS,
     in_class,
-    is_unspaced,
+    without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
@@ -40,7 +40,7 @@ from newsparse.checks.text.words import around
 RULE = Rule("NP313", "no-space-after-punctuation", Severity.WARNING, Fix.UNSAFE)
 
 # Of scripts with spaces between words; capitals behind a stop are asked of Latin alone.
-_PAUSES = in_class(*[pause for pause in COMMAS + SEMICOLONS if not is_unspaced(pause)])
+_PAUSES = in_class(SPACED_COMMAS, without(SEMICOLONS, "；"))
 # The sign comes first in these patterns, because that is what the engine can look for quickly.
 # "left,and", "left;nobody", "گفت،او"; not "1,000" or "a, b"
 _COMMA = lazy_pattern(rf"[{_PAUSES}](?<=[^\W\d_]{{2}}.)(?=[^\W\d_]{{2}})")

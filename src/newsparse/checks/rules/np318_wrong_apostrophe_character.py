@@ -43,10 +43,10 @@ RULE = Rule(
 )
 
 # Without the modifier letters, which are right in Hawaiian, Ukrainian and transliterations.
-_SIGNS = frozenset(without(APOSTROPHE_LOOKALIKES, "ʼʻ"))
-_NEVER = in_class(*_SIGNS.difference("‘"))
+_NEVER = without(APOSTROPHE_LOOKALIKES, "ʼʻ‘")
+_SIGNS = frozenset(_NEVER + "‘")
 # "don´t", "l`accord"; not `code`, 5′ or Arabic names
-_WRONG = lazy_pattern(rf"[{_NEVER}](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-z\u00c0-\u024f])")
+_WRONG = lazy_pattern(rf"[{in_class(_NEVER)}](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-z\u00c0-\u024f])")
 # "don‘t", "mayor‘s", "l‘accord"; not "Sa‘id", "O‘zbekiston"
 _OPENING = lazy_pattern(
     r"‘(?:(?<=[a-z]‘)(?=(?:s|t|re|ve|ll|d|m)\b)"

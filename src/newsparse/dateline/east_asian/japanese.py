@@ -6,6 +6,7 @@ from newsparse.base.characters import (
     CLOSING_BRACKETS,
     COMMAS,
     CURLY_BRACKETS,
+    DASHES,
     OPENING_BRACKETS,
     ROUND_BRACKETS,
     SLASHES,
@@ -63,7 +64,7 @@ def _bracketed(text: str, found: re.Match[str], lexicon: Lexicon) -> Found | Non
     identity = _listed(text, agency, lexicon)
     if (
         not identity
-        and (not day or not text[found.end() - 2 : found.end()].strip().startswith(("-", "–", "—")))
+        and (not day or not text[found.end() - 2 : found.end()].strip().startswith(tuple(DASHES)))
         and agency
     ):
         return None
