@@ -147,6 +147,11 @@ FIRST_EAST_ASIAN = EAST_ASIAN[0][0]
 # East Asian names are written in letters from here on: kana and Han, then Hangul.
 FIRST_KANA = "\u3040"
 FIRST_HANGUL, LAST_HANGUL = "\uac00", "\ud7a3"
+# Scripts with spaces that write a syllable in one character: as much text as two letters or three.
+SYLLABIC = (
+    ("\u1200", "\u137f"),  # Ethiopic
+    (FIRST_HANGUL, LAST_HANGUL),
+)
 # The first character of each range, and the first one behind it, in order.
 _UNSPACED_EDGES = tuple(
     edge for first, last in SOUTH_EAST_ASIAN + EAST_ASIAN for edge in (first, chr(ord(last) + 1))
@@ -162,6 +167,15 @@ def is_unspaced(character: str) -> bool:
     (True, True, False, False)
     """
     return character >= FIRST_UNSPACED and bisect(_UNSPACED_EDGES, character) % 2 == 1
+
+
+def is_syllabic(character: str) -> bool:
+    """Whether the character is a syllable of a script that sets spaces between words.
+
+    >>> is_syllabic("አ"), is_syllabic("한"), is_syllabic("山"), is_syllabic("a")
+    (True, True, False, False)
+    """
+    return any(first <= character <= last for first, last in SYLLABIC)
 
 
 def has_stops(character: str) -> bool:
@@ -217,7 +231,8 @@ def without(characters: str, *others: str) -> str:
     >>> without("-–—", "-")
     '–—'
     """
-    return "".join(character for character in characters if all(character not in other for other in others))
+    left_out = "".join(others)
+    return "".join([character for character in characters if character not in left_out])
 
 
 def ranges_in_class(ranges: tuple[tuple[str, str], ...]) -> str:

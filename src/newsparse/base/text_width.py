@@ -12,12 +12,15 @@ def width(text: str) -> int:
     >>> width("a"), width("日"), width("e\\u0301")
     (1, 2, 1)
     """
-    if text.isascii():
-        return len(text)
+    return len(text) if text.isascii() else _width(text)
+
+
+# Whoever looks for the wrapping of a text measures each of its lines several times.
+@lru_cache(maxsize=512)
+def _width(text: str) -> int:
     return sum(map(_columns, text))
 
 
-# A text has few characters, each of them many times.
 @lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if category(character) in _NO_WIDTH:

@@ -8,7 +8,7 @@ from functools import cache
 from math import log
 
 from newsparse.base import tables
-from newsparse.base.characters import BRACKETS, COLONS, COMMAS, QUOTES, SEMICOLONS, SENTENCE_STOPS, in_class
+from newsparse.base.characters import BRACKETS, COLONS, COMMAS, QUOTES, SEMICOLONS, SENTENCE_STOPS
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.measure import Measured
 from newsparse.label.places import Place
@@ -21,8 +21,9 @@ _LAST_TOLD = 3  # a summary stands among the first few blocks that tell somethin
 _DROPPED = 3  # letters of the longest acronym; a longer first word in capitals is a lead's opening
 _MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
 
+_LATIN_STOPS = "".join(filter(str.isascii, SENTENCE_STOPS))
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
-_NAME = lazy_pattern(rf"(?<![{in_class(SENTENCE_STOPS)}] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
+_NAME = lazy_pattern(rf"(?<![{_LATIN_STOPS}] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
 
 
 def features(place: Place, m: Measured, around: Surroundings) -> dict[str, float] | None:

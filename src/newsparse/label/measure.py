@@ -22,6 +22,7 @@ from newsparse.base.characters import (
     SEPARATOR_SIGNS,
     WORD_BULLETS,
     in_class,
+    is_small,
     is_unspaced,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -39,8 +40,9 @@ _SEPARATORS = frozenset(SEPARATOR_SIGNS + " \t")
 _PAUSES = COMMAS + SEMICOLONS
 
 _SENTENCE_ENDS = (*filter(str.isascii, SENTENCE_ENDS), '." ')
-# Each stop beside its ends: to ask for one character costs much less than to count two.
+# To search for all of these costs less than to count each, and to ask for a character less than to count two.
 _FOREIGN_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end.isascii())
+_FOREIGN_STOP = lazy_pattern(f"[{''.join(stop for stop, _ in _FOREIGN_SENTENCE_ENDS)}]")
 
 _FIGURE = lazy_pattern(r"\d")
 # "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
@@ -156,7 +158,7 @@ def _first(text: str) -> str:
     if character in WORD_BULLETS and text[1:2] == "\t":
         return "bullet"
     if character.isalpha():
-        return "lower" if character.islower() else "letter"
+        return "lower" if is_small(character) else "letter"
     if character.isdigit():
         return "digit"
     if character == ">":
@@ -195,7 +197,7 @@ def _last(text: str) -> str:
 
 def _sentences(text: str) -> int:
     ends = sum(map(text.count, _SENTENCE_ENDS))
-    if text.isascii():
+    if text.isascii() or not _FOREIGN_STOP.search(text):
         return ends
     return ends + sum([text.count(end) for stop, end in _FOREIGN_SENTENCE_ENDS if stop in text])
 

@@ -11,6 +11,7 @@ from newsparse.base.characters import (
     RULER_SIGNS,
     SENTENCE_STOPS,
     has_stops,
+    is_syllabic,
     is_unspaced,
 )
 from newsparse.text.blocks import Block
@@ -24,6 +25,7 @@ _SHORTEST_RULED = 3
 _SHORTEST_LEAD = 60  # code points
 _LONGEST_TITLE = 160
 _SENTENCE = 90  # code points; a block this long is running text
+_SYLLABIC_SENTENCE = 60
 _UNSPACED_SENTENCE = 35
 _STOPS = frozenset(SENTENCE_STOPS)
 _TITLE_ENDS_NOT_IN = frozenset(COLONS + FULL_STOPS)
@@ -118,5 +120,11 @@ def _can_be_title(text: str) -> bool:
 
 def _is_running(text: str) -> bool:
     middle = text[len(text) // 2]
-    limit = _UNSPACED_SENTENCE if is_unspaced(middle) else _SENTENCE
-    return len(text) >= limit and not (has_stops(middle) and _STOPS.isdisjoint(text))
+    return len(text) >= _shortest_sentence(middle) and not (has_stops(middle) and _STOPS.isdisjoint(text))
+
+
+def _shortest_sentence(letter: str) -> int:
+    """How long a block of this letter's script must be to be running text."""
+    if is_unspaced(letter):
+        return _UNSPACED_SENTENCE
+    return _SYLLABIC_SENTENCE if is_syllabic(letter) else _SENTENCE
