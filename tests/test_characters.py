@@ -206,7 +206,7 @@ def lists_in(tree: ast.Module) -> Iterator[tuple[int, str]]:
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     patterns = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
     for pattern in patterns:
-        text = "".join(part.value if isinstance(part, ast.Constant) else "\0" for part in pattern.values)
+        text = "".join(str(part.value) if isinstance(part, ast.Constant) else "\0" for part in pattern.values)
         if any(map(is_class, CLASS.findall(text))):
             yield pattern.lineno, text
     parts = docstrings | {id(part) for pattern in patterns for part in pattern.values}

@@ -65,7 +65,6 @@ LONG_DASHES = "‒–—―"
 DASHES = HYPHENS + LONG_DASHES
 # Dashes that only some scripts or keyboards have: minus, small and full-width forms, two and three ems.
 RARE_DASHES = "−﹘﹣－⸺⸻"
-MINUS_SIGNS = "-−"
 
 # ---- items of lists --------------------------------------------------------------------
 

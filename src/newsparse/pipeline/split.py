@@ -28,7 +28,7 @@ _SENTENCE = 90  # code points; a block this long is running text
 _SYLLABIC_SENTENCE = 60
 _UNSPACED_SENTENCE = 35
 _STOPS = frozenset(SENTENCE_STOPS)
-_TITLE_ENDS_NOT_IN = frozenset(COLONS + FULL_STOPS)
+_NEVER_LAST = frozenset(COLONS + FULL_STOPS)
 
 
 def split(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -115,7 +115,7 @@ def _is_article(blocks: Sequence[Block]) -> bool:
 def _can_be_title(text: str) -> bool:
     if kinds(text.casefold()):  # `Notes to editors` after the end of a press release begins no article
         return False
-    return len(text) <= _LONGEST_TITLE and text[-1] not in _TITLE_ENDS_NOT_IN
+    return len(text) <= _LONGEST_TITLE and text[-1] not in _NEVER_LAST
 
 
 def _is_running(text: str) -> bool:

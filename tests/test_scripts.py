@@ -1,10 +1,11 @@
-"""Files of two articles in every script: one list of stops says which blocks are running text."""
+"""Every script's sentences are known: where they end, and that blocks of them are running text."""
 
 import tomllib
 from typing import NamedTuple
 
 import pytest
 
+from newsparse.label.measure import measure
 from newsparse.pipeline.split import split
 from newsparse.text.blocks import find
 from tests.conftest import ROOT
@@ -56,3 +57,37 @@ def test_a_sentence_behind_a_marker_is_no_headline(language: str) -> None:
 def test_a_text_without_a_marker_is_one_article(language: str) -> None:
     told = STORIES[language]
     assert titles(told.one, told.one_text, told.other, told.other_text) == [told.one]
+
+
+@pytest.mark.parametrize("language", WITH_STOPS)
+def test_a_block_ends_with_a_stop_where_its_last_sentence_does(language: str) -> None:
+    told = STORIES[language]
+    texts = [told.one_text, told.one_text[:-1], told.one]
+    ends = [measure(find(text).blocks)[0].last for text in texts]
+    assert ends[0] == "t"
+    assert "t" not in ends[1:]
+
+
+@pytest.mark.parametrize("language", WITH_STOPS)
+def test_sentences_inside_a_block_are_counted(language: str) -> None:
+    told = STORIES[language]
+    counts = [measure(find(text).blocks)[0].sentences for text in (told.one_text, told.one)]
+    assert (counts[0] > 0, counts[1]) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        ("Իսկ ո՞վ եկավ։", "t"),  # the question mark stands inside the word
+        ("ማን መጣ፧", "q"),
+        ("کون آیا؟", "q"),
+        ("誰が来た？", "q"),
+        ("كتب ما يلي،", ","),
+        ("ሦስት ነገሮች፦", ":"),
+        ("橋が開いた。」", "'"),
+        ("「橋が開いた」", "]"),
+        ("पुल खुल गया", "s"),  # ends with a vowel sign, which is no letter
+    ],
+)
+def test_the_kind_of_a_lines_last_character_is_known_in_every_script(line: str, last: str) -> None:
+    assert measure(find(line).blocks)[0].last == last
