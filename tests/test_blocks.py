@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse.text.blocks import columns, find
+from newsparse.text.blocks import find
 
 TITLE = "Island votes on its own airport"
 PARAGRAPHS = [
@@ -162,11 +162,6 @@ def test_a_block_knows_its_line_its_indent_and_the_gap_above() -> None:
 
 def test_only_blanks_hold_no_block() -> None:
     assert texts(" \n\t\n\n  ") == []
-
-
-def test_full_width_characters_take_two_columns() -> None:
-    assert columns("ab市场") == 6
-    assert columns("abé") == 3
 
 
 @given(st.text(alphabet="aB.-• \t\n\r市", max_size=300))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from newsparse.base.text_width import width
 from newsparse.cli.show.terminal import Screen, draw_article
 from newsparse.label.describe import describe
 from newsparse.label.labeller import Labelled, Reasons
@@ -12,7 +13,6 @@ from newsparse.model.role import Role
 from newsparse.pipeline.tree import Share, grow
 from newsparse.pipeline.view import article_of
 from newsparse.text import blocks
-from newsparse.text.blocks import columns as columns_of
 from newsparse.text.source import Source
 from tests.cli_process import STORY, messages, run, run_on_terminal
 
@@ -93,7 +93,7 @@ def test_no_line_is_wider_than_the_screen(columns: int) -> None:
 
 def test_full_width_characters_count_twice() -> None:
     lines = shown(text="桥重新开放\n" + "桥重新开放。" * 60, COLUMNS="60").splitlines()
-    assert 50 <= max(map(columns_of, lines)) <= 60
+    assert 50 <= max(map(width, lines)) <= 60
 
 
 def test_a_text_cannot_speak_to_the_terminal_or_to_the_drawing() -> None:

@@ -19,7 +19,10 @@ _COMMANDS: dict[str, tuple[str, Callable[[Settings], int] | None]] = {
         "show the wrong blocks with the widest margins, cross-validated, and their features",
         judge.worst,
     ),
-    "corrections": ("for each correction by hand, the blocks that it puts right and wrong", judge.corrections),
+    "corrections": (
+        "for each correction by hand, the blocks that it puts right and wrong",
+        judge.corrections,
+    ),
     "transfer": ("for each family, fit on the others and measure on it", judge.transfer),
     "baseline": ("measure a rule of thumb on the same texts", judge.baseline),
 }

@@ -14,8 +14,8 @@ from typing import Any
 
 from tools.fit.lesson import Lesson, normal, to_states
 
+from newsparse.base.characters import is_unspaced
 from newsparse.text.blocks import find
-from newsparse.text.unwrap import is_unspaced
 
 _INSERTS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "inserts.toml").read_text("utf-8"))
 _SCRIPTS = {"ru": "cyrl", "uk": "cyrl", "bg": "cyrl", "zh": "hans", "ja": "jpan", "ko": "hang", "ar": "arab"}

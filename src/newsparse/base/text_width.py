@@ -1,5 +1,6 @@
 """How many columns of a terminal a text takes."""
 
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
@@ -11,11 +12,16 @@ def width(text: str) -> int:
     >>> width("a"), width("日"), width("e\\u0301")
     (1, 2, 1)
     """
-    if text.isascii():
-        return len(text)
+    return len(text) if text.isascii() else _width(text)
+
+
+# Whoever looks for the wrapping of a text measures each of its lines several times.
+@lru_cache(maxsize=512)
+def _width(text: str) -> int:
     return sum(map(_columns, text))
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if category(character) in _NO_WIDTH:
         return 0

@@ -1,15 +1,29 @@
 """Who wrote it?"""
 
-import re
 from typing import NamedTuple
 
+from newsparse.base.characters import (
+    AMPERSANDS,
+    BLANKS,
+    BRACKETS,
+    COMMAS,
+    DASHES,
+    ITEM_DOTS,
+    LABEL_ENDS,
+    LONG_DASHES,
+    QUOTES,
+    SEMICOLONS,
+    SINGLE_QUOTES,
+    in_class,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline.agency import is_agency as _is_agency
 from newsparse.byline.lists import FIRST_WORD, can_open, table
 from newsparse.byline.names import begins_with_name
 from newsparse.byline.opener import NO_OPENER, opener
 from newsparse.byline.reading import Found, read
-from newsparse.byline.words import BLANKS, FIRST_UNSPACED, trimmed, words_in
+from newsparse.byline.words import FIRST_UNSPACED, trimmed, words_in
 from newsparse.model.article import Byline
 
 __all__ = ["BylineMatch", "as_byline", "goes_on", "is_agency", "match"]
@@ -20,9 +34,12 @@ _MOST_BARE_WORDS = 12
 _MOST_LINES = 4
 
 # What stands between an opener and the name: `By: Jane Doe`, `文 / 李雷`, `作者|王小明`.
-_AFTER_OPENER = BLANKS + ":：/／|｜-–—"
-_MARKS = ',;|/:()[]•<>«»"“”&–—'
-_MARK = lazy_pattern(f"[{re.escape(_MARKS)}]")
+_AFTER_OPENER = BLANKS + LABEL_ENDS + DASHES
+_DOUBLE_QUOTES = without(QUOTES, SINGLE_QUOTES)
+_MARKS = (
+    COMMAS + SEMICOLONS + LABEL_ENDS + BRACKETS + AMPERSANDS + LONG_DASHES + _DOUBLE_QUOTES + ITEM_DOTS + "<>"
+)
+_MARK = lazy_pattern(f"[{in_class(_MARKS)}]")
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS), " ")
 
 # How sure each formula is. A lone agency and `Name/agency` are as often photo credits, and `Name in City` as

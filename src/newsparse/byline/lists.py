@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from typing import Any
 
+from newsparse.base.characters import LABEL_ENDS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 
@@ -22,7 +23,7 @@ def table() -> Any:
 
 
 # Matches `By` of `By Jane Doe`, `Text` of `Text: Jane Doe`.
-FIRST_WORD = lazy_pattern(r"[^\s:：/／|｜]+")
+FIRST_WORD = lazy_pattern(rf"[^\s{in_class(LABEL_ENDS)}]+")
 
 
 @lru_cache(maxsize=4096)

@@ -2,8 +2,16 @@
 
 from unicodedata import category
 
+from newsparse.base.characters import (
+    APOSTROPHE_LOOKALIKES,
+    APOSTROPHES,
+    FIRST_HANGUL,
+    HYPHENS,
+    JOINERS,
+    MIDDLE_DOTS,
+)
 from newsparse.byline.lists import table, title_ends, words_of
-from newsparse.byline.words import FIRST_HANGUL, FIRST_UNSPACED, Word, folded
+from newsparse.byline.words import FIRST_UNSPACED, Word, folded
 
 _MOST_WORDS = 5
 _MOST_TITLE_WORDS = 4
@@ -13,9 +21,11 @@ _LONGEST_SURNAMED = 4
 # The dots and strokes of names in scripts without blanks; the rest are letters from the kana on.
 _UNSPACED_SIGNS = "々〆ヶー・·"
 # Signs that names hold beside letters: those of `O'Brien`, `J.-P.`, `Ben‑Ami`, `ジョン・スミス`.
-_INSIDE_NAMES = dict.fromkeys(map(ord, "'’‘`.-‐‑ʼ\u200c\u200d·・"))
+_INSIDE_NAMES = dict.fromkeys(
+    map(ord, APOSTROPHES + APOSTROPHE_LOOKALIKES + HYPHENS + MIDDLE_DOTS + JOINERS + ".")
+)
 # What joins a particle to the name: `al-Masri`, `d'Alema`.
-_JOINTS = "-'’‘`"
+_JOINTS = HYPHENS + APOSTROPHES + APOSTROPHE_LOOKALIKES
 
 
 def names_in(words: list[Word], languages: tuple[str, ...], *, fewest: int = 2) -> list[list[Word]]:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from newsparse.base.characters import LABEL_ENDS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline.lists import table
 from newsparse.byline.words import FIRST_UNSPACED
@@ -12,7 +13,7 @@ _MOST_WORDS = 4
 _MOST_CHARACTERS = 6
 
 # What ends a label: the mark of `Text: `, `文/`.
-_MARK = lazy_pattern("[:：/／|｜]")
+_MARK = lazy_pattern(f"[{in_class(LABEL_ENDS)}]")
 
 
 class Opener(NamedTuple):

@@ -3,6 +3,20 @@
 import re
 from typing import Literal
 
+from newsparse.base.characters import (
+    AMPERSANDS,
+    BRACKETS,
+    COMMAS,
+    DASHES,
+    EQUALS_SIGNS,
+    LABEL_ENDS,
+    QUOTES,
+    SEMICOLONS,
+    SINGLE_QUOTES,
+    SLASHES,
+    in_class,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline.agency import is_agency, sounds_like_agency
 from newsparse.byline.lists import agency_ends, table, title_ends, words_of
@@ -16,7 +30,11 @@ _MOST_ASIDE_WORDS = 6
 Kind = Literal["author", "agency", "title", "aside", "unknown"]
 
 # What parts the pieces: marks, line ends, spaced dashes and dots. Matches `, `; not the dash of `Smith-Jones`.
-_MARKS = r"[,;|/／｜•、，；:：()（）\[\]【】«»\"“”&+=＝\t\r\n] | (?<!\S) [-–—·] (?!\S)"
+_SEPARATING = in_class(
+    COMMAS, SEMICOLONS, LABEL_ENDS, BRACKETS, AMPERSANDS, EQUALS_SIGNS, without(QUOTES, SINGLE_QUOTES)
+)
+_MARKS = rf"[{_SEPARATING}•+\t\r\n] | (?<!\S) [{in_class(DASHES)}·] (?!\S)"
+_NAME_AND_AGENCY = SLASHES + EQUALS_SIGNS  # `Ana Ruiz/AFP`, `ソウル＝共同`
 _PARTING = lazy_pattern(_MARKS, re.VERBOSE)
 # And whole e-mail addresses, handles and links, which are dropped: `x@y.org`, `www.example.org`.
 _PARTING_AND_LINKS = lazy_pattern(
@@ -63,7 +81,7 @@ def read(text: str, start: int, end: int, found: Found) -> bool:
             return verdict
         position = parting.end()
         found.mails += text.find("@", parting.start() + 1, parting.end()) > 0
-        found.slashes += parting.group() in "/／=＝"
+        found.slashes += parting.group() in _NAME_AND_AGENCY
     return _read_piece(text, position, end, found) is not False
 
 

@@ -2,13 +2,23 @@
 
 from typing import NamedTuple
 
+from newsparse.base.characters import (
+    BARS,
+    BLANKS,
+    BRACKETS,
+    COLONS,
+    COMMAS,
+    DASHES,
+    FIRST_KANA,
+    MIDDLE_DOTS,
+    SEMICOLONS,
+    SLASHES,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 
-BLANKS = " \t\r\n\u00a0\u3000"
-MARKS = BLANKS + "*_–—-|•·()[]【】〔〕（）<>:：/／,;、"
-# The first letters of scripts that write names without blanks or capitals: kana and Han, then Hangul.
-FIRST_UNSPACED = "\u3040"
-FIRST_HANGUL = "\uac00"
+MARKS = BLANKS + DASHES + BRACKETS + COMMAS + COLONS + SEMICOLONS + BARS + SLASHES + MIDDLE_DOTS + "*_<>"
+# From here on names are written without blanks or capitals: kana and Han, then Hangul.
+FIRST_UNSPACED = FIRST_KANA
 
 # Matches `Ana` and `O'Brien,`; not the blank between them.
 _WORD = lazy_pattern(r"\S+")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from newsparse.base.characters import LONG_DASHES, is_caseless, without
 from newsparse.dateline import names
-from newsparse.dateline.case import caseless
 from newsparse.dateline.labels import Reading
 from newsparse.dateline.lexicon import Lexicon
 
@@ -71,7 +71,7 @@ def _several(evidence: Evidence) -> bool:
 def _colon(evidence: Evidence) -> bool:
     """A town of the papers that write `P: ` in ordinary type, or one in a script without capitals."""
     place = evidence.written("P")
-    return _city(evidence) and (evidence.lexicon.colon(place) or caseless(place))
+    return _city(evidence) and (evidence.lexicon.colon(place) or is_caseless(place))
 
 
 def _stand_alone(evidence: Evidence) -> bool:
@@ -84,7 +84,7 @@ def _capitals(evidence: Evidence) -> bool:
 
 
 def _caseless(evidence: Evidence) -> bool:
-    return caseless(evidence.written("P"))
+    return is_caseless(evidence.written("P"))
 
 
 def _mixed(evidence: Evidence) -> bool:
@@ -113,9 +113,12 @@ def _year(evidence: Evidence) -> bool:
     return part is not None and bool(part.iso) and len(part.iso or "") == 10 and (part.iso or "X")[0] != "X"
 
 
+_LONG = ("--", "_", *without(LONG_DASHES, "‒–"))
+
+
 def _long(evidence: Evidence) -> bool:
     """It ends in a dash that no compound has."""
-    return evidence.text[: evidence.reading.end].endswith(("--", "—", "―", "_"))
+    return evidence.text[: evidence.reading.end].endswith(_LONG)
 
 
 def _shape(evidence: Evidence) -> bool:

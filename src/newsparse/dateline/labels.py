@@ -7,9 +7,19 @@ A piece that can be none of these ends the reading.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsparse.base.characters import (
+    CLOSING_BRACKETS,
+    COLONS,
+    COMMAS,
+    DASHES,
+    ITEM_DOTS,
+    SLASHES,
+    SPACED_FULL_STOPS,
+    in_class,
+    is_caseless,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
-from newsparse.dateline.case import caseless
 from newsparse.dateline.forms import beginnings
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import STORY, Piece, pieces
@@ -49,9 +59,9 @@ _LONGEST_ACRONYM = 6
 # Without capitals to tell a name from a sentence, an agency behind a dash has no more words than this.
 _MOST_WORDS_CASELESS = 2
 # What parts an agency from a date inside one bracket: " - ", ", "; not the hyphen of "ANA-MPA".
-_DATE_BEHIND = lazy_pattern(r"\s+[-–—]\s+|[,،]\s+")
+_DATE_BEHIND = lazy_pattern(rf"\s+[{in_class(DASHES)}]\s+|[{COMMAS}]\s+")
 # What may still follow a dash (`PARIS – 5 December 2026 – Zeta News – `) ends in one of these, and soon, or is all.
-_CLOSING = frozenset("-–—―_|∙•:：.।॥۔።)）]］/／")
+_CLOSING = frozenset(DASHES + COLONS + SPACED_FULL_STOPS + CLOSING_BRACKETS + SLASHES + ITEM_DOTS + "_|.")
 _LONGEST_REST = 70
 _SEPARATORS = {"dash": "-", "colon": ":", "stop": "."}
 
@@ -296,7 +306,9 @@ class Labeller:
             self.why = f"“{content}” is a second place"
             return False
         short = len(content.split()) <= _MOST_WORDS_CASELESS
-        if (names.agency_shaped(content, self.lexicon) and (short or not caseless(content))) or "D" in before:
+        if (
+            names.agency_shaped(content, self.lexicon) and (short or not is_caseless(content))
+        ) or "D" in before:
             self._add("A", piece.start, piece.end)
             return True
         return False

@@ -9,9 +9,25 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsparse.base.characters import (
+    COLONS,
+    DASHES,
+    EQUALS_SIGNS,
+    FIRST_EAST_ASIAN,
+    FIRST_UNSPACED,
+    ITEM_DOTS,
+    LONG_DASHES,
+    OPENING_BRACKETS,
+    SLASHES,
+    SPACED_COMMAS,
+    SPACED_FULL_STOPS,
+    VISARGAS,
+    in_class,
+    is_small,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
-from newsparse.dateline.case import small
 from newsparse.dateline.evidence import Evidence
 from newsparse.dateline.forms import Form, by_skeleton
 from newsparse.dateline.labels import Labelled, Labeller, Reading
@@ -169,13 +185,12 @@ def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) ->
 
 
 # The first East Asian letter, and how many others may stand before it: "[OSEN=고척", "(REUTERS) 北京".
-_FIRST_EAST = "\u2e80"
 _EAST_REACH = 14
 
 
 def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> "Found | None":
     """The dateline of a text without spaces between words; its forms are loaded when such a text is met."""
-    if max(text[start : min(end, start + _EAST_REACH)]) < _FIRST_EAST:
+    if max(text[start : min(end, start + _EAST_REACH)]) < FIRST_EAST_ASIAN:
         return None
     from newsparse.dateline.east_asian import match as east_asian
 
@@ -186,7 +201,11 @@ def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> "Found | Non
 
 _FIRST_LOOK = 130  # code points; further off, no separator closes a dateline that is known
 # Marks that can close a dateline or stand inside one.
-_MARKS = frozenset("([（［【〔/／:：—–―_=＝।॥۔|∙•،")
+_MARKS = frozenset(
+    (OPENING_BRACKETS + SLASHES + COLONS + LONG_DASHES + EQUALS_SIGNS + ITEM_DOTS)
+    + (SPACED_FULL_STOPS + without(SPACED_COMMAS, ",") + "_|")
+)
+_LAST_MARKS = "-" + VISARGAS
 # East Asian letters stand among so many first ones: "CCTV北京", "[OSEN=고척".
 _FIRST_LETTERS = 10
 # Chinese datelines close with a word: 新华社北京4月24日电.
@@ -203,7 +222,7 @@ def _first_look(text: str, start: int, end: int) -> str:
     if start >= end:
         return "nothing is there"
     end = min(end, start + _FIRST_LOOK)
-    if max(text[start : min(end, start + _FIRST_LETTERS)]) >= _FIRST_EAST:
+    if max(text[start : min(end, start + _FIRST_LETTERS)]) >= FIRST_EAST_ASIAN:
         head = text[start:end]
         return (
             ""
@@ -221,11 +240,11 @@ def _first_words(head: str) -> str:
     words = head.split(None, _FIRST_WORDS)[:_FIRST_WORDS]
     loose = 1  # after a figure, a comma or a full stop a word may be a month in small letters
     for at, word in enumerate(words):
-        if not _MARKS.isdisjoint(word) or word[-1] in "-\u0903\u0a83" or "--" in word:
+        if not _MARKS.isdisjoint(word) or word[-1] in _LAST_MARKS or "--" in word:
             return ""
         if word[-1] == "." and at < len(words) - 1 and len(word) > 3:
             return ""
-        if small(word[0]) and len(word) > _LONGEST_PARTICLE and not loose and at:
+        if is_small(word[0]) and len(word) > _LONGEST_PARTICLE and not loose and at:
             return "" if _has_date(words) else _alone_or(_BEGUN, words)
         loose = _ALLOWANCE if word[-1].isdigit() else max(loose - 1, int(word[-1] in ",."))
     return (
@@ -280,17 +299,20 @@ def _refusal(text: str, end: int, form: Form, reading: Reading, lexicon: Lexicon
     return _follow(text, reading.end, end, form, reading, lexicon)
 
 
+_DASH, _LONG_DASH = in_class(DASHES), in_class(LONG_DASHES)
 # "2:1", "0-0", "6,0 - ": what follows the name of a team or a player; not "10:30 Uhr".
-_SCORE = lazy_pattern(r"\s*\d{1,3}\s?[:–-]\s?\d{1,3}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[-–—]")
+_SCORE = lazy_pattern(
+    rf"\s*\d{{1,3}}\s?[:{_DASH}]\s?\d{{1,3}}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[{_DASH}]"
+)
 # "MAY 05: ", "May 5, 2022: ": how agencies' captions go on; not "Oct 12 AAP - ".
 _DATE_AND_COLON = lazy_pattern(r"\s*[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?\s*:")
 # A name of up to three words that ends in a separator: "Paris - ", "Франция. "; not "Paris hat".
-_NAME_AND_MARK = lazy_pattern(r"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){0,2})\s*(?:[—–:.]|\s-)(?:\s|\Z)")
+_NAME_AND_MARK = lazy_pattern(
+    rf"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){{0,2}})\s*(?:[{_LONG_DASH}:.]|\s-)(?:\s|\Z)"
+)
 # A capitalised word and one more dash: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
-_NAME_AND_DASH = lazy_pattern(r"\s*[^\W\d_][^\s—–-]*\s+[—–-]\s")
+_NAME_AND_DASH = lazy_pattern(rf"\s*[^\W\d_][^\s{_DASH}]*\s+[{_DASH}]\s")
 _FEWEST_WORDS_BEHIND = 3
-# From here on scripts stand that put no spaces between words (Thai, Lao, Han …).
-_UNSPACED = "\u0e00"
 
 
 def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon: Lexicon) -> str:
@@ -302,15 +324,15 @@ def _follow(text: str, at: int, end: int, form: Form, reading: Reading, lexicon:
         return "a date and a colon follow, as in a caption"
     if form.alone:
         return "it is not alone on its line" if rest else ""
-    if form.name in _SPACE_CLOSED and small(rest[:1]):
+    if form.name in _SPACE_CLOSED and is_small(rest[:1]):
         return "the sentence goes on in small letters"
     if not form.bare:
         return ""
     if not rest and _is_own_line(text, reading, lexicon):
         return ""
-    if rest[:1] < _UNSPACED and len(rest.split(None, _FEWEST_WORDS_BEHIND)) <= _FEWEST_WORDS_BEHIND:
+    if rest[:1] < FIRST_UNSPACED and len(rest.split(None, _FEWEST_WORDS_BEHIND)) <= _FEWEST_WORDS_BEHIND:
         return "too little follows"
-    if small(rest[0]):
+    if is_small(rest[0]):
         return "the sentence goes on in small letters"
     return _other_place(text, at, end, reading, lexicon)
 

@@ -3,13 +3,25 @@
 import re
 from functools import lru_cache
 
+from newsparse.base.characters import (
+    AMPERSANDS,
+    APOSTROPHES,
+    COLONS,
+    COMMAS,
+    EQUALS_SIGNS,
+    EXCLAMATION_MARKS,
+    QUESTION_MARKS,
+    SLASHES,
+    in_class,
+    is_small,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dateline.case import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
 
 # Several names in one: "BEIRUT/THE HAGUE", "AP / dpa", "AFP＝時事"; not the hyphen of "dpa-AFX".
-_SEVERAL = lazy_pattern(r"\s*[/／、,，＝=&＆]\s*|\s+-\s+|\s+via\s+")
+_SEVERAL = lazy_pattern(rf"\s*[{in_class(SLASHES, COMMAS, EQUALS_SIGNS, AMPERSANDS)}]\s*|\s+-\s+|\s+via\s+")
 # "VOV.VN", "newratings.com", "Bisnis.com"; not "U.N.", "St.John".
 _SITE = lazy_pattern(r"\w[\w-]+(?:\.[\w-]{2,})*\.[A-Za-zа-яА-Я]{2,4}$")
 # "WBTV", "KGO", "WLOS-TV": the call signs of North American stations.
@@ -20,6 +32,8 @@ _POSSESSIVE = lazy_pattern(r"['’]s(?:\s|$)")
 # The wires of a day come from few places and agencies, so what was found of a name is kept.
 _remembered = lru_cache(maxsize=2048)
 
+_AROUND = "." + APOSTROPHES
+_NOT_IN_AGENCIES = frozenset(COLONS + QUESTION_MARKS + EXCLAMATION_MARKS)
 MOST_WORDS_OF_A_PLACE = 6
 MOST_WORDS_OF_AN_AGENCY = 6
 
@@ -52,7 +66,9 @@ def is_place(text: str, lexicon: Lexicon) -> bool:
 
 
 # White space and a joining word between two places; the words are looked up.
-_JOINED = lazy_pattern(r"\s*(?:[/／、,，،＆]|\s&\s)\s*|\s+(\S{1,4})\s+")
+_JOINED = lazy_pattern(
+    rf"\s*(?:[{in_class(SLASHES, COMMAS, without(AMPERSANDS, '&'))}]|\s&\s)\s*|\s+(\S{{1,4}})\s+"
+)
 
 
 def split_places(text: str, lexicon: Lexicon) -> list[str]:
@@ -83,7 +99,7 @@ def place_spans(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
 
 def is_rubric(text: str, lexicon: Lexicon) -> bool:
     """Whether any of the words is a kicker's or a label's; small words inside names do not count."""
-    words = (word.strip(".’'") for word in text.split())
+    words = (word.strip(_AROUND) for word in text.split())
     return any(lexicon.word("rubrics", word) and not lexicon.word("particles", word) for word in words)
 
 
@@ -95,7 +111,7 @@ def place_shaped(text: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if len(words) > MOST_WORDS_OF_A_PLACE and "/" not in text:
         return False
-    if small(words[0][0]) or _SITE.match(text) or (len(words) == 1 and _leads(text, lexicon)):
+    if is_small(words[0][0]) or _SITE.match(text) or (len(words) == 1 and _leads(text, lexicon)):
         return False
     return not is_rubric(text, lexicon) or is_place(text, lexicon)
 
@@ -122,7 +138,7 @@ def town_shaped(text: str, lexicon: Lexicon) -> bool:
 
 
 def _capitalised(word: str) -> bool:
-    return not small(word[0]) or not word.islower() or "." in word
+    return not is_small(word[0]) or not word.islower() or "." in word
 
 
 @_remembered
@@ -136,12 +152,12 @@ def agency_shaped(text: str, lexicon: Lexicon) -> bool:
         not words
         or len(words) > MOST_WORDS_OF_AN_AGENCY
         or text[0].isdigit()
-        or any(mark in text for mark in ":?!")
+        or not _NOT_IN_AGENCIES.isdisjoint(text)
     ):
         return False
     if all(lexicon.word("rubrics", word) for word in words):
         return False
-    if len(words) == 1 and small(text[0]) and text.islower():
+    if len(words) == 1 and is_small(text[0]) and text.islower():
         return len(text) <= 5 or "." in text
     return _capitalised(words[0]) and all(
         _capitalised(word) or lexicon.word("particles", word) for word in words

@@ -9,8 +9,32 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newsparse.base import tables
+from newsparse.base.characters import (
+    BRACKETS,
+    CLOSING_BRACKETS,
+    COLONS,
+    COMMAS,
+    CURLY_BRACKETS,
+    DASHES,
+    EQUALS_SIGNS,
+    GUILLEMETS,
+    IN_WORD_STOPS,
+    ITEM_DOTS,
+    LONG_DASHES,
+    QUOTES,
+    ROUND_BRACKETS,
+    SEMICOLONS,
+    SENTENCE_STOPS,
+    SINGLE_QUOTES,
+    SLASHES,
+    SPACED_FULL_STOPS,
+    TITLE_BRACKETS,
+    VISARGAS,
+    in_class,
+    is_small,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dateline.case import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dates import find as dates
 from newsparse.dates import tokens as date_tokens
@@ -42,47 +66,61 @@ MOST_WORDS_OF_REPORTERS = 16
 LONGEST_PARTICLE = 5  # letters: Agenzia della Stampa
 # Running text, as most leads are: words without marks, figures, commas or stops, then a small one that no name has,
 # because it is longer than all particles. "The bridge reopened on"; not "Zeta News", "Le 5 décembre", "PARIS reopened".
-_SMALL, _PLAIN = "a-zß-öø-ÿа-яё", "A-Za-zÀ-ɏͰ-ӿ'’\"“”„«»‘;!?"
+_SMALL, _PLAIN = "a-zß-öø-ÿа-яё", "A-Za-zÀ-ɏͰ-ӿ;!?" + in_class(QUOTES)
 STORY = lazy_pattern(
     rf"\s*(?:[{_PLAIN}]{{0,2}}[{_SMALL}][{_PLAIN}]*+|[{_PLAIN}]{{1,2}})\s++(?:[{_PLAIN}]++\s++){{0,12}}?"
     rf"[{_SMALL}]{{{LONGEST_PARTICLE + 1},}}+,?(?=\s)(?!\s*\d)"
 )
 
-_LETTERS = r"[^\s()\[\]（）［］【】〔〕/,،、，;:：–—―\-._|∙•…\"“”„«»‹›=।॥۔።!?;؟*#<>{}]"
+# No letters: all marks but those that stand inside words, apostrophes and the dots of names among them.
+_DASH, _LONG_DASH = in_class(DASHES), in_class(LONG_DASHES)
+_NOT_IN_WORDS = (
+    without(SENTENCE_STOPS, IN_WORD_STOPS)
+    + COMMAS
+    + SEMICOLONS
+    + COLONS
+    + BRACKETS
+    + EQUALS_SIGNS
+    + ITEM_DOTS
+)
+_LETTERS = rf"[^\s{in_class(_NOT_IN_WORDS, DASHES, without(QUOTES, SINGLE_QUOTES), GUILLEMETS)}/_|*#<>]"
 # One piece or part of one: "Port-au-Prince", "(AP)", " -- ", "harrow.com"; not "“Yes": it ends the reading.
 _TOKEN = lazy_pattern(
     rf"""
       (?P<space>\s+)
-    | (?P<visarga>[\u0903\u0a83](?=\s|\Z))
+    | (?P<visarga>[{VISARGAS}](?=\s|\Z))
     | (?P<word>{_LETTERS}+(?:[-./&:]{_LETTERS}+)*)\s*
-    | [(（]\s*(?P<round>[^()（）]{{1,60}}?)\s*[)）]
+    | [(（]\s*(?P<round>[^{ROUND_BRACKETS}]{{1,60}}?)\s*[)）]
     | \[\s*(?P<square>[^\[\]]{{1,60}}?)\s*\]
-    | /\s?(?P<slashed>[^/()–—]{{1,40}}?)\s?/(?=[\s.:–—-]|\Z)
-    | (?P<dash>-{{1,3}}|[–—―]{{1,2}}|_{{1,2}}|[|∙•])\s*
-    | (?P<comma>[,،，])\s*
-    | (?P<colon>:|：)
+    | /\s?(?P<slashed>[^/(){_LONG_DASH}]{{1,40}}?)\s?/(?=[\s.:{_DASH}]|\Z)
+    | (?P<dash>-{{1,3}}|[{_LONG_DASH}]{{1,2}}|_{{1,2}}|[|{ITEM_DOTS}])\s*
+    | (?P<comma>[{without(COMMAS, "、､")}])\s*
+    | (?P<colon>[{COLONS}])
     | (?P<dot>\.)
-    | (?P<danda>[।॥۔።])
-    | (?P<joiner>[/／])
+    | (?P<danda>[{SPACED_FULL_STOPS}])
+    | (?P<joiner>[{SLASHES}])
     """,
     re.VERBOSE,
 )
-# The Indic visarga stands for a colon at the end of a word: "અમદાવાદઃ", "मुंबईः"; not inside "दुःख".
-_VISARGA = "\u0903\u0a83"
 # A word followed by a figure may open a date: "Oct 21", "gruodžio 5"; not "October he".
 _FIGURE_NEXT = lazy_pattern(r"[^\s\d,]+\s+\d")
 # The word for day that Lithuanian puts behind the figure: "gruodžio 5 d."; not "5 days".
 _DAY_BEHIND = lazy_pattern(r"\s+d\.")
 # A date in words that the calendar does not know: "5-р сарын 12 /", "05/12 ("; not "14 teams have".
 _OTHER_DATE = lazy_pattern(
-    r"\d{1,4}(?:[-/.]\w{1,3}){0,2}(?:\s+[^\s\d,()/–—।-]{2,12}){0,2}(?:\s+\d{1,4}){0,2}(?=\.?\s*[(/।])"
+    rf"\d{{1,4}}(?:[-/.]\w{{1,3}}){{0,2}}(?:\s+[^\s\d,()/।{_DASH}]{{2,12}}){{0,2}}(?:\s+\d{{1,4}}){{0,2}}(?=\.?\s*[(/।])"
 )
 # A month before its day in a language that mostly writes it behind: "diciembre 5 ("; not "diciembre de 5".
 _MONTH_FIRST = lazy_pattern(r"([^\W\d_]{3,12})\.?\s+\d{1,2}(?=\.?,?\s*[(/])")
 # What a full stop may be followed by without ending anything: "Calif. (", "Aug. 28. -".
-_NO_END = lazy_pattern(r"\s*(?:[(\[/,،–—_]|--|-[\s(]|\Z)")
+_NO_END = lazy_pattern(rf"\s*(?:[{in_class(COMMAS, LONG_DASHES)}(\[/_]|--|-[\s(]|\Z)")
 # "U.S", "N.Y", "D.C": the last full stop of initials ends no sentence for certain; not "U", "St.John".
 _INITIALS = lazy_pattern(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+
+
+# Dashes that separate without spaces around them, and what needs no space before any dash.
+_SEPARATING = frozenset(("--", "---", "__", *without(LONG_DASHES, "‒–")))
+_BEFORE_DASHES = without(CLOSING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS) + "/."
 
 
 @lru_cache(maxsize=4096)
@@ -148,7 +186,7 @@ class _Cutter:
         word = self.text[start:end]
         if len(self.run) >= self.limit or not self._in_a_name(word):
             return False
-        if word[-1] in _VISARGA and len(word) > 2 and (after > end or end == self.end):
+        if word[-1] in VISARGAS and len(word) > 2 and (after > end or end == self.end):
             after = end = end - 1
         self.run.append((start, end))
         self.at = after
@@ -158,7 +196,7 @@ class _Cutter:
         first = word[0]
         if first.isdigit():
             return False
-        if not small(first) or (not self.run and self.lexicon.word("by", word)):
+        if not is_small(first) or (not self.run and self.lexicon.word("by", word)):
             return True
         return self.lexicon.word("particles", word) or "." in word or not word.islower()
 
@@ -217,11 +255,11 @@ class _Cutter:
 
     def _parts(self, start: int, end: int) -> bool:
         """Whether a dash parts two things: "JAKARTA- ", ")-", "MA—The"; not the one in "Paris–Nice"."""
-        if self.text[start:end] in ("—", "--", "―", "---", "__"):
+        if self.text[start:end] in _SEPARATING:
             return True
         before = self.text[start - 1] if start else " "
         after = self.text[end] if end < self.end else " "
-        return before.isspace() or after.isspace() or before in ")]/）." or after == "("
+        return before.isspace() or after.isspace() or before in _BEFORE_DASHES or after == "("
 
 
 def pieces(text: str, start: int, end: int, lexicon: Lexicon, *, reporter: bool = False) -> Iterator[Piece]:

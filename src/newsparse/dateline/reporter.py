@@ -1,7 +1,7 @@
 """Where does a reporter's name stand that opens a dateline?"""
 
+from newsparse.base.characters import is_small
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dateline.case import small
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.pieces import Piece
 
@@ -79,4 +79,4 @@ def by_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     if not found or not lexicon.word("by", found.group(1)):
         return 0
     first = text[found.end()]
-    return found.end() if not small(first) and not first.isdigit() else 0
+    return found.end() if not is_small(first) and not first.isdigit() else 0

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from newsparse.base import tables
+from newsparse.base.characters import COMMAS, LONG_DASHES, MIDDLE_DOTS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates.find import fold
 from newsparse.dates.timestamp_words import phrase
@@ -28,7 +29,8 @@ _DOTTED = lazy_pattern(r"(?P<hour>\d{1,2})\.(?P<minute>\d{2})(?!\d|[.,/-]\d)")
 _HOUR = lazy_pattern(r"(?P<hour>\d{1,2})(?![\d:：]|[.,]\d)")
 
 # "pm", "p.m.", "p. m.", "مساءً" after the figures; not "– 3".
-_HALF = lazy_pattern(r"\s{0,2}([^\W\d_]\.\s?[^\W\d_]\.?|[^\W\d_][^\s\d!-/:-@\[-`{-~،|·•–—()]*\.?)")
+_MARKS = in_class(COMMAS, MIDDLE_DOTS, LONG_DASHES)
+_HALF = lazy_pattern(rf"\s{{0,2}}([^\W\d_]\.\s?[^\W\d_]\.?|[^\W\d_][^\s\d!-/:-@\[-`{{-~{_MARKS}]*\.?)")
 # "GMT", "(CET)", "GMT+2", "UTC -05:30", "Z"; not "Comments".
 _ZONE = lazy_pattern(
     r"\s?\(?(?P<name>[A-ZА-Я]{1,5})(?![^\W\d_])"

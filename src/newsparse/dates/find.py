@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsparse.base import tables
+from newsparse.base.characters import DASHES, FIRST_UNSPACED, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates.tokens import Token, fold, read
 from newsparse.dates.values import Reading, languages_of, parts_of, value
@@ -179,7 +180,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _joined(character: str) -> bool:
     """Whether this is a letter of a script that parts its words by spaces."""
-    return character.isalpha() and character < "\u0e00"
+    return character.isalpha() and character < FIRST_UNSPACED
 
 
 def _begins_inside(text: str, start: int) -> bool:
@@ -350,8 +351,8 @@ def match(
     stop = len(text) if end is None else min(end, len(text))
     if start >= stop or not text[start].isalnum() or _begins_inside(text, start):
         return None
-    if languages is None and not day_only and (ended := _ENDED.match(text, start, stop)):
-        found = _said_alone(ended.group())
+    if languages is None and not day_only and (ended := _ended(text, start, stop)):
+        found = _said_alone(ended)
         return found and DateMatch(start, start + found.end, found.iso)
     spoken = None if languages is None else frozenset(language.split("-")[0] for language in languages)
     return _longest(text, read(text, start, stop), _FORMS_AND_DAY if day_only else FORMS, spoken)
@@ -360,9 +361,17 @@ def match(
 # Two words, and perhaps a year, before a dash or a bracket: "Feb 27 - ", "5. Juli 2024 (dpa)"; not "May 5, he".
 # No date goes on behind those, and in scripts with spaces no name does.
 _ENDED = lazy_pattern(
-    r"[^\W_\u0e00-\U0010ffff]+\.?\s[^\W_\u0e00-\U0010ffff]+\.?(?:,?\s\d{4})?"
-    r"\s(?:[-–—_]{1,2}\s|\([^\W_\u0e00-\U0010ffff]+\))"
+    rf"[^\W_]+\.?\s[^\W_]+\.?(?:,?\s\d{{4}})?\s(?:[_{in_class(DASHES)}]{{1,2}}\s|\([^\W_]+\))"
 )
+
+
+def _ended(text: str, start: int, stop: int) -> str:
+    """What `_ENDED` matches in a script with spaces, or the empty string.
+
+    The pattern does not exclude the other scripts itself: to compile their ranges takes milliseconds.
+    """
+    found = _ENDED.match(text, start, stop)
+    return found.group() if found and max(filter(str.isalnum, found.group())) < FIRST_UNSPACED else ""
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,24 @@ the first thing that is none of them ends it: the line is a sentence, or somethi
 from collections.abc import Collection
 from functools import lru_cache
 
+from newsparse.base.characters import (
+    BARS,
+    BLANKS,
+    BRACKETS,
+    BULLETS,
+    COLONS,
+    COMMAS,
+    DASHES,
+    ELLIPSES,
+    FULL_STOPS,
+    GUILLEMETS,
+    MIDDLE_DOTS,
+    NO_BREAK_SPACES,
+    ROUND_BRACKETS,
+    SEMICOLONS,
+    SLASHES,
+    in_class,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import is_agency
 from newsparse.dates import clock as clock_times
@@ -209,7 +227,8 @@ _LONGEST_SOURCED = 60
 _LONGEST_SOURCE = 30
 _FEWEST_FIGURES = 5  # of a whole date: "5 March 2024"
 # Where a source's name ends: at a mark or a figure; in a script without blanks at a blank too.
-_SOURCE_ENDS = lazy_pattern(r"[|｜,，;；·•()（）\d]|\s[-–—]\s|\s{2}|\Z")
+_MARKS = in_class(BARS, COMMAS, SEMICOLONS, MIDDLE_DOTS, ROUND_BRACKETS)
+_SOURCE_ENDS = lazy_pattern(rf"[{_MARKS}\d]|\s[{in_class(DASHES)}]\s|\s{{2}}|\Z")
 
 
 def _source(line: TimestampLine, at: int, label: Phrase | None) -> int:
@@ -219,7 +238,7 @@ def _source(line: TimestampLine, at: int, label: Phrase | None) -> int:
         start = label.end
         while text[start : start + 1].isspace():
             start += 1
-        if text[start : start + 1] not in (":", "："):
+        if text[start : start + 1] not in COLONS:
             return at
         start += 1
         while text[start : start + 1].isspace():
@@ -242,7 +261,9 @@ _FIGURE = lazy_pattern(r"\d")
 _LONGEST_WITHOUT_FIGURE = 30
 # What parts the pieces of a line, and marks that invisibly set its direction.
 _BETWEEN = frozenset(
-    " \t\r\n\u00a0\u202f\u3000\u200e\u200f,;:.-–—|｜•·/()[]*+~…：，、。（）【】［］،‧∙●▪›»«>_"
+    (BLANKS + NO_BREAK_SPACES + "\u200e\u200f")
+    + (COMMAS + SEMICOLONS + COLONS + FULL_STOPS + ELLIPSES)
+    + (DASHES + BARS + SLASHES + MIDDLE_DOTS + BULLETS + BRACKETS + GUILLEMETS + "*+~>_")
 )
 
 

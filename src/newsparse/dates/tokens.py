@@ -16,6 +16,19 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newsparse.base import tables
+from newsparse.base.characters import (
+    COLONS,
+    COMMAS,
+    FIRST_HANGUL,
+    HYPHENS,
+    LAST_HANGUL,
+    MIDDLE_DOTS,
+    SEMICOLONS,
+    SENTENCE_STOPS,
+    SLASHES,
+    in_class,
+    is_unspaced,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 
 
@@ -95,7 +108,7 @@ _folded = lru_cache(maxsize=4096)(fold)
 
 # What ends a word: white space, figures, punctuation of any script; apostrophes do not.
 STOPS = (
-    r"\s\d!-&(-/:-@\[-`{-~،؛؟۔।·«»°"
+    rf"\s\d!-&(-/:-@\[-`{{-~«»°{in_class(SENTENCE_STOPS, COMMAS, SEMICOLONS, COLONS, MIDDLE_DOTS)}"
     r"\u2010-\u2018\u201a-\u205e\u3000-\u303f\uff00-\uff20"
 )
 # A word: "März", "अक्टूबर"; not "4", "’87".
@@ -104,13 +117,8 @@ _LONGEST_UNSPACED = 16
 
 
 def unspaced(character: str) -> bool:
-    """Whether a script without spaces has this: Thai, Lao, Burmese, Khmer, Han, kana, Hangul."""
-    return character >= "\u0e00" and (
-        character <= "\u0eff"
-        or "\u1000" <= character <= "\u109f"
-        or "\u1780" <= character <= "\u17ff"
-        or character >= "\u3000"
-    )
+    """Whether this is of a script without spaces, or Hangul, whose words carry their particles."""
+    return is_unspaced(character) or FIRST_HANGUL <= character <= LAST_HANGUL
 
 
 @lru_cache(maxsize=1)
@@ -254,9 +262,9 @@ def _unit_token(text: str, number: Token) -> Token | None:
 _SPACE = lazy_pattern(r"\s+")
 _PUNCTUATION = {
     **dict.fromkeys(".．", "."),
-    **dict.fromkeys(",，、،", ","),
-    **dict.fromkeys("/／", "/"),
-    **dict.fromkeys("-‐‑", "-"),
+    **dict.fromkeys(COMMAS, ","),
+    **dict.fromkeys(SLASHES, "/"),
+    **dict.fromkeys(HYPHENS, "-"),
     **dict.fromkeys("(（", "("),
     **dict.fromkeys(")）", ")"),
 }

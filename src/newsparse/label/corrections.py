@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newsparse.base.characters import BULLETS, ITEM_DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import OPEN_END, SENTENCE_END, TEXT, LastCharacter
@@ -49,7 +50,7 @@ _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"boilerplate": _HEAD_OR_BODY_TEXT, "head.note": _HEAD_OR_BODY_TEXT, "kicker": PRE, "slug": PRE}
 )
 # "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
-_ITEM = lazy_pattern(r"(?:[•‣◦▪●○■□*+·–—-]|\d{1,3}[.)])\s")
+_ITEM = lazy_pattern(rf"(?:[{in_class(BULLETS, ITEM_DASHES)}]|\d{{1,3}}[.)])\s")
 
 
 def refuse_datelines(made: Decision) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from math import log
 
 from newsparse.base import tables
+from newsparse.base.characters import BRACKETS, COLONS, COMMAS, QUOTES, SEMICOLONS, SENTENCE_STOPS
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
 from newsparse.label.position import Position
@@ -18,10 +19,11 @@ _TELLING = 300  # code points in which a paragraph names its people
 _LAST_CONTENT_INDEX = 3  # a summary stands among the first few blocks that tell something
 
 _DROPPED = 3  # letters of the longest acronym; a longer first word in capitals is a lead's opening
-_MARKS = ".,:;!?\"'“”„«»‘’()"
+_MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
 
+_LATIN_STOPS = "".join(filter(str.isascii, SENTENCE_STOPS))
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
-_NAME = lazy_pattern(r"(?<![.!?] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
+_NAME = lazy_pattern(rf"(?<![{_LATIN_STOPS}] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
 
 
 def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[str, float] | None:

@@ -4,13 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsparse import byline, dateline
+from newsparse.base.characters import (
+    BULLETS,
+    COLONS,
+    COMMAS,
+    ELLIPSES,
+    ITEM_DASHES,
+    OPENING_BRACKETS,
+    QUESTION_MARKS,
+    QUOTES,
+    SEMICOLONS,
+    SENTENCE_CLOSERS,
+    SENTENCE_ENDS,
+    SENTENCE_STOPS,
+    WORD_BULLETS,
+    is_small,
+    is_unspaced,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import BylineMatch
 from newsparse.dates.timestamp import TimestampLine
 from newsparse.label.formulas import Found, ShortBlock, find_in_long, find_in_short
 from newsparse.label.shape import SENTENCE_END, Case, LastCharacter, Shape
-from newsparse.text.blocks import WORD_BULLETS, Block
-from newsparse.text.unwrap import is_unspaced
+from newsparse.text.blocks import Block
 
 SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
 _SURE_PARAGRAPH = 400  # size units; no heading is longer, whatever its last character
@@ -21,13 +37,16 @@ _PER_UNSPACED = (
 )
 _PER_WORD = 6  # size units of an average word with its space
 
-_TERMINAL = frozenset(".!?…。！？।؟۔")
-_OPENING = frozenset("\"'“„«‘‚‹「『》”’»")
-_CLOSING = frozenset("\"'”’»“‹›」』）)]")
-_BULLETS = frozenset("•‣◦▪●○■□*+·–-—►▶◆")
-_CREDIT_BRACKET = frozenset("([（【〔")
-_SENTENCE_ENDS = (". ", "? ", "! ", '." ')
-_FOREIGN_SENTENCE_ENDS = ("。", "। ", "؟ ", "۔ ", "！", "？")
+_TERMINAL = frozenset(SENTENCE_STOPS)
+_OPENING = frozenset(QUOTES)
+_CLOSING = frozenset(SENTENCE_CLOSERS)
+_BULLETS = frozenset(BULLETS + ITEM_DASHES)
+_PAUSES = COMMAS + SEMICOLONS
+
+_SENTENCE_ENDS = (*filter(str.isascii, SENTENCE_ENDS), '." ')
+# To search for all of these costs less than to count each, and to ask for a character less than to count two.
+_FOREIGN_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end.isascii())
+_FOREIGN_STOP = lazy_pattern(f"[{''.join(stop for stop, _ in _FOREIGN_SENTENCE_ENDS)}]")
 
 _FIGURE = lazy_pattern(r"\d")
 _OPENING_LENGTH = (
@@ -140,18 +159,18 @@ def _first(text: str) -> str:
     if character in WORD_BULLETS and text[1:2] == "\t":
         return "bullet"
     if character.isalpha():
-        return "lower" if character.islower() else "letter"
+        return "lower" if is_small(character) else "letter"
     if character.isdigit():
         return "digit"
     if character == ">":
         return "mark"
-    if character == "…" or text.startswith("..."):
+    if character in ELLIPSES or text.startswith("..."):
         return "ellipsis"
     if character in _BULLETS:
         return "bullet" if text[1:2] in (" ", "\t") else "dash"
     if character in _OPENING:
         return "quote"
-    if character in _CREDIT_BRACKET:
+    if character in OPENING_BRACKETS:
         return "bracket"
     return "sign"
 
@@ -161,17 +180,17 @@ def _last(text: str) -> LastCharacter:
     character = text[-1]
     if character.isalpha():
         return LastCharacter.LETTER
-    if character in "?？؟":
+    if character in QUESTION_MARKS:
         return LastCharacter.QUESTION_MARK
-    if character in "…" or text.endswith("..."):
+    if character in ELLIPSES or text.endswith("..."):
         return LastCharacter.ELLIPSIS
     if character in _TERMINAL:
         return LastCharacter.FULL_STOP
     if character in _CLOSING:
         return _closer(text)
-    if character in ":：":
+    if character in COLONS:
         return LastCharacter.COLON
-    if character in ",;，；、":
+    if character in _PAUSES:
         return LastCharacter.COMMA
     return LastCharacter.DIGIT if character.isdigit() else LastCharacter.SIGN
 
@@ -188,7 +207,9 @@ def _closer(text: str) -> LastCharacter:
 def _sentences(text: str) -> int:
     """How many sentences end inside the text, one at its very end not counted in scripts with spaces."""
     ends = sum(map(text.count, _SENTENCE_ENDS))
-    return ends if text.isascii() else ends + sum(map(text.count, _FOREIGN_SENTENCE_ENDS))
+    if text.isascii() or not _FOREIGN_STOP.search(text):
+        return ends
+    return ends + sum([text.count(end) for stop, end in _FOREIGN_SENTENCE_ENDS if stop in text])
 
 
 def _case(text: str, folded: str, words: int) -> Case:

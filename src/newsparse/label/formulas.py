@@ -4,6 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsparse import byline
+from newsparse.base.characters import (
+    CLOSING_BRACKETS,
+    COLONS,
+    NUMBER_ENDS,
+    SENTENCE_CLOSERS,
+    SENTENCE_STOPS,
+    SEPARATOR_SIGNS,
+    in_class,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import BylineMatch
 from newsparse.dates.published import timestamp_line
@@ -13,18 +22,19 @@ from newsparse.text.blocks import COLUMN_TAB
 from newsparse.words import phrases
 from newsparse.words.end_markers import ending
 
-_SEPARATORS = frozenset("*-–—_=~#•·.◇◆○●□■☆★＊－＝…+/|\\<> \t")
+_SEPARATORS = frozenset(SEPARATOR_SIGNS + " \t")
 _FIGURE = lazy_pattern(r"\d")
 # "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
-_NUMBERED = lazy_pattern(r"[(#]?(\d{1,3})[.):、．）]\s?(?!\d)")
+_NUMBERED = lazy_pattern(rf"[(#]?(\d{{1,3}})[{NUMBER_ENDS}]\s?(?!\d)")
 # "Name: …" at the start of a turn in an interview, at most five words
-_SPEAKER = lazy_pattern(r"[^\s:.,]{1,24}(?: [^\s:.,]{1,24}){0,4}\s?[:：]\s")
+_SPEAKER = lazy_pattern(rf"[^\s:.,]{{1,24}}(?: [^\s:.,]{{1,24}}){{0,4}}\s?[{COLONS}]\s")
 _LINK = lazy_pattern(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")
 _ADDRESS = lazy_pattern(r"\S@\S")
 _CLOCK = lazy_pattern(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2} ?[ap]\.?m\b")
+_INSIDE_SENTENCE = rf"[^\s{in_class(SENTENCE_STOPS, COLONS, SENTENCE_CLOSERS)}]"
 # "Net   5.2", "Oslo  12", "Rovers  Town  0 1"; not "sailed  again", nor two blanks after each sentence
 _COLUMNS = lazy_pattern(
-    rf"\S {{3,}}\S|\S {{2}}[-+($]?\d|[^\s.!?:\"'”’)] {{2}}\S.*[^\s.!?:\"'”’)] {{2}}\S|{COLUMN_TAB}|\s\|\s"
+    rf"\S {{3,}}\S|\S {{2}}[-+($]?\d|{_INSIDE_SENTENCE} {{2}}\S.*{_INSIDE_SENTENCE} {{2}}\S|{COLUMN_TAB}|\s\|\s"
 )
 # "BC-GRAIN-FORECAST 10-03", "a0423 0611", "FERRY-ORDER (1st Lead", but not "EU-Gipfel" or "F-16 crashes"
 _CODED = lazy_pattern(
@@ -40,6 +50,7 @@ _LONGEST_INITIAL = 4  # code points of "Q: ", "FN: " or "dpa"
 _FEWEST_FIGURES = 3
 _LONGEST_LABEL = 45  # code points before the colon
 _LONGEST_CAPTION = 400  # code points
+_BRACKETED_ENDS = CLOSING_BRACKETS + "."
 
 
 class Found(NamedTuple):
@@ -127,7 +138,7 @@ def _patterns(block: ShortBlock) -> list[str]:
         found.append("menu-mark")
     if "©" in text:
         found.append("copyright-mark")
-    if first == "bracket" and text[-1] in ")]）】〕.":
+    if first == "bracket" and text[-1] in _BRACKETED_ENDS:
         found.append("bracketed")
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import log1p
 
+from newsparse.base.characters import BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts, content_words
 from newsparse.label.shape import RUNNING, SENTENCES, SIGNED, Shape
@@ -21,8 +22,9 @@ _FAR = 30  # blocks; what stands further above the running text must say what th
 _REACH = 15  # blocks between a headline and its rivals: deck, caption, path
 _SAID = 0.4  # share of five words that a line has in common with the lead, to be a rival
 
+_ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
 # The sign of an item: "* News", "o Sport", "3. Berlin", but not "- Angsten vil øke", which a quotation begins
-_ITEM = lazy_pattern(r"(?:[*+•·▪◦o]|\d{1,2}\.) ")
+_ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}o]|\d{{1,2}}\.) ")
 # "18:45", "2024", "3.5." in a line that says more than the time
 _STAMPED = lazy_pattern(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]")
 

@@ -3,6 +3,15 @@
 from collections.abc import Sequence
 
 from newsparse import byline
+from newsparse.base.characters import (
+    BRACKETS,
+    DASHES,
+    LONG_DASHES,
+    NO_BREAK_SPACES,
+    SENTENCE_CLOSERS,
+    SENTENCE_STOPS,
+    in_class,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import SHORT, BlockFacts, describe_part
 from newsparse.label.shape import ENDS, RUNNING, SILENT, Shape
@@ -14,13 +23,11 @@ _HEAD = 6  # blocks among which a bare name is an author's
 
 _LONGEST_SIGN_OFF = 30  # code points
 _MOST_INITIALS = 4  # letters of those who wrote or edited: "mk" of "mk/PAP"
-_DASHED = ("—", "–", "- ")
+_DASHED = (*LONG_DASHES, "- ")
 _MOST_NAME_WORDS = 5  # the dash included
-_STOPS = ".!?…。！？"
-_CLOSING = '”"’»」)）'
-_AROUND = " \u00a0-–—()（）[]/."
+_AROUND = " /." + NO_BREAK_SPACES + DASHES + BRACKETS
 # What separates the names of a sign-off: "mk/PAP", "Reuters, AFP"
-_BETWEEN_NAMES = lazy_pattern(r"[/,+]\s?|\s?[-–]\s?")
+_BETWEEN_NAMES = lazy_pattern(rf"[/,+]\s?|\s?[{in_class(DASHES)}]\s?")
 
 
 def byline_lines(facts: Sequence[BlockFacts]) -> list[int]:
@@ -59,12 +66,12 @@ def sign_off(text: str) -> int | None:
     (16, None)
     """
     first = max(0, len(text) - _LONGEST_SIGN_OFF)
-    start = max([text.rfind(stop, first, -2) for stop in _STOPS]) + 1
+    start = max([text.rfind(stop, first, -2) for stop in SENTENCE_STOPS]) + 1
     if not start:
         return None
-    while text[start] in _CLOSING:
-        start += 1
-    rest = text[start:].strip()
+    rest = text[start:].lstrip(SENTENCE_CLOSERS)
+    start = len(text) - len(rest)
+    rest = rest.strip()
     name = rest.strip(_AROUND)
     if not name or (rest == name and name[0].islower()):
         return None  # a last word in small letters is not a name: "He asked why. ap"

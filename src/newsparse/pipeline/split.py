@@ -4,19 +4,31 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsparse import dateline
+from newsparse.base.characters import (
+    COLONS,
+    FULL_STOPS,
+    RULER_LINES,
+    RULER_SIGNS,
+    SENTENCE_STOPS,
+    has_stops,
+    is_syllabic,
+    is_unspaced,
+)
 from newsparse.dateline import Match
 from newsparse.label.describe import BlockFacts
 
-_RULER = frozenset("=-_*#~.—–─━═")
+_RULER = frozenset(RULER_SIGNS)
 _SHORTEST_RULER = 10  # `* * *` and `---` separate the sections of one article
-_RULED = frozenset("=-_–—─━═")  # a ruler of any length between two stories with headline and dateline
+_RULED = frozenset(RULER_LINES)  # a ruler of any length between two stories with headline and dateline
 _SHORTEST_RULED = 3
 _SHORTEST_LEAD = 60  # code points
 _LONGEST_TITLE = 160
 _SENTENCE = 90  # code points; a block this long is running text
+_SYLLABIC_SENTENCE = 60  # code points, in scripts with a character a syllable
 _UNSPACED_SENTENCE = 35  # code points, in scripts without spaces
 _HEAD = 8  # blocks of an article among which its text begins
-_STOPS = frozenset(".!?。！？।؟")
+_STOPS = frozenset(SENTENCE_STOPS)
+_NEVER_LAST = frozenset(COLONS + FULL_STOPS)
 
 
 def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
@@ -108,9 +120,17 @@ def _can_be_title(m: BlockFacts) -> bool:
     text = m.block.text
     if m.phrases:  # `Notes to editors` after the end of a press release does not begin an article
         return False
-    return len(text) <= _LONGEST_TITLE and text[-1] not in ":：" and not text.endswith((".", "。"))
+    return len(text) <= _LONGEST_TITLE and text[-1] not in _NEVER_LAST
 
 
 def _is_running(m: BlockFacts) -> bool:
-    limit = _UNSPACED_SENTENCE if m.unspaced else _SENTENCE
-    return len(m.block.text) >= limit and any(stop in m.block.text for stop in _STOPS)
+    text = m.block.text
+    middle = text[len(text) // 2]
+    return len(text) >= _shortest_sentence(middle) and not (has_stops(middle) and _STOPS.isdisjoint(text))
+
+
+def _shortest_sentence(letter: str) -> int:
+    """How many code points a block of this letter's script must have to be running text."""
+    if is_unspaced(letter):
+        return _UNSPACED_SENTENCE
+    return _SYLLABIC_SENTENCE if is_syllabic(letter) else _SENTENCE

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
 
+from newsparse.base.characters import BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import as_byline
 from newsparse.byline import match as match_byline
@@ -36,8 +37,10 @@ _BODY: Mapping[Role, BodyType] = MappingProxyType(
         Role.CAPTION: "caption",
     }
 )
+# No dash: a quotation begins with one.
+_ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
 # On a whole page a headline can be the last item of the path to it: "* Ferry late", "4. Ferry late"
-_ITEM = lazy_pattern(r"(?:[*+•·▪◦]|(\d{1,2})\.)\s+(?=\S)")
+_ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}]|(\d{{1,2}})\.)\s+(?=\S)")
 _NOTES: Mapping[Role, NoteType] = MappingProxyType(
     {Role.NOTE: "note", Role.CREDIT: "credit", Role.SLUG: "slug", Role.TIMESTAMP: "timestamp"}
 )

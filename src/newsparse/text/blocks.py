@@ -4,11 +4,21 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
+from newsparse.base import text_width
+from newsparse.base.characters import (
+    BULLETS,
+    COLONS,
+    ITEM_DASHES,
+    SENTENCE_CLOSERS,
+    SENTENCE_ENDS,
+    SENTENCE_STOPS,
+    WORD_BULLETS,
+    is_unspaced,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.lines import Line, Lines, raw
-from newsparse.text.unwrap import Words, is_unspaced, unquoted, unwrap
+from newsparse.text.unwrap import Words, unquoted, unwrap
 
 _LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
 _SHORTEST_WRAP = 24  # columns; a newspaper column on a narrow terminal
@@ -17,16 +27,13 @@ _FEWEST_SENTENCES = 2
 _FEWEST_PAIRS = 3
 _FEWEST_FORWARDED = 3  # lines behind `>`; two can be a quotation that is all of a file
 _SLACK = 2  # columns that a wrapper may leave unused although the next word would just have fitted
-_DASHES = "–—-+*·"
-_BULLETS = "•‣◦▪●○■□>" + _DASHES
-WORD_BULLETS = "o§\uf0b7\uf0a7"  # what word processors leave of theirs; before a tab they are bullets
+_ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES + ">")
 # Matches the tabs of "Oslo\t3" and "1.\tBrann\t34" (the second); not those of "•\tthe bricks" and "12)\tthe bricks".
 COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"
 _COLUMN_TAB = lazy_pattern(COLUMN_TAB)
-_TERMINAL = ".!?…。！？।؟۔:\"'”’»)」』）"
-_STOPS = frozenset(".!?…。！？।؟۔")
-_CLOSING = "\"'”’»)」』）"
-_SENTENCE_ENDS = (". ", "? ", "! ", "؟ ", "۔ ", "। ", "。", "！", "？")
+_STOPS = frozenset(SENTENCE_STOPS)
+_TERMINAL = _STOPS.union(COLONS, SENTENCE_CLOSERS)
+_BEFORE_ITEMS = _STOPS.union(COLONS)  # no quotation mark: `“No!” – they said` may be wrapped before the dash
 
 Measure = Callable[[str], int]  # of a text's width: its characters, or its columns on a terminal
 
@@ -145,11 +152,6 @@ def _is_forwarded(text: str) -> bool:
     return sum(line[0] == ">" for line in full) >= 0.9 * len(full)
 
 
-def columns(text: str) -> int:
-    """How many columns of a terminal `text` takes: full-width characters take two."""
-    return len(text) + sum(east_asian_width(c) in "WF" for c in text if c > "\u10ff")
-
-
 def _layout(text: str, rows: Sequence[_Row]) -> Layout:
     """Whether, and how wide, the file is wrapped: in wrapped text nearly every line but a paragraph's last is full."""
     pairs = [(a, b) for a, b in itertools.pairwise(rows) if not b.gap and _may_wrap(a, b)]
@@ -158,7 +160,7 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
     base = _base([below for _, below in pairs])
     if base is not None:
         pairs = [(above, below) for above, below in pairs if below.indent == base]
-    measures = (len,) if text.isascii() else (len, columns)
+    measures = (len,) if text.isascii() else (len, text_width.width)
     layout = max((_measured(pairs, measure) for measure in measures), key=lambda found: found.full)
     # One full line can be chance, unless a sentence goes on below it in lower case. A paragraph of n lines has
     # n - 1 full ones; notes of two or three lines still give a half. Lines that are full but end with a full
@@ -248,11 +250,11 @@ def _ends_by_sentence(text: str, rows: Sequence[_Row], layout: Layout) -> bool:
         not below.gap and _ends_sentence(above) and not _is_full(above, below, layout)
         for above, below in itertools.pairwise(rows)
     )
-    return ends > sum(map(text.count, _SENTENCE_ENDS))
+    return ends > sum(map(text.count, SENTENCE_ENDS))
 
 
 def _ends_sentence(row: _Row) -> bool:
-    return row.text.rstrip(_CLOSING)[-1:] in _STOPS
+    return row.text.rstrip(SENTENCE_CLOSERS)[-1:] in _STOPS
 
 
 def _grouped(rows: Sequence[_Row], layout: Layout) -> list[list[_Row]]:
@@ -273,7 +275,7 @@ def _continues(group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
     if not _is_indented_alike(group, row, layout.base):
         return False
     full = _is_full(above, row, layout)
-    if _starts_item(row, after_full=full and above.text[-1] not in _TERMINAL):
+    if _starts_item(row, after_full=full and above.text[-1] not in _BEFORE_ITEMS):
         return False
     if _is_tabular(row) or _is_tabular(above):
         return False
@@ -304,9 +306,9 @@ def _starts_item(row: _Row, *, after_full: bool) -> bool:
     after = row.text[1:2]
     if first in WORD_BULLETS and after == "\t":
         return True
-    if first not in _BULLETS or after not in (" ", "\t"):
+    if first not in _ITEM_SIGNS or after not in (" ", "\t"):
         return False
-    return not (after_full and first in _DASHES)
+    return not (after_full and first in ITEM_DASHES)
 
 
 def _is_tabular(row: _Row) -> bool:

@@ -3,22 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from newsparse.base.characters import FIRST_UNSPACED, is_unspaced
 from newsparse.base.lazy_pattern import lazy_pattern
-
-# Scripts that write no spaces between words: a line break between two of their characters stands for nothing.
-_UNSPACED = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Myanmar
-    (0x1780, 0x17FF),  # Khmer
-    (0x2E80, 0x30FF),  # CJK radicals and punctuation, kana
-    (0x31F0, 0x9FFF),  # kana extensions, Han
-    (0xF900, 0xFAFF),  # Han compatibility
-    (0xFE30, 0xFE4F),  # CJK vertical forms
-    (0xFF00, 0xFFEF),  # full-width forms
-    (0x20000, 0x3FFFF),  # Han extensions
-)
-_FIRST_UNSPACED = "\u0e00"
-
 
 # "parliament", "long-term"; of "parlia-" at the end of a line "parlia"
 _WORD = lazy_pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
@@ -43,12 +29,6 @@ class Words:
         return at < len(self._sorted) and self._sorted[at].startswith(beginning)
 
 
-def is_unspaced(character: str) -> bool:
-    """Whether the character belongs to a script that puts no spaces between words."""
-    code = ord(character)
-    return code >= 0x0E00 and any(first <= code <= last for first, last in _UNSPACED)
-
-
 def unquoted(line: str) -> str:
     """The line without the `>` that mail programs put before it, once for each time it was forwarded.
 
@@ -70,7 +50,7 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:
         following = line.strip()
         if not joined or not following:
             joined = joined or following
-        elif joined[-1].isalnum() and joined[-1] < _FIRST_UNSPACED > following[0]:
+        elif joined[-1].isalnum() and joined[-1] < FIRST_UNSPACED > following[0]:
             joined += " " + following
         elif joined[-1] == "\xad":
             joined = joined[:-1] + following

@@ -1,10 +1,11 @@
 """Which end marker, if any, a line is: the newsroom's exact signs that the article is over."""
 
+from newsparse.base.characters import BARS, BLANKS, BRACKETS, CORNER_QUOTES, RULER_SIGNS, SLASHES
 from newsparse.base.tables import load
 
 _LONGEST = 40
 # What newsrooms set around a marker: `- 30 -`, `***END***`, `(ends)`.
-_DECORATION = " \t\r\n\u00a0\u3000*-–—_.=<>()[]（）【】〔〕「」/\\|~"
+_DECORATION = BLANKS + RULER_SIGNS + BRACKETS + CORNER_QUOTES + SLASHES + BARS + "<>\\"
 
 
 def ending(text: str) -> str | None:

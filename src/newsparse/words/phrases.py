@@ -4,16 +4,41 @@ from bisect import bisect
 from functools import lru_cache
 from typing import Any
 
+from newsparse.base.characters import (
+    ARROWS,
+    BARS,
+    BLANKS,
+    BRACKETS,
+    BULLETS,
+    COLONS,
+    COMMAS,
+    CORNER_QUOTES,
+    DASHES,
+    FIRST_UNSPACED,
+    INVERTED_MARKS,
+    LABEL_ENDS,
+    MIDDLE_DOTS,
+    PICTOGRAMS,
+    SEMICOLONS,
+    SENTENCE_STOPS,
+    SLASHES,
+    STARS,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 
 # Marks around a phrase that do not belong to it: arrows, bullets, brackets, final punctuation.
 _DECORATION = (
-    " \t\r\n\u00a0\u3000.,:;!?¡¿…·•*|/\\-–—_+#>»›«‹<→←▶►▸▷◀▼●○■□◆★☆✓✔✉"
-    "()[]{}【】〔〕《》「」『』（）：；，。！？｜／、"
+    BLANKS
+    + (SENTENCE_STOPS + INVERTED_MARKS + COMMAS + COLONS + SEMICOLONS)
+    + (DASHES + BARS + SLASHES + MIDDLE_DOTS + BULLETS + ARROWS + PICTOGRAMS + STARS)
+    + (BRACKETS + CORNER_QUOTES)
+    + "*_+#<>\\"
 )
 # What ends a label: the mark of `photo: jane` and `文／李雷`; not the dash of `sign-in`.
-_COLONS = ":：｜|／"
+# A slash of ASCII is part of the words: `a/c`.
+_COLONS = without(LABEL_ENDS, "/")
 # Matches in `comments (12)`; not in `comments`.
 _DIGIT = lazy_pattern(r"[0-9]")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
@@ -21,8 +46,6 @@ _MOST_WORDS = 7
 _MOST_CHARACTERS = 12
 _LONGEST_LABEL = 40
 _LONGEST_WHOLE = 80
-# The first letter that can belong to a script written without spaces (Thai, Lao, Burmese, Khmer, kana, Han).
-_UNSPACED = "\u0e00"
 # Matches `read` of `read more` and `photo` of `photo: jane`; not `1st`, nor a sign.
 _FIRST_WORD = lazy_pattern(rf"[^\W\d_][^\s0-9{_COLONS}]+(?=[\s{_COLONS}]|\Z)")
 # Where the next group of scripts begins: Greek, Hebrew, Indic, Georgian and Ethiopic, East Asian, Hangul.
@@ -46,7 +69,7 @@ def kinds(folded: str) -> tuple[str, ...]:
     line = bare(folded)
     if not line:
         return ()
-    word = _FIRST_WORD.match(line) if line[0] < _UNSPACED else None
+    word = _FIRST_WORD.match(line) if line[0] < FIRST_UNSPACED else None
     if word and not _opens(word.group()):
         return ()
     return _whole(line) or _label(line) or _start(line)
@@ -139,7 +162,7 @@ def _start(line: str) -> tuple[str, ...]:
 
 def _prefixes(line: str, bucket: str) -> list[str]:
     """What of the line can be a phrase of the bucket, the longest first."""
-    if line[0] >= _UNSPACED:
+    if line[0] >= FIRST_UNSPACED:
         return _unspaced_prefixes(line, bucket) if bucket else []
     return _spaced_prefixes(line, bucket)
 

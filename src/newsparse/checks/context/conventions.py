@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsparse.base import tables
+from newsparse.base.characters import in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.text.casing import casing
@@ -15,8 +16,9 @@ Counts = dict[str, Counter[str]]
 
 # "Russia's", "l’Europe"; not the marks of 'so'
 _APOSTROPHE = lazy_pattern(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+_DASHES = {"-": "hyphen", "–": "en", "—": "em"}
 # "word – word", "word—word"; not "well-known" and not "1990-95"
-_DASH = lazy_pattern(r"(?<=\w)(?:(\s)([-–—])\s|()([–—]))(?=\w)")
+_DASH = lazy_pattern(rf"(?<=\w)(?:(\s)([{in_class(*_DASHES)}])\s|()([–—]))(?=\w)")
 # "...", ". . .", "…"; not "." and not ".."
 _ELLIPSIS = lazy_pattern(r"\.\s\.\s\.|\.\.\.|…")
 # "US", "U.S."; not "USA" and not "us"
@@ -24,7 +26,6 @@ _US = lazy_pattern(r"\bU\.S\.(?!\w)|\bUS\b(?!\.)")
 # "5%", "5 percent", "5 per cent"; not "percentage"
 _PERCENT = lazy_pattern(r"(?<=\d)\s?(%|percent\b|per cent\b)")
 _QUOTES = {'"': "straight", "“": "curly", "„": "low", "«": "guillemets", "「": "corner"}
-_DASHES = {"-": "hyphen", "–": "en", "—": "em"}
 _ELLIPSES = {".": "dots", "…": "character"}
 
 

@@ -25,19 +25,19 @@ Safe: the character is removed.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import JOINERS, SOUTH_EAST_ASIAN, ranges_in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.text.words import around
 
-_JOINERS = "\u200c\u200d"
 _DIRECTIONS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NEVER = "\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 _BREAK = "\u200b"
 # "min\u200bister"; not the soft hyphen, which is NP018's
-_INVISIBLE = lazy_pattern(f"[{_JOINERS}{_DIRECTIONS}{_NEVER}{_BREAK}]+")
-_ALL = frozenset(_JOINERS + _DIRECTIONS + _NEVER + _BREAK)
+_INVISIBLE = lazy_pattern(f"[{JOINERS}{_DIRECTIONS}{_NEVER}{_BREAK}]+")
+_ALL = frozenset(JOINERS + _DIRECTIONS + _NEVER + _BREAK)
 # A letter of a script written from right to left
 _FROM_RIGHT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NEAR = 200  # characters on each side in which such letters explain a mark of direction
@@ -46,7 +46,7 @@ _JOINED = lazy_pattern(
     "[\u0600-\u0dff\u1780-\u18af\u1b00-\u1c4f\ua800-\uabff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 )
 # Scripts without spaces, in which a zero-width one says where a line may break
-_UNSPACED = lazy_pattern("[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED = lazy_pattern(f"[{ranges_in_class(SOUTH_EAST_ASIAN)}]")
 
 
 def _without_joiners(text: str) -> str:
@@ -72,7 +72,7 @@ def _does_something(file: FileContext, start: int, end: int) -> bool:
     """Whether a character of the run is needed where it stands."""
     text = file.text
     run, beside = text[start:end], text[max(start - 1, 0) : start] + text[end : end + 1]
-    if any(joiner in run for joiner in _JOINERS) and _JOINED.search(beside):
+    if any(joiner in run for joiner in JOINERS) and _JOINED.search(beside):
         return True
     if _BREAK in run and _UNSPACED.search(beside):
         return True

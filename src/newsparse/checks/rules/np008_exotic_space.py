@@ -25,12 +25,12 @@ Safe: an ordinary space.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import is_unspaced
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.text.words import around
-from newsparse.text.unwrap import is_unspaced
 
 RULE = Rule("NP008", "exotic-space", Severity.WARNING, Fix.SAFE, Scope.FILE)
 

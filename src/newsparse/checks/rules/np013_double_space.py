@@ -23,6 +23,7 @@ Safe: one space; a no-break space that stands among them stays.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import COLONS, NO_BREAK_SPACES, SENTENCE_CLOSERS, SENTENCE_STOPS
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -33,11 +34,10 @@ from newsparse.model.role import Role
 RULE = Rule("NP013", "double-space", Severity.WARNING, Fix.SAFE)
 
 # "the  town", "a \u00a0town"; not the indentation after a line ending
-_SPACES = lazy_pattern("(?<=[^\\s])[ \u00a0\u202f]{2,}(?=[^\\s])")
-_ENDS = frozenset('.!?…:"”’»)')
+_SPACES = lazy_pattern(rf"(?<=[^\s])[ {NO_BREAK_SPACES}]{{2,}}(?=[^\s])")
+_ENDS = frozenset(SENTENCE_STOPS + COLONS + SENTENCE_CLOSERS)
 _HABIT = 3  # places after a sentence that make one finding
 _COLUMN = 3  # spaces that may be a gap between columns
-_BINDING = "\u00a0\u202f"
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -67,5 +67,5 @@ def _places(context: Context) -> Iterator[tuple[int, int]]:
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
-    binding = [space for space in text[start:end] if space in _BINDING]
+    binding = [space for space in text[start:end] if space in NO_BREAK_SPACES]
     return Edit(start, end, binding[0] if binding else " ")

@@ -23,6 +23,7 @@ Unsafe, since words are taken out: the suffix goes with its sign.
 import re
 from collections.abc import Iterator
 
+from newsparse.base.characters import DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -34,7 +35,8 @@ from newsparse.model.role import Role
 RULE = Rule("NP106", "title-site-suffix", Severity.WARNING, Fix.UNSAFE)
 
 # " | Example News", " - example.com", the last of its kind; not "rate-cut"
-_SUFFIX = lazy_pattern(r"\s+([|–—-])\s+([^|–—]{2,40})$")
+_SEPARATORS = frozenset(DASHES + "|")
+_SUFFIX = lazy_pattern(rf"\s+([{in_class(*_SEPARATORS)}])\s+([^|–—]{{2,40}})$")
 # "example.com", "www.example.co.uk"; not "U.S."
 _DOMAIN = lazy_pattern(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}$", re.IGNORECASE)
 _MOST_WORDS = 4
@@ -48,7 +50,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     start, end = titles[-1].start, titles[-1].end
     title = context.text[start:end]
-    found = _SUFFIX.search(title, max(0, len(title) - 45)) if not {*"|–—-"}.isdisjoint(title) else None
+    found = _SUFFIX.search(title, max(0, len(title) - 45)) if not _SEPARATORS.isdisjoint(title) else None
     if found and _is_site(title[: found.start()], found[1], found[2].strip()):
         message = f"{found[2].strip()} is the site, no part of the title"
         yield Finding(start + found.start(2), end, message, (Edit(start + found.start(), end, ""),))

@@ -22,6 +22,7 @@ None: it has to be seen what was meant.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
@@ -31,12 +32,15 @@ from newsparse.dateline.lexicon import default
 
 RULE = Rule("NP108", "malformed-dateline", Severity.ERROR)
 
+_DASH = in_class(DASHES)
 # "LIMA, March 3 (Reuters - ", "Berlin (dpa – "; not "LIMA (Reuters) - "
-_NO_CLOSING = lazy_pattern(r"[^\W\d_][^()\n]{1,60}\(([^\W\d_][^()\n–—-]{1,30}?)\s*(?:--|[–—-])\s")
+_NO_CLOSING = lazy_pattern(
+    rf"[^\W\d_][^()\n]{{1,60}}\(([^\W\d_][^()\n{_DASH}]{{1,30}}?)\s*(?:--|[{_DASH}])\s"
+)
 # "LIMA, March 3 Reuters) - "; not "LIMA (Reuters) - "
-_NO_OPENING = lazy_pattern(r"[^\W\d_][^()\n]{1,60}?\s([^\s()]{2,20})\)\s*(?:--|[–—-])\s")
+_NO_OPENING = lazy_pattern(rf"[^\W\d_][^()\n]{{1,60}}?\s([^\s()]{{2,20}})\)\s*(?:--|[{_DASH}])\s")
 # "- - Talks", "– Talks" right behind a dateline; not "-5 degrees"
-_SEPARATOR = lazy_pattern(r"(?:--|[–—-])\s")
+_SEPARATOR = lazy_pattern(rf"(?:--|[{_DASH}])\s")
 _HEAD = 100
 
 
@@ -65,7 +69,7 @@ def _unbalanced(text: str, start: int, end: int) -> Iterator[Finding]:
 def _followed(text: str, first: int, end: int, start: int, stop: int) -> Iterator[Finding]:
     """What must not stand right behind a dateline that ends at `end`."""
     again = _SEPARATOR.match(text, start, stop)
-    if again and text[end - 1] in "-–—":
+    if again and text[end - 1] in DASHES:
         yield Finding(end - 1, again.start() + len(again[0].rstrip()), "two separators after the dateline")
         return
     length = len(text[first:end])

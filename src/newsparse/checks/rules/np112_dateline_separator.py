@@ -27,6 +27,7 @@ Safe between dashes: spaces are set, or the house's dash. Unsafe where another s
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -36,7 +37,7 @@ from newsparse.checks.text.fold import fold as folded
 RULE = Rule("NP112", "dateline-separator", Severity.WARNING, Fix.SAFE, options=("house.dateline-separator",))
 
 # " - ", ")- ", ") —"; not the hyphen of "Stratford-upon-Avon", which does not end the dateline
-_CLOSING = lazy_pattern(r"(\s*)(--|[-–—:.])$")
+_CLOSING = lazy_pattern(rf"(\s*)(--|[{in_class(DASHES)}:.])$")
 
 
 _BRACKETS = (")", "）")

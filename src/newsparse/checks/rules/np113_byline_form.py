@@ -21,6 +21,7 @@ None: the last stop may belong to an abbreviation.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import COLONS, COMMAS, FULL_STOPS, SEMICOLONS
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
@@ -28,7 +29,7 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP113", "byline-form", Severity.INFO)
 
-_SIGNS = ".,;:"
+_SIGNS = FULL_STOPS + COMMAS + SEMICOLONS + COLONS
 _ABBREVIATIONS = 4  # "Jr.", "Ph.D.", "M.D."
 
 

@@ -23,6 +23,7 @@ None: the rest has to be found.
 import re
 from collections.abc import Iterator
 
+from newsparse.base.characters import COMMAS
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.context.context import Context
@@ -36,7 +37,6 @@ RULE = Rule("NP119", "truncated", Severity.ERROR)
 _CUT = lazy_pattern(r"\[(?:…|\.\.\.|\+\s?\d+ chars|read more|weiterlesen|lire la suite)\]\s*$", re.IGNORECASE)
 _WITHIN = 30
 _SHORTEST = 60
-_NEVER_LAST = ",、،"
 _SECTION = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE)
 
 
@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _stops_short(text: str, language: str | None) -> bool:
-    if text[-1] in _NEVER_LAST:
+    if text[-1] in COMMAS:
         return True
     words = text[-40:].split()
     if not text[-1].islower() or not words[-1].islower() or language is None:

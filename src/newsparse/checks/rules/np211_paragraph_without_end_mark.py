@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
 
+from newsparse.base.characters import DASHES
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
@@ -40,7 +41,6 @@ RULE = Rule(
 )
 
 _SHORTEST = 70  # code points; a shorter line may be a heading
-_DASHES = "-–—"  # who said it, below a set-off quotation
 _LAST = 6  # code points in which the `; and` of a list stands
 _USUAL = 0.8
 
@@ -55,7 +55,8 @@ def check(context: Context) -> Iterator[Finding]:
         if block.end - block.start < _SHORTEST or not text[block.end - 1].isalpha():
             continue
         last = text[block.start : block.end].split()[-1][-20:]
-        if text[below.start] in _DASHES or context.file.is_masked(block.end - len(last), block.end):
+        # Behind a dash stands who said it, below a set-off quotation.
+        if text[below.start] in DASHES or context.file.is_masked(block.end - len(last), block.end):
             continue
         if last[0].isupper() or ";" in text[block.end - _LAST : block.end]:
             continue

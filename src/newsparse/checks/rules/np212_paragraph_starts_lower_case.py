@@ -25,6 +25,7 @@ Unsafe, since words may be missing: the letter becomes a capital.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsparse.base.characters import COLONS, ELLIPSES, SEMICOLONS
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
@@ -35,6 +36,7 @@ from newsparse.model.span import Span
 RULE = Rule("NP212", "paragraph-starts-lower-case", Severity.WARNING, Fix.UNSAFE, but_not=frozenset({"ka"}))
 
 _SHORTEST = 30
+_GOES_ON = COLONS + SEMICOLONS + ELLIPSES
 _ONE_OF_MANY = 3  # so many in one article are its way, in verse for instance
 
 
@@ -57,7 +59,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_new(text: str, above: Span, block: Span) -> bool:
     """Whether a sentence has to begin here: behind a stop, and with a plain word."""
     before = text[above.start : above.end].rstrip()
-    if block.end - block.start < _SHORTEST or before[-1:] in ":;：；…" or before.endswith("..."):
+    if block.end - block.start < _SHORTEST or before[-1:] in _GOES_ON or before.endswith("..."):
         return False
     word = text[block.start : block.start + 40].split()[0].rstrip(",")
     plain = word.isalpha() and word.islower() and len(word) > 1 and len(word[0].upper()) == 1

@@ -25,6 +25,14 @@ None: the sentence has to be written.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import (
+    INVERTED_MARKS,
+    OPENING_BRACKETS,
+    QUOTES,
+    SENTENCE_CLOSERS,
+    SENTENCE_STOPS,
+    in_class,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
@@ -33,8 +41,11 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP214", "sentence-too-long", Severity.INFO, default=False, options=("limits.sentence-words",))
 
+_OPENING = QUOTES + OPENING_BRACKETS + INVERTED_MARKS
 # ". The", "?” Но"; not "U.S. and", "3.5 Million"
-_END = lazy_pattern(r"[.!?…][\"'”’»)\]]*\s+(?=[\"“„«‘'(¿¡]?[^\W\d_])")
+_END = lazy_pattern(
+    rf"[{in_class(SENTENCE_STOPS)}][{in_class(SENTENCE_CLOSERS)}]*\s+(?=[{in_class(_OPENING)}]?[^\W\d_])"
+)
 _SHORTEST_WORD = 2
 
 
@@ -55,7 +66,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where sentences stand; what goes on with a small letter is no new one."""
     at = start
     for match in _END.finditer(text, start, end):
-        after = text[match.end() : match.end() + 2].lstrip("\"“„«‘'(¿¡")
+        after = text[match.end() : match.end() + 2].lstrip(_OPENING)
         if not after[:1].islower():
             yield at, match.end()
             at = match.end()

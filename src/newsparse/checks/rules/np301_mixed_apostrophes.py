@@ -29,6 +29,7 @@ quotation marks too, since no word changes.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import APOSTROPHES, FIRST_EAST_ASIAN
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.context.naming import named
@@ -42,7 +43,8 @@ _MARKS = {"straight": "'", "curly": "’"}
 _MANY = 5  # from so many on, they are one thing to do and not single slips
 _SHAPES = {mark: shape for shape, mark in _MARKS.items()}
 # "Russia's", "l’Europe"; not the marks of 'so', the primes of 5'10, or a mark before Han or kana
-_APOSTROPHE = lazy_pattern(r"(?<=[^\W\d_\u2e80-\U0010ffff])['’](?=[^\W\d_\u2e80-\U0010ffff])")
+_SPACED_LETTER = rf"[^\W\d_{FIRST_EAST_ASIAN}-\U0010ffff]"
+_APOSTROPHE = lazy_pattern(rf"(?<={_SPACED_LETTER})[{APOSTROPHES}](?={_SPACED_LETTER})")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsparse.base.characters import NO_BREAK_SPACES
 from newsparse.base.tables import load
 from newsparse.checks.context.context import Context
 from newsparse.checks.context.naming import named
@@ -59,7 +60,7 @@ _KINDS = {
 _FEWEST = 3  # quotations of the usual kind
 _MANY = 5  # from so many on, they are one thing to do and not single slips
 _SHORTEST = 5  # with its marks; a single letter between marks is a name
-_BLANKS = " \u00a0\u202f"
+_BLANKS = " " + NO_BREAK_SPACES
 
 
 class _Marks(NamedTuple):

@@ -25,13 +25,14 @@ None: where the quotation ends has to be looked up.
 from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 
+from newsparse.base.characters import QUOTES, SINGLE_QUOTES, without
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
 RULE = Rule("NP303", "unbalanced-quotes", Severity.WARNING)
 
-_DOUBLE = frozenset('"“”„«»「」『』')
+_DOUBLE = frozenset(without(QUOTES, SINGLE_QUOTES))
 _NEAR = 3  # paragraphs over which a quotation may run without being opened again
 
 

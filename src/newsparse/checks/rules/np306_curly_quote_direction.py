@@ -23,6 +23,16 @@ Unsafe, since a missing partner may be the real fault: the mark is turned round.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import (
+    CLOSING_BRACKETS,
+    COLONS,
+    COMMAS,
+    LONG_DASHES,
+    OPENING_BRACKETS,
+    SEMICOLONS,
+    SENTENCE_STOPS,
+    in_class,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -40,9 +50,12 @@ RULE = Rule(
 )
 
 # ” in "it ”over"; not the one in "over” and"
-_OPENS_WRONG = lazy_pattern(r"”(?<![^\s(\[—–]”)(?=\w)")
+_OPENS_WRONG = lazy_pattern(rf"”(?<![^\s{in_class(OPENING_BRACKETS, LONG_DASHES)}]”)(?=\w)")
+_STOP = in_class(SENTENCE_STOPS, COMMAS)
 # “ in "over“ and", "over.“"; not the one in "it “over"
-_CLOSES_WRONG = lazy_pattern(r"“(?<=[\w.,!?…]“)(?=[\s.,;:!?)\]]|$)")
+_CLOSES_WRONG = lazy_pattern(
+    rf"“(?<=[\w{_STOP}]“)(?=[\s{_STOP}{in_class(SEMICOLONS, COLONS, CLOSING_BRACKETS)}]|$)"
+)
 # ‘ in "the ‘90s"; not the one in "the ‘90 days’ rule"
 _DECADE = lazy_pattern(r"‘(?<![\w’]‘)(?=\d0s\b)")
 

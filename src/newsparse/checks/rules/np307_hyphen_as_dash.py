@@ -27,6 +27,7 @@ Unsafe, since a hyphen may be a minus or part of a name: the dash that the artic
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import SENTENCE_CLOSERS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -38,7 +39,8 @@ RULE = Rule("NP307", "hyphen-as-dash", Severity.WARNING, Fix.UNSAFE, options=("h
 _DASHES = {"en": "–", "em": "—"}
 # "vote - a", "vote\u00a0- a"; not "3 - 1", "vote -a" or the bullet of a list
 _HYPHEN = lazy_pattern(
-    r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0][^\W\d_])|(?<=[\"”’»“),][ \u00a0])-(?=[ \u00a0][^\W\d_\s])"
+    r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0][^\W\d_])"
+    rf"|(?<=[,{in_class(SENTENCE_CLOSERS)}][ \u00a0])-(?=[ \u00a0][^\W\d_\s])"
 )
 # "vote – a", "vote — a", "vote—a"; not "1914–18" or "Iran–Iraq"
 _SPACED_DASH = lazy_pattern(r"(?<=\s)[–—](?=\s)|(?<=[^\W\d_])—(?=[^\W\d_])")

@@ -27,6 +27,14 @@ that prefer it.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import (
+    COMMAS,
+    OPENING_BRACKETS,
+    QUOTES,
+    SENTENCE_CLOSERS,
+    SENTENCE_STOPS,
+    in_class,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.context.context import Context
@@ -38,7 +46,9 @@ RULE = Rule("NP308", "double-hyphen", Severity.WARNING, Fix.SAFE, options=("hous
 
 _DASHES = {"en": "–", "em": "—", "hyphen": "-"}
 # "vote -- a", "vote--a", "over.” --"; not "---", "<!--" or "--verbose"
-_DOUBLE = lazy_pattern(r"(?<=\s)--(?=\s)|(?<=[\w.,!?\"”’»)])(?<!<!)--(?=[\w\s\"“‘«(]|$)(?!\s*>)")
+_BEFORE = in_class(SENTENCE_STOPS, COMMAS, SENTENCE_CLOSERS)
+_BEHIND = in_class(QUOTES, OPENING_BRACKETS)
+_DOUBLE = lazy_pattern(rf"(?<=\s)--(?=\s)|(?<=[\w{_BEFORE}])(?<!<!)--(?=[\w\s{_BEHIND}]|$)(?!\s*>)")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ Unsafe, since two stops may have been meant for three: two become one, five or m
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import ELLIPSES, EXCLAMATION_MARKS, QUESTION_MARKS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -30,7 +31,8 @@ from newsparse.checks.text.words import around
 RULE = Rule("NP311", "too-many-dots", Severity.WARNING, Fix.UNSAFE)
 
 # "voted..", "why....."; not "...", "....", Russian "!..", "dass..?", "../files" or leaders ("Geneva ........ 12")
-_DOTS = lazy_pattern(r"(?<=[^\s./\\!?])(?:\.\.|\.{5,20})(?![.\w/\\…?!]|\s?\d)")
+_SHOUTS = in_class(QUESTION_MARKS, EXCLAMATION_MARKS)
+_DOTS = lazy_pattern(rf"(?<=[^\s./\\{_SHOUTS}])(?:\.\.|\.{{5,20}})(?![.\w/\\{_SHOUTS}{ELLIPSES}]|\s?\d)")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsparse.base.characters import SENTENCE_CLOSERS, in_class
 from newsparse.base.tables import load
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -42,10 +43,11 @@ def _pattern(signs: str) -> re.Pattern[str]:
     Matches in "voted , and", "left ."; not in " .5", " .org", " ...", " :)", "3 : 1" or "Doe : Roe".
     """
     # A colon with spaces on both sides parts names, titles and scores.
+    closers = in_class(SENTENCE_CLOSERS)
     other = re.escape(signs.replace(":", ""))
     colon = r"|(?<=[^\W\d_][ \u00a0])(?<! [ \u00a0])(?=:$)" if ":" in signs else ""
     return re.compile(
-        rf"[ \u00a0](?=[{other}](?:[\s\"”’»)\]]|$))(?!\.\s?\.)(?<=[\w)\]\"”’»%].){colon}", re.MULTILINE
+        rf"[ \u00a0](?=[{other}](?:[\s{closers}]|$))(?!\.\s?\.)(?<=[\w{closers}%].){colon}", re.MULTILINE
     )
 
 

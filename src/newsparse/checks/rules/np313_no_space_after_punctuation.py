@@ -23,6 +23,14 @@ Unsafe, since a name may be written so: a space is set.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import (
+    FIRST_EAST_ASIAN,
+    SEMICOLONS,
+    SENTENCE_STOPS,
+    SPACED_COMMAS,
+    in_class,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -31,13 +39,14 @@ from newsparse.checks.text.words import around
 
 RULE = Rule("NP313", "no-space-after-punctuation", Severity.WARNING, Fix.UNSAFE)
 
+# Of scripts with spaces between words; capitals behind a stop are asked of Latin alone.
+_PAUSES = in_class(SPACED_COMMAS, without(SEMICOLONS, "；"))
 # The sign comes first in these patterns, because that is what the engine can look for quickly.
 # "left,and", "left;nobody", "گفت،او"; not "1,000" or "a, b"
-_COMMA = lazy_pattern(r"[,;،؛](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+_COMMA = lazy_pattern(rf"[{_PAUSES}](?<=[^\W\d_]{{2}}.)(?=[^\W\d_]{{2}})")
 # "voted.The", "why?Nobody"; not "Booking.com", "U.S.A" or "e.V."
-_STOP = lazy_pattern(r"[.!?](?=[^\W\d_a-z][^\W\d_A-Z])")
+_STOP = lazy_pattern(rf"[{in_class(*filter(str.isascii, SENTENCE_STOPS))}](?=[^\W\d_a-z][^\W\d_A-Z])")
 _SHORTEST = 3  # letters before a stop; fewer may be an abbreviation
-_UNSPACED = "\u2e80"  # from here on, scripts set no spaces
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -45,7 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
     text = context.text
     for match in context.matches(_COMMA, context.body):
         at = match.start()
-        if (text[at - 1].islower() or text[at] in "،؛") and text[at + 1] < _UNSPACED:
+        if (text[at - 1].islower() or not text[at].isascii()) and text[at + 1] < FIRST_EAST_ASIAN:
             yield _finding(context, at)
     for match in context.matches(_STOP, context.body):
         at = match.start()

@@ -25,6 +25,7 @@ stop.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import EXCLAMATION_MARKS, QUESTION_MARKS, SENTENCE_CLOSERS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -35,9 +36,10 @@ RULE = Rule("NP314", "repeated-punctuation", Severity.WARNING, Fix.UNSAFE)
 
 # "voted,,", "left!!", "left,."; not "?!", "etc.,", "::", "!!!" as a band's name or ",,so''" for a low mark
 _REPEATED = lazy_pattern(
-    r"(?<=[\w)\]\"”’»])(?:,{2,5}|;{2,5}|!{2,9}|\?{2,9}|，{2,5}|。{2,5}|、{2,5}|،{2,5}|؟{2,9}|[,;]{1,2}\.(?!\.)|,;|;,)(?![\w!?])"
+    rf"(?<=[\w{in_class(SENTENCE_CLOSERS)}])"
+    r"(?:,{2,5}|;{2,5}|!{2,9}|\?{2,9}|，{2,5}|。{2,5}|、{2,5}|،{2,5}|؟{2,9}|[,;]{1,2}\.(?!\.)|,;|;,)(?![\w!?])"
 )
-_SHOUTS = "!?؟"  # what a quoted person writes so is quoted so
+_SHOUTS = QUESTION_MARKS + EXCLAMATION_MARKS  # what a quoted person writes so is quoted so
 _PAIRS = (",,", ";;", "!!", "??", ",.", ";.", ",;", ";,", "，，", "。。", "、、", "،،", "؟؟")
 
 

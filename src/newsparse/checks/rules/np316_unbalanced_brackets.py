@@ -23,6 +23,7 @@ None: where the bracket belongs has to be looked at.
 
 from collections.abc import Iterator, Sequence
 
+from newsparse.base.characters import in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
@@ -34,7 +35,7 @@ RULE = Rule("NP316", "unbalanced-brackets", Severity.WARNING)
 _PARTNERS = {")": "(", "]": "[", "）": "（", "】": "【"}
 _OPENING = frozenset(_PARTNERS.values())
 # "(", "】"; not "{" or "<"
-_BRACKET = lazy_pattern(r"[()\[\]（）【】]")
+_BRACKET = lazy_pattern(f"[{in_class(*_PARTNERS, *_PARTNERS.values())}]")
 _ALL = frozenset(_PARTNERS) | _OPENING
 # A closing bracket that counts, "a)", "12)", or that smiles, ":)", ";-)"
 _COUNTS = lazy_pattern(r"(?:^|(?<=[\s(,;]))(?:\w|\d{1,3}|[ivx]{1,4})$|[:;8=][-o^]?$|:[-']$")

@@ -24,6 +24,7 @@ None: whether the sign was quoted has to be looked at.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import COLONS, COMMAS, SEMICOLONS, SENTENCE_STOPS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
@@ -33,7 +34,7 @@ RULE = Rule("NP317", "mixed-quote-punctuation-order", Severity.INFO, languages=f
 
 # “late,” and “plan”, with a word in front and a small letter inside; not “It is over,” he said
 _PHRASE = lazy_pattern(
-    r"(?<=[a-z] )[“\"][a-z][^“”\"\n.,!?;:]{1,40}?"
+    rf"(?<=[a-z] )[“\"][a-z][^“”\"\n{in_class(SENTENCE_STOPS, COMMAS, SEMICOLONS, COLONS)}]{{1,40}}?"
     r"(?:(?P<inside>[,.])[”\"]|[”\"](?P<outside>[,.]))(?=\s|$)"
 )
 _FEWEST = 3  # phrases of the usual order

@@ -26,6 +26,7 @@ Safe: the house's apostrophe; else the one that the article has; else the straig
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import APOSTROPHE_LOOKALIKES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -41,9 +42,11 @@ RULE = Rule(
     options=("house.apostrophe",),
 )
 
-_SIGNS = frozenset("´`′ʹ‛＇‘")
+# Without the modifier letters, which are right in Hawaiian, Ukrainian and transliterations.
+_NEVER = without(APOSTROPHE_LOOKALIKES, "ʼʻ‘")
+_SIGNS = frozenset(_NEVER + "‘")
 # "don´t", "l`accord"; not `code`, 5′ or Arabic names
-_WRONG = lazy_pattern(r"[´`′ʹ‛＇](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-z\u00c0-\u024f])")
+_WRONG = lazy_pattern(rf"[{in_class(_NEVER)}](?<=[A-Za-z\u00c0-\u024f].)(?=[A-Za-z\u00c0-\u024f])")
 # "don‘t", "mayor‘s", "l‘accord"; not "Sa‘id", "O‘zbekiston"
 _OPENING = lazy_pattern(
     r"‘(?:(?<=[a-z]‘)(?=(?:s|t|re|ve|ll|d|m)\b)"

@@ -25,6 +25,7 @@ Unsafe, since a line is taken out.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import BLANKS, BRACKETS, ITEM_DASHES, RULER_SIGNS, SLASHES
 from newsparse.base.tables import load
 from newsparse.checks.context.context import Context
 from newsparse.checks.context.residue import removal
@@ -35,8 +36,7 @@ from newsparse.model.role import Role
 RULE = Rule("NP503", "take-mark", Severity.WARNING, Fix.UNSAFE)
 
 _LONGEST = 30
-_BULLETS = "*-–+"  # of a menu: `* More`
-_DECORATION = " \t\n()[]*-–—_=./"
+_DECORATION = BLANKS + RULER_SIGNS + BRACKETS + SLASHES
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
         if span.end - span.start > _LONGEST or span.role is Role.TITLE:
             continue
         line = context.text[span.start : span.end]
-        if line[1:2] == " " and line[0] in _BULLETS:
+        if line[1:2] == " " and line[0] in ITEM_DASHES:  # of a menu: `* More`
             continue
         bare = line.strip(_DECORATION)
         if (bare != line or bare.isupper()) and bare.casefold() in load("check_words")["take_marks"]:

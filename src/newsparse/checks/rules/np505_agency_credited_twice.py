@@ -22,6 +22,7 @@ None: the house knows which of the two is its way.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import CLOSING_BRACKETS, LONG_DASHES, OPENING_BRACKETS, SLASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.context import Context
 from newsparse.checks.finding import Finding, Severity
@@ -31,8 +32,10 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP505", "agency-credited-twice", Severity.WARNING)
 
+_OPENING = in_class(OPENING_BRACKETS, LONG_DASHES, SLASHES)
+_CLOSING = in_class(CLOSING_BRACKETS, SLASHES)
 # "(Reuters)", "— dpa" at the end; not "(Reuters said so)"
-_LAST = lazy_pattern(r"[(\[–—/]\s*([^()\[\]–—/.]{2,40}?)\s*[)\]/]?\.?\s*$")
+_LAST = lazy_pattern(rf"[{_OPENING}]\s*([^{_OPENING}{_CLOSING}.]{{2,40}}?)\s*[{_CLOSING}]?\.?\s*$")
 _ROLES = (Role.PARAGRAPH, Role.CREDIT, Role.NOTE, Role.BOILERPLATE)
 _WITHIN = 50
 

@@ -24,6 +24,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsparse.base.characters import (
+    CLOSING_BRACKETS,
+    COLONS,
+    CURLY_BRACKETS,
+    LABEL_ENDS,
+    OPENING_BRACKETS,
+    SENTENCE_STOPS,
+    SLASHES,
+    TITLE_BRACKETS,
+    in_class,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.context.context import Context
@@ -34,9 +46,11 @@ from newsparse.model.role import Role
 RULE = Rule("NP609", "photo-credit-in-body", Severity.WARNING)
 
 _LONGEST = 100
-_SEPARATORS = frozenset("/／|:：")
+_SEPARATORS = frozenset(LABEL_ENDS)
+_OPENING = without(OPENING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
+_CLOSING = without(CLOSING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
 # "(AP Photo/Jane Doe)", "(nine members)"; not "(" alone
-_BRACKETS = lazy_pattern(r"[(\[（][^()\[\]]{2,120}[)\]）]")
+_BRACKETS = lazy_pattern(rf"[{in_class(_OPENING)}][^()\[\]]{{2,120}}[{in_class(_CLOSING)}]")
 _MESSAGE = "a picture's credit in the text"
 
 
@@ -46,13 +60,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = load("photo_services")
     services = "|".join(map(re.escape, table["services"]))
     labels = "|".join(map(re.escape, table["labels"]))
-    labelled = rf"(?:{labels})\s?[:：]\s?"
+    labelled = rf"(?:{labels})\s?[{COLONS}]\s?"
     # "(AP Photo/Jane Doe)", "(Jane Doe/Getty Images)"; not "(EPA)", the agency
     name = r"[^()\[\]]{2,60}"
-    inside = rf"{labelled}{name}|(?:{services})\s?[/／]{name}|{name}[/／|]\s?(?:{services})"
-    bracketed = rf"[(\[（](?:{inside})[)\]）]"
+    inside = rf"{labelled}{name}|(?:{services})\s?[{SLASHES}]{name}|{name}[{SLASHES}|]\s?(?:{services})"
+    bracketed = rf"[{in_class(_OPENING)}](?:{inside})[{in_class(_CLOSING)}]"
     # "Photo: Jane Doe/Getty Images", "Jane Doe / Getty Images"; not "The photo: a bridge in the rain."
-    line = rf"(?:{labelled}.{{2,80}}|.{{0,60}}[/／|]\s?(?:{services})|(?:{services})\s?[/／].{{2,60}})"
+    line = rf"(?:{labelled}.{{2,80}}|.{{0,60}}[{SLASHES}|]\s?(?:{services})|(?:{services})\s?[{SLASHES}].{{2,60}})"
     return re.compile(bracketed), re.compile(line)
 
 
@@ -60,7 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
     """A finding for each credit among the paragraphs."""
     bracketed, line = _patterns()
     paragraphs = context.spans(Role.PARAGRAPH)
-    if not context.file.characters.isdisjoint("([（"):
+    if not context.file.characters.isdisjoint(_OPENING):
         for match in context.matches(_BRACKETS, paragraphs):
             if bracketed.fullmatch(match[0]):
                 yield Finding(match.start(), match.end(), _MESSAGE)
@@ -69,5 +83,5 @@ def check(context: Context) -> Iterator[Finding]:
         if span.end - span.start <= _LONGEST and paragraphs[:1] and paragraphs[0].start < span.start < last:
             text = context.text[span.start : span.end]
             told = not _SEPARATORS.isdisjoint(text) and line.fullmatch(text)
-            if told and not text.endswith((".", "!", "?")):
+            if told and text[-1] not in SENTENCE_STOPS:
                 yield Finding(span.start, span.end, _MESSAGE)

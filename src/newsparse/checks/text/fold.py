@@ -2,16 +2,27 @@
 
 from unicodedata import category, normalize
 
+from newsparse.base.characters import (
+    APOSTROPHE_LOOKALIKES,
+    CORNER_QUOTES,
+    DASHES,
+    DOUBLE_PRIMES,
+    JOINERS,
+    QUOTES,
+    RARE_DASHES,
+    SINGLE_QUOTES,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 
+_DOUBLE_QUOTES = without(QUOTES, SINGLE_QUOTES, CORNER_QUOTES) + DOUBLE_PRIMES
 _QUOTES = {
-    **dict.fromkeys("“”„‟«»〝〞〟＂″", '"'),
-    **dict.fromkeys("‘’‚‛‹›`´ʼʻʹ＇′", "'"),
+    **dict.fromkeys(_DOUBLE_QUOTES, '"'),
+    **dict.fromkeys(SINGLE_QUOTES + APOSTROPHE_LOOKALIKES, "'"),
 }
-_DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
+_DASHES = dict.fromkeys(DASHES + RARE_DASHES, "-")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _TABLE = str.maketrans({**_QUOTES, **_DASHES, **LIGATURES, "…": "...", "\ufeff": None, "\u200b": None})
-_JOINERS = "\u200c\u200d"
 
 # "-- ", "---" -> one hyphen; a single one stays as it is
 _HYPHENS = lazy_pattern(r"--+")
@@ -42,6 +53,6 @@ def fold(text: str) -> str:
 
 def _is_invisible(character: str) -> bool:
     """Control and format characters but white space and the joiners, which some scripts spell with."""
-    if character.isprintable() or character.isspace() or character in _JOINERS:
+    if character.isprintable() or character.isspace() or character in JOINERS:
         return False
     return category(character) in ("Cc", "Cf")

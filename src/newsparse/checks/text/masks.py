@@ -2,13 +2,26 @@
 
 from collections.abc import Sequence
 
+from newsparse.base.characters import (
+    APOSTROPHES,
+    CLOSING_BRACKETS,
+    COLONS,
+    COMMAS,
+    QUOTES,
+    SEMICOLONS,
+    SENTENCE_STOPS,
+    SINGLE_QUOTES,
+    in_class,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 
+_QUOTES = in_class(without(QUOTES, SINGLE_QUOTES))
 # "https://example.org/a'b?c" and "www.example.org"; not "http" alone
-_WEB = lazy_pattern(r"(?:[a-zA-Z][a-zA-Z+.-]{1,20}://|\bwww\.)[^\s<>\"“”«»]+")
+_WEB = lazy_pattern(rf"(?:[a-zA-Z][a-zA-Z+.-]{{1,20}}://|\bwww\.)[^\s<>{_QUOTES}]+")
 # "desk@example.org"; not "@desk"
 _EMAIL = lazy_pattern(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_AFTER = ".,;:!?)]}'’…"
+_AFTER = SENTENCE_STOPS + COMMAS + SEMICOLONS + COLONS + CLOSING_BRACKETS + APOSTROPHES
 
 
 def find(text: str) -> Sequence[tuple[int, int]]:

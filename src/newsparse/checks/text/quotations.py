@@ -5,12 +5,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from newsparse.base.characters import (
+    DASHES,
+    GUILLEMETS,
+    INVERTED_MARKS,
+    OPENING_BRACKETS,
+    OPENING_QUOTES,
+    QUOTES,
+    SINGLE_QUOTES,
+    without,
+)
 from newsparse.base.tables import load
 from newsparse.checks.text.extents import Extents
 
-_ANY = frozenset("\"＂“”„«»‘’‚‹›「」『』〝〟〞'")
+_ANY = frozenset(QUOTES)
 _DEEPEST = 8  # open quotations inside each other; more are a broken text, and must not cost more time
-_OPENING_BRACKETS = frozenset("([{—–-/«“„‘¿¡（【")
+_OPENING_SIGNS = frozenset(OPENING_BRACKETS + OPENING_QUOTES + INVERTED_MARKS + DASHES + "/")
+_RAISED = without(SINGLE_QUOTES, GUILLEMETS)  # marks that can be apostrophes
 
 
 class Quotation(NamedTuple):
@@ -147,7 +158,7 @@ def _is_apostrophe(text: str, at: int, stack: list[tuple[int, str]], marks: _Mar
         return True
     if mark == '"':  # 5" is a measure unless something is open
         return bool(at and text[at - 1].isdigit() and not any(opened == '"' for _, opened in stack))
-    if mark not in "‘’‚":
+    if mark not in _RAISED:
         return False
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if mark == "’" and (not any(marks.closes(opened, mark) for _, opened in stack) or after.isalnum()):
@@ -169,7 +180,7 @@ def _closable(text: str, at: int, stack: list[tuple[int, str]], marks: _Marks) -
 
 
 def _can_open(text: str, at: int, marks: _Marks) -> bool:
-    if text[at] in marks.same or (marks.reversed and text[at] in "«»‹›"):
+    if text[at] in marks.same or (marks.reversed and text[at] in GUILLEMETS):
         return at + 1 < len(text) and not text[at + 1].isspace() and (not at or not text[at - 1].isalnum())
     return at + 1 < len(text)
 
@@ -177,4 +188,4 @@ def _can_open(text: str, at: int, marks: _Marks) -> bool:
 def _looks_opening(text: str, at: int) -> bool:
     """Whether white space or an opening sign stands before the mark, and a letter or digit after it."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return (not before or before.isspace() or before in _OPENING_BRACKETS) and after.isalnum()
+    return (not before or before.isspace() or before in _OPENING_SIGNS) and after.isalnum()

@@ -1,10 +1,11 @@
 """How a line of text ends: with a stop that closes a sentence, with a lone full stop, or with neither."""
 
+from newsparse.base.characters import COLONS, SEMICOLONS, SENTENCE_CLOSERS, SENTENCE_STOPS
 from newsparse.base.tables import load
 from newsparse.dates.tokens import fold
 
-END_MARKS = frozenset(".!?…。！？؟۔।॥։።:：；;‥⋯៕။")
-_CLOSERS = "\"'”“’‘»«›‹)]）】」』〉》*_"
+END_MARKS = frozenset(SENTENCE_STOPS + COLONS + SEMICOLONS)
+_CLOSERS = SENTENCE_CLOSERS + "*_"  # and what is left of Markdown
 _SHORTEST_WORD = 4  # below it stand the abbreviations: Inc., Bros., etc.
 
 

@@ -2,10 +2,21 @@
 
 import re
 
+from newsparse.base.characters import (
+    CLOSING_BRACKETS,
+    COMMAS,
+    DASHES,
+    LABEL_ENDS,
+    OPENING_BRACKETS,
+    ROUND_BRACKETS,
+    SLASHES,
+    in_class,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.east_asian.unspaced import (
     CLOSE,
+    DASH,
     DAY,
     OPEN,
     Form,
@@ -22,16 +33,16 @@ from newsparse.dateline.lexicon import Lexicon
 
 # "记者", "实习记者", "文/", "作者："; not the name itself.
 _REPORTER = (
-    r"(?:[^（）()]{0,2}(?:记者|記者|通讯员|通訊員|实习生|特派員|特派员|文|图|作者|编辑))"
-    r"[：:/／|]?"
+    rf"(?:[^{ROUND_BRACKETS}]{{0,2}}(?:记者|記者|通讯员|通訊員|实习生|特派員|特派员|文|图|作者|编辑))"
+    rf"[{in_class(LABEL_ENDS)}]?"
 )
 _NAME = r"[\u4e00-\u9fff·]{2,4}"
 # Without the word for reporter, names of two or three characters only: "(王小美)"; not "（新闻联播）".
 _BARE_NAME = r"[\u4e00-\u9fff]{2,3}"
 # "（记者 王小美）", "(王小美)", "（记者王小美 通讯员林大明）"; not "（记者从会上获悉）".
 _CREDIT = lazy_pattern(
-    rf"\s*[（(]\s*(?:{_REPORTER}\s*(?P<by>{_NAME}(?:[\s、，,]+(?:{_REPORTER})?\s*{_NAME})*)"
-    rf"|(?P<bare>{_BARE_NAME}(?:[\s、，,]+{_BARE_NAME})*))\s*[）)]"
+    rf"\s*[（(]\s*(?:{_REPORTER}\s*(?P<by>{_NAME}(?:[\s{COMMAS}]+(?:{_REPORTER})?\s*{_NAME})*)"
+    rf"|(?P<bare>{_BARE_NAME}(?:[\s{COMMAS}]+{_BARE_NAME})*))\s*[）)]"
 )
 
 
@@ -186,15 +197,16 @@ def _outlet_only(text: str, found: re.Match[str], lexicon: Lexicon) -> Found | N
 _JOURNALIST = r"(?:记者|記者|特派員|特派员|編譯|编译)\s?"
 _REPORTS = r"(?:報導|报道|報道|電|电|連線報導)"
 # What closes a dated head (5日電, 5日法新電, 5日讯, 5日 - ) and one without a date (社讯, 社专电, 网消息：).
-_DATED_VERB = r"(?:[\u4e00-\u9fff]{0,4}?(?:电|電)(?:報導|报道)?|讯|訊|消息|\s[-–—](?=[\s\u4e00-\u9fff]))"
+_DATED_VERB = rf"(?:[\u4e00-\u9fff]{{0,4}}?(?:电|電)(?:報導|报道)?|讯|訊|消息|\s{DASH}(?=[\s\u4e00-\u9fff]))"
 _VERB = r"(?:电|電|[專专]?[讯訊]|(?:消息|快讯)(?=[（(：:]))"
-_HEAD = r"[\u4e00-\u9fff、·/／A-Za-z\s]{2,24}?"
+_OPENING, _CLOSING = in_class(OPENING_BRACKETS), in_class(CLOSING_BRACKETS)
+_HEAD = rf"[\u4e00-\u9fff、·{SLASHES}A-Za-z\s]{{2,24}}?"
 
 # Ordered: the first that reads is the dateline.
 FORMS = (
     Form(
         "reporter slash place",
-        rf"(?P<open>{OPEN}?)(?P<agency>[^〔【（(\s]{{0,10}}?){_JOURNALIST}(?P<by>[^／/〕】）)。，]{{2,30}}?)\s?[／/]"
+        rf"(?P<open>{OPEN}?)(?P<agency>[^\s{_OPENING}]{{0,10}}?){_JOURNALIST}(?P<by>[^{_CLOSING}{SLASHES}。，]{{2,30}}?)\s?[{SLASHES}]"
         rf"(?P<place>[\u4e00-\u9fff、]{{2,12}}?){_REPORTS}{CLOSE}?",
         _reporter_slash_place,
         "〔記者王小美／屏東報導〕橋已重開。",
@@ -202,7 +214,7 @@ FORMS = (
     ),
     Form(
         "reporter place verb",
-        rf"{OPEN}(?P<agency>[^〔【（(\s]{{0,10}}?){_JOURNALIST}"
+        rf"{OPEN}(?P<agency>[^\s{_OPENING}]{{0,10}}?){_JOURNALIST}"
         rf"(?P<both>[\u4e00-\u9fff、]{{4,20}}?){_REPORTS}{CLOSE}",
         _reporter_then_place,
         "【記者王小美台北報導】橋已重開。",
@@ -218,7 +230,7 @@ FORMS = (
     ),
     Form(
         "outlet in brackets",
-        rf"{OPEN}\s*(?P<agency>[^\s）)】〕］\]]{{2,12}})\s*{CLOSE}(?!\s*[-–—:])",
+        rf"{OPEN}\s*(?P<agency>[^\s{_CLOSING}]{{2,12}})\s*{CLOSE}(?!\s*[:{in_class(DASHES)}])",
         _outlet_only,
         "【財新网】（记者 王小美）大桥重新开放。",
         "【独家】大桥重新开放。",

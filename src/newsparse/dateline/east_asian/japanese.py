@@ -2,9 +2,31 @@
 
 import re
 
+from newsparse.base.characters import (
+    CLOSING_BRACKETS,
+    COMMAS,
+    CURLY_BRACKETS,
+    DASHES,
+    OPENING_BRACKETS,
+    ROUND_BRACKETS,
+    SLASHES,
+    TITLE_BRACKETS,
+    in_class,
+    without,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
-from newsparse.dateline.east_asian.unspaced import DAY, Form, Found, Range, place_spans, read_date, trimmed
+from newsparse.dateline.east_asian.unspaced import (
+    DASH,
+    DAY,
+    OPEN,
+    Form,
+    Found,
+    Range,
+    place_spans,
+    read_date,
+    trimmed,
+)
 from newsparse.dateline.lexicon import Lexicon
 
 
@@ -16,12 +38,12 @@ def _has_equals(text: str, span: Range) -> bool:
 _JA_DATE = lazy_pattern(DAY)
 _EQUALS = lazy_pattern(r"\s*[=＝]\s*")
 # 「（フランス）」 after the place.
-_JA_REGION = lazy_pattern(r"[（(]([^（）()]{1,12})[）)]\Z")
+_JA_REGION = lazy_pattern(rf"[（(]([^{ROUND_BRACKETS}]{{1,12}})[）)]\Z")
 _JA_PLACE = lazy_pattern(
-    r"[\u3040-\u30ff\u3400-\u9fffーA-Za-z・ヶ々]+(?:[、／/,][\u3040-\u30ff\u3400-\u9fffー・ヶ々]+)*\Z"
+    rf"[\u3040-\u30ff\u3400-\u9fffーA-Za-z・ヶ々]+(?:[{SLASHES}{COMMAS}][\u3040-\u30ff\u3400-\u9fffー・ヶ々]+)*\Z"
 )
 _JA_PERSON = lazy_pattern(
-    r"[\u3040-\u30ff\u3400-\u9fffー々・]{2,8}(?:[\s、，・　]+[\u3040-\u30ff\u3400-\u9fffー々]{2,8})*\Z"
+    rf"[\u3040-\u30ff\u3400-\u9fffー々・]{{2,8}}(?:[\s{COMMAS}・]+[\u3040-\u30ff\u3400-\u9fffー々]{{2,8}})*\Z"
 )
 
 
@@ -42,7 +64,7 @@ def _bracketed(text: str, found: re.Match[str], lexicon: Lexicon) -> Found | Non
     identity = _listed(text, agency, lexicon)
     if (
         not identity
-        and (not day or not text[found.end() - 2 : found.end()].strip().startswith(("-", "–", "—")))
+        and (not day or not text[found.end() - 2 : found.end()].strip().startswith(tuple(DASHES)))
         and agency
     ):
         return None
@@ -121,10 +143,14 @@ def _katakana(text: str) -> bool:
     return all("\u30a0" <= character <= "\u30ff" for character in text)
 
 
+# Brackets but round ones, which name a country inside the others.
+_OTHERS = ROUND_BRACKETS + CURLY_BRACKETS + TITLE_BRACKETS
+_SQUARE_CLOSING = in_class(without(CLOSING_BRACKETS, _OTHERS))
+_SQUARE = in_class(without(OPENING_BRACKETS, _OTHERS)) + _SQUARE_CLOSING
 FORMS = (
     Form(
         "all in one bracket",
-        r"[［\[【〔（(]\s*(?P<inside>[^［\[【〕\]］】]{3,40}?)\s*[］\]】〕](?:\s*[-–—－]\s|\s+[-–—－])?",
+        rf"{OPEN}\s*(?P<inside>[^{_SQUARE}]{{3,40}}?)\s*[{_SQUARE_CLOSING}](?:\s*{DASH}\s|\s+{DASH})?",
         _bracketed,
         "【ドーハ時事】橋が再開した。",
         "【海外火山】橋が再開した。",

@@ -2,9 +2,10 @@
 
 import re
 
+from newsparse.base.characters import BRACKETS, COMMAS, SLASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
-from newsparse.dateline.east_asian.unspaced import Form, Found, Range, place_spans
+from newsparse.dateline.east_asian.unspaced import CLOSE, OPEN, Form, Found, Range, place_spans
 from newsparse.dateline.lexicon import Lexicon
 
 
@@ -63,6 +64,7 @@ def _korean_outlet(text: str, found: re.Match[str], lexicon: Lexicon) -> Found |
     )
 
 
+_BRACKETS = in_class(BRACKETS)
 _H = r"[가-힣]"
 _TITLE = r"(?:[가-힣]{0,4}기자|특파원|통신원|논설위원|[가-힣]{0,2}PD|앵커|리포터|에디터)"
 
@@ -71,7 +73,7 @@ _TITLE = r"(?:[가-힣]{0,4}기자|특파원|통신원|논설위원|[가-힣]{0,
 FORMS = (
     Form(
         "(place=agency)",
-        rf"[(（\[【〔]\s*(?P<place>{_H}+(?:[·,/、]\s?{_H}+)*)\s*[=＝]\s*(?P<agency>[^\s()\[\]【】=]{{2,12}})\s*[)）\]】〕]"
+        rf"{OPEN}\s*(?P<place>{_H}+(?:[·{SLASHES}{COMMAS}]\s?{_H}+)*)\s*[=＝]\s*(?P<agency>[^\s={_BRACKETS}]{{2,12}})\s*{CLOSE}"
         rf"(?:\s*(?P<by>{_H}[^=\n]{{0,50}}?)\s*(?P<title>{_TITLE})(?=\s*[=＝])|\s*(?P<desk>{_H}{{2,8}})(?=\s*[=＝]))?(?:\s*[=＝])?",
         _korean,
         "(서울=연합뉴스) 김하나 기자 = 다리가 다시 열렸다.",

@@ -2,9 +2,10 @@
 
 import re
 
+from newsparse.base.characters import EQUALS_SIGNS
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline.east_asian import chinese, japanese, korean
-from newsparse.dateline.east_asian.unspaced import Found
+from newsparse.dateline.east_asian.unspaced import OPEN, Found
 from newsparse.dateline.lexicon import Lexicon
 
 # Ordered: the first that reads is the dateline.
@@ -12,7 +13,7 @@ FORMS = (*korean.FORMS, *chinese.FORMS, *japanese.FORMS)
 
 # Han, kana or Hangul within the first characters: else no form here can match.
 _EAST_ASIAN = lazy_pattern(
-    r"[（(【〔［\[\s]{0,2}[A-Za-z]{0,8}[０-９\d]{0,2}[\s=＝]?[\u2e80-\u9fff\uac00-\ud7a3]|[【〔］［]"
+    rf"(?:\s|{OPEN}){{0,2}}[A-Za-z]{{0,8}}[０-９\d]{{0,2}}[\s{EQUALS_SIGNS}]?[\u2e80-\u9fff\uac00-\ud7a3]|(?![\[(]){OPEN}"
 )
 
 

@@ -4,6 +4,19 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from newsparse.base.characters import (
+    BLANKS,
+    CLOSING_BRACKETS,
+    COMMAS,
+    CURLY_BRACKETS,
+    DASHES,
+    EQUALS_SIGNS,
+    OPENING_BRACKETS,
+    SLASHES,
+    TITLE_BRACKETS,
+    in_class,
+    without,
+)
 from newsparse.dateline import names
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dates import find as dates
@@ -40,7 +53,10 @@ class Form(NamedTuple):
 
 
 # Brackets of these scripts.
-OPEN, CLOSE = r"[（(【〔［\[]", r"[）)】〕］\]]"
+_OPENING = without(OPENING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
+_CLOSING = without(CLOSING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
+OPEN, CLOSE = f"[{in_class(_OPENING)}]", f"[{in_class(_CLOSING)}]"
+DASH = f"[{in_class(DASHES, '－')}]"
 # "12月5日", "５日", "五日"; not "5".
 DAY = r"(?:(?:[\d０-９]{4}年)?[\d０-９]{1,2}月)?[\d０-９]{1,2}日|[〇一二三四五六七八九十]{1,3}日"
 
@@ -74,11 +90,15 @@ def outlet_length(text: str, lexicon: Lexicon) -> int:
     return max(ends, default=0)
 
 
+_BEFORE = BLANKS + SLASHES + COMMAS
+_BEHIND = _BEFORE + EQUALS_SIGNS
+
+
 def trimmed(text: str, span: Range) -> Range:
     """A slot without the marks and spaces at its ends."""
     start, end = span
-    while start < end and text[start] in " 　/／、,，":
+    while start < end and text[start] in _BEFORE:
         start += 1
-    while start < end and text[end - 1] in " 　/／、,，=＝":
+    while start < end and text[end - 1] in _BEHIND:
         end -= 1
     return start, end

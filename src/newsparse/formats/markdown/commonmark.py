@@ -216,7 +216,7 @@ def _shown(children: list["Token"]) -> str:
 
 def _joint(before: str, after: list["Token"]) -> str:
     """A space; nothing between two characters of a script without spaces."""
-    from newsparse.text.unwrap import is_unspaced
+    from newsparse.base.characters import is_unspaced
 
     following = next((child.content for child in after if child.content), " ")
     return "" if before and is_unspaced(before[-1]) and is_unspaced(following[0]) else " "
