@@ -118,7 +118,7 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize("form", [*dates.FORMS, dates.DAY_FORM], ids=lambda form: form.name)
-def test_every_form_matches_its_example_and_leaves_its_near_miss(form: dates.Form) -> None:
+def test_every_form_matches_its_example_and_leaves_its_near_miss(form: dates.DateForm) -> None:
     found = dates.match(form.example, 0, day_only=True)
     assert found and found.end == len(form.example)
     missed = dates.match(form.near_miss, 0, day_only=True)

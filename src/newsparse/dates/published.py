@@ -7,9 +7,9 @@ from newsparse.dates.timestamp import TimestampLine, read
 
 
 class Published(NamedTuple):
-    """A time as the file gives it, in ISO 8601 with that precision, and whether it is that of an update.
+    """A time in ISO 8601, as precise as the file gives it, and whether it is the time of an update.
 
-    `iso` is such as `2026-11-22`, `2026-11-22T14:05`, `2026-11-22T14:05:30+01:00`, `2026-11`.
+    Examples of `iso`: `2026-11-22`, `2026-11-22T14:05`, `2026-11-22T14:05:30+01:00`, `2026-11`.
     """
 
     iso: str
@@ -17,9 +17,9 @@ class Published(NamedTuple):
 
 
 def looks_like_timestamp(text: str) -> bool:
-    """Whether a block (white space joined) is a timestamp line, be its time relative or incomplete.
+    """Whether a block (white space joined) is a timestamp line, even with a relative or incomplete time.
 
-    A date alone must have day, month and year: `March 2020` may as well be a heading.
+    A date alone must have day, month and year: `March 2020` could be a heading.
 
     >>> looks_like_timestamp("Updated 3 hours ago"), looks_like_timestamp("2 min read")
     (True, False)
@@ -29,9 +29,9 @@ def looks_like_timestamp(text: str) -> bool:
 
 
 def timestamp(text: str, *, languages: Collection[str] | None = None) -> Published | None:
-    """The time that a timestamp line gives, publication before update; None where it is none, or gives none.
+    """The time that a timestamp line gives, publication before update; None for other lines and uncertain times.
 
-    `languages` (such as `de`) say how to read 03/04/2020 where the line's own words do not.
+    `languages` (tags such as `de`) decide how to read 03/04/2020 where the line's own words do not.
 
     >>> timestamp("Updated: 4 May 2020, 9:30 am GMT | Published: 3 May 2020")
     Published(iso='2020-05-03', updated=False)
@@ -49,28 +49,28 @@ def timestamp(text: str, *, languages: Collection[str] | None = None) -> Publish
 
 
 def _is_timestamp(line: TimestampLine) -> bool:
-    """Whether the pieces, all of which may stand in a timestamp, are enough for one."""
+    """Whether the pieces of a line, each of which may be in a timestamp, are enough for one."""
     labelled = any(moment.label for moment in line.moments)
     dated = any(moment.dated for moment in line.moments)
     whole = any(moment.whole for moment in line.moments)
-    if "source" in line.signs and not whole:
-        return False  # `Reuters, Monday`: whose it is rather than when
+    if "source" in line.marks and not whole:
+        return False  # `Reuters, Monday` credits the agency
     clocks = sum(":" in moment.clock for moment in line.moments)  # "5 horas" may be a duration
-    if line.durations and not ("ago" in line.signs or whole):
+    if line.durations and not ("ago" in line.marks or whole):
         return False  # a reading time
-    if "short date" in line.signs and not (labelled or clocks):
+    if "short date" in line.marks and not (labelled or clocks):
         return False
     if clocks > 1 and not (dated or labelled):
-        return False  # a player's "0:42 / 3:10", opening hours
+        return False  # the "0:42 / 3:10" of a player, opening hours
     return whole or clocks > 0 or _says_how_long_ago(line) or (labelled and _says_when(line))
 
 
 def _says_how_long_ago(line: TimestampLine) -> bool:
-    """`3 hours ago`; not `20 years ago`, which may as well be a heading."""
-    counted = line.durations > 0 and "ago" in line.signs and "years" not in line.signs
-    return counted or "now" in line.signs
+    """`3 hours ago`; not `20 years ago`, which could be a heading."""
+    counted = line.durations > 0 and "ago" in line.marks and "years" not in line.marks
+    return counted or "now" in line.marks
 
 
 def _says_when(line: TimestampLine) -> bool:
     dated = any(moment.dated for moment in line.moments)
-    return dated or not line.signs.isdisjoint({"weekday", "day", "ago"})
+    return dated or not line.marks.isdisjoint({"weekday", "day", "ago"})

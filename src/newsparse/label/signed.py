@@ -33,4 +33,6 @@ def _goes_on(measured: Sequence[Measured], start: int, index: int) -> bool:
         return False
     if "byline" not in above.formulas and not ("name" in above.formulas and 0 < start < _HEAD):
         return False
-    return byline.goes_on(", ".join([other.block.text for other in measured[start:index]]), m.block.text)
+    return byline.continues_byline(
+        ", ".join([other.block.text for other in measured[start:index]]), m.block.text
+    )
