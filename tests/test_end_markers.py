@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.words.end_markers import ending
+from newsparse.words.end_markers import end_marker
 
 PAIRS = [
     ("End Article", "End Article 370 debate"),
@@ -40,18 +40,18 @@ PAIRS = [
 
 @pytest.mark.parametrize(("marker", "near_miss"), PAIRS)
 def test_a_marker_is_told_from_its_near_miss(marker: str, near_miss: str) -> None:
-    assert ending(marker) is not None
-    assert ending(near_miss) is None
+    assert end_marker(marker) is not None
+    assert end_marker(near_miss) is None
 
 
 @pytest.mark.parametrize("line", ["", " ", "* * *", "---", "_____", "===="])
 def test_rulers_and_blanks_are_no_ends(line: str) -> None:
-    assert ending(line) is None
+    assert end_marker(line) is None
 
 
 def test_decoration_does_not_change_the_marker() -> None:
-    assert {ending(line) for line in ("END", "(END)", "*** END ***", "-- end --")} == {"end"}
+    assert {end_marker(line) for line in ("END", "(END)", "*** END ***", "-- end --")} == {"end"}
 
 
 def test_a_long_line_is_no_marker() -> None:
-    assert ending("-" * 1_000_000 + "30" + "-" * 1_000_000) is None
+    assert end_marker("-" * 1_000_000 + "30" + "-" * 1_000_000) is None

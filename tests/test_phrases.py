@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.words.phrases import kinds
+from newsparse.words.phrases import phrase_kinds
 
 TABLES = sorted((Path(__file__).parents[1] / "src" / "newsparse" / "data" / "languages").glob("*.toml"))
 PLACES = {"whole": "", "start": " qqq qqq", "label": ": qqq qqq"}
@@ -19,7 +19,7 @@ def test_every_phrase_of_the_tables_is_found(path: Path) -> None:
         for kind, places in lists.items()
         for place, texts in places.items()
         for text in texts
-        if kind not in {name.rstrip("=") for name in kinds(text.casefold() + PLACES[place])}
+        if kind not in {name.rstrip("=") for name in phrase_kinds(text.casefold() + PLACES[place])}
     ]
     assert not missed
 
@@ -64,16 +64,18 @@ PAIRS = [
 
 @pytest.mark.parametrize(("line", "expected", "near_miss"), PAIRS)
 def test_a_phrase_is_told_from_its_near_miss(line: str, expected: tuple[str, ...], near_miss: str) -> None:
-    assert set(expected) <= set(kinds(line))
-    assert not {name.rstrip("=") for name in expected} & {name.rstrip("=") for name in kinds(near_miss)}
+    assert set(expected) <= set(phrase_kinds(line))
+    assert not {name.rstrip("=") for name in expected} & {
+        name.rstrip("=") for name in phrase_kinds(near_miss)
+    }
 
 
 @pytest.mark.parametrize(
     "plain", ["", " ", "»", "…", "12", "the mayor said on monday that the bridge is open."]
 )
 def test_other_lines_are_no_phrase(plain: str) -> None:
-    assert kinds(plain) == ()
+    assert phrase_kinds(plain) == ()
 
 
 def test_a_long_line_costs_no_more_than_its_beginning() -> None:
-    assert kinds("read also " + "bridge " * 200_000) == ("read_more",)
+    assert phrase_kinds("read also " + "bridge " * 200_000) == ("read_more",)

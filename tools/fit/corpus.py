@@ -12,7 +12,7 @@ from typing import Any
 from newsparse import byline
 from newsparse.dates import published
 from newsparse.text.blocks import Block, find
-from newsparse.words.phrases import kinds
+from newsparse.words.phrases import phrase_kinds
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval"
 DEV = SHARED / "dev"
@@ -222,4 +222,6 @@ def _after(kind: str, block: Block) -> str:
 
 def _is_credit(block: Block) -> bool:
     """The gold has one type for credits and notes; the phrase tables tell which a line is."""
-    return len(block.text) < 200 and any(kind.startswith("credit") for kind in kinds(block.text.casefold()))
+    return len(block.text) < 200 and any(
+        kind.startswith("credit") for kind in phrase_kinds(block.text.casefold())
+    )

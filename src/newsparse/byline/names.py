@@ -7,7 +7,7 @@ from newsparse.byline.words import FIRST_HANGUL, FIRST_UNSPACED, Word, folded
 
 _MOST_NAME_WORDS = 5  # `Maria dos Santos da Silva`
 _MOST_TITLE_WORDS = 4  # of a title in the table; a test compares
-_LONGEST_ATTACHED_TITLE = 6  # code points: `山田太郎記者`; a test compares
+_LONGEST_ATTACHED_TITLE = 7  # code points: `山田太郎記者`; a test compares
 # Names in scripts without spaces, in code points.
 _LONGEST_UNSPACED_NAME = 6  # a Japanese name; twice that with a dot between the parts, `列夫·托尔斯泰`
 _LONGEST_SURNAMED_NAME = 4  # a surname of the table and what follows it: `欧阳小明`

@@ -7,10 +7,9 @@ from newsparse.byline.lists import table
 from newsparse.byline.words import FIRST_UNSPACED
 
 # No opener of the table is longer; a test compares.
-_LONGEST_LABEL = 24  # code points, with its mark
-_LONGEST_OPENER = 60  # code points, with the white space between its words
+_LONGEST_LABEL = 27  # code points before the mark
 _MOST_OPENER_WORDS = 4
-_LONGEST_UNSPACED_OPENER = 6  # code points, in scripts without spaces
+_LONGEST_UNSPACED_OPENER = 5  # code points, in scripts without spaces
 
 # The mark that ends a label: `Text: `, `文/`.
 _MARK = lazy_pattern("[:：/／|｜]")
@@ -36,7 +35,7 @@ def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
     `weak` also takes prepositions that open as many headlines as bylines: `De`, `Na`, `От`.
     """
     lists = table()
-    head = text[start : min(end, start + _LONGEST_LABEL)]
+    head = text[start : min(end, start + _LONGEST_LABEL + 1)]
     mark = _MARK.search(head)
     size = mark.start() if mark else 0
     if size and "\n" not in head[:size]:
@@ -51,7 +50,7 @@ def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
 
 
 def _spaced(text: str, start: int, end: int, before: dict[str, str]) -> Opener:
-    words = text[start : min(end, start + _LONGEST_OPENER)].split(None, _MOST_OPENER_WORDS)
+    words = text[start:end].split(None, _MOST_OPENER_WORDS)
     for count in range(min(_MOST_OPENER_WORDS, len(words) - 1), 0, -1):
         languages = before.get(" ".join(words[:count]).casefold())
         if languages:

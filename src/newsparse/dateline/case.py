@@ -1,8 +1,8 @@
-"""Which letters are small ones?"""
+"""Which letters are small?"""
 
 
 def small(character: str) -> bool:
-    """Whether a letter is small in a script that opens names with a capital; Georgian has no such capitals.
+    """Whether a letter is small in a script whose names begin with a capital; those of Georgian do not.
 
     >>> small("a"), small("Ж"), small("თ"), small("京")
     (True, False, False, False)
@@ -11,7 +11,7 @@ def small(character: str) -> bool:
 
 
 def caseless(text: str) -> bool:
-    """Whether it is written in a script without capitals (Arabic, Devanagari, Georgian …).
+    """Whether a text is in a script without capitals (Arabic, Devanagari, Georgian …).
 
     >>> caseless("تهران"), caseless("Tehran")
     (True, False)

@@ -1,6 +1,6 @@
-"""Which names do we know: agencies, regions, places, and the small words of a dateline?
+"""Which names are known: agencies, regions, places, and the small words of a dateline?
 
-Every table is read when it is first asked for; a lead that has no dateline asks for none.
+Every table is read when it is first needed; a lead without a dateline needs none.
 """
 
 from collections.abc import Collection, Iterator
@@ -10,12 +10,12 @@ from newsparse.base import tables
 from newsparse.dates import find as dates
 from newsparse.words.phrases import shelf_of
 
-# The same small words are looked up again and again.
+# The same small words are looked up in every lead.
 fold = lru_cache(maxsize=4096)(dates.fold)
 
 
 class Lexicon:
-    """The tables as look-ups by name; `without` leaves agencies out by id, to measure what shape finds.
+    """The tables as look-ups by name; `without` leaves out agencies by id, to measure what is found by shape alone.
 
     >>> Lexicon().agency("РИА Новости")
     'ria-novosti'
@@ -47,18 +47,18 @@ class Lexicon:
 
     def agency(self, name: str) -> str | None:
         """The id of an agency, or None."""
-        ids = _said("agencies", fold(name))
+        ids = _entry("agencies", fold(name))
         if ids is None:
             return None
         return next((identity for identity in ids.split() if identity not in self._without), None)
 
     def region(self, name: str) -> str | None:
         """The ISO code of a country (`QA`) or of a part of one (`US-CA`), or None."""
-        return _said("regions", fold(name.rstrip(".")))
+        return _entry("regions", fold(name.rstrip(".")))
 
     def short_region(self, name: str) -> bool:
         """Whether a region's abbreviation, which may stand without a comma: OWINGS MILLS Md."""
-        return _said("short_regions", fold(name.rstrip("."))) is not None
+        return _entry("short_regions", fold(name.rstrip("."))) is not None
 
     def country(self, name: str) -> bool:
         """Whether a sovereign country or the like, not a part of one."""
@@ -66,7 +66,7 @@ class Lexicon:
 
     def place(self, name: str) -> bool:
         """Whether a town of the lists."""
-        return _said("places", fold(name)) is not None
+        return _entry("places", fold(name)) is not None
 
     def common(self, name: str) -> bool:
         """Whether a place's name is rather a common word or a person's name where it is not in capitals."""
@@ -130,8 +130,8 @@ class Lexicon:
 
 
 @lru_cache(maxsize=4096)
-def _said(title: str, key: str) -> str | None:
-    """What a list of names says of a folded one; None where it is not in the list."""
+def _entry(title: str, key: str) -> str | None:
+    """What a list of names says of a folded name; None if it is not in the list."""
     names: dict[str, str] = tables.load("names/" + shelf_of(key))[title]
     bucket = names.get(key[:2], "")
     at = bucket.find(f"|{key}=")
@@ -141,11 +141,11 @@ def _said(title: str, key: str) -> str | None:
     return bucket[at : bucket.index("|", at)]
 
 
-_LONGEST_UNSPACED = 16
+_LONGEST_UNSPACED_NAME = 15  # code points; the longest in the tables, which a test compares
 
 
 def _sizes(text: str) -> Iterator[int]:
-    return iter(range(1, min(len(text), _LONGEST_UNSPACED) + 1))
+    return iter(range(1, min(len(text), _LONGEST_UNSPACED_NAME) + 1))
 
 
 @lru_cache(maxsize=1)

@@ -162,7 +162,7 @@ def _sure(m: Measured) -> str:
 def _captioned(folded: str) -> bool:
     """Whether a caption's label stands at the head: `Image caption, the bridge in 1931`, `FILE PHOTO: The bridge`."""
     head = folded[:_LONGEST_LABEL]
-    return any(mark in head and "caption=" in phrases.kinds(head.partition(mark)[0]) for mark in ",:")
+    return any(mark in head and "caption=" in phrases.phrase_kinds(head.partition(mark)[0]) for mark in ",:")
 
 
 def _long(m: Measured) -> Facet:

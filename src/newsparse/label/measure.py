@@ -8,8 +8,7 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates import published
 from newsparse.text.blocks import COLUMN_TAB, WORD_BULLETS, Block
 from newsparse.text.unwrap import is_unspaced
-from newsparse.words import end_markers as endings
-from newsparse.words import phrases
+from newsparse.words import end_markers, phrases
 
 SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
 _TERMINAL = frozenset(".!?…。！？।؟۔")
@@ -192,8 +191,8 @@ def _case(text: str, folded: str, words: int) -> str:
 
 def _formulas(text: str, folded: str, words: int, *, figured: bool) -> list[str]:
     """What a short block matches: line types by their phrases, bylines, time stamps, ends, separators …"""
-    found = list(phrases.kinds(folded))
-    if endings.ending(text):
+    found = list(phrases.phrase_kinds(folded))
+    if end_markers.end_marker(text):
         found.append("ending")
     elif _SEPARATORS.issuperset(text):
         found.append("separator")
@@ -261,7 +260,7 @@ def _long_formulas(text: str, first: str) -> list[str]:
     found = ["numbered"] if first == "digit" and _NUMBERED.match(text) else []
     label, colon, _ = text[:_LONGEST_LABEL].partition(":")
     if colon:
-        found += phrases.kinds(label.casefold() + ":")
+        found += phrases.phrase_kinds(label.casefold() + ":")
     return found + _endings(text) if len(text) < _LONGEST_CAPTION else found
 
 
@@ -273,7 +272,7 @@ def _endings(text: str) -> list[str]:
     last = max([text.rfind(mark, start) for mark in _BEFORE_CREDIT])
     if last < 0:
         return []
-    kinds = phrases.kinds(text[last + 1 :].casefold())
+    kinds = phrases.phrase_kinds(text[last + 1 :].casefold())
     return ["ends credited"] if any(kind.startswith(("caption", "credit")) for kind in kinds) else []
 
 

@@ -4,7 +4,7 @@ from newsparse import byline
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.measure import SHORT, Measured, reads_as
 from newsparse.label.places import MUTE
-from newsparse.words import end_markers as endings
+from newsparse.words import end_markers
 
 _LONGEST = 30  # code points of a sign-off
 _INITIALS = 4  # letters of those who wrote or edited: "mk" of "mk/PAP"
@@ -36,7 +36,7 @@ def sign_off(text: str) -> int | None:
     name = rest.strip(_AROUND)
     if not name or (rest == name and name[0].islower()):
         return None  # a last word in small letters is no name: "He asked why. ap"
-    if endings.ending(rest):
+    if end_markers.end_marker(rest):
         return start
     parts = _PARTING.split(name)
     others = [part for part in parts if not byline.is_agency(part)]
@@ -55,7 +55,7 @@ def sign(measured: list[Measured]) -> None:
         return
     if start := sign_off(text):
         measured[last] = reads_as(m, text[:start])
-    elif m.folded and endings.ending(f"({text})"):
+    elif m.folded and end_markers.end_marker(f"({text})"):
         m.become("ending", "e")
     elif text.startswith(_DASHED) and text[0] != measured[last - 1].block.text[0] and _is_name(m):
         m.become("byline", "b")

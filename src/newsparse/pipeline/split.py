@@ -6,8 +6,8 @@ from itertools import pairwise
 from newsparse import byline, dateline
 from newsparse.text.blocks import Block
 from newsparse.text.unwrap import is_unspaced
-from newsparse.words.end_markers import ending
-from newsparse.words.phrases import kinds
+from newsparse.words.end_markers import end_marker
+from newsparse.words.phrases import phrase_kinds
 
 _RULER = frozenset("=-_*#~.—–─━═")
 _SHORTEST_RULER = 10  # `* * *` and `---` part the sections of one article
@@ -84,7 +84,7 @@ def _is_short_ruler(text: str) -> bool:
 
 def _ends(text: str) -> bool:
     """Whether a block of this text parts what stands above it from what follows."""
-    return _is_ruler(text) or ending(text) is not None
+    return _is_ruler(text) or end_marker(text) is not None
 
 
 def _is_ruler(text: str) -> bool:
@@ -102,7 +102,7 @@ def _is_article(blocks: Sequence[Block]) -> bool:
 
 
 def _can_be_title(text: str) -> bool:
-    if kinds(text.casefold()):  # `Notes to editors` after the end of a press release begins no article
+    if phrase_kinds(text.casefold()):  # `Notes to editors` after the end of a press release begins no article
         return False
     return len(text) <= _LONGEST_TITLE and text[-1] not in ":：" and not text.endswith((". ", ".", "。"))
 
