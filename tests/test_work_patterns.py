@@ -22,7 +22,6 @@ EXCUSED = {
         "[\\u3040-\\u30ff",
     ): "tried only on what stands inside a short bracket",
     ("newsparse.dateline.east_asian.chinese", r"\s*[（(]"): "tried only at the end of a short bracket",
-    ("newsparse.dateline.east_asian.korean", r"\n            [("): "at most fifty characters come before the blanks",
     ("newsparse.formats.recognise", "(?:---|#.*"): "tried once a file, on its first line",
     ("newsparse.checks.rules.np505_agency_credited_twice", "[(\\["): "at most forty characters stand between",
     ("newsparse.checks.directives", "newsparse:"): "tried on lines that hold a directive",

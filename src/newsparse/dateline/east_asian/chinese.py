@@ -230,7 +230,7 @@ FORMS = (
         "outlet place day verb",
         lazy_pattern(
             rf"""
-            (?P<open> {OPEN}? ) \s* (?P<head> {_HEAD} ) \s*            # outlet, reporter and place
+            (?P<open> {OPEN}? ) \s*+ (?P<head> {_HEAD} ) \s*+            # outlet, reporter and place
             (?: (?P<date> {DAY} ) \s* {_DATED_VERB} | {_VERB} ) \s* {CLOSE}?
             (?: （ [^（）]{{2,8}} ） (?= [：:] ) )? [：:]?
             """,

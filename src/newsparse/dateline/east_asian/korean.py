@@ -74,7 +74,7 @@ FORMS = (
             rf"""
             [(（\[【〔] \s* (?P<place> {_SYLLABLE}+ (?: [·,/、] \s? {_SYLLABLE}+ )* ) \s* [=＝]
             \s* (?P<agency> [^\s()\[\]【】=]{{2,12}} ) \s* [)）\]】〕]
-            (?: \s* (?P<by> {_SYLLABLE} [^=\n]{{0,50}}? ) \s* (?P<title> {_TITLE} ) (?= \s* [=＝] )
+            (?: \s* (?P<by> {_SYLLABLE} [^=\n]{{0,50}}? ) (?<! \s ) \s*+ (?P<title> {_TITLE} ) (?= \s* [=＝] )
               | \s* {_SYLLABLE}{{2,8}} (?= \s* [=＝] )                   # a desk
             )?
             (?: \s* [=＝] )?
