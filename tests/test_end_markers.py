@@ -53,5 +53,10 @@ def test_decoration_does_not_change_the_marker() -> None:
     assert {end_marker(line) for line in ("END", "(END)", "*** END ***", "-- end --")} == {"end"}
 
 
+def test_a_ruler_is_part_of_a_marker_up_to_a_limit() -> None:
+    assert end_marker("=============== End of story ==============="[2:-2]) == "end of story"
+    assert end_marker("-" * 30 + " END " + "-" * 30) is None
+
+
 def test_a_long_line_is_no_marker() -> None:
     assert end_marker("-" * 1_000_000 + "30" + "-" * 1_000_000) is None

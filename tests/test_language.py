@@ -61,6 +61,34 @@ def test_names_in_latin_letters_do_not_make_a_text_latin() -> None:
     )
 
 
+def test_two_function_words_of_many_are_needed() -> None:
+    assert identify("Reuters Tokyo the Kyodo of Volkswagen") == "en"
+    assert identify("Reuters Tokyo the Kyodo Volkswagen") is None
+    names = "Reuters Tokyo Kyodo Volkswagen Bloomberg Harrow Linden Oslo Paris Boston "
+    assert identify(names * 3 + "the of and") == "en"
+    assert identify(names * 8 + "the of and") is None
+
+
+def test_a_third_of_another_script_makes_a_text_one_of_that_script() -> None:
+    latin, other = "Volkswagen ", "мост "
+    assert identify((latin * 4 + other) * 4 + " the of and to in") == "en"
+    assert identify((latin + other * 2) * 4 + SENTENCES["ru"]) == "ru"
+
+
+def test_a_chinese_text_with_a_name_in_kana_stays_chinese() -> None:
+    assert identify((SENTENCES["zh"] + "トヨタカー") * 7) == "zh"
+    assert identify("新橋の開通を年末に予定する市長。" * 7) == "ja"
+
+
+@pytest.mark.parametrize(("size", "sentences", "language"), [(140, 10, "sv"), (240, 16, None)])
+def test_a_text_between_long_tables_is_read_in_a_second_larger_sample(
+    size: int, sentences: int, language: str | None
+) -> None:
+    table = "12 345 67 % | "
+    text = table * size + (SENTENCES["sv"] + "\n") * sentences + table * (size // 2)
+    assert identify(text) == language
+
+
 def test_lone_surrogates_do_no_harm() -> None:
     assert identify(SENTENCES["en"] + "\ud800\udfff\udc80") == "en"
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.words.phrases import phrase_kinds
+from newsparse.words import phrases
+from newsparse.words.phrases import bare, phrase_kinds, shelf_of
 
 TABLES = sorted((Path(__file__).parents[1] / "src" / "newsparse" / "data" / "languages").glob("*.toml"))
 PLACES = {"whole": "", "start": " qqq qqq", "label": ": qqq qqq"}
@@ -79,3 +80,21 @@ def test_other_lines_are_no_phrase(plain: str) -> None:
 
 def test_a_long_line_costs_no_more_than_its_beginning() -> None:
     assert phrase_kinds("read also " + "bridge " * 200_000) == ("read_more",)
+
+
+def test_the_limits_are_those_of_the_tables() -> None:
+    """Phrases that the limits are too small for are never found; larger limits cost time for nothing."""
+    lists = [tomllib.loads(path.read_text("utf-8")).get("phrases", {}) for path in TABLES]
+
+    def listed(place: str) -> list[str]:
+        return [bare(text) for kinds in lists for places in kinds.values() for text in places.get(place, ())]
+
+    starts = listed("start")
+    unspaced = [text for text in starts if text[0] >= phrases._UNSPACED and shelf_of(text) != "latin"]
+    assert max(len(text.split()) for text in starts) == phrases._MOST_START_WORDS
+    assert max(map(len, unspaced)) == phrases._LONGEST_UNSPACED_START
+    assert max(map(len, listed("label"))) == phrases._LONGEST_LABEL
+
+
+def test_a_phrase_in_a_script_without_spaces_is_found_at_its_full_length() -> None:
+    assert "cookie" in phrase_kinds("เว็บไซต์นี้ใช้คุกกี้เพื่อ")

@@ -206,10 +206,6 @@ def _weekday(line: TimestampLine, at: int) -> int:
 
 # ---- sources ---------------------------------------------------------------------------
 
-# A line that begins with a source is read only if it is short and has the digits of a whole date ("5 March 2024"):
-# most lines that begin with a name are sentences.
-_LONGEST_SOURCED_LINE = 60  # code points
-_FEWEST_DIGITS_OF_SOURCED_LINE = 5
 _LONGEST_SOURCE = 30  # code points
 # Where the name of a source ends: at a mark or a digit; in a script without spaces at white space too.
 _SOURCE_ENDS = lazy_pattern(r"[|｜,，;；·•()（）\d]|\s[-–—]\s|\s{2}|\Z")
@@ -253,10 +249,7 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
 
     `languages` are added to those of the line's own words; they decide between readings of a date.
     """
-    first = None if date_tokens.unspaced(text[:1]) else timestamp_words.WORD.match(text)
-    if first and not _can_begin(first.group()) and not _can_name_source(text):
-        return None
-    if len(text) > (_LONGEST_LINE if _FIGURE.search(text) else _LONGEST_WITHOUT_FIGURE):
+    if len(text) > _LONGEST_LINE or not (_FIGURE.search(text) or _can_lack_figures(text)):
         return None
     line, at = TimestampLine(text, set(languages or ())), 0
     while at < len(text):
@@ -271,10 +264,12 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
     return line
 
 
-def _can_name_source(text: str) -> bool:
-    """Whether the line may begin with an agency: `Reuters | March 5, 2024`."""
-    digits = sum(map(str.isdigit, text))
-    return len(text) <= _LONGEST_SOURCED_LINE and digits >= _FEWEST_DIGITS_OF_SOURCED_LINE
+def _can_lack_figures(text: str) -> bool:
+    """Whether a line without digits is short and begins like a timestamp: most lines are neither."""
+    if len(text) > _LONGEST_WITHOUT_FIGURE:
+        return False
+    first = None if date_tokens.unspaced(text[:1]) else timestamp_words.WORD.match(text)
+    return first is None or _can_begin(first.group())
 
 
 _APOSTROPHE = lazy_pattern("['’]")

@@ -220,13 +220,10 @@ def _word_token(text: str, at: int, end: int) -> Token | None:
     return Token(DAY_NUMBER, at, found.end(), day) if day else None
 
 
-_LONGEST_ABBREVIATION = 3  # letters: "г." takes its full stop, the whole word "года" does not
-
-
 def _with_stop(text: str, token: Token, end: int) -> Token:
-    """The token with the full stop of its abbreviation; "d’" is a preposition and not the day's end "d."."""
+    """The token with the full stop of an abbreviation of one letter, "г."; "d’" is a preposition and not "d."."""
     following = text[token.end : token.end + 1] if token.end < end else ""
-    if token.kind in DAY_END + YEAR_END and following == "." and len(token.value) <= _LONGEST_ABBREVIATION:
+    if token.kind in DAY_END + YEAR_END and following == "." and len(token.value) == 1:
         return token._replace(end=token.end + 1)
     if token.kind == DAY_END and following in ("'", "’"):
         return token._replace(kind=BETWEEN, end=token.end + 1)

@@ -216,15 +216,15 @@ def _persian(reading: DateReading, day: int | None, year: int | None) -> DateVal
     return _from_persian(year, months.pop(), day)
 
 
-# The leap years among each 33 Persian years; the cycle holds in these years (K. M. Borkowski, 1996).
+# The leap years among each 33 Persian years; the cycle holds from 1178 to 1633 (K. M. Borkowski, 1996).
 _PERSIAN_LEAPS = (1, 5, 9, 13, 17, 22, 26, 30)
-_PERSIAN_YEARS = range(1178, 1634)
+_LAST_PERSIAN_YEAR = 1633
 
 
 def _from_persian(year: int, month: int, day: int) -> DateValue:
     """The Gregorian day of a Persian date."""
     longest = 31 if month <= 6 else 30 if month <= 11 or year % 33 in _PERSIAN_LEAPS else 29
-    if year not in _PERSIAN_YEARS or day > longest:
+    if year > _LAST_PERSIAN_YEAR or day > longest:
         return IMPOSSIBLE
     from datetime import date, timedelta
 
