@@ -177,7 +177,6 @@ _NAME_AND_MARK = lazy_pattern(r"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){0,2})\s*(?:[�
 # A capitalised word and another dash: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
 _NAME_AND_DASH = lazy_pattern(r"\s*[^\W\d_][^\s—–-]*\s+[—–-]\s")
 _FEWEST_WORDS_BEHIND = 3  # at most so many words behind a form without agency and date are those of a heading
-_CONTEXT = 80  # code points that are read of what follows
 # The first character of the scripts without spaces between words (Thai, Lao, Han …).
 _UNSPACED = "\u0e00"
 # Forms that are closed by a bracket or a space.
@@ -189,28 +188,23 @@ _CLOSED_BY_SPACE = frozenset(
 def _contradiction(evidence: Evidence, form: DatelineForm) -> str:
     """How what follows contradicts a dateline, in words; empty if it does not."""
     text, at, end = evidence.text, evidence.reading.end, evidence.end
-    rest = text[at : min(end, at + _CONTEXT)].lstrip()
-    if rest[:1].isdigit() and _SCORE.match(text, at, end):
+    words = text[at:end].split(None, _FEWEST_WORDS_BEHIND)
+    first = words[0][0] if words else ""
+    if first.isdigit() and _SCORE.match(text, at, end):
         return "a score follows"
     if form.bare and _DATE_AND_COLON.match(text, at, end):
         return "a date and a colon follow, as in a caption"
     if form.alone:
-        return "it is not alone on its line" if rest else ""
-    if form.name in _CLOSED_BY_SPACE and small(rest[:1]):
+        return "it is not alone on its line" if words else ""
+    if form.name in _CLOSED_BY_SPACE and small(first):
         return "the sentence continues in small letters"
     if not form.bare:
         return ""
-    return _contradiction_of_bare(evidence, rest)
-
-
-def _contradiction_of_bare(evidence: Evidence, rest: str) -> str:
-    """The same for a form that has neither agency nor date."""
-    if not rest and _may_be_alone(evidence):
+    if not words and _may_be_alone(evidence):
         return ""
-    words = rest.split(None, _FEWEST_WORDS_BEHIND)
-    if rest[:1] < _UNSPACED and len(words) <= _FEWEST_WORDS_BEHIND:
+    if first < _UNSPACED and len(words) <= _FEWEST_WORDS_BEHIND:
         return "too little follows"
-    if small(rest[0]):
+    if small(first):
         return "the sentence continues in small letters"
     return _other_place(evidence)
 

@@ -105,18 +105,23 @@ def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) ->
     return _spaced(text, start, end, lexicon, log)
 
 
-# The first East Asian letter, and among how many characters it must be: "[OSEN=고척", "(REUTERS) 北京".
+# The first East Asian letter, and the code points among which one must be: "[OSEN=고척", "CCTV北京". No form of
+# east_asian/ can begin later.
 _FIRST_EAST_ASIAN = "\u2e80"
-_EAST_ASIAN_REACH = 14  # code points
+_EAST_ASIAN_REACH = 14
 
 
 def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> Match | None:
     """The dateline of a text without spaces between words; its forms are loaded for such texts only."""
-    if max(text[start : min(end, start + _EAST_ASIAN_REACH)]) < _FIRST_EAST_ASIAN:
+    if not _is_east_asian(text, start, end):
         return None
     from newsparse.dateline.east_asian import match as east_asian
 
     return east_asian.match(text, start, end, lexicon)
+
+
+def _is_east_asian(text: str, start: int, end: int) -> bool:
+    return max(text[start : min(end, start + _EAST_ASIAN_REACH)]) >= _FIRST_EAST_ASIAN
 
 
 # ---- the first words -------------------------------------------------------------------------------------
@@ -124,10 +129,9 @@ def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> Match | None
 _FIRST_LOOK = 130  # code points: in no known dateline is the first separator farther away
 # Marks that can close a dateline or be inside one.
 _MARKS = frozenset("([（［【〔/／:：—–―_=＝।॥۔|∙•،")
-_FIRST_LETTERS = 10  # code points, among which there are East Asian letters: "CCTV北京", "[OSEN=고척"
 # Chinese datelines close with a word: 新华社北京4月24日电.
-_EAST_ASIAN_VERBS = "电電讯訊消报報"
-_EAST_ASIAN_MARK_REACH, _EAST_ASIAN_VERB_REACH = 60, 40  # code points from the start
+_EAST_ASIAN_VERBS = frozenset("电電讯訊消报報")
+_LONGEST_EAST_ASIAN = 40  # code points of a dateline up to the mark or verb that closes it
 _FIRST_WORDS = 14  # words in which a separator closes a dateline, or is missing
 _LONGEST_PARTICLE = 3  # letters of a word that is small in names: "de", "von"
 _LONGEST_INITIAL = 3  # code points with the full stop: "St." closes nothing
@@ -142,7 +146,7 @@ def _rejection_by_first_words(text: str, start: int, end: int) -> str:
     if start >= end:
         return "nothing is there"
     end = min(end, start + _FIRST_LOOK)
-    if max(text[start : min(end, start + _FIRST_LETTERS)]) >= _FIRST_EAST_ASIAN:
+    if _is_east_asian(text, start, end):
         return "" if _may_close(text[start:end]) else "no bracket or verb closes it"
     if STORY.match(text, start, end):
         return _SENTENCE
@@ -151,10 +155,8 @@ def _rejection_by_first_words(text: str, start: int, end: int) -> str:
 
 def _may_close(head: str) -> bool:
     """Whether anything in an East Asian head can close a dateline."""
-    near = head[:_EAST_ASIAN_MARK_REACH]
-    if not _MARKS.isdisjoint(near) or " -" in near:
-        return True
-    return any(verb in head[:_EAST_ASIAN_VERB_REACH] for verb in _EAST_ASIAN_VERBS)
+    head = head[:_LONGEST_EAST_ASIAN]
+    return not (_MARKS.isdisjoint(head) and _EAST_ASIAN_VERBS.isdisjoint(head)) or " -" in head
 
 
 def _rejection_of_words(head: str) -> str:
@@ -215,14 +217,12 @@ def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Matc
 
 
 _WORD = lazy_pattern(r"\S+")
-_MOST_WORDS_ALONE = 4  # of a city without a separator: "SALT LAKE CITY"
-_LONGEST_ALONE = 90  # code points of those and of the two words behind them
+_MOST_WORDS_ALONE = 3  # of a city without a separator: "SALT LAKE CITY"; a test compares with the table
 
 
 def _place_alone(text: str, start: int, end: int, lexicon: Lexicon) -> DatelineReading | None:
     """WASHINGTON Oil prices …: a stand-alone city in capitals, a capitalised word, one in small letters."""
-    limit = min(end, start + _LONGEST_ALONE)
-    found = zip(range(_MOST_WORDS_ALONE + 2), _WORD.finditer(text, start, limit), strict=False)
+    found = zip(range(_MOST_WORDS_ALONE + 2), _WORD.finditer(text, start, end), strict=False)
     words = [word.span() for _, word in found]
     size = 0
     while size < len(words) and text[slice(*words[size])].isupper() and words[size][1] - words[size][0] > 1:

@@ -9,7 +9,7 @@ from newsparse.dateline.pieces import Piece
 
 _WORD = lazy_pattern(r"\S+")
 _FEWEST_NAME_WORDS = 2
-_LONGEST_OPENER = 40  # code points; the longest credit of the table has 28, which a test compares
+_LONGEST_OPENER = 28  # code points; the longest of the table, which a test compares
 
 
 def split_reporter(text: str, piece: Piece, lexicon: Lexicon) -> tuple[Range, Range | None]:
