@@ -1,4 +1,4 @@
-"""Every row of the forms takes its example and leaves its near miss."""
+"""Every form reads its example and does not read its near miss."""
 
 import pytest
 
@@ -34,6 +34,6 @@ def test_no_form_is_hidden_behind_an_earlier_one(form: DatelineForm) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_a_proof_names_facts_that_there_are(form: DatelineForm) -> None:
+def test_a_proof_names_known_facts(form: DatelineForm) -> None:
     facts = [fact for way in form.proof.split("|") for fact in way.strip().split("+")]
     assert facts and set(facts) <= set(FACTS)

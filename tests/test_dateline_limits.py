@@ -31,7 +31,8 @@ def first_look(text: str) -> str:
 
 
 def test_a_separator_must_be_near_the_start() -> None:
-    near = "SANTA CRUZ DE LA SIERRA, República Dominicana, martes, 15 de diciembre 2026 (ABI) - El puente reabrió el lunes para todos"
+    head = "SANTA CRUZ DE LA SIERRA, República Dominicana, martes, 15 de diciembre 2026 (ABI) - "
+    near = head + "El puente reabrió el lunes para todos los vecinos"
     assert form(near) == "place (agency) dash"
     assert first_look("PARIS" + " " * 140 + "(AFP) - Le pont") == "no separator is near the start"
     words = (

@@ -1,4 +1,4 @@
-"""End markers are whole lines, told from lines that only begin or end like them."""
+"""End markers are whole lines; lines that only begin or end like them are not."""
 
 import pytest
 
@@ -39,13 +39,13 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("marker", "near_miss"), PAIRS)
-def test_a_marker_is_told_from_its_near_miss(marker: str, near_miss: str) -> None:
+def test_a_marker_is_found_and_its_near_miss_is_not(marker: str, near_miss: str) -> None:
     assert end_marker(marker) is not None
     assert end_marker(near_miss) is None
 
 
 @pytest.mark.parametrize("line", ["", " ", "* * *", "---", "_____", "===="])
-def test_rulers_and_blanks_are_no_ends(line: str) -> None:
+def test_rulers_and_empty_lines_are_not_markers(line: str) -> None:
     assert end_marker(line) is None
 
 
@@ -58,5 +58,5 @@ def test_a_ruler_is_part_of_a_marker_up_to_a_limit() -> None:
     assert end_marker("-" * 30 + " END " + "-" * 30) is None
 
 
-def test_a_long_line_is_no_marker() -> None:
+def test_a_long_line_is_not_a_marker() -> None:
     assert end_marker("-" * 1_000_000 + "30" + "-" * 1_000_000) is None

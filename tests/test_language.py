@@ -1,4 +1,4 @@
-"""Languages are told from short texts, from their neighbours, and not at all where nothing is clear."""
+"""Languages are recognised in short texts and among related languages; unclear texts have none."""
 
 import json
 import tomllib
@@ -14,7 +14,7 @@ SENTENCES = tomllib.loads((Path(__file__).parent / "languages.toml").read_text("
 
 
 @pytest.mark.parametrize(("language", "sentence"), SENTENCES.items())
-def test_one_sentence_tells_the_language(language: str, sentence: str) -> None:
+def test_one_sentence_is_enough(language: str, sentence: str) -> None:
     assert identify(sentence) == language
 
 
@@ -23,7 +23,7 @@ def test_every_language_table_has_a_sentence_here() -> None:
     assert {table.stem for table in tables.glob("*.toml")} == set(SENTENCES)
 
 
-def test_serbian_is_told_in_latin_letters_too() -> None:
+def test_serbian_is_recognised_in_latin_letters_too() -> None:
     assert (
         identify("Gradonačelnik je juče rekao da se novi most neće otvoriti pre kraja godine posle svega.")
         == "sr"
@@ -37,7 +37,7 @@ def test_traditional_characters_are_chinese() -> None:
 @pytest.mark.parametrize(
     "unclear", ["", " \n ", "Ana Ruiz", "12 345 67 %", "Reuters Tokyo 1987", "Kyodo, AFP, dpa"]
 )
-def test_names_and_numbers_are_no_language(unclear: str) -> None:
+def test_names_and_numbers_are_not_a_language(unclear: str) -> None:
     assert identify(unclear) is None
 
 
@@ -96,7 +96,7 @@ def test_lone_surrogates_do_no_harm() -> None:
 @pytest.mark.parametrize(
     ("name", "floor"), [("fundus-plain", 0.98), ("newsroom-plain", 0.98), ("fundus-dump", 0.97)]
 )
-def test_real_articles_are_told(name: str, floor: float) -> None:
+def test_real_articles_are_recognised(name: str, floor: float) -> None:
     path = DEV / f"{name}.jsonl"
     if not path.exists():
         pytest.skip("needs ../shared/eval")

@@ -1,4 +1,4 @@
-"""Newsroom and web-page phrases are told from the lines that only begin like them."""
+"""Newsroom and web-page phrases are found, and lines that only begin like them are not."""
 
 import tomllib
 from pathlib import Path
@@ -26,7 +26,7 @@ def test_every_phrase_of_the_tables_is_found(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
-def test_phrases_stand_in_known_places(path: Path) -> None:
+def test_phrases_are_in_known_lists(path: Path) -> None:
     lists = tomllib.loads(path.read_text("utf-8")).get("phrases", {})
     assert {place for places in lists.values() for place in places} <= set(PLACES)
 
@@ -64,7 +64,9 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("line", "expected", "near_miss"), PAIRS)
-def test_a_phrase_is_told_from_its_near_miss(line: str, expected: tuple[str, ...], near_miss: str) -> None:
+def test_a_phrase_is_found_and_its_near_miss_is_not(
+    line: str, expected: tuple[str, ...], near_miss: str
+) -> None:
     assert set(expected) <= set(phrase_kinds(line))
     assert not {name.rstrip("=") for name in expected} & {
         name.rstrip("=") for name in phrase_kinds(near_miss)
@@ -74,7 +76,7 @@ def test_a_phrase_is_told_from_its_near_miss(line: str, expected: tuple[str, ...
 @pytest.mark.parametrize(
     "plain", ["", " ", "»", "…", "12", "the mayor said on monday that the bridge is open."]
 )
-def test_other_lines_are_no_phrase(plain: str) -> None:
+def test_other_lines_are_not_phrases(plain: str) -> None:
     assert phrase_kinds(plain) == ()
 
 

@@ -57,6 +57,6 @@ def agency_ends() -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def words_of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
-    """The words of a list in these languages, or in all if no opener has told the language."""
+    """The words of a list in these languages, or in all if the opener has not shown the language."""
     lists = table()[name]
     return frozenset().union(*[lists.get(language, ()) for language in languages or ("",)])

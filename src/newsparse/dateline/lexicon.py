@@ -57,11 +57,11 @@ class Lexicon:
         return _entry("regions", fold(name.rstrip(".")))
 
     def short_region(self, name: str) -> bool:
-        """Whether a region's abbreviation, which may stand without a comma: OWINGS MILLS Md."""
+        """Whether this is the abbreviation of a region, which needs no comma before it: OWINGS MILLS Md."""
         return _entry("short_regions", fold(name.rstrip("."))) is not None
 
     def country(self, name: str) -> bool:
-        """Whether a sovereign country or the like, not a part of one."""
+        """Whether this is a country or a territory, and not a part of one."""
         return len(self.region(name) or "---") == 2
 
     def place(self, name: str) -> bool:
@@ -106,7 +106,7 @@ class Lexicon:
         return fold(name) in self._colon
 
     def stand_alone(self, name: str) -> bool:
-        """Whether a city that style guides let stand without a region."""
+        """Whether style guides let this city stand alone, without its region."""
         return fold(name) in self._stand_alone
 
     def word(self, kind: str, word: str) -> bool:

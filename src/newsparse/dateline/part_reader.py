@@ -1,6 +1,6 @@
 """Which part of a dateline is each piece: place, region, date, agency, reporter?
 
-Together with the separators the parts make a pattern, which the forms list. A piece that is no part of a dateline ends
+Together with the separators the parts make a pattern, which the forms list. A piece that does not belong to a dateline ends
 the reading.
 """
 
@@ -78,7 +78,7 @@ class PartReader:
         for piece in cut:
             comma = piece.kind == "comma"
             if not (reading.pattern if comma else self._read_piece(piece)):
-                self.why = self.why or f"“{self.text[piece.start : piece.end]}” is no part of a dateline"
+                self.why = self.why or f"“{self.text[piece.start : piece.end]}” does not belong to a dateline"
                 return
             reading.after_comma = comma
             if not comma:

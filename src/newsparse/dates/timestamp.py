@@ -200,7 +200,7 @@ def _one_unit(line: TimestampLine, found: TimestampPhrase) -> int | None:
 
 
 def _weekday(line: TimestampLine, at: int) -> int:
-    """`Mo 15.03.`: an abbreviation counts before the day; after the clock "min" is no Indonesian Sunday."""
+    """`Mo 15.03.`: an abbreviation counts before the day; after the clock "min" is not Indonesian for Sunday."""
     return (line.moments[-1].empty and short_weekday(line.text, at)) or at
 
 
