@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsparse.base import tables
-from newsparse.dateline import as_dateline, attempts, lexicon, match, part_reader, pieces, reporter
+from newsparse.dateline import as_dateline, attempts, lexicon, match, pieces, reporter
 from newsparse.dateline.east_asian import match as east_asian
 
 matching: Any = import_module("newsparse.dateline.match")
@@ -136,7 +136,6 @@ def test_the_limits_of_words_are_those_of_the_tables() -> None:
         for found in re.finditer(r"\|([^|=]+)=", bucket.replace("|", "||"))
     ]
     assert max(map(len, names)) == lexicon._LONGEST_UNSPACED_NAME
-    assert part_reader.STORY is pieces.STORY
 
 
 # ---- Chinese and Korean ----------------------------------------------------------------

@@ -39,7 +39,7 @@ class Lexicon:
         return {}
 
     def words(self, kind: str) -> frozenset[str]:
-        """A whole list of datelines.toml, folded; each is read when it is first asked for."""
+        """A list of datelines.toml, folded when it is first needed."""
         found = self._lists.get(kind)
         if found is None:
             found = self._lists[kind] = frozenset(map(dates.fold, tables.load("datelines")[kind]))
@@ -65,36 +65,36 @@ class Lexicon:
         return len(self.region(name) or "---") == 2
 
     def place(self, name: str) -> bool:
-        """Whether a town of the lists."""
+        """Whether this is a town of the lists."""
         return _entry("places", fold(name)) is not None
 
     def common(self, name: str) -> bool:
-        """Whether a place's name is rather a common word or a person's name where it is not in capitals."""
+        """Whether the name of a place, unless in capitals, is more often a common word or a person."""
         return fold(name) in self._common
 
     @cached_property
     def place_words(self) -> frozenset[str]:
-        """Words that places' names have: city, springs, santa."""
+        """Words in the names of places: city, springs, santa."""
         return frozenset(tables.load("places")["place_words"])
 
     @cached_property
     def place_endings(self) -> tuple[str, ...]:
-        """Endings that places' names have: ville, feld, grad."""
+        """Endings of the names of places: ville, feld, grad."""
         return tuple(tables.load("places")["place_endings"])
 
     @cached_property
     def media_endings(self) -> tuple[str, ...]:
-        """The endings of outlets' names that are one word, the longest first."""
+        """The endings of the names of outlets that are one word, the longest first."""
         return tuple(sorted(tables.load("datelines")["media_endings"], key=len, reverse=True))
 
     @cached_property
     def media_stems(self) -> tuple[str, ...]:
-        """Those that need no capital inside the word."""
+        """The endings that need no capital inside the word."""
         return tuple(tables.load("datelines")["media_stems"])
 
     @cached_property
     def openers(self) -> tuple[str, ...]:
-        """The credits without a name that open a dateline, case ignored."""
+        """The credits without a name that open a dateline, case-folded."""
         return tuple(opener.casefold() for opener in tables.load("datelines")["openers"])
 
     @cached_property
@@ -118,11 +118,11 @@ class Lexicon:
         return max((size for size in _sizes(text) if self.agency(text[:size])), default=0)
 
     def agency_suffix(self, text: str) -> int:
-        """The length of the longest agency name that ends it, or 0."""
+        """The length of the longest agency name that ends a text written without spaces, or 0."""
         return max((size for size in _sizes(text) if self.agency(text[-size:])), default=0)
 
     def place_suffix(self, text: str) -> int:
-        """The length of the longest place that ends it, or 0."""
+        """The length of the longest place or region that ends a text written without spaces, or 0."""
         return max(
             (size for size in _sizes(text) if self.place(text[-size:]) or self.region(text[-size:])),
             default=0,

@@ -1,7 +1,7 @@
 """Which part of a dateline is each piece: place, region, date, agency, reporter?
 
-Together with the separators the parts make a pattern, which the forms list. A piece that does not belong to a dateline ends
-the reading.
+Together with the separators the parts make a pattern, which the forms list. A piece that does not belong to a dateline
+ends the reading.
 """
 
 from collections.abc import Iterator
