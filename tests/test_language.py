@@ -70,9 +70,24 @@ def test_two_function_words_of_many_are_needed() -> None:
 
 
 def test_a_third_of_another_script_makes_a_text_one_of_that_script() -> None:
-    latin, other = "Volkswagen ", "мост "
-    assert identify((latin * 4 + other) * 4 + " the of and to in") == "en"
-    assert identify((latin + other * 2) * 4 + SENTENCES["ru"]) == "ru"
+    english, greek = SENTENCES["en"], SENTENCES["el"]
+    assert identify(f"{english} {english} {english} {greek}") == "en"
+    assert identify(f"{english} {greek}") == "el"
+
+
+def test_the_winner_must_be_clearly_ahead() -> None:
+    assert identify("nicht " * 60 + "avec " * 40) == "de"
+    assert identify("nicht " * 55 + "avec " * 45) is None
+
+
+def test_every_fifth_character_is_enough_for_a_script() -> None:
+    assert identify("2026 Αθήνα") == "el"
+
+
+def test_a_block_in_the_middle_does_not_decide() -> None:
+    menu = "Home News Sport Culture About us Contact Log in Subscribe\n" * 12
+    story, teaser = (SENTENCES["sv"] + "\n") * 20, (SENTENCES["en"] + "\n") * 6
+    assert identify(menu + story + teaser + story + menu) == "sv"
 
 
 def test_a_chinese_text_with_a_name_in_kana_stays_chinese() -> None:

@@ -10,9 +10,7 @@ from newsparse.byline.names import is_name, names_in, without_titles
 from newsparse.byline.words import FIRST_UNSPACED, Word, folded, trimmed, words_in
 
 _MOST_PHRASE_WORDS = 4  # of a title or agency in the table
-_MOST_TITLE_WORDS = (
-    9  # of a title with its beat: `health, science and environment reporter of the Harrow Echo`
-)
+_MOST_TITLE_WORDS = 9  # of a title with its beat: `health, science and environment reporter of the Echo`
 _MOST_ASIDE_WORDS = 6  # of a date or place: `Monday, 3 March 2020 at 14:05`
 _MOST_AGENCY_WORDS = 6  # of an agency that is not listed
 _LONGEST_SMALL_WORD = 3  # letters: the `of` of `News Service of Florida`

@@ -27,9 +27,7 @@ from newsparse.dates import find as dates
 _BRACKETED = f"({AGENCY})"
 
 _LONGEST_ACRONYM = 6  # letters of an agency behind a comma: "Tehran, ZRNA"
-_MOST_CASELESS_WORDS = (
-    2  # of an agency behind a dash in a script without capitals, where sentences look like names
-)
+_MOST_CASELESS_WORDS = 2  # of an agency behind a dash in a script without capitals
 _MOST_REGION_WORDS = 3  # of a region that is not listed
 # What separates an agency from a date inside one bracket: " - ", ", "; not the hyphen of "ANA-MPA".
 _DATE_SEPARATOR = lazy_pattern(r"\s+[-–—]\s+|[,،]\s+")

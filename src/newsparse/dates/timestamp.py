@@ -15,9 +15,7 @@ from newsparse.dates import timestamp_words
 from newsparse.dates import tokens as date_tokens
 from newsparse.dates.timestamp_words import TimestampPhrase, phrase, short_weekday
 
-_LONGEST_LINE = (
-    160  # code points, enough for a time of publication and one of an update; longer blocks are sentences
-)
+_LONGEST_LINE = 160  # code points: a time of publication and one of an update; more is a sentence
 
 
 class Moment:
