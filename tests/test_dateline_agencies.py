@@ -1,4 +1,4 @@
-"""The table of agencies: every row is read in the form that it states."""
+"""The table of agencies: every row is read in its own form."""
 
 from collections import Counter
 
@@ -6,7 +6,7 @@ import pytest
 
 from newsparse.base import tables
 from newsparse.dateline import attempts, match
-from newsparse.dateline.forms import by_skeleton
+from newsparse.dateline.forms import by_pattern
 from newsparse.dateline.lexicon import Lexicon, default
 from newsparse.dates.find import fold
 
@@ -58,11 +58,11 @@ def test_an_agency_is_read_in_its_own_form(identity: str) -> None:
 
 
 @pytest.mark.parametrize("identity", AGENCIES)
-def test_an_agency_has_names_a_country_and_a_form_that_there_is(identity: str) -> None:
+def test_an_agency_has_names_a_country_and_a_known_form(identity: str) -> None:
     row = AGENCIES[identity]
     assert row["names"]
     assert len(row["country"]) == 2 and row["country"].isupper()
-    assert row["form"] in UNSPACED or row["form"].replace(" ", "") in by_skeleton()
+    assert row["form"] in UNSPACED or row["form"].replace(" ", "") in by_pattern()
 
 
 def test_no_name_belongs_to_two_rows() -> None:

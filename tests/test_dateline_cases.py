@@ -1,4 +1,4 @@
-"""Made-up datelines of the world with their parts, and lines that only open like one."""
+"""Invented datelines from around the world with their parts, and lines that only begin like one."""
 
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def test_the_lead_without_its_dateline_has_none(case: str) -> None:
 
 
 @pytest.mark.parametrize("line", lines("look_alikes.txt"))
-def test_a_look_alike_is_left_alone_and_says_why(line: str) -> None:
+def test_a_look_alike_is_rejected_with_a_reason(line: str) -> None:
     tried = attempts(line)
     assert match(line) is None, tried
     assert tried and not any(attempt.accepted for attempt in tried)

@@ -1,4 +1,4 @@
-"""Datelines of Japanese, Chinese and Korean newsrooms: what a bracket holds, and what looks like one and is none."""
+"""Datelines of Japanese, Chinese and Korean newsrooms: what their brackets hold, and what only looks like one."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def test_a_japanese_bracket_holds_place_agency_and_day_in_any_order(
     assert read(f"{head} 橋が再開した。") == (place, agency, date, None)
 
 
-def test_of_two_agencies_that_are_glued_together_the_last_is_the_one_that_tells() -> None:
+def test_the_last_of_two_agencies_written_together_gives_the_id() -> None:
     text = "【パリ時事共同】橋が再開した。"
     found = match(text)
     assert found and found.agency_id == "kyodo"
@@ -48,7 +48,7 @@ def test_of_two_agencies_that_are_glued_together_the_last_is_the_one_that_tells(
         "新华社电",
     ],
 )
-def test_a_bracket_or_a_credit_that_says_too_little_is_no_dateline(text: str) -> None:
+def test_a_bracket_or_a_credit_that_says_too_little_is_not_a_dateline(text: str) -> None:
     assert read(text) is None
 
 

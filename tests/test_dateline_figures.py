@@ -1,4 +1,4 @@
-"""Floors for what is promised of datelines, on the evaluation data (which the project does not hold)."""
+"""The least accuracy of datelines, on evaluation data that are not part of the project."""
 
 from pathlib import Path
 

@@ -1,14 +1,14 @@
-"""Every row of the forms takes its example and leaves its near miss."""
+"""Every form reads its example and does not read its near miss."""
 
 import pytest
 
 from newsparse.dateline import attempts, match
 from newsparse.dateline.east_asian import match as east_asian
-from newsparse.dateline.east_asian.unspaced import Form as UnspacedForm
+from newsparse.dateline.east_asian.unspaced import UnspacedForm
 from newsparse.dateline.evidence import FACTS
-from newsparse.dateline.forms import FORMS, Form, by_skeleton
+from newsparse.dateline.forms import FORMS, DatelineForm, by_pattern
 
-AnyForm = Form | UnspacedForm
+AnyForm = DatelineForm | UnspacedForm
 EVERY: list[AnyForm] = [*FORMS, *east_asian.FORMS]
 
 
@@ -29,11 +29,11 @@ def test_no_two_forms_share_a_name() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_no_form_is_hidden_behind_an_earlier_one(form: Form) -> None:
-    assert form in by_skeleton().values()
+def test_no_form_is_hidden_behind_an_earlier_one(form: DatelineForm) -> None:
+    assert form in by_pattern().values()
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_a_proof_names_facts_that_there_are(form: Form) -> None:
+def test_a_proof_names_known_facts(form: DatelineForm) -> None:
     facts = [fact for way in form.proof.split("|") for fact in way.strip().split("+")]
     assert facts and set(facts) <= set(FACTS)

@@ -1,4 +1,4 @@
-"""Places on the map: settled by a rule that is named, or left open with their candidates."""
+"""Places on the map: decided by a rule that is named, or ambiguous with their candidates."""
 
 import sys
 
@@ -64,7 +64,7 @@ def test_a_region_without_such_a_town_settles_nothing() -> None:
     assert place.status == "ambiguous" and "US-OH" in place.reason and place.candidates
 
 
-def test_a_country_is_no_town_and_a_made_up_place_is_unknown() -> None:
+def test_a_country_is_not_a_town_and_an_invented_place_is_unknown() -> None:
     country, nowhere = geo.locate(Dateline("x", places=("Catar", "Qwxyzburg")))
     assert (country.status, nowhere.status) == ("unknown", "unknown")
     assert "QA" in country.reason and not nowhere.candidates

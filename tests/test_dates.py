@@ -1,4 +1,4 @@
-"""Date expressions: where they stand, which day they name, what only looks like one."""
+"""Date expressions: where they are, which day they name, and what only looks like one."""
 
 import json
 from pathlib import Path
@@ -113,17 +113,8 @@ def test_a_date_is_matched_whole_and_named(language: str, text: str, iso: str) -
         "",
     ],
 )
-def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+def test_what_only_looks_like_a_date_is_not_matched(text: str) -> None:
     assert dates.match(text, 0) is None
-
-
-@pytest.mark.parametrize("form", [*dates.FORMS, dates.DAY_FORM], ids=lambda form: form.name)
-def test_every_form_matches_its_example_and_leaves_its_near_miss(form: dates.Form) -> None:
-    found = dates.match(form.example, 0, day_only=True)
-    assert found and found.end == len(form.example)
-    missed = dates.match(form.near_miss, 0, day_only=True)
-    assert missed is None or missed.end < len(form.near_miss)
-    assert dates.match(form.example, 0, len(form.example), day_only=True) == found
 
 
 @pytest.mark.parametrize(
@@ -185,7 +176,7 @@ def test_no_date_begins_or_ends_inside_a_number_or_a_word() -> None:
     assert dates.match("中新网北京9月27日电", 5) == (5, 10, "XXXX-09-27")
 
 
-def test_a_year_of_two_figures_is_no_count_of_people() -> None:
+def test_a_year_of_two_digits_is_not_a_number_of_people() -> None:
     assert dates.match("10 JAN 90 (EFE)", 0) == (0, 9, "1990-01-10")
     assert dates.match("5 May 20 people", 0) == (0, 5, "XXXX-05-05")
 

@@ -1,4 +1,4 @@
-"""The language tables hold what docs/adding-a-language.md says they hold, and nothing else."""
+"""The language tables have the keys that docs/adding-a-language.md describes, and no others."""
 
 import re
 import tomllib
@@ -61,7 +61,7 @@ def test_function_words_are_lower_case_and_enough_to_vote(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_words_that_part_names_are_lower_case(code: str) -> None:
+def test_words_that_separate_names_are_lower_case(code: str) -> None:
     lists = table(code).get("byline", {})
     words = [word for name in ("and", "place_words", "never") for word in lists.get(name, ())]
     assert words == [word.lower() for word in words]

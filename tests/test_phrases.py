@@ -1,11 +1,13 @@
-"""Newsroom and web-page phrases are told from the lines that only begin like them."""
+"""Newsroom and web-page phrases are found, and lines that only begin like them are not."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from newsparse.words.phrases import kinds
+from newsparse.base.characters import FIRST_UNSPACED
+from newsparse.words import phrases
+from newsparse.words.phrases import bare, phrase_kinds, shelf_of
 
 TABLES = sorted((Path(__file__).parents[1] / "src" / "newsparse" / "data" / "languages").glob("*.toml"))
 PLACES = {"whole": "", "start": " qqq qqq", "label": ": qqq qqq"}
@@ -19,13 +21,13 @@ def test_every_phrase_of_the_tables_is_found(path: Path) -> None:
         for kind, places in lists.items()
         for place, texts in places.items()
         for text in texts
-        if kind not in {name.rstrip("=") for name in kinds(text.casefold() + PLACES[place])}
+        if kind not in {name.rstrip("=") for name in phrase_kinds(text.casefold() + PLACES[place])}
     ]
     assert not missed
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
-def test_phrases_stand_in_known_places(path: Path) -> None:
+def test_phrases_are_in_known_lists(path: Path) -> None:
     lists = tomllib.loads(path.read_text("utf-8")).get("phrases", {})
     assert {place for places in lists.values() for place in places} <= set(PLACES)
 
@@ -63,17 +65,39 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("line", "expected", "near_miss"), PAIRS)
-def test_a_phrase_is_told_from_its_near_miss(line: str, expected: tuple[str, ...], near_miss: str) -> None:
-    assert set(expected) <= set(kinds(line))
-    assert not {name.rstrip("=") for name in expected} & {name.rstrip("=") for name in kinds(near_miss)}
+def test_a_phrase_is_found_and_its_near_miss_is_not(
+    line: str, expected: tuple[str, ...], near_miss: str
+) -> None:
+    assert set(expected) <= set(phrase_kinds(line))
+    assert not {name.rstrip("=") for name in expected} & {
+        name.rstrip("=") for name in phrase_kinds(near_miss)
+    }
 
 
 @pytest.mark.parametrize(
     "plain", ["", " ", "»", "…", "12", "the mayor said on monday that the bridge is open."]
 )
-def test_other_lines_are_no_phrase(plain: str) -> None:
-    assert kinds(plain) == ()
+def test_other_lines_are_not_phrases(plain: str) -> None:
+    assert phrase_kinds(plain) == ()
 
 
 def test_a_long_line_costs_no_more_than_its_beginning() -> None:
-    assert kinds("read also " + "bridge " * 200_000) == ("read_more",)
+    assert phrase_kinds("read also " + "bridge " * 200_000) == ("read_more",)
+
+
+def test_the_limits_are_those_of_the_tables() -> None:
+    """Phrases that the limits are too small for are never found; larger limits cost time for nothing."""
+    lists = [tomllib.loads(path.read_text("utf-8")).get("phrases", {}) for path in TABLES]
+
+    def listed(place: str) -> list[str]:
+        return [bare(text) for kinds in lists for places in kinds.values() for text in places.get(place, ())]
+
+    starts = listed("start")
+    unspaced = [text for text in starts if text[0] >= FIRST_UNSPACED and shelf_of(text) != "latin"]
+    assert max(len(text.split()) for text in starts) == phrases._MOST_START_WORDS
+    assert max(map(len, unspaced)) == phrases._LONGEST_UNSPACED_START
+    assert max(map(len, listed("label"))) == phrases._LONGEST_LABEL
+
+
+def test_a_phrase_in_a_script_without_spaces_is_found_at_its_full_length() -> None:
+    assert "cookie" in phrase_kinds("เว็บไซต์นี้ใช้คุกกี้เพื่อ")

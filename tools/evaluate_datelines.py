@@ -18,7 +18,7 @@ from typing import Any
 
 from newsparse.dateline import Match, as_dateline, match
 from newsparse.dateline.lexicon import Lexicon, default
-from newsparse.dateline.names import several
+from newsparse.dateline.names import split_agencies
 
 EVAL = Path(__file__).parent.parent.parent / "shared" / "eval"
 FIELDS = ("place", "region", "agency", "date", "byline")
@@ -136,7 +136,7 @@ def by_agency(lines: Iterable[Record]) -> dict[str, list[Record]]:
 def rows_of(lines: Iterable[Record]) -> set[str]:
     """The ids of the table rows that list the agencies of these lines."""
     named = [record["dateline"]["agency"] or "" for record in lines]
-    ids = (default().agency(name) for whole in named for name in (whole, *several(whole)))
+    ids = (default().agency(name) for whole in named for name in (whole, *split_agencies(whole)))
     return {identity for identity in ids if identity}
 
 

@@ -13,7 +13,7 @@ from tools.fit.corpora import CorporaError, Corpus, Record
 from newsparse import byline
 from newsparse.dates import published
 from newsparse.text.blocks import Block, find
-from newsparse.words.phrases import kinds
+from newsparse.words.phrases import phrase_kinds
 
 # The block types of a gold record. `table` is also a role of paragraphs, as are `quote` and `list_item`.
 TYPES = frozenset(
@@ -237,5 +237,5 @@ def _after(kind: str, block: Block) -> str:
 def _is_credit(block: Block) -> bool:
     """Whether a note is a credit: the gold has one type for both, and the phrase tables know credits."""
     return len(block.text) < _LONGEST_CREDIT and any(
-        kind.startswith("credit") for kind in kinds(block.text.casefold())
+        kind.startswith("credit") for kind in phrase_kinds(block.text.casefold())
     )

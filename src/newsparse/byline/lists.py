@@ -1,4 +1,4 @@
-"""The word lists of bylines: openers, titles, desks, agencies and what never stands in a name."""
+"""Which words do bylines consist of: openers, titles, desks, agencies, and words that are in no name?"""
 
 from functools import cache, lru_cache
 from typing import Any
@@ -12,7 +12,7 @@ _BY_LANGUAGE = ("and", "place_words", "never")
 
 @cache
 def table() -> Any:
-    """The byline table with sets for its lists."""
+    """The byline table, with frozensets for its lists."""
     lists: dict[str, Any] = {}
     for name, value in load("byline").items():
         lists[name] = frozenset(value) if isinstance(value, list) else value
@@ -22,13 +22,13 @@ def table() -> Any:
     return lists
 
 
-# Matches `By` of `By Jane Doe`, `Text` of `Text: Jane Doe`.
+# `By` of `By Jane Doe`, `Text` of `Text: Jane Doe`.
 FIRST_WORD = lazy_pattern(rf"[^\s{in_class(LABEL_ENDS)}]+")
 
 
 @lru_cache(maxsize=4096)
 def can_open(word: str) -> bool:
-    """Whether an opener, a label or one of the whole lines can begin with this word (see FIRST_WORD)."""
+    """Whether an opener, a label or one of the known lines begins with this word (see FIRST_WORD)."""
     return word.casefold() in _first_words()
 
 
@@ -51,13 +51,13 @@ def title_ends() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def agency_ends() -> frozenset[str]:
-    """The last words of the agencies' names and marks, in lower case."""
+    """The last words of agencies' names, in lower case."""
     names = table()["agency_names"] | table()["agency_marks"]
     return frozenset(name.rsplit(None, 1)[-1].casefold() for name in names)
 
 
 @lru_cache(maxsize=256)
 def words_of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
-    """The words of a list in these languages; in all of them where no opener has told which."""
+    """The words of a list in these languages, or in all if the opener has not shown the language."""
     lists = table()[name]
     return frozenset().union(*[lists.get(language, ()) for language in languages or ("",)])

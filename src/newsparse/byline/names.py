@@ -1,4 +1,4 @@
-"""Which words of a byline are persons' names, in scripts with capitals, without them, and without blanks."""
+"""Which words of a byline are names of persons?"""
 
 from unicodedata import category
 
@@ -13,14 +13,16 @@ from newsparse.base.characters import (
 from newsparse.byline.lists import table, title_ends, words_of
 from newsparse.byline.words import FIRST_UNSPACED, Word, folded
 
-_MOST_WORDS = 5
-_MOST_TITLE_WORDS = 4
-_LONGEST_UNSPACED = 6
-_LONGEST_SURNAMED = 4
+_MOST_NAME_WORDS = 5  # `Maria dos Santos da Silva`
+_MOST_TITLE_WORDS = 4  # of a title in the table; a test compares
+_LONGEST_ATTACHED_TITLE = 7  # code points: `山田太郎記者`; a test compares
+# Names in scripts without spaces, in code points.
+_LONGEST_UNSPACED_NAME = 6  # a Japanese name; twice that with a dot between the parts, `列夫·托尔斯泰`
+_LONGEST_SURNAMED_NAME = 4  # a surname of the table and what follows it: `欧阳小明`
 
-# The dots and strokes of names in scripts without blanks; the rest are letters from the kana on.
+# The signs in names without spaces that are not letters from the kana on.
 _UNSPACED_SIGNS = "々〆ヶー・·"
-# Signs that names hold beside letters: those of `O'Brien`, `J.-P.`, `Ben‑Ami`, `ジョン・スミス`.
+# Signs in names beside letters, as in `O'Brien`, `J.-P.`, `Ben‑Ami`, `ジョン・スミス`.
 _INSIDE_NAMES = dict.fromkeys(
     map(ord, APOSTROPHES + APOSTROPHE_LOOKALIKES + HYPHENS + MIDDLE_DOTS + JOINERS + ".")
 )
@@ -28,26 +30,26 @@ _INSIDE_NAMES = dict.fromkeys(
 _JOINTS = HYPHENS + APOSTROPHES + APOSTROPHE_LOOKALIKES
 
 
-def names_in(words: list[Word], languages: tuple[str, ...], *, fewest: int = 2) -> list[list[Word]]:
-    """The names that the words are, without titles and place; empty where they are none.
+def names_in(words: list[Word], languages: tuple[str, ...], *, fewest_words: int = 2) -> list[list[Word]]:
+    """The names that the words form, without titles and place; empty if they form none.
 
-    `fewest` is how many words a name in a script with blanks must have, particles apart.
+    `fewest_words` is how many words a name in a script with spaces must have, not counting particles.
     """
-    if _begins_otherwise(words, fewest):
+    if _begins_otherwise(words, fewest_words):
         return []
     words = without_titles(words)
     if all(map(_is_unspaced, words)):
         return _unspaced_names(words, languages)
     words = _without_place(words, languages)
-    return [words] if is_name(words, languages, fewest=fewest) else []
+    return [words] if is_name(words, languages, fewest_words=fewest_words) else []
 
 
-def _begins_otherwise(words: list[Word], fewest: int) -> bool:
-    """Whether neither a title nor a name of so many words stands first: most lines are refused here."""
+def _begins_otherwise(words: list[Word], fewest_words: int) -> bool:
+    """Whether neither a title nor a name of so many words comes first, as in most lines."""
     if words[0].folded in title_ends()[0] or words[-1].text[0] >= FIRST_UNSPACED:
         return False
     particles = table()["particles"]
-    return not all(_is_name_word(word, particles) for word in words[:fewest])
+    return not all(_is_name_word(word, particles) for word in words[:fewest_words])
 
 
 def without_titles(words: list[Word]) -> list[Word]:
@@ -67,14 +69,14 @@ def without_titles(words: list[Word]) -> list[Word]:
     return _without_attached_title(words)
 
 
-def is_name(words: list[Word], languages: tuple[str, ...], *, fewest: int = 2) -> bool:
+def is_name(words: list[Word], languages: tuple[str, ...], *, fewest_words: int = 2) -> bool:
     """Whether the words are one name: `Ana Ruiz`, `Max von der Heide`, `JANE DOE`; not `Any Given Sunday`."""
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MOST_NAME_WORDS:
         return False
     lists, never = table(), words_of("never", languages)
     particles = lists["particles"]
     solid = [word.folded for word in words if word.folded not in particles]
-    if len(solid) < (2 if words[0].folded in particles else fewest):
+    if len(solid) < (2 if words[0].folded in particles else fewest_words):
         return False
     if words[0].folded in never or not never.isdisjoint(solid):
         return False
@@ -97,7 +99,7 @@ def _without_attached_title(words: list[Word]) -> list[Word]:
     if last.text[0] < FIRST_UNSPACED:
         return words
     titles = table()["titles"]
-    for count in range(min(_LONGEST_UNSPACED, len(last.text) - 2), 1, -1):
+    for count in range(min(_LONGEST_ATTACHED_TITLE, len(last.text) - 2), 1, -1):
         if last.text[-count:] in titles:
             text = last.text[:-count]
             return [*words[:-1], Word(text, text, last.start, last.end - count)]
@@ -105,7 +107,7 @@ def _without_attached_title(words: list[Word]) -> list[Word]:
 
 
 def _without_place(words: list[Word], languages: tuple[str, ...]) -> list[Word]:
-    """The words before `in Berlin`, where at least two stand before it."""
+    """The words before `in Berlin`, if there are at least two."""
     place_words = words_of("place_words", languages)
     for index in range(2, len(words) - 1):
         if words[index].text in place_words and words[index + 1].text[0].isupper():
@@ -125,18 +127,18 @@ def _unspaced_names(words: list[Word], languages: tuple[str, ...]) -> list[list[
     if words and (len(named) == len(words) or words[0].text[0] >= FIRST_HANGUL):
         return named
     text = "".join([word.text for word in words])
-    longest = 2 * _LONGEST_UNSPACED if "・" in text or "·" in text else _LONGEST_UNSPACED
+    longest = 2 * _LONGEST_UNSPACED_NAME if "・" in text or "·" in text else _LONGEST_UNSPACED_NAME
     return [words] if 2 <= len(text) <= longest and text[0] not in "・·ー" else []
 
 
 def begins_with_name(text: str) -> bool:
-    """Whether Han or Hangul letters begin with a name that is all of them: `王小明／`; not `会今天召开`."""
+    """Whether the letters that a text begins with are one Han or Hangul name: `王小明／`; not `会今天召开`."""
     length = next((index for index, char in enumerate(text) if not char.isalpha()), len(text))
     return _is_surnamed(text[:length], table()["surnames"])
 
 
 def _is_surnamed(text: str, surnames: str) -> bool:
-    return 2 <= len(text) <= _LONGEST_SURNAMED and text[0] in surnames
+    return 2 <= len(text) <= _LONGEST_SURNAMED_NAME and text[0] in surnames
 
 
 def _at_dots(word: Word, surnames: str) -> list[Word]:
@@ -149,7 +151,7 @@ def _at_dots(word: Word, surnames: str) -> list[Word]:
 
 
 def _is_name_word(word: Word, particles: frozenset[str]) -> bool:
-    """Whether a word can stand in a name: a capital first where the script has them, and letters only."""
+    """Whether a word can be in a name: letters only, the first a capital if the script has capitals."""
     if not word.text.isalpha():
         letters = word.text.translate(_INSIDE_NAMES)
         if not letters.isalpha() and not _is_marked(letters):
@@ -169,12 +171,12 @@ def _is_joined(parts: tuple[str, str, str], particles: frozenset[str]) -> bool:
 
 
 def _is_unspaced(word: Word) -> bool:
-    """Whether a word is in a script that writes names without blanks or capitals: `王小明`, `홍길동`."""
+    """Whether a word is in a script that writes names without spaces or capitals: `王小明`, `홍길동`."""
     if word.text.isascii():
         return False
     return all(char in _UNSPACED_SIGNS or (char >= FIRST_UNSPACED and char.isalpha()) for char in word.text)
 
 
 def _is_marked(letters: str) -> bool:
-    """Whether the word is of letters with combining marks, as in the scripts of India and in Thai."""
+    """Whether the word consists of letters with combining marks, as in the scripts of India and in Thai."""
     return letters[:1].isalpha() and all(category(char)[0] in "LM" for char in letters)

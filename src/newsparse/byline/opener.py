@@ -1,4 +1,4 @@
-"""What opens a byline: `By`, `Von`, `Propos recueillis par`, `Text:`, `文/`, `本报记者`."""
+"""Which words open a byline: `By`, `Von`, `Propos recueillis par`, `Text:`, `文/`, `本报记者`?"""
 
 from typing import NamedTuple
 
@@ -7,19 +7,19 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline.lists import table
 from newsparse.byline.words import FIRST_UNSPACED
 
-_LONGEST_LABEL = 24
-_LONGEST_OPENER = 60
-_MOST_WORDS = 4
-_MOST_CHARACTERS = 6
+# No opener of the table is longer; a test compares.
+_LONGEST_LABEL = 27  # code points before the mark
+_MOST_OPENER_WORDS = 4
+_LONGEST_UNSPACED_OPENER = 5  # code points, in scripts without spaces
 
-# What ends a label: the mark of `Text: `, `文/`.
+# The mark that ends a label: `Text: `, `文/`.
 _MARK = lazy_pattern(f"[{in_class(LABEL_ENDS)}]")
 
 
 class Opener(NamedTuple):
-    """The end of the opener, and the languages that open bylines so; without an opener, no languages.
+    """The end of an opener and the languages that use it; without an opener, no languages.
 
-    `attached` says that it is of a script without blanks and that nothing need stand after it: `记者王小明`.
+    `attached` means that the name follows without a space: `记者王小明`.
     """
 
     end: int
@@ -31,12 +31,12 @@ NO_OPENER = Opener(0, ())
 
 
 def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
-    """A label with its mark, or the longest of the table's openers that begins the stretch.
+    """A label with its mark, or the longest opener of the table, at `start`.
 
-    `weak` openers are prepositions that open as many headlines as bylines: `De`, `Na`, `От`.
+    `weak` also takes prepositions that open as many headlines as bylines: `De`, `Na`, `От`.
     """
     lists = table()
-    head = text[start : min(end, start + _LONGEST_LABEL)]
+    head = text[start : min(end, start + _LONGEST_LABEL + 1)]
     mark = _MARK.search(head)
     size = mark.start() if mark else 0
     if size and "\n" not in head[:size]:
@@ -51,8 +51,8 @@ def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
 
 
 def _spaced(text: str, start: int, end: int, before: dict[str, str]) -> Opener:
-    words = text[start : min(end, start + _LONGEST_OPENER)].split(None, _MOST_WORDS)
-    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+    words = text[start:end].split(None, _MOST_OPENER_WORDS)
+    for count in range(min(_MOST_OPENER_WORDS, len(words) - 1), 0, -1):
         languages = before.get(" ".join(words[:count]).casefold())
         if languages:
             for word in words[:count]:
@@ -63,7 +63,7 @@ def _spaced(text: str, start: int, end: int, before: dict[str, str]) -> Opener:
 
 def _unspaced(head: str, start: int) -> Opener:
     before = table()["before"]
-    for count in range(min(_MOST_CHARACTERS, len(head) - 1), 0, -1):
+    for count in range(min(_LONGEST_UNSPACED_OPENER, len(head) - 1), 0, -1):
         languages = before.get(head[:count])
         if languages:
             return Opener(

@@ -1,4 +1,4 @@
-"""What a byline's words are, and where: code points of the whole text."""
+"""Where are the words of a byline, in code points of the whole text?"""
 
 from typing import NamedTuple
 
@@ -17,15 +17,15 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 
 MARKS = BLANKS + DASHES + BRACKETS + COMMAS + COLONS + SEMICOLONS + BARS + SLASHES + MIDDLE_DOTS + "*_<>"
-# From here on names are written without blanks or capitals: kana and Han, then Hangul.
+# The first letters of scripts that write names without spaces or capitals: kana and Han, then Hangul.
 FIRST_UNSPACED = FIRST_KANA
 
-# Matches `Ana` and `O'Brien,`; not the blank between them.
+# `Ana` and `O'Brien,`; not the space between them.
 _WORD = lazy_pattern(r"\S+")
 
 
 class Word(NamedTuple):
-    """A word as it stands, case-folded, and its half-open code points."""
+    """A word as written and case-folded, with its half-open code points."""
 
     text: str
     folded: str
@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
 
 def words_in(text: str, start: int, end: int) -> list[Word]:
-    """The words between `start` and `end`, parted at white space only."""
+    """The words between `start` and `end`, split at white space only."""
     return [Word(word := m[0], word.casefold(), *m.span()) for m in _WORD.finditer(text, start, end)]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.lines import split
 from newsparse.text.source import Source
-from newsparse.words.end_markers import ending
+from newsparse.words.end_markers import end_marker
 
 # "newsparse: ignore[NP401, mixed-apostrophes] reason"; not "newsparse ignores NP401"
 _DIRECTIVE = lazy_pattern(r"newsparse:\s*ignore\[([^\]]*)\]\s*(.*)")
@@ -38,7 +38,7 @@ def find(text: str) -> list[Directive]:
             continue
         match = _DIRECTIVE.fullmatch(content)
         if not match:
-            return found[::-1] if ending(content) else []
+            return found[::-1] if end_marker(content) else []
         rules = tuple(name.strip() for name in match[1].split(",") if name.strip())
         found.append(Directive(line.start, line.end, rules, match[2]))
     return []

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsparse.cli.outcome import Outcome
-from newsparse.dateline.geo import KEY, Place, on_map
+from newsparse.dateline.geo import KEY, PlaceRecord, on_map
 from newsparse.model.article import Article
 
-__all__ = ["Place", "in_words", "on_map", "with_places"]
+__all__ = ["PlaceRecord", "in_words", "on_map", "with_places"]
 
 _SHOWN = 5  # towns of an ambiguous name; JSON has all
 
@@ -25,7 +25,7 @@ def with_places(article: Article, where: str, outcome: Outcome) -> Article:
     return replace(article, metadata={**article.metadata, KEY: places})
 
 
-def in_words(place: Place) -> Iterator[str]:
+def in_words(place: PlaceRecord) -> Iterator[str]:
     """A place in lines for people: what is known of it, then a line for each town.
 
     >>> next(in_words({"name": "ATLANTIS", "status": "unknown", "reason": "not listed", "candidates": []}))
@@ -33,7 +33,7 @@ def in_words(place: Place) -> Iterator[str]:
     """
     status = "" if place["status"] == "one" else f"{place['status']}, "
     yield f"{place['name']}: {status}{place['reason']}"
-    towns: Sequence[Place] = place["candidates"]
+    towns: Sequence[PlaceRecord] = place["candidates"]
     for town in towns[:_SHOWN]:
         where = f"{town['name']}, {town['country_code']}.{town['region']}"
         yield f"{where} · {town['latitude']}, {town['longitude']} · GeoNames {town['geonames_id']}"

@@ -1,9 +1,9 @@
-"""Which orders of parts is a dateline written in?
+"""In which orders are the parts of a dateline written?
 
-A form is one row: parts and separators in the order in which they stand, and what must be known of them
-before it is believed. Parts: P place, R region, D date, A agency, B reporter; `?` after what may be missing.
-Separators: `-` any dash, `:` any colon, `.` a full stop or danda. Commas are not written: they may stand
-between any two parts. `(A)` stands in round or square brackets, `/A/` between slashes.
+A form is one row: a pattern of parts and separators in their order, and what must be known of the parts before it is
+believed. Parts: P place, R region, D date, A agency, B reporter; `?` marks what may be missing. Separators: `-` any
+dash, `:` any colon, `.` a full stop or danda. Commas are left out, because they may be between any two parts. `(A)` is
+an agency in round or square brackets, `/A/` one between slashes.
 """
 
 from collections.abc import Iterator
@@ -11,14 +11,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 
-class Form(NamedTuple):
-    """One row. `proof` lists alternatives, each of facts of evidence.py joined by `+`.
+class DatelineForm(NamedTuple):
+    """One row. `proof` lists alternatives; each consists of facts of evidence.py joined by `+`.
 
-    `bare`: what follows is looked at too, because the form has neither agency nor date. `alone`: nothing may follow.
+    `bare` forms have neither agency nor date, so what follows must not contradict them. Behind an `alone` form nothing
+    may follow. `example` is read by the form, `near_miss` is not.
     """
 
     name: str
-    skeleton: str
+    pattern: str
     proof: str
     example: str
     near_miss: str
@@ -32,28 +33,28 @@ _DATED = "date+agency | date+wire | date+place | date+capitals"
 
 FORMS = (
     # ---- the agency in brackets, after the place
-    Form(
+    DatelineForm(
         "place (agency) dash",
         "B? .? P R? .? D? (A) -",
         "agency | date | region+capitals | region+place | place | capitals+wire | capitals+long | shape",
         "HARROWGATE, Calif. (ZNA) — Two bridges reopened.",
         "Olaf Brandt (SPD) – der Minister kommt.",
     ),
-    Form(
+    DatelineForm(
         "place (agency) colon",
         "B? .? P R? D? (A) :",
         f"{_LISTED} | agency+caseless | date | place+wire | capitals+wire | capitals+place | reporter+agency",
         "Pune, Nov 16 (ZNS): The bridge reopened.",
         "Lopes (GOL): defendeu bem.",
     ),
-    Form(
+    DatelineForm(
         "place (agency) stop",
         "B? .? P R? D? (A) .",
         f"{_LISTED} | {_DATED} | city+wire",
         "BREMEN, 6. Juli (dpa). Zwei Brücken sind offen.",
         "Coupe de France (Zone B). Deux équipes jouent.",
     ),
-    Form(
+    DatelineForm(
         "place (agency)",
         "B? .? P R? D? (A)",
         f"{_LISTED} | {_DATED} | agency+region | region+capitals+wire | city+outlet",
@@ -61,21 +62,21 @@ FORMS = (
         "Harrow Foods (HFI) opened a plant.",
     ),
     # ---- the agency in brackets between two dashes
-    Form(
+    DatelineForm(
         "place dash (agency) dash",
         "P R? D? - (A) -",
         "agency | wire | region | capitals | place",
         "HARROWGATE, Calif.--(ZETA WIRE)--The bridge is open again.",
         "Well - (sort of) - it works.",
     ),
-    Form(
+    DatelineForm(
         "place dash (agency)",
         "P R? D? - (A)",
         "agency+place | agency+capitals | agency+region",
         "LISBOA – (Lusa) O rio subiu.",
         "Olaf Brandt – (SPD) sprach.",
     ),
-    Form(
+    DatelineForm(
         "place dash (agency) colon",
         "P R? D? - (A) :",
         "agency | place+wire",
@@ -83,35 +84,35 @@ FORMS = (
         "Olaf Brandt – (SPD): Er sprach.",
     ),
     # ---- the agency between slashes
-    Form(
+    DatelineForm(
         "place /agency/",
         "P? R? D? .? /A/",
         f"{_LISTED} | {_DATED}",
         "Брюксел, 25 март /БТА/ Мостът е отворен.",
         "Either /or/ it fails.",
     ),
-    Form(
+    DatelineForm(
         "place /agency/ stop",
         "P? R? D? .? /A/ .",
         "agency | date",
         "МОСКВА, 3 января. /ЗНАК/. Мост открыт.",
         "The file /etc/. It fails.",
     ),
-    Form(
+    DatelineForm(
         "place /agency/ dash",
         "P? R? D? .? /A/ -",
         "agency | date | region+capitals",
         "HARROWGATE, Ohio, Oct. 21, 2024 /ZNewswire/ -- The bridge is open again.",
         "Mac /Linux/ - both work.",
     ),
-    Form(
+    DatelineForm(
         "place /agency/ colon",
         "P? R? D? .? /A/ :",
         "agency | date",
         "Oslo, 5. mai /NTB/: Broen er åpen.",
         "Mac /Linux/: both work.",
     ),
-    Form(
+    DatelineForm(
         "date place /agency/ stop",
         "D P .? /A/ .",
         "date",
@@ -119,49 +120,49 @@ FORMS = (
         "Минск /центр/. Мост открыт.",
     ),
     # ---- the date first
-    Form(
+    DatelineForm(
         "date (agency) dash",
         "D (A) -",
         "date",
         "Nov. 23 (ZPI) -- The bridge is open again.",
         "Day 2 (Early Trends) - The film grew.",
     ),
-    Form(
+    DatelineForm(
         "date (agency)",
         "D (A)",
         "date+agency | date+wire",
         "Nov. 23 (ZPI) The bridge is open again.",
         "Nov. 23 (a Monday) was cold.",
     ),
-    Form(
+    DatelineForm(
         "date (agency) colon",
         "D (A) :",
         "date+agency | date+wire",
         "Nov. 23 (ZPI): The bridge is open again.",
         "Nov. 23 (a Monday): cold.",
     ),
-    Form(
+    DatelineForm(
         "date place (agency) dash",
         "D P R? (A) -",
         "date",
         "22.11.2026, Warszawa (PAP) - Most otwarto.",
         "22 ludzi (PAP) - most otwarto.",
     ),
-    Form(
+    DatelineForm(
         "date place dash",
         "D P R? -",
         "date+place | date+capitals",
         "22.11.2026, Warszawa – Most otwarto.",
         "22.11.2026 Anna Nowak – pisze.",
     ),
-    Form(
+    DatelineForm(
         "date dash",
         "D -",
         "year",
         "April 17, 2026 -- Two bridges reopened.",
         "On April 17, 2026 -- a Friday -- it rained.",
     ),
-    Form(
+    DatelineForm(
         "date place stop",
         "D P .",
         "date+city",
@@ -170,63 +171,63 @@ FORMS = (
         bare=True,
     ),
     # ---- the agency first
-    Form(
+    DatelineForm(
         "(agency) dash place dash",
         "(A) - P R? D? -",
         "agency | date | place | capitals",
         "(ZNSA) - ROMA, 22 MAR - Il ponte è aperto.",
         "(Video) - Anna Rossi - il ponte.",
     ),
-    Form(
+    DatelineForm(
         "(agency) place dash",
         "(A) P R? D? -",
         "agency | date",
         "(ANSA) ROMA, 22 MAR - Il ponte è aperto.",
         "(Video) Anna Rossi - il ponte.",
     ),
-    Form(
+    DatelineForm(
         "agency dash place dash",
         "A - P R? D? -",
         "agency+place | agency+capitals | wire+place | wire+region | wire+date",
         "HARROW.com - TORONTO, Canada -- The bridge is open again.",
         "Harrow - Toronto - a bridge.",
     ),
-    Form(
+    DatelineForm(
         "agency place dash",
         "A P R? D? -",
         "agency+place | agency+capitals | wire+place | wire+capitals",
         "HARROW.COM, JAKARTA - Jembatan dibuka.",
         "Harrow, Bandung - jembatan dibuka.",
     ),
-    Form(
+    DatelineForm(
         "agency place colon",
         "A P :",
         "agency+place | wire+place",
         "సాక్షి, హైదరాబాద్: వంతెన తెరిచారు.",
         "Harrow, Boston: a bridge.",
     ),
-    Form(
+    DatelineForm(
         "agency place (agency) dash",
         "A P (A) -",
         "agency+place",
         "AFP, PARIS (Reuters) - Le pont.",
         "Harrow, Boston (Ohio) - a bridge.",
     ),
-    Form(
+    DatelineForm(
         "agency date stop",
         "A D .",
         "agency+date | wire+date",
         "ТАСС, 14 ноября. Мост открыт.",
         "Мост, 14 ноября. Он открыт.",
     ),
-    Form(
+    DatelineForm(
         "agency dash date stop",
         "A - D .",
         "agency+date | wire+date",
         "РИАМО - 5 дек. Мост открыт.",
         "Мост - 5 дек. Он открыт.",
     ),
-    Form(
+    DatelineForm(
         "agency date dash",
         "A D -",
         "agency+date | wire+date",
@@ -234,35 +235,35 @@ FORMS = (
         "Samstag, 14. Nov. - Die Brücke.",
     ),
     # ---- the agency last, without brackets
-    Form(
+    DatelineForm(
         "place agency dash",
         "P R? D? A -",
         "agency | wire+date | wire+place | wire+capitals",
         "BRISBANE, Oct 12 ZAP - Two bridges reopened.",
         "Anna Rossi, Forza Ponte - parla.",
     ),
-    Form(
+    DatelineForm(
         "place agency stop",
         "P R? D? A .",
         "agency+date | wire+date | agency+place",
         "YEREVAN, DECEMBER 5, ARMENPRESS. The bridge is open again.",
         "Anna Rossi, ANSA. Il ponte è aperto.",
     ),
-    Form(
+    DatelineForm(
         "place agency colon",
         "P R? D? A :",
         "agency+date | wire+date | agency+place",
         "ԵՐԵՎԱՆ, 5 ԴԵԿՏԵՄԲԵՐԻ, ԱՐՄԵՆՊՐԵՍ: Կամուրջը բացվեց։",
         "Paris, CNN Tonight: a show.",
     ),
-    Form(
+    DatelineForm(
         "place date agency",
         "P R? D A",
         "agency+date",
         "BAKU, December 5, AZERTAC",
         "Baku, December 5, Azerbaijan celebrated.",
     ),
-    Form(
+    DatelineForm(
         "place agency date dash",
         "P A D -",
         "agency | wire",
@@ -270,77 +271,77 @@ FORMS = (
         "Ana Ruiz, Linden, May 5 - a diary.",
     ),
     # ---- the agency behind a dash or a full stop
-    Form(
+    DatelineForm(
         "place date dash agency stop",
         "P R? D - A .",
         "agency | wire",
         "УФА, 25 мая - Знакинформ. Мост открыт.",
         "Уфа - Знакинформ. Мост открыт.",
     ),
-    Form(
+    DatelineForm(
         "place date dash agency dash",
         "P R? D - A -",
         "agency | date+wire",
         "УФА, 25 мая - БАШИНФОРМ - Мост открыт.",
         "Уфа - Минск - 2:1.",
     ),
-    Form(
+    DatelineForm(
         "place dash agency dash",
         "P R? - A -",
         "agency | place+wire | capitals+wire | place+caseless",
         "Tehran - ZORNA - The bridge is open again.",
         "Рух – Колос – 2:2, відео голів.",
     ),
-    Form(
+    DatelineForm(
         "place dash agency colon",
         "P - A :",
         "agency+place | place+caseless",
         "بيروت - وكالات: الجسر مفتوح من جديد.",
         "Berlin – Brandt: Die Brücke.",
     ),
-    Form(
+    DatelineForm(
         "place stop date stop agency dash",
         "P . D . A -",
         "agency | wire",
         "Екатеринбург. 5 декабря. INTERFAX.RU - Мост открыт.",
         "Екатеринбург. 5 мостов. Все открыты.",
     ),
-    Form(
+    DatelineForm(
         "place stop date stop agency stop",
         "P . D . A .",
         "agency | wire",
         "Київ. 5 грудня. УНН. Міст відкрито.",
         "Київ. 5 грудня. Міст відкрито.",
     ),
-    Form(
+    DatelineForm(
         "place stop agency dash",
         "P . A -",
         "agency+place | agency+capitals",
         "АСТАНА. КАЗИНФОРМ - Мост открыт.",
         "Anna Rossi. ANSA - il ponte.",
     ),
-    Form(
+    DatelineForm(
         "place stop agency stop",
         "P . A .",
         "agency+place",
         "София. БТА. Мостът е отворен.",
         "London. Paris. Rome.",
     ),
-    Form(
+    DatelineForm(
         "place /agency/ date slash",
         "P R? /A/ D -",
         "agency | date",
         "HARROW, ON / ZETAWIRE / December 5, 2026 / A bridge.",
         "Mac /Linux/ 5 - both work.",
     ),
-    Form(
+    DatelineForm(
         "place date stop agency dash",
         "P R? D . A -",
         "agency | wire",
         "Caracas, 05 Dic. AVN.- Un puente reabrió.",
         "Caracas, 5 dic. Hotel - un puente.",
     ),
-    Form(
+    DatelineForm(
         "place date stop agency stop",
         "P R? D . A .",
         "agency | wire",
@@ -348,28 +349,30 @@ FORMS = (
         "МОСКВА, 5 декабря. Мост открыт.",
     ),
     # ---- the agency alone
-    Form(
+    DatelineForm(
         "(agency) dash",
         "(A) -",
         "always",
         "(Harrow-post) - The bridge is open again.",
         "(Video) - The bridge is open again.",
     ),
-    Form(
+    DatelineForm(
         "(agency) colon", "(A) :", "agency", "(IANS): The bridge is open again.", "(From left): Ana and Li."
     ),
-    Form("(agency)", "(A)", "agency", "(CNN)Two bridges reopened.", "(Laughter) Two bridges reopened."),
-    Form(
+    DatelineForm(
+        "(agency)", "(A)", "agency", "(CNN)Two bridges reopened.", "(Laughter) Two bridges reopened."
+    ),
+    DatelineForm(
         "(agency) stop", "(A) .", "agency", "(SIR). Il ponte è aperto.", "(Laughter). Two bridges reopened."
     ),
-    Form(
+    DatelineForm(
         "agency dash",
         "A -",
         "agency | wire",
         "Harrow News – The bridge is open again.",
         "KV – das steht für Kreisvorstand.",
     ),
-    Form(
+    DatelineForm(
         "agency stop",
         "A .",
         "agency+wire",
@@ -377,23 +380,23 @@ FORMS = (
         "Report. The bridge is open again.",
         bare=True,
     ),
-    Form("place dash agency", "P - A", "agency+place", "Gaza - WAFA", "Gaza - the bridge"),
+    DatelineForm("place dash agency", "P - A", "agency+place", "Gaza - WAFA", "Gaza - the bridge"),
     # ---- no agency
-    Form(
+    DatelineForm(
         "place date dash",
         "P R? D -",
         "date",
         "HARROWGATE, Calif., Feb 26 - The bridge is open again.",
         "HARROWGATE, 26 - a bridge reopened.",
     ),
-    Form(
+    DatelineForm(
         "place dash date dash",
         "P R? - D -",
         "date+capitals | date+place",
         "ROME, Italy – 5 December 2026 – The bridge is open again.",
         "Step – 5 December 2026 – The bridge opens.",
     ),
-    Form(
+    DatelineForm(
         "place date on its own line",
         "P R? D",
         "city+capitals+day | region+capitals+day",
@@ -401,21 +404,21 @@ FORMS = (
         "BRUSSELS, Dec. 11 was cold.",
         alone=True,
     ),
-    Form(
+    DatelineForm(
         "place date colon",
         "P R? D :",
         "date+capitals | date+place",
         "LONDON, AUGUST 17: The bridge is open again.",
         "Update, 28.4.2026: The bridge is open again.",
     ),
-    Form(
+    DatelineForm(
         "place date stop",
         "P R? D .",
         "date+capitals | date+place | city+caseless",
         "Lima, 5 dic. 2026. Un puente reabrió.",
         "Update, dic. 5. Un puente reabrió.",
     ),
-    Form(
+    DatelineForm(
         "place region dash",
         "P R -",
         "region+capitals | region+place | capitals+mixed | town+long",
@@ -423,7 +426,7 @@ FORMS = (
         "Tina, Carla, Rosa – alle kamen.",
         bare=True,
     ),
-    Form(
+    DatelineForm(
         "place region colon",
         "P R :",
         "region+capitals | region+city",
@@ -431,7 +434,7 @@ FORMS = (
         "Alice, Iraq: a story.",
         bare=True,
     ),
-    Form(
+    DatelineForm(
         "place region stop",
         "P R .",
         "region+city",
@@ -439,7 +442,7 @@ FORMS = (
         "Alice, Italia. Una storia.",
         bare=True,
     ),
-    Form(
+    DatelineForm(
         "place dash",
         "P -",
         "town | shape+capitals | reporter",
@@ -447,7 +450,7 @@ FORMS = (
         "Direktzusage - In diesem Fall hilft der Chef.",
         bare=True,
     ),
-    Form(
+    DatelineForm(
         "place colon",
         "P :",
         "city+capitals | several+city | colon",
@@ -455,7 +458,7 @@ FORMS = (
         "THE PRESIDENT: Merry Christmas to all.",
         bare=True,
     ),
-    Form(
+    DatelineForm(
         "place stop",
         "P .",
         "city",
@@ -463,7 +466,7 @@ FORMS = (
         "Niemand. Die Brücke ist leer.",
         bare=True,
     ),
-    Form(
+    DatelineForm(
         "(place) dash",
         "(P) -",
         "town | place",
@@ -472,14 +475,14 @@ FORMS = (
         bare=True,
     ),
     # ---- a reporter, no place
-    Form(
+    DatelineForm(
         "reporter (agency) dash",
         "B .? (A) -",
         "always",
         "Por Ana Ruiz e Li Wei. (Reuters) - A ponte reabriu na segunda-feira.",
         "By the way (really) - it works.",
     ),
-    Form(
+    DatelineForm(
         "reporter (agency)",
         "B .? (A)",
         "agency",
@@ -487,7 +490,7 @@ FORMS = (
         "By the River (Ohio) The bridge is open again.",
         bare=True,
     ),
-    Form(
+    DatelineForm(
         "reporter agency dash",
         "B A -",
         "agency | wire",
@@ -495,7 +498,7 @@ FORMS = (
         "By Monday, Ana Ruiz -- a judge -- had left.",
         bare=True,
     ),
-    Form(
+    DatelineForm(
         "reporter place dash",
         "B .? P R? D? -",
         "town | capitals | region | date",
@@ -503,7 +506,7 @@ FORMS = (
         "By Ana Ruiz - The bridge is open again.",
     ),
     # ---- nothing but capitals
-    Form(
+    DatelineForm(
         "place alone in capitals",
         "P",
         "stand-alone",
@@ -515,7 +518,7 @@ FORMS = (
 
 
 def _expanded(tokens: list[str]) -> Iterator[str]:
-    """Every skeleton that a row stands for, the optional parts in and out."""
+    """Every pattern of a row, with and without its optional parts."""
     if not tokens:
         yield ""
         return
@@ -527,16 +530,16 @@ def _expanded(tokens: list[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def by_skeleton() -> dict[str, Form]:
-    """Skeletons without spaces (`PRD(A)-`), each with its form; the first row that has one keeps it."""
-    found: dict[str, Form] = {}
+def by_pattern() -> dict[str, DatelineForm]:
+    """Each pattern without spaces (`PRD(A)-`) with its form; the first row of a pattern has it."""
+    found: dict[str, DatelineForm] = {}
     for form in FORMS:
-        for skeleton in _expanded(form.skeleton.split()):
-            found.setdefault(skeleton, form)
+        for pattern in _expanded(form.pattern.split()):
+            found.setdefault(pattern, form)
     return found
 
 
 @lru_cache(maxsize=1)
 def beginnings() -> frozenset[str]:
-    """What a skeleton can begin with, whole ones left out."""
-    return frozenset(skeleton[:size] for skeleton in by_skeleton() for size in range(1, len(skeleton)))
+    """What a pattern can begin with, without whole patterns."""
+    return frozenset(pattern[:size] for pattern in by_pattern() for size in range(1, len(pattern)))

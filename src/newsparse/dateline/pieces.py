@@ -1,6 +1,6 @@
-"""What does the head of a text consist of: runs of words, dates, brackets and separators?
+"""Which runs of words, dates, brackets and separators does the head of a text consist of?
 
-The pieces are cut one at a time, so that a caller stops reading at the first one that no dateline holds.
+The pieces are cut one at a time, so that a caller stops at the first one that is in no dateline.
 """
 
 import re
@@ -39,17 +39,17 @@ from newsparse.dateline.lexicon import Lexicon
 from newsparse.dates import find as dates
 from newsparse.dates import tokens as date_tokens
 
-Kind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
+PieceKind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
 
 
 class Piece(NamedTuple):
-    """`start` to `end` is what matters, such as the inside of a bracket; the next piece begins at `after`.
+    """Code points `start` to `end` (half-open), such as the inside of a bracket; the next piece begins at `after`.
 
-    `dotted`: a full stop that ends nothing follows the words (`Calif.`). `iso`: the day of a date;
-    `certain`: the calendar read it as one.
+    `dotted` means that the full stop of an abbreviation follows the words (`Calif.`). `iso` (EDTF) is the day of a
+    date; `certain` means that the calendar knows it.
     """
 
-    kind: Kind
+    kind: PieceKind
     start: int
     end: int
     after: int
@@ -58,14 +58,12 @@ class Piece(NamedTuple):
     certain: bool = True
 
 
-# How far a dateline can reach, in code points: the longest known one has 110.
-LIMIT = 170
-# A run of more words than this is a sentence.
-MOST_WORDS = 8
-MOST_WORDS_OF_REPORTERS = 16
+_LONGEST_DATELINE = 170  # code points; the longest known one has 110
+_MOST_RUN_WORDS = 8  # a longer run is a sentence
+_MOST_REPORTER_WORDS = 16  # of a run that begins with reporters
 LONGEST_PARTICLE = 5  # letters: Agenzia della Stampa
-# Running text, as most leads are: words without marks, figures, commas or stops, then a small one that no name has,
-# because it is longer than all particles. "The bridge reopened on"; not "Zeta News", "Le 5 décembre", "PARIS reopened".
+# The beginning of a sentence, as in most leads: words without marks, figures, commas or stops, then a small one that is
+# longer than any particle of a name. "The bridge reopened on"; not "Zeta News", "Le 5 décembre", "PARIS reopened".
 _SMALL, _PLAIN = "a-zß-öø-ÿа-яё", "A-Za-zÀ-ɏͰ-ӿ;!?" + in_class(QUOTES)
 STORY = lazy_pattern(
     rf"\s*(?:[{_PLAIN}]{{0,2}}[{_SMALL}][{_PLAIN}]*+|[{_PLAIN}]{{1,2}})\s++(?:[{_PLAIN}]++\s++){{0,12}}?"
@@ -84,7 +82,7 @@ _NOT_IN_WORDS = (
     + ITEM_DOTS
 )
 _LETTERS = rf"[^\s{in_class(_NOT_IN_WORDS, DASHES, without(QUOTES, SINGLE_QUOTES), GUILLEMETS)}/_|*#<>]"
-# One piece or part of one: "Port-au-Prince", "(AP)", " -- ", "harrow.com"; not "“Yes": it ends the reading.
+# One piece or part of one: "Port-au-Prince", "(AP)", " -- ", "harrow.com"; not "“Yes", which ends the reading.
 _TOKEN = lazy_pattern(
     rf"""
       (?P<space>\s+)
@@ -104,17 +102,17 @@ _TOKEN = lazy_pattern(
 )
 # A word followed by a figure may open a date: "Oct 21", "gruodžio 5"; not "October he".
 _FIGURE_NEXT = lazy_pattern(r"[^\s\d,]+\s+\d")
-# The word for day that Lithuanian puts behind the figure: "gruodžio 5 d."; not "5 days".
+# The word for day behind the figure in Lithuanian: "gruodžio 5 d."; not "5 days".
 _DAY_BEHIND = lazy_pattern(r"\s+d\.")
 # A date in words that the calendar does not know: "5-р сарын 12 /", "05/12 ("; not "14 teams have".
 _OTHER_DATE = lazy_pattern(
     rf"\d{{1,4}}(?:[-/.]\w{{1,3}}){{0,2}}(?:\s+[^\s\d,()/।{_DASH}]{{2,12}}){{0,2}}(?:\s+\d{{1,4}}){{0,2}}(?=\.?\s*[(/।])"
 )
-# A month before its day in a language that mostly writes it behind: "diciembre 5 ("; not "diciembre de 5".
+# A month before its day in a language that mostly writes the day first: "diciembre 5 ("; not "diciembre de 5".
 _MONTH_FIRST = lazy_pattern(r"([^\W\d_]{3,12})\.?\s+\d{1,2}(?=\.?,?\s*[(/])")
-# What a full stop may be followed by without ending anything: "Calif. (", "Aug. 28. -".
+# What follows a full stop that ends nothing: "Calif. (", "Aug. 28. -".
 _NO_END = lazy_pattern(rf"\s*(?:[{in_class(COMMAS, LONG_DASHES)}(\[/_]|--|-[\s(]|\Z)")
-# "U.S", "N.Y", "D.C": the last full stop of initials ends no sentence for certain; not "U", "St.John".
+# "U.S", "N.Y", "D.C": the last full stop of initials may not end a sentence; not "U", "St.John".
 _INITIALS = lazy_pattern(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
 
@@ -129,16 +127,16 @@ def _is_weekday(word: str) -> bool:
 
 
 class _Cutter:
-    """Cuts the pieces of one stretch."""
+    """Cuts one stretch into pieces."""
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
-        self.text, self.at, self.end, self.lexicon = text, start, min(end, start + LIMIT), lexicon
-        self.limit = MOST_WORDS
+        self.text, self.at, self.end, self.lexicon = text, start, min(end, start + _LONGEST_DATELINE), lexicon
+        self.limit = _MOST_RUN_WORDS
         self.run: list[tuple[int, int]] = []
         self.after_date = False
 
     def pieces(self) -> Iterator[Piece]:
-        """The pieces in order, up to the first thing that no dateline holds."""
+        """The pieces in order, up to the first thing that is in no dateline."""
         while self.at < self.end:
             token = _TOKEN.match(self.text, self.at, self.end)
             if not token:
@@ -176,13 +174,13 @@ class _Cutter:
         return self.lexicon.agency(self.text[self.run[0][0] : start]) is not None
 
     def _words(self, *, dotted: bool = False) -> Iterator[Piece]:
-        """The words that stand together so far."""
+        """The run of words so far, as a piece."""
         if self.run:
             yield Piece("words", self.run[0][0], self.run[-1][1], self.at, dotted)
             self.run = []
 
     def _take(self, start: int, end: int, after: int) -> bool:
-        """Add a word to the run; False where no name can have it."""
+        """Add a word to the run; False if it is in no name."""
         word = self.text[start:end]
         if len(self.run) >= self.limit or not self._in_a_name(word):
             return False
@@ -201,7 +199,7 @@ class _Cutter:
         return self.lexicon.word("particles", word) or "." in word or not word.islower()
 
     def _date(self, start: int, word: str) -> Piece | None:
-        """A date that opens with this word."""
+        """The date that begins with this word."""
         if not (
             word[0].isdigit()
             or _FIGURE_NEXT.match(self.text, start, self.end)
@@ -218,14 +216,14 @@ class _Cutter:
         return Piece("date", start, other.end(), other.end(), certain=False) if other else None
 
     def _other_date(self, start: int) -> re.Match[str] | None:
-        """What is written like a date before a bracket, though the calendar does not read it."""
+        """What is written like a date before a bracket, although the calendar does not know it."""
         month = _MONTH_FIRST.match(self.text, start, self.end)
         if month and dates.fold(month.group(1)) in tables.load("calendar")["months"]:
             return month
         return _OTHER_DATE.match(self.text, start, self.end)
 
     def _is_no_end(self, after: int) -> bool:
-        """Whether the full stop that ends at `after` belongs to what stands before it."""
+        """Whether the full stop that ends at `after` belongs to an abbreviation."""
         if _NO_END.match(self.text, after, self.end):
             return bool(self.run) or after < self.end
         last = self.text[slice(*self.run[-1])] if self.run else ""
@@ -234,7 +232,7 @@ class _Cutter:
         return self.lexicon.word("abbreviations", last) or (len(last) == 1 and last.isupper())
 
     def _pass_dot(self, after: int) -> Iterator[Piece]:
-        """Inside a run ("St. Joseph") the run goes on; before a bracket, a comma or a dash it is done."""
+        """Continue the run ("St. Joseph"), or end it before a bracket, a comma or a dash."""
         self.at = after
         if self.run and not _NO_END.match(self.text, after, self.end):
             self.run[-1] = (self.run[-1][0], after)
@@ -245,7 +243,7 @@ class _Cutter:
         if kind in ("round", "square", "slashed"):
             return Piece(kind, start, end, token.end())  # type: ignore[arg-type]
         if kind in ("dash", "joiner"):
-            return Piece("dash", start, end, end) if kind == "joiner" or self._parts(start, end) else None
+            return Piece("dash", start, end, end) if kind == "joiner" or self._separates(start, end) else None
         if kind in ("colon", "visarga"):
             glued = end < self.end and not self.text[end].isspace() and self.text[end].isascii()
             return None if glued else Piece("colon", start, end, end)
@@ -253,8 +251,8 @@ class _Cutter:
             return Piece("comma", start, end, end)
         return Piece("stop", start, end, end)
 
-    def _parts(self, start: int, end: int) -> bool:
-        """Whether a dash parts two things: "JAKARTA- ", ")-", "MA—The"; not the one in "Paris–Nice"."""
+    def _separates(self, start: int, end: int) -> bool:
+        """Whether a dash separates two things: "JAKARTA- ", ")-", "MA—The"; not the one in "Paris–Nice"."""
         if self.text[start:end] in _SEPARATING:
             return True
         before = self.text[start - 1] if start else " "
@@ -263,8 +261,8 @@ class _Cutter:
 
 
 def pieces(text: str, start: int, end: int, lexicon: Lexicon, *, reporter: bool = False) -> Iterator[Piece]:
-    """The pieces of a stretch, in order; `reporter` allows the longer runs that reporters' names make."""
+    """The pieces of a stretch, in order; `reporter` allows the longer runs that names of reporters make."""
     cutter = _Cutter(text, start, end, lexicon)
     if reporter:
-        cutter.limit = MOST_WORDS_OF_REPORTERS
+        cutter.limit = _MOST_REPORTER_WORDS
     return cutter.pieces()

@@ -1,7 +1,7 @@
-"""Which time of day, in which zone, stands here?"""
+"""Which time of day, in which zone, begins here?"""
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.characters import COMMAS, LONG_DASHES, MIDDLE_DOTS, in_class
@@ -17,54 +17,107 @@ class ClockTime(NamedTuple):
     iso: str
 
 
-# "14:05", "9：05:30.123"; not "3:2", "1:05:30:12".
-_COLON = lazy_pattern(
-    r"(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2})(?:[.,]\d{1,9})?)?(?![\d:])"
+class ClockForm(NamedTuple):
+    """One way to write the figures of a time of day; `example` is one, `near_miss` only looks like one.
+
+    `needs` says what makes them a time: `nothing`; an `announcement` before them, a date or a word; or a `word` for
+    the half of the day or the clock, on either side.
+    """
+
+    name: str
+    needs: Literal["nothing", "announcement", "word"]
+    pattern: re.Pattern[str]
+    example: str
+    near_miss: str
+
+
+# Ordered: the first that matches is the form.
+FORMS = (
+    ClockForm(
+        "colons",
+        "nothing",
+        lazy_pattern(
+            r"""
+            (?P<hour> \d{1,2} ) [:：] (?P<minute> \d{2} )
+            (?: [:：] (?P<second> \d{2} ) (?: [.,] \d{1,9} )? )?   # "14:05:30.123"
+            (?! [\d:] )
+            """,
+            re.VERBOSE,
+        ),
+        "14:05",
+        "1:05:30:12",
+    ),
+    ClockForm(
+        "a letter",
+        "nothing",
+        lazy_pattern(
+            r"""
+            (?P<hour> \d{1,2} ) \s? [hHuU時时點点시] \s?            # "14h", "17u", "14時"
+            (?P<minute> \d{1,2} ) (?: \s? [分분] )? (?! \d )
+            """,
+            re.VERBOSE,
+        ),
+        "14h05",
+        "14 hours",
+    ),
+    ClockForm(
+        "a full stop",
+        "announcement",
+        lazy_pattern(
+            r"(?P<hour> \d{1,2} ) \. (?P<minute> \d{2} ) (?! \d | [.,/-] \d )   # not a date", re.VERBOSE
+        ),
+        "kl. 14.05",
+        "kl. 14.05.2020",
+    ),
+    ClockForm(
+        "the hour alone",
+        "word",
+        lazy_pattern(r"(?P<hour> \d{1,2} ) (?! [\d:：] | [.,] \d )", re.VERBOSE),
+        "2 pm",
+        "2.5 pm",
+    ),
 )
-# "14h05", "17u30", "14時05分", "14시 5분"; not "14 hours", "14h".
-_LETTERED = lazy_pattern(r"(?P<hour>\d{1,2})\s?[hHuU時时點点시]\s?(?P<minute>\d{1,2})(?:\s?[分분])?(?!\d)")
-# "14.05"; not "14.05.2020", "14.055".
-_DOTTED = lazy_pattern(r"(?P<hour>\d{1,2})\.(?P<minute>\d{2})(?!\d|[.,/-]\d)")
-# "2" before "pm", "14" before "Uhr"; not "2.5".
-_HOUR = lazy_pattern(r"(?P<hour>\d{1,2})(?![\d:：]|[.,]\d)")
 
 # "pm", "p.m.", "p. m.", "مساءً" after the figures; not "– 3".
 _MARKS = in_class(COMMAS, MIDDLE_DOTS, LONG_DASHES)
 _HALF = lazy_pattern(rf"\s{{0,2}}([^\W\d_]\.\s?[^\W\d_]\.?|[^\W\d_][^\s\d!-/:-@\[-`{{-~{_MARKS}]*\.?)")
 # "GMT", "(CET)", "GMT+2", "UTC -05:30", "Z"; not "Comments".
 _ZONE = lazy_pattern(
-    r"\s?\(?(?P<name>[A-ZА-Я]{1,5})(?![^\W\d_])"
-    r"(?:\s?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?\)?"
+    r"""
+    \s? \(? (?P<name> [A-ZА-Я]{1,5} ) (?! [^\W\d_] )
+    (?: \s? (?P<sign> [+\-−] ) (?P<hours> \d{1,2} ) (?: :? (?P<minutes> \d{2} ) )? )? \)?
+    """,
+    re.VERBOSE,
 )
-# "+01:00" and "+0100" glued to the time; not "-15:00" of "14:00-15:00": a minus needs seconds before it.
-_OFFSET = lazy_pattern(r"(?P<sign>[+\-−])(?P<hours>\d{2}):?(?P<minutes>\d{2})(?!\d)")
+# "+01:00" and "+0100" right behind the time; not "-15:00" of "14:00-15:00": a minus needs seconds before it.
+_OFFSET = lazy_pattern(r"(?P<sign> [+\-−] ) (?P<hours> \d{2} ) :? (?P<minutes> \d{2} ) (?! \d )", re.VERBOSE)
 
-_FARTHEST = 14  # hours from UTC
+_LARGEST_OFFSET = 14  # hours: no clock on earth is farther from UTC
 
 
-def match(text: str, at: int, *, half: str = "", certain: bool = False) -> ClockTime | None:
+def match(text: str, at: int, *, half: str = "", announced: bool = False) -> ClockTime | None:
     """The clock time that begins at `at`, or None.
 
-    `half` is `am` or `pm` where a word before says so (`下午2:05`); `certain` tells that a date or a word
-    before makes figures with a stop a clock time (`kl. 14.05`).
+    `half` is `am` or `pm` where a word before the figures says so (`下午2:05`). `announced` means that a date or a
+    word before them says that a time follows (`kl. 14.05`).
 
     >>> match("3.05 p.m. GMT", 0)
     ClockTime(end=13, iso='15:05Z')
     """
-    found = _COLON.match(text, at) or _LETTERED.match(text, at)
-    if found:
-        return _time(text, found, half)
-    found = _DOTTED.match(text, at) or _HOUR.match(text, at)
-    if not found:
-        return None
-    dotted = "minute" in found.re.groupindex
-    if (certain and dotted) or half or _half_after(text, found.end())[0] or _says_clock(text, found.end()):
-        return _time(text, found, half)
+    for form in FORMS:
+        found = form.pattern.match(text, at)
+        if found:
+            sure = form.needs == "nothing" or (announced and form.needs == "announcement") or half
+            return _time(text, found, half) if sure or _word_behind(text, found.end()) else None
     return None
 
 
-def _says_clock(text: str, at: int) -> bool:
-    """Whether "Uhr" or its like follows."""
+def _word_behind(text: str, at: int) -> bool:
+    """Whether "pm", "Uhr" or another word of the clock follows."""
+    return _half_after(text, at)[0] != "" or _clock_word_follows(text, at)
+
+
+def _clock_word_follows(text: str, at: int) -> bool:
     while at < len(text) and text[at] in " \u00a0":
         at += 1
     word = phrase(text, at) if at < len(text) else None
@@ -98,7 +151,7 @@ def _time(text: str, found: re.Match[str], half: str) -> ClockTime | None:
 
 
 def _zone(text: str, at: int, *, seconds: bool) -> tuple[str, int]:
-    """The offset that stands at `at` and its end; no offset for letters that several zones share."""
+    """The offset from UTC at `at` and its end; no offset for letters that several zones share."""
     offset = _OFFSET.match(text, at)
     if offset and (seconds or offset["sign"] == "+"):
         written = _written_offset(offset)
@@ -115,7 +168,7 @@ def _zone(text: str, at: int, *, seconds: bool) -> tuple[str, int]:
 
 def _written_offset(found: re.Match[str]) -> str:
     hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
-    if hours > _FARTHEST or minutes > 59:
+    if hours > _LARGEST_OFFSET or minutes > 59:
         return ""
     if hours == minutes == 0:
         return "Z"

@@ -7,9 +7,9 @@ from newsparse.dates.timestamp import TimestampLine, read
 
 
 class Published(NamedTuple):
-    """A time as the file gives it, in ISO 8601 with that precision, and whether it is that of an update.
+    """A time in ISO 8601, as precise as the file gives it, and whether it is the time of an update.
 
-    `iso` is such as `2026-11-22`, `2026-11-22T14:05`, `2026-11-22T14:05:30+01:00`, `2026-11`.
+    Examples of `iso`: `2026-11-22`, `2026-11-22T14:05`, `2026-11-22T14:05:30+01:00`, `2026-11`.
     """
 
     iso: str
@@ -17,9 +17,9 @@ class Published(NamedTuple):
 
 
 def timestamp_line(text: str) -> TimestampLine | None:
-    """The timestamp line that a block (white space joined) is, be its time relative or incomplete, or None.
+    """The timestamp line that a block (white space joined) is, even with a relative or incomplete time, or None.
 
-    A date alone must have day, month and year: `March 2020` may as well be a heading.
+    A date alone must have day, month and year: `March 2020` could be a heading.
 
     >>> timestamp_line("Updated 3 hours ago") is None, timestamp_line("2 min read") is None
     (False, True)
@@ -59,28 +59,28 @@ def _publication(line: TimestampLine) -> Published | None:
 
 
 def _is_timestamp(line: TimestampLine) -> bool:
-    """Whether the pieces, all of which may stand in a timestamp, are enough for one."""
+    """Whether the pieces of a line, each of which may be in a timestamp, are enough for one."""
     labelled = any(moment.label for moment in line.moments)
     dated = any(moment.dated for moment in line.moments)
     whole = any(moment.whole for moment in line.moments)
-    if "source" in line.signs and not whole:
-        return False  # `Reuters, Monday`: whose it is rather than when
+    if "source" in line.marks and not whole:
+        return False  # `Reuters, Monday` credits the agency
     clocks = sum(":" in moment.clock for moment in line.moments)  # "5 horas" may be a duration
-    if line.durations and not ("ago" in line.signs or whole):
+    if line.durations and not ("ago" in line.marks or whole):
         return False  # a reading time
-    if "short date" in line.signs and not (labelled or clocks):
+    if "short date" in line.marks and not (labelled or clocks):
         return False
     if clocks > 1 and not (dated or labelled):
-        return False  # a player's "0:42 / 3:10", opening hours
+        return False  # the "0:42 / 3:10" of a player, opening hours
     return whole or clocks > 0 or _says_how_long_ago(line) or (labelled and _says_when(line))
 
 
 def _says_how_long_ago(line: TimestampLine) -> bool:
-    """`3 hours ago`; not `20 years ago`, which may as well be a heading."""
-    counted = line.durations > 0 and "ago" in line.signs and "years" not in line.signs
-    return counted or "now" in line.signs
+    """`3 hours ago`; not `20 years ago`, which could be a heading."""
+    counted = line.durations > 0 and "ago" in line.marks and "years" not in line.marks
+    return counted or "now" in line.marks
 
 
 def _says_when(line: TimestampLine) -> bool:
     dated = any(moment.dated for moment in line.moments)
-    return dated or not line.signs.isdisjoint({"weekday", "day", "ago"})
+    return dated or not line.marks.isdisjoint({"weekday", "day", "ago"})

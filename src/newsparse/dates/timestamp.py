@@ -1,7 +1,7 @@
-"""Of which pieces does a timestamp line consist?
+"""Which dates, times and words does a timestamp line consist of?
 
-Dates, clock times, durations, sources, and words of `data/timestamps.toml`, read one after the other from the left;
-the first thing that is none of them ends it: the line is a sentence, or something else.
+A line is read from the left, piece by piece: dates, clock times, durations, sources, and words of
+`data/timestamps.toml`. Anything else means that it is not a timestamp line.
 """
 
 from collections.abc import Collection
@@ -31,16 +31,15 @@ from newsparse.dates import clock as clock_times
 from newsparse.dates import find as dates
 from newsparse.dates import timestamp_words
 from newsparse.dates import tokens as date_tokens
-from newsparse.dates.timestamp_words import Phrase, phrase, short_weekday
+from newsparse.dates.timestamp_words import TimestampPhrase, phrase, short_weekday
 
-# A longer block is a sentence (code points).
-LONGEST = 160
+_LONGEST_LINE = 160  # code points: a time of publication and one of an update; more is a sentence
 
 
 class Moment:
-    """One time of the line: its label (`published`, `updated` or none), the day, the clock.
+    """One time of the line: its label (`published`, `updated` or none), its day and its clock time.
 
-    `whole` says that day, month and year are there; `day` is their ISO 8601 text where it is certain.
+    `whole` means that it has day, month and year; `day` is the ISO 8601 text where the day is certain.
     """
 
     __slots__ = ("clock", "dated", "day", "label", "whole")
@@ -52,45 +51,45 @@ class Moment:
 
     @property
     def empty(self) -> bool:
-        """Whether neither day nor time has been read yet."""
+        """Whether it has neither day nor time."""
         return not (self.dated or self.clock)
 
     @property
     def iso(self) -> str | None:
-        """Day and time in ISO 8601; the day alone where it is not whole or no time is given; None without a day."""
+        """Day and time in ISO 8601; only the day if it is not whole or has no time; None without a day."""
         return f"{self.day}T{self.clock}" if self.day and self.clock and self.whole else self.day
 
 
 class TimestampLine:
-    """What has been read of a line; `signs` are the kinds of pieces that make no moment.
+    """What has been read of a line; `marks` are the kinds of its pieces that belong to no moment.
 
-    `awaited` is what the last word announced: am_before, pm_before, clock_before, ago.
+    `announced` is what the last word said would follow: am_before, pm_before, clock_before, ago.
     """
 
-    __slots__ = ("awaited", "durations", "languages", "moments", "signs", "text")
+    __slots__ = ("announced", "durations", "languages", "marks", "moments", "text")
 
     def __init__(self, text: str, languages: set[str]) -> None:
         self.text, self.languages = text, languages
         self.moments = [Moment()]
         self.durations = 0
-        self.signs: set[str] = set()
-        self.awaited = ""
+        self.marks: set[str] = set()
+        self.announced = ""
 
-    def dated(self) -> Moment:
-        """The moment that the next date belongs to."""
+    def add_date(self) -> Moment:
+        """Mark the last moment, or a new one if that has a date, as dated."""
         if self.moments[-1].dated:
             self.moments.append(Moment())
         self.moments[-1].dated = True
         return self.moments[-1]
 
-    def timed(self, clock: str) -> None:
-        """Give the clock time to the last moment, or to a new one if that has its own."""
+    def add_time(self, clock: str) -> None:
+        """Give the clock time to the last moment, or to a new one if that has a time."""
         if self.moments[-1].clock:
             self.moments.append(Moment())
         self.moments[-1].clock = clock
 
-    def labelled(self, label: str, languages: set[str]) -> None:
-        """Begin a moment that the words before it call `label`, in one of these languages."""
+    def add_label(self, label: str, languages: set[str]) -> None:
+        """Begin a moment with a label that is a word of these languages."""
         if not self.moments[-1].empty:
             self.moments.append(Moment())
         self.moments[-1].label = label
@@ -98,7 +97,7 @@ class TimestampLine:
 
 
 # ---- pieces that begin with a figure ---------------------------------------------------
-# Each piece takes the line and a position, and gives its end, or the position where it does not stand there.
+# Each function returns the end of its piece at a position, or the position itself if there is no such piece.
 
 # "2024"; not "12", "202".
 _YEAR = lazy_pattern(r"\d{4}(?!\d)")
@@ -116,9 +115,9 @@ def _date(line: TimestampLine, at: int) -> int:
         return at
     written = line.text[at : found.end]
     if not any(character.isdigit() for character in written):
-        line.signs.add("weekday")
+        line.marks.add("weekday")
         return found.end
-    moment = line.dated()
+    moment = line.add_date()
     if found.iso is None:
         moment.whole = _YEAR.search(written) is not None
     elif not found.iso.startswith("X"):
@@ -128,22 +127,22 @@ def _date(line: TimestampLine, at: int) -> int:
 
 
 def _past(line: TimestampLine, at: int) -> int:
-    """`3 hours ago`, `il y a 3 heures`: no clock time, though "3 hours" alone may be one."""
+    """`3 hours ago`, `il y a 3 heures`; "3 hours" alone may be a clock time."""
     unit = _unit(line.text, at)
     after = _next_phrase(line.text, unit.end) if unit else None
-    if line.awaited == "ago" or (after and "ago" in after.kinds):
+    if line.announced == "ago" or (after and "ago" in after.kinds):
         return _duration(line, at)
     return at
 
 
 def _clock(line: TimestampLine, at: int) -> int:
-    half = line.awaited.removesuffix("_before") if line.awaited in ("am_before", "pm_before") else ""
-    certain = line.awaited == "clock_before" or line.moments[-1].dated
-    found = clock_times.match(line.text, at, half=half, certain=certain)
+    half = line.announced.removesuffix("_before") if line.announced in ("am_before", "pm_before") else ""
+    announced = line.announced == "clock_before" or line.moments[-1].dated
+    found = clock_times.match(line.text, at, half=half, announced=announced)
     if not found:
         return at
-    line.timed(found.iso)
-    line.awaited = ""
+    line.add_time(found.iso)
+    line.announced = ""
     return found.end
 
 
@@ -151,36 +150,36 @@ def _short_date(line: TimestampLine, at: int) -> int:
     found = _SHORT_DATE.match(line.text, at)
     if not found or not all(1 <= int(part) <= 31 for part in found.groups()):
         return at
-    line.dated()
-    line.signs.add("short date")
+    line.add_date()
+    line.marks.add("short date")
     return found.end()
 
 
 def _duration(line: TimestampLine, at: int) -> int:
-    """`3 hours`, and `3 min read`, where the unit is part of what is said of it."""
+    """`3 hours`, `3 min read`."""
     unit = _unit(line.text, at)
     if not unit or not ("reading" in unit.kinds or _counted(line, unit)):
         return at
     return unit.end
 
 
-def _unit(text: str, at: int) -> Phrase | None:
-    """The phrase behind a small number."""
+def _unit(text: str, at: int) -> TimestampPhrase | None:
+    """The phrase behind a number of up to three digits."""
     count = _COUNT.match(text, at)
     return phrase(text, count.end()) if count else None
 
 
-def _counted(line: TimestampLine, unit: Phrase) -> bool:
-    """Take note of the unit of a duration; false if it is none."""
-    signs = {"units", "years", "ago"} & unit.kinds
-    if signs:
+def _counted(line: TimestampLine, unit: TimestampPhrase) -> bool:
+    """Add a duration in this unit to the line; False if it is not a unit of time."""
+    marks = {"units", "years", "ago"} & unit.kinds
+    if marks:
         line.durations += 1
-        line.signs |= signs
-        line.awaited = ""
-    return bool(signs)
+        line.marks |= marks
+        line.announced = ""
+    return bool(marks)
 
 
-def _next_phrase(text: str, at: int) -> Phrase | None:
+def _next_phrase(text: str, at: int) -> TimestampPhrase | None:
     """The phrase behind white space."""
     while at < len(text) and text[at].isspace():
         at += 1
@@ -189,50 +188,48 @@ def _next_phrase(text: str, at: int) -> Phrase | None:
 
 # ---- pieces that begin with a letter ---------------------------------------------------
 
-# Words of these kinds alone say nothing without figures: "min", "pm".
+# Words of these kinds mean nothing without figures: "min", "pm".
 _NEEDS_FIGURES = frozenset({"units", "years", "one", "am", "pm"})
 _ANNOUNCES = ("am_before", "pm_before", "clock_before", "ago")
 
 
-def _words(line: TimestampLine, at: int, found: Phrase) -> int:
+def _words(line: TimestampLine, at: int, found: TimestampPhrase) -> int:
     for label in ("published", "updated"):
         if label in found.kinds:
-            line.labelled(label, found.languages(label))
+            line.add_label(label, found.languages(label))
             return found.end
     if end := _one_unit(line, found):
         return end
     if _NEEDS_FIGURES.issuperset(found.kinds):
         return _weekday(line, at)
-    line.signs.update({"ago", "now", "day"} & found.kinds)
-    line.awaited = next((kind for kind in _ANNOUNCES if kind in found.kinds), line.awaited)
+    line.marks.update({"ago", "now", "day"} & found.kinds)
+    line.announced = next((kind for kind in _ANNOUNCES if kind in found.kinds), line.announced)
     return found.end
 
 
-def _one_unit(line: TimestampLine, found: Phrase) -> int | None:
+def _one_unit(line: TimestampLine, found: TimestampPhrase) -> int | None:
     """The end of `an hour`, `einer Stunde`, and of Hebrew's one word for two hours."""
-    if line.awaited == "ago" and _NEEDS_FIGURES.issuperset(found.kinds) and _counted(line, found):
+    if line.announced == "ago" and _NEEDS_FIGURES.issuperset(found.kinds) and _counted(line, found):
         return found.end
     unit = _next_phrase(line.text, found.end) if "one" in found.kinds else None
     return unit.end if unit and _counted(line, unit) else None
 
 
 def _weekday(line: TimestampLine, at: int) -> int:
-    """`Mo 15.03.`: an abbreviation counts before the day; after the clock "min" is no Indonesian Sunday."""
+    """`Mo 15.03.`: an abbreviation counts before the day; after the clock "min" is not Indonesian for Sunday."""
     return (line.moments[-1].empty and short_weekday(line.text, at)) or at
 
 
-# ---- whose text it is ------------------------------------------------------------------
+# ---- sources ---------------------------------------------------------------------------
 
-_LONGEST_SOURCED = 60
-_LONGEST_SOURCE = 30
-_FEWEST_FIGURES = 5  # of a whole date: "5 March 2024"
-# Where a source's name ends: at a mark or a figure; in a script without blanks at a blank too.
+_LONGEST_SOURCE = 30  # code points
+# Where the name of a source ends: at a mark or a digit; in a script without spaces at white space too.
 _MARKS = in_class(BARS, COMMAS, SEMICOLONS, MIDDLE_DOTS, ROUND_BRACKETS)
 _SOURCE_ENDS = lazy_pattern(rf"[{_MARKS}\d]|\s[{in_class(DASHES)}]\s|\s{{2}}|\Z")
 
 
-def _source(line: TimestampLine, at: int, label: Phrase | None) -> int:
-    """The end of `来源：新华网`, or of an agency's name alone; `at` where neither stands there."""
+def _source(line: TimestampLine, at: int, label: TimestampPhrase | None) -> int:
+    """The end of `来源：新华网`, or of the name of an agency; `at` if neither is there."""
     text, start = line.text, at
     if label:
         start = label.end
@@ -249,7 +246,7 @@ def _source(line: TimestampLine, at: int, label: Phrase | None) -> int:
     name = text[start:end].rstrip()
     if not 0 < len(name) <= _LONGEST_SOURCE or not (label or is_agency(name)):
         return at
-    line.signs.add("source")
+    line.marks.add("source")
     return start + len(name)
 
 
@@ -257,9 +254,8 @@ def _source(line: TimestampLine, at: int, label: Phrase | None) -> int:
 
 _FIGURES = (_date, _past, _clock, _short_date, _duration)
 _FIGURE = lazy_pattern(r"\d")
-# "il y a quelques minutes" is as long as it gets.
-_LONGEST_WITHOUT_FIGURE = 30
-# What parts the pieces of a line, and marks that invisibly set its direction.
+_LONGEST_WITHOUT_FIGURE = 30  # code points: "il y a quelques minutes" has 23
+# What separates the pieces of a line, with the invisible marks of its direction.
 _BETWEEN = frozenset(
     (BLANKS + NO_BREAK_SPACES + "\u200e\u200f")
     + (COMMAS + SEMICOLONS + COLONS + FULL_STOPS + ELLIPSES)
@@ -268,14 +264,11 @@ _BETWEEN = frozenset(
 
 
 def read(text: str, languages: Collection[str] | None = None) -> TimestampLine | None:
-    """The pieces of a line, or None as soon as something is no piece of a timestamp.
+    """The pieces of a line, or None if anything in it does not belong to a timestamp.
 
-    `languages` are added to those of the line's own words, to read dates that are not the same in all.
+    `languages` are added to those of the line's own words; they decide between readings of a date.
     """
-    first = None if date_tokens.unspaced(text[:1]) else timestamp_words.WORD.match(text)
-    if first and not _can_begin(first.group()) and not _can_name_source(text):
-        return None
-    if len(text) > (LONGEST if _FIGURE.search(text) else _LONGEST_WITHOUT_FIGURE):
+    if len(text) > _LONGEST_LINE or not (_FIGURE.search(text) or _can_lack_figures(text)):
         return None
     line, at = TimestampLine(text, set(languages or ())), 0
     while at < len(text):
@@ -284,15 +277,18 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
             return None
         at = end
     if len(line.moments) > 1 and line.moments[-1].empty:
-        # `14:05 更新`: a label behind the only time belongs to that time.
+        # `14:05 更新`: a label behind the last time belongs to that time.
         last = line.moments.pop()
         line.moments[-1].label = line.moments[-1].label or last.label
     return line
 
 
-def _can_name_source(text: str) -> bool:
-    """Whether the line is short and dated enough to begin with an agency: `Reuters | March 5, 2024`."""
-    return len(text) <= _LONGEST_SOURCED and sum(map(str.isdigit, text)) >= _FEWEST_FIGURES
+def _can_lack_figures(text: str) -> bool:
+    """Whether a line without digits is short and begins like a timestamp: most lines are neither."""
+    if len(text) > _LONGEST_WITHOUT_FIGURE:
+        return False
+    first = None if date_tokens.unspaced(text[:1]) else timestamp_words.WORD.match(text)
+    return first is None or _can_begin(first.group())
 
 
 _APOSTROPHE = lazy_pattern("['’]")
@@ -300,9 +296,9 @@ _APOSTROPHE = lazy_pattern("['’]")
 
 @lru_cache(maxsize=4096)
 def _can_begin(word: str) -> bool:
-    """Whether a time stamp can begin so: "Updated"; not "Mayor", "Österreich": most lines."""
+    """Whether a timestamp can begin with this word: "Updated"; not "Mayor", "Österreich"."""
     # The names of dates end at an apostrophe, but "o'clock" is one word.
-    return date_tokens.opens(_APOSTROPHE.split(word, 1)[0]) or timestamp_words.opens(word)
+    return date_tokens.can_open(_APOSTROPHE.split(word, 1)[0]) or timestamp_words.can_open(word)
 
 
 def _piece(line: TimestampLine, at: int) -> int:

@@ -1,4 +1,4 @@
-"""Which word of a timestamp line stands here?"""
+"""Which words of a timestamp line begin here?"""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,8 +8,8 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates.tokens import STOPS, fold, unspaced, word_ends
 
 
-class Phrase(NamedTuple):
-    """Words of the timestamps table: where they end (code points), how they read folded, what they can be."""
+class TimestampPhrase(NamedTuple):
+    """Words of the timestamps table: their end (code points), their folded text, the kinds they can be."""
 
     end: int
     folded: str
@@ -21,32 +21,33 @@ class Phrase(NamedTuple):
         return {language for language, words in table.items() if self.folded in words.get(kind, ())}
 
 
-_LONGEST_UNSPACED = 8
-_MOST_WORDS = 4  # "dernière mise à jour"
-# A word, with its apostrophes: "o'clock", "Uhr"; not "14".
+# The longest phrases of the table set these limits; a test compares.
+_LONGEST_UNSPACED_PHRASE = 14  # code points, in scripts without spaces
+_MOST_PHRASE_WORDS = 4  # "dernière mise à jour"
+# "o'clock", "Uhr"; not "14".
 WORD = lazy_pattern(rf"[^\W\d_][^{STOPS}]*")
 
 
 def _kinds(folded: str) -> str:
-    """The kinds of a phrase, whatever its language; the empty string for what is none."""
+    """The kinds of a folded phrase in any language, separated by spaces; empty for other words."""
     kinds: str = tables.load("timestamp_words")["kinds"].get(folded, "")
     return kinds
 
 
 @lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
-    """The first words of the phrases that have several."""
+    """The first words of phrases that consist of several."""
     return frozenset(tables.load("timestamp_words")["heads"])
 
 
-def opens(word: str) -> bool:
+def can_open(word: str) -> bool:
     """Whether a phrase or an abbreviated weekday can begin with this word."""
     folded = fold(word)
     short = tables.load("calendar")["weekdays_short"]
     return bool(_kinds(folded)) or folded in _heads() or folded in short
 
 
-def phrase(text: str, at: int) -> Phrase | None:
+def phrase(text: str, at: int) -> TimestampPhrase | None:
     """The longest phrase of the table that begins at `at`."""
     if unspaced(text[at : at + 1]):
         return _unspaced(text, at)
@@ -55,20 +56,20 @@ def phrase(text: str, at: int) -> Phrase | None:
         return None
     first = fold(found.group())
     if first in _heads():
-        for stop in word_ends(WORD, text, at, len(text), _MOST_WORDS)[:0:-1]:
+        for stop in word_ends(WORD, text, at, end=len(text), most_words=_MOST_PHRASE_WORDS)[:0:-1]:
             folded = fold(text[at:stop])
             if kinds := _kinds(folded):
-                return Phrase(stop, folded, frozenset(kinds.split()))
+                return TimestampPhrase(stop, folded, frozenset(kinds.split()))
     kinds = _kinds(first)
-    return Phrase(found.end(), first, frozenset(kinds.split())) if kinds else None
+    return TimestampPhrase(found.end(), first, frozenset(kinds.split())) if kinds else None
 
 
-def _unspaced(text: str, at: int) -> Phrase | None:
-    for stop in range(min(len(text), at + _LONGEST_UNSPACED), at, -1):
+def _unspaced(text: str, at: int) -> TimestampPhrase | None:
+    for stop in range(min(len(text), at + _LONGEST_UNSPACED_PHRASE), at, -1):
         folded = fold(text[at:stop])
         kinds = _kinds(folded)
         if kinds and not text[stop - 1].isspace():
-            return Phrase(stop, folded, frozenset(kinds.split()))
+            return TimestampPhrase(stop, folded, frozenset(kinds.split()))
     return None
 
 

@@ -2,66 +2,80 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newsparse.base import tables
-from newsparse.dates.tokens import Token
+from newsparse.dates.tokens import ERA, YEAR, Token
+
+# The named groups of the forms' patterns: what each token of a date is.
+DatePart = Literal[
+    "day",
+    "month",  # its name
+    "month_before_stop",  # its name, before a day that a full stop follows
+    "second_month",  # another name of the same month
+    "month_figure",
+    "year",
+    "year_of_month",  # without a day
+    "first_figure",  # day or month, in either order
+    "second_figure",
+    "separator",
+    "weekday",
+    "weekday_after",  # behind a comma
+    "weekday_in_brackets",
+    "weekday_at_end",
+]
 
 
-class Reading(NamedTuple):
-    """A form laid over tokens: the named groups of `found` are the date's `parts`, each with its token's index.
-
-    Groups: d day, m month's name, h the same before a day with its stop, k its second name, M month in
-    figures, y year, o year without a day, a and c figures in either order, w v t u weekdays.
-    """
+class DateReading(NamedTuple):
+    """A form laid over tokens; `parts` holds the index of each part's token."""
 
     tokens: list[Token]
     found: re.Match[str]
     languages: frozenset[str] | None
     parts: Mapping[str, int]
 
-    def part(self, *groups: str) -> Token | None:
-        """The token of the first of these groups that is there."""
-        for group in groups:
-            if group in self.parts:
-                return self.tokens[self.parts[group]]
+    def part(self, *names: DatePart) -> Token | None:
+        """The token of the first of these parts that the date has."""
+        for name in names:
+            if name in self.parts:
+                return self.tokens[self.parts[name]]
         return None
 
     @property
     def last(self) -> Token:
-        """The last token that the form takes in."""
+        """The last token that belongs to the date."""
         return self.tokens[self.found.end() - 1]
 
 
 def parts_of(found: re.Match[str]) -> dict[str, int]:
-    """The named groups of a match that are there, each with where it starts."""
+    """The named groups that took part in a match, each with where it starts."""
     return {group: found.start(group) for group, held in found.groupdict().items() if held is not None}
 
 
-class Value(NamedTuple):
-    """Whether there can be such a day, and its EDTF text where it is certain which."""
+class DateValue(NamedTuple):
+    """Whether such a day can exist, and its EDTF text where only one day can be meant."""
 
     possible: bool
     iso: str | None
 
 
-IMPOSSIBLE = Value(possible=False, iso=None)
-UNCERTAIN = Value(possible=True, iso=None)
+IMPOSSIBLE = DateValue(possible=False, iso=None)
+UNCERTAIN = DateValue(possible=True, iso=None)
 
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def _certain(iso: str) -> Value:
-    return Value(possible=True, iso=iso)
+def _certain(iso: str) -> DateValue:
+    return DateValue(possible=True, iso=iso)
 
 
-def value(reading: Reading) -> Value:
-    """What the reading says."""
-    if reading.part("a"):
+def value(reading: DateReading) -> DateValue:
+    """The day that a reading names."""
+    if reading.part("first_figure"):
         return _figures(reading)
-    if reading.part("m", "h", "M"):
-        return _named(reading)
-    weekday, day = reading.part("w"), reading.part("d")
+    if reading.part("month", "month_before_stop", "month_figure"):
+        return _with_month(reading)
+    weekday, day = reading.part("weekday"), reading.part("day")
     if weekday:
         return UNCERTAIN if _numbers("weekdays", weekday.value, reading.languages) else IMPOSSIBLE
     return _certain(f"XXXX-XX-{day.value:02d}") if day else IMPOSSIBLE
@@ -75,7 +89,7 @@ def languages_of(month: str) -> set[str]:
 
 
 def _numbers(table: str, name: str, languages: frozenset[str] | None) -> set[int]:
-    """What a name can mean in a table of the calendar."""
+    """The numbers that a table of the calendar gives a folded name in these languages, or in any."""
     row = tables.load("calendar")[table].get(name, {})
     return {
         int(number)
@@ -88,11 +102,12 @@ def _gregorian(name: str, languages: frozenset[str] | None) -> set[int]:
     return _numbers("months", name, languages) | _numbers("months_short", name, languages)
 
 
-def _months(reading: Reading) -> set[int]:
+def _months(reading: DateReading) -> set[int]:
     """The Gregorian months that the reading's month can be."""
-    figure, name, second = reading.part("M"), reading.part("m", "h"), reading.part("k")
+    figure = reading.part("month_figure")
     if figure:
         return {figure.value} if figure.value <= 12 else set()
+    name, second = reading.part("month", "month_before_stop"), reading.part("second_month")
     assert name
     months = _gregorian(name.value, reading.languages)
     if second:
@@ -100,13 +115,13 @@ def _months(reading: Reading) -> set[int]:
     return _by_weekday(reading, name.value, months) if len(months) > 1 else months
 
 
-def _by_weekday(reading: Reading, name: str, months: set[int]) -> set[int]:
+def _by_weekday(reading: DateReading, name: str, months: set[int]) -> set[int]:
     """Of several months, those of the weekday's languages: `utorak, 3. listopada` is Croatian, so October."""
     return (_gregorian(name, _weekday_languages(reading)) & months) or months
 
 
-def _weekday_languages(reading: Reading) -> frozenset[str]:
-    weekday = reading.part("w", "v", "t")
+def _weekday_languages(reading: DateReading) -> frozenset[str]:
+    weekday = reading.part("weekday", "weekday_after", "weekday_at_end")
     if not weekday:
         return frozenset()
     calendar = tables.load("calendar")
@@ -114,27 +129,35 @@ def _weekday_languages(reading: Reading) -> frozenset[str]:
     return frozenset(language for row in rows for spoken in row.values() for language in spoken.split())
 
 
-def _year(reading: Reading) -> int | None:
-    """The Gregorian year, or None where there is none or its century or calendar is open."""
-    token = reading.part("y", "o")
+def _year(reading: DateReading) -> int | None:
+    """The Gregorian year, or None where none is given or its century or calendar is uncertain."""
+    token = reading.part("year", "year_of_month")
     if token is None:
         return None
     opening = reading.tokens[0]
-    if opening.kind == "E":
+    if opening.kind == ERA:
         return int(tables.load("calendar")["marks"]["eras"][opening.value]) + int(token.value)
     year = int(token.value)
-    if token.kind == "y":
-        return year - 543 if year >= 2400 else year
-    name = reading.part("m")
+    if token.kind == YEAR:
+        return year - _BUDDHIST_LEAD if year >= _FIRST_BUDDHIST_YEAR else year
+    name = reading.part("month")
     if name and languages_of(name.value) <= set(tables.load("calendar")["marks"]["other_short_years"]):
         return None
-    # Wire archives begin in the sixties; nobody writes of 2060 in two figures yet.
-    return 2000 + year if year < 40 else 1900 + year if year >= 60 else None
+    if year <= _LAST_SHORT_OF_THIS_CENTURY:
+        return 2000 + year
+    return 1900 + year if year >= _FIRST_SHORT_OF_LAST_CENTURY else None
 
 
-def _figures(reading: Reading) -> Value:
-    """03/04/2020: possible in either order; certain where only one is, or the languages have only one."""
-    first, second, year = reading.part("a"), reading.part("c"), _year(reading)
+# The Buddhist era of Thailand, Laos and Cambodia counts 543 years more; no other year of the press is so high.
+_BUDDHIST_LEAD, _FIRST_BUDDHIST_YEAR = 543, 2400
+# Years of two figures: wire archives begin in the sixties, and nobody writes "60" for 2060 yet. Between the two
+# either century may be meant.
+_LAST_SHORT_OF_THIS_CENTURY, _FIRST_SHORT_OF_LAST_CENTURY = 39, 60
+
+
+def _figures(reading: DateReading) -> DateValue:
+    """03/04/2020: certain where only one order gives a day, or where the languages use only one."""
+    first, second, year = reading.part("first_figure"), reading.part("second_figure"), _year(reading)
     assert first and second
     orders = {
         (month, day)
@@ -151,11 +174,15 @@ def _figures(reading: Reading) -> Value:
     return _certain(_edtf(year, *orders.pop()))
 
 
-def _named(reading: Reading) -> Value:
-    """Any other form that has a month."""
-    day_token, year_token, year = reading.part("d"), reading.part("y", "o"), _year(reading)
-    day = day_token.value if day_token else None
-    if year is not None and year < 1500:
+# Gregorian years of the press begin later; an earlier year is of the Persian or the Islamic calendar.
+_FIRST_GREGORIAN_YEAR = 1500
+
+
+def _with_month(reading: DateReading) -> DateValue:
+    """The day of any other form that has a month."""
+    day_token, year_token = reading.part("day"), reading.part("year", "year_of_month")
+    day, year = day_token.value if day_token else None, _year(reading)
+    if year is not None and year < _FIRST_GREGORIAN_YEAR:
         return _other_calendar(reading, day, year)
     months = {month for month in _months(reading) if day is None or exists(year, month, day)}
     if not months:
@@ -164,9 +191,9 @@ def _named(reading: Reading) -> Value:
     return _certain(_edtf(year, months.pop(), day)) if certain else UNCERTAIN
 
 
-def _other_calendar(reading: Reading, day: int | None, year: int) -> Value:
-    """1401/06/31 is a day of the Persian year where Persian is spoken; elsewhere it may be an Islamic one."""
-    figure = reading.part("M")
+def _other_calendar(reading: DateReading, day: int | None, year: int) -> DateValue:
+    """1401/06/31 is a Persian day in a text in Persian; elsewhere the year may be Islamic."""
+    figure = reading.part("month_figure")
     if not figure or day is None:
         return UNCERTAIN if _months(reading) else _persian(reading, day, year)
     persian = tables.load("calendar")["marks"]["persian_figures"]
@@ -175,9 +202,9 @@ def _other_calendar(reading: Reading, day: int | None, year: int) -> Value:
     return UNCERTAIN if figure.value <= 12 else IMPOSSIBLE
 
 
-def _persian(reading: Reading, day: int | None, year: int | None) -> Value:
-    """A month of the Persian calendar, or else of the Islamic one, whose days no rule gives."""
-    name = reading.part("m")
+def _persian(reading: DateReading, day: int | None, year: int | None) -> DateValue:
+    """The day of a month of the Persian calendar; days of the Islamic calendar follow no rule."""
+    name = reading.part("month")
     if not name or day is None:
         return IMPOSSIBLE
     months = _numbers("persian_months", name.value, reading.languages)
@@ -189,14 +216,15 @@ def _persian(reading: Reading, day: int | None, year: int | None) -> Value:
     return _from_persian(year, months.pop(), day)
 
 
-# The Persian years, of 33, that are leap years; true from 1178 to 1633 (K. M. Borkowski, 1996).
+# The leap years among each 33 Persian years; the cycle holds from 1178 to 1633 (K. M. Borkowski, 1996).
 _PERSIAN_LEAPS = (1, 5, 9, 13, 17, 22, 26, 30)
+_LAST_PERSIAN_YEAR = 1633
 
 
-def _from_persian(year: int, month: int, day: int) -> Value:
-    """The Gregorian day of a Persian one."""
+def _from_persian(year: int, month: int, day: int) -> DateValue:
+    """The Gregorian day of a Persian date."""
     longest = 31 if month <= 6 else 30 if month <= 11 or year % 33 in _PERSIAN_LEAPS else 29
-    if not 1178 <= year <= 1633 or day > longest:
+    if year > _LAST_PERSIAN_YEAR or day > longest:
         return IMPOSSIBLE
     from datetime import date, timedelta
 
@@ -209,7 +237,7 @@ def _from_persian(year: int, month: int, day: int) -> Value:
 
 
 def exists(year: int | None, month: int, day: int) -> bool:
-    """Whether there is such a day in the Gregorian calendar; without a year, in some year.
+    """Whether the Gregorian calendar has such a day; without a year, in any year.
 
     >>> exists(2026, 2, 29), exists(None, 2, 29), exists(2026, 13, 1)
     (False, True, False)

@@ -139,7 +139,7 @@ def _labelled(m: BlockFacts) -> str:
 def _is_labelled_caption(folded: str) -> bool:
     """Whether a caption's label opens the line: `Image caption, the bridge in 1931`, `FILE PHOTO: The bridge`."""
     head = folded[:_LONGEST_LABEL]
-    return any(mark in head and "caption=" in phrases.kinds(head.partition(mark)[0]) for mark in ",:")
+    return any(mark in head and "caption=" in phrases.phrase_kinds(head.partition(mark)[0]) for mark in ",:")
 
 
 def _restored(path: Sequence[str], facts: Sequence[BlockFacts]) -> list[str]:

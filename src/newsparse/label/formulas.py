@@ -20,7 +20,7 @@ from newsparse.dates.timestamp import TimestampLine
 from newsparse.label.shape import NOT_A_NAME, SENTENCE_END, Case, LastCharacter
 from newsparse.text.blocks import COLUMN_TAB
 from newsparse.words import phrases
-from newsparse.words.end_markers import ending
+from newsparse.words.end_markers import end_marker
 
 _SEPARATORS = frozenset(SEPARATOR_SIGNS + " \t")
 _FIGURE = lazy_pattern(r"\d")
@@ -77,10 +77,10 @@ class ShortBlock(NamedTuple):
 
 def find_in_short(block: ShortBlock) -> Found:
     """The formulas of a block that is short enough to be a line of its own."""
-    kinds = phrases.kinds(block.folded)
+    kinds = phrases.phrase_kinds(block.folded)
     formulas = list(kinds)
-    end_marker, stamp = ending(block.text), None
-    if end_marker:
+    ending, stamp = end_marker(block.text), None
+    if ending:
         formulas.append("ending")
     elif _SEPARATORS.issuperset(block.text):
         formulas.append("separator")
@@ -94,7 +94,7 @@ def find_in_short(block: ShortBlock) -> Found:
     signed = None if stamp else _byline(block)  # `2024-03-05 来源：人民日报 作者：王明` is a time
     if signed:
         formulas.append("byline" if signed.score >= _FORMULA_SCORE else "name")
-    return Found((*formulas, *_closing_credit(block.text)), end_marker, stamp, signed, kinds)
+    return Found((*formulas, *_closing_credit(block.text)), ending, stamp, signed, kinds)
 
 
 def find_in_long(text: str, first: str) -> Found:
@@ -102,7 +102,7 @@ def find_in_long(text: str, first: str) -> Found:
     formulas = ["numbered"] if first == "digit" and _NUMBERED.match(text) else []
     label, colon, _ = text[:_LONGEST_LABEL].partition(":")
     if colon:
-        formulas += phrases.kinds(label.casefold() + ":")
+        formulas += phrases.phrase_kinds(label.casefold() + ":")
     if len(text) < _LONGEST_CAPTION:
         formulas += _closing_credit(text)
     return Found(tuple(formulas))
@@ -165,7 +165,7 @@ def _closing_credit(text: str) -> Sequence[str]:
     last = max([text.rfind(mark, start) for mark in _BEFORE_CREDIT])
     if last < 0:
         return []
-    kinds = phrases.kinds(text[last + 1 :].casefold())
+    kinds = phrases.phrase_kinds(text[last + 1 :].casefold())
     return ["ends credited"] if any(kind.startswith(("caption", "credit")) for kind in kinds) else []
 
 

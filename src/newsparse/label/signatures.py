@@ -15,7 +15,7 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import SHORT, BlockFacts, describe_part
 from newsparse.label.shape import ENDS, RUNNING, SILENT, Shape
-from newsparse.words.end_markers import ending
+from newsparse.words.end_markers import end_marker
 
 _MOST_BYLINE_WORDS = 7  # of a line under a byline: `Senior Diplomatic Correspondent, Reuters`
 _NOT_UNDER_BYLINE = ENDS | {Shape.TIMESTAMP, Shape.QUESTION}
@@ -54,7 +54,7 @@ def _belongs_to_byline(facts: Sequence[BlockFacts], start: int, index: int) -> b
     if "byline" not in first.formulas and not ("name" in first.formulas and 0 < start < _HEAD):
         return False
     above = ", ".join([other.block.text for other in facts[start:index]])
-    return byline.goes_on(above, m.block.text)
+    return byline.continues_byline(above, m.block.text)
 
 
 def sign_off(text: str) -> int | None:
@@ -75,7 +75,7 @@ def sign_off(text: str) -> int | None:
     name = rest.strip(_AROUND)
     if not name or (rest == name and name[0].islower()):
         return None  # a last word in small letters is not a name: "He asked why. ap"
-    if ending(rest):
+    if end_marker(rest):
         return start
     parts = _BETWEEN_NAMES.split(name)
     others = [part for part in parts if not byline.is_agency(part)]
@@ -94,7 +94,7 @@ def mark_sign_off(facts: list[BlockFacts]) -> None:
         return
     if start := sign_off(text):
         facts[last] = describe_part(m, text[:start])
-    elif m.folded and ending(f"({text})"):
+    elif m.folded and end_marker(f"({text})"):
         m.become("ending", Shape.END_MARKER)
     elif text.startswith(_DASHED) and text[0] != facts[last - 1].block.text[0] and _is_name(m):
         m.become("byline", Shape.BYLINE)

@@ -1,22 +1,22 @@
-"""Which end marker, if any, a line is: the newsroom's exact signs that the article is over."""
+"""Which end marker is a line, such as `-30-` or `End Article`?"""
 
 from newsparse.base.characters import BARS, BLANKS, BRACKETS, CORNER_QUOTES, RULER_SIGNS, SLASHES
 from newsparse.base.tables import load
 
-_LONGEST = 40
-# What newsrooms set around a marker: `- 30 -`, `***END***`, `(ends)`.
+_LONGEST_LINE = 40  # code points of a marker with its decoration; longer lines are rulers or text
+# What newsrooms put around a marker: `- 30 -`, `***END***`, `(ends)`.
 _DECORATION = BLANKS + RULER_SIGNS + BRACKETS + CORNER_QUOTES + SLASHES + BARS + "<>\\"
 
 
-def ending(text: str) -> str | None:
-    """The marker that the whole line is, as the table writes it; None for every other line.
+def end_marker(text: str) -> str | None:
+    """The marker that a line consists of, as written in the table; None for any other line.
 
-    >>> ending("***END***")
+    >>> end_marker("***END***")
     'end'
-    >>> ending("Ends meet") is None
+    >>> end_marker("Ends meet") is None
     True
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST_LINE:
         return None
     line = text.strip()
     table = load("endings")

@@ -1,22 +1,20 @@
-"""Which language a text is in: its script first, then votes of the function words."""
+"""Which language is a text in: by its script, then by votes of its function words?"""
 
 from collections import Counter
 from operator import itemgetter
 
 from newsparse.base.tables import load
 
-_WINDOWS = 6
-# An article meets the function words of its language in a quarter to a half of its words; names, menus and
-# tables lie below a twentieth.
-_LEAST_VOTES = 2
-_LEAST_SHARE = 0.05
-# How far ahead the winner must be, as a share of the votes that it does not share with the next one.
+_WINDOWS = 6  # parts of a long text that are read, so that a menu at one end fills no more than one or two
+# A quarter to a half of the words of an article are function words; of names, menus and tables less than a twentieth.
+_LEAST_VOTES = 2  # words
+_LEAST_SHARE = 0.05  # of the words
+# How far the winner must be ahead, as a share of the votes that it does not have in common with the next language.
 _LEAST_LEAD = 0.15
-# A script counts when a third of the letters are in it: Latin names and links stand in every other script.
-_LEAST_SCRIPT = 0.3
-_LEAST_KANA = 0.2
-# Every fifth character is enough to tell which of the other scripts it is.
-_EVERY = 5
+# A text counts as Latin unless this share of its characters is of other scripts, which all have Latin names and links.
+_LEAST_OTHER_SCRIPT = 0.3
+_LEAST_KANA = 0.2  # of the kana and Han characters of a Japanese text; a Chinese one has only names in kana
+_STEP = 5  # characters: every fifth one is enough to recognise the script
 # Basic Latin to IPA, combining marks, Latin additions, punctuation and symbols.
 _LATIN_UPPER_BYTES = bytes([0x00, 0x01, 0x02, 0x1E, *range(0x20, 0x2C)])
 
@@ -55,11 +53,14 @@ _HALF_PAGES: tuple[tuple[range, str], ...] = (
 _SCRIPT_OF = {half: script for halves, script in _HALF_PAGES for half in halves}
 
 
-def identify(text: str, limit: int = 1200) -> str | None:
-    """The BCP 47 primary subtag of the language of `text`, or None where that is not clear.
+_SECOND_LIMIT = 4  # times the limit of the first sample
 
-    Only `limit` code points are looked at, in windows spread from the beginning to the end; where they leave
-    it open, as the menus of a web page do, four times as many.
+
+def identify(text: str, limit: int = 1200) -> str | None:
+    """The BCP 47 primary subtag of the language of `text`, or None if it is not clear.
+
+    Only `limit` code points are read, in windows spread over the text; four times as many if those do not decide, as
+    where a web page has long menus.
 
     >>> identify("The council said on Friday that it would not be able to pay for the new bridge.")
     'en'
@@ -68,7 +69,7 @@ def identify(text: str, limit: int = 1200) -> str | None:
     """
     language = _identified(_sample(text, limit))
     if language is None and len(text) > limit:
-        return _identified(_sample(text, 4 * limit))
+        return _identified(_sample(text, _SECOND_LIMIT * limit))
     return language
 
 
@@ -81,7 +82,7 @@ def _identified(sample: str) -> str | None:
 
 
 def _sample(text: str, limit: int) -> str:
-    """Equal windows of the text, so that menus at its beginning or end do not decide; in lower case."""
+    """Windows of equal size from the whole text, in lower case: menus at its beginning or end must not decide."""
     if len(text) <= limit:
         return text.lower()
     width = limit // _WINDOWS
@@ -91,11 +92,11 @@ def _sample(text: str, limit: int) -> str:
 
 
 def _script(sample: str) -> str:
-    """The ISO 15924 code of the script that the sample is written in; Japanese is told by its kana."""
+    """The ISO 15924 code of the sample's script; Japanese is recognised by its kana."""
     if sample.isascii() or _mostly_latin(sample):
         return "Latn"
     counts: Counter[str] = Counter()
-    for half, count in Counter([ord(char) >> 7 for char in sample[::_EVERY]]).items():
+    for half, count in Counter([ord(char) >> 7 for char in sample[::_STEP]]).items():
         counts[_SCRIPT_OF.get(half, "")] += count
     han, kana = counts["Hani"], counts["Jpan"]
     if kana > _LEAST_KANA * (han + kana):
@@ -105,14 +106,14 @@ def _script(sample: str) -> str:
 
 
 def _mostly_latin(sample: str) -> bool:
-    """Whether too few characters are of other scripts; their upper bytes in UTF-16 tell, without a loop."""
+    """Whether few characters are of other scripts, counted without a loop by their upper bytes in UTF-16."""
     others = sample.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _LATIN_UPPER_BYTES)
     blanks = sample.count(" ") + sample.count("\n")
-    return len(others) < _LEAST_SCRIPT * (len(sample) - blanks)
+    return len(others) < _LEAST_OTHER_SCRIPT * (len(sample) - blanks)
 
 
 def _elected(sample: str, languages_of: dict[str, str]) -> str | None:
-    """The language whose function words are the most frequent, clearly ahead of the next one."""
+    """The language with the most function words in the sample, if it is clearly ahead of the next one."""
     tokens = sample.replace("'", " ").replace("’", " ").split()
     counts = Counter(map(languages_of.get, tokens))
     votes: dict[str, int] = {}
@@ -125,12 +126,12 @@ def _elected(sample: str, languages_of: dict[str, str]) -> str | None:
     (winner, most), (_, next_most) = ranking[0], ranking[-1]
     lead = most - next_most
     if len(ranking) == 1 or lead >= max(1, _LEAST_LEAD * (most + next_most)):
-        return winner  # whatever the two share
+        return winner  # even if the two have no votes in common
     return winner if lead >= max(1, _LEAST_LEAD * _unshared(counts, *dict(ranking))) else None
 
 
 def _unshared(counts: Counter[str | None], one: str, other: str) -> int:
-    """How many votes only one of the two got: near neighbours share most of their function words."""
+    """The number of votes for only one of the two; closely related languages share most of their function words."""
     votes = 0
     for languages, count in counts.items():
         if languages and (one in languages.split()) != (other in languages.split()):

@@ -1,4 +1,4 @@
-"""Which kinds of newsroom and web-page phrase a short line is: read-more, share, credit, correction …"""
+"""Which newsroom or web-page phrases are in a short line: read more, share, credit, correction …?"""
 
 from bisect import bisect
 from functools import lru_cache
@@ -28,7 +28,7 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 
-# Marks around a phrase that do not belong to it: arrows, bullets, brackets, final punctuation.
+# Marks around a phrase that are not part of it: arrows, bullets, brackets, final punctuation.
 _DECORATION = (
     BLANKS
     + (SENTENCE_STOPS + INVERTED_MARKS + COMMAS + COLONS + SEMICOLONS)
@@ -36,34 +36,33 @@ _DECORATION = (
     + (BRACKETS + CORNER_QUOTES)
     + "*_+#<>\\"
 )
-# What ends a label: the mark of `photo: jane` and `文／李雷`; not the dash of `sign-in`.
-# A slash of ASCII is part of the words: `a/c`.
+# The marks that end a label: `photo: jane`, `文／李雷`; not the slash of `a/c`.
 _COLONS = without(LABEL_ENDS, "/")
-# Matches in `comments (12)`; not in `comments`.
+# In `comments (12)`; not in `comments`.
 _DIGIT = lazy_pattern(r"[0-9]")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
-_MOST_WORDS = 7
-_MOST_CHARACTERS = 12
-_LONGEST_LABEL = 40
-_LONGEST_WHOLE = 80
-# Matches `read` of `read more` and `photo` of `photo: jane`; not `1st`, nor a sign.
+# How far into a line phrases are looked for. The longest phrases of the tables set these limits; a test compares.
+_MOST_START_WORDS = 7  # of a phrase that begins a line
+_LONGEST_UNSPACED_START = 20  # code points of one in a script without spaces
+_LONGEST_LABEL = 27  # code points before the colon
+# `read` of `read more`, `photo` of `photo: jane`; not `1st`, `©`.
 _FIRST_WORD = lazy_pattern(rf"[^\W\d_][^\s0-9{_COLONS}]+(?=[\s{_COLONS}]|\Z)")
-# Where the next group of scripts begins: Greek, Hebrew, Indic, Georgian and Ethiopic, East Asian, Hangul.
+# The first characters of groups of scripts: Greek, Hebrew, Indic, Georgian and Ethiopic, East Asian, Hangul.
 _SHELF_STARTS = ("\u0370", "\u0590", "\u0900", "\u10a0", "\u1e00", "\u2e80", "\uac00", "\ud7b0")
 _SHELVES = ("latin", "greek_cyrillic", "semitic", "indic", "other", "latin", "han_kana", "hangul", "other")
 
 
-def kinds(folded: str) -> tuple[str, ...]:
-    """The kinds whose phrases fit one short block, given case-folded and stripped.
+def phrase_kinds(folded: str) -> tuple[str, ...]:
+    """The kinds of the phrase that a short block is or begins with; the block must be case-folded and stripped.
 
-    `read_more=` says that a phrase is the whole line; `read_more` that one begins it at a word boundary,
-    or is its label before a colon. Whole lines are compared without digits and the marks around them.
+    `read_more=` means that a phrase is the whole line; `read_more` that one begins it at a word boundary or is its
+    label before a colon. Whole lines are compared without digits and without the marks around them.
 
-    >>> kinds("read more »")
+    >>> phrase_kinds("read more »")
     ('read_more=',)
-    >>> kinds("read more: the mayor resigns")
+    >>> phrase_kinds("read more: the mayor resigns")
     ('read_more',)
-    >>> kinds("readers more than doubled")
+    >>> phrase_kinds("readers more than doubled")
     ()
     """
     line = bare(folded)
@@ -76,12 +75,12 @@ def kinds(folded: str) -> tuple[str, ...]:
 
 
 def bare(folded: str) -> str:
-    """A case-folded line without the marks around it, apostrophes straight: as the tables hold phrases."""
+    """A case-folded line in the form of the tables: without the marks around it and with straight apostrophes."""
     return folded.replace("’", "'").strip(_DECORATION)
 
 
 def shelf_of(phrase: str) -> str:
-    """The group of scripts that a phrase begins in; each has a table of its own, read when needed."""
+    """The name of the table for the script that a phrase begins in; each table is read when it is needed."""
     return _SHELVES[bisect(_SHELF_STARTS, phrase[:1])]
 
 
@@ -92,23 +91,23 @@ def _shelf(letter: str) -> dict[str, Any]:
     return shelf
 
 
-def _bucket(place: str, line: str) -> str:
-    """All phrases of a list that begin with the line's first two characters, each with its kinds' number."""
-    bucket: str = _shelf(line[:1])[place].get(line[:2], "")
+def _bucket(list_name: str, line: str) -> str:
+    """The phrases of a list that begin with the first two characters of the line, each with the number of its kinds."""
+    bucket: str = _shelf(line[:1])[list_name].get(line[:2], "")
     return bucket
 
 
 @lru_cache(maxsize=4096)
 def _opens(word: str) -> bool:
-    """Whether a phrase of any list begins with this word: most lines are refused by their first word."""
+    """Whether a phrase of any list begins with this word; most lines need no other test."""
     start = word.rstrip(_DECORATION)
     if len(start) < 2:
         return True
-    return any(_begins(start, _bucket(place, start)) for place in ("whole", "start", "label"))
+    return any(_begins(start, _bucket(list_name, start)) for list_name in ("whole", "start", "label"))
 
 
 def _begins(start: str, bucket: str) -> bool:
-    """Whether a phrase of the bucket begins so, at a word boundary."""
+    """Whether a phrase of the bucket begins with these words."""
     mark = f"¦{start}"
     at = bucket.find(mark)
     while at >= 0 and bucket[at + len(mark)].isalnum():
@@ -117,7 +116,7 @@ def _begins(start: str, bucket: str) -> bool:
 
 
 def _kinds_in(bucket: str, phrase: str) -> list[str]:
-    """The kinds of a phrase that must stand in the bucket just so; none where it does not."""
+    """The kinds of exactly this phrase; empty if the bucket does not have it."""
     at = bucket.find(f"¦{phrase}¦=")
     if at < 0:
         return []
@@ -127,8 +126,6 @@ def _kinds_in(bucket: str, phrase: str) -> list[str]:
 
 
 def _whole(line: str) -> tuple[str, ...]:
-    if len(line) > _LONGEST_WHOLE:
-        return ()
     names = _kinds_of_whole(line)
     if not names and _DIGIT.search(line):
         line = " ".join(line.translate(_NO_DIGITS).split()).strip(_DECORATION)
@@ -141,8 +138,9 @@ def _kinds_of_whole(line: str) -> list[str]:
 
 
 def _label(line: str) -> tuple[str, ...]:
-    """The kinds of what stands before the first colon (or a bar or slash, as East Asian pages set it)."""
-    size = min([at for mark in _COLONS if (at := line.find(mark, 0, _LONGEST_LABEL)) >= 0], default=0)
+    """The kinds of what comes before the first colon, or before a bar or slash as on East Asian pages."""
+    end = _LONGEST_LABEL + 1
+    size = min([at for mark in _COLONS if (at := line.find(mark, 0, end)) >= 0], default=0)
     if not size:
         return ()
     head = line[:size].rstrip(_DECORATION)
@@ -150,7 +148,7 @@ def _label(line: str) -> tuple[str, ...]:
 
 
 def _start(line: str) -> tuple[str, ...]:
-    """The kinds of the longest phrase that begins the line; a sign such as `©` or `▲` is a phrase too."""
+    """The kinds of the longest phrase that begins the line; signs such as `©` and `▲` count as phrases."""
     bucket = _bucket("start", line)
     for prefix in _prefixes(line, bucket):
         names = _kinds_in(bucket, prefix)
@@ -161,15 +159,15 @@ def _start(line: str) -> tuple[str, ...]:
 
 
 def _prefixes(line: str, bucket: str) -> list[str]:
-    """What of the line can be a phrase of the bucket, the longest first."""
+    """The beginnings of the line that can be phrases of the bucket, the longest first."""
     if line[0] >= FIRST_UNSPACED:
         return _unspaced_prefixes(line, bucket) if bucket else []
     return _spaced_prefixes(line, bucket)
 
 
 def _spaced_prefixes(line: str, bucket: str) -> list[str]:
-    """The first word of the line, the first two, up to seven, while phrases of the bucket begin so."""
-    words = line.split(None, _MOST_WORDS)[:_MOST_WORDS]
+    """The first words of the line, as many as a phrase of the bucket begins with, then fewer."""
+    words = line.split(None, _MOST_START_WORDS)[:_MOST_START_WORDS]
     found: list[str] = []
     for count in range(1, len(words) + 1):
         prefix = " ".join(words[:count]).rstrip(_DECORATION)
@@ -180,5 +178,5 @@ def _spaced_prefixes(line: str, bucket: str) -> list[str]:
 
 
 def _unspaced_prefixes(line: str, bucket: str) -> list[str]:
-    """The first characters of the line, twelve, then eleven … and two, then the prefixes at its spaces."""
-    return [line[:count] for count in range(_MOST_CHARACTERS, 1, -1)] + _spaced_prefixes(line, bucket)
+    """The first characters of the line, then ever fewer down to two, then its beginnings at spaces."""
+    return [line[:count] for count in range(_LONGEST_UNSPACED_START, 1, -1)] + _spaced_prefixes(line, bucket)

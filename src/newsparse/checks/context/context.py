@@ -177,7 +177,7 @@ class Context:
         """The kinds of newsroom and page phrases that a short block is (`share=`) or begins with (`share`)."""
         names = self._phrases.get(span.start)
         if names is None:
-            names = phrases.kinds(self.text[span.start : span.end].casefold().strip())
+            names = phrases.phrase_kinds(self.text[span.start : span.end].casefold().strip())
             self._phrases[span.start] = names
         return names
 

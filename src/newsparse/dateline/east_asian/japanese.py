@@ -16,41 +16,32 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
-from newsparse.dateline.east_asian.unspaced import (
-    DASH,
-    DAY,
-    OPEN,
-    Form,
-    Found,
-    Range,
-    place_spans,
-    read_date,
-    trimmed,
-)
+from newsparse.dateline.east_asian.unspaced import DASH, DAY, OPEN, UnspacedForm, read_date, trimmed
 from newsparse.dateline.lexicon import Lexicon
+from newsparse.dateline.parts import Match, Range
 
 
 def _has_equals(text: str, span: Range) -> bool:
-    """Whether an equals sign parts the bracket's slots."""
+    """Whether an equals sign is inside a bracket."""
     return _EQUALS.search(text, *span) is not None
 
 
-_JA_DATE = lazy_pattern(DAY)
+_DATE = lazy_pattern(DAY)
 _EQUALS = lazy_pattern(r"\s*[=＝]\s*")
 # 「（フランス）」 after the place.
-_JA_REGION = lazy_pattern(rf"[（(]([^{ROUND_BRACKETS}]{{1,12}})[）)]\Z")
-_JA_PLACE = lazy_pattern(
+_REGION = lazy_pattern(rf"[（(]([^{ROUND_BRACKETS}]{{1,12}})[）)]\Z")
+_PLACE = lazy_pattern(
     rf"[\u3040-\u30ff\u3400-\u9fffーA-Za-z・ヶ々]+(?:[{SLASHES}{COMMAS}][\u3040-\u30ff\u3400-\u9fffー・ヶ々]+)*\Z"
 )
-_JA_PERSON = lazy_pattern(
+_PERSON = lazy_pattern(
     rf"[\u3040-\u30ff\u3400-\u9fffー々・]{{2,8}}(?:[\s{COMMAS}・]+[\u3040-\u30ff\u3400-\u9fffー々]{{2,8}})*\Z"
 )
 
 
-def _bracketed(text: str, found: re.Match[str], lexicon: Lexicon) -> Found | None:
-    """【P時事】, 【P=共同】, 【P（R）＝B】, [P D日 ロイター] - : everything inside one bracket."""
+def _bracketed(text: str, found: re.Match[str], lexicon: Lexicon) -> Match | None:
+    """【パリ時事】, 【パリ＝共同】, 【パリ（フランス）＝山田太郎】, [パリ 5日 ロイター] -: all in one bracket."""
     start, end = found.span("inside")
-    day = _JA_DATE.search(text, start, end)
+    day = _DATE.search(text, start, end)
     date, iso = read_date(text, day.span()) if day else (None, None)
     left, right = _slots(text, (start, end), day.span() if day else None, lexicon)
     if not left and not right:
@@ -68,14 +59,25 @@ def _bracketed(text: str, found: re.Match[str], lexicon: Lexicon) -> Found | Non
         and agency
     ):
         return None
-    places = place_spans(text, place, lexicon)
-    return Found(found.end(), "all in one bracket", place, places, region, agency, date, by, identity, iso)
+    return Match(
+        start=found.start(),
+        end=found.end(),
+        form="all in one bracket",
+        place=place,
+        places=names.places_in(text, place, lexicon),
+        region=region,
+        agency=agency,
+        date=date,
+        byline=by,
+        agency_id=identity,
+        date_iso=iso,
+    )
 
 
 def _slots(
     text: str, inside: Range, day: Range | None, lexicon: Lexicon
 ) -> tuple[Range | None, Range | None]:
-    """The place's slot and the credit's: parted by the day, by an equals sign, or by the agency's name."""
+    """The place and the credit, which the day, an equals sign or the name of the agency separates."""
     if day:
         left, right = (
             trimmed(text, (inside[0], day[0])),
@@ -94,7 +96,7 @@ def _slots(
 
 
 def _cut(text: str, span: Range, size: int, lexicon: Lexicon) -> tuple[Range | None, Range | None]:
-    """A slot cut before the agency's name that ends it (or behind the one that opens it)."""
+    """The place and the agency of code points that begin or end with an agency of `size` characters."""
     if not size:
         return None, None
     if lexicon.agency(text[span[1] - size : span[1]]):
@@ -106,7 +108,7 @@ def _cut(text: str, span: Range, size: int, lexicon: Lexicon) -> tuple[Range | N
 
 
 def _listed(text: str, agency: Range | None, lexicon: Lexicon) -> str | None:
-    """The id of an agency in a bracket; of two that are glued together the last (タス共同)."""
+    """The id of an agency in a bracket; the last of two that are written together (タス共同)."""
     if not agency:
         return None
     name = text[slice(*agency)]
@@ -122,16 +124,16 @@ def _place_and_credit(
 ) -> _Parts | None:
     region = None
     if left:
-        bracket = _JA_REGION.search(text, *left)
+        bracket = _REGION.search(text, *left)
         if bracket:
             region, left = bracket.span(1), (left[0], bracket.start())
-        if not _JA_PLACE.match(text, *left) or lexicon.word("no_place", text[slice(*left)]):
+        if not _PLACE.match(text, *left) or lexicon.word("no_place", text[slice(*left)]):
             return None
     if right is None:
         return None
     if names.agency_in(text[slice(*right)], lexicon) or (left and lexicon.agency_suffix(text[slice(*right)])):
         return left, region, right, None
-    if not left or not _JA_PERSON.match(text, *right):
+    if not left or not _PERSON.match(text, *right):
         return None
     if day or text.endswith(tuple(lexicon.words("outlet_endings")), *right):
         return left, region, right, None
@@ -148,9 +150,15 @@ _OTHERS = ROUND_BRACKETS + CURLY_BRACKETS + TITLE_BRACKETS
 _SQUARE_CLOSING = in_class(without(CLOSING_BRACKETS, _OTHERS))
 _SQUARE = in_class(without(OPENING_BRACKETS, _OTHERS)) + _SQUARE_CLOSING
 FORMS = (
-    Form(
+    UnspacedForm(
         "all in one bracket",
-        rf"{OPEN}\s*(?P<inside>[^{_SQUARE}]{{3,40}}?)\s*[{_SQUARE_CLOSING}](?:\s*{DASH}\s|\s+{DASH})?",
+        lazy_pattern(
+            rf"""
+            {OPEN} \s*+ (?P<inside> [^{_SQUARE}]{{3,40}}? ) \s*+ [{_SQUARE_CLOSING}]
+            (?: \s* {DASH} \s | \s+ {DASH} )?
+            """,
+            re.VERBOSE,
+        ),
         _bracketed,
         "【ドーハ時事】橋が再開した。",
         "【海外火山】橋が再開した。",

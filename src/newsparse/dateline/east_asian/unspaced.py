@@ -1,4 +1,4 @@
-"""What do the forms without spaces between words share: their rows, what they find, slots and dates?"""
+"""What do the forms of Chinese, Japanese and Korean datelines have in common?"""
 
 import re
 from collections.abc import Callable
@@ -17,42 +17,24 @@ from newsparse.base.characters import (
     in_class,
     without,
 )
-from newsparse.dateline import names
 from newsparse.dateline.lexicon import Lexicon
+from newsparse.dateline.parts import Match, Range
 from newsparse.dates import find as dates
 
-Range = tuple[int, int]
+Reader = Callable[[str, re.Match[str], Lexicon], Match | None]
 
 
-class Found(NamedTuple):
-    """The parts of a match; spans as in match.Match."""
-
-    end: int
-    form: str
-    place: Range | None = None
-    places: tuple[Range, ...] = ()
-    region: Range | None = None
-    agency: Range | None = None
-    date: Range | None = None
-    byline: Range | None = None
-    agency_id: str | None = None
-    date_iso: str | None = None
-
-
-Reader = Callable[[str, re.Match[str], Lexicon], Found | None]
-
-
-class Form(NamedTuple):
-    """A pattern that must match at the start, how its groups are read, a line it takes and one it leaves."""
+class UnspacedForm(NamedTuple):
+    """A pattern that must match at the start, and how its groups are read; `near_miss` is not read by the form."""
 
     name: str
-    pattern: str
+    pattern: re.Pattern[str]
     read: Reader
     example: str
     near_miss: str
 
 
-# Brackets of these scripts.
+# The brackets of these scripts.
 _OPENING = without(OPENING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
 _CLOSING = without(CLOSING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
 OPEN, CLOSE = f"[{in_class(_OPENING)}]", f"[{in_class(_CLOSING)}]"
@@ -61,23 +43,20 @@ DASH = f"[{in_class(DASHES, '－')}]"
 DAY = r"(?:(?:[\d０-９]{4}年)?[\d０-９]{1,2}月)?[\d０-９]{1,2}日|[〇一二三四五六七八九十]{1,3}日"
 
 
-def place_spans(text: str, place: Range | None, lexicon: Lexicon) -> tuple[Range, ...]:
-    """Each of the places of a slot."""
-    if not place:
-        return ()
-    return tuple((place[0] + a, place[0] + b) for a, b in names.place_spans(text[slice(*place)], lexicon))
-
-
 def read_date(text: str, span: Range) -> tuple[Range | None, str | None]:
-    """The date's slot, if it has one (from 0 up), and the day it names."""
+    """The code points of the date and its day in EDTF; None and None for the group of a pattern that took no part."""
     if span[0] < 0:
         return None, None
     found = dates.match(text, *span, day_only=True)
     return span, found.iso if found and found.end == span[1] else None
 
 
+# Code points before the ending of an outlet that is not listed: 海峡都市报 has four before 报.
+_FARTHEST_ENDING = 6
+
+
 def outlet_length(text: str, lexicon: Lexicon) -> int:
-    """The length of the outlet's name that opens an unspaced text: a listed one, else up to an ending."""
+    """The length of the outlet's name at the start: a listed one, or one with an ending of outlets."""
     known = lexicon.agency_prefix(text)
     own = max((len(word) for word in lexicon.words("own_outlet") if text.startswith(word)), default=0)
     if known or own:
@@ -85,7 +64,7 @@ def outlet_length(text: str, lexicon: Lexicon) -> int:
     ends = [
         at + len(ending)
         for ending in lexicon.words("outlet_endings")
-        if 0 < (at := text.find(ending, 1)) <= 6
+        if 0 < (at := text.find(ending, 1)) <= _FARTHEST_ENDING
     ]
     return max(ends, default=0)
 
@@ -95,7 +74,7 @@ _BEHIND = _BEFORE + EQUALS_SIGNS
 
 
 def trimmed(text: str, span: Range) -> Range:
-    """A slot without the marks and spaces at its ends."""
+    """Code points without the marks and spaces at their ends."""
     start, end = span
     while start < end and text[start] in _BEFORE:
         start += 1

@@ -1,8 +1,8 @@
-"""End markers are whole lines, told from lines that only begin or end like them."""
+"""End markers are whole lines; lines that only begin or end like them are not."""
 
 import pytest
 
-from newsparse.words.end_markers import ending
+from newsparse.words.end_markers import end_marker
 
 PAIRS = [
     ("End Article", "End Article 370 debate"),
@@ -39,19 +39,24 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("marker", "near_miss"), PAIRS)
-def test_a_marker_is_told_from_its_near_miss(marker: str, near_miss: str) -> None:
-    assert ending(marker) is not None
-    assert ending(near_miss) is None
+def test_a_marker_is_found_and_its_near_miss_is_not(marker: str, near_miss: str) -> None:
+    assert end_marker(marker) is not None
+    assert end_marker(near_miss) is None
 
 
 @pytest.mark.parametrize("line", ["", " ", "* * *", "---", "_____", "===="])
-def test_rulers_and_blanks_are_no_ends(line: str) -> None:
-    assert ending(line) is None
+def test_rulers_and_empty_lines_are_not_markers(line: str) -> None:
+    assert end_marker(line) is None
 
 
 def test_decoration_does_not_change_the_marker() -> None:
-    assert {ending(line) for line in ("END", "(END)", "*** END ***", "-- end --")} == {"end"}
+    assert {end_marker(line) for line in ("END", "(END)", "*** END ***", "-- end --")} == {"end"}
 
 
-def test_a_long_line_is_no_marker() -> None:
-    assert ending("-" * 1_000_000 + "30" + "-" * 1_000_000) is None
+def test_a_ruler_is_part_of_a_marker_up_to_a_limit() -> None:
+    assert end_marker("=============== End of story ==============="[2:-2]) == "end of story"
+    assert end_marker("-" * 30 + " END " + "-" * 30) is None
+
+
+def test_a_long_line_is_not_a_marker() -> None:
+    assert end_marker("-" * 1_000_000 + "30" + "-" * 1_000_000) is None
