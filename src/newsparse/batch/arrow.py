@@ -25,7 +25,7 @@ _TYPES = {"string": pa.large_string(), "int": pa.int32(), "strings": pa.list_(pa
 
 SCHEMA = pa.schema(
     [pa.field(column.name, _TYPES[column.kind]) for column in COLUMNS],
-    metadata={"newsparse.formats.schema": DOCUMENT_SCHEMA},
+    metadata={"newsparse.schema": DOCUMENT_SCHEMA},
 )
 
 # What a column of texts may be; a list is the text's paragraphs, and what is null throughout has no text.

@@ -160,7 +160,7 @@ class _Worker:
         if self._is_closed:
             raise OutputError("the run was ended")
         self._has_answered = False
-        code = f"import sys; sys.path[:] = {sys.path!r}; from newsparse.batch.worker import serve; serve()"
+        code = f"import sys; sys.path[:] = {sys.path!r}; from newsparse.batch.convert.worker import serve; serve()"
         return subprocess.Popen(
             [sys.executable, "-c", code],
             stdin=subprocess.PIPE,

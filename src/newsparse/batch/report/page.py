@@ -1,11 +1,12 @@
 """How a report looks to people: one page that needs nothing but itself, and runs no script."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from os.path import dirname, join
+from os.path import join
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from newsparse.base.escaping import visible
+from newsparse.base.tables import DATA
 from newsparse.batch.report.anomaly import WORDS
 from newsparse.batch.report.figures import counted, duration, short, size
 from newsparse.batch.report.plot import label, plot
@@ -13,7 +14,7 @@ from newsparse.batch.report.plot import label, plot
 Facts: TypeAlias = Mapping[str, Any]
 Content: TypeAlias = Element | str
 
-_STYLE = join(dirname(dirname(__file__)), "data", "batch_report.css")
+_STYLE = join(DATA, "batch_report.css")
 # Nothing is to be fetched, and no script to be run, even if a text of somebody else's got in as markup.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _PLOTS = {
