@@ -13,7 +13,7 @@ import pytest
 
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.one import convert
-from newsparse.batch.convert.task import Task, Terms
+from newsparse.batch.convert.task import RunSettings, Task
 from tests.batch_process import (
     batch,
     begun,
@@ -219,13 +219,13 @@ def test_one_limit_holds_wherever_a_text_lies(
     }[where]
     for module in ("document", "articles", "one"):
         monkeypatch.setattr(f"newsparse.batch.convert.{module}.MOST_BYTES", len(text) - over)
-    problem = convert(Task(0, document), Terms("line")).outcome.problem
+    problem = convert(Task(0, document), RunSettings("line")).outcome.problem
     assert (problem is not None and problem.startswith("a text of more than ")) == bool(over)
 
 
 def test_an_input_that_vanishes_is_said_to_be_gone(tmp_path: Path) -> None:
     document = Document("wire/a.txt", "a.txt", path=str(tmp_path / "a.txt"))
-    outcome = convert(Task(0, document), Terms("line")).outcome
+    outcome = convert(Task(0, document), RunSettings("line")).outcome
     assert outcome.problem == "it is gone since the run began"
 
 
@@ -240,7 +240,7 @@ def test_an_input_that_is_being_written_is_said_to_change(tmp_path: Path) -> Non
 
     writing = threading.Thread(target=write)
     writing.start()
-    outcome = convert(Task(0, Document("a.txt", "a.txt", path=str(fifo))), Terms("line")).outcome
+    outcome = convert(Task(0, Document("a.txt", "a.txt", path=str(fifo))), RunSettings("line")).outcome
     writing.join()
     assert outcome.problem == "it changed while it was read; run again when it is complete"
 

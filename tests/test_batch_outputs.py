@@ -202,6 +202,6 @@ def test_what_is_left_out_stands_in_the_summary_and_in_the_report(tmp_path: Path
     assert any(line.strip().endswith("boilerplate 10") for line in messages(result))
     report = json.loads((tmp_path / "report.json").read_text())
     assert report["roles"]["boilerplate"] == 10
-    assert [(one["name"], one["oddities"]) for one in report["oddest"]] == [
+    assert [(one["name"], one["anomalies"]) for one in report["most_anomalous"]] == [
         ("wire/a.txt", ["mostly_left_out"])
     ]

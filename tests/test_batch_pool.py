@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from newsparse.batch.convert import pool
-from newsparse.batch.convert.chunks import shared
+from newsparse.batch.convert.chunks import divided
 from newsparse.batch.convert.document import Document
-from newsparse.batch.convert.task import Task, Terms
+from newsparse.batch.convert.task import RunSettings, Task
 from tests.batch_process import children, kill, story
 
-LINES = Terms("line")
+LINES = RunSettings("line")
 
 
 def tasks(count: int) -> list[Task]:
@@ -124,7 +124,7 @@ def test_a_process_that_somebody_ends_once_costs_nothing(fifo: Path) -> None:
 
 
 def test_few_documents_are_not_worth_a_process_and_many_are() -> None:
-    few, many = shared(iter(tasks(40)), None), shared(iter(tasks(4_000)), None)
+    few, many = divided(iter(tasks(40)), None), divided(iter(tasks(4_000)), None)
     assert few.processes == 1
     assert many.processes == min(len(os.sched_getaffinity(0)), 16)
     for share, count in ((few, 40), (many, 4_000)):
@@ -133,4 +133,4 @@ def test_few_documents_are_not_worth_a_process_and_many_are() -> None:
 
 def test_a_chunk_has_few_long_texts() -> None:
     long = [Task(number, Document("", "", data="x" * 700_000)) for number in range(6)]
-    assert [len(chunk) for chunk in shared(iter(long), 2).chunks] == [2, 2, 2]
+    assert [len(chunk) for chunk in divided(iter(long), 2).chunks] == [2, 2, 2]

@@ -17,8 +17,8 @@ import jsonschema  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
-from newsparse.batch.convert.outcome import Outcome
-from newsparse.batch.report.anomaly import ODDITIES
+from newsparse.batch.convert.outcome import DocumentOutcome
+from newsparse.batch.report.anomaly import ANOMALIES
 from newsparse.batch.report.tally import FAILURES_KEPT, Tally
 from newsparse.batch.report.write import check_report_path, write_report
 from newsparse.model.errors import OutputError
@@ -52,7 +52,7 @@ def hostile(address: str) -> Tally:
         f"</code></style><script>document.title='owned'</script><img src='{address}/a.png'>"
         f'" onload="x" <link rel=stylesheet href={address}/b.css> &amp; \x1b[31m\x00\u202e\udcff'
     )
-    bad = [Outcome(place, f"{place}{attack}", attack) for place in range(2)]
+    bad = [DocumentOutcome(place, f"{place}{attack}", attack) for place in range(2)]
     odd = converted(3, name=attack, encoding=attack, languages={attack: 1, "und": 1}, roles={"paragraph": 1})
     return tally_of(*bad, odd)
 
@@ -69,7 +69,7 @@ def facts(tally: Tally, folder: Path) -> dict[str, Any]:
 
 def test_the_schema_is_valid_by_its_own_dialect_and_knows_every_oddity() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$defs"]["Oddity"]["enum"] == [oddity.name for oddity in ODDITIES]
+    assert SCHEMA["$defs"]["Anomaly"]["enum"] == [anomaly.name for anomaly in ANOMALIES]
 
 
 def test_every_report_fits_the_schema(tmp_path: Path) -> None:

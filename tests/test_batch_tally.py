@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsparse.batch.convert.outcome import Outcome
-from newsparse.batch.report.anomaly import oddities
+from newsparse.batch.convert.outcome import DocumentOutcome
+from newsparse.batch.report.anomaly import anomalies
 from newsparse.batch.report.distribution import Distribution, steps
 from newsparse.batch.report.summary import summary
 from newsparse.batch.report.tally import FAILURES_KEPT, OTHER_REASONS, OUTSTANDING_KEPT, REASONS_KEPT, Tally
@@ -15,8 +15,8 @@ from newsparse.batch.report.tally import FAILURES_KEPT, OTHER_REASONS, OUTSTANDI
 ROLES = {"title": 1, "byline": 1, "paragraph": 8}
 
 
-def converted(number: int, **changes: object) -> Outcome:
-    plain = Outcome(
+def converted(number: int, **changes: object) -> DocumentOutcome:
+    plain = DocumentOutcome(
         number,
         f"news/{number}.txt",
         size=4_000,
@@ -29,18 +29,18 @@ def converted(number: int, **changes: object) -> Outcome:
     return plain._replace(**changes)  # type: ignore[arg-type]
 
 
-def failed(number: int, problem: str = "permission denied") -> Outcome:
-    return Outcome(number, f"news/{number}.txt", problem)
+def failed(number: int, problem: str = "permission denied") -> DocumentOutcome:
+    return DocumentOutcome(number, f"news/{number}.txt", problem)
 
 
-def tally_of(*outcomes: Outcome) -> Tally:
+def tally_of(*outcomes: DocumentOutcome) -> Tally:
     tally = Tally()
     for outcome in outcomes:
         tally.add(outcome)
     return tally
 
 
-def many(number: int) -> Iterator[Outcome]:
+def many(number: int) -> Iterator[DocumentOutcome]:
     """Outcomes of all kinds, none like another."""
     chance = random.Random(7)
     for place in range(number):
@@ -131,8 +131,8 @@ def test_memory_is_the_same_after_forty_thousand_outcomes_as_after_ten_thousand(
         (failed(0), []),
     ],
 )
-def test_what_is_odd_and_what_only_looks_like_it(outcome: Outcome, expected: list[str]) -> None:
-    assert [oddity.name for oddity in oddities(outcome)] == expected
+def test_what_is_odd_and_what_only_looks_like_it(outcome: DocumentOutcome, expected: list[str]) -> None:
+    assert [anomaly.name for anomaly in anomalies(outcome)] == expected
 
 
 def test_the_oddest_is_the_one_with_most_about_it() -> None:
@@ -143,8 +143,8 @@ def test_the_oddest_is_the_one_with_most_about_it() -> None:
         converted(3, roles={"paragraph": 9}),
         converted(4, languages={"und": 1}),
     )
-    assert [outcome.number for outcome in tally.oddest] == [2, 3, 1, 4]
-    assert tally.oddities == {"no_paragraph": 1, "no_title": 2, "language_unclear": 2}
+    assert [outcome.number for outcome in tally.most_anomalous] == [2, 3, 1, 4]
+    assert tally.anomalies == {"no_paragraph": 1, "no_title": 2, "language_unclear": 2}
 
 
 def test_every_figure_is_in_the_bin_whose_bounds_hold_it() -> None:
@@ -166,10 +166,10 @@ def test_the_median_lies_in_the_middle_bin() -> None:
         spread = Distribution(steps(-2, 5))
         for figure in figures:
             spread.add(figure)
-        middle = spread.middle()
+        middle = spread.median_bin()
         assert middle
         assert middle.start <= figures[(number - 1) // 2] < (middle.end or float("inf"))
-    assert Distribution(steps(0, 1)).middle() is None
+    assert Distribution(steps(0, 1)).median_bin() is None
 
 
 def test_the_summary_says_what_came_out_of_it() -> None:

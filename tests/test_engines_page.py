@@ -8,7 +8,7 @@ import click
 import pytest
 
 from newsparse.batch import engines as table
-from newsparse.batch.request import Request
+from newsparse.batch.request import BatchRequest
 from newsparse.cli.batch.command import command
 from newsparse.formats.rows import COLUMNS
 from newsparse.model.errors import ConfigurationError, UnknownNameError
@@ -109,11 +109,11 @@ def test_what_an_engine_cannot_do_is_said_before_it_starts(arguments: str, probl
 
 @pytest.mark.parametrize("option", HEEDED)
 def test_what_an_engine_heeds_is_handed_to_it(option: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    handed: list[Request] = []
+    handed: list[BatchRequest] = []
 
-    def took(name: str, request: Request, settings: Mapping[str, str]) -> table.Figures:
+    def took(name: str, request: BatchRequest, settings: Mapping[str, str]) -> table.EngineResult:
         handed.append(request)
-        return table.Figures()
+        return table.EngineResult()
 
     monkeypatch.setattr(table, "run", took)
     assert (

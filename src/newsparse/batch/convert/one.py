@@ -12,9 +12,9 @@ from newsparse import formats
 from newsparse.batch.convert import rendering
 from newsparse.batch.convert.articles import Found, found_in, found_in_source, must_hold_text
 from newsparse.batch.convert.document import MOST_BYTES, Document, too_large
-from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.staging import is_as_written
-from newsparse.batch.convert.task import Converted, Known, Task, Terms
+from newsparse.batch.convert.task import Converted, Known, RunSettings, Task
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError, NewsparseError, OutputError, reason
 from newsparse.text.source import decode
@@ -28,13 +28,13 @@ class Text(NamedTuple):
     size: int
 
 
-def convert(task: Task, terms: Terms) -> Converted:
+def convert(task: Task, terms: RunSettings) -> Converted:
     """Convert one document; whatever it does to us, the outcome says so, and the others are converted.
 
     Raises OutputError only, where the output cannot be written and no other document would fare better.
     """
     start = perf_counter()
-    outcome = Outcome(task.number, task.document.name)
+    outcome = DocumentOutcome(task.number, task.document.name)
     try:
         text = read(task.document)
         outcome = outcome._replace(digest=text.digest, size=text.size)
@@ -57,12 +57,10 @@ def convert(task: Task, terms: Terms) -> Converted:
     return failed(task, terms, problem, outcome._replace(seconds=perf_counter() - start))
 
 
-def failed(task: Task, terms: Terms, problem: str, outcome: Outcome | None = None) -> Converted:
+def failed(task: Task, terms: RunSettings, problem: str, outcome: DocumentOutcome | None = None) -> Converted:
     """The result for a document that cannot be converted; a table has a row for it all the same."""
-    outcome = (outcome or Outcome(task.number, task.document.name))._replace(
-        problem=problem, articles=0, roles={}, languages={}
-    )
-    return Converted(outcome, rendering.of_failure(task, terms, problem))
+    outcome = outcome or DocumentOutcome(task.number, task.document.name)
+    return Converted(outcome.failed(problem), rendering.of_failure(task, terms, problem))
 
 
 def read(document: Document) -> Text:
@@ -96,11 +94,11 @@ def _file(path: str) -> bytes:
     return data
 
 
-def _is_done(known: Known, text: Text, terms: Terms) -> bool:
+def _is_done(known: Known, text: Text, terms: RunSettings) -> bool:
     return known.digest == text.digest and all(is_as_written(file, terms.folder) for file in known.files)
 
 
-def _found(document: Document, text: Text, terms: Terms) -> Found:
+def _found(document: Document, text: Text, terms: RunSettings) -> Found:
     """The articles of a text; a file or a member of an archive may also be a document, of ours or another's."""
     is_record = not (document.id is document.title is document.published is None)
     if isinstance(text.data, str) or is_record:
@@ -121,7 +119,7 @@ def _on_map(article: Article) -> Article:
     return replace(article, metadata={**article.metadata, KEY: places}) if places else article
 
 
-def _counted(outcome: Outcome, found: Found) -> Outcome:
+def _counted(outcome: DocumentOutcome, found: Found) -> DocumentOutcome:
     articles, roles = found.articles, Counter({"boilerplate": found.left_out})
     for article in articles:
         roles.update(_elements(article))

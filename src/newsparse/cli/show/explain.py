@@ -1,4 +1,4 @@
-"""What `newsparse explain` does: one input in, the reasons for each of its roles out."""
+"""The command `newsparse explain`: the reasons for every role in one input."""
 
 import click
 
@@ -6,22 +6,23 @@ from newsparse.base.escaping import encodable
 from newsparse.cli import params
 from newsparse.cli.inputs import name_of
 from newsparse.cli.messages import wants_color
-from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
-from newsparse.cli.show.explanation import Facts, explanation
+from newsparse.cli.show.explanation import explanation
+from newsparse.cli.show.grammar import Facts
+from newsparse.cli.show.source import one_source
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
 from newsparse.text.lines import split as lines_of
 from newsparse.text.source import Source
 
-_HELP = """Say why each line is what it is, and what else it could be.
+_HELP = """Explain why each line was labelled as it was, and what else it could be.
 
-For each block: its line, its role, the runner-up and by how much it lost (the margin,
-a difference of natural logarithms of odds: below 1 the labeller is in doubt and says
-so), and the cues that decided, with the weight by which each favours the role (+) or
-the runner-up (-). For the lead also which form of dateline it opens with, or why none.
+For each block, this prints its line, its role, the runner-up and the margin between
+them (a difference in log odds; below 1 the role is uncertain). Then it lists the cues
+that decided, each with the weight by which it favours the role (+) or the runner-up
+(-). For the lead it also gives the form of its dateline, or why there is none.
 
 \b
 Examples:
@@ -34,11 +35,14 @@ Examples:
 @click.command("explain", help=_HELP)
 @params.one_path
 @click.option(
-    "-n", "--line", type=click.IntRange(min=1), metavar="N", help="Only the block that holds line N."
+    "-n", "--line", type=click.IntRange(min=1), metavar="N", help="Explain only the block with line N."
 )
-@click.option("--json", "as_json", is_flag=True, help="The same facts and numbers as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON.")
 @click.option(
-    "-v", "--verbose", is_flag=True, help="All cues rather than the six strongest; all refused datelines."
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="List all cues, not only the six strongest, and all rejected datelines.",
 )
 @params.encoding
 @params.split
@@ -64,7 +68,8 @@ def command(
         return outcome.status
     if not is_raw(source, None):
         outcome.note(
-            name_of(source.path), "a document of newsparse's own; its text is explained as if it were raw"
+            name_of(source.path),
+            "this is a document written by newsparse; it is explained as if it were raw text",
         )
     tell_undecodable(source, outcome)
     facts = [explanation(tree, reasons, line) for tree, reasons in pipeline.explained(source, options)]
@@ -82,8 +87,8 @@ def command(
 def _without_block(source: Source, line: int, outcome: Outcome) -> int:
     count = len(lines_of(source.text))
     if line > count:
-        raise click.UsageError(f"there is no line {line}; {name_of(source.path)} has {count}")
-    outcome.note(name_of(source.path), f"line {line} is blank; it belongs to no block")
+        raise click.UsageError(f"there is no line {line}; {name_of(source.path)} has {count} lines")
+    outcome.note(name_of(source.path), f"line {line} is blank, so there is nothing to explain")
     return outcome.status
 
 

@@ -1,4 +1,4 @@
-"""How commands that look at a single input get it."""
+"""The single input of the commands `show` and `explain`."""
 
 import os
 
@@ -10,9 +10,9 @@ from newsparse.text.source import Source
 
 
 def one_source(path: str | None, outcome: Outcome, encoding: str | None) -> Source | None:
-    """The source that the caller named, or that comes down a pipe; None where it cannot be read, and is told.
+    """The source at `path`, or from standard input; None, after a message, if it cannot be read.
 
-    Raises UsageError for a folder, and where nobody said what to read.
+    Raises UsageError for a folder, and if there is nothing to read.
     """
     paths = [path] if path else []
     if is_waiting_for_a_person(paths):
