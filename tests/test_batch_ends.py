@@ -123,7 +123,7 @@ def test_a_run_that_somebody_ends_says_how_far_it_was_and_writes_no_report(
     workers = children(run.pid)
     run.send_signal(number)
     stdout, stderr = run.communicate(timeout=60)
-    kept = "what is done is kept, and the same command goes on from there; report.json is written when all is done"
+    kept = "repeat the command to resume; report.json was not written"
     assert (run.returncode, stdout) == (status, b"")
     assert re.fullmatch(rf"newsparse: {how} after \d+ of 600 inputs; {kept}\n", stderr.decode())
     assert (tmp_path / "report.json").read_text() == "that of the last whole run"
@@ -153,9 +153,7 @@ def test_a_full_disk_is_told_and_a_run_with_room_goes_on(output: str, tmp_path: 
     line = f"trap '' XFSZ; ulimit -f 160; exec {COMMAND} batch wire -o {output} -q --no-split -j 2"
     result = in_shell(line, tmp_path)
     [told] = messages(result)
-    assert (
-        result.returncode == 1 and "; what is done is kept, and the same command goes on from there" in told
-    )
+    assert result.returncode == 1 and "; repeat the command to resume" in told
     assert not (tmp_path / "all.jsonl").exists()
     assert batch("wire", "-o", output, "--no-split", cwd=tmp_path).returncode == 0
     batch("wire", "-o", f"fresh-{output}", "--no-split", cwd=tmp_path)

@@ -135,9 +135,9 @@ def test_pruning_removes_what_was_written_for_inputs_now_gone_and_nothing_else(w
     for path in (wire / "002").iterdir():
         path.unlink()
     result = batch("wire", "-o", "out", cwd=wire.parent)
-    assert "12 outputs have no input any more; --prune" in messages(result)[0]
+    assert "the inputs of 12 outputs are gone; --prune" in messages(result)[0]
     result = batch("wire", "-o", "out", "--prune", cwd=wire.parent)
-    assert "out/000/00003.json: changed since it was written, and left alone" in messages(result)[0]
+    assert "out/000/00003.json: changed since batch wrote it; not removed" in messages(result)[0]
     kept = contents(out)
     assert {"000/mine.json", "000/00003.json"} <= kept.keys() and "000/00004.json" not in kept
     assert not (out / "002").exists()

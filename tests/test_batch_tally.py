@@ -131,11 +131,13 @@ def test_memory_is_the_same_after_forty_thousand_outcomes_as_after_ten_thousand(
         (failed(0), []),
     ],
 )
-def test_what_is_odd_and_what_only_looks_like_it(outcome: DocumentOutcome, expected: list[str]) -> None:
+def test_an_anomaly_is_found_and_what_only_looks_like_one_is_not(
+    outcome: DocumentOutcome, expected: list[str]
+) -> None:
     assert [anomaly.name for anomaly in anomalies(outcome)] == expected
 
 
-def test_the_oddest_is_the_one_with_most_about_it() -> None:
+def test_the_most_anomalous_input_is_the_one_whose_anomalies_weigh_most() -> None:
     tally = tally_of(
         converted(0),
         converted(1, languages={"und": 1}),
@@ -190,6 +192,14 @@ def test_the_summary_of_nothing_is_one_line() -> None:
     assert summary(
         tally_of(converted(0, unchanged=True, articles=0, roles={}, languages={})), 0.2
     ).startswith("0 of 1 input converted, 1 unchanged, in 200 ms\n")
+
+
+def test_a_summary_lists_twelve_names_and_five_reasons() -> None:
+    languages = {f"l{place:02}": 1 for place in range(20)}
+    reasons = [failed(place, f"reason {place:02}") for place in range(9)]
+    text = summary(tally_of(converted(0, languages=languages), *reasons), 1.0)
+    assert "l11 1 · 8 more\n" in text and "l12" not in text
+    assert "reason 04\n" in text and "reason 05" not in text and "and for 4 other reasons\n" in text
 
 
 def test_a_summary_is_never_wider_than_eighty_columns_nor_obeyed_by_a_terminal() -> None:

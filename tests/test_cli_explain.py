@@ -88,7 +88,7 @@ def test_the_layout_comes_with_its_evidence() -> None:
     wrapped = "Bridge Reopens\n\n" + "It rained on the harbour again, the port said today,\n" * 9
     layout = explained(text=wrapped)["layout"]
     assert layout["description"].startswith("wrapped at 5") and layout["full"] == layout["short_lines"] == 8
-    assert explained()["layout"]["width"] is None and "one paragraph a line" in drawn()
+    assert explained()["layout"]["width"] is None and "one paragraph per line" in drawn()
 
 
 def test_several_articles_are_an_array() -> None:
@@ -102,5 +102,5 @@ def test_a_document_of_ours_is_explained_as_the_text_that_it_is(tmp_path: Path) 
     result = run("explain", path.name, cwd=tmp_path)
     assert result.returncode == 0
     assert messages(result) == [
-        "newsparse: story.json: a document of newsparse's own; its text is explained as if it were raw"
+        "newsparse: story.json: this is a document written by newsparse; it is explained as if it were raw text"
     ]

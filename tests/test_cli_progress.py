@@ -87,6 +87,23 @@ def test_speed_and_time_left_are_those_of_the_last_seconds() -> None:
     assert pace.description(100.0) == ["550 of 1,000", "10 a second", "45 s left"]
 
 
+def test_speed_is_measured_over_fifteen_seconds() -> None:
+    pace = Pace(1_000, now=0.0)
+    for second in range(1, 61):
+        for _ in range(1 if second <= 50 else 10):
+            pace.count(GOOD)
+        pace.sample(float(second))
+    assert pace.description(60.0)[1] == "7 a second"  # five times 1 and ten times 10
+
+
+@pytest.mark.parametrize(("seconds", "facts"), [(0.9, 1), (1.1, 3)])
+def test_a_speed_takes_a_second_to_measure(seconds: float, facts: int) -> None:
+    pace = Pace(1_000, now=0.0)
+    pace.count(GOOD)
+    pace.sample(seconds)
+    assert len(pace.description(seconds)) == facts
+
+
 def test_failures_are_counted_and_time_gone_stands_for_what_is_not_known() -> None:
     pace = Pace(None, now=5.0)
     for second in range(6, 96):
@@ -106,7 +123,7 @@ def test_a_run_that_stands_still_has_no_speed_and_promises_no_end() -> None:
 def test_as_long_as_inputs_are_looked_for_their_number_is_all_that_is_known() -> None:
     pace = Pace(None, now=0.0)
     pace.found = 12_345
-    assert pace.description(30.0) == ["looking for inputs, 12,345 found"]
+    assert pace.description(30.0) == ["searching for inputs, 12,345 found"]
     pace.begin(20_000, 30.0)
     for _ in range(10):
         pace.count(GOOD)
@@ -124,8 +141,8 @@ def test_looking_for_inputs_is_told_where_it_takes_long_and_then_each_minute(
         shown.found(number)
     shown.begin(1_000)
     assert capsys.readouterr().err.splitlines() == [
-        "newsparse: looking for inputs, 100 found",
-        "newsparse: looking for inputs, 700 found",
+        "newsparse: searching for inputs, 100 found",
+        "newsparse: searching for inputs, 700 found",
     ]
 
 
@@ -197,7 +214,7 @@ def test_a_terminal_shows_a_bar_at_its_foot_and_failures_above_it(columns: int, 
 def test_a_terminal_shows_how_many_inputs_are_found() -> None:
     shown = drawings(on_a_terminal(script=LOOKING))
     numbers = [
-        int(found[1]) for line in shown if (found := re.search(r"looking for inputs, (\d+) found", line))
+        int(found[1]) for line in shown if (found := re.search(r"searching for inputs, (\d+) found", line))
     ]
     assert len(numbers) >= 3 and numbers == sorted(numbers) and numbers[-1] > 50
     assert "done" in shown

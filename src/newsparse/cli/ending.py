@@ -1,7 +1,6 @@
 """The end of every command: its exit status, and the message for whatever ended it early."""
 
 import os
-import sys
 from collections.abc import Callable
 
 from newsparse.cli.messages import tell
@@ -30,20 +29,10 @@ def exit_status(work: Callable[[], int]) -> int:
         )
         return FAILED
     except OSError as error:
-        where = "standard output" if _stdout_is_failing() else error.filename
-        _without_flush(FAILED)
-        tell(f"{reason(error)}; the output is incomplete", str(where) if where else None)
+        # Not of standard output, whose errors are an UnfinishedError: a file of ours is missing, say.
+        where = None if error.filename is None else str(error.filename)
+        tell(f"{reason(error)}; the output is incomplete", where)
         return FAILED
-
-
-def _stdout_is_failing() -> bool:
-    """Whether help or completions could not be written: the rest of them is still in the buffer of sys.stdout."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError:
-        return True
-    return False
 
 
 def _without_flush(status: int) -> int:

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from io import RawIOBase, TextIOWrapper
+from typing import Any, BinaryIO, cast
 
 import click
 
@@ -11,6 +13,7 @@ from newsparse.cli.group import Commands
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, WRONG
 from newsparse.cli.parse.plain import COMPLETION
+from newsparse.files.write import write_standard_output
 from newsparse.model import __version__
 
 _NAME = "newsparse"
@@ -49,7 +52,7 @@ def _newsparse() -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run a command line, by default `sys.argv`, and return its exit status."""
-    _use_utf8()
+    _replace_stdout()
     return exit_status(lambda: _invoked(arguments))
 
 
@@ -69,10 +72,30 @@ def _invoked(arguments: list[str] | None) -> int:
         raise KeyboardInterrupt from error
 
 
-def _use_utf8() -> None:
-    """Print help and completions in UTF-8 whatever the locale, like the documents."""
-    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+class _StandardOutput(RawIOBase):
+    """Standard output for click, with the errors of `write_standard_output`."""
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 1
+
+    def isatty(self) -> bool:
+        return os.isatty(1)
+
+    def write(self, data: Any) -> int:
+        write_standard_output(bytes(data))
+        return len(data)
+
+
+def _replace_stdout() -> None:
+    """Have click print help and completions like the documents: in UTF-8 whatever the locale."""
+    if sys.stdout is not None and sys.stdout is sys.__stdout__:
+        raw = cast(BinaryIO, _StandardOutput())
+        sys.stdout = TextIOWrapper(
+            raw, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True
+        )
 
 
 def _refused(error: click.ClickException) -> int:

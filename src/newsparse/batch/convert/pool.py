@@ -167,16 +167,17 @@ class _Worker:
 
     def _await_start(self) -> None:
         """Send a new process the settings. Raises OutputError if none starts after several attempts."""
-        for _ in range(_START_ATTEMPTS):
+        for attempt in range(_START_ATTEMPTS):
             if self._has_answered:
                 return
+            if attempt:
+                self._process = self._started()
             try:
                 self._put(self._settings)
                 self._get()
                 self._has_answered = True
             except _Died:
                 how = self._exit_reason()
-                self._process = self._started()
         if not self._has_answered:
             raise OutputError(f"no worker process can be started ({how}); -j 1 does without one")
 

@@ -1,4 +1,4 @@
-"""Which engines can carry a batch?
+"""Which engines can run a batch?
 
 To add an engine, write one module with `run(request, settings)` and add one row here. Engines that call newsparse
 from their own programs need no row: they use newsparse.batch.arrow, as docs/at-scale.md shows.

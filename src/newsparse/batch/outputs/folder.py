@@ -28,7 +28,6 @@ from newsparse.model.errors import InputError, OutputError, reason
 
 _STAGING = f"{RESERVED}.part"
 
-COMMIT_RESULTS = 256  # committed together: bounds the temporary files that wait
 COMMIT_SECONDS = 1.0  # finished work that a killed run may lose; committing more often slows it down
 _SYNC_THREADS = 8  # that wait for the disk; the system flushes concurrent files together
 
@@ -112,7 +111,7 @@ class OutputFolder:
         """Take the next result; its outcome is final, and yielded, once its files are on disk."""
         synced = [self._disk.submit(_sync, staged.path) for staged in result.converted.staged]
         self._pending.append(_Pending(result, synced))
-        if len(self._pending) >= COMMIT_RESULTS or monotonic() - self._since >= COMMIT_SECONDS:
+        if monotonic() - self._since >= COMMIT_SECONDS:
             yield from self._commit()
 
     def finish(self) -> Iterator[DocumentOutcome]:
