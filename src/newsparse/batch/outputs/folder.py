@@ -249,7 +249,9 @@ class OutputFolder:
             for file in row.files:
                 removed += self._remove(file)
             self._state.drop(row.key)
-        self._note(self.path, f"{removed:,} outputs removed: their inputs are gone")
+        self._note(
+            self.path, f"{removed:,} output{'' if removed == 1 else 's'} removed, as their inputs are gone"
+        )
 
     def _remove(self, file: Written) -> bool:
         """Remove a file unless it was changed since, and the folders that this leaves empty."""

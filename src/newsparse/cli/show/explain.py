@@ -20,9 +20,10 @@ from newsparse.text.source import Source
 _HELP = """Explain why each line was labelled as it was, and what else it could be.
 
 For each block, this prints its line, its role, the runner-up and the margin between
-them (a difference in log odds; below 1 the role is uncertain). Then it lists the cues
-that decided, each with the weight by which it favours the role (+) or the runner-up
-(-). For the lead it also gives the form of its dateline, or why there is none.
+them (a difference in log odds; below 1 the role is uncertain). Then it lists the
+features that decided, each with the weight by which it favours the role (+) or the
+runner-up (-). For the lead it also gives the form of its dateline, or why there is
+none. The page docs/explain.md explains the features.
 
 \b
 Examples:
@@ -42,8 +43,9 @@ Examples:
     "-v",
     "--verbose",
     is_flag=True,
-    help="List all cues, not only the six strongest, and all rejected datelines.",
+    help="List all features, not only the six strongest, and all rejected datelines.",
 )
+@click.option("--raw", is_flag=True, help="Show the names of features that the weights use, not words.")
 @params.encoding
 @params.split
 @params.weights
@@ -54,6 +56,7 @@ def command(
     line: int | None,
     as_json: bool,
     verbose: bool,
+    raw: bool,
     encoding: str | None,
     split: bool,
     weights: str | None,
@@ -80,7 +83,7 @@ def command(
     if as_json:
         standard_output()(_as_json(facts))
     else:
-        _draw(facts, color=wants_color(color, 1), verbose=verbose)
+        _draw(facts, color=wants_color(color, 1), verbose=verbose, raw=raw)
     return outcome.status
 
 
@@ -98,10 +101,10 @@ def _as_json(facts: list[Facts]) -> str:
     return encodable(laid_out(facts[0] if len(facts) == 1 else facts)) + "\n"
 
 
-def _draw(facts: list[Facts], *, color: bool, verbose: bool) -> None:
+def _draw(facts: list[Facts], *, color: bool, verbose: bool, raw: bool) -> None:
     from newsparse.cli.show.terminal import Screen, draw_explanation
 
     screen = Screen(color=color)
     for one in facts:
-        draw_explanation(screen, one, verbose=verbose)
+        draw_explanation(screen, one, verbose=verbose, raw=raw)
     put_drawing(screen.text())

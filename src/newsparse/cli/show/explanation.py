@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newsparse.cli.show import layout
+from newsparse.cli.show.feature_words import in_words
 from newsparse.cli.show.grammar import Facts, dateline_facts
 from newsparse.cli.show.picture import DOUBT
 from newsparse.label.labeller import Reasons
@@ -68,6 +69,8 @@ def _block(tree: Tree, reason: Reasons, *, is_lead: bool) -> Facts:
         "runner_up": reason.runner_up.value,
         "margin": reason.margin,
         "uncertain": reason.margin < DOUBT,
-        "cues": [{"cue": cue, "weight": weight} for cue, weight in reason.cues],
+        "features": [
+            {"name": name, "words": in_words(name), "weight": weight} for name, weight in reason.cues
+        ],
         "grammar": dateline_facts(tree.source.text, block.start, block.end) if is_lead else None,
     }

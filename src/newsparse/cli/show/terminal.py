@@ -1,5 +1,6 @@
 """Drawing on a terminal, with rich."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ _MIN_WIDTH = 30  # columns; the labels and numbers alone take 18
 _NUMBER_WIDTH = 6  # columns, for line numbers up to 9999
 _LABEL_WIDTH = 12  # columns, for the longest role
 _PART_WIDTH = 10  # columns, for the longest name of a dateline's part
-_CUES_SHOWN = 6  # per block without --verbose: two lines on most terminals
+_FEATURES_SHOWN = 6  # per block without --verbose: three or four lines on most terminals
 _GAP = "   "  # between pieces on one line
 _PART_NAMES = {
     "places": "place",
@@ -164,8 +165,8 @@ def draw_facts(screen: Screen, facts: Iterable[str]) -> None:
     screen.wrapped(Text(" · ".join(map(visible, facts)), _QUIET), (), "")
 
 
-def draw_explanation(screen: Screen, facts: "Facts", *, verbose: bool) -> None:
-    """Draw why each block of an article has its role, with the six strongest cues or all."""
+def draw_explanation(screen: Screen, facts: "Facts", *, verbose: bool, raw: bool = False) -> None:
+    """Draw why each block of an article has its role, with its strongest features or all, in words or raw."""
     if screen.text():
         screen.line("")
     source, laid = facts["source"], facts["layout"]
@@ -175,10 +176,10 @@ def draw_explanation(screen: Screen, facts: "Facts", *, verbose: bool) -> None:
     draw_facts(screen, [laid["evidence"]])
     for block in facts["blocks"]:
         screen.line("")
-        _draw_reasons(screen, block, verbose=verbose)
+        _draw_reasons(screen, block, verbose=verbose, raw=raw)
 
 
-def _draw_reasons(screen: Screen, block: "Facts", *, verbose: bool) -> None:
+def _draw_reasons(screen: Screen, block: "Facts", *, verbose: bool, raw: bool) -> None:
     indent = " " * (_NUMBER_WIDTH + _LABEL_WIDTH)
     role = block["role"].replace("_", " ")
     number = Text(f"{block['line']:>{_NUMBER_WIDTH - 2}}  ", _QUIET)
@@ -192,9 +193,9 @@ def _draw_reasons(screen: Screen, block: "Facts", *, verbose: bool) -> None:
     verdict = [f"margin {block['margin']:.2f} over {runner_up}"]
     doubt = (", uncertain", _DOUBT) if block["uncertain"] else ""
     screen.wrapped(Text.assemble(*verdict, doubt), (indent,), indent)
-    cues = block["cues"] if verbose else block["cues"][:_CUES_SHOWN]
-    if cues:
-        screen.flow(_cues(cues, len(block["cues"])), indent)
+    weights = _weights(block["features"], "name" if raw else "words")
+    if weights:
+        screen.flow(_features(weights, len(weights) if verbose else _FEATURES_SHOWN), indent)
     if block["grammar"]:
         tried = block["grammar"]["attempts"] if verbose else []
         _draw_grammar(screen, {**block["grammar"], "attempts": tried}, indent)
@@ -252,13 +253,21 @@ def _listed(value: str | list[str]) -> str:
     return value if isinstance(value, str) else " · ".join(value)
 
 
-def _cues(cues: "Sequence[Facts]", count: int) -> list[Text]:
-    pieces = []
-    for cue in cues:
-        weight = (f"{cue['weight']:+.2f} ", "green" if cue["weight"] > 0 else "red")
-        pieces.append(Text.assemble(weight, (visible(cue["cue"]), _QUIET)))
-    if count > len(cues):
-        pieces.append(Text(f"and {count - len(cues)} more", _QUIET))
+def _weights(features: "Sequence[Facts]", key: str) -> list[tuple[str, float]]:
+    """The weight of each feature, strongest first; features with the same words count as one."""
+    weights: Counter[str] = Counter()
+    for feature in features:
+        weights[feature[key]] += feature["weight"]
+    return sorted(weights.items(), key=lambda entry: -abs(entry[1]))
+
+
+def _features(weights: Sequence[tuple[str, float]], shown: int) -> list[Text]:
+    pieces = [
+        Text.assemble((f"{weight:+.2f} ", "green" if weight > 0 else "red"), (visible(words), _QUIET))
+        for words, weight in weights[:shown]
+    ]
+    if len(weights) > shown:
+        pieces.append(Text(f"and {len(weights) - shown} more", _QUIET))
     return pieces
 
 
