@@ -26,27 +26,28 @@ def plot(words: str, unit: str, bins: Sequence[BinFacts]) -> Element:
     heights = [max(1, _TALLEST * one["number"] / most) if one["number"] else 0 for one in bins]
     for index, (one, height) in enumerate(zip(bins, heights, strict=True)):
         if height:
-            _column(image, index * step, height, step - _GAP, f"{label(unit, one)}: {one['number']:,}")
+            tooltip = f"{label(unit, one)}: {one['number']:,}"
+            _column(image, left=index * step, width=step - _GAP, height=height, words=tooltip)
     marked = -_MARK_DISTANCE
     for index, one in enumerate(bins):
         if index * step - marked >= _MARK_DISTANCE and _is_marked(unit, one["from"]):
             marked = index * step
-            _text(image, marked, _HEIGHT - 4, _mark(unit, one["from"]), "start")
+            _text(image, _mark(unit, one["from"]), left=marked, foot=_HEIGHT - 4, anchor="start")
     tallest = heights.index(max(heights))
     anchor = "end" if tallest > len(bins) / 2 else "start"
     end = step - _GAP if anchor == "end" else 0
-    _text(image, tallest * step + end, _BASE - _TALLEST - 4, f"{most:,}", anchor)
+    _text(image, f"{most:,}", left=tallest * step + end, foot=_BASE - _TALLEST - 4, anchor=anchor)
     SubElement(image, "line", {"x1": "0", "x2": str(_WIDTH), "y1": str(_BASE), "y2": str(_BASE)})
     return image
 
 
-def _column(image: Element, left: float, height: float, width: float, words: str) -> None:
+def _column(image: Element, *, left: float, width: float, height: float, words: str) -> None:
     sides = {"x": left, "y": _BASE - height, "width": width, "height": height}
     column = SubElement(image, "rect", {name: f"{side:.1f}" for name, side in sides.items()})
     SubElement(column, "title").text = words  # the tooltip
 
 
-def _text(image: Element, left: float, foot: float, words: str, anchor: str) -> None:
+def _text(image: Element, words: str, *, left: float, foot: float, anchor: str) -> None:
     position = {"x": f"{left:.1f}", "y": f"{foot:.1f}", "text-anchor": anchor}
     SubElement(image, "text", position).text = words
 

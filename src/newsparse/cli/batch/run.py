@@ -34,7 +34,7 @@ class Display(NamedTuple):
 def run(request: BatchRequest, display: Display) -> int:
     """Run the batch and return the exit status."""
     _check(request, display)
-    messages = _Messages(color=wants_color(display.color, _STANDARD_ERROR))
+    messages = _Messages(display)
     if display.dry_run:
         from newsparse.cli.batch.dry_run import print_dry_run
 
@@ -48,10 +48,10 @@ def run(request: BatchRequest, display: Display) -> int:
         tell(f"{error}; {RESUME}")
         return FAILED
     except KeyboardInterrupt:
-        _tell_how_far("interrupted", request, tally, display, messages)
+        messages.ended("interrupted", request, tally)
         raise
     except Terminated:
-        _tell_how_far("terminated", request, tally, display, messages)
+        messages.ended("terminated", request, tally)
         return TERMINATED
     return FAILED if tally.failed else DONE
 
@@ -59,10 +59,11 @@ def run(request: BatchRequest, display: Display) -> int:
 class _Messages:
     """Prints messages that are not failures, above the progress while that is displayed."""
 
-    def __init__(self, *, color: bool) -> None:
+    def __init__(self, display: Display) -> None:
+        self._display = display
         self.progress: Progress | None = None
         self.begun: Batch | None = None
-        self._color = color
+        self._color = wants_color(display.color, _STANDARD_ERROR)
 
     def note(self, name: str, text: str) -> None:
         """Print a message about a file."""
@@ -70,6 +71,15 @@ class _Messages:
             self.progress.fail(name, text)
         else:
             tell(text, name, color=self._color)
+
+    def ended(self, how: str, request: BatchRequest, tally: Tally) -> None:
+        """Print how far an interrupted run came."""
+        if self._display.quiet:
+            return
+        if self.begun is None:
+            tell(f"{how} before the first input; nothing was converted")
+        else:
+            tell(f"{how} {how_far(request, tally.inputs, self.begun.total, self._display.report)}")
 
 
 def _convert(request: BatchRequest, tally: Tally, display: Display, messages: _Messages) -> None:
@@ -94,17 +104,6 @@ def _consume(batch: Batch, tally: Tally, shown: Progress) -> None:
         for outcome in batch.stopped():
             tally.add(outcome)
         raise
-
-
-def _tell_how_far(
-    how: str, request: BatchRequest, tally: Tally, display: Display, messages: _Messages
-) -> None:
-    if display.quiet:
-        return
-    if messages.begun is None:
-        tell(f"{how} before the first input; nothing was converted")
-    else:
-        tell(f"{how} {how_far(request, tally.inputs, messages.begun.total, display.report)}")
 
 
 def _close(request: BatchRequest, display: Display, tally: Tally, seconds: float) -> None:

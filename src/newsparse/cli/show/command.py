@@ -6,7 +6,7 @@ from newsparse.cli import params
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing
-from newsparse.cli.reading import articles_of, check_weights, is_raw, tell_undecodable
+from newsparse.cli.reading import articles_of, is_raw, tell_undecodable
 from newsparse.cli.show.source import one_source
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
@@ -46,9 +46,8 @@ def command(
     from newsparse.cli.show.terminal import Screen, draw_article
 
     options = Options(encoding, split, weights=weights)
-    check_weights(options)
     outcome = Outcome(color=wants_color(color, 2))
-    source = one_source(path, outcome, encoding)
+    source = one_source(path, outcome, options)
     if source is None:
         return outcome.status
     screen = Screen(color=wants_color(color, 1))

@@ -8,7 +8,7 @@ from newsparse.cli.inputs import name_of
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
-from newsparse.cli.reading import check_weights, is_raw, tell_undecodable
+from newsparse.cli.reading import is_raw, tell_undecodable
 from newsparse.cli.show.explanation import explanation
 from newsparse.cli.show.grammar import Facts
 from newsparse.cli.show.source import one_source
@@ -64,9 +64,8 @@ def command(
 ) -> int:
     """Run `newsparse explain`."""
     options = Options(encoding, split, weights=weights)
-    check_weights(options)
     outcome = Outcome(color=wants_color(color, 2))
-    source = one_source(path, outcome, encoding)
+    source = one_source(path, outcome, options)
     if source is None:
         return outcome.status
     if not is_raw(source, None):

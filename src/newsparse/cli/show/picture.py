@@ -46,7 +46,11 @@ def elements_of_tree(article: Article, tree: Tree, reasons: Sequence[Reasons]) -
         run = []
         details = _details(article, span.role)
         yield ShownElement(
-            span.role.value, tree.text(span), tree.line(span), details, _doubt(why.get(span.start))
+            label=span.role.value,
+            text=tree.text(span),
+            line=tree.line(span),
+            details=details,
+            doubt=_doubt(why.get(span.start)),
         )
     yield from _left_out(tree, run, why)
 
@@ -61,9 +65,10 @@ def elements_of_article(article: Article) -> Iterator[ShownElement]:
         if text is not None:
             yield ShownElement(role.value, text)
     if article.byline:
-        yield ShownElement(Role.BYLINE.value, article.byline.text, None, _byline(article.byline))
+        yield ShownElement(Role.BYLINE.value, article.byline.text, details=_byline(article.byline))
     if article.dateline:
-        yield ShownElement(Role.DATELINE.value, article.dateline.text, None, _dateline(article.dateline))
+        details = _dateline(article.dateline)
+        yield ShownElement(Role.DATELINE.value, article.dateline.text, details=details)
     for block in article.body:
         yield ShownElement(block.type, block.text, block.line)
     for note in article.notes:
@@ -90,7 +95,13 @@ def _left_out(tree: Tree, run: Sequence[Span], why: Mapping[int, Reasons]) -> It
     for span in run[:_BLOCKS_SHOWN]:
         reason = why.get(span.start)
         details = [("why", _kind(reason))] if reason else []
-        yield ShownElement(LEFT_OUT, tree.text(span), tree.line(span), details, _doubt(reason))
+        yield ShownElement(
+            label=LEFT_OUT,
+            text=tree.text(span),
+            line=tree.line(span),
+            details=details,
+            doubt=_doubt(reason),
+        )
     if len(run) > _BLOCKS_SHOWN:
         yield ShownElement(
             LEFT_OUT, f"… and {len(run) - _BLOCKS_SHOWN} more, up to line {tree.line(run[-1])}"
