@@ -196,7 +196,7 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(200_000_000)
     line = f"ulimit -v 400000; exec {COMMAND} batch wire -o out -q -j 1"
     result = in_shell(line, tmp_path)
-    advice = "split it, or give it to newsparse parse, which takes any"
+    advice = "split it, or use newsparse parse, which has no limit"
     assert messages(result) == [
         f"newsparse: wire/000/00002.txt: a text of more than 100,000,000 bytes; {advice}"
     ]

@@ -134,10 +134,10 @@ def test_a_new_report_takes_over_the_permissions_of_the_old_one(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("report", r"report: a report is JSON or a page; give it a name that ends in \.json or \.html"),
-        ("report.txt", r"report\.txt: a report is JSON or a page"),
+        ("report", r"report: a report is JSON or HTML; choose a name that ends in \.json or \.html"),
+        ("report.txt", r"report\.txt: a report is JSON or HTML"),
         ("nowhere/report.json", r"nowhere/report\.json: there is no such folder; create it first"),
-        (".", r"a report is JSON or a page"),
+        (".", r"a report is JSON or HTML"),
     ],
 )
 def test_a_name_that_cannot_be_is_told_before_the_run(name: str, message: str, tmp_path: Path) -> None:

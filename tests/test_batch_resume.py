@@ -113,7 +113,7 @@ def test_a_single_output_that_somebody_changed_is_not_written_over(wire: Path) -
     batch("wire", "-o", "all.jsonl", cwd=wire.parent)
     (wire.parent / "all.jsonl").write_text("mine")
     result = batch("wire", "-o", "all.jsonl", cwd=wire.parent)
-    assert result.returncode == 2 and "is not as newsparse batch left it" in messages(result)[0]
+    assert result.returncode == 2 and "is not as batch left it" in messages(result)[0]
     assert (wire.parent / "all.jsonl").read_text() == "mine"
 
 

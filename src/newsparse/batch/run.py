@@ -17,7 +17,7 @@ from newsparse.batch.outputs.folder import OutputFolder
 from newsparse.batch.outputs.output import Output, StoppedError
 from newsparse.batch.outputs.stream import OutputStream
 from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
-from newsparse.model.errors import OutputError, reason
+from newsparse.model.errors import OutputError, UnfinishedError, reason
 
 Opened: TypeAlias = tuple[Output, int | None]
 
@@ -68,13 +68,11 @@ class Batch:
         """
         try:
             yield from self._outcomes(idle)
+        except (UnfinishedError, BrokenPipeError):  # of standard output, which nothing can resume
+            raise
         except OutputError as error:
             raise StoppedError(str(error)) from error
-        except BrokenPipeError:
-            raise
         except OSError as error:
-            if self._request.output == STANDARD_OUTPUT:
-                raise
             problem = reason(error)
             raise StoppedError(f"{error.filename or self._request.output}: {problem}") from error
 

@@ -8,8 +8,6 @@ from typing import Any, NoReturn
 from newsparse.batch.report.figures import counted
 from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
 
-RESUME = "repeat the command to resume"
-
 
 class Terminated(BaseException):
     """Raised by SIGTERM, which `kill`, `timeout`, containers and job queues send."""
@@ -46,6 +44,12 @@ def how_far(request: BatchRequest, done: int, total: int | None, report: str | N
     'after 1 input; the output is incomplete; r.html was not written'
     """
     progress = counted(done, "input") if total is None else f"{done:,} of {counted(total, 'input')}"
-    advice = "the output is incomplete" if request.output == STANDARD_OUTPUT else RESUME
     missing = f"; {report} was not written" if report else ""
-    return f"after {progress}; {advice}{missing}"
+    return f"after {progress}; {how_to_resume(request)}{missing}"
+
+
+def how_to_resume(request: BatchRequest) -> str:
+    """What to do after a run that ended early."""
+    if request.output == STANDARD_OUTPUT:
+        return "the output is incomplete"
+    return "repeat the command to resume"

@@ -11,7 +11,7 @@ from newsparse.batch.report.summary import summary
 from newsparse.batch.report.tally import Tally
 from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
 from newsparse.batch.run import Batch
-from newsparse.cli.batch.ending import RESUME, Terminated, how_far, sigterm_as_exception
+from newsparse.cli.batch.ending import Terminated, how_far, how_to_resume, sigterm_as_exception
 from newsparse.cli.batch.progress import Progress
 from newsparse.cli.batch.watch import progress
 from newsparse.cli.messages import tell, wants_color
@@ -45,7 +45,7 @@ def run(request: BatchRequest, display: Display) -> int:
             _convert(request, tally, display, messages)
             _close(request, display, tally, monotonic() - start)
     except StoppedError as error:
-        tell(f"{error}; {RESUME}")
+        tell(f"{error}; {how_to_resume(request)}")
         return FAILED
     except KeyboardInterrupt:
         messages.ended("interrupted", request, tally)
