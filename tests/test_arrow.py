@@ -62,7 +62,7 @@ def test_a_failure_of_newsparse_itself_is_an_error_of_its_row(monkeypatch: pytes
             raise RecursionError("too deep")
         return articles_of(document, options)
 
-    monkeypatch.setattr("newsparse.batch.engines.record.articles_of", fails)
+    monkeypatch.setattr("newsparse.batch.convert.rows.articles_of", fails)
     found = parse_batch(batch_with(id=["a", "b", "c"], text=[STORY] * 3))
     assert found["error"].to_pylist() == [None, "newsparse failed on it: RecursionError: too deep", None]
 

@@ -13,7 +13,7 @@ import pytest
 
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.one import convert
-from newsparse.batch.convert.task import Task, Terms
+from newsparse.batch.convert.task import RunSettings, Task
 from tests.batch_process import (
     batch,
     begun,
@@ -123,7 +123,7 @@ def test_a_run_that_somebody_ends_says_how_far_it_was_and_writes_no_report(
     workers = children(run.pid)
     run.send_signal(number)
     stdout, stderr = run.communicate(timeout=60)
-    kept = "what is done is kept, and the same command goes on from there; report.json is written when all is done"
+    kept = "repeat the command to resume; report.json was not written"
     assert (run.returncode, stdout) == (status, b"")
     assert re.fullmatch(rf"newsparse: {how} after \d+ of 600 inputs; {kept}\n", stderr.decode())
     assert (tmp_path / "report.json").read_text() == "that of the last whole run"
@@ -153,9 +153,7 @@ def test_a_full_disk_is_told_and_a_run_with_room_goes_on(output: str, tmp_path: 
     line = f"trap '' XFSZ; ulimit -f 160; exec {COMMAND} batch wire -o {output} -q --no-split -j 2"
     result = in_shell(line, tmp_path)
     [told] = messages(result)
-    assert (
-        result.returncode == 1 and "; what is done is kept, and the same command goes on from there" in told
-    )
+    assert result.returncode == 1 and "; repeat the command to resume" in told
     assert not (tmp_path / "all.jsonl").exists()
     assert batch("wire", "-o", output, "--no-split", cwd=tmp_path).returncode == 0
     batch("wire", "-o", f"fresh-{output}", "--no-split", cwd=tmp_path)
@@ -198,7 +196,7 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(200_000_000)
     line = f"ulimit -v 400000; exec {COMMAND} batch wire -o out -q -j 1"
     result = in_shell(line, tmp_path)
-    advice = "split it, or give it to newsparse parse, which takes any"
+    advice = "split it, or use newsparse parse, which has no limit"
     assert messages(result) == [
         f"newsparse: wire/000/00002.txt: a text of more than 100,000,000 bytes; {advice}"
     ]
@@ -219,13 +217,13 @@ def test_one_limit_holds_wherever_a_text_lies(
     }[where]
     for module in ("document", "articles", "one"):
         monkeypatch.setattr(f"newsparse.batch.convert.{module}.MOST_BYTES", len(text) - over)
-    problem = convert(Task(0, document), Terms("line")).outcome.problem
+    problem = convert(Task(0, document), RunSettings("line")).outcome.problem
     assert (problem is not None and problem.startswith("a text of more than ")) == bool(over)
 
 
 def test_an_input_that_vanishes_is_said_to_be_gone(tmp_path: Path) -> None:
     document = Document("wire/a.txt", "a.txt", path=str(tmp_path / "a.txt"))
-    outcome = convert(Task(0, document), Terms("line")).outcome
+    outcome = convert(Task(0, document), RunSettings("line")).outcome
     assert outcome.problem == "it was removed after the run began"
 
 
@@ -240,7 +238,7 @@ def test_an_input_that_is_being_written_is_said_to_change(tmp_path: Path) -> Non
 
     writing = threading.Thread(target=write)
     writing.start()
-    outcome = convert(Task(0, Document("a.txt", "a.txt", path=str(fifo))), Terms("line")).outcome
+    outcome = convert(Task(0, Document("a.txt", "a.txt", path=str(fifo))), RunSettings("line")).outcome
     writing.join()
     assert outcome.problem == "it changed while it was being read; run again when it is complete"
 

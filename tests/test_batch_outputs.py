@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from newsparse.batch.outputs.codec import load_codec
+from newsparse.formats.rows import Row
 from tests.batch_process import batch, contents, leftovers, messages, stories, story, summary
 
 KINDS = ("all.jsonl", "all.jsonl.gz", "all.csv", "all.parquet")
@@ -53,7 +55,7 @@ def test_the_pattern_names_the_files(tmp_path: Path) -> None:
     [
         (("a/x.txt", "b/x.txt"), "out/x.json is also that of a/x.txt"),
         (("a/x.txt", "a/x.text"), "out/x.json is also that of a/x.t"),
-        (("a/x.txt", "b/X.txt"), "for some file systems, x.json, that of a/x.txt"),
+        (("a/x.txt", "b/X.txt"), "on some file systems, x.json, that of a/x.txt"),
     ],
 )
 def test_two_outputs_of_one_name_are_an_error_before_anything_is_written(
@@ -65,7 +67,7 @@ def test_two_outputs_of_one_name_are_an_error_before_anything_is_written(
     result = batch(*sorted({Path(name).parts[0] for name in names}), "-o", "out", cwd=tmp_path)
     told = messages(result)
     assert result.returncode == 2 and not (tmp_path / "out").exists()
-    assert words in told[0] and "nothing was done" in told[-1]
+    assert words in told[0] and "nothing was written" in told[-1]
 
 
 def test_the_number_of_an_article_never_takes_the_name_of_another_input(tmp_path: Path) -> None:
@@ -75,7 +77,7 @@ def test_the_number_of_an_article_never_takes_the_name_of_another_input(tmp_path
     result = batch("wire", "-o", "out", cwd=tmp_path)
     assert result.returncode == 1
     assert (
-        "two.txt: it holds several articles, and the name of one, out/two-2.json, is that of"
+        "two.txt: it holds several articles, and the name of one, out/two-2.json, is taken by"
         in messages(result)[0]
     )
     assert json.loads((tmp_path / "out/two-2.json").read_text())["title"] == "Ferry Number 3 Back in Service"
@@ -86,7 +88,7 @@ def test_a_file_that_is_in_the_way_is_kept(wire: Path) -> None:
     mine.parent.mkdir(parents=True)
     mine.write_text("mine")
     result = batch("wire", "-o", "out", cwd=wire.parent)
-    assert result.returncode == 2 and "no newsparse batch wrote it" in messages(result)[0]
+    assert result.returncode == 2 and "was not written by batch" in messages(result)[0]
     assert contents(wire.parent / "out").keys() == {"000/00001.json"} and mine.read_text() == "mine"
     assert batch("wire", "-o", "out", "--force", cwd=wire.parent).returncode == 0
     assert mine.read_text() != "mine"
@@ -156,13 +158,14 @@ def test_a_corpus_gives_what_it_says_of_a_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("wire", "-o", "all.json"), "nothing is written to a file of that kind; one file can be .jsonl"),
+        (("wire", "-o", "all.json"), "batch does not write files of this type; a single file can be .jsonl"),
         (("wire", "-o", "wire/000/00001.txt"), "this is a file"),
         (("wire", "-o", "nowhere/all.jsonl"), "there is no such folder"),
-        (("wire", "-o", "all.jsonl", "-t", "md"), "-t md is for a folder"),
-        (("wire", "-o", "out", "--name", "x.{ext}"), "without {stem} all files would have one name"),
-        (("wire", "-o", "out", "--name", "{stem}.{extension}"), "there is no {extension}"),
-        (("wire", "-o", "out", "-j", "0"), "is no number of processes"),
+        (("wire", "-o", "all.jsonl", "-t", "md"), "-t md is for output folders"),
+        (("wire", "-o", "out", "--name", "x.{ext}"), "without {stem} all files would have the same name"),
+        (("wire", "-o", "out", "--name", "{stem}.{extension}"), "there is no field {extension}"),
+        (("wire", "-o", "out", "-j", "0"), "is not a number of processes"),
+        (("wire", "-o", "out", "-j", "1001"), "give one from 1 to 1,000, or auto"),
         (("missing", "-o", "out"), "missing: there is no such file or folder"),
         (("-o", "out"), "nothing to convert"),
         (("wire",), "missing option '-o'"),
@@ -189,8 +192,38 @@ def test_a_rehearsal_says_what_would_be_done_and_does_nothing(wire: Path) -> Non
         "→",
         "out/000/00001.json",
     ]
-    assert messages(result) == ["newsparse: nothing was done; 10 unchanged, 2 changed, 1 new"]
+    assert messages(result) == ["newsparse: dry run, nothing was written: 10 unchanged, 2 changed, 1 new"]
     assert contents(wire.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("codec", "in_a_block"),
+    [("plain_lines:JSON_LINES", 4), ("plain_lines:CSV", 4), ("gzip_lines", 16), ("arrow_blocks", 16)],
+)
+def test_a_block_ends_where_its_payloads_reach_a_fixed_weight(
+    codec: str, in_a_block: int, tmp_path: Path
+) -> None:
+    """A quarter of a megabyte of lines, a megabyte before gzip, two of rows, whose JSON counts twice."""
+    if codec == "arrow_blocks":
+        pytest.importorskip("pyarrow")
+    payload = [Row("a", json="x" * ((1 << 16) - 200))] if codec == "arrow_blocks" else b"x" * (1 << 16)
+    writer = load_codec(f"newsparse.batch.outputs.{codec}").writer(str(tmp_path / "journal"), 0, 0)
+    for _ in range(3 * in_a_block - 1):
+        writer.append(payload)
+    assert [block.units // len(payload) for block in writer.taken()] == [in_a_block, in_a_block]
+    writer.finish()
+    assert [block.units // len(payload) for block in writer.taken()] == [in_a_block - 1]
+    writer.close()
+
+
+def test_names_that_collide_are_shown_ten_at_most(tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"{number:02}.txt").write_text(story(number))
+        (tmp_path / f"{number:02}.text").write_text(story(number))
+    result = batch(".", "-o", "out", cwd=tmp_path)
+    *shown, last = messages(result)
+    assert result.returncode == 2 and len(shown) == 10
+    assert "12 output names are not available (2 more not shown)" in last
 
 
 def test_what_is_left_out_stands_in_the_summary_and_in_the_report(tmp_path: Path) -> None:
@@ -202,6 +235,6 @@ def test_what_is_left_out_stands_in_the_summary_and_in_the_report(tmp_path: Path
     assert any(line.strip().endswith("boilerplate 10") for line in messages(result))
     report = json.loads((tmp_path / "report.json").read_text())
     assert report["roles"]["boilerplate"] == 10
-    assert [(one["name"], one["oddities"]) for one in report["oddest"]] == [
+    assert [(one["name"], one["anomalies"]) for one in report["most_anomalous"]] == [
         ("wire/a.txt", ["mostly_left_out"])
     ]

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from newsparse.batch.convert import pool
-from newsparse.batch.convert.chunks import shared
+from newsparse.batch.convert.chunks import divided
 from newsparse.batch.convert.document import Document
-from newsparse.batch.convert.task import Task, Terms
+from newsparse.batch.convert.outcome import DocumentOutcome
+from newsparse.batch.convert.task import Known, RunSettings, Task
+from newsparse.model.errors import OutputError
 from tests.batch_process import children, kill, story
 
-LINES = Terms("line")
+LINES = RunSettings("line")
+KNOWN = Known("digest", DocumentOutcome(0, ""))
 
 
 def tasks(count: int) -> list[Task]:
@@ -47,7 +50,7 @@ def test_tasks_are_taken_only_as_fast_as_results_are() -> None:
 
     results = pool.converted(chunks(), LINES, 2)
     next(results)
-    assert len(taken) <= 7
+    assert len(taken) == 6  # three a process
     results.close()  # type: ignore[attr-defined]
     assert children(os.getpid()) == []
 
@@ -108,7 +111,7 @@ def test_a_document_that_ends_its_process_twice_is_named_and_the_others_are_done
     killing.join()
     failed = [result.converted.outcome for result in found if result.converted.outcome.problem]
     assert [(outcome.number, outcome.name) for outcome in failed] == [(10, "deadly.txt")]
-    assert "the process that read it ended twice (SIGKILL)" in str(failed[0].problem)
+    assert "it ended its process twice (SIGKILL)" in str(failed[0].problem)
     assert [result.converted.outcome.number for result in found] == list(range(21))
 
 
@@ -123,14 +126,39 @@ def test_a_process_that_somebody_ends_once_costs_nothing(fifo: Path) -> None:
     assert of_fifo == "it changed while it was being read; run again when it is complete"
 
 
-def test_few_documents_are_not_worth_a_process_and_many_are() -> None:
-    few, many = shared(iter(tasks(40)), None), shared(iter(tasks(4_000)), None)
-    assert few.processes == 1
-    assert many.processes == min(len(os.sched_getaffinity(0)), 16)
-    for share, count in ((few, 40), (many, 4_000)):
-        assert [task.number for chunk in share.chunks for task in chunk] == list(range(count))
+@pytest.mark.parametrize(
+    ("count", "known", "processes"),
+    [(500, None, 1), (501, None, 16), (5_000, KNOWN, 1), (5_001, KNOWN, 16)],
+)
+def test_processes_are_started_for_more_than_two_and_a_half_megabytes_of_work(
+    count: int, known: Known | None, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document costs 500 bytes more than its length, and a tenth of that where an earlier result is compared."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(64))
+    work = [Task(number, Document("", "", data="x" * 4_500), known=known) for number in range(count)]
+    workload = divided(iter(work), None)
+    assert workload.processes == processes
+    assert [task.number for chunk in workload.chunks for task in chunk] == list(range(count))
+
+
+def test_chunks_grow_so_that_few_documents_are_divided_evenly_and_many_need_few_messages() -> None:
+    sizes = [len(chunk) for chunk in divided(iter(tasks(800)), 2).chunks]
+    assert sizes[:17] == [*range(8, 64, 4), 64, 64, 64]
 
 
 def test_a_chunk_has_few_long_texts() -> None:
     long = [Task(number, Document("", "", data="x" * 700_000)) for number in range(6)]
-    assert [len(chunk) for chunk in shared(iter(long), 2).chunks] == [2, 2, 2]
+    assert [len(chunk) for chunk in divided(iter(long), 2).chunks] == [2, 2, 2]
+
+
+def test_a_process_that_never_starts_is_tried_three_times(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts, python = tmp_path / "starts", tmp_path / "python"
+    python.write_text(f"#!/bin/sh\necho >> {starts}\nexit 3\n")
+    python.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(python))
+    with pytest.raises(OutputError, match=r"no worker process can be started \(exit status 3\); -j 1"):
+        list(pool.converted([tasks(1)], LINES, 2))
+    # Each of the two processes is started once; the first one that is used, twice more.
+    assert len(starts.read_text()) == 4

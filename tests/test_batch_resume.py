@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from newsparse.batch.inputs import InputRequest
-from newsparse.batch.request import Request
+from newsparse.batch.request import BatchRequest
 from newsparse.batch.run import Batch
 from tests.batch_process import (
     batch,
@@ -113,7 +113,7 @@ def test_a_single_output_that_somebody_changed_is_not_written_over(wire: Path) -
     batch("wire", "-o", "all.jsonl", cwd=wire.parent)
     (wire.parent / "all.jsonl").write_text("mine")
     result = batch("wire", "-o", "all.jsonl", cwd=wire.parent)
-    assert result.returncode == 2 and "is not as newsparse batch left it" in messages(result)[0]
+    assert result.returncode == 2 and "is not as batch left it" in messages(result)[0]
     assert (wire.parent / "all.jsonl").read_text() == "mine"
 
 
@@ -135,9 +135,9 @@ def test_pruning_removes_what_was_written_for_inputs_now_gone_and_nothing_else(w
     for path in (wire / "002").iterdir():
         path.unlink()
     result = batch("wire", "-o", "out", cwd=wire.parent)
-    assert "12 outputs have no input any more; --prune" in messages(result)[0]
+    assert "the inputs of 12 outputs are gone; --prune" in messages(result)[0]
     result = batch("wire", "-o", "out", "--prune", cwd=wire.parent)
-    assert "out/000/00003.json: changed since it was written, and left alone" in messages(result)[0]
+    assert "out/000/00003.json: changed since batch wrote it; not removed" in messages(result)[0]
     kept = contents(out)
     assert {"000/mine.json", "000/00003.json"} <= kept.keys() and "000/00004.json" not in kept
     assert not (out / "002").exists()
@@ -214,9 +214,9 @@ def test_a_parquet_file_follows_from_its_rows_however_they_came(
     """Its row groups are cut by what is in them, whatever blocks the journal had."""
     parquet = pytest.importorskip("pyarrow.parquet")
     wire = stories(tmp_path / "wire", 40)
-    monkeypatch.setattr("newsparse.batch.outputs.parquet_file._ENOUGH", 20_000)
+    monkeypatch.setattr("newsparse.batch.outputs.parquet_file.ROW_GROUP_BYTES", 20_000)
     for enough in (3_000, 50_000, 1 << 21):
-        monkeypatch.setattr("newsparse.batch.outputs.arrow_blocks._ENOUGH", enough)
+        monkeypatch.setattr("newsparse.batch.outputs.arrow_blocks.BLOCK_BYTES", enough)
         _interrupted(wire, tmp_path / f"{enough}.parquet", after=None)
     assert len({path.read_bytes() for path in tmp_path.glob("*.parquet")}) == 1
     file = parquet.ParquetFile(tmp_path / "3000.parquet")
@@ -232,10 +232,10 @@ def test_interrupted_between_any_two_lines_it_can_be_taken_up(
 ) -> None:
     """Ctrl-C comes where it will: here at every so many lines of what keeps the state, and after each small block."""
     if output == "all.parquet":
-        monkeypatch.setattr(pytest.importorskip("newsparse.batch.outputs.arrow_blocks"), "_ENOUGH", 6_000)
-    monkeypatch.setattr("newsparse.batch.outputs.plain_lines.ENOUGH", 3_000)
-    monkeypatch.setattr("newsparse.batch.outputs.single._LONGEST", 0)
-    monkeypatch.setattr("newsparse.batch.outputs.tree._LONGEST", 0)
+        monkeypatch.setattr(pytest.importorskip("newsparse.batch.outputs.arrow_blocks"), "BLOCK_BYTES", 6_000)
+    monkeypatch.setattr("newsparse.batch.outputs.plain_lines.BLOCK_BYTES", 3_000)
+    monkeypatch.setattr("newsparse.batch.outputs.file.COMMIT_SECONDS", 0)
+    monkeypatch.setattr("newsparse.batch.outputs.folder.COMMIT_SECONDS", 0)
     wire = stories(tmp_path / "wire", 7)
     lines = _interrupted(wire, tmp_path / f"fresh-{output}", after=None)
     expected = contents(tmp_path / f"fresh-{output}")
@@ -261,7 +261,7 @@ def _interrupted(wire: Path, output: Path, after: int | None) -> int:
             raise KeyboardInterrupt
         return look
 
-    request = Request(InputRequest((str(wire),)), str(output), jobs=1)
+    request = BatchRequest(InputRequest((str(wire),)), str(output), jobs=1)
     before = sys.gettrace()
     sys.settrace(look)
     try:

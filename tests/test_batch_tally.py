@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsparse.batch.convert.outcome import Outcome
-from newsparse.batch.report.anomaly import oddities
+from newsparse.batch.convert.outcome import DocumentOutcome
+from newsparse.batch.report.anomaly import anomalies
 from newsparse.batch.report.distribution import Distribution, steps
 from newsparse.batch.report.summary import summary
 from newsparse.batch.report.tally import FAILURES_KEPT, OTHER_REASONS, OUTSTANDING_KEPT, REASONS_KEPT, Tally
@@ -15,8 +15,8 @@ from newsparse.batch.report.tally import FAILURES_KEPT, OTHER_REASONS, OUTSTANDI
 ROLES = {"title": 1, "byline": 1, "paragraph": 8}
 
 
-def converted(number: int, **changes: object) -> Outcome:
-    plain = Outcome(
+def converted(number: int, **changes: object) -> DocumentOutcome:
+    plain = DocumentOutcome(
         number,
         f"news/{number}.txt",
         size=4_000,
@@ -29,18 +29,18 @@ def converted(number: int, **changes: object) -> Outcome:
     return plain._replace(**changes)  # type: ignore[arg-type]
 
 
-def failed(number: int, problem: str = "permission denied") -> Outcome:
-    return Outcome(number, f"news/{number}.txt", problem)
+def failed(number: int, problem: str = "permission denied") -> DocumentOutcome:
+    return DocumentOutcome(number, f"news/{number}.txt", problem)
 
 
-def tally_of(*outcomes: Outcome) -> Tally:
+def tally_of(*outcomes: DocumentOutcome) -> Tally:
     tally = Tally()
     for outcome in outcomes:
         tally.add(outcome)
     return tally
 
 
-def many(number: int) -> Iterator[Outcome]:
+def many(number: int) -> Iterator[DocumentOutcome]:
     """Outcomes of all kinds, none like another."""
     chance = random.Random(7)
     for place in range(number):
@@ -131,11 +131,13 @@ def test_memory_is_the_same_after_forty_thousand_outcomes_as_after_ten_thousand(
         (failed(0), []),
     ],
 )
-def test_what_is_odd_and_what_only_looks_like_it(outcome: Outcome, expected: list[str]) -> None:
-    assert [oddity.name for oddity in oddities(outcome)] == expected
+def test_an_anomaly_is_found_and_what_only_looks_like_one_is_not(
+    outcome: DocumentOutcome, expected: list[str]
+) -> None:
+    assert [anomaly.name for anomaly in anomalies(outcome)] == expected
 
 
-def test_the_oddest_is_the_one_with_most_about_it() -> None:
+def test_the_most_anomalous_input_is_the_one_whose_anomalies_weigh_most() -> None:
     tally = tally_of(
         converted(0),
         converted(1, languages={"und": 1}),
@@ -143,8 +145,8 @@ def test_the_oddest_is_the_one_with_most_about_it() -> None:
         converted(3, roles={"paragraph": 9}),
         converted(4, languages={"und": 1}),
     )
-    assert [outcome.number for outcome in tally.oddest] == [2, 3, 1, 4]
-    assert tally.oddities == {"no_paragraph": 1, "no_title": 2, "language_unclear": 2}
+    assert [outcome.number for outcome in tally.most_anomalous] == [2, 3, 1, 4]
+    assert tally.anomalies == {"no_paragraph": 1, "no_title": 2, "language_unclear": 2}
 
 
 def test_every_figure_is_in_the_bin_whose_bounds_hold_it() -> None:
@@ -166,10 +168,10 @@ def test_the_median_lies_in_the_middle_bin() -> None:
         spread = Distribution(steps(-2, 5))
         for figure in figures:
             spread.add(figure)
-        middle = spread.middle()
+        middle = spread.median_bin()
         assert middle
         assert middle.start <= figures[(number - 1) // 2] < (middle.end or float("inf"))
-    assert Distribution(steps(0, 1)).middle() is None
+    assert Distribution(steps(0, 1)).median_bin() is None
 
 
 def test_the_summary_says_what_came_out_of_it() -> None:
@@ -190,6 +192,14 @@ def test_the_summary_of_nothing_is_one_line() -> None:
     assert summary(
         tally_of(converted(0, unchanged=True, articles=0, roles={}, languages={})), 0.2
     ).startswith("0 of 1 input converted, 1 unchanged, in 200 ms\n")
+
+
+def test_a_summary_lists_twelve_names_and_five_reasons() -> None:
+    languages = {f"l{place:02}": 1 for place in range(20)}
+    reasons = [failed(place, f"reason {place:02}") for place in range(9)]
+    text = summary(tally_of(converted(0, languages=languages), *reasons), 1.0)
+    assert "l11 1 · 8 more\n" in text and "l12" not in text
+    assert "reason 04\n" in text and "reason 05" not in text and "and for 4 other reasons\n" in text
 
 
 def test_a_summary_is_never_wider_than_eighty_columns_nor_obeyed_by_a_terminal() -> None:

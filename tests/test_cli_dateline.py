@@ -38,11 +38,11 @@ def test_the_status_is_that_of_grep(lines: tuple[str, ...], status: int) -> None
     assert run("dateline", *lines).returncode == status
 
 
-def test_verbose_says_what_was_tried_and_refused() -> None:
+def test_verbose_says_what_was_tried_and_rejected() -> None:
     line = "Harrow Foods (HFI) opened a plant."
     brief, verbose = run("dateline", line), run("dateline", "-v", line)
     assert (
-        b"refused" in verbose.stdout and b"refused" not in brief.stdout and b"no dateline: " in brief.stdout
+        b"rejected" in verbose.stdout and b"rejected" not in brief.stdout and b"no dateline: " in brief.stdout
     )
     tried = json.loads(run("dateline", "-v", "-t", "json", line).stdout)["attempts"]
     assert tried and not any(one["accepted"] for one in tried)

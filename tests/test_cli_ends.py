@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import signal
 import subprocess
 import termios
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from newsparse.base import tables
+from newsparse.cli.ending import exit_status
 from tests.cli_process import COMMAND, STORY, environment, messages, run
 
 FULL = Path("/dev/full")
@@ -132,6 +135,18 @@ def test_a_limit_hit_in_the_middle_leaves_the_old_file(tmp_path: Path, folder: P
     assert result.returncode == 1 and out.read_text() == "old"
     assert messages(result) == [f"newsparse: {out}: file too large; nothing was written"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "wire"]
+
+
+def test_an_error_inside_the_program_is_not_blamed_on_standard_output(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As when a table is missing from a broken installation."""
+    assert exit_status(lambda: len(tables.load("none/such"))) == 1
+    path = os.path.join("none", "such.json")
+    assert re.fullmatch(
+        rf"newsparse: \S*{path}: no such file or directory; the output is incomplete\n",
+        capsys.readouterr().err,
+    )
 
 
 def test_closed_streams_are_told_as_such() -> None:

@@ -31,26 +31,37 @@ def test_the_numbers_are_those_of_the_labeller() -> None:
     blocks = explained()["blocks"]
     assert [block["role"] for block in blocks] == [reason.role for reason in reasons]
     assert [block["margin"] for block in blocks] == [reason.margin for reason in reasons]
-    assert [[(c["cue"], c["weight"]) for c in b["cues"]] for b in blocks] == [list(r.cues) for r in reasons]
+    assert [[(f["name"], f["weight"]) for f in b["features"]] for b in blocks] == [
+        list(r.features) for r in reasons
+    ]
 
 
 def test_people_see_the_same_numbers() -> None:
-    text = drawn()
+    text = drawn("--raw")
     for block in explained()["blocks"]:
         role, runner_up = block["role"].replace("_", " "), block["runner_up"].replace("_", " ")
         assert f"{block['line']:>4}  {role:<12}" in text
         assert f"margin {block['margin']:.2f} over {runner_up}" in text
-        strongest = block["cues"][0]
-        assert f"{strongest['weight']:+.2f} {strongest['cue']}" in text
+        strongest = block["features"][0]
+        assert f"{strongest['weight']:+.2f} {strongest['name']}" in text
 
 
-def test_six_cues_are_shown_and_with_verbose_all() -> None:
+def test_six_features_are_shown_and_with_verbose_all() -> None:
     [block] = explained("-n", "4")["blocks"]
-    assert len(block["cues"]) > 6
-    seventh = block["cues"][6]
-    assert f"{seventh['weight']:+.2f} {seventh['cue']}" not in drawn("-n", "4")
-    assert f"{seventh['weight']:+.2f} {seventh['cue']}" in drawn("-n", "4", "-v")
-    assert f"and {len(block['cues']) - 6} more" in drawn("-n", "4")
+    features = block["features"]
+    assert len(features) > 6
+    seventh = f"{features[6]['weight']:+.2f} {features[6]['name']}"
+    assert seventh not in drawn("-n", "4", "--raw")
+    assert seventh in drawn("-n", "4", "--raw", "-v")
+    assert f"and {len(features) - 6} more" in drawn("-n", "4", "--raw")
+
+
+def test_features_are_shown_in_words_and_equal_words_with_the_sum_of_their_weights() -> None:
+    [block] = explained("-n", "4")["blocks"]
+    text = " ".join(drawn("-n", "4", "-v").split())
+    for words in {feature["words"] for feature in block["features"]}:
+        total = sum(feature["weight"] for feature in block["features"] if feature["words"] == words)
+        assert f"{total:+.2f} {words}" in text
 
 
 def test_a_block_is_uncertain_below_a_margin_of_one() -> None:
@@ -88,7 +99,7 @@ def test_the_layout_comes_with_its_evidence() -> None:
     wrapped = "Bridge Reopens\n\n" + "It rained on the harbour again, the port said today,\n" * 9
     layout = explained(text=wrapped)["layout"]
     assert layout["description"].startswith("wrapped at 5") and layout["full"] == layout["short_lines"] == 8
-    assert explained()["layout"]["width"] is None and "one paragraph a line" in drawn()
+    assert explained()["layout"]["width"] is None and "one paragraph per line" in drawn()
 
 
 def test_several_articles_are_an_array() -> None:
@@ -102,5 +113,5 @@ def test_a_document_of_ours_is_explained_as_the_text_that_it_is(tmp_path: Path) 
     result = run("explain", path.name, cwd=tmp_path)
     assert result.returncode == 0
     assert messages(result) == [
-        "newsparse: story.json: a document of newsparse's own; its text is explained as if it were raw"
+        "newsparse: story.json: this is a document written by newsparse; it is explained as if it were raw text"
     ]

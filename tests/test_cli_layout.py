@@ -20,7 +20,7 @@ def wrapped(indent: str, between: str) -> str:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (f"{TEXT}\n" * 4, "one paragraph a line"),
+        (f"{TEXT}\n" * 4, "one paragraph per line"),
         (f"{TEXT}\n\n" * 4, "blank lines between paragraphs"),
         (wrapped("", "\n\n"), "wrapped at 60 columns, blank lines between them"),
         (wrapped("   ", "\n"), "wrapped at 59 columns, paragraphs indented"),
@@ -34,6 +34,6 @@ def test_a_layout_is_told_in_words(text: str, words: str) -> None:
 def test_the_counts_that_a_layout_was_read_from_are_told() -> None:
     assert (
         evidence(find(f"{TEXT}\n" * 4))
-        == "of 3 lines short enough to be wrapped 3 are full, and 0 of those stop inside a sentence"
+        == "3 of 3 lines that may be wrapped fill the width, and 0 of those end inside a sentence"
     )
-    assert evidence(find(f"{TEXT}\n\n" * 4)) == "no two short lines stand next to each other"
+    assert evidence(find(f"{TEXT}\n\n" * 4)) == "no two short lines are adjacent"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.cli.batch.pace import Pace
-from newsparse.cli.batch.progress import Lines
+from newsparse.cli.batch.progress import ProgressLines
 from tests.cli_process import environment
 
 # A run of so many inputs, each of which takes a moment; every hundredth fails, and its name is hostile.
@@ -29,17 +29,17 @@ print("done")
 """
 RUN = """
 import sys, time
-from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.cli.batch.watch import progress
 total, number, seconds, *options = sys.argv[1:]
 with progress(int(total) or None, quiet="quiet" in options, color="always" if "color" in options else "auto") as seen:
     for place in range(int(number)):
         time.sleep(float(seconds))
         bad = place % 100 == 99
-        seen.done(Outcome(place, f"in/{place}\\x1b[2J\\u202e.txt", "no\\x07 text; mend it" if bad else None))
+        seen.done(DocumentOutcome(place, f"in/{place}\\x1b[2J\\u202e.txt", "no\\x07 text; mend it" if bad else None))
 print("rich" in sys.modules)
 """
-GOOD, BAD = Outcome(0, "a.txt"), Outcome(1, "b.txt", "no text")
+GOOD, BAD = DocumentOutcome(0, "a.txt"), DocumentOutcome(1, "b.txt", "no text")
 
 # A sequence that a terminal obeys. "\x1b[1;31m" and "\x1b[?25l"; never "[31m".
 SEQUENCE = re.compile("\x1b\\[[?0-9;]*[A-Za-z]")
@@ -79,53 +79,70 @@ def drawings(sent: str) -> list[str]:
 
 def test_speed_and_time_left_are_those_of_the_last_seconds() -> None:
     pace = Pace(1_000, now=0.0)
-    assert pace.words(0.0) == ["0 of 1,000"]
+    assert pace.description(0.0) == ["0 of 1,000"]
     for second in range(1, 101):
         for _ in range(1 if second <= 50 else 10):
             pace.count(GOOD)
-        pace.look(float(second))
-    assert pace.words(100.0) == ["550 of 1,000", "10 a second", "45 s left"]
+        pace.sample(float(second))
+    assert pace.description(100.0) == ["550 of 1,000", "10 a second", "45 s left"]
+
+
+def test_speed_is_measured_over_fifteen_seconds() -> None:
+    pace = Pace(1_000, now=0.0)
+    for second in range(1, 61):
+        for _ in range(1 if second <= 50 else 10):
+            pace.count(GOOD)
+        pace.sample(float(second))
+    assert pace.description(60.0)[1] == "7 a second"  # five times 1 and ten times 10
+
+
+@pytest.mark.parametrize(("seconds", "facts"), [(0.9, 1), (1.1, 3)])
+def test_a_speed_takes_a_second_to_measure(seconds: float, facts: int) -> None:
+    pace = Pace(1_000, now=0.0)
+    pace.count(GOOD)
+    pace.sample(seconds)
+    assert len(pace.description(seconds)) == facts
 
 
 def test_failures_are_counted_and_time_gone_stands_for_what_is_not_known() -> None:
     pace = Pace(None, now=5.0)
     for second in range(6, 96):
         pace.count(BAD)
-        pace.look(float(second))
-    assert pace.words(95.0) == ["90 done", "1 a second", "for 1 min 30 s", "90 failed"]
+        pace.sample(float(second))
+    assert pace.description(95.0) == ["90 done", "1 a second", "for 1 min 30 s", "90 failed"]
 
 
 def test_a_run_that_stands_still_has_no_speed_and_promises_no_end() -> None:
     pace = Pace(10, now=0.0)
     pace.count(GOOD)
     for second in range(1, 60):
-        pace.look(float(second))
-    assert pace.words(60.0) == ["1 of 10"]
+        pace.sample(float(second))
+    assert pace.description(60.0) == ["1 of 10"]
 
 
 def test_as_long_as_inputs_are_looked_for_their_number_is_all_that_is_known() -> None:
     pace = Pace(None, now=0.0)
     pace.found = 12_345
-    assert pace.words(30.0) == ["looking for inputs, 12,345 found"]
+    assert pace.description(30.0) == ["searching for inputs, 12,345 found"]
     pace.begin(20_000, 30.0)
     for _ in range(10):
         pace.count(GOOD)
-    pace.look(31.0)
-    assert pace.words(31.0) == ["10 of 20,000", "10 a second", "33 min 19 s left"]
+    pace.sample(31.0)
+    assert pace.description(31.0) == ["10 of 20,000", "10 a second", "33 min 19 s left"]
 
 
 def test_looking_for_inputs_is_told_where_it_takes_long_and_then_each_minute(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     now = 0.0
-    shown = Lines(None, color=False, clock=lambda: now)
+    shown = ProgressLines(None, color=False, clock=lambda: now)
     for number in range(1, 1_001):
         now = number / 10
         shown.found(number)
     shown.begin(1_000)
     assert capsys.readouterr().err.splitlines() == [
-        "newsparse: looking for inputs, 100 found",
-        "newsparse: looking for inputs, 700 found",
+        "newsparse: searching for inputs, 100 found",
+        "newsparse: searching for inputs, 700 found",
     ]
 
 
@@ -133,7 +150,7 @@ def lines_told(
     total: int | None, seconds: int, each_second: int, capsys: pytest.CaptureFixture[str]
 ) -> list[str]:
     now = 0.0
-    shown = Lines(total, color=False, clock=lambda: now)
+    shown = ProgressLines(total, color=False, clock=lambda: now)
     for second in range(1, seconds + 1):
         now = float(second)
         for _ in range(each_second):
@@ -197,7 +214,7 @@ def test_a_terminal_shows_a_bar_at_its_foot_and_failures_above_it(columns: int, 
 def test_a_terminal_shows_how_many_inputs_are_found() -> None:
     shown = drawings(on_a_terminal(script=LOOKING))
     numbers = [
-        int(found[1]) for line in shown if (found := re.search(r"looking for inputs, (\d+) found", line))
+        int(found[1]) for line in shown if (found := re.search(r"searching for inputs, (\d+) found", line))
     ]
     assert len(numbers) >= 3 and numbers == sorted(numbers) and numbers[-1] > 50
     assert "done" in shown

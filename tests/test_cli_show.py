@@ -41,7 +41,7 @@ def shown(*arguments: str, text: str = STORY, **env: str) -> str:
 def test_every_element_stands_with_its_line_and_its_role(story: Path) -> None:
     lines = run("show", story.name, cwd=story.parent).stdout.decode("utf-8").splitlines()
     assert lines[0] == "story.txt"
-    assert lines[1] == "language en · utf-8 · one paragraph a line"
+    assert lines[1] == "language en · utf-8 · one paragraph per line"
     assert "   1  title       Harbour Bridge Reopens After Storm" in lines
     assert "   4  subhead     A Winter of Detours" in lines
     assert "   7  end marker  End Article" in lines
@@ -74,10 +74,10 @@ def test_what_is_left_out_stands_where_it_was_with_its_reason() -> None:
     draw_article(screen, article_of(tree), tree, reasons)
     lines = screen.text().splitlines()
     assert "   2  left out    Share on Facebook  (share)" in lines
-    assert "   4? left out    Menu  (form and place)" in lines
-    assert "                  perhaps paragraph; the margin is only 0.4" in lines
-    assert "      left out    … and 2 more down to line 8" in lines
-    assert lines[-1] == "1 paragraph · 6 blocks left out (form and place 5, share 1)"
+    assert "   4? left out    Menu  (form and position)" in lines
+    assert "                  perhaps paragraph; margin 0.4" in lines
+    assert "      left out    … and 2 more, up to line 8" in lines
+    assert lines[-1] == "1 paragraph · 6 blocks left out (form and position 5, share 1)"
 
 
 def test_nothing_left_out_is_said_too() -> None:

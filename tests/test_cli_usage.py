@@ -25,7 +25,7 @@ from tests.cli_process import STORY, messages, run, run_on_terminal
         (("parse", "-o", "story.txt/out.json", "story.txt"), "story.txt/out.json: not a directory"),
         (("parse", "-o", ".", "story.txt"), "this is a folder"),
         (("show", "."), "is a folder; name one of its files"),
-        (("explain", "--line", "99", "story.txt"), "there is no line 99; story.txt has 7"),
+        (("explain", "--line", "99", "story.txt"), "there is no line 99; story.txt has 7 lines"),
         (("explain", "--line", "0", "story.txt"), "--line"),
         (("show", "missing.txt"), "missing.txt: no such file"),
     ],

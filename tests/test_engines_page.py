@@ -8,7 +8,7 @@ import click
 import pytest
 
 from newsparse.batch import engines as table
-from newsparse.batch.request import Request
+from newsparse.batch.request import BatchRequest
 from newsparse.cli.batch.command import command
 from newsparse.formats.rows import COLUMNS
 from newsparse.model.errors import ConfigurationError, UnknownNameError
@@ -42,13 +42,13 @@ def test_the_page_names_every_engine_and_every_option_of_theirs() -> None:
 
 def test_an_engine_that_is_not_there_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table, "ENGINES", (table.Engine("far", "a test", "newsparse.no_such_module", "far"),))
-    with pytest.raises(ConfigurationError, match=r"the engine far .*pip install 'newsparse\[far\]'"):
+    with pytest.raises(ConfigurationError, match=r"--engine far needs .*pip install 'newsparse\[far\]'"):
         table.run("far", None, {})  # type: ignore[arg-type]
     with pytest.raises(UnknownNameError, match="no engine named 'fir'; did you mean far"):
         table.run("fir", None, {})  # type: ignore[arg-type]
 
 
-REFUSED = {
+UNSUPPORTED = {
     "null_separated": ("-0", "-0"),
     "files_from": ("--files-from", "--files-from list"),
     "include": ("--include", "--include *.txt"),
@@ -62,7 +62,7 @@ REFUSED = {
     "geo": ("--geo", "--geo"),
     "read_as": ("--from", "-f text"),
 }
-HEEDED = (
+SUPPORTED = (
     *(
         "-t jsonl",
         "-j 2",
@@ -84,21 +84,24 @@ HEEDED = (
 )
 
 
-def test_every_option_is_heeded_by_an_engine_or_refused() -> None:
-    heeded = {option.split()[0] for option in HEEDED} | {"--engine", "-o", "--weights"}
+def test_every_option_is_supported_by_an_engine_or_rejected() -> None:
+    supported = {option.split()[0] for option in SUPPORTED} | {"--engine", "-o", "--weights"}
     options = [option for option in command.params if isinstance(option, click.Option)]
-    assert [o.name for o in options if not heeded & set(o.opts)] == [
-        option.name for option in options if option.name in REFUSED and option.name != "on_error"
+    assert [o.name for o in options if not supported & set(o.opts)] == [
+        option.name for option in options if option.name in UNSUPPORTED and option.name != "on_error"
     ]
 
 
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        *((f"--engine spark {given}", f"--engine spark has no {told}; ") for told, given in REFUSED.values()),
+        *(
+            (f"--engine spark {given}", f"--engine spark does not support {option}; ")
+            for option, given in UNSUPPORTED.values()
+        ),
         ("--engine spark --engine-option fast", "--engine-option fast: not NAME=VALUE, "),
         ("--engine spark --weights none.json", "none.json: these are no labeller weights: "),
-        ("--engine-option a=b", "--engine-option a=b: for which --engine? the local one has none"),
+        ("--engine-option a=b", "--engine-option a=b: the local engine has no settings; choose an --engine"),
     ],
 )
 def test_what_an_engine_cannot_do_is_said_before_it_starts(arguments: str, problem: str) -> None:
@@ -107,13 +110,13 @@ def test_what_an_engine_cannot_do_is_said_before_it_starts(arguments: str, probl
     assert (done.returncode, line[: len(problem) + 11]) == (2, f"newsparse: {problem}")
 
 
-@pytest.mark.parametrize("option", HEEDED)
-def test_what_an_engine_heeds_is_handed_to_it(option: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    handed: list[Request] = []
+@pytest.mark.parametrize("option", SUPPORTED)
+def test_a_supported_option_is_handed_to_the_engine(option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[BatchRequest] = []
 
-    def took(name: str, request: Request, settings: Mapping[str, str]) -> table.Figures:
+    def took(name: str, request: BatchRequest, settings: Mapping[str, str]) -> table.EngineResult:
         handed.append(request)
-        return table.Figures()
+        return table.EngineResult()
 
     monkeypatch.setattr(table, "run", took)
     assert (

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from newsparse.batch.engines.record import document_of, rows_of
+from newsparse.batch.convert.rows import rows_of
+from newsparse.batch.inputs.values import document_of
 from newsparse.cli.run import run
 from newsparse.formats.rows import as_dict
 from tests.batch_process import story

@@ -71,7 +71,7 @@ def test_parquet_gives_the_local_rows_and_is_then_left_alone(tmp_path: Path) -> 
     written = {path.name: path.stat().st_mtime_ns for path in target.iterdir()}
     again = batch(source, "-o", target)
     assert (again.returncode, len(said(again.stderr))) == (0, 1)
-    assert "is complete, nothing was done; --force does it again" in again.stderr
+    assert "is already complete; use --force to convert it again" in again.stderr
     assert {path.name: path.stat().st_mtime_ns for path in target.iterdir()} == written
 
 
@@ -133,7 +133,7 @@ def test_a_mistake_is_one_line_and_nothing_is_touched(tmp_path: Path) -> None:
     (kept / "notes.txt").write_text("keep me", "utf-8")
     for arguments, problem in [
         ((tmp_path / "none", "-o", tmp_path / "x"), f"{tmp_path}/none: there is no such file or folder"),
-        ((source, "-o", kept, "--force"), f"{kept}: it holds notes.txt, which is none of its parts"),
+        ((source, "-o", kept, "--force"), f"{kept}: it holds notes.txt, which Spark did not write"),
         (
             (source, "-o", tmp_path / "x", "--text-field", "texts"),
             "no column named 'texts'; did you mean text?",

@@ -8,7 +8,7 @@ from newsparse.base.tables import load
 from newsparse.cli.show.feature_words import FORMS, Form, in_words
 from tests.conftest import ROOT
 
-LEGEND = (ROOT / "docs" / "labelling.md").read_text("utf-8")
+LEGEND = (ROOT / "docs" / "explain.md").read_text("utf-8")
 
 
 def test_every_feature_that_has_a_weight_has_words() -> None:
@@ -34,5 +34,5 @@ def test_words_show_no_letter_codes(form: Form) -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
 def test_the_legend_lists_every_form(form: Form) -> None:
-    row = f"| `{form.example}` | {in_words(form.example)} |".replace("<a>", "<a>")
+    row = f"| `{form.example}` | {in_words(form.example)} |"
     assert row in LEGEND.splitlines()

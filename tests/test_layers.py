@@ -25,6 +25,20 @@ FLOORS = (
     ("cli",),
     ("__init__.py", "__main__.py"),
 )
+# The same within a large folder, with its loose files under `*.py`, but for those that are named.
+ROOMS = {
+    "batch": (
+        ("convert",),
+        ("state",),
+        ("inputs",),
+        ("request.py",),
+        ("outputs", "report"),
+        ("arrow.py",),
+        ("engines",),
+        ("*.py",),
+    ),
+    "cli": (("*.py",), ("show",), ("parse", "check", "batch"), ("run.py",), ("__init__.py",)),
+}
 MOST_FOLDERS, MOST_FILES = 14, 4  # directly under the package; data/ holds no code
 SHORTEST = 15  # lines of a module that earns a file of its own
 # Only these may import it, wherever in the module they do so.
@@ -120,6 +134,35 @@ def test_a_module_imports_downwards_only(path: Path) -> None:
         if room(other) != own and HEIGHT[room(other)] >= HEIGHT[own]
     ]
     assert upward == []
+
+
+def is_downward(folder: str, path: Path, other: Path) -> bool:
+    """Whether ROOMS lets a module of a large folder import another one of it; loose files of one floor may."""
+    floors = {name: height for height, names in enumerate(ROOMS[folder]) for name in names}
+    own, others = (one.relative_to(PACKAGE / folder).parts[0] for one in (path, other))
+    height, below = (floors.get(name, floors["*.py"]) for name in (own, others))
+    are_loose = own.endswith(".py") and others.endswith(".py")
+    return own == others or below < height or (below == height and are_loose)
+
+
+@pytest.mark.parametrize("folder", ROOMS)
+def test_the_rooms_of_a_large_folder_import_downwards_only(folder: str) -> None:
+    upward = [
+        f"{relative(path)}:{line} imports {dotted(other)}"
+        for path in MODULES
+        if room(path) == folder
+        for other, line in own_imports(path)
+        if room(other) == folder and not is_downward(folder, path, other)
+    ]
+    assert upward == []
+
+
+@pytest.mark.parametrize("folder", ROOMS)
+def test_every_room_of_a_large_folder_has_its_floor(folder: str) -> None:
+    named = {name for names in ROOMS[folder] for name in names if name != "*.py"}
+    subfolders = {path.name for path in FOLDERS if path.parent == PACKAGE / folder}
+    assert subfolders <= named
+    assert all((PACKAGE / folder / name).exists() for name in named)
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:

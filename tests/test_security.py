@@ -88,4 +88,4 @@ def test_too_little_memory_is_told_in_one_line(tmp_path: Path, command: str) -> 
         arguments, capture_output=True, env=environment(), preexec_fn=limit, check=False, timeout=60
     )
     (line,) = messages(result)
-    assert result.returncode == 1 and "not enough memory" in line
+    assert result.returncode == 1 and "out of memory" in line

@@ -22,8 +22,8 @@ from newsparse.checks.fixes import rounds as fixing
 from newsparse.checks.fixes.rounds import Fixed
 from newsparse.checks.reporters.report import Summary
 from newsparse.checks.settings import House, Settings
-from newsparse.cli.grammar import seen
 from newsparse.cli.show.explanation import explanation
+from newsparse.cli.show.grammar import dateline_facts
 from newsparse.cli.show.terminal import Screen, draw_article, draw_datelines, draw_explanation
 from newsparse.dates import find as dates
 from newsparse.dates import published
@@ -216,7 +216,7 @@ def drawing(data: bytes) -> None:
         draw_explanation(screen, explanation(tree, reasons), verbose=True)
     first = source.text.partition("\n")[0]
     if first.strip():
-        facts = seen(first)
+        facts = dateline_facts(first)
         end = facts["end"] or 0
         draw_datelines(screen, [{"line": 1, "text": first, **facts, "rest": first[end:]}])
     text = screen.text()

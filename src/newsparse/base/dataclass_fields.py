@@ -1,4 +1,4 @@
-"""Which fields a dataclass has, which of them hold dataclasses themselves, and which words they may hold."""
+"""The fields of dataclasses, which may nest, and the values that these fields allow."""
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
@@ -8,19 +8,19 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 
 @cache
-def fields_of(shape: type) -> dict[str, type | None]:
-    """Each field with the dataclass that stands in it, or of which it holds many; None for any other value."""
-    hints = get_type_hints(shape)
-    return {field.name: _dataclass_in(hints[field.name]) for field in fields(shape)}
+def dataclass_fields(cls: type) -> dict[str, type | None]:
+    """Each field with the dataclass that it holds, or holds a collection of; None for other fields."""
+    hints = get_type_hints(cls)
+    return {field.name: _dataclass_in(hints[field.name]) for field in fields(cls)}
 
 
 def _dataclass_in(hint: Any) -> type | None:
     return next((one for one in (hint, *get_args(hint)) if isinstance(one, type) and is_dataclass(one)), None)
 
 
-def words_at(shape: type, path: Iterable[str]) -> tuple[str, ...]:
-    """The words that the field at the end of a path of fields and keys may hold; none where any value may stand."""
-    hint: Any = shape
+def allowed_values(cls: type, path: Iterable[str]) -> tuple[str, ...]:
+    """The values that the field at a path of fields and keys allows; empty if it is not a closed list."""
+    hint: Any = cls
     for name in path:
         hint = get_type_hints(hint)[name] if is_dataclass(hint) else get_args(hint)[-1]
         hint = _dataclass_in(hint) or hint

@@ -1,11 +1,11 @@
-"""Regular expressions that are compiled when they are first used: there are many, and most texts need few."""
+"""Regular expressions that are compiled on first use: there are many, and most texts need few of them."""
 
 import re
 from typing import Any, cast
 
 
 class _Uncompiled:
-    """Stands for a pattern; each method, once asked for, is the compiled pattern's own."""
+    """A stand-in for a pattern; each attribute, once used, is that of the compiled pattern."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source, self._flags = source, flags
@@ -17,7 +17,7 @@ class _Uncompiled:
 
 
 def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern, compiled at its first use; what a module calls at its top in place of `re.compile`.
+    """A pattern that is compiled on first use, for module-level constants in place of `re.compile`.
 
     >>> lazy_pattern("[0-9]+").findall("2026-11")
     ['2026', '11']

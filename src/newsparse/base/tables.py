@@ -1,7 +1,7 @@
-"""Where the shipped data tables come from: one read-only value a table, read when first asked for.
+"""The data tables of the package, each read on first use and then shared.
 
-People edit the TOML files in `data/`; `make tables` compiles each to JSON in `data/compiled/`, which loads
-thirty times faster. A test fails when the two disagree.
+People edit the TOML files in `data/`; `make tables` compiles each to JSON in `data/compiled/`, which loads thirty
+times faster. A test fails if the two differ.
 """
 
 import json
@@ -16,10 +16,9 @@ _COMPILED = join(DATA, "compiled")
 
 @cache
 def load(name: str) -> Any:
-    """The table `name` (a path below `data/` without its suffix, such as `agencies` or `phrases/latin`).
+    """The table `name`, a path below `data/` without its suffix, such as `agencies` or `phrases/latin`.
 
-    Callers must not change what they get: every later caller gets the same object.
-    Raises FileNotFoundError for a table that does not exist.
+    Callers share one object and must not change it. Raises FileNotFoundError for a missing table.
     """
     with open(join(_COMPILED, *name.split("/")) + ".json", encoding="utf-8") as file:
         return json.load(file)

@@ -1,4 +1,4 @@
-"""How many columns of a terminal a text takes."""
+"""The width of a text on a terminal."""
 
 from functools import lru_cache
 from unicodedata import category, east_asian_width
@@ -7,7 +7,7 @@ _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
 
 
 def width(text: str) -> int:
-    """The columns of one line: two for wide characters, none for combining marks and what is invisible.
+    """The columns of one line: two for wide characters, none for combining and invisible ones.
 
     >>> width("a"), width("日"), width("e\\u0301")
     (1, 2, 1)

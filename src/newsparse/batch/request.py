@@ -1,17 +1,19 @@
-"""What somebody asks a batch to do."""
+"""The settings of one batch run, as the command line or a program gives them."""
 
 from typing import NamedTuple
 
 from newsparse.batch.inputs.request import InputRequest
 from newsparse.model.options import DEFAULT, Options
 
+STANDARD_OUTPUT = "-"
 
-class Request(NamedTuple):
-    """A batch as it was asked for.
 
-    `output` is a folder, a file whose suffix is one of `outputs.KINDS`, or `-`; `to` is the format of the files
-    in a folder. `jobs` is the number of processes, None for as many as pay. `name` is the pattern of the names
-    in a folder (see `names`). `read_as` is the format of the inputs, None to find it out.
+class BatchRequest(NamedTuple):
+    """What to convert, where the articles go, and how.
+
+    `output` is a folder, a file whose suffix is in `outputs.KINDS`, or `-` for standard output. `to` is the
+    format of the files in a folder, and `name` the pattern for their names (see `convert/names.py`). `read_as`
+    is the format of the inputs; None detects it. `jobs` is the number of processes; None chooses it.
     """
 
     inputs: InputRequest

@@ -1,46 +1,45 @@
-"""A batch from its first document to its last: listed, shared out, converted, put into the output in order."""
+"""A batch run from start to end: documents are listed, divided among processes, converted and written in order."""
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, suppress
 from typing import TypeAlias
 
 from newsparse.batch.convert import pool
-from newsparse.batch.convert.chunks import shared
-from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.chunks import divided
+from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Idle
 from newsparse.batch.convert.task import Task
+from newsparse.batch.inputs.listing import Listing
 from newsparse.batch.inputs.request import Note
-from newsparse.batch.listing import Listing
-from newsparse.batch.outputs import STANDARD_OUTPUT, kind_of
+from newsparse.batch.outputs import kind_of
+from newsparse.batch.outputs.file import OutputFile, own_paths
+from newsparse.batch.outputs.folder import OutputFolder
 from newsparse.batch.outputs.output import Output, StoppedError
-from newsparse.batch.outputs.single import Single
-from newsparse.batch.outputs.stream import Stream
-from newsparse.batch.outputs.tree import Tree
-from newsparse.batch.request import Request
-from newsparse.model.errors import OutputError, reason
+from newsparse.batch.outputs.stream import OutputStream
+from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
+from newsparse.model.errors import OutputError, UnfinishedError, reason
 
 Opened: TypeAlias = tuple[Output, int | None]
 
 
-def _unseen(_: int) -> None:
-    """Nobody looks."""
+def _do_nothing(_: int) -> None:
+    """The default of `found`."""
 
 
 class Batch:
-    """A run that was asked for. `total` is how many documents there are, None where that would take long to say.
+    """A batch run, to be used as a context manager. `total` is the number of documents; None if unknown.
 
-    Making one checks what was asked for and, for a folder, every name in it, before anything is written:
-    it raises InputError and OutputError. Use it as a context, so that it lets go of the output.
-    `found` is told meanwhile how many documents are found so far.
+    Creating it checks the request and, for an output folder, every output name, before anything is written.
+    Meanwhile `found` is called with the number of documents so far. Raises InputError, OutputError.
     """
 
-    def __init__(self, request: Request, note: Note, found: Callable[[int], None] = _unseen) -> None:
+    def __init__(self, request: BatchRequest, note: Note, found: Callable[[int], None] = _do_nothing) -> None:
         self._request = request
         self._note = note
         self._found = found
         self._open = ExitStack()
         try:
-            self._listing = self._open.enter_context(Listing(request))
+            self._listing = self._open.enter_context(Listing(request.inputs, own_paths(request.output)))
             self._output, self.total = self._opened()
             self._open.callback(self._output.close)
         except BaseException:
@@ -50,11 +49,11 @@ class Batch:
     def _opened(self) -> Opened:
         request = self._request
         if request.output == STANDARD_OUTPUT:
-            return Stream(request), self._listing.count(self._found)
+            return OutputStream(request), self._listing.count(self._found)
         if kind := kind_of(request.output):
-            return Single(request, kind), self._listing.count(self._found)
-        tree = Tree(request, self._listing.counted(self._found), self._note)
-        return tree, tree.total
+            return OutputFile(request, kind), self._listing.count(self._found)
+        folder = OutputFolder(request, self._listing.counted(self._found), self._note)
+        return folder, folder.total
 
     def __enter__(self) -> "Batch":
         return self
@@ -62,32 +61,29 @@ class Batch:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def outcomes(self, idle: Idle = lambda: None) -> Generator[Outcome, None, None]:
-        """Convert, and give the outcome of each document, in the order of the inputs.
+    def outcomes(self, idle: Idle = lambda: None) -> Generator[DocumentOutcome, None, None]:
+        """Convert all documents and yield their outcomes, in input order; after the last one the output is complete.
 
-        `idle` is called every second or so while the next one is waited for.
-        When the last one was given, the output is complete. Raises StoppedError where it cannot be written on.
+        `idle` is called about every second while waiting. Raises StoppedError if the output cannot be continued.
         """
         try:
             yield from self._outcomes(idle)
+        except (UnfinishedError, BrokenPipeError):  # of standard output, which nothing can resume
+            raise
         except OutputError as error:
             raise StoppedError(str(error)) from error
-        except BrokenPipeError:
-            raise
         except OSError as error:
-            if self._request.output == STANDARD_OUTPUT:
-                raise
             problem = reason(error)
             raise StoppedError(f"{error.filename or self._request.output}: {problem}") from error
 
-    def stopped(self) -> Iterator[Outcome]:
-        """Keep what is done where somebody ends the run; gives the outcomes that are certain by this."""
+    def stopped(self) -> Iterator[DocumentOutcome]:
+        """Keep the finished work of an interrupted run; yields the outcomes that this makes final."""
         with suppress(OSError, OutputError):
             yield from self._output.stop()
 
-    def _outcomes(self, idle: Idle) -> Iterator[Outcome]:
-        share = shared(self._tasks(), self._request.jobs)
-        for result in pool.converted(share.chunks, self._output.terms, share.processes, idle):
+    def _outcomes(self, idle: Idle) -> Iterator[DocumentOutcome]:
+        work = divided(self._tasks(), self._request.jobs)
+        for result in pool.converted(work.chunks, self._output.settings, work.processes, idle):
             yield from self._output.add(result)
             if result.converted.outcome.problem is not None and self._request.stop_on_error:
                 yield from self._output.stop()

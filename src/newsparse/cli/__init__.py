@@ -3,15 +3,15 @@
 import gc
 import sys
 
-_NEW_OBJECTS = 100_000  # between two looks for garbage; one article makes fewer, and needs no look
+_GARBAGE_THRESHOLD = 100_000  # new objects between two collections; one article makes fewer, so needs none
 
 
 def main() -> int:
     """Run the command line `sys.argv`; the status is 0, 1, 2, 130 (interrupted) or 141 (pipe closed)."""
     if sys.getfilesystemencoding() != "utf-8":
-        _start_again_in_utf8()
-    gc.set_threshold(_NEW_OBJECTS)
-    # Imported here so that Ctrl-C while modules load ends as quietly as Ctrl-C later.
+        _restart_in_utf8()
+    gc.set_threshold(_GARBAGE_THRESHOLD)
+    # Imported here so that Ctrl-C is as quiet while modules load as it is later.
     try:
         from newsparse.cli.parse.plain import plain
 
@@ -20,19 +20,19 @@ def main() -> int:
             from newsparse.cli.run import run
 
             return run()
-        from newsparse.cli.ending import ended
+        from newsparse.cli.ending import exit_status
         from newsparse.cli.parse.documents import write_documents
 
-        return ended(lambda: write_documents(request))
+        return exit_status(lambda: write_documents(request))
     except KeyboardInterrupt:
         return 130
     finally:
-        # The interpreter ends with several looks for garbage, a sixth of a short run; not at what is frozen.
+        # The interpreter collects garbage several times as it exits, a sixth of a short run; frozen objects are exempt.
         gc.freeze()
 
 
-def _start_again_in_utf8() -> None:
-    """Put a Python in this one's place for which names and arguments are UTF-8, so that no locale changes a byte."""
+def _restart_in_utf8() -> None:
+    """Replace this process by a Python in UTF-8 mode, so that no locale changes file names or arguments."""
     import os
 
     os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])

@@ -1,39 +1,41 @@
-"""Which commands there are: one ordered table, and the module that each is loaded from when it is called.
+"""The table of commands, each in a module that is imported when the command is called.
 
-Adding a command is one file with a click command named `command`, and one row here.
+To add a command, write one module with a click command named `command`, and add one row here.
 """
 
 from typing import NamedTuple
 
 
-class Row(NamedTuple):
-    """One command: its name, the module that holds it, and its line in the overview."""
+class CommandRow(NamedTuple):
+    """A command: its name, its module, and its line in the overview."""
 
     name: str
     module: str
     summary: str
 
 
-COMMANDS: tuple[Row, ...] = (
-    Row(
+COMMANDS: tuple[CommandRow, ...] = (
+    CommandRow(
         "parse",
         "newsparse.cli.parse.command",
-        "Write the structure of articles: JSON, JSON Lines, YAML, Markdown, text.",
+        "Write the structure of articles as JSON, YAML, Markdown or text.",
     ),
-    Row(
-        "batch",
-        "newsparse.cli.batch.command",
-        "Convert folders, archives and corpora; resumes where it was ended.",
+    CommandRow(
+        "batch", "newsparse.cli.batch.command", "Convert folders, archives and corpora; can be resumed."
     ),
-    Row("show", "newsparse.cli.show.command", "Draw the structure of an article for a person's eyes."),
-    Row(
-        "explain", "newsparse.cli.show.explain", "Say why each line is what it is, and what else it could be."
+    CommandRow("show", "newsparse.cli.show.command", "Display the structure of an article in colour."),
+    CommandRow("explain", "newsparse.cli.show.explain", "Explain why each line was labelled as it was."),
+    CommandRow(
+        "dateline", "newsparse.cli.show.dateline", "Read datelines: place, region, agency, date, reporter."
     ),
-    Row("dateline", "newsparse.cli.show.dateline", "Read datelines: place, region, agency, date, reporter."),
-    Row("check", "newsparse.cli.check.command", "Check articles against rules, and mend what can be mended."),
-    Row("rule", "newsparse.cli.check.rule", "Explain the rules of check."),
-    Row("config", "newsparse.cli.check.config", "Show, start or describe the configuration of check."),
-    Row("learn", "newsparse.cli.check.learn", "Learn a house style from a folder of articles."),
-    Row("formats", "newsparse.cli.parse.formats", "List the formats that are read and written."),
-    Row("schema", "newsparse.cli.parse.schema", "Print the JSON Schema of the document."),
+    CommandRow(
+        "check", "newsparse.cli.check.command", "Check articles against rules, and fix what is safe to fix."
+    ),
+    CommandRow("rule", "newsparse.cli.check.rule", "Explain the rules of check."),
+    CommandRow(
+        "config", "newsparse.cli.check.config", "Show, create or describe the configuration of check."
+    ),
+    CommandRow("learn", "newsparse.cli.check.learn", "Learn a house style from a folder of articles."),
+    CommandRow("formats", "newsparse.cli.parse.formats", "List the input and output formats."),
+    CommandRow("schema", "newsparse.cli.parse.schema", "Print the JSON Schema of the documents."),
 )

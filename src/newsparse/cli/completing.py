@@ -1,4 +1,4 @@
-"""What the Tab key offers for rules, profiles and reports; loaded only when it is pressed."""
+"""Shell completion of rules, profiles and report formats; imported only while completing."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
-    """Families and codes of rules, after what stands before a comma."""
+    """Families and codes of rules; the part after the last comma is completed."""
     from newsparse.checks import page, table
 
     known = {**table.FAMILIES, **{module.RULE.code: page.summary(module) for module in table.MODULES}}
@@ -21,7 +21,7 @@ def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[
 
 
 def severities(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
-    """Codes of rules, and after `=` what their findings may be."""
+    """Codes of rules, and after `=` their severities."""
     from newsparse.checks import page, table
     from newsparse.checks.finding import Severity
 
@@ -43,7 +43,7 @@ def profiles(ctx: click.Context, param: click.Parameter, incomplete: str) -> "li
 
 
 def reports(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
-    """The names of reports."""
+    """The names of report formats."""
     from newsparse.checks import reporters
 
     return _beginning(reporters.names(), incomplete)

@@ -1,4 +1,4 @@
-"""Which exit status each way to end has, and what is told about it."""
+"""The end of every command: its exit status, and the message for whatever ended it early."""
 
 import os
 from collections.abc import Callable
@@ -7,34 +7,36 @@ from newsparse.cli.messages import tell
 from newsparse.cli.outcome import FAILED, INTERRUPTED, PIPE_CLOSED, WRONG
 from newsparse.model.errors import NewsparseError, UnfinishedError, reason
 
-_MEMORY = 30  # bytes for each byte of a text
+_MEMORY_FACTOR = 30  # bytes of memory per byte of input while a text is parsed
 
 
-def ended(work: Callable[[], int]) -> int:
-    """The status of the work, or of the way in which it came to its end; never an exception."""
+def exit_status(work: Callable[[], int]) -> int:
+    """Run `work` and return its exit status, or the one for the exception that ended it."""
     try:
         return work()
     except NewsparseError as error:
         tell(str(error))
         return FAILED if isinstance(error, UnfinishedError) else WRONG
     except KeyboardInterrupt:
-        return _quietly(INTERRUPTED)
+        return _without_flush(INTERRUPTED)
     except BrokenPipeError:
-        return _quietly(PIPE_CLOSED)
+        return _without_flush(PIPE_CLOSED)
     except MemoryError:
-        _quietly(FAILED)
+        _without_flush(FAILED)
         tell(
-            f"not enough memory, which takes about {_MEMORY} times the largest input; the output is incomplete"
+            f"out of memory; parsing needs about {_MEMORY_FACTOR} times the size of the largest input, "
+            "and the output is incomplete"
         )
         return FAILED
     except OSError as error:
-        _quietly(FAILED)
-        tell(f"standard output: {reason(error)}; the output is incomplete")
+        # Not of standard output, whose errors are an UnfinishedError: a file of ours is missing, say.
+        where = None if error.filename is None else str(error.filename)
+        tell(f"{reason(error)}; the output is incomplete", where)
         return FAILED
 
 
-def _quietly(status: int) -> int:
-    """The status, with standard output out of the interpreter's way, which flushes it again at the end."""
+def _without_flush(status: int) -> int:
+    """The status, after redirecting standard output to nowhere: the interpreter flushes it once more at exit."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)

@@ -1,4 +1,4 @@
-"""How click finds a command: in a table, loading its module only when it is run."""
+"""A click group that finds commands in a table and imports a module only when its command runs."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.commands import Row
+from newsparse.cli.commands import CommandRow
 from newsparse.model.errors import UnknownNameError
 
 if TYPE_CHECKING:
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 class Commands(click.Group):
-    """A group whose commands are the rows of a table; listing and completing them loads none."""
+    """A group whose commands are the rows of a table; listing and completing them imports none."""
 
-    def __init__(self, *args: Any, rows: Sequence[Row], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: Sequence[CommandRow], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = {row.name: row for row in rows}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of the table."""
+        """The names of the commands."""
         return list(self.rows)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, loaded now; None if there is none."""
+        """The command of that name, imported now; None if there is none."""
         row = self.rows.get(cmd_name)
         if row is None:
             return None
@@ -36,7 +36,7 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first argument names. Raises UsageError with the nearest names."""
+        """The command named by the first argument. Raises UsageError with the nearest names."""
         name = args[0]
         if name not in self.rows and not ctx.resilient_parsing:
             if exists(name):
@@ -47,12 +47,12 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The overview of the commands, from the table."""
+        """Write the overview of the commands."""
         with formatter.section("Commands"):
             formatter.write_dl([(row.name, row.summary) for row in self.rows.values()])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
-        """The names that begin with `incomplete`, and the group's options."""
+        """The commands that begin with `incomplete`, and the options of the group."""
         from click.shell_completion import CompletionItem
 
         names = [

@@ -1,4 +1,4 @@
-"""What people are told on standard error: one line each, and nothing in it that a terminal would obey."""
+"""Messages on standard error: one line each, with control characters escaped."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def tell(message: str, where: str | None = None, *, color: bool = False) -> None:
-    """One line on standard error: `newsparse: WHERE: message`, the place in bold where there is colour."""
+    """Print `newsparse: WHERE: message` on standard error, with WHERE in bold if there is colour."""
     place = ""
     if where is not None:
         place = f"{_BOLD}{visible(where)}{_PLAIN}: " if color else f"{visible(where)}: "
@@ -18,11 +18,11 @@ def tell(message: str, where: str | None = None, *, color: bool = False) -> None
             sys.stderr.write(f"newsparse: {place}{visible(message)}\n")
             sys.stderr.flush()
     except OSError:
-        pass  # there is nobody left to tell
+        pass  # nobody can read it
 
 
 def wants_color(choice: str, stream: int) -> bool:
-    """Whether the descriptor `stream` gets colour: as asked, else by the environment, else on a terminal."""
+    """Whether to colour the descriptor `stream`: by the option, else the environment, else if it is a terminal."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

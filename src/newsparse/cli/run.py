@@ -1,16 +1,19 @@
-"""How a command line is read and run."""
+"""The command line interface: parses the arguments with click and runs the command."""
 
 import os
 import sys
+from io import RawIOBase, TextIOWrapper
+from typing import Any, BinaryIO, cast
 
 import click
 
 from newsparse.cli.commands import COMMANDS
-from newsparse.cli.ending import ended
+from newsparse.cli.ending import exit_status
 from newsparse.cli.group import Commands
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, WRONG
 from newsparse.cli.parse.plain import COMPLETION
+from newsparse.files.write import write_standard_output
 from newsparse.model import __version__
 
 _NAME = "newsparse"
@@ -19,17 +22,17 @@ _HELP = """Turn raw news text into clean structure: title, byline, dateline, sub
 
 \b
 Examples:
-  newsparse show story.txt                    look at one article
-  newsparse parse story.txt                   its structure as JSON
-  newsparse parse story.txt -o story.md       as Markdown, in a file
-  newsparse parse -t jsonl wire/ | jq .title  a folder, one line an article
-  pbpaste | newsparse parse                   whatever comes down a pipe
-  newsparse explain --line 6 story.txt        why line 6 is what it is
+  newsparse show story.txt                    display one article
+  newsparse parse story.txt                   print its structure as JSON
+  newsparse parse story.txt -o story.md       write it to a file as Markdown
+  newsparse parse -t jsonl wire/ | jq .title  a folder, one article per line
+  pbpaste | newsparse parse                   read standard input
+  newsparse explain --line 6 story.txt        why line 6 was labelled as it was
 
 \b
-Exit status: 0 done; 1 some inputs failed, the others are done; 2 the command,
-an option or a path is wrong; 130 interrupted. Each message is one line on
-standard error.
+Exit status: 0 success; 1 some inputs failed, all others were processed; 2 wrong
+command, option or path; 130 interrupted. Messages go to standard error, one
+line each.
 """
 
 
@@ -41,23 +44,23 @@ standard error.
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(
-    __version__, "-V", "--version", message=f"{_NAME} %(version)s", help="Show the version."
+    __version__, "-V", "--version", message=f"{_NAME} %(version)s", help="Print the version and exit."
 )
 def _newsparse() -> None:
     pass
 
 
 def run(arguments: list[str] | None = None) -> int:
-    """Run a command line (`sys.argv` where none is given) and return its exit status."""
-    _speak_utf8()
-    return ended(lambda: _invoked(arguments))
+    """Run a command line, by default `sys.argv`, and return its exit status."""
+    _replace_stdout()
+    return exit_status(lambda: _invoked(arguments))
 
 
 def _invoked(arguments: list[str] | None) -> int:
     try:
         if COMPLETION in os.environ:
             _newsparse.main(arguments, prog_name=_NAME, complete_var=COMPLETION)
-        # Not click's own main(): it would print a line at Ctrl-C and several for a mistake.
+        # Not click's own main(), which prints a line at Ctrl-C and several for a usage error.
         with _newsparse.make_context(_NAME, sys.argv[1:] if arguments is None else arguments) as context:
             status = _newsparse.invoke(context)
         return DONE if status is None else int(status)
@@ -69,10 +72,30 @@ def _invoked(arguments: list[str] | None) -> int:
         raise KeyboardInterrupt from error
 
 
-def _speak_utf8() -> None:
-    """Help and completions are UTF-8 whatever the locale, like the documents."""
-    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+class _StandardOutput(RawIOBase):
+    """Standard output for click, with the errors of `write_standard_output`."""
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 1
+
+    def isatty(self) -> bool:
+        return os.isatty(1)
+
+    def write(self, data: Any) -> int:
+        write_standard_output(bytes(data))
+        return len(data)
+
+
+def _replace_stdout() -> None:
+    """Have click print help and completions like the documents: in UTF-8 whatever the locale."""
+    if sys.stdout is not None and sys.stdout is sys.__stdout__:
+        raw = cast(BinaryIO, _StandardOutput())
+        sys.stdout = TextIOWrapper(
+            raw, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True
+        )
 
 
 def _refused(error: click.ClickException) -> int:
@@ -81,17 +104,17 @@ def _refused(error: click.ClickException) -> int:
         return WRONG
     context = getattr(error, "ctx", None)
     command = context.command_path if context else _NAME
-    problem = _sentence(error)
+    problem = _message(error)
     tell(f"{problem}; see {command} --help" if ";" not in problem else problem)
     return WRONG
 
 
-def _sentence(error: click.ClickException) -> str:
-    """Click's message in the words and the shape of ours: `no such option --too; did you mean --to?`."""
+def _message(error: click.ClickException) -> str:
+    """Click's message in the style of our own: `no such option: --too; did you mean --to?`."""
     if isinstance(error, click.NoSuchOption):
         hint = f"; did you mean {error.possibilities[0]}?" if error.possibilities else ""
         return f"no such option: {error.option_name}{hint}"
-    # A message of ours says what is wrong by itself; "Invalid value for '-t'" before it says nothing more.
+    # Our own messages are complete; click's "Invalid value for '-t'" would add nothing.
     ours = isinstance(error, click.BadParameter) and ";" in error.message
     message = (error.message if ours else error.format_message()).rstrip(".")
     return message[:1].lower() + message[1:]

@@ -10,6 +10,7 @@ from newsparse.model.errors import OutputError, UnfinishedError, reason
 Put: TypeAlias = Callable[[bytes], None]
 
 _BINARY = getattr(os, "O_BINARY", 0)
+_STANDARD_OUTPUT = 1
 
 
 def write(path: str, data: bytes) -> None:
@@ -44,6 +45,19 @@ def write_all(descriptor: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
+
+
+def write_standard_output(data: bytes) -> None:
+    """Write all of `data`. Raises BrokenPipeError if nobody reads it, UnfinishedError for other failures.
+
+    This bypasses sys.stdout: at exit, Python would try again to flush what could not be written, and complain.
+    """
+    try:
+        write_all(_STANDARD_OUTPUT, data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnfinishedError(f"standard output: {reason(error)}; the output is incomplete") from error
 
 
 @contextmanager

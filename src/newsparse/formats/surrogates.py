@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.base.escaping import LONE, encodable
+from newsparse.base.escaping import LONE_SURROGATE, encodable
 from newsparse.model.article import Article
 
 
@@ -13,7 +13,7 @@ def replaced_text(text: str) -> tuple[str, int]:
     >>> replaced_text("caf\\udce9")
     ('caf\ufffd', 1)
     """
-    return LONE.subn("\ufffd", text)
+    return LONE_SURROGATE.subn("\ufffd", text)
 
 
 def replaced(article: Article) -> tuple[Article, int]:
@@ -65,7 +65,7 @@ def _rebuilt(article: Article) -> tuple[Article, int]:
     from newsparse.formats.validated import to_article
 
     document = to_dict(article, spans=True)
-    count = sum(len(LONE.findall(text)) for text in _strings(document))
+    count = sum(len(LONE_SURROGATE.findall(text)) for text in _strings(document))
     return to_article(_clean(document), "article"), count
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from newsparse.base.dataclass_fields import fields_of
+from newsparse.base.dataclass_fields import dataclass_fields
 from newsparse.model.article import SCHEMA, Article
 from newsparse.model.errors import FormatError, nearest
 
@@ -82,7 +82,7 @@ def _unknown(value: object, shape: type, path: str) -> Iterator[tuple[str, objec
             yield from _unknown(item, shape, f"{path}[{number}]")
     if not isinstance(value, dict):
         return
-    known = fields_of(shape)
+    known = dataclass_fields(shape)
     for key, item in value.items():
         if key not in known:
             yield path, key, list(known)

@@ -1,4 +1,4 @@
-"""The article as its readers see it: the document of `newsparse.article/1`."""
+"""The article and its parts: the document `newsparse.article/1` as Python objects."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ NoteType = Literal["note", "credit", "slug", "timestamp"]
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """Where the article was read from; `article` counts from 1 to `of` within the file."""
+    """The origin of an article, which is number `article` (from 1) of the `of` articles in its file."""
 
     path: str | None = None
     article: int = 1
@@ -26,7 +26,7 @@ class SourceInfo:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who wrote it: `text` as it stands, each of the authors' names as written, the agency if it names one."""
+    """Who wrote the article: the whole `text`, the names of the authors, the agency if there is one, as written."""
 
     text: str
     authors: tuple[str, ...] = ()
@@ -35,10 +35,10 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where, by whom and when, at the very start of the lead; every part as written.
+    """Where, when and by whom, at the very start of the lead; every part as written.
 
-    Beside the written parts stand two normalised ones, null where they are not certain: `agency_id` (one name
-    whatever the script) and `date_iso` (ISO 8601 with the precision that the dateline gives).
+    Two more parts are normalised, or None if that is uncertain: `agency_id`, the same name in every script, and
+    `date_iso`, in ISO 8601 with the precision of the dateline.
     """
 
     text: str
@@ -54,7 +54,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One element of the body; `line` is the 1-based line of the file on which it starts."""
+    """An element of the body; `line` is the 1-based line of the file on which it starts."""
 
     type: BodyType
     text: str
@@ -63,7 +63,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line about the article rather than of it; `line` is 1-based."""
+    """A line about the article, such as a credit; `line` is its 1-based line in the file."""
 
     type: NoteType
     text: str
@@ -72,9 +72,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class SpanRecord:
-    """One span of the lossless cover, for `--spans`; `start`/`end` are code points of the text, `line` is 1-based.
+    """A span of the lossless cover, for `--spans`; `start` and `end` are code points, `line` is 1-based.
 
-    `margin` is the labeller's lead over the runner-up (natural logarithm of odds); null where no choice was made.
+    `margin` is the lead of the role over the runner-up, a natural logarithm of odds; None where there was no choice.
     """
 
     type: Role
@@ -85,7 +85,7 @@ class SpanRecord:
 
 
 class Section(NamedTuple):
-    """A subhead with what stands under it; `subhead` is null for what stands above the first one."""
+    """A subhead with the blocks below it; `subhead` is None for the blocks above the first one."""
 
     subhead: str | None
     blocks: tuple[Block, ...]
@@ -101,7 +101,7 @@ _NO_METADATA: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news article; absent things are None or empty, never guessed."""
+    """A news article. What the text does not have is None or empty, never guessed."""
 
     source: SourceInfo = SourceInfo()
     language: str | None = None
@@ -128,7 +128,7 @@ class Article:
         return tuple(b.text for b in self.body if b.type == "subhead")
 
     def sections(self) -> Iterator[Section]:
-        """The body cut at its subheads; what stands above the first one comes first, if there is anything."""
+        """The body divided at its subheads; blocks above the first subhead come first, if there are any."""
         subhead: str | None = None
         blocks: list[Block] = []
         for block in self.body:

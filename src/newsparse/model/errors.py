@@ -1,22 +1,22 @@
-"""The errors that newsparse raises, all for mistakes that the caller can mend.
+"""The errors that newsparse raises, all for problems that the caller can fix.
 
     NewsparseError
-    ├── InputError            an input that cannot be read as text (path, what was seen, what to do)
-    │   └── EncodingError     bytes that do not fit the encoding that was asked for
-    ├── FormatError           a document of ours, or of an interchange format, that does not hold what it must
-    ├── ConfigurationError    a configuration, a baseline, a list of suppressions that is not what it must be
-    ├── UnknownNameError      a format, a language, a rule … that does not exist, with the nearest names
+    ├── InputError            an input that cannot be read as text: path, problem, advice
+    │   └── EncodingError     bytes that are not valid in the requested encoding
+    ├── FormatError           a document that does not have the structure of its format
+    ├── ConfigurationError    an invalid configuration, baseline or list of suppressions
+    ├── UnknownNameError      an unknown format, language, rule …, with the nearest known names
     └── OutputError           an output that cannot be written
-        └── UnfinishedError   one that was begun and could not be finished
+        └── UnfinishedError   one that was begun and could not be completed
 
-Odd *content* is never an error: it becomes a span, a doubt, a finding.
+Unusual *content* is never an error: it becomes a span, a doubt or a finding.
 """
 
 from collections.abc import Iterable
 
 
 class NewsparseError(Exception):
-    """The base of them all; its text is one line for people."""
+    """The base class; the message is one line for people."""
 
 
 class InputError(NewsparseError):
@@ -29,15 +29,15 @@ class InputError(NewsparseError):
 
 
 class EncodingError(InputError):
-    """Bytes that do not fit the encoding that was asked for."""
+    """Bytes that are not valid in the requested encoding."""
 
 
 class FormatError(NewsparseError):
-    """A document that is not what its format says."""
+    """A document that does not have the structure of its format."""
 
 
 class ConfigurationError(NewsparseError):
-    """A configuration, a baseline or a list of suppressions that is not what it must be."""
+    """An invalid configuration, baseline or list of suppressions."""
 
 
 class OutputError(NewsparseError):
@@ -45,21 +45,22 @@ class OutputError(NewsparseError):
 
 
 class UnfinishedError(OutputError):
-    """An output that was begun and could not be finished: the disk is full, the network is gone."""
+    """An output that was begun and could not be completed, such as on a full disk."""
 
 
 class UnknownNameError(NewsparseError):
-    """A name that is not in its list; the message carries the nearest that are."""
+    """A name that does not exist; the message lists the nearest known ones."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         super().__init__(f"no {kind} named {name!r}; {nearest(name, sorted(known))}")
 
 
-_FEW, _SHOWN = 30, 3  # names: so many fit into one line; of more so many are shown
+_ALL_SHOWN = 30  # names that fit into one line; of a longer list only the first few are shown
+_NAMES_SHOWN = 3
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Advice for a name that is not among the known ones: those that are nearest, or all of them if they are few.
+    """Advice for an unknown name: the nearest known ones, else all of a short list or the first of a long one.
 
     >>> nearest("jsno", ["json", "jsonl", "yaml"])
     'did you mean json or jsonl?'
@@ -69,14 +70,14 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     spelled = {one.lower(): one for one in known}
-    near = [spelled[one] for one in get_close_matches(name.lower(), spelled, n=3)]
+    near = [spelled[one] for one in get_close_matches(name.lower(), spelled, n=_NAMES_SHOWN)]
     if near:
         return f"did you mean {' or '.join(near)}?"
     names = list(spelled.values())
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _FEW else ""
-    return f"known: {', '.join(names[:_SHOWN] if more else names)}{more}"
+    more = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _ALL_SHOWN else ""
+    return f"known: {', '.join(names[:_NAMES_SHOWN] if more else names)}{more}"
 
 
 def reason(error: OSError) -> str:
-    """What the system says of its failure, as a message of ours goes on: `permission denied`."""
+    """The reason of a system error in lower case, to end a message with: `permission denied`."""
     return (error.strerror or str(error)).lower()

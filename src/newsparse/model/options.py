@@ -1,13 +1,13 @@
-"""How a text is to be parsed: one object, built at the edge and passed down."""
+"""The options of parsing: one object, built by the caller and passed down."""
 
 from typing import NamedTuple
 
 
 class Options(NamedTuple):
-    """The choices a caller has.
+    """The options of parsing.
 
-    `encoding` overrides detection; `split` looks for several articles in one text; `spans` adds the lossless cover
-    to each article, with margins; `weights` names a file of labeller weights to use instead of the shipped ones.
+    `encoding` overrides detection; `split` looks for several articles in a text; `spans` adds the lossless cover to
+    each article, with margins; `weights` is the path of labeller weights to use instead of the built-in ones.
     """
 
     encoding: str | None = None

@@ -1,10 +1,10 @@
-"""What a stretch of a news text is: the closed list of roles that spans carry."""
+"""The roles that a span of a news text can have."""
 
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """The roles of the document, in the order in which a well-made article shows them."""
+    """The roles, in the order in which they appear in a well-made article."""
 
     KICKER = "kicker"
     TITLE = "title"

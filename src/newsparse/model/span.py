@@ -1,4 +1,4 @@
-"""A stretch of the text with its role, and the named parts inside it."""
+"""A span of the text with its role, and the named parts inside it."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from newsparse.model.role import Role
 
 
 class Part(NamedTuple):
-    """A named piece of a span, such as the `place` of a dateline; `start`/`end` are code points of the whole text."""
+    """A named part of a span, such as the `place` of a dateline; `start` and `end` are offsets in the whole text."""
 
     name: str
     start: int
@@ -14,7 +14,7 @@ class Part(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Code points `start` to `end` (half-open) of the text as read, and what they are."""
+    """Code points `start` to `end` (half-open) of the text as read, with their role."""
 
     role: Role
     start: int

@@ -1,4 +1,4 @@
-"""How many documents a process is given at a time, and how many processes pay."""
+"""The division of a run's tasks into chunks, and the number of processes to convert them."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,70 +8,71 @@ from typing import NamedTuple
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.task import Task
 
-_MOST = 64  # tasks of a chunk; with more the last chunks leave processes idle, with fewer the pipes are busy
-_FIRST = 8  # of the first chunks, which grow: a small batch is shared out evenly, a large one soon in bulk
-_BYTES = 1 << 20  # of text in a chunk, where the texts travel with it
-_AUTOMATIC_MOST = 16  # processes; one parent feeds no more
-# Starting processes costs as much as converting this many bytes, with this many for each document besides;
-# `python benchmarks/batch_bench.py` prints what it comes to.
-_WORTH_IT = 2_500_000
-_EACH = 500
-_QUICKER = 10  # times, where an earlier run did it: it is only read, to see whether it changed
+# Chunks start small, so that a small batch is divided evenly, and grow, so that a large one needs few messages.
+FIRST_CHUNK = 8  # tasks
+CHUNK_GROWTH = 4  # tasks by which each chunk is larger than the one before
+LARGEST_CHUNK = 64  # tasks; with larger ones some processes idle while the last chunks are converted
+CHUNK_BYTES = 1 << 20  # of texts that are sent along with their tasks
+MAX_PROCESSES = 16  # chosen automatically; a single parent cannot feed more
+# Starting processes takes as long as converting this many bytes, where each document costs as much as
+# DOCUMENT_BYTES more; measured by `python benchmarks/batch_bench.py`.
+WORTH_PROCESSES = 2_500_000  # bytes
+DOCUMENT_BYTES = 500
+UNCHANGED_SPEEDUP = 10  # a document with an earlier result is usually read and compared, not parsed
 
 
-class Share(NamedTuple):
-    """The tasks in chunks, and how many processes convert them."""
+class Workload(NamedTuple):
+    """The tasks in chunks, and the number of processes to convert them."""
 
     chunks: Iterator[Sequence[Task]]
     processes: int
 
 
-def shared(tasks: Iterable[Task], jobs: int | None) -> Share:
-    """The tasks in chunks for `jobs` processes; for as many as pay where that is None.
+def divided(tasks: Iterable[Task], jobs: int | None) -> Workload:
+    """The tasks in chunks for `jobs` processes; None chooses a sensible number.
 
-    To find out, as many tasks are taken as are worth a process, and no more.
+    To choose, only as many tasks are taken as would be worth starting processes for.
     """
     tasks = iter(tasks)
     if jobs is None:
-        ahead = list(_worth_a_process(tasks))
+        ahead = list(_worth_processes(tasks))
         following = next(tasks, None)
         tasks = chain(ahead, [following] if following else [], tasks)
-        jobs = _usable() if following else 1
-    return Share(_chunks(tasks), jobs)
+        jobs = _available_processors() if following else 1
+    return Workload(_chunks(tasks), jobs)
 
 
-def _worth_a_process(tasks: Iterator[Task]) -> Iterator[Task]:
+def _worth_processes(tasks: Iterator[Task]) -> Iterator[Task]:
     weight = 0
-    while weight < _WORTH_IT and (task := next(tasks, None)):
-        weight += (_EACH + _size(task.document)) // (_QUICKER if task.known else 1)
+    while weight < WORTH_PROCESSES and (task := next(tasks, None)):
+        weight += (DOCUMENT_BYTES + _size(task.document)) // (UNCHANGED_SPEEDUP if task.known else 1)
         yield task
 
 
-def _usable() -> int:
+def _available_processors() -> int:
     affinity = getattr(os, "sched_getaffinity", None)
     count = len(affinity(0)) if affinity else os.cpu_count() or 1
-    return min(count, _AUTOMATIC_MOST)
+    return min(count, MAX_PROCESSES)
 
 
 def _chunks(tasks: Iterator[Task]) -> Iterator[list[Task]]:
-    size = _FIRST
-    while chunk := list(_lighter(islice(tasks, size))):
+    size = FIRST_CHUNK
+    while chunk := list(_up_to_chunk_bytes(islice(tasks, size))):
         yield chunk
-        size = min(size + 4, _MOST)
+        size = min(size + CHUNK_GROWTH, LARGEST_CHUNK)
 
 
-def _lighter(tasks: Iterator[Task]) -> Iterator[Task]:
-    """The tasks until their texts come to a chunk."""
+def _up_to_chunk_bytes(tasks: Iterator[Task]) -> Iterator[Task]:
     weight = 0
     for task in tasks:
         yield task
         weight += len(task.document.data or b"")
-        if weight >= _BYTES:
+        if weight >= CHUNK_BYTES:
             return
 
 
 def _size(document: Document) -> int:
-    """Bytes, or code points, of the text; none where that is not known."""
+    """The bytes (or code points) of a document's text; 0 if unknown."""
     if document.path is None:
         return len(document.data or b"")
     try:

@@ -1,8 +1,7 @@
-"""How rows become CSV that a spreadsheet opens without running anything in it.
+"""Rows as CSV that spreadsheets open without evaluating anything in it.
 
-A cell whose text begins like a formula (`=`, `+`, `-`, `@`, a tab or a line break, the wide signs of East Asian
-keyboards too) gets an apostrophe in front, and so does one that begins with apostrophes before such a sign:
-taking away the first of the apostrophes before such a sign gives every text back.
+A cell that begins like a formula (`=`, `+`, `-`, `@`, their full-width forms, a tab or a line break), even after
+apostrophes, gets an apostrophe in front. Removing the first apostrophe of such a cell restores its text.
 https://owasp.org/www-community/attacks/CSV_Injection
 """
 
@@ -13,23 +12,23 @@ from io import StringIO
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.rows import Row
 
-# Matches "=1+1", "-30-" and "'=1"; never "'tis", which no spreadsheet computes.
+# Matches "=1+1", "-30-" and "'=1"; never "'tis", which spreadsheets leave alone.
 _FORMULA = lazy_pattern(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 HEADER = ",".join(Row._fields) + "\r\n"
 
 
 def lines(rows: Iterable[Row], *, raw: bool = False) -> str:
-    """The rows' lines (RFC 4180, each ended by CR LF); the items of a list are lines of their cell.
+    """The rows as lines of CSV (RFC 4180), each ended by CR LF. Null is an empty cell, a list one item per line.
 
-    What is null is empty. `raw` leaves cells as they are, formulas too: for programs, never for spreadsheets.
+    `raw` leaves formulas as they are: for programs, never for spreadsheets.
 
     >>> lines([Row("=1+1", article=1, of=2, title="Rain, again")]).rstrip(",\\r\\n")
     '\\'=1+1,1,2,,,"Rain, again"'
     """
     out = StringIO()
     cell = _flat if raw else _safe
-    # Only cells that hold one of the line terminator's characters are quoted for it: both must be in it.
+    # The csv module quotes cells that contain a character of the line terminator, so it must have both.
     csv.writer(out, lineterminator="\r\n").writerows(map(cell, row) for row in rows)
     return out.getvalue()
 

@@ -1,6 +1,6 @@
-"""How a headline that a corpus keeps apart from the text is put above it for reading, and taken off again.
+"""Parsing a text whose headline is in another field: the headline is put on top, then removed from the result.
 
-A text without its headline reads wrongly: its lead, which stands where a headline should, is taken for one.
+Without it the lead, now the first line, would be taken for the headline.
 """
 
 from dataclasses import replace
@@ -15,16 +15,16 @@ _EMPTY_LINE = lazy_pattern(r"\S[^\S\n]*\n[^\S\n]*\r?\n\s*\S")
 
 
 class _Above(NamedTuple):
-    """What is put above a text: `text` with its line breaks, and how many of them there are."""
+    """What is put above a text, with its line breaks, and the number of these."""
 
     text: str
     lines: int
 
 
 def headed(source: Source, title: str) -> Source:
-    """The source with the headline as its first line, parted from the rest as its paragraphs are parted.
+    """The source with the headline as its first line, followed by an empty line if its paragraphs are.
 
-    It is the same source where the headline stands there already.
+    A source that already begins with the headline is returned as it is.
 
     >>> headed(Source("It rained.\\n\\nIt snowed."), "Weather").text
     'Weather\\n\\nIt rained.\\n\\nIt snowed.'
@@ -33,7 +33,7 @@ def headed(source: Source, title: str) -> Source:
 
 
 def below(article: Article, source: Source, title: str) -> Article:
-    """The article of `headed(source, title)`, with the headline for its title and counted as `source` counts."""
+    """The article of `headed(source, title)`, titled with the headline; lines and offsets are those of `source`."""
     above = _above(source, title)
     headline = _one_line(title)
     return replace(
@@ -56,7 +56,7 @@ def _above(source: Source, title: str) -> _Above:
 
 
 def _moved(span: SpanRecord, above: _Above) -> SpanRecord:
-    """The span in code points and lines of the text itself; the break above its first line is cut."""
+    """The span in offsets and lines of the text itself; a break above its first line is cut off."""
     start = max(0, span.start - len(above.text))
     line = max(1, span.line - above.lines)
     return replace(span, start=start, end=span.end - len(above.text), line=line)

@@ -1,4 +1,4 @@
-"""What the files in an output folder are called."""
+"""The names of the files in an output folder."""
 
 from os.path import splitext
 from string import Formatter
@@ -7,37 +7,41 @@ from typing import NamedTuple
 from newsparse import formats
 from newsparse.model.errors import OutputError
 
-FIELDS = ("stem", "ext", "suffix")
-RESERVED = ".newsparse-batch"  # how the names of our own files in the folder begin
+_FIELDS = ("stem", "ext", "suffix")
+RESERVED = ".newsparse-batch"  # prefix of the files that batch keeps for itself in an output folder
 
 
 def checked(pattern: str) -> str:
-    """The pattern, if names can be made of it. Raises OutputError."""
+    """The pattern, if it is usable. Raises OutputError."""
     advice = "use {stem}, {ext} and {suffix}, such as '{stem}.{suffix}.{ext}'"
     try:
         fields = {field for _, field, _, _ in Formatter().parse(pattern) if field is not None}
     except ValueError as error:
         raise OutputError(f"--name {pattern!r}: {error}; {advice}") from error
-    if unknown := sorted(fields - set(FIELDS)):
-        raise OutputError(f"--name {pattern!r}: there is no {{{unknown[0]}}}; {advice}")
+    if unknown := sorted(fields - set(_FIELDS)):
+        raise OutputError(f"--name {pattern!r}: there is no field {{{unknown[0]}}}; {advice}")
     if "stem" not in fields:
-        raise OutputError(f"--name {pattern!r}: without {{stem}} all files would have one name; {advice}")
+        raise OutputError(
+            f"--name {pattern!r}: without {{stem}} all files would have the same name; {advice}"
+        )
     if "/" in pattern or "\\" in pattern or "\0" in pattern:
-        raise OutputError(f"--name {pattern!r}: names the file only; folders are those of the inputs")
+        raise OutputError(f"--name {pattern!r}: a name cannot contain folders, which are those of the inputs")
     return pattern
 
 
-class Names(NamedTuple):
-    """How the places of documents become the names of files, by a pattern and the format of the output."""
+class OutputNames(NamedTuple):
+    """Turns the places of documents into file names, by a pattern and the output format."""
 
     pattern: str
     to: str
 
     def of(self, place: str, number: int = 1, of: int = 1) -> str:
-        """The name of a document's file, or of its article `number` (from 1) where it holds several.
+        """The name of a document's file; for one of several articles, that of article `number`, counted from 1.
 
-        >>> Names("{stem}.{ext}", "md").of("wire/nexis.txt"), Names("{stem}.{suffix}.{ext}", "md").of("a.htm", 2, 10)
-        ('wire/nexis.md', 'a-02.htm.md')
+        >>> OutputNames("{stem}.{ext}", "md").of("wire/nexis.txt")
+        'wire/nexis.md'
+        >>> OutputNames("{stem}.{suffix}.{ext}", "md").of("a.htm", 2, 10)
+        'a-02.htm.md'
         """
         folder, slash, base = place.rpartition("/")
         stem, suffix = splitext(base)
@@ -48,7 +52,7 @@ class Names(NamedTuple):
 
 
 def extension(to: str) -> str:
-    """The usual suffix of a format, without its dot.
+    """The usual suffix of a format, without the dot.
 
     >>> extension("yaml"), extension("txt")
     ('yaml', 'txt')

@@ -12,9 +12,9 @@ from newsparse import formats
 from newsparse.batch.convert import rendering
 from newsparse.batch.convert.articles import reading_of, require_content
 from newsparse.batch.convert.document import MOST_BYTES, Document, too_large
-from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.staging import is_as_written
-from newsparse.batch.convert.task import Converted, Known, Task, Terms
+from newsparse.batch.convert.task import Converted, Known, RunSettings, Task
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError, NewsparseError, OutputError, reason
 from newsparse.pipeline import reading
@@ -29,23 +29,23 @@ class Text(NamedTuple):
     size: int
 
 
-def convert(task: Task, terms: Terms) -> Converted:
+def convert(task: Task, settings: RunSettings) -> Converted:
     """Convert one document; a failure becomes part of the outcome, so that the other documents are converted.
 
     Raises OutputError, and nothing else: where the output cannot be written, no other document can be.
     """
     start = perf_counter()
-    outcome = Outcome(task.number, task.document.name)
+    outcome = DocumentOutcome(task.number, task.document.name)
     try:
         text = read(task.document)
         outcome = outcome._replace(digest=text.digest, size=text.size)
-        if task.known and _is_done(task.known, text, terms):
+        if task.known and _is_done(task.known, text, settings):
             return Converted(task.known.outcome._replace(number=task.number, seconds=0.0, unchanged=True))
-        found = _articles_in(task.document, text, terms)
+        found = _articles_in(task.document, text, settings)
         outcome, articles = _counted(outcome, found), found.articles
-        if terms.geo:
+        if settings.geo:
             articles = [_on_map(article) for article in articles]
-        payload, staged = rendering.rendered(articles, task, terms)
+        payload, staged = rendering.rendered(articles, task, settings)
         return Converted(outcome._replace(seconds=perf_counter() - start), payload, staged)
     except OutputError:
         raise
@@ -55,15 +55,15 @@ def convert(task: Task, terms: Terms) -> Converted:
         problem = "there is not enough memory to convert it"
     except Exception as error:  # a bug must not stop the conversion of other documents
         problem = f"newsparse failed on it: {type(error).__name__}: {error}"
-    return failed(task, terms, problem, outcome._replace(seconds=perf_counter() - start))
+    return failed(task, settings, problem, outcome._replace(seconds=perf_counter() - start))
 
 
-def failed(task: Task, terms: Terms, problem: str, outcome: Outcome | None = None) -> Converted:
+def failed(
+    task: Task, settings: RunSettings, problem: str, outcome: DocumentOutcome | None = None
+) -> Converted:
     """The result for a document that cannot be converted; in a table it still has a row."""
-    outcome = (outcome or Outcome(task.number, task.document.name))._replace(
-        problem=problem, articles=0, roles={}, languages={}
-    )
-    return Converted(outcome, rendering.of_failure(task, terms, problem))
+    outcome = outcome or DocumentOutcome(task.number, task.document.name)
+    return Converted(outcome.failed(problem), rendering.of_failure(task, settings, problem))
 
 
 def read(document: Document) -> Text:
@@ -97,20 +97,20 @@ def _file(path: str) -> bytes:
     return data
 
 
-def _is_done(known: Known, text: Text, terms: Terms) -> bool:
-    return known.digest == text.digest and all(is_as_written(file, terms.folder) for file in known.files)
+def _is_done(known: Known, text: Text, settings: RunSettings) -> bool:
+    return known.digest == text.digest and all(is_as_written(file, settings.folder) for file in known.files)
 
 
-def _articles_in(document: Document, text: Text, terms: Terms) -> Reading:
+def _articles_in(document: Document, text: Text, settings: RunSettings) -> Reading:
     """The articles of a text; a file or an archive member may be in any format, a record is raw text."""
     is_record = not (document.id is document.title is document.published is None)
     if isinstance(text.data, str) or is_record:
-        return reading_of(document._replace(path=None, data=text.data), terms.options)
+        return reading_of(document._replace(path=None, data=text.data), settings.options)
     require_content(text.data, document.name)
     source = formats.decode(
-        text.data, path=document.name, encoding=terms.options.encoding, read_as=terms.read_as
+        text.data, path=document.name, encoding=settings.options.encoding, read_as=settings.read_as
     )
-    return reading.read(source, terms.options)
+    return reading.read(source, settings.options)
 
 
 def _on_map(article: Article) -> Article:
@@ -121,7 +121,7 @@ def _on_map(article: Article) -> Article:
     return replace(article, metadata={**article.metadata, KEY: places}) if places else article
 
 
-def _counted(outcome: Outcome, found: Reading) -> Outcome:
+def _counted(outcome: DocumentOutcome, found: Reading) -> DocumentOutcome:
     articles, roles = found.articles, Counter({"boilerplate": found.left_out})
     for article in articles:
         roles.update(_elements(article))

@@ -1,4 +1,4 @@
-"""What became of one document of a batch: the figures that progress, summary and report are made from."""
+"""The outcome of one document of a batch: the counts behind progress, summary and report."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,13 +7,13 @@ from typing import NamedTuple
 _NONE: Mapping[str, int] = MappingProxyType({})
 
 
-class Outcome(NamedTuple):
-    """One document's result; `problem` is None where it was converted, else one line for people.
+class DocumentOutcome(NamedTuple):
+    """One document's outcome; `problem` is None if it was converted, else one line for people.
 
-    `number` is its 0-based position in the order of the inputs, `size` its bytes, `seconds` the time a worker
-    spent on it; `roles` counts the elements of its articles (`title`, `dateline`, `paragraph` …) and, as
-    `boilerplate`, the blocks left out; `languages` its articles by language (`und` where that is not clear).
-    An unchanged one carries the figures of the run that made its output, but for `seconds`.
+    `number` is its 0-based position among the inputs, `size` its bytes, `seconds` the time a worker spent on it.
+    `roles` counts the elements of its articles (`title`, `dateline`, `paragraph` …) and, as `boilerplate`, the
+    blocks left out; `languages` counts its articles by language (`und` if unclear). An unchanged document has the
+    counts of the run that converted it, and no seconds.
     """
 
     number: int
@@ -26,4 +26,8 @@ class Outcome(NamedTuple):
     encoding: str | None = None
     roles: Mapping[str, int] = _NONE
     languages: Mapping[str, int] = _NONE
-    unchanged: bool = False  # an earlier run did it, nothing was done now
+    unchanged: bool = False  # converted by an earlier run
+
+    def failed(self, problem: str) -> "DocumentOutcome":
+        """The same document with a problem, and without the counts of a converted one."""
+        return self._replace(problem=problem, articles=0, roles={}, languages={})

@@ -1,12 +1,11 @@
-"""The processes that convert, and what is done when one of them dies.
+"""The worker processes, which survive the death of any of them.
 
-Processes of our own with a pipe each, not `concurrent.futures`: there, one process that dies breaks the whole
-pool, and nobody can say which document did it. Here what a process had not answered when it died is tried once
-more, one document at a time: the system may have ended it for a reason of its own, and a document is given up
-only if it ends a process that reads nothing else.
+A `concurrent.futures` pool breaks as a whole when one process dies, without saying which document was to blame.
+Here each process has its own pipe. The documents that a dead process had not answered are tried once more, one at
+a time, as the system may have killed it for another reason; only a document that then kills a second process fails.
 
-They are started as programs, not forked, and not by `multiprocessing`, which would run the caller's own
-script again: so a program that calls us needs no guard, and may have threads.
+Workers are started as programs rather than forked, so that callers may have threads, and not by
+`multiprocessing`, which would run the caller's script again unless that has a guard.
 """
 
 import pickle
@@ -20,49 +19,47 @@ from queue import SimpleQueue
 from typing import Any, NamedTuple, TypeAlias
 
 from newsparse.batch.convert.one import convert, failed
-from newsparse.batch.convert.task import Converted, Task, Terms
+from newsparse.batch.convert.task import Converted, RunSettings, Task
 from newsparse.batch.convert.worker import Refused
 from newsparse.model.errors import OutputError
 
-_AHEAD = 3  # chunks for each process that are under way or wait to be taken up, so that none is idle
-_TRIES = 3  # to start a process
-_PATIENCE = 1.0  # seconds
-
+CHUNKS_AHEAD = 3  # per process, in progress or queued, so that none waits for work
+_START_ATTEMPTS = 3  # the system may kill a process that is only just starting
+_IDLE_SECONDS = 1.0  # between two calls of `idle`, which redraws the progress
 
 Idle: TypeAlias = Callable[[], None]
 
 
-def _rest() -> None:
-    """Nothing is to be done meanwhile."""
+def _do_nothing() -> None:
+    """The default of `idle`."""
 
 
 class Result(NamedTuple):
-    """A task, and what became of it."""
+    """A task and its result."""
 
     task: Task
     converted: Converted
 
 
 def converted(
-    chunks: Iterable[Sequence[Task]], terms: Terms, processes: int, idle: Idle = _rest
+    chunks: Iterable[Sequence[Task]], settings: RunSettings, processes: int, idle: Idle = _do_nothing
 ) -> Iterator[Result]:
-    """What becomes of the tasks, in their order, by that many processes; by ourselves where it is one.
+    """The results of the tasks, in order. With a single process, this one converts them.
 
-    `idle` is called every second or so while the next result is waited for.
-    Chunks are taken only as fast as results are: a few for each process are in memory, never all.
-    Raises OutputError where the output cannot be written.
+    `idle` is called about every second while waiting for the next result. Chunks are taken as results are
+    consumed, so that only a few per process are in memory. Raises OutputError if the output cannot be written.
     """
     if processes < 2:
         for chunk in chunks:
             for task in chunk:
-                yield Result(task, convert(task, terms))
+                yield Result(task, convert(task, settings))
         return
-    pool = _Pool(terms, processes)
+    pool = _Pool(settings, processes)
     try:
         waiting: deque[Future[list[Result]]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(chunk))
-            if len(waiting) >= _AHEAD * processes:
+            if len(waiting) >= CHUNKS_AHEAD * processes:
                 yield from _awaited(waiting.popleft(), idle)
         while waiting:
             yield from _awaited(waiting.popleft(), idle)
@@ -71,21 +68,21 @@ def converted(
 
 
 def _awaited(future: "Future[list[Result]]", idle: Idle) -> list[Result]:
-    while not wait([future], timeout=_PATIENCE).done:
+    while not wait([future], timeout=_IDLE_SECONDS).done:
         idle()
     return future.result()
 
 
 class _Pool:
-    """Processes, and a thread for each that talks to it."""
+    """Processes, each with a thread that talks to it."""
 
-    def __init__(self, terms: Terms, processes: int) -> None:
+    def __init__(self, settings: RunSettings, processes: int) -> None:
         self._workers: list[_Worker] = []
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         self._threads = ThreadPoolExecutor(processes)
         try:
             for _ in range(processes):
-                self._workers.append(_Worker(terms))
+                self._workers.append(_Worker(settings))
                 self._idle.put(self._workers[-1])
         except BaseException:  # Ctrl-C too: starting them takes a moment
             self.close()
@@ -102,7 +99,7 @@ class _Pool:
             self._idle.put(worker)
 
     def close(self) -> None:
-        """End the processes, whatever they are doing."""
+        """Kill the processes."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
             worker.close()
@@ -110,38 +107,38 @@ class _Pool:
 
 
 class _Died(Exception):  # noqa: N818 (it is an event, not an error)
-    """The process ended by itself, or was ended."""
+    """The process ended or was killed."""
 
 
 class _Worker:
-    """One process, which is started anew when it has died."""
+    """One process, which is restarted when it dies."""
 
-    def __init__(self, terms: Terms) -> None:
-        self._terms = terms
+    def __init__(self, settings: RunSettings) -> None:
+        self._settings = settings
         self._is_closed = False
         self._process = self._started()
         self._has_answered = False
 
     def convert(self, chunk: Sequence[Task]) -> list[Result]:
-        """What becomes of the tasks. Raises OutputError where the output cannot be written."""
+        """The results of the tasks. Raises OutputError if the output cannot be written."""
         results: list[Result] = []
         rest = deque(chunk)
-        is_searching = False  # for the one that ended a process
+        one_by_one = False  # after a death: the next one then names the document
         while rest:
             try:
-                self._convert([rest[0]] if is_searching else list(rest), rest, results.append)
+                self._convert([rest[0]] if one_by_one else list(rest), rest, results.append)
             except _Died:
-                how = self._ending()
-                if is_searching:
+                how = self._exit_reason()
+                if one_by_one:
                     task = rest.popleft()
-                    problem = f"the process that read it ended twice ({how}); is it too large for the memory?"
-                    results.append(Result(task, failed(task, self._terms, problem)))
-                is_searching = True
+                    problem = f"it ended its process twice ({how}); is it too large for the memory?"
+                    results.append(Result(task, failed(task, self._settings, problem)))
+                one_by_one = True
                 self._process = self._started()
         return results
 
     def _convert(self, tasks: Sequence[Task], rest: deque[Task], done: Callable[[Result], None]) -> None:
-        """Have the tasks converted, taking each off `rest` when it is answered. Raises _Died."""
+        """Convert the tasks, removing each from `rest` when it is answered. Raises _Died."""
         self._await_start()
         self._put(tasks)
         for task in tasks:
@@ -152,36 +149,37 @@ class _Worker:
             rest.popleft()
 
     def close(self) -> None:
-        """End the process."""
+        """Kill the process for good."""
         self._is_closed = True
-        self._ended()
+        self._kill()
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._is_closed:
-            raise OutputError("the run was ended")
+            raise OutputError("the run has ended")
         self._has_answered = False
         code = f"import sys; sys.path[:] = {sys.path!r}; from newsparse.batch.convert.worker import serve; serve()"
         return subprocess.Popen(
             [sys.executable, "-c", code],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # what a dying interpreter prints is not for people
+            stderr=subprocess.DEVNULL,  # the traceback of a dying interpreter helps nobody
         )
 
     def _await_start(self) -> None:
-        """Tell a new process the terms. Raises OutputError where none starts, tried more than once."""
-        for _ in range(_TRIES):
+        """Send a new process the settings. Raises OutputError if none starts after several attempts."""
+        for attempt in range(_START_ATTEMPTS):
             if self._has_answered:
                 return
+            if attempt:
+                self._process = self._started()
             try:
-                self._put(self._terms)
+                self._put(self._settings)
                 self._get()
                 self._has_answered = True
             except _Died:
-                how = self._ending()
-                self._process = self._started()
+                how = self._exit_reason()
         if not self._has_answered:
-            raise OutputError(f"no process can be started ({how}); -j 1 does without")
+            raise OutputError(f"no worker process can be started ({how}); -j 1 does without one")
 
     def _put(self, value: Any) -> None:
         assert self._process.stdin
@@ -198,19 +196,19 @@ class _Worker:
         except (EOFError, OSError, ValueError, pickle.UnpicklingError) as error:
             raise _Died from error
 
-    def _ending(self) -> str:
-        """How the process ended, in words."""
+    def _exit_reason(self) -> str:
+        """How the process ended: its exit status or signal."""
         import signal
 
-        status = self._ended()
+        status = self._kill()
         if status >= 0:
             return f"exit status {status}"
         with suppress(ValueError):
             return signal.Signals(-status).name
         return f"signal {-status}"
 
-    def _ended(self) -> int:
-        """End the process, if it has not; gives its status."""
+    def _kill(self) -> int:
+        """Kill the process if it is still running; returns its status."""
         self._process.kill()
         for stream in (self._process.stdin, self._process.stdout):
             if stream:

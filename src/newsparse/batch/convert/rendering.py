@@ -1,58 +1,57 @@
-"""What articles become in each shape that an output has; this is the workers' part of writing."""
+"""Articles in the shape of the output: the part of writing that workers do."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from newsparse import formats
 from newsparse.batch.convert.csv_rows import lines
-from newsparse.batch.convert.names import Names
+from newsparse.batch.convert.names import OutputNames
 from newsparse.batch.convert.staging import stage
-from newsparse.batch.convert.task import Staged, Task, Terms
+from newsparse.batch.convert.task import RunSettings, Staged, Task
 from newsparse.formats import WriteOptions
 from newsparse.formats.rows import Row, error_row, row_of
 from newsparse.model.article import Article
 
 Rendered: TypeAlias = tuple[Sequence[Any], tuple[Staged, ...]]
 
-_MOST_FILES = 1_000_000  # of one document; what makes the temporary names of two documents differ
+_MAX_ARTICLES = 1_000_000  # per document: keeps the temporary names of two documents apart
 
 
-def rendered(articles: Sequence[Article], task: Task, terms: Terms) -> Rendered:
-    """The articles in the shape of the run. Raises OutputError, FormatError."""
-    return _SHAPES[terms.shape](articles, task, terms)
+def rendered(articles: Sequence[Article], task: Task, settings: RunSettings) -> Rendered:
+    """The payload and the staged files of a document. Raises OutputError, FormatError."""
+    return _SHAPES[settings.shape](articles, task, settings)
 
 
-def of_failure(task: Task, terms: Terms, problem: str) -> Sequence[Any]:
-    """What stands in the output for a document that could not be converted: a row, in a table."""
+def of_failure(task: Task, settings: RunSettings, problem: str) -> Sequence[Any]:
+    """The payload of a document that failed: a row with an `error` in tables, else nothing."""
     row = error_row(_id(task), problem)
-    if terms.shape == "csv":
+    if settings.shape == "csv":
         return _csv([row])
-    return [row] if terms.shape == "row" else b""
+    return [row] if settings.shape == "row" else b""
 
 
-def _file(articles: Sequence[Article], task: Task, terms: Terms) -> Rendered:
-    """A file for each article."""
-    names, count = Names(terms.name, terms.to), len(articles)
-    options = WriteOptions(spans=terms.options.spans)
+def _files(articles: Sequence[Article], task: Task, settings: RunSettings) -> Rendered:
+    names, count = OutputNames(settings.name, settings.to), len(articles)
+    options = WriteOptions(spans=settings.options.spans)
     staged = []
     for number, article in enumerate(articles, 1):
-        data = formats.write(article, terms.to, options).encode("utf-8")
+        data = formats.write(article, settings.to, options).encode("utf-8")
         name = names.of(task.document.place, number, count)
-        staged.append(stage(name, data, terms, task.number * _MOST_FILES + number))
+        staged.append(stage(name, data, settings, task.number * _MAX_ARTICLES + number))
     return b"", tuple(staged)
 
 
-def _line(articles: Sequence[Article], task: Task, terms: Terms) -> Rendered:
-    text = formats.write(articles, "jsonl", WriteOptions(spans=terms.options.spans))
+def _lines(articles: Sequence[Article], task: Task, settings: RunSettings) -> Rendered:
+    text = formats.write(articles, "jsonl", WriteOptions(spans=settings.options.spans))
     return text.encode("utf-8"), ()
 
 
-def _rows(articles: Sequence[Article], task: Task, terms: Terms) -> Rendered:
-    return [row_of(article, _id(task), spans=terms.options.spans) for article in articles], ()
+def _rows(articles: Sequence[Article], task: Task, settings: RunSettings) -> Rendered:
+    return [row_of(article, _id(task), spans=settings.options.spans) for article in articles], ()
 
 
-def _lines_of_csv(articles: Sequence[Article], task: Task, terms: Terms) -> Rendered:
-    return _csv(_rows(articles, task, terms)[0]), ()
+def _csv_lines(articles: Sequence[Article], task: Task, settings: RunSettings) -> Rendered:
+    return _csv(_rows(articles, task, settings)[0]), ()
 
 
 def _csv(rows: Sequence[Row]) -> bytes:
@@ -63,9 +62,9 @@ def _id(task: Task) -> str:
     return task.document.id or task.document.name
 
 
-_SHAPES: dict[str, Callable[[Sequence[Article], Task, Terms], Rendered]] = {
-    "file": _file,
-    "line": _line,
-    "csv": _lines_of_csv,
+_SHAPES: dict[str, Callable[[Sequence[Article], Task, RunSettings], Rendered]] = {
+    "file": _files,
+    "line": _lines,
+    "csv": _csv_lines,
     "row": _rows,
 }

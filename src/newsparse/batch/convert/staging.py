@@ -1,23 +1,23 @@
-"""How a file of an output folder is written under a temporary name, and known again later."""
+"""The files of an output folder: written under temporary names, recognised by later runs."""
 
 import errno
 import os
 from hashlib import sha256
 
-from newsparse.batch.convert.task import Staged, Terms, Written
+from newsparse.batch.convert.task import RunSettings, Staged, Written
 from newsparse.files.write import write_all
 from newsparse.model.errors import InputError, OutputError, reason
 
-# What no other document would fare better with: the disk is full, or broken, or not to be written to.
-_HOPELESS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG, errno.ENOENT})
+# Errors that would stop every document: the disk is full, broken or read-only.
+_FATAL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG, errno.ENOENT})
 
 
-def stage(name: str, data: bytes, terms: Terms, number: int) -> Staged:
-    """Write what will be the file `name`; `number` is unique to it. Raises OutputError for a full disk.
+def stage(name: str, data: bytes, settings: RunSettings, number: int) -> Staged:
+    """Write the future file `name` to a temporary one; `number` is unique in the run.
 
-    What goes wrong with this name alone, such as one that is too long, is an InputError.
+    Raises OutputError for a full disk, InputError for a problem of this name alone, such as its length.
     """
-    path = os.path.join(terms.staging, f"{number}")
+    path = os.path.join(settings.staging, f"{number}")
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
         try:
@@ -26,12 +26,12 @@ def stage(name: str, data: bytes, terms: Terms, number: int) -> Staged:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise failure(os.path.join(terms.folder, name), error) from error
+        raise failure(os.path.join(settings.folder, name), error) from error
     return Staged(path, Written(name, status.st_size, status.st_mtime_ns, sha256(data).hexdigest()))
 
 
 def is_as_written(file: Written, folder: str) -> bool:
-    """Whether the file is there as it was written; its bytes are read only where a copy may have a new time."""
+    """Whether a file exists unchanged; its bytes are read only if its time differs, as after copying."""
     path = os.path.join(folder, file.name)
     try:
         status = os.lstat(path)
@@ -46,8 +46,8 @@ def is_as_written(file: Written, folder: str) -> bool:
 
 
 def failure(path: str, error: OSError) -> OutputError | InputError:
-    """What to raise for an error of the system at the output `path`."""
+    """The error to raise when the system refuses to write the output `path`."""
     problem = reason(error)
-    if error.errno in _HOPELESS:
+    if error.errno in _FATAL:
         return OutputError(f"{path}: {problem}")
     return InputError(path, f"its output {path} cannot be written: {problem}")

@@ -1,19 +1,19 @@
-"""What a worker is told and what it answers: the terms of a run, one document after the other, what became of it."""
+"""The messages between a run and its workers: the settings, one task per document, its result."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from newsparse.batch.convert.document import Document
-from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.model.options import DEFAULT, Options
 
 
-class Terms(NamedTuple):
-    """What holds for every document of a run.
+class RunSettings(NamedTuple):
+    """The settings shared by all documents of a run.
 
-    `shape` says what an article becomes: `file` (a file of its own, in the format `to`), `line` (of JSON Lines),
-    `csv` (lines of CSV) or `row`. `folder` is the real path under which files appear, `staging` where they are
-    written first, on the same file system.
+    `shape` is what an article becomes: `file` (a file in the format `to`), `line` (of JSON Lines), `csv` (lines
+    of CSV) or `row`. `folder` is the real path of an output folder; `staging`, on the same file system, is where
+    its files are first written.
     """
 
     shape: str
@@ -27,7 +27,7 @@ class Terms(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A file that was written: its name below the folder, and what tells it from one that somebody changed.
+    """A file that was written: its name below the folder, and what shows whether it was changed since.
 
     `mtime` is in nanoseconds, `digest` the SHA-256 of its bytes in hexadecimal.
     """
@@ -38,8 +38,8 @@ class Written(NamedTuple):
     digest: str
 
 
-class Place(NamedTuple):
-    """Where a document's articles lie in a single output: which segment, and from where on, in its units."""
+class SegmentRange(NamedTuple):
+    """Where a document's payload is in an output file: the segment, and the start and length in its units."""
 
     segment: int
     start: int
@@ -47,16 +47,16 @@ class Place(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What an earlier run made of a document: of which bytes, the figures, and where it put it."""
+    """The result of an earlier run with the same settings: the digest of the input, its counts, its output."""
 
     digest: str
-    outcome: Outcome
+    outcome: DocumentOutcome
     files: tuple[Written, ...] = ()
-    place: Place | None = None
+    location: SegmentRange | None = None
 
 
 class Task(NamedTuple):
-    """One document to convert; `known` where the same terms held for it before. `target` is a file's name."""
+    """One document to convert. `target` is its name in an output folder; `known` an earlier result, if any."""
 
     number: int
     document: Document
@@ -65,18 +65,18 @@ class Task(NamedTuple):
 
 
 class Staged(NamedTuple):
-    """A file under its temporary name, and what it will be."""
+    """A file under its temporary name, and the file that it will become."""
 
     path: str
     file: Written
 
 
 class Converted(NamedTuple):
-    """What became of a document: its figures, and its articles as the shape of the run has them.
+    """The result for a document: its outcome, and its articles in the shape of the run.
 
-    `payload` is bytes, or a list of rows; empty for the shape `file`, whose files are `staged`.
+    `payload` is bytes or a list of rows; it is empty for the shape `file`, whose files are in `staged`.
     """
 
-    outcome: Outcome
+    outcome: DocumentOutcome
     payload: Sequence[Any] = b""
     staged: tuple[Staged, ...] = ()

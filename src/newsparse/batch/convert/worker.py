@@ -1,7 +1,7 @@
-"""What a process of the pool does: take documents from its standard input, answer on its standard output.
+"""The program that a worker process runs: tasks arrive on standard input, results leave on standard output.
 
-Each message is a pickled value. The first one tells the terms, then come lists of tasks; each task is answered
-by itself. Answers are sent some at a time: one by one they would wake the parent for each document.
+Each message is a pickled value. The first one holds the settings; then come lists of tasks, each task answered on
+its own. Answers are flushed in groups: one by one they would wake the parent for every document.
 """
 
 import gc
@@ -12,47 +12,49 @@ import sys
 from time import monotonic
 from typing import Any, BinaryIO
 
-_NEW_OBJECTS = 100_000  # between two looks for garbage, as in the parent
-_LONGEST = 0.25  # seconds that an answer waits for others
-_BUFFER = 1 << 18  # bytes
+_GARBAGE_THRESHOLD = 100_000  # new objects between two collections, as in the parent
+_FLUSH_SECONDS = (
+    0.25  # an answer may wait so long for others: progress and the commits of the parent need them
+)
+_BUFFER_BYTES = 1 << 18
 
 
 class Refused:
-    """The answer when the output cannot be written, whatever the document."""
+    """The answer if the output cannot be written, whatever the document."""
 
     def __init__(self, problem: str) -> None:
         self.problem = problem
 
 
 def serve() -> None:
-    """Work until there is nobody left to work for."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the parent decides what it means
+    """Answer tasks until the parent closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent handles it
     requests, answers = sys.stdin.buffer, _own_output()
-    gc.set_threshold(_NEW_OBJECTS)
+    gc.set_threshold(_GARBAGE_THRESHOLD)
     try:
         _serve(requests, answers)
     except (EOFError, BrokenPipeError):
-        os._exit(0)  # the parent is gone; nothing here is worth flushing
+        os._exit(0)  # the parent is gone; nothing here needs flushing
 
 
 def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     from newsparse.batch.convert.one import convert
     from newsparse.model.errors import OutputError
 
-    terms = pickle.load(requests)
-    _put(answers, None)  # all is loaded
+    settings = pickle.load(requests)
+    _put(answers, None)  # tells the parent that all modules are loaded
     gc.freeze()
     while True:
         answers.flush()
-        sent = monotonic()
+        flushed = monotonic()
         for task in pickle.load(requests):
             try:
-                _put(answers, convert(task, terms))
+                _put(answers, convert(task, settings))
             except OutputError as error:
                 _put(answers, Refused(str(error)))
-            if monotonic() - sent > _LONGEST:
+            if monotonic() - flushed > _FLUSH_SECONDS:
                 answers.flush()
-                sent = monotonic()
+                flushed = monotonic()
 
 
 def _put(answers: BinaryIO, value: Any) -> None:
@@ -60,7 +62,7 @@ def _put(answers: BinaryIO, value: Any) -> None:
 
 
 def _own_output() -> BinaryIO:
-    """Standard output for our messages alone: whatever else is printed goes to standard error."""
-    answers = os.fdopen(os.dup(1), "wb", _BUFFER)
+    """Standard output for messages alone; anything printed goes to standard error."""
+    answers = os.fdopen(os.dup(1), "wb", _BUFFER_BYTES)
     os.dup2(2, 1)
     return answers

@@ -1,21 +1,21 @@
-"""Which engines can carry a batch?
+"""Which engines can run a batch?
 
-Adding an engine is one file with `run(request, settings)`, and one row here. An engine that people call from
-programs of their own needs no row: newsparse.batch.arrow is for it, and docs/at-scale.md shows how.
+To add an engine, write one module with `run(request, settings)` and add one row here. Engines that call newsparse
+from their own programs need no row: they use newsparse.batch.arrow, as docs/at-scale.md shows.
 """
 
 from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
-from newsparse.batch.request import Request
+from newsparse.batch.request import BatchRequest
 from newsparse.model.errors import ConfigurationError, UnknownNameError
 
-FAILURES_TOLD = 1_000
+FAILURES_LISTED = 1_000  # as many as a person could read; the output has every error
 
 
 class Engine(NamedTuple):
-    """One row: `module` is imported when the engine is first used; None is this process and its workers."""
+    """A row of the table. `module` is imported on use; None stands for this process and its workers."""
 
     name: str
     summary: str
@@ -23,10 +23,10 @@ class Engine(NamedTuple):
     extra: str | None = None
 
 
-class Figures(NamedTuple):
-    """What a run came to: counts, and the id and the problem of each of the first texts that failed.
+class EngineResult(NamedTuple):
+    """The counts of a run, and the ids and problems of the first texts that failed.
 
-    `unchanged` says that an earlier run had done it all, so that nothing was done or counted now.
+    `unchanged` means that the output was already complete, so that nothing was converted or counted.
     """
 
     texts: int = 0
@@ -48,7 +48,7 @@ ENGINES: tuple[Engine, ...] = (
 
 
 def names() -> list[str]:
-    """The names in the order of the table.
+    """The names of the engines.
 
     >>> names()
     ['local', 'spark']
@@ -56,11 +56,11 @@ def names() -> list[str]:
     return [row.name for row in ENGINES]
 
 
-def run(name: str, request: Request, settings: Mapping[str, str]) -> Figures:
-    """Have the batch done by the engine of that name, which is not `local`; `settings` are its own options.
+def run(name: str, request: BatchRequest, settings: Mapping[str, str]) -> EngineResult:
+    """Run the batch on an engine other than `local`; `settings` are the engine's own options.
 
-    Raises UnknownNameError, ConfigurationError where its packages are missing, and what the engine raises:
-    InputError, OutputError, NewsparseError.
+    Raises UnknownNameError, ConfigurationError if packages are missing, and the errors of the engine: InputError,
+    OutputError, NewsparseError.
     """
     row = next((row for row in ENGINES if row.name == name and row.module), None)
     if row is None or row.module is None:
@@ -69,8 +69,6 @@ def run(name: str, request: Request, settings: Mapping[str, str]) -> Figures:
         module = import_module(row.module)
     except ImportError as error:
         advice = f"install it with: pip install 'newsparse[{row.extra}]'"
-        raise ConfigurationError(
-            f"the engine {name} is not here, as there is no {error.name}; {advice}"
-        ) from error
-    figures: Figures = module.run(request, settings)
-    return figures
+        raise ConfigurationError(f"--engine {name} needs {error.name}; {advice}") from error
+    result: EngineResult = module.run(request, settings)
+    return result

@@ -1,7 +1,7 @@
-"""How a datatrove pipeline gets articles out of its texts.
+"""A datatrove pipeline step that turns texts into articles.
 
-Needs the extra `datatrove`. The step keeps nothing between documents, so that datatrove's own markers of
-completed tasks say what is left to do.
+Needs the extra `datatrove`. The step has no state, so that datatrove's own markers of completed tasks are enough
+to resume a run.
 
     LocalPipelineExecutor([JsonlReader("raw"), Articles(), ParquetWriter("rows", adapter=row, schema=SCHEMA)])
 """
@@ -11,17 +11,18 @@ from typing import Any
 from datatrove.data import Document, DocumentsPipeline
 from datatrove.pipeline.base import PipelineStep
 
-from newsparse.batch.engines.record import document_of, rows_of
+from newsparse.batch.convert.rows import rows_of
+from newsparse.batch.inputs.values import document_of
 from newsparse.formats.rows import Row, as_dict
 from newsparse.model.options import DEFAULT, Options
 
 
-class Articles(PipelineStep):  # type: ignore[misc]  # datatrove says nothing of its types
-    """Turns each document into one for each of its articles: the story as its text, the rest as its metadata.
+class Articles(PipelineStep):  # type: ignore[misc]  # datatrove has no type hints
+    """Turns each document into one document per article: the story as text, everything else as metadata.
 
-    The metadata gets every column of a row but `id` and `text`, over what stood there. A text that cannot be
-    read stays as it is, with an `error` in its metadata. `title` and `published` name the metadata in which
-    the corpus says these; None where the text alone is to be asked.
+    The metadata gets every column of a row except `id` and `text`, replacing keys of the same name. A text that
+    cannot be read is passed on with an `error` in its metadata. `title` and `published` name the metadata keys
+    that hold these; with None they are taken from the text alone.
     """
 
     name = "newsparse"
@@ -35,7 +36,7 @@ class Articles(PipelineStep):  # type: ignore[misc]  # datatrove says nothing of
         self.title, self.published = title, published
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
-        """The articles of the documents, in their order; `rank` and `world_size` are datatrove's."""
+        """The articles of the documents, in order; `rank` and `world_size` are datatrove's."""
         for document in data or ():
             with self.track_time():
                 rows = self._rows(document)
@@ -46,13 +47,17 @@ class Articles(PipelineStep):  # type: ignore[misc]  # datatrove says nothing of
                 yield article
 
     def _rows(self, document: Document) -> list[Row]:
-        said = document.metadata
-        beside = {"id": document.id, "title": said.get(self.title), "published": said.get(self.published)}
-        return rows_of(document_of(document.text, beside), self.options)
+        given = document.metadata
+        metadata = {
+            "id": document.id,
+            "title": given.get(self.title),
+            "published": given.get(self.published),
+        }
+        return rows_of(document_of(document.text, metadata), self.options)
 
 
 def row(_writer: Any, document: Document) -> dict[str, Any]:
-    """The row of a document that `Articles` made, as every engine writes it: for a writer's `adapter`."""
+    """The row of a document made by `Articles`, for the `adapter` of a writer."""
     text = None if document.metadata["error"] else document.text
     known = {"id": document.id, "text": text}
     return {name: known[name] if name in known else document.metadata[name] for name in Row._fields}

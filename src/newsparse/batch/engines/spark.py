@@ -1,7 +1,7 @@
-"""How Apache Spark converts a corpus of Parquet or JSON Lines, wherever it can read and write.
+"""The Apache Spark engine: converts a corpus of Parquet or JSON Lines wherever Spark can read and write.
 
-Needs the extra `spark`, and Java 17 or newer. Every part of the input becomes a part of the output, with the
-rows of `newsparse.batch.arrow.SCHEMA`; the work is done by `mapInArrow`, in Python processes that Spark starts.
+Needs the extra `spark`, and Java 17 or newer. Every part of the input becomes a part of the output, with rows of
+`newsparse.batch.arrow.SCHEMA`; `mapInArrow` converts them in Python processes that Spark starts.
 """
 
 import logging
@@ -24,8 +24,8 @@ from pyspark.sql.types import ArrayType, IntegerType, StringType, StructField, S
 from newsparse.base.tables import DATA
 from newsparse.batch.arrow import Fields, batch_of, parse_batches, texts_of
 from newsparse.batch.convert.document import Document
-from newsparse.batch.engines import FAILURES_TOLD, Figures
-from newsparse.batch.engines.record import rows_of
+from newsparse.batch.convert.rows import rows_of
+from newsparse.batch.engines import FAILURES_LISTED, EngineResult
 from newsparse.batch.engines.spark_store import Store
 from newsparse.batch.engines.spark_target import target_of
 from newsparse.batch.inputs.corpus import PATIENCE, Record, documents_of, looked_ahead
@@ -34,7 +34,7 @@ from newsparse.batch.inputs.record import Fields as RecordFields
 from newsparse.batch.inputs.record import UnfitError, fields_of
 from newsparse.batch.inputs.request import InputRequest
 from newsparse.batch.outputs.output import StoppedError
-from newsparse.batch.request import Request
+from newsparse.batch.request import BatchRequest
 from newsparse.formats.rows import COLUMNS
 from newsparse.model.errors import InputError, NewsparseError, UnknownNameError
 from newsparse.model.options import Options
@@ -46,36 +46,36 @@ _ROWS = StructType([StructField(column.name, _TYPES[column.kind]) for column in 
 _LOG = os.path.join(DATA, "spark-log.properties")
 _SETTINGS = {
     "spark.app.name": "newsparse",
-    "spark.sql.session.timeZone": "UTC",  # dates read the same wherever the cluster stands
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "1000",  # texts that a Python process holds at once
+    "spark.sql.session.timeZone": "UTC",  # dates must not depend on where the cluster is
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "1000",  # held in memory by each Python process
 }
 
 
 class _Corpus(NamedTuple):
-    """The texts as Spark sees them, and what makes rows of their batches."""
+    """The texts as Spark sees them, and the function that turns their batches into rows."""
 
     texts: DataFrame
     convert: Callable[[Batches], Iterator[pa.RecordBatch]]
 
 
-def run(request: Request, settings: Mapping[str, str]) -> Figures:
-    """Convert the corpora of a request; `settings` are Spark's own, over those that it finds by itself.
+def run(request: BatchRequest, settings: Mapping[str, str]) -> EngineResult:
+    """Convert the corpora of a request; `settings` are Spark's own and override those it finds by itself.
 
-    An output that an earlier run completed is left alone unless `force` is asked for: that is how a run of many
-    shards is resumed. Raises InputError, OutputError, UnknownNameError, StoppedError
-    where the output is begun and not complete, and NewsparseError for what else Spark says.
+    A complete output is left alone unless `force` is set, so that a run over many shards can be resumed. Raises
+    InputError, OutputError, UnknownNameError, StoppedError if the output is incomplete, and NewsparseError for
+    other errors of Spark.
     """
     target = target_of(request)
-    with _in_plain_words(), _session(settings, request.jobs) as spark:
+    with _one_line_errors(), _session(settings, request.jobs) as spark:
         store = Store(spark)
-        if not target.is_to_be_written(store, force=request.force):
-            return Figures(unchanged=True)
+        if not target.needs_writing(store, force=request.force):
+            return EngineResult(unchanged=True)
         corpus = _corpus(spark, store, request)
         observed = Observation()
         rows = corpus.texts.mapInArrow(corpus.convert, _ROWS).observe(observed, *_counts())
-        with _in_plain_words(StoppedError):
+        with _one_line_errors(StoppedError):
             target.write(rows)
-        return _figures(observed.get, lambda: target.read(spark, _ROWS))
+        return _result(observed.get, lambda: target.read(spark, _ROWS))
 
 
 def _counts() -> list[Any]:
@@ -87,17 +87,17 @@ def _counts() -> list[Any]:
     ]
 
 
-def _figures(counts: Mapping[str, int], written: Callable[[], DataFrame]) -> Figures:
+def _result(counts: Mapping[str, int], written: Callable[[], DataFrame]) -> EngineResult:
     failures: tuple[tuple[str | None, str], ...] = ()
     if counts["failed"]:
-        failed = written().where("error IS NOT NULL").select("id", "error").limit(FAILURES_TOLD)
+        failed = written().where("error IS NOT NULL").select("id", "error").limit(FAILURES_LISTED)
         failures = tuple((row["id"], row["error"]) for row in failed.collect())
-    return Figures(counts["texts"], counts["articles"], counts["failed"], failures)
+    return EngineResult(counts["texts"], counts["articles"], counts["failed"], failures)
 
 
-def _corpus(spark: SparkSession, store: Store, request: Request) -> _Corpus:
+def _corpus(spark: SparkSession, store: Store, request: BatchRequest) -> _Corpus:
     kind = store.kind_of(request.inputs.paths)
-    # Whatever stands in a folder, as the other engines read it; parts of a name (day=1) are no columns then.
+    # All files of a folder, as the other engines read it; without this, day=1 in a path would become a column.
     reader = spark.read.option("recursiveFileLookup", "true").option("pathGlobFilter", kind.pattern)
     paths = list(request.inputs.paths)
     if kind.name == "parquet":
@@ -105,7 +105,7 @@ def _corpus(spark: SparkSession, store: Store, request: Request) -> _Corpus:
     return _of_lines(reader.text(paths, lineSep="\n"), request)
 
 
-def _of_table(table: DataFrame, request: Request) -> _Corpus:
+def _of_table(table: DataFrame, request: BatchRequest) -> _Corpus:
     fields = _fields_of_table(table, request.inputs)
     chosen = Fields("text", *(name and part for part, name in _named(fields, table)))
     columns = [_column(table, fields.text).alias("text")]
@@ -119,13 +119,13 @@ def _of_table(table: DataFrame, request: Request) -> _Corpus:
 
 
 def _named(fields: RecordFields, table: DataFrame) -> list[tuple[str, str | None]]:
-    """The parts beside the text with their columns; `id` is looked for, the others are there if asked for."""
+    """The fields besides the text with their columns; `id` is found by itself, the others must be asked for."""
     has_id = fields.id and (fields.id != "id" or "id" in table.columns)
     return [("id", fields.id if has_id else None), ("title", fields.title), ("published", fields.date)]
 
 
 def _fields_of_table(table: DataFrame, request: InputRequest) -> RecordFields:
-    """By the types of the columns, as where Parquet is read without Spark."""
+    """The fields chosen by the types of the columns, as for Parquet without Spark."""
     texts = {StringType(): "text", ArrayType(StringType()): ["text"]}
     try:
         record = {column.name: texts.get(column.dataType) for column in table.schema.fields}
@@ -135,7 +135,7 @@ def _fields_of_table(table: DataFrame, request: InputRequest) -> RecordFields:
 
 
 def _column(table: DataFrame, name: str) -> Any:
-    """The column of that name, or the part of one that its dots lead to. Raises UnknownNameError."""
+    """The column of that name, or the nested field at a dotted path. Raises UnknownNameError."""
     if name in table.columns:
         return table[f"`{name}`"]
     try:
@@ -144,7 +144,7 @@ def _column(table: DataFrame, name: str) -> Any:
         raise UnknownNameError("column", name, table.columns) from error
 
 
-def _of_lines(lines: DataFrame, request: Request) -> _Corpus:
+def _of_lines(lines: DataFrame, request: BatchRequest) -> _Corpus:
     first = [row["value"] for row in lines.limit(PATIENCE).collect()]
     inputs = request.inputs._replace(text_field=_text_field(first, request.inputs))
     options = request.options
@@ -162,7 +162,7 @@ def _converted(lines: list[Any], inputs: InputRequest, options: Options) -> pa.R
 
 
 def _documents(record: Record, inputs: InputRequest) -> Iterator[Document]:
-    """The document of one record; a record knows neither its file nor its line, and is called by its id only."""
+    """The document of a record. Spark tells neither file nor line, so that only its id names it."""
     for document in documents_of(iter([record]), "", "", inputs):
         yield document._replace(name="")
 
@@ -174,7 +174,7 @@ def _records(lines: list[Any], inputs: InputRequest) -> Iterator[Record]:
 
 
 def _text_field(lines: list[str], inputs: InputRequest) -> str:
-    """The field that holds the text, as asked for or as the first records show. Raises InputError."""
+    """The field that holds the text: the requested one, or that of the first records. Raises InputError."""
     fields, ahead = looked_ahead(_records(lines, inputs), inputs.paths[0], inputs)
     if fields:
         return fields.text
@@ -186,26 +186,26 @@ def _text_field(lines: list[str], inputs: InputRequest) -> str:
 
 @contextmanager
 def _session(settings: Mapping[str, str], jobs: int | None) -> Iterator[SparkSession]:
-    """The session of the program around us, or one of our own, which ends with the run."""
+    """The active session, or a new one, which ends with the run."""
     own = SparkSession.getActiveSession() is None
     builder = SparkSession.builder
-    for name, value in {**_SETTINGS, **_at_home(), **_asked(jobs), **settings}.items():
+    for name, value in {**_SETTINGS, **_local_settings(), **_master(jobs), **settings}.items():
         builder = builder.config(name, value)
     spark = builder.getOrCreate()
     try:
-        with _interrupted_quietly():
+        with _quiet_interrupt():
             yield spark
     finally:
         if own:
-            # Ctrl-C ends Java too: then there is nobody to stop, and Spark warns of that.
+            # After Ctrl-C, Java has ended too; Spark would warn that it cannot be stopped.
             with suppress(Exception), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 spark.stop()
 
 
 @contextmanager
-def _interrupted_quietly() -> Iterator[None]:
-    """Ctrl-C is ours: Spark's own handler asks a Java that has ended with it, and logs how that went."""
+def _quiet_interrupt() -> Iterator[None]:
+    """Handle Ctrl-C without Spark's handler, which would query the Java process that Ctrl-C has ended, and log that."""
     logging.disable()
     theirs = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
@@ -215,29 +215,29 @@ def _interrupted_quietly() -> Iterator[None]:
         logging.disable(logging.NOTSET)
 
 
-def _at_home() -> dict[str, str]:
-    """How Spark behaves where we start it; under spark-submit it is the cluster's, and set up there."""
+def _local_settings() -> dict[str, str]:
+    """Settings for a Spark that we start; under spark-submit those of the cluster hold."""
     if "PYSPARK_GATEWAY_PORT" in os.environ:
         return {}
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # Spark would take any python3
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # otherwise Spark uses any python3 on the path
     return {
         "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={_LOG}",
         "spark.ui.showConsoleProgress": str(sys.stderr.isatty()).lower(),
     }
 
 
-def _asked(jobs: int | None) -> dict[str, str]:
+def _master(jobs: int | None) -> dict[str, str]:
     return {"spark.master": f"local[{jobs}]"} if jobs else {}
 
 
 @contextmanager
-def _in_plain_words(kind: type[NewsparseError] = NewsparseError) -> Iterator[None]:
-    """What goes wrong in Spark as one line of its own words, in an error of that kind."""
+def _one_line_errors(kind: type[NewsparseError] = NewsparseError) -> Iterator[None]:
+    """Raise errors of Spark as errors of `kind`, in one line of Spark's own words."""
     try:
         yield
     except PySparkException as error:
         if error.getCondition() == "JAVA_GATEWAY_EXITED":
-            advice = "it needs Java 17 or newer: install one, or name it in JAVA_HOME"
+            advice = "it needs Java 17 or newer; install it, or set JAVA_HOME"
             raise NewsparseError(f"Spark cannot be started; {advice}") from error
         raise kind(f"Spark: {_first_line(str(error))}") from error
     except Py4JJavaError as error:
@@ -245,6 +245,4 @@ def _in_plain_words(kind: type[NewsparseError] = NewsparseError) -> Iterator[Non
 
 
 def _first_line(text: str) -> str:
-    return next(
-        (line.strip() for line in text.splitlines() if line.strip()), "it failed and does not say why"
-    )
+    return next((line.strip() for line in text.splitlines() if line.strip()), "it failed without a message")

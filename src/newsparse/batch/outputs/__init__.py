@@ -6,15 +6,13 @@ from typing import NamedTuple
 from newsparse import formats
 from newsparse.model.errors import OutputError
 
-STANDARD_OUTPUT = "-"
 _HERE = "newsparse.batch.outputs."
 
 
-class Kind(NamedTuple):
-    """A kind of single file: its suffixes, the shape in which workers render articles for it, and its codecs.
+class OutputKind(NamedTuple):
+    """A kind of single-file output: its suffixes, the shape in which workers render articles, and its codecs.
 
-    `codec` is the module that packs articles into blocks as they come, `final` the one of the finished file
-    where that is laid out otherwise.
+    `codec` names the codec of the journal; `final` that of the finished file where it differs.
     """
 
     name: str
@@ -24,18 +22,18 @@ class Kind(NamedTuple):
     final: str | None = None
 
 
-KINDS: tuple[Kind, ...] = (
-    Kind("jsonl", (".jsonl", ".ndjson"), "line", _HERE + "plain_lines"),
-    Kind("jsonl.gz", (".jsonl.gz", ".ndjson.gz"), "line", _HERE + "gzip_lines"),
-    Kind("csv", (".csv",), "csv", _HERE + "csv_lines"),
-    Kind("parquet", (".parquet",), "row", _HERE + "arrow_blocks", _HERE + "parquet_file"),
+KINDS: tuple[OutputKind, ...] = (
+    OutputKind("jsonl", (".jsonl", ".ndjson"), "line", _HERE + "plain_lines:JSON_LINES"),
+    OutputKind("jsonl.gz", (".jsonl.gz", ".ndjson.gz"), "line", _HERE + "gzip_lines"),
+    OutputKind("csv", (".csv",), "csv", _HERE + "plain_lines:CSV"),
+    OutputKind("parquet", (".parquet",), "row", _HERE + "arrow_blocks", _HERE + "parquet_file"),
 )
 
 
-def kind_of(output: str) -> Kind | None:
-    """The kind of single file that the path names; None for a folder.
+def kind_of(output: str) -> OutputKind | None:
+    """The kind of single-file output that a path names; None for a folder.
 
-    Raises OutputError for a path that looks like a file of no such kind.
+    Raises OutputError for a path that looks like a file of another kind.
 
     >>> kind_of("tonight.jsonl.gz").name, kind_of("articles/")
     ('jsonl.gz', None)
@@ -47,11 +45,9 @@ def kind_of(output: str) -> Kind | None:
         if name.endswith(kind.suffixes):
             return kind
     known = ", ".join(kind.suffixes[0] for kind in KINDS)
-    advice = f"one file can be {known}; a folder gets a file for each article"
+    advice = f"a single file can be {known}; a folder gets one file per article"
     if os.path.lexists(output):
         raise OutputError(f"{output}: this is a file; {advice}")
     if formats.for_path(output) or name.endswith((".gz", ".zst", ".zip", ".xml", ".tar")):
-        raise OutputError(
-            f"{output}: nothing is written to a file of that kind; {advice}, as {output}/ would"
-        )
+        raise OutputError(f"{output}: batch does not write files of this type; {advice}, such as {output}/")
     return None

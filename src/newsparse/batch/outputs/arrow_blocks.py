@@ -1,4 +1,4 @@
-"""Rows on their way to Parquet, which has no place to add to: Arrow record batches, one after the other.
+"""Rows on their way to Parquet, which cannot be appended to: a journal of Arrow record batches.
 
 Needs the extra `arrow`.
 """
@@ -9,24 +9,24 @@ from typing import Any, BinaryIO
 
 import pyarrow as pa
 
-from newsparse.batch.arrow import SCHEMA, batch_of
-from newsparse.batch.outputs.arrow_rows import POOL, Rows, weight
+from newsparse.batch.outputs.arrow_rows import POOL, ArrowRows, row_bytes
+from newsparse.batch.outputs.arrow_schema import SCHEMA, batch_of
 from newsparse.batch.outputs.blocks import BlockWriter
-from newsparse.batch.outputs.codec import Block, Payload
+from newsparse.batch.outputs.codec import PackedBlock, Payload
 
-_ENOUGH = 1 << 21  # bytes of a block, about
+BLOCK_BYTES = 1 << 21  # in memory, roughly; a reader holds one block at a time
 
 
 def writer(path: str, size: int, units: int) -> BlockWriter:
-    """Goes on with a file of `size` bytes, cut to that."""
-    return BlockWriter(path, size, units, _packed, enough=_ENOUGH, weigh=_weight)
+    """Appends to the first `size` bytes of a file."""
+    return BlockWriter(path, size, units, _packed, block_bytes=BLOCK_BYTES, weigh=_weight)
 
 
-def read(file: BinaryIO, block: Block) -> Payload:
+def read(file: BinaryIO, block: PackedBlock) -> Payload:
     """The rows of a block."""
     file.seek(block.offset)
     with pa.ipc.open_stream(pa.py_buffer(file.read(block.size)), memory_pool=POOL) as stream:
-        return Rows(stream.read_all())
+        return ArrowRows(stream.read_all())
 
 
 def _packed(payloads: Sequence[Any]) -> bytes:
@@ -39,4 +39,4 @@ def _packed(payloads: Sequence[Any]) -> bytes:
 
 
 def _weight(rows: Any) -> int:
-    return sum(weight(len(row.json or "")) for row in rows)
+    return sum(row_bytes(len(row.json or "")) for row in rows)

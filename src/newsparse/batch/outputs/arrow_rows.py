@@ -1,7 +1,7 @@
-"""Rows of an Arrow table, some of which are taken out and put together again.
+"""A run of rows of an Arrow table, cheap to slice and to join again.
 
-Needs the extra `arrow`. A slice of a table is an object for each of its columns, which for a short article is
-much more than the article: here it is two numbers, and slices that follow one another become one.
+Needs the extra `arrow`. Slicing a table makes an object per column, which outweighs a short article. Here a
+slice is two numbers, and adjacent slices merge into one.
 """
 
 from collections.abc import Sequence
@@ -10,25 +10,25 @@ from typing import Any, overload
 import pyarrow as pa
 import pyarrow.compute as pc
 
-# Of the system, not Arrow's own, which keeps what was given back to it: twice as much as is ever needed here.
+# The system's allocator: Arrow's own keeps what is freed, which doubles the memory in use.
 POOL = pa.system_memory_pool()
-_EACH = 400  # bytes of a row beside its texts
+_ROW_OVERHEAD = 400  # bytes of a row besides its texts
 
 
-def weight(document: int) -> int:
-    """About the bytes of a row by the length of its JSON: each text stands in it twice, once there."""
-    return _EACH + 2 * document
+def row_bytes(json_length: int) -> int:
+    """The approximate memory of a row by the length of its JSON, which repeats every text of the row."""
+    return _ROW_OVERHEAD + 2 * json_length
 
 
-class Rows(Sequence[Any]):
-    """A part of a table."""
+class ArrowRows(Sequence[Any]):
+    """Rows `start` to `end` (half-open) of a table."""
 
     __slots__ = ("_table", "_weights", "end", "start")
 
     def __init__(self, table: Any) -> None:
         self._table = table
         lengths = pc.fill_null(pc.binary_length(table.column("json")), 0)
-        self._weights: list[int] = [weight(length) for length in lengths.to_pylist()]
+        self._weights: list[int] = [row_bytes(length) for length in lengths.to_pylist()]
         self.start, self.end = 0, len(table)
 
     def __len__(self) -> int:
@@ -37,7 +37,7 @@ class Rows(Sequence[Any]):
     @overload
     def __getitem__(self, part: int) -> Any: ...
     @overload
-    def __getitem__(self, part: slice) -> "Rows": ...
+    def __getitem__(self, part: slice) -> "ArrowRows": ...
 
     def __getitem__(self, part: int | slice) -> Any:
         if isinstance(part, int):
@@ -45,17 +45,17 @@ class Rows(Sequence[Any]):
         start, end, _ = part.indices(len(self))
         return self._part(self.start + start, self.start + end)
 
-    def _part(self, start: int, end: int) -> "Rows":
-        part: Rows = object.__new__(Rows)
+    def _part(self, start: int, end: int) -> "ArrowRows":
+        part: ArrowRows = object.__new__(ArrowRows)
         part._table, part._weights, part.start, part.end = self._table, self._weights, start, end
         return part
 
     def weight(self) -> int:
-        """What `weight` says of each of them; it depends on nothing else, as outputs are cut by it."""
+        """The sum of `row_bytes`. Row groups are cut by it, so it must depend on the rows alone."""
         return sum(self._weights[self.start : self.end])
 
-    def joined(self, following: "Rows") -> "Rows | None":
-        """These rows and those, where they follow one another in one table."""
+    def joined(self, following: "ArrowRows") -> "ArrowRows | None":
+        """These rows and the following ones as one run; None if they are not adjacent in one table."""
         if following._table is self._table and following.start == self.end:
             return self._part(self.start, following.end)
         return None

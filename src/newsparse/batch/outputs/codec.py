@@ -1,4 +1,4 @@
-"""How the articles of a single output lie in a file: in blocks, each of which can be read by itself."""
+"""The formats of single-file outputs: files of blocks, each of which can be read on its own."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -6,12 +6,12 @@ from typing import Any, BinaryIO, NamedTuple, Protocol, TypeAlias, cast
 
 from newsparse.model.errors import OutputError
 
-# What a document gives: bytes, or rows. Its length is counted in these units.
+# What one document adds to the output: bytes, or rows. The units of a file are bytes or rows accordingly.
 Payload: TypeAlias = Sequence[Any]
 
 
-class Block(NamedTuple):
-    """Where a run of payloads lies: its units, and what finds it in the file (bytes, or the number of a row group)."""
+class PackedBlock(NamedTuple):
+    """Where a run of payloads is: its units, and its place in the file (bytes, or the index of a row group)."""
 
     start: int
     units: int
@@ -19,23 +19,23 @@ class Block(NamedTuple):
     size: int
 
 
-class Writer(Protocol):
-    """Writes a file from its beginning, or goes on with one."""
+class CodecWriter(Protocol):
+    """Writes a new file, or appends to one."""
 
     def append(self, payload: Payload) -> int:
-        """Add a document's payload; gives the unit at which it starts."""
+        """Add a document's payload; returns the unit at which it starts."""
         ...
 
-    def taken(self) -> list[Block]:
-        """The blocks completed since this was last asked."""
+    def taken(self) -> list[PackedBlock]:
+        """The blocks completed since the last call."""
         ...
 
     def sync(self) -> None:
-        """Wait until all completed blocks are on the disk."""
+        """Flush all completed blocks to disk."""
         ...
 
     def finish(self) -> None:
-        """Write out the last block, short as it may be."""
+        """Write the last block, even if it is short."""
         ...
 
     def close(self) -> None:
@@ -44,22 +44,23 @@ class Writer(Protocol):
 
 
 class Codec(Protocol):
-    """What a module of a codec has."""
+    """The functions that a codec, a module or an object, must have."""
 
-    def writer(self, path: str, size: int, units: int) -> Writer:
-        """Goes on with a file of `size` bytes and `units`, cut to that; with 0, begins one."""
+    def writer(self, path: str, size: int, units: int) -> CodecWriter:
+        """Appends to the first `size` bytes, `units` units, of a file; with zeros it begins a new one."""
         ...
 
-    def read(self, file: BinaryIO, block: Block) -> Payload:
+    def read(self, file: BinaryIO, block: PackedBlock) -> Payload:
         """The payloads of a block, joined."""
         ...
 
 
-def loaded(module: str) -> Codec:
-    """The codec of that module. Raises OutputError where it needs an extra that is not installed."""
+def load_codec(name: str) -> Codec:
+    """The codec `module` or `module:attribute`. Raises OutputError if its extra is not installed."""
+    module, _, attribute = name.partition(":")
     try:
-        codec: Codec = cast(Codec, import_module(module))
+        found = import_module(module)
     except ImportError as error:
         advice = "install it with: pip install 'newsparse[arrow]'"
         raise OutputError(f"a .parquet output needs {error.name or 'pyarrow'}; {advice}") from error
-    return codec
+    return cast(Codec, getattr(found, attribute) if attribute else found)

@@ -1,28 +1,28 @@
-"""JSON Lines in gzip, a member for each block: as good as one for whoever unpacks it, and it can be gone on with."""
+"""JSON Lines in gzip, one member per block: readers see one stream, and a later run can append to it."""
 
 import zlib
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from newsparse.batch.outputs.blocks import BlockWriter
-from newsparse.batch.outputs.codec import Block, Payload
+from newsparse.batch.outputs.codec import PackedBlock, Payload
 
-_ENOUGH = 1 << 20  # bytes of a block before packing; shorter ones pack worse
-_GZIP = 31  # zlib's number for its widest window and a gzip header, which has neither time nor name
-_LEVEL = 6
+BLOCK_BYTES = 1 << 20  # before compression; smaller members compress worse
+_GZIP_WINDOW = 31  # zlib's code for its largest window in a gzip wrapper, without a time or a name in it
+_LEVEL = 6  # gzip's own default
 
 
 def writer(path: str, size: int, units: int) -> BlockWriter:
-    """Goes on with a file of `size` bytes, cut to that."""
-    return BlockWriter(path, size, units, _packed, enough=_ENOUGH)
+    """Appends to the first `size` bytes of a file."""
+    return BlockWriter(path, size, units, _packed, block_bytes=BLOCK_BYTES)
 
 
-def read(file: BinaryIO, block: Block) -> Payload:
+def read(file: BinaryIO, block: PackedBlock) -> Payload:
     """The lines of a block."""
     file.seek(block.offset)
-    return zlib.decompress(file.read(block.size), _GZIP)
+    return zlib.decompress(file.read(block.size), _GZIP_WINDOW)
 
 
 def _packed(payloads: Sequence[Any]) -> bytes:
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP_WINDOW)
     return b"".join([*(packer.compress(payload) for payload in payloads), packer.flush()])

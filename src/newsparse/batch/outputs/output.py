@@ -1,40 +1,40 @@
-"""What every output of a batch can do, and what the others stop with."""
+"""The protocol of a batch output, and the error that ends a run whose output cannot be continued."""
 
 from collections.abc import Iterator
 from typing import Protocol
 
 from newsparse.batch.convert.document import Document
-from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Result
-from newsparse.batch.convert.task import Task, Terms
+from newsparse.batch.convert.task import RunSettings, Task
 from newsparse.model.errors import OutputError
 
 
 class StoppedError(OutputError):
-    """A run that was begun and cannot go on: the disk is full. What it did is kept, the next run goes on."""
+    """A run that began and cannot go on, such as on a full disk. Finished work is kept for the next run."""
 
 
 class Output(Protocol):
     """Where the articles of a run go."""
 
-    terms: Terms
+    settings: RunSettings
 
     def task(self, number: int, document: Document) -> Task:
-        """What is to be done for a document, with what earlier runs did for it."""
+        """The work for a document, with the results of earlier runs."""
         ...
 
-    def add(self, result: Result) -> Iterator[Outcome]:
-        """Take in the next result, in the order of the inputs; gives the outcomes that are certain by now."""
+    def add(self, result: Result) -> Iterator[DocumentOutcome]:
+        """Take the next result, in input order; yields the outcomes that are now final."""
         ...
 
-    def finish(self) -> Iterator[Outcome]:
-        """Bring to an end what was begun: all results are in."""
+    def finish(self) -> Iterator[DocumentOutcome]:
+        """Complete the output after the last result; yields the remaining outcomes."""
         ...
 
-    def stop(self) -> Iterator[Outcome]:
-        """Keep what was done, and leave the rest to the next run; gives the outcomes that are certain by this."""
+    def stop(self) -> Iterator[DocumentOutcome]:
+        """Keep finished work and leave the rest to the next run; yields the outcomes that are now final."""
         ...
 
     def close(self) -> None:
-        """Let go, whatever happened; nothing is lost that was certain."""
+        """Release all resources; everything final is kept."""
         ...

@@ -1,22 +1,22 @@
-"""Which files hold the articles of a single output, as the state knows them: the finished one, the journal.
+"""The files that hold the articles of a single-file output, as the state records them.
 
-A *segment* is one such file with its blocks. `part` is the journal that the runs add to, `new` a file that is
-put together of others, `out` the output itself.
+A *segment* is such a file with its blocks: `part` is the journal that runs append to, `new` a file assembled
+from others, `out` the output itself.
 """
 
 import os
 from contextlib import suppress
 from typing import NamedTuple
 
-from newsparse.batch.outputs.codec import Block
+from newsparse.batch.outputs.codec import PackedBlock
 from newsparse.batch.state.store import State
 
 OUT, PART, NEW = "out", "part", "new"
-_OPEN, _CLOSED, _TO_BE_NAMED = 0, 1, 2
+_OPEN, _CLOSED, _TO_BE_RENAMED = 0, 1, 2
 
 
 class Segment(NamedTuple):
-    """One row of the table: the file that it is in, how much of that counts, whether its last block is short."""
+    """A row of the table `segment`: the file, how many of its bytes count, and whether its last block is short."""
 
     id: int
     file: str
@@ -27,7 +27,7 @@ class Segment(NamedTuple):
 
 
 class Segments:
-    """The segments of an output. What is done to them counts when the state is committed."""
+    """The segments of an output. Changes take effect when the state is committed."""
 
     def __init__(self, state: State, output: str) -> None:
         folder, name = os.path.split(output)
@@ -39,12 +39,12 @@ class Segments:
         }
 
     def recover(self) -> None:
-        """Bring to an end what a killed run left in between, and forget what is not there any more."""
+        """Complete what a killed run left half done, and drop segments whose files are gone."""
         for segment in self._all():
-            if segment.closed == _TO_BE_NAMED:
-                self._name(segment)
+            if segment.closed == _TO_BE_RENAMED:
+                self._rename(segment)
         for segment in self._all():
-            if not self._is_there(segment):
+            if not self._is_intact(segment):
                 self.drop(segment.id)
         files = {segment.file for segment in self._all()}
         for file in (PART, NEW):
@@ -53,8 +53,8 @@ class Segments:
                     os.unlink(self.paths[file])
         self._state.commit()
 
-    def is_foreign(self) -> bool:
-        """Whether the output is there and is not what a run wrote."""
+    def output_is_not_ours(self) -> bool:
+        """Whether the output exists and is not what a batch run wrote."""
         return os.path.lexists(self.paths[OUT]) and self.find(OUT) is None
 
     def find(self, file: str) -> Segment | None:
@@ -68,8 +68,10 @@ class Segments:
         self._state.base.execute("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)", segment)
         return segment
 
-    def grow(self, segment: Segment, size: int, blocks: list[Block], *, closed: bool = False) -> Segment:
-        """The segment with blocks that are on the disk."""
+    def grow(
+        self, segment: Segment, size: int, blocks: list[PackedBlock], *, closed: bool = False
+    ) -> Segment:
+        """The segment with blocks added that are on disk."""
         rows = [(segment.id, *block) for block in blocks]
         self._state.base.executemany("INSERT INTO block VALUES (?, ?, ?, ?, ?)", rows)
         units = segment.units + sum(block.units for block in blocks)
@@ -80,41 +82,41 @@ class Segments:
         )
         return grown
 
-    def block(self, segment: int, unit: int) -> Block:
+    def block(self, segment: int, unit: int) -> PackedBlock:
         """The block that holds a unit."""
         query = "SELECT start, units, offset, size FROM block WHERE segment = ? AND start <= ? ORDER BY start DESC"
-        return Block(*self._state.base.execute(f"{query} LIMIT 1", (segment, unit)).fetchone())
+        return PackedBlock(*self._state.base.execute(f"{query} LIMIT 1", (segment, unit)).fetchone())
 
     def publish(self, segment: Segment) -> None:
-        """Give the segment's file the output's name; whatever ends the run meanwhile, the next one does it."""
+        """Rename the segment's file to the output. If the run is killed meanwhile, the next one completes this."""
         path = self.paths[segment.file]
-        _take_over(self.paths[OUT], path)
-        values = (_TO_BE_NAMED, os.stat(path).st_mtime_ns, segment.id)
+        _copy_permissions(self.paths[OUT], path)
+        values = (_TO_BE_RENAMED, os.stat(path).st_mtime_ns, segment.id)
         self._state.base.execute("UPDATE segment SET closed = ?, mtime = ? WHERE id = ?", values)
         for other in self._all():
             if other.id != segment.id:
                 self.drop(other.id)
         self._state.commit()
-        self._name(segment)
+        self._rename(segment)
         self._state.commit()
         with suppress(FileNotFoundError):
             os.unlink(self.paths[PART])
 
     def drop(self, segment: int) -> None:
-        """Forget a segment; what was in it is to be done again."""
+        """Forget a segment; its documents will be converted again."""
         base = self._state.base
         base.execute("UPDATE document SET segment = NULL WHERE segment = ?", (segment,))
         base.execute("DELETE FROM block WHERE segment = ?", (segment,))
         base.execute("DELETE FROM segment WHERE id = ?", (segment,))
 
-    def _name(self, segment: Segment) -> None:
+    def _rename(self, segment: Segment) -> None:
         path = self.paths[segment.file]
-        if os.path.exists(path):  # else a killed run came this far
+        if os.path.exists(path):  # otherwise a killed run has renamed it already
             os.replace(path, self.paths[OUT])
         change = "UPDATE segment SET closed = ?, file = ? WHERE id = ?"
         self._state.base.execute(change, (_CLOSED, OUT, segment.id))
 
-    def _is_there(self, segment: Segment) -> bool:
+    def _is_intact(self, segment: Segment) -> bool:
         try:
             status = os.stat(self.paths[segment.file])
         except OSError:
@@ -127,7 +129,6 @@ class Segments:
         return [Segment(*row) for row in self._state.base.execute("SELECT * FROM segment ORDER BY id")]
 
 
-def _take_over(before: str, path: str) -> None:
-    """Give the new file the permissions of the one that it replaces."""
+def _copy_permissions(old: str, new: str) -> None:
     with suppress(OSError):
-        os.chmod(path, os.stat(before).st_mode & 0o7777)
+        os.chmod(new, os.stat(old).st_mode & 0o7777)

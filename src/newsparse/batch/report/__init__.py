@@ -1,1 +1,1 @@
-"""What did a batch come to?"""
+"""What did a batch do?"""

@@ -1,4 +1,4 @@
-"""How figures spread: how many of them fall between each two of some fixed bounds."""
+"""Distributions of values over bins with fixed bounds."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Bin(NamedTuple):
-    """How many figures are at least `start` and below `end`, which is None for the last bin there is."""
+    """The number of values from `start` (inclusive) to `end` (exclusive; None for the last bin)."""
 
     start: float
     end: float | None
@@ -14,13 +14,13 @@ class Bin(NamedTuple):
 
 
 class Distribution:
-    """Figures of zero or more, counted by bins; as large after a million of them as after one.
+    """Values of zero or more, counted by bin; its size does not depend on how many there are.
 
     >>> spread = Distribution(steps(0, 1))
-    >>> for figure in (0, 3, 4, 3): spread.add(figure)
+    >>> for value in (0, 3, 4, 3): spread.add(value)
     >>> spread.bins()
     [Bin(start=0, end=1.0, number=1), Bin(start=1.0, end=2.0, number=0), Bin(start=2.0, end=5.0, number=3)]
-    >>> spread.mean, spread.middle()
+    >>> spread.mean, spread.median_bin()
     (2.5, Bin(start=2.0, end=5.0, number=3))
     """
 
@@ -34,41 +34,41 @@ class Distribution:
         self.least: float | None = None
         self.most: float | None = None
 
-    def add(self, figure: float) -> None:
-        """Count one figure."""
-        self._counts[bisect_right(self._bounds, figure)] += 1
+    def add(self, value: float) -> None:
+        """Count one value."""
+        self._counts[bisect_right(self._bounds, value)] += 1
         self.number += 1
-        self.total += figure
-        if self.least is None or figure < self.least:
-            self.least = figure
-        if self.most is None or figure > self.most:
-            self.most = figure
+        self.total += value
+        if self.least is None or value < self.least:
+            self.least = value
+        if self.most is None or value > self.most:
+            self.most = value
 
     @property
     def mean(self) -> float:
-        """The arithmetic mean; 0 where nothing was counted."""
+        """The arithmetic mean; 0 without values."""
         return self.total / self.number if self.number else 0
 
     def bins(self) -> list[Bin]:
-        """The bins from the first to the last that holds something; empty ones between them included."""
+        """The bins from the first to the last that is not empty."""
         starts = [0, *self._bounds]
         ends = [*self._bounds, None]
         found = [Bin(*row) for row in zip(starts, ends, self._counts, strict=True)]
-        held = [place for place, one in enumerate(found) if one.number]
-        return found[held[0] : held[-1] + 1] if held else []
+        filled = [index for index, one in enumerate(found) if one.number]
+        return found[filled[0] : filled[-1] + 1] if filled else []
 
-    def middle(self) -> Bin | None:
-        """The bin in which the median lies; None where nothing was counted."""
-        passed = 0
+    def median_bin(self) -> Bin | None:
+        """The bin that contains the median; None without values."""
+        counted = 0
         for one in self.bins():
-            passed += one.number
-            if 2 * passed >= self.number:
+            counted += one.number
+            if 2 * counted >= self.number:
                 return one
         return None
 
 
 def steps(first: int, last: int) -> tuple[float, ...]:
-    """The bounds 1, 2, 5, 10, 20 … from ten to the power of `first` to five times that of `last`.
+    """The bounds 1, 2, 5, 10, 20 …, from 10 to the power of `first` up to 5 times 10 to the power of `last`.
 
     >>> steps(-1, 0)
     (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)

@@ -1,21 +1,23 @@
-"""What a report holds, `newsparse.batch-report/1`: JSON values, from which the page is made as well."""
+"""The content of a report, `newsparse.batch-report/1`, as JSON values; the page is made from them too."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
-from newsparse.batch.convert.outcome import Outcome
-from newsparse.batch.report.anomaly import oddities
+from newsparse.batch.convert.outcome import DocumentOutcome
+from newsparse.batch.report.anomaly import anomalies
 from newsparse.batch.report.distribution import Bin, Distribution
 from newsparse.batch.report.figures import by_role, ranked
 from newsparse.batch.report.tally import Tally
 
 SCHEMA = "newsparse.batch-report/1"
 
-_DIGITS = 6  # of seconds: microseconds
+ReportFacts: TypeAlias = dict[str, Any]
+
+_DECIMALS = 6  # of seconds: microseconds
 
 
-def facts_of(tally: Tally, about: Mapping[str, Any]) -> dict[str, Any]:
-    """The report; its keys never vanish, and names stand in the order in which people should read them."""
+def facts_of(tally: Tally, about: Mapping[str, Any]) -> ReportFacts:
+    """The report. No key is ever missing; mappings are in the order in which people should read them."""
     return {
         "schema": SCHEMA,
         "about": dict(about),
@@ -31,8 +33,8 @@ def facts_of(tally: Tally, about: Mapping[str, Any]) -> dict[str, Any]:
             "paragraphs": {"unit": None, **_distribution(tally.paragraphs)},
             "articles": {"unit": None, **_distribution(tally.articles_each)},
         },
-        "oddities": dict(ranked(tally.oddities)),
-        "oddest": _entries(tally.oddest),
+        "anomalies": dict(ranked(tally.anomalies)),
+        "most_anomalous": _entries(tally.most_anomalous),
         "slowest": _entries(tally.slowest),
         "largest": _entries(tally.largest),
     }
@@ -47,31 +49,31 @@ def _failures(tally: Tally) -> dict[str, Any]:
 
 
 def _distribution(spread: Distribution) -> dict[str, Any]:
-    middle = spread.middle()
+    median = spread.median_bin()
     return {
         "number": spread.number,
         "total": _rounded(spread.total),
         "mean": _rounded(spread.mean),
         "least": _rounded(spread.least),
         "most": _rounded(spread.most),
-        "median": _range(middle) if middle else None,
+        "median": _range(median) if median else None,
         "bins": [{**_range(one), "number": one.number} for one in spread.bins()],
     }
 
 
 def _range(one: Bin) -> dict[str, Any]:
-    """Half open; `below` is null where there is no bound."""
+    """Half open; `below` is null if there is no upper bound."""
     return {"from": _rounded(one.start), "below": _rounded(one.end)}
 
 
-def _rounded(figure: float | None) -> float | None:
-    """A figure as JSON should show it: 3 rather than 3.0."""
-    if figure is None:
+def _rounded(value: float | None) -> float | None:
+    """A number as JSON should show it: 3 rather than 3.0."""
+    if value is None:
         return None
-    return int(figure) if figure == int(figure) else round(figure, _DIGITS)
+    return int(value) if value == int(value) else round(value, _DECIMALS)
 
 
-def _entries(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
+def _entries(outcomes: Iterable[DocumentOutcome]) -> list[dict[str, Any]]:
     return [
         {
             "name": outcome.name,
@@ -79,7 +81,7 @@ def _entries(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
             "seconds": None if outcome.unchanged else _rounded(outcome.seconds),
             "articles": outcome.articles,
             "paragraphs": outcome.roles.get("paragraph", 0),
-            "oddities": [oddity.name for oddity in oddities(outcome)],
+            "anomalies": [anomaly.name for anomaly in anomalies(outcome)],
             "problem": outcome.problem,
         }
         for outcome in outcomes

@@ -1,4 +1,4 @@
-"""How the figures of a batch are written for people, the same on the terminal and on the page."""
+"""Numbers in words for people, the same on the terminal and on the report page."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ _SIZES = ("bytes", "kB", "MB", "GB", "TB")
 
 
 def counted(number: int, noun: str) -> str:
-    """A number and its noun.
+    """A number with its noun.
 
     >>> counted(1, "input"), counted(12_000, "input")
     ('1 input', '12,000 inputs')
@@ -17,7 +17,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def short(number: float) -> str:
-    """A number with two figures that count, and no decimals that say nothing.
+    """A number with two significant digits, and no decimals from ten on.
 
     >>> short(0.42), short(5.0), short(5.04), short(37.4), short(1234.5)
     ('0.42', '5', '5', '37', '1,234')
@@ -26,7 +26,7 @@ def short(number: float) -> str:
 
 
 def size(number: float) -> str:
-    """Bytes, in units of a thousand.
+    """A number of bytes, in units of a thousand.
 
     >>> size(1), size(980), size(20_000), size(1_530_000)
     ('1 byte', '980 bytes', '20 kB', '1.5 MB')
@@ -40,7 +40,7 @@ def size(number: float) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A time, to two figures or two units.
+    """A time, in two significant digits or two units.
 
     >>> duration(0.00042), duration(0.05), duration(7.21), duration(83), duration(3 * 3600 + 720)
     ('0.42 ms', '50 ms', '7.2 s', '1 min 23 s', '3 h 12 min')
@@ -58,24 +58,24 @@ def duration(seconds: float) -> str:
     return f"{minutes // 1440} days {minutes % 1440 // 60} h"
 
 
-def rate(each_second: float) -> str:
-    """How many a second, or a minute where that is clearer.
+def rate(per_second: float) -> str:
+    """A number per second, or per minute if that is clearer.
 
     >>> rate(1234.6), rate(4.2), rate(0.05)
     ('1,235 a second', '4.2 a second', '3 a minute')
     """
-    if each_second >= 1:
-        return f"{short(each_second)} a second"
-    return f"{short(each_second * 60)} a minute"
+    if per_second >= 1:
+        return f"{short(per_second)} a second"
+    return f"{short(per_second * 60)} a minute"
 
 
 def ranked(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
-    """Names with their numbers, the highest first; equal ones by name."""
+    """Names with their numbers, highest number first, then by name; zeros are left out."""
     return sorted(((name, number) for name, number in numbers.items() if number), key=_rank)
 
 
 def by_role(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
-    """Roles with their numbers, in the order in which a well-made article shows them.
+    """Roles with their numbers, in the order of a well-made article; zeros are left out.
 
     >>> by_role({"paragraph": 9, "title": 1, "note": 0})
     [('title', 1), ('paragraph', 9)]

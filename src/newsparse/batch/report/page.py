@@ -1,4 +1,4 @@
-"""How a report looks to people: one page that needs nothing but itself, and runs no script."""
+"""The report as a web page: self-contained, and without scripts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os.path import join
@@ -12,21 +12,21 @@ from newsparse.batch.report.figures import counted, duration, short, size
 from newsparse.batch.report.plot import label, plot
 
 Facts: TypeAlias = Mapping[str, Any]
-Content: TypeAlias = Element | str
+Child: TypeAlias = Element | str
 
 _STYLE = join(DATA, "batch_report.css")
-# Nothing is to be fetched, and no script to be run, even if a text of somebody else's got in as markup.
+# Nothing is fetched and no script runs, even if untrusted text were taken for markup.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _PLOTS = {
-    "size": ("Size of an input", "size"),
-    "seconds": ("Time for an input", "seconds"),
-    "paragraphs": ("Paragraphs of an input", "number"),
-    "articles": ("Articles of an input", "number"),
+    "size": ("Size per input", "size"),
+    "seconds": ("Time per input", "seconds"),
+    "paragraphs": ("Paragraphs per input", "number"),
+    "articles": ("Articles per input", "number"),
 }
 
 
 def page(facts: Facts) -> str:
-    """The page of a report. It is built as a tree, so that texts of somebody else's can only be texts."""
+    """The page of a report. It is built as a tree of elements, so that untrusted text can never become markup."""
     headline = _headline(facts["inputs"])
     html = _element("html", _head(headline), _body(facts, headline), lang="en")
     indent(html, "")
@@ -59,7 +59,7 @@ def _body(facts: Facts, headline: str) -> Element:
             _contents(sections),
         ),
         _element("main", *sections),
-        _element("footer", _element("p", f"{facts['schema']} · made without network or script")),
+        _element("footer", _element("p", f"{facts['schema']} · no scripts, nothing loaded")),
     )
 
 
@@ -71,7 +71,7 @@ def _headline(inputs: Facts) -> str:
 
 
 def _tiles(facts: Facts) -> Element:
-    """The few figures that everybody wants."""
+    """The headline figures."""
     inputs, seconds = facts["inputs"], facts["about"].get("seconds")
     tiles = [
         ("converted", f"{inputs['converted']:,}"),
@@ -99,7 +99,7 @@ def _contents(sections: Sequence[Element]) -> Element:
 
 def _sections(facts: Facts) -> Iterator[Element]:
     yield _section("failures", "Failures", *_failures(facts["failures"], facts["inputs"]["failed"]))
-    yield _section("odd", "Odd inputs", *_odd(facts))
+    yield _section("anomalies", "Anomalies", *_anomalies(facts))
     yield _section("found", "What was found", _found(facts))
     yield _section("distributions", "Distributions", _distributions(facts["distributions"]))
     yield _section("slowest", "Slowest inputs", _entries(facts["slowest"]))
@@ -107,7 +107,7 @@ def _sections(facts: Facts) -> Iterator[Element]:
     yield _section("about", "About this run", _about(facts["about"]))
 
 
-def _section(name: str, title: str, *content: Content) -> Element:
+def _section(name: str, title: str, *content: Child) -> Element:
     return _element("section", _element("h2", title), *content, id=name)
 
 
@@ -115,22 +115,22 @@ def _failures(failures: Facts, number: int) -> Iterator[Element]:
     if not number:
         yield _element("p", "No input failed.")
         return
-    if len(failures["reasons"]) < number:  # otherwise the list itself says it
+    if len(failures["reasons"]) < number:  # otherwise the list repeats them all
         yield _counts("Reasons", failures["reasons"])
     rows = [(_name(one["name"]), visible(one["reason"])) for one in failures["listed"]]
     yield _table(("Input", "Reason"), rows, "list")
     if failures["not_listed"]:
-        yield _element("p", f"And {failures['not_listed']:,} more, which are not listed.")
+        yield _element("p", f"And {failures['not_listed']:,} more.")
 
 
-def _odd(facts: Facts) -> Iterator[Element]:
-    if not facts["oddities"]:
-        yield _element("p", "Nothing about the converted inputs looks odd.")
+def _anomalies(facts: Facts) -> Iterator[Element]:
+    if not facts["anomalies"]:
+        yield _element("p", "No anomalies in the converted inputs.")
         return
-    yield _element("p", "Converted, and worth a look: nothing here need be wrong.")
-    yield _counts("What is odd", {WORDS[name]: number for name, number in facts["oddities"].items()})
-    yield _element("h3", "The oddest")
-    yield _entries(facts["oddest"])
+    yield _element("p", "These inputs were converted. They are unusual, but not necessarily wrong.")
+    yield _counts("Inputs by anomaly", {WORDS[name]: number for name, number in facts["anomalies"].items()})
+    yield _element("h3", "Most anomalous inputs")
+    yield _entries(facts["most_anomalous"])
 
 
 def _found(facts: Facts) -> Element:
@@ -146,7 +146,7 @@ def _found(facts: Facts) -> Element:
 
 
 def _counts(title: str, numbers: Mapping[str, int]) -> Element:
-    """Names with their numbers, and bars to compare them by."""
+    """Names with their numbers, and bars to compare them."""
     card = _element("div", _element("h3", title), {"class": "card"})
     if not numbers:
         card.append(_element("p", "None."))
@@ -194,7 +194,7 @@ def _spread_in_words(unit: str, spread: Facts) -> str:
 
 
 def _entries(entries: Sequence[Facts]) -> Element:
-    """Inputs with their figures, and below its name what is odd about each."""
+    """Inputs with their figures; below each name its anomalies."""
     if not entries:
         return _element("p", "None.")
     rows = [
@@ -210,15 +210,15 @@ def _entries(entries: Sequence[Facts]) -> Element:
 
 
 def _remark(entry: Facts) -> list[Element]:
-    words = ["failed"] if entry["problem"] else [WORDS[name] for name in entry["oddities"]]
+    words = ["failed"] if entry["problem"] else [WORDS[name] for name in entry["anomalies"]]
     return [_element("div", ", ".join(words), {"class": "quiet"})] if words else []
 
 
 def _about(about: Facts) -> Element:
     if not about:
-        return _element("p", "Nothing is known of it.")
+        return _element("p", "No details were recorded.")
     rows = [(name.replace("_", " "), _value(name, value)) for name, value in about.items()]
-    return _table(("What", "Value"), rows, "list")
+    return _table(("Detail", "Value"), rows, "list")
 
 
 def _value(name: str, value: Any) -> str:
@@ -237,8 +237,8 @@ def _name(name: str) -> Element:
     return _element("code", visible(name))
 
 
-def _table(names: Sequence[str], rows: Iterable[Sequence[Content]], kind: str) -> Element:
-    """A table whose first column names the rows."""
+def _table(names: Sequence[str], rows: Iterable[Sequence[Child]], kind: str) -> Element:
+    """A table whose first column holds the row headers."""
     table = _element("table", _heading(names), {"class": kind})
     body = SubElement(table, "tbody")
     for first, *rest in rows:
@@ -252,8 +252,8 @@ def _heading(names: Sequence[str]) -> Element:
     return _element("thead", _element("tr", *(_element("th", name, scope="col") for name in names)))
 
 
-def _element(tag: str, *content: Content | Mapping[str, str], **attributes: str) -> Element:
-    """An element; a mapping among its content are attributes that no Python name can be."""
+def _element(tag: str, *content: Child | Mapping[str, str], **attributes: str) -> Element:
+    """An element. A mapping among its content holds attributes whose names are not Python identifiers."""
     made = Element(tag, attributes)
     for one in content:
         if isinstance(one, str):

@@ -1,4 +1,4 @@
-"""What a batch came to, in the few lines that close it on a terminal."""
+"""The summary of a batch: a few lines at the end of a run on a terminal."""
 
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
@@ -9,13 +9,13 @@ from newsparse.batch.report.figures import by_role, counted, duration, ranked, r
 from newsparse.batch.report.tally import Tally
 
 _WIDTH = 80  # columns
-_NAMES = 11  # columns for what the figures are of
-_SHOWN = 12  # figures of one kind; the rest is in the report
-_REASONS_SHOWN = 5
+_NAME_WIDTH = 11  # columns
+_NAMES_SHOWN = 12  # per row; the report has all
+_REASONS_SHOWN = 5  # each may take several lines; the report has all
 
 
 def summary(tally: Tally, seconds: float) -> str:
-    """The closing summary, at most 80 columns wide, each line ended; `seconds` is how long the run took."""
+    """The summary in lines of at most 80 columns; `seconds` is the duration of the run."""
     return "".join(f"{line}\n" for line in (_headline(tally, seconds), *_rows(tally)))
 
 
@@ -35,7 +35,7 @@ def _rows(tally: Tally) -> Iterator[str]:
     yield from _row("roles", [f"{name.replace('_', ' ')} {n:,}" for name, n in by_role(tally.roles)])
     yield from _row("languages", _most({_language(name): n for name, n in tally.languages.items()}))
     yield from _row("encodings", _most(tally.encodings))
-    yield from _row("odd", _most({WORDS[name]: n for name, n in tally.oddities.items()}))
+    yield from _row("anomalies", _most({WORDS[name]: n for name, n in tally.anomalies.items()}))
     yield from _reasons(tally.reasons)
 
 
@@ -44,13 +44,15 @@ def _language(name: str) -> str:
 
 
 def _most(numbers: Mapping[str, int]) -> list[str]:
-    """Each name with its number, the highest first, and how many names more there are."""
+    """The names with the highest numbers, then how many more there are."""
     shown = [f"{visible(name)} {number:,}" for name, number in ranked(numbers)]
-    return shown if len(shown) <= _SHOWN else [*shown[:_SHOWN], f"{len(shown) - _SHOWN} more"]
+    return (
+        shown if len(shown) <= _NAMES_SHOWN else [*shown[:_NAMES_SHOWN], f"{len(shown) - _NAMES_SHOWN} more"]
+    )
 
 
 def _reasons(numbers: Mapping[str, int]) -> Iterator[str]:
-    """Why inputs failed, each reason on lines of its own, as it may be a sentence."""
+    """Why inputs failed; each reason begins a new line, as it may be a sentence."""
     name = "failed"
     for reason, number in ranked(numbers)[:_REASONS_SHOWN]:
         yield from _row(name, [f"{number:,} × {visible(reason)}"])
@@ -60,14 +62,14 @@ def _reasons(numbers: Mapping[str, int]) -> Iterator[str]:
 
 
 def _row(name: str, figures: list[str]) -> Iterator[str]:
-    """A name, and its figures after it; a figure is broken only where it does not fit into a line."""
+    """A name followed by its figures; a figure is wrapped only if it is longer than a line."""
     lines = [""]
     for figure in figures:
         joined = f"{lines[-1]} · {figure}" if lines[-1] else figure
-        if len(joined) <= _WIDTH - _NAMES - 2:
+        if len(joined) <= _WIDTH - _NAME_WIDTH - 2:
             lines[-1] = joined
         else:
-            lines += wrap(figure, _WIDTH - _NAMES - 2)
+            lines += wrap(figure, _WIDTH - _NAME_WIDTH - 2)
     for line in filter(None, lines):
-        yield f"  {name:<{_NAMES}}{line}"
+        yield f"  {name:<{_NAME_WIDTH}}{line}"
         name = ""

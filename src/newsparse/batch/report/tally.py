@@ -1,7 +1,7 @@
-"""What a batch comes to, counted as its outcomes arrive.
+"""The totals of a batch, updated with every outcome.
 
-Memory is the same after a million outcomes as after some thousands: counters of closed vocabularies,
-distributions over fixed bounds, and lists of a stated length.
+Memory does not grow with the number of outcomes: there are counters of closed vocabularies, distributions over
+fixed bounds, and lists of limited length.
 """
 
 from collections import Counter
@@ -9,20 +9,20 @@ from collections.abc import Mapping
 from heapq import heappush, heapreplace
 from itertools import count
 
-from newsparse.batch.convert.outcome import Outcome
-from newsparse.batch.report.anomaly import oddities
+from newsparse.batch.convert.outcome import DocumentOutcome
+from newsparse.batch.report.anomaly import anomalies
 from newsparse.batch.report.distribution import Distribution, steps
 
-FAILURES_KEPT = 1_000
-OUTSTANDING_KEPT = 20  # of the slowest, the largest, the oddest
-REASONS_KEPT = 100
+FAILURES_KEPT = 1_000  # each with its name and reason, as many as a page can list
+OUTSTANDING_KEPT = 20  # of the slowest, the largest and the most anomalous inputs
+REASONS_KEPT = 100  # distinct ones; some messages quote the input, and would fill the memory
 OTHER_REASONS = "other reasons"
 
 
 class Tally:
     """Counts and lists of outcomes, which may be added in any order.
 
-    An unchanged outcome counts with the figures that it carries, but for its time, as nothing was done.
+    An unchanged outcome counts like the run that converted it, but has no time.
     """
 
     def __init__(self) -> None:
@@ -33,18 +33,18 @@ class Tally:
         self.roles: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()
         self.encodings: Counter[str] = Counter()
-        self.reasons: Counter[str] = Counter()  # why inputs failed
-        self.oddities: Counter[str] = Counter()  # inputs by the name of what is odd about them
+        self.reasons: Counter[str] = Counter()  # of failures
+        self.anomalies: Counter[str] = Counter()  # inputs by the name of the anomaly
         self.sizes = Distribution((1, *steps(2, 10)))  # bytes
         self.seconds = Distribution(steps(-4, 3))
         self.paragraphs = Distribution(steps(0, 6))
         self.articles_each = Distribution(steps(0, 6))
-        self._failures = _Foremost(FAILURES_KEPT)
-        self._slowest = _Foremost(OUTSTANDING_KEPT)
-        self._largest = _Foremost(OUTSTANDING_KEPT)
-        self._oddest = _Foremost(OUTSTANDING_KEPT)
+        self._failures = _Top(FAILURES_KEPT)
+        self._slowest = _Top(OUTSTANDING_KEPT)
+        self._largest = _Top(OUTSTANDING_KEPT)
+        self._oddest = _Top(OUTSTANDING_KEPT)
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: DocumentOutcome) -> None:
         """Count one outcome."""
         if not outcome.unchanged:
             self.seconds.add(outcome.seconds)
@@ -54,13 +54,13 @@ class Tally:
         else:
             self._add_converted(outcome)
 
-    def _add_failure(self, outcome: Outcome, problem: str) -> None:
+    def _add_failure(self, outcome: DocumentOutcome, problem: str) -> None:
         self.failed += 1
         room = problem in self.reasons or len(self.reasons) < REASONS_KEPT
         self.reasons[problem if room else OTHER_REASONS] += 1
         self._failures.offer(0, outcome)
 
-    def _add_converted(self, outcome: Outcome) -> None:
+    def _add_converted(self, outcome: DocumentOutcome) -> None:
         if outcome.unchanged:
             self.unchanged += 1
         else:
@@ -74,63 +74,63 @@ class Tally:
         self.paragraphs.add(outcome.roles.get("paragraph", 0))
         self.articles_each.add(outcome.articles)
         self._largest.offer(outcome.size, outcome)
-        odd = oddities(outcome)
-        if odd:
-            self.oddities.update(oddity.name for oddity in odd)
-            self._oddest.offer(sum(oddity.weight for oddity in odd), outcome)
+        found = anomalies(outcome)
+        if found:
+            self.anomalies.update(anomaly.name for anomaly in found)
+            self._oddest.offer(sum(anomaly.weight for anomaly in found), outcome)
 
     @property
     def inputs(self) -> int:
-        """How many outcomes were added."""
+        """The number of outcomes."""
         return self.done + self.unchanged + self.failed
 
     @property
-    def failures(self) -> list[Outcome]:
-        """Those that failed, in the order of the inputs: the first of them, up to FAILURES_KEPT."""
+    def failures(self) -> list[DocumentOutcome]:
+        """The first FAILURES_KEPT failures, in input order."""
         return self._failures.outcomes()
 
     @property
     def failures_beyond(self) -> int:
-        """How many failed and are not among `failures`."""
+        """The number of failures that are not in `failures`."""
         return self.failed - len(self._failures)
 
     @property
-    def slowest(self) -> list[Outcome]:
-        """Those that took longest in this run, converted or not, slowest first."""
+    def slowest(self) -> list[DocumentOutcome]:
+        """The inputs that took longest in this run, converted or not, slowest first."""
         return self._slowest.outcomes()
 
     @property
-    def largest(self) -> list[Outcome]:
-        """The largest converted, largest first."""
+    def largest(self) -> list[DocumentOutcome]:
+        """The largest converted inputs, largest first."""
         return self._largest.outcomes()
 
     @property
-    def oddest(self) -> list[Outcome]:
-        """Those with the most about them that is odd, by its weight."""
+    def most_anomalous(self) -> list[DocumentOutcome]:
+        """The converted inputs whose anomalies weigh most, heaviest first."""
         return self._oddest.outcomes()
 
 
-class _Foremost:
-    """The outcomes with the highest figures; of equal ones those that come first among the inputs."""
+class _Top:
+    """The outcomes with the highest scores; of equal ones, the first among the inputs."""
 
     def __init__(self, keep: int) -> None:
         self._keep = keep
-        self._heap: list[tuple[float, int, int, Outcome]] = []
+        self._heap: list[tuple[float, int, int, DocumentOutcome]] = []
         self._arrivals = count()  # outcomes themselves cannot be compared
 
     def __len__(self) -> int:
         return len(self._heap)
 
-    def offer(self, figure: float, outcome: Outcome) -> None:
-        """Keep the outcome if it is among the foremost so far."""
+    def offer(self, score: float, outcome: DocumentOutcome) -> None:
+        """Keep the outcome if its score is among the highest so far."""
         heap = self._heap
         if len(heap) < self._keep:
-            heappush(heap, (figure, -outcome.number, next(self._arrivals), outcome))
-        elif (figure, -outcome.number) > heap[0][:2]:
-            heapreplace(heap, (figure, -outcome.number, next(self._arrivals), outcome))
+            heappush(heap, (score, -outcome.number, next(self._arrivals), outcome))
+        elif (score, -outcome.number) > heap[0][:2]:
+            heapreplace(heap, (score, -outcome.number, next(self._arrivals), outcome))
 
-    def outcomes(self) -> list[Outcome]:
-        """Foremost first."""
+    def outcomes(self) -> list[DocumentOutcome]:
+        """Highest score first."""
         return [entry[-1] for entry in sorted(self._heap, key=lambda entry: (-entry[0], -entry[1]))]
 
 

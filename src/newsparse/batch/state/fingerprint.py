@@ -1,26 +1,28 @@
-"""What decides on the output of a document, but for its bytes: told apart by a digest."""
+"""A digest of everything but the input's bytes that a document's output depends on."""
 
 from hashlib import sha256
 
 from newsparse.batch.convert.document import Document
-from newsparse.batch.convert.task import Terms
+from newsparse.batch.convert.task import RunSettings
 from newsparse.model import __version__
+
+_HEX_DIGITS = 32  # 128 bits, enough to make a collision among billions of documents unlikely
 
 
 class Fingerprint:
-    """The digest of the terms of a run, and of what is said of a document beside its text."""
+    """Digests of the settings of a run together with the metadata of a document."""
 
-    def __init__(self, terms: Terms) -> None:
-        weights = _of_file(terms.options.weights) if terms.options.weights else None
-        options = terms.options._replace(weights=weights)
-        self._terms = repr((__version__, terms._replace(options=options, folder="", staging="")))
+    def __init__(self, settings: RunSettings) -> None:
+        weights = _digest_of(settings.options.weights) if settings.options.weights else None
+        options = settings.options._replace(weights=weights)
+        self._settings = repr((__version__, settings._replace(options=options, folder="", staging="")))
 
     def of(self, document: Document) -> str:
-        """The digest for a document: 128 bits in hexadecimal."""
+        """The fingerprint for a document, in hexadecimal."""
         about = (document.name, document.place, document.id, document.title, document.published)
-        return sha256(f"{self._terms}\0{about!r}".encode()).hexdigest()[:32]
+        return sha256(f"{self._settings}\0{about!r}".encode()).hexdigest()[:_HEX_DIGITS]
 
 
-def _of_file(path: str) -> str:
+def _digest_of(path: str) -> str:
     with open(path, "rb") as file:
         return sha256(file.read()).hexdigest()

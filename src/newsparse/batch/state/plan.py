@@ -1,4 +1,4 @@
-"""Which document has which name in an output folder, and which of them want the same one."""
+"""The assignment of output names to documents, in which collisions are found."""
 
 import sqlite3
 from typing import NamedTuple
@@ -6,14 +6,14 @@ from unicodedata import normalize
 
 
 class Rival(NamedTuple):
-    """What has a name already: another document, or a folder that must have it."""
+    """The present holder of a name: another document, or a folder if `name` is empty."""
 
     name: str
     target: str
 
 
 class Plan:
-    """The names that are spoken for. They lie in a private temporary file once they are many, not in memory."""
+    """The names in use, in a private SQLite file, which spills to disk when they outgrow its cache."""
 
     def __init__(self) -> None:
         self._base = sqlite3.connect("", isolation_level=None)
@@ -21,10 +21,10 @@ class Plan:
             "CREATE TABLE claim (folded BLOB PRIMARY KEY, target BLOB, name BLOB) WITHOUT ROWID"
         )
         self._base.execute("BEGIN")
-        self._folder = ""  # the one whose parts are claimed already: neighbours share theirs
+        self._folder = ""  # claimed last: consecutive documents usually share it
 
     def claim(self, target: str, name: str) -> Rival | None:
-        """Give `target` to the document `name`, or say who has it or a name that some file systems take for it."""
+        """Assign `target` to the document `name`, or return the holder of it or of an equal name."""
         folder = target.rpartition("/")[0]
         if folder != self._folder:
             if rival := self._claim_folders(folder, name):
@@ -33,12 +33,12 @@ class Plan:
         return self._claim(target, name)
 
     def holder(self, target: str) -> str | None:
-        """The document that has the name."""
+        """The document that holds a name."""
         row = self._row(_folded(target))
         return row.name if row else None
 
     def close(self) -> None:
-        """Forget it all."""
+        """Discard the plan."""
         self._base.close()
 
     def _claim_folders(self, folder: str, name: str) -> Rival | None:
@@ -53,7 +53,7 @@ class Plan:
         return None
 
     def _claim(self, target: str, name: str, *, as_folder: bool = False) -> Rival | None:
-        """A folder may be claimed again and again; its name is the empty one."""
+        """Claim one name; folders, stored with an empty document name, may be claimed repeatedly."""
         folded = _folded(target)
         values = (folded, _stored(target), _stored("" if as_folder else name))
         if self._base.execute("INSERT OR IGNORE INTO claim VALUES (?, ?, ?)", values).rowcount:
@@ -67,7 +67,7 @@ class Plan:
 
 
 def _folded(target: str) -> bytes:
-    """One value for all names that a file system may take for one: case, and how accents are composed."""
+    """A key shared by all names that some file system treats as equal: by case and Unicode composition."""
     return _stored(target if target.isascii() and target.islower() else normalize("NFC", target).casefold())
 
 

@@ -1,7 +1,7 @@
-"""What earlier runs did, kept in an SQLite file beside the output so that the next run knows.
+"""The state of an output: what earlier runs did, in an SQLite file beside it.
 
-What is written to it counts from `commit` on; until then a run that is killed has not done it. One run at a
-time holds the file, and the system gives it free when that run ends, however it ends.
+Changes take effect at `commit`; a killed run loses those it made since. One run at a time locks the file; the
+system releases the lock however that run ends.
 """
 
 import json
@@ -11,23 +11,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
-from newsparse.batch.convert.outcome import Outcome
-from newsparse.batch.convert.task import Place, Written
+from newsparse.batch.convert.outcome import DocumentOutcome
+from newsparse.batch.convert.task import SegmentRange, Written
 from newsparse.model.errors import OutputError
 
-_VERSION = 1
+_VERSION = 2
 _TABLES = """
 CREATE TABLE document (
-    key BLOB PRIMARY KEY,      -- its name in the output folder; in a single output the document's own name
-    number INTEGER NOT NULL,   -- its position among the inputs of the run that saw it last
+    key BLOB PRIMARY KEY,      -- name in the output folder; for an output file, the document's name
+    number INTEGER NOT NULL,   -- position among the inputs of the last run that saw it
     run INTEGER NOT NULL,      -- that run
-    terms TEXT NOT NULL,       -- a digest of all that decides on the output but for the input's bytes
+    fingerprint TEXT NOT NULL, -- digest of everything but the input's bytes that the output depends on
     digest TEXT,               -- SHA-256 of the input's bytes
     failed INTEGER NOT NULL,
-    outcome TEXT NOT NULL,     -- its figures, or what was wrong
-    files TEXT,                -- in a folder: what it was written to
-    superseded TEXT,           -- files of an earlier version of it that have no place any more
-    segment INTEGER, start INTEGER, length INTEGER  -- in a single output: where it lies
+    outcome TEXT NOT NULL,     -- counts as JSON, or the problem
+    files TEXT,                -- output folder: the files written for it
+    superseded TEXT,           -- output folder: files of an earlier version, to be removed
+    segment INTEGER, start INTEGER, length INTEGER  -- output file: where its payload is
 ) WITHOUT ROWID;
 CREATE TABLE segment (
     id INTEGER PRIMARY KEY, file TEXT NOT NULL, size INTEGER NOT NULL, units INTEGER NOT NULL,
@@ -40,84 +40,84 @@ CREATE TABLE run (id INTEGER PRIMARY KEY);
 """
 
 
-class Row(NamedTuple):
-    """What the state knows of a document; see the table `document`."""
+class DocumentState(NamedTuple):
+    """A row of the table `document`, except the digest, which is in the outcome."""
 
     key: str
     number: int
     run: int
-    terms: str
-    outcome: Outcome
+    fingerprint: str
+    outcome: DocumentOutcome
     files: tuple[Written, ...] = ()
     superseded: tuple[Written, ...] = ()
-    place: Place | None = None
+    location: SegmentRange | None = None
 
 
-_COLUMNS = "key, number, run, terms, digest, failed, outcome, files, superseded, segment, start, length"
+_COLUMNS = "key, number, run, fingerprint, digest, failed, outcome, files, superseded, segment, start, length"
 
 
 class State:
-    """The state of an output. Raises OutputError for a file that is none, or that another run holds."""
+    """An open state. Raises OutputError if the file is not a state, or if another run has locked it."""
 
-    def __init__(self, path: str, *, looking: bool = False) -> None:
-        """`looking` is for who only wants to know, and neither holds the file nor writes to it."""
+    def __init__(self, path: str, *, read_only: bool = False) -> None:
+        """With `read_only` the file is neither locked nor changed."""
         self.path = path
-        with self._told():
-            self.base = _looked_at(path) if looking else _opened(path)
-            self.run = 0 if looking else self._begun()
+        with self._explaining():
+            self.base = _opened_read_only(path) if read_only else _opened(path)
+            self.run = 0 if read_only else self._new_run()
 
-    def find(self, key: str) -> Row | None:
-        """What is known of a document."""
+    def find(self, key: str) -> DocumentState | None:
+        """The row with that key."""
         row = self.base.execute(f"SELECT {_COLUMNS} FROM document WHERE key = ?", (_stored(key),)).fetchone()
         return _loaded(row) if row else None
 
-    def rows(self, where: str = "1", *values: Any) -> Iterator[Row]:
-        """The documents for which the condition holds, in the order of the inputs."""
+    def rows(self, where: str = "1", *values: Any) -> Iterator[DocumentState]:
+        """The rows that meet an SQL condition, in input order."""
         query = f"SELECT {_COLUMNS} FROM document WHERE {where} ORDER BY number"
         return map(_loaded, self.base.execute(query, values))
 
     def count(self, where: str, *values: Any) -> int:
-        """How many documents there are for which the condition holds."""
+        """The number of rows that meet an SQL condition."""
         number: int = self.base.execute(f"SELECT count(*) FROM document WHERE {where}", values).fetchone()[0]
         return number
 
-    def put(self, row: Row) -> None:
-        """Keep a row, from the next commit on."""
-        outcome, place = row.outcome, row.place or (None, None, None)
-        figures = (outcome.size, outcome.articles, outcome.encoding, dict(outcome.roles))
+    def put(self, row: DocumentState) -> None:
+        """Insert or replace a row."""
+        outcome, location = row.outcome, row.location or (None, None, None)
+        counts = (outcome.size, outcome.articles, outcome.encoding, dict(outcome.roles))
         values = (
             _stored(row.key),
             row.number,
             row.run,
-            row.terms,
+            row.fingerprint,
             outcome.digest,
             outcome.problem is not None,
-            json.dumps([outcome.name, outcome.problem, *figures, dict(outcome.languages)]),
+            json.dumps([outcome.name, outcome.problem, *counts, dict(outcome.languages)]),
             json.dumps(row.files) if row.files else None,
             json.dumps(row.superseded) if row.superseded else None,
-            *place,
+            *location,
         )
-        with self._told():
+        with self._explaining():
             self.base.execute(f"INSERT OR REPLACE INTO document ({_COLUMNS}) VALUES ({_MARKS})", values)
 
     def drop(self, key: str) -> None:
-        """Forget a document."""
-        with self._told():
+        """Delete a row."""
+        with self._explaining():
             self.base.execute("DELETE FROM document WHERE key = ?", (_stored(key),))
 
     def commit(self) -> None:
-        """Make all that was put count. Raises OutputError where the disk does not take it."""
-        with self._told():
+        """Make all changes take effect. Raises OutputError if they cannot be written."""
+        with self._explaining():
             self.base.execute("COMMIT")
             self.base.execute("BEGIN IMMEDIATE")
 
     def close(self) -> None:
-        """Let go of the file; what was not committed is forgotten."""
+        """Unlock the file; uncommitted changes are lost."""
         with suppress(sqlite3.Error):
             self.base.rollback()
         self.base.close()
 
-    def _begun(self) -> int:
+    def _new_run(self) -> int:
         self.base.execute("BEGIN IMMEDIATE")
         run = self.base.execute("INSERT INTO run DEFAULT VALUES").lastrowid or 0
         self.base.execute("DELETE FROM run WHERE id < ?", (run,))
@@ -126,7 +126,7 @@ class State:
         return run
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _explaining(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
@@ -139,7 +139,7 @@ _MARKS = ", ".join("?" * len(_COLUMNS.split(",")))
 def _opened(path: str) -> sqlite3.Connection:
     base = sqlite3.connect(path, isolation_level=None, timeout=0.5)
     try:
-        # Held to the end of the run, so that two runs never write to one output.
+        # Locked until the run ends, so that two runs never write to one output.
         base.execute("PRAGMA locking_mode = EXCLUSIVE")
         base.execute("BEGIN EXCLUSIVE")
         version = base.execute("PRAGMA user_version").fetchone()[0]
@@ -156,7 +156,7 @@ def _opened(path: str) -> sqlite3.Connection:
     return base
 
 
-def _looked_at(path: str) -> sqlite3.Connection:
+def _opened_read_only(path: str) -> sqlite3.Connection:
     from urllib.parse import quote
 
     base = sqlite3.connect(f"file:{quote(path)}?mode=ro", uri=True, isolation_level=None, timeout=0.5)
@@ -167,33 +167,45 @@ def _looked_at(path: str) -> sqlite3.Connection:
 def _problem(error: sqlite3.Error) -> str:
     text = str(error)
     if "locked" in text:
-        return "another newsparse batch is writing there; wait for it to end"
+        return "another newsparse batch is writing there; wait until it ends"
     if "full" in text:
         return "no space left on device"
     if "readonly" in text or "unable to open" in text:
-        return f"{text}; is the folder there, and may you write to it?"
+        return f"{text}; does the folder exist, and may you write to it?"
     if "not a database" in text or "malformed" in text:
-        return f"{text}; this is not what newsparse batch keeps; move it away, and all will be done anew"
+        return (
+            f"{text}; this is not a state file of batch; move it away, and all inputs will be converted again"
+        )
     return text
 
 
 def exists(path: str) -> bool:
-    """Whether an earlier run left its state there."""
+    """Whether an earlier run left a state at this path."""
     return os.path.isfile(path) and os.path.getsize(path) > 0
 
 
-def _loaded(row: tuple[Any, ...]) -> Row:
-    key, number, run, terms, digest, _, outcome, files, superseded, *place = row
+def _loaded(row: tuple[Any, ...]) -> DocumentState:
+    key, number, run, fingerprint, digest, _, outcome, files, superseded, *location = row
     name, problem, size, articles, encoding, roles, languages = json.loads(outcome)
-    return Row(
-        key.decode("utf-8", "surrogatepass"),
-        number,
-        run,
-        terms,
-        Outcome(number, name, problem, digest, size, 0.0, articles, encoding, roles, languages),
-        _files(files),
-        _files(superseded),
-        Place(*place) if place[0] is not None else None,
+    return DocumentState(
+        key=key.decode("utf-8", "surrogatepass"),
+        number=number,
+        run=run,
+        fingerprint=fingerprint,
+        outcome=DocumentOutcome(
+            number=number,
+            name=name,
+            problem=problem,
+            digest=digest,
+            size=size,
+            articles=articles,
+            encoding=encoding,
+            roles=roles,
+            languages=languages,
+        ),
+        files=_files(files),
+        superseded=_files(superseded),
+        location=SegmentRange(*location) if location[0] is not None else None,
     )
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.base.dataclass_fields import fields_of, words_at
+from newsparse.base.dataclass_fields import allowed_values, dataclass_fields
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.files.globs import anchored, anchored_all
@@ -112,7 +112,7 @@ def _in_our_words(problem: str, place: str, shape: type) -> str:
     found = _NO_WORD.match(problem)
     if found:
         path = [name.partition("[")[0].replace("-", "_") for name in place.split(".")]
-        return f"unknown value {found[1]!r}; {nearest(found[1], words_at(shape, path))}"
+        return f"unknown value {found[1]!r}; {nearest(found[1], allowed_values(shape, path))}"
     problem = problem.replace("`", "")
     return problem[:1].lower() + problem[1:]
 
@@ -169,7 +169,7 @@ def _named(value: Any, shape: type) -> Any:
 
 def _shapes(shape: type) -> dict[str, type | None]:
     """Each key of a table with the shape of the table, or of the tables, that it holds."""
-    return {name.replace("_", "-"): inner for name, inner in fields_of(shape).items()}
+    return {name.replace("_", "-"): inner for name, inner in dataclass_fields(shape).items()}
 
 
 def resolved(check: Table, folder: str) -> Table:

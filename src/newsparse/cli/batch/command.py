@@ -4,35 +4,35 @@ from typing import Any
 
 import click
 
-from newsparse.batch.request import Request
+from newsparse.batch.request import BatchRequest
 from newsparse.cli import params
-from newsparse.cli.batch.engine import Asked, engine_options, hand_over, refuse_settings
+from newsparse.cli.batch.engine import EngineChoice, engine_options, refuse_settings, run_on_engine
 from newsparse.cli.batch.options import Jobs, input_request, inputs
 from newsparse.model.options import Options
 
-_HELP = """Convert many texts: folders, archives, corpora.
+_HELP = """Convert many texts: folders, archives and corpora.
 
-PATH is a file, a folder, an archive (.zip, .tar.gz) or a corpus (.jsonl, .parquet, packed
-or not). OUT is a folder, which gets a file for each article in folders as those of the
-input, or one file: .jsonl, .jsonl.gz, .csv or .parquet; - is JSON Lines to standard output.
+PATH is a file, a folder, an archive (.zip, .tar.gz) or a corpus (.jsonl, .parquet), compressed
+or not. OUT is a folder, which gets one file per article in the folder structure of the inputs;
+a single file (.jsonl, .jsonl.gz, .csv or .parquet); or - for JSON Lines on standard output.
 
-A run that was ended, by Ctrl-C or worse, is taken up by the same command; a later run does
-what is new, what changed and what failed. What it needs to know for that is kept beside OUT.
+To resume an interrupted run, repeat the command. Later runs convert only inputs that are new,
+that changed or that failed. Batch keeps its state in OUT or in a hidden file beside it.
 
 \b
 Examples:
-  newsparse batch wire/ -o structured/               a folder of JSON, as wire/ is
-  newsparse batch wire/ -o site/ -t md               of Markdown
+  newsparse batch wire/ -o structured/               a folder of JSON files
+  newsparse batch wire/ -o site/ -t md               a folder of Markdown files
   newsparse batch wire/ dump.zip -o all.jsonl.gz     everything in one file
   newsparse batch dump.jsonl --text-field body -o articles.parquet
   find . -name '*.txt' -print0 | newsparse batch -0 --files-from - -o out/
-  newsparse batch wire/ -o structured/ --dry-run     what would be done
+  newsparse batch wire/ -o structured/ --dry-run     what a run would do
   newsparse batch s3a://corpus/ -o s3a://articles/ --engine spark
 
 \b
-Exit status: 0 done; 1 some inputs failed, or the output could not be finished;
-2 an option or a path is wrong, or two outputs would have one name; 130 interrupted
-(143 by SIGTERM).
+Exit status: 0 success; 1 some inputs failed, or the output is incomplete; 2 wrong
+option or path, or two outputs with the same name; 130 interrupted by Ctrl-C, 143 by
+SIGTERM.
 """
 
 
@@ -44,14 +44,14 @@ Exit status: 0 done; 1 some inputs failed, or the output could not be finished;
     required=True,
     type=click.Path(path_type=str, allow_dash=True),
     metavar="OUT",
-    help="Where to write: a folder, one file, or -.",
+    help="The output: a folder, a file, or -.",
 )
 @click.option(
     "-t",
     "--to",
     type=params.FormatName(writes=True),
     metavar="FORMAT",
-    help="What to write into a folder; default: json.",
+    help="The format of files in a folder; default: json.",
 )
 @click.option(
     "-j",
@@ -59,34 +59,34 @@ Exit status: 0 done; 1 some inputs failed, or the output could not be finished;
     type=Jobs(),
     default="auto",
     metavar="N|auto",
-    help="How many processes; auto is as many as pay.",
+    help="The number of processes; auto chooses one that suits the inputs.",
 )
 @click.option(
     "--name",
     default="{stem}.{ext}",
     metavar="PATTERN",
     show_default=True,
-    help="What files in a folder are called: {stem}, {suffix} of the input, {ext}.",
+    help="The names of files in a folder, from {stem} and {suffix} of the input and {ext} of the format.",
 )
-@click.option("--force", is_flag=True, help="Do all anew, and write over files that are in the way.")
-@click.option("--prune", is_flag=True, help="Remove from the folder what was written for inputs now gone.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--force", is_flag=True, help="Convert everything again, and overwrite existing files.")
+@click.option("--prune", is_flag=True, help="Remove output files whose inputs are gone.")
+@click.option("--dry-run", is_flag=True, help="List what a run would do, without doing it.")
 @click.option(
     "--on-error",
     type=click.Choice(["skip", "stop"]),
     default="skip",
     show_default=True,
-    help="After an input that fails, go on or stop.",
+    help="What to do after an input that failed.",
 )
 @click.option(
     "--report",
     type=click.Path(path_type=str),
     metavar="FILE",
-    help="Write what it came to: .html for people, .json for programs.",
+    help="Write a report of the run: .html for people, .json for programs.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
 @inputs
-@click.option("--spans", is_flag=True, help="Add the lossless cover: every character, with its role.")
+@click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
 @engine_options
 @params.geo
 @params.encoding
@@ -119,9 +119,9 @@ def command(
     **options: Any,
 ) -> int:
     """Run `newsparse batch`."""
-    from newsparse.cli.batch.run import Showing, run
+    from newsparse.cli.batch.run import Display, run
 
-    request = Request(
+    request = BatchRequest(
         inputs=input_request(paths, options),
         output=output,
         to=to,
@@ -135,6 +135,6 @@ def command(
         stop_on_error=on_error == "stop",
     )
     if engine != "local":
-        return hand_over(request, Asked(engine, engine_settings, quiet, color))
+        return run_on_engine(request, EngineChoice(engine, engine_settings, quiet, color))
     refuse_settings(engine_settings)
-    return run(request, Showing(report, dry_run=dry_run, quiet=quiet, color=color))
+    return run(request, Display(report, dry_run=dry_run, quiet=quiet, color=color))

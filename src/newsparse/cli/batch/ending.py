@@ -1,24 +1,23 @@
-"""How a batch ends before its time: SIGTERM is heeded as Ctrl-C is, and people are told how far it was."""
+"""Ending a batch early: SIGTERM is handled like Ctrl-C, and a message says how far the run came."""
 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-from newsparse.batch.outputs import STANDARD_OUTPUT
 from newsparse.batch.report.figures import counted
-from newsparse.batch.request import Request
+from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
 
 
 class Terminated(BaseException):
-    """SIGTERM has come: from `kill`, `timeout`, a container or a queue that ends its jobs."""
+    """Raised by SIGTERM, which `kill`, `timeout`, containers and job queues send."""
 
 
 @contextmanager
-def heeding_sigterm() -> Iterator[None]:
-    """SIGTERM raises Terminated, so that what is done is kept and nothing temporary is left.
+def sigterm_as_exception() -> Iterator[None]:
+    """Make SIGTERM raise Terminated, so that finished work is kept and temporary files are removed.
 
-    Where it is ignored, or somebody else heeds it, that stays as it is.
+    A SIGTERM that is ignored, or has another handler, is left as it is.
     """
     if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
         yield
@@ -34,18 +33,23 @@ def _terminate(_number: int, _frame: Any) -> NoReturn:
     raise Terminated
 
 
-def how_far(request: Request, done: int, total: int | None, report: str | None) -> str:
-    """How far a run was when it was ended, and what becomes of the rest, in words.
+def how_far(request: BatchRequest, done: int, total: int | None, report: str | None) -> str:
+    """How far an interrupted run came, and how to go on, in words.
 
     >>> from newsparse.batch.inputs import InputRequest
-    >>> request = Request(InputRequest(("wire",)), "out")
+    >>> request = BatchRequest(InputRequest(("wire",)), "out")
     >>> how_far(request, 1_200, 20_000, None)
-    'after 1,200 of 20,000 inputs; what is done is kept, and the same command goes on from there'
+    'after 1,200 of 20,000 inputs; repeat the command to resume'
     >>> how_far(request._replace(output="-"), 1, None, "r.html")
-    'after 1 input; the output is incomplete; r.html is written when all is done'
+    'after 1 input; the output is incomplete; r.html was not written'
     """
-    far = counted(done, "input") if total is None else f"{done:,} of {counted(total, 'input')}"
-    kept = "what is done is kept, and the same command goes on from there"
-    rest = "the output is incomplete" if request.output == STANDARD_OUTPUT else kept
-    later = f"; {report} is written when all is done" if report else ""
-    return f"after {far}; {rest}{later}"
+    progress = counted(done, "input") if total is None else f"{done:,} of {counted(total, 'input')}"
+    missing = f"; {report} was not written" if report else ""
+    return f"after {progress}; {how_to_resume(request)}{missing}"
+
+
+def how_to_resume(request: BatchRequest) -> str:
+    """What to do after a run that ended early."""
+    if request.output == STANDARD_OUTPUT:
+        return "the output is incomplete"
+    return "repeat the command to resume"

@@ -1,4 +1,4 @@
-"""How a batch is handed to an engine, and what people are told of it."""
+"""The options `--engine` and `--engine-option`, and running a batch on such an engine."""
 
 from collections.abc import Callable
 from time import perf_counter
@@ -8,10 +8,10 @@ import click
 from click.core import ParameterSource
 
 from newsparse.batch import engines
-from newsparse.batch.engines import Figures
+from newsparse.batch.engines import EngineResult
 from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.report.figures import counted, duration, rate
-from newsparse.batch.request import Request
+from newsparse.batch.request import BatchRequest
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED
 from newsparse.cli.reading import check_weights
@@ -21,8 +21,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _STANDARD_ERROR = 2
 
-# The parameters of `newsparse batch` that an engine heeds; the others are for the processes of this machine.
-_HEEDED = frozenset(
+# The parameters of `newsparse batch` that engines support; the others concern the processes of this machine.
+_SUPPORTED = frozenset(
     {
         *("paths", "output", "to", "jobs", "force", "quiet", "color", "engine", "engine_settings"),
         *("text_field", "id_field", "title_field", "date_field", "encoding", "split", "spans", "weights"),
@@ -31,26 +31,26 @@ _HEEDED = frozenset(
 
 
 def engine_options(function: F) -> F:
-    """The options that say what carries the batch, and how that is set up."""
+    """Add the options that choose and configure an engine."""
     choice = click.option(
         "--engine",
         type=click.Choice(engines.names()),
         default="local",
         show_default=True,
-        help="What does the work: this machine's processes, or Spark (docs/at-scale.md).",
+        help="Where to run: processes on this machine, or Spark (see docs/at-scale.md).",
     )
     settings = click.option(
         "--engine-option",
         "engine_settings",
         multiple=True,
         metavar="NAME=VALUE",
-        help="A setting of the engine's own: spark.master=local[8]. Again for more.",
+        help="A setting of the engine, such as spark.master=local[8]. Can be repeated.",
     )
     return choice(settings(function))
 
 
-class Asked(NamedTuple):
-    """An engine that was asked for: its settings, and what people want to see of the run."""
+class EngineChoice(NamedTuple):
+    """The chosen engine, its settings, and how to display the run."""
 
     name: str
     settings: tuple[str, ...] = ()
@@ -58,56 +58,58 @@ class Asked(NamedTuple):
     color: str = "auto"
 
 
-def hand_over(request: Request, asked: Asked) -> int:
-    """Have the engine do the batch, tell how it went, and give the exit status.
+def run_on_engine(request: BatchRequest, choice: EngineChoice) -> int:
+    """Run the batch on the engine, print the result, and return the exit status.
 
-    Raises NewsparseError for what the engine cannot do, or could not.
+    Raises NewsparseError for unsupported options and for failures of the engine.
     """
-    _refuse_unheeded(asked.name, request)
+    _refuse_unsupported(choice.name, request)
     check_weights(request.options)
     start = perf_counter()
     try:
-        figures = engines.run(asked.name, request, _pairs(asked.settings))
+        result = engines.run(choice.name, request, _pairs(choice.settings))
     except StoppedError as error:
-        tell(f"{error}; {request.output} is not complete, the same command does it again")
+        tell(f"{error}; {request.output} is incomplete; repeat the command to start again")
         return FAILED
-    color = wants_color(asked.color, _STANDARD_ERROR)
-    for text_id, problem in figures.failures:
-        tell(problem, text_id or "a text without an id", color=color)
-    if not asked.quiet:
-        click.echo(closing(figures, request.output, perf_counter() - start), err=True)
-    return FAILED if figures.failed else DONE
+    color = wants_color(choice.color, _STANDARD_ERROR)
+    for text_id, problem in result.failures:
+        tell(problem, text_id or "text without an id", color=color)
+    if not choice.quiet:
+        click.echo(closing(result, request.output, perf_counter() - start), err=True)
+    return FAILED if result.failed else DONE
 
 
-def closing(figures: Figures, output: str, seconds: float) -> str:
-    """What the run came to, in a line.
+def closing(result: EngineResult, output: str, seconds: float) -> str:
+    """The result of the run in one line.
 
-    >>> closing(Figures(texts=1_000, articles=1_004, failed=2), "rows.parquet", 8.0)
+    >>> closing(EngineResult(texts=1_000, articles=1_004, failed=2), "rows.parquet", 8.0)
     '998 of 1,000 texts converted, 2 failed: 1,004 articles in rows.parquet, in 8 s (125 a second)'
     """
-    if figures.unchanged:
-        return f"{output} is complete, nothing was done; --force does it again"
-    failed = f", {figures.failed:,} failed" if figures.failed else ""
-    done = f"{figures.texts - figures.failed:,} of {counted(figures.texts, 'text')} converted{failed}"
-    speed = f" ({rate(figures.texts / seconds)})" if figures.texts and seconds > 0 else ""
-    return f"{done}: {counted(figures.articles, 'article')} in {output}, in {duration(seconds)}{speed}"
+    if result.unchanged:
+        return f"{output} is already complete; use --force to convert it again"
+    failed = f", {result.failed:,} failed" if result.failed else ""
+    done = f"{result.texts - result.failed:,} of {counted(result.texts, 'text')} converted{failed}"
+    speed = f" ({rate(result.texts / seconds)})" if result.texts and seconds > 0 else ""
+    return f"{done}: {counted(result.articles, 'article')} in {output}, in {duration(seconds)}{speed}"
 
 
 def refuse_settings(settings: tuple[str, ...]) -> None:
-    """Raises ConfigurationError for settings of an engine where none is asked for."""
+    """Raises ConfigurationError for engine settings without an engine."""
     if settings:
-        raise ConfigurationError(f"--engine-option {settings[0]}: for which --engine? the local one has none")
+        raise ConfigurationError(
+            f"--engine-option {settings[0]}: the local engine has no settings; choose an --engine"
+        )
 
 
-def _refuse_unheeded(engine: str, request: Request) -> None:
-    """Raises ConfigurationError for an option on the command line that the engine would pass over."""
+def _refuse_unsupported(engine: str, request: BatchRequest) -> None:
+    """Raises ConfigurationError for an option on the command line that engines do not support."""
     context = click.get_current_context()
     for option in context.command.params:
         name = option.name or ""
         is_given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
-        if is_given and name not in _HEEDED and (name != "on_error" or request.stop_on_error):
+        if is_given and name not in _SUPPORTED and (name != "on_error" or request.stop_on_error):
             what = max(option.opts, key=len) + (" stop" if name == "on_error" else "")
-            raise ConfigurationError(f"--engine {engine} has no {what}; leave it out, or run it locally")
+            raise ConfigurationError(f"--engine {engine} does not support {what}; omit it, or run locally")
 
 
 def _pairs(settings: tuple[str, ...]) -> dict[str, str]:

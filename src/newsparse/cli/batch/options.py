@@ -1,4 +1,4 @@
-"""The options of `newsparse batch` that say what is read, and the types of their values."""
+"""The options of `newsparse batch` that choose its inputs, and the types of option values."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ class Glob(click.ParamType[str]):
     name = "pattern"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The pattern as it stands, which can match something."""
+        """The pattern, if it is valid."""
         from newsparse.files.globs import verify
 
         try:
@@ -27,47 +27,53 @@ class Glob(click.ParamType[str]):
         return str(value)
 
 
+_MAX_JOBS = 1_000  # more than any machine has processors: a typing error
+
 _INPUTS = (
     click.option(
         "--files-from",
         type=click.Path(path_type=str, allow_dash=True),
         metavar="LIST|-",
-        help="Read paths from a list too, one a line.",
+        help="Also read paths from a list, one per line.",
     ),
-    click.option("-0", "null_separated", is_flag=True, help="The paths of the list are ended by NULs."),
+    click.option(
+        "-0", "null_separated", is_flag=True, help="Paths in the list end with NUL, not with a newline."
+    ),
     click.option(
         "--include",
         type=Glob(),
         multiple=True,
         metavar="PATTERN",
-        help="Of what is in folders and archives, take only this: '*.txt', 'wire/**'. Again for more.",
+        help="Take only these files of folders and archives: '*.txt', 'wire/**'. Can be repeated.",
     ),
     click.option(
         "--exclude",
         type=Glob(),
         multiple=True,
         metavar="PATTERN",
-        help="And leave this out. Again for more.",
+        help="Skip these files. Can be repeated.",
     ),
-    click.option("--gitignore", is_flag=True, help="Leave out what .gitignore leaves out."),
+    click.option("--gitignore", is_flag=True, help="Skip files that .gitignore excludes."),
     click.option(
-        "--text-field", metavar="FIELD", help="In JSON Lines and Parquet, the field of the text: doc.body."
+        "--text-field", metavar="FIELD", help="The field of a corpus that holds the text, such as doc.body."
     ),
-    click.option("--id-field", metavar="FIELD", help="The field of the text's name."),
-    click.option("--title-field", metavar="FIELD", help="The field of the headline, where it is apart."),
+    click.option("--id-field", metavar="FIELD", help="The field that identifies a record."),
+    click.option(
+        "--title-field", metavar="FIELD", help="The field of the headline, if it is not in the text."
+    ),
     click.option("--date-field", metavar="FIELD", help="The field of the date of publication."),
 )
 
 
 def inputs(function: F) -> F:
-    """The options that say what is read."""
+    """Add the options that choose the inputs."""
     for option in reversed(_INPUTS):
         function = option(function)
     return function
 
 
 def input_request(paths: tuple[str, ...], options: dict[str, Any]) -> InputRequest:
-    """What is to be read. Raises UsageError where nothing was named; takes its options out of `options`."""
+    """The inputs, from options that are removed from `options`. Raises UsageError if there are none."""
     if not paths and not options["files_from"]:
         raise click.UsageError("nothing to convert; name folders or files, or a list with --files-from")
     return InputRequest(
@@ -85,7 +91,7 @@ def input_request(paths: tuple[str, ...], options: dict[str, Any]) -> InputReque
 
 
 class Jobs(click.ParamType[int | None]):
-    """A number of processes, or `auto` for as many as pay."""
+    """A number of processes, or `auto`."""
 
     name = "jobs"
 
@@ -97,6 +103,10 @@ class Jobs(click.ParamType[int | None]):
             number = int(value)
         except ValueError:
             number = 0
-        if not 1 <= number <= 1_000:
-            self.fail(f"{value!r} is no number of processes; give one from 1 on, or auto", param, ctx)
+        if not 1 <= number <= _MAX_JOBS:
+            self.fail(
+                f"{value!r} is not a number of processes; give one from 1 to {_MAX_JOBS:,}, or auto",
+                param,
+                ctx,
+            )
         return number

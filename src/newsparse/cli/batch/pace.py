@@ -1,47 +1,47 @@
-"""How far a run over many inputs is, how fast it goes, and when it will be done."""
+"""The progress of a run: inputs done, speed, time left."""
 
 from collections import deque
 
-from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.report.figures import duration, rate
 
-_LOOKED_BACK = 15  # seconds: longer than a large input takes, shorter than what has become untrue
-_SAMPLED = 0.5  # seconds between two samples
+WINDOW_SECONDS = 15  # over which speed is measured: longer than one large input takes, but still current
+SAMPLE_SECONDS = 0.5  # between two samples: a window has 30, which makes the estimate steady
 
 
 class Pace:
-    """Counts outcomes; the times it is given are seconds of one clock, whichever."""
+    """Counts outcomes. All times are seconds of one clock of the caller's choice."""
 
     def __init__(self, total: int | None, now: float) -> None:
-        self.found: int | None = None  # inputs, as long as they are only looked for
+        self.found: int | None = None  # inputs so far, until the search for them is over
         self.done = 0
         self.failed = 0
         self.begin(total, now)
 
     def begin(self, total: int | None, now: float) -> None:
-        """Begin with the first of `total` inputs, which are all found."""
+        """Start counting `total` inputs; the search for them is over."""
         self.total = total
         self.found = None
         self._started = now
         self._samples = deque([(now, 0)])
 
-    def count(self, outcome: Outcome) -> None:
+    def count(self, outcome: DocumentOutcome) -> None:
         """Count one outcome."""
         self.done += 1
         self.failed += outcome.problem is not None
 
-    def look(self, now: float) -> None:
-        """Remember how far the run is; to be called often, as the speed is that of the last seconds."""
-        if now - self._samples[-1][0] < _SAMPLED:
+    def sample(self, now: float) -> None:
+        """Record the progress, from which speed is computed; call it often."""
+        if now - self._samples[-1][0] < SAMPLE_SECONDS:
             return
         self._samples.append((now, self.done))
-        while now - self._samples[1][0] >= _LOOKED_BACK:
+        while now - self._samples[1][0] >= WINDOW_SECONDS:
             self._samples.popleft()
 
-    def words(self, now: float) -> list[str]:
-        """Done of total, speed, time left or gone, failures; what is not known yet is left out."""
+    def description(self, now: float) -> list[str]:
+        """Done of total, speed, time left or elapsed, failures; unknown ones are omitted."""
         if self.found is not None:
-            return [f"looking for inputs, {self.found:,} found"]
+            return [f"searching for inputs, {self.found:,} found"]
         speed = self._speed()
         return [
             f"{self.done:,} done" if self.total is None else f"{self.done:,} of {self.total:,}",
@@ -51,13 +51,13 @@ class Pace:
         ]
 
     def _speed(self) -> float:
-        """Inputs a second; 0 where there is nothing to tell it from."""
+        """Inputs per second; 0 if there are too few samples."""
         (since, before), (now, done) = self._samples[0], self._samples[-1]
-        return (done - before) / (now - since) if now - since >= 2 * _SAMPLED else 0
+        return (done - before) / (now - since) if now - since >= 2 * SAMPLE_SECONDS else 0
 
     def _time(self, now: float, speed: float) -> list[str]:
-        gone = now - self._started
+        elapsed = now - self._started
         if self.total is None:
-            return [f"for {duration(round(gone))}"] if gone >= 1 else []
+            return [f"for {duration(round(elapsed))}"] if elapsed >= 1 else []
         left = self.total - self.done
         return [f"{duration(max(1, round(left / speed)))} left"] if left > 0 and speed else []

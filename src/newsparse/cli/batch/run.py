@@ -1,17 +1,17 @@
-"""How `newsparse batch` is run, and what people see of it."""
+"""Running `newsparse batch`: conversion, progress, messages, report and summary."""
 
 import sys
 from contextlib import closing, suppress
 from time import monotonic
 from typing import NamedTuple
 
-from newsparse.batch.outputs import STANDARD_OUTPUT, kind_of
+from newsparse.batch.outputs import kind_of
 from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.report.summary import summary
 from newsparse.batch.report.tally import Tally
-from newsparse.batch.request import Request
+from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
 from newsparse.batch.run import Batch
-from newsparse.cli.batch.ending import Terminated, heeding_sigterm, how_far
+from newsparse.cli.batch.ending import Terminated, how_far, how_to_resume, sigterm_as_exception
 from newsparse.cli.batch.progress import Progress
 from newsparse.cli.batch.watch import progress
 from newsparse.cli.messages import tell, wants_color
@@ -22,8 +22,8 @@ from newsparse.model.errors import OutputError
 _STANDARD_ERROR = 2
 
 
-class Showing(NamedTuple):
-    """What people want to see of a run."""
+class Display(NamedTuple):
+    """What to display of a run."""
 
     report: str | None = None
     dry_run: bool = False
@@ -31,60 +31,70 @@ class Showing(NamedTuple):
     color: str = "auto"
 
 
-def run(request: Request, showing: Showing) -> int:
-    """Do what is asked, and give the exit status."""
-    _check(request, showing)
-    telling = _Telling(color=wants_color(showing.color, _STANDARD_ERROR))
-    if showing.dry_run:
-        from newsparse.cli.batch.dry_run import rehearse
+def run(request: BatchRequest, display: Display) -> int:
+    """Run the batch and return the exit status."""
+    _check(request, display)
+    messages = _Messages(display)
+    if display.dry_run:
+        from newsparse.cli.batch.dry_run import print_dry_run
 
-        return rehearse(request, telling.note)
+        return print_dry_run(request, messages.note)
     tally, start = Tally(), monotonic()
     try:
-        with heeding_sigterm():
-            _convert(request, tally, showing, telling)
-            _close(request, showing, tally, monotonic() - start)
+        with sigterm_as_exception():
+            _convert(request, tally, display, messages)
+            _close(request, display, tally, monotonic() - start)
     except StoppedError as error:
-        tell(f"{error}; what is done is kept, and the same command goes on from there")
+        tell(f"{error}; {how_to_resume(request)}")
         return FAILED
     except KeyboardInterrupt:
-        _tell_ended("interrupted", request, tally, showing, telling)
+        messages.ended("interrupted", request, tally)
         raise
     except Terminated:
-        _tell_ended("terminated", request, tally, showing, telling)
+        messages.ended("terminated", request, tally)
         return TERMINATED
     return FAILED if tally.failed else DONE
 
 
-class _Telling:
-    """Tells what is no failure: by way of the progress, as long as there is one on the screen."""
+class _Messages:
+    """Prints messages that are not failures, above the progress while that is displayed."""
 
-    def __init__(self, *, color: bool) -> None:
+    def __init__(self, display: Display) -> None:
+        self._display = display
         self.progress: Progress | None = None
         self.begun: Batch | None = None
-        self._color = color
+        self._color = wants_color(display.color, _STANDARD_ERROR)
 
     def note(self, name: str, text: str) -> None:
-        """Say something of a file."""
+        """Print a message about a file."""
         if self.progress:
             self.progress.fail(name, text)
         else:
             tell(text, name, color=self._color)
 
+    def ended(self, how: str, request: BatchRequest, tally: Tally) -> None:
+        """Print how far an interrupted run came."""
+        if self._display.quiet:
+            return
+        if self.begun is None:
+            tell(f"{how} before the first input; nothing was converted")
+        else:
+            tell(f"{how} {how_far(request, tally.inputs, self.begun.total, self._display.report)}")
 
-def _convert(request: Request, tally: Tally, showing: Showing, telling: _Telling) -> None:
-    with progress(None, quiet=showing.quiet, color=showing.color) as shown:
-        telling.progress = shown
+
+def _convert(request: BatchRequest, tally: Tally, display: Display, messages: _Messages) -> None:
+    with progress(None, quiet=display.quiet, color=display.color) as shown:
+        messages.progress = shown
         try:
-            with Batch(request, telling.note, shown.found) as batch:
+            with Batch(request, messages.note, shown.found) as batch:
                 shown.begin(batch.total)
-                telling.begun = batch
-                _work(batch, tally, shown)
+                messages.begun = batch
+                _consume(batch, tally, shown)
         finally:
-            telling.progress = None
+            messages.progress = None
 
 
-def _work(batch: Batch, tally: Tally, shown: Progress) -> None:
+def _consume(batch: Batch, tally: Tally, shown: Progress) -> None:
     try:
         with closing(batch.outcomes(shown.tick)) as outcomes:
             for outcome in outcomes:
@@ -96,41 +106,34 @@ def _work(batch: Batch, tally: Tally, shown: Progress) -> None:
         raise
 
 
-def _tell_ended(how: str, request: Request, tally: Tally, showing: Showing, telling: _Telling) -> None:
-    if showing.quiet:
-        return
-    if telling.begun is None:
-        tell(f"{how} before the first input; nothing was done")
-    else:
-        tell(f"{how} {how_far(request, tally.inputs, telling.begun.total, showing.report)}")
-
-
-def _close(request: Request, showing: Showing, tally: Tally, seconds: float) -> None:
-    """The report and the summary."""
-    if showing.report:
+def _close(request: BatchRequest, display: Display, tally: Tally, seconds: float) -> None:
+    """Write the report and print the summary."""
+    if display.report:
         from newsparse.batch.report.write import write_report
 
-        write_report(tally, showing.report, _about(request, seconds))
-    if not showing.quiet:
+        write_report(tally, display.report, _about(request, seconds))
+    if not display.quiet:
         with suppress(OSError):
             sys.stderr.write(summary(tally, seconds))
 
 
-def _check(request: Request, showing: Showing) -> None:
-    """Raises OutputError, InputError for what would fail for every input."""
-    if showing.report:
+def _check(request: BatchRequest, display: Display) -> None:
+    """Raises OutputError, InputError for mistakes that would make every input fail."""
+    if display.report:
         from newsparse.batch.report.write import check_report_path
 
-        check_report_path(showing.report)
+        check_report_path(display.report)
     check_weights(request.options)
     if request.geo:
         require_geo()
     if request.to and (request.output == STANDARD_OUTPUT or kind_of(request.output)):
-        wanted = "JSON Lines" if request.output == STANDARD_OUTPUT else "what its suffix says"
-        raise OutputError(f"-t {request.to} is for a folder; {request.output} is {wanted}")
+        chosen = (
+            "is always JSON Lines" if request.output == STANDARD_OUTPUT else "has the format of its suffix"
+        )
+        raise OutputError(f"-t {request.to} is for output folders; {request.output} {chosen}")
 
 
-def _about(request: Request, seconds: float) -> dict[str, object]:
+def _about(request: BatchRequest, seconds: float) -> dict[str, object]:
     from newsparse.model import __version__
 
     return {

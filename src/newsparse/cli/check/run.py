@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from newsparse.base.escaping import encodable, laid_out
+from newsparse.base.escaping import encodable, visible_lines
 from newsparse.checks.config.configuration import Configuration, Configurations
 from newsparse.checks.disk import baseline as accepted
 from newsparse.checks.disk import sidecar
@@ -276,5 +276,5 @@ def _common_folder(paths: Sequence[str]) -> str:
 def _put(data: bytes) -> None:
     """Write the bytes of a text to standard output: as they are, but on a terminal nothing that it would obey."""
     if os.isatty(1):
-        data = laid_out(data.decode("utf-8", "surrogateescape")).encode("utf-8")
-    whole.write_all(1, data)
+        data = visible_lines(data.decode("utf-8", "surrogateescape")).encode("utf-8")
+    whole.write_standard_output(data)

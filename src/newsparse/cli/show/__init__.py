@@ -1,1 +1,1 @@
-"""How do `show`, `explain` and `dateline` put an article before a person's eyes?"""
+"""How do `show`, `explain` and `dateline` present an article?"""

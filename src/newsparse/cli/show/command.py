@@ -1,22 +1,22 @@
-"""What `newsparse show` does: one input in, a picture of its articles out."""
+"""The command `newsparse show`: draws the articles of one input."""
 
 import click
 
 from newsparse.cli import params
 from newsparse.cli.messages import wants_color
-from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing
-from newsparse.cli.reading import articles_of, check_weights, report_undecodable
+from newsparse.cli.reading import articles_of, report_undecodable
+from newsparse.cli.show.source import one_source
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.view import article_of
 
-_HELP = """Draw the structure of an article for a person's eyes.
+_HELP = """Display the structure of an article in colour.
 
-Line numbers stand on the left. A question mark beside one says that the labeller
-was in doubt: newsparse explain has the reasons. What is left out of the document,
-and why, stands at the end.
+Line numbers are on the left. A question mark marks a line whose role is uncertain;
+newsparse explain gives the reasons. The last line says what was left out of the
+document, and why.
 
 \b
 Examples:
@@ -46,9 +46,8 @@ def command(
     from newsparse.cli.show.terminal import Screen, draw_article
 
     options = Options(encoding, split, weights=weights)
-    check_weights(options)
     outcome = Outcome(color=wants_color(color, 2))
-    source = one_source(path, outcome, encoding, read_as)
+    source = one_source(path, outcome, options, read_as)
     if source is None:
         return outcome.status
     screen = Screen(color=wants_color(color, 1))

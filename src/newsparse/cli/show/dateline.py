@@ -1,4 +1,4 @@
-"""What `newsparse dateline` does: lines in, the parts of their datelines out."""
+"""The command `newsparse dateline`: the parts of the datelines that open lines."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,30 +6,29 @@ import click
 
 from newsparse.base.escaping import encodable
 from newsparse.cli import params
-from newsparse.cli.grammar import Facts, seen
 from newsparse.cli.inputs import is_waiting_for_a_person, sources
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import DONE, FAILED, Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.cli.reading import report_undecodable, require_geo
+from newsparse.cli.show.grammar import Facts, dateline_facts
 from newsparse.text.lines import split as lines_of
 
 _HELP = """Read the datelines at the start of lines: place, region, agency, date, reporter.
 
-Each LINE is a text, not a path; without one, or for -, standard input is read, one
-dateline a line, and blank lines are passed over. Beside the parts as written stand the
-agency's one name in all scripts and the date in ISO 8601, where they are certain;
-with --geo, also each place's country, coordinates and GeoNames id.
+LINE is a text, not a path. Without one, or with -, lines are read from standard input,
+and blank ones are skipped. Besides the parts as written, the output has a name for the
+agency that is the same in all scripts, and the date in ISO 8601, if they are certain;
+with --geo, also the country, coordinates and GeoNames id of each place.
 
 \b
 Examples:
   newsparse dateline 'NAIROBI, March 3 (Reuters) - Rain fell.'
-  newsparse dateline -v 'Kremlin: no deal yet'      which forms were refused, and why
+  newsparse dateline -v 'Kremlin: no deal yet'      why there is no dateline
   cut -f2 leads.tsv | newsparse dateline -t jsonl | jq -r .dateline.place
 
 \b
-Exit status, like that of grep: 0 some line has a dateline; 1 none has; 2 an option
-is wrong.
+Exit status, as with grep: 0 some line has a dateline; 1 none has; 2 wrong option.
 """
 
 
@@ -40,9 +39,11 @@ is wrong.
     "--to",
     type=click.Choice(["text", "json", "jsonl"]),
     default="text",
-    help="Text for people (the default), JSON, or one line of JSON for each line.",
+    help="The output: text (the default), JSON, or one line of JSON per line.",
 )
-@click.option("-v", "--verbose", is_flag=True, help="The forms that were tried, and why they were refused.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="List the forms that were tried, and why they were rejected."
+)
 @params.geo
 @params.encoding
 @params.color
@@ -74,8 +75,8 @@ def _piped(outcome: Outcome, encoding: str | None) -> Iterator[tuple[int, str]]:
 
 
 def _facts(number: int, text: str, *, verbose: bool, geo: bool) -> Facts:
-    """One line with what the grammar sees in it; `rest` is what follows the dateline."""
-    facts = seen(text)
+    """The analysis of one line; `rest` is the text after the dateline."""
+    facts = dateline_facts(text)
     end = facts["end"] or 0
     found = {"line": number, "text": text, **facts, "rest": text[end:].strip()}
     if not verbose:

@@ -1,4 +1,4 @@
-"""What `newsparse explain` does: one input in, the reasons for each of its roles out."""
+"""The command `newsparse explain`: the reasons for every role in one input."""
 
 import click
 
@@ -6,22 +6,24 @@ from newsparse.base.escaping import encodable
 from newsparse.cli import params
 from newsparse.cli.inputs import name_of
 from newsparse.cli.messages import wants_color
-from newsparse.cli.one import one_source
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
-from newsparse.cli.reading import check_weights, report_undecodable
-from newsparse.cli.show.explanation import Facts, explanation
+from newsparse.cli.reading import report_undecodable
+from newsparse.cli.show.explanation import explanation
+from newsparse.cli.show.grammar import Facts
+from newsparse.cli.show.source import one_source
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
 from newsparse.text.lines import split as lines_of
 from newsparse.text.source import Source
 
-_HELP = """Say why each line is what it is, and what else it could be.
+_HELP = """Explain why each line was labelled as it was, and what else it could be.
 
-For each block: its line, its role, the runner-up and by how much it lost (the margin,
-a difference of natural logarithms of odds: below 1 the labeller is in doubt and says
-so), and the cues that decided, with the weight by which each favours the role (+) or
-the runner-up (-). For the lead also which form of dateline it opens with, or why none.
+For each block, this prints its line, its role, the runner-up and the margin between
+them (a difference in log odds; below 1 the role is uncertain). Then it lists the
+features that decided, each with the weight by which it favours the role (+) or the
+runner-up (-). For the lead it also gives the form of its dateline, or why there is
+none. The page docs/explain.md explains the features.
 
 \b
 Examples:
@@ -34,12 +36,16 @@ Examples:
 @click.command("explain", help=_HELP)
 @params.one_path
 @click.option(
-    "-n", "--line", type=click.IntRange(min=1), metavar="N", help="Only the block that holds line N."
+    "-n", "--line", type=click.IntRange(min=1), metavar="N", help="Explain only the block with line N."
 )
-@click.option("--json", "as_json", is_flag=True, help="The same facts and numbers as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON.")
 @click.option(
-    "-v", "--verbose", is_flag=True, help="All cues rather than the six strongest; all refused datelines."
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="List all features, not only the six strongest, and all rejected datelines.",
 )
+@click.option("--raw", is_flag=True, help="Show the names of features that the weights use, not words.")
 @params.encoding
 @params.split
 @params.weights
@@ -50,6 +56,7 @@ def command(
     line: int | None,
     as_json: bool,
     verbose: bool,
+    raw: bool,
     encoding: str | None,
     split: bool,
     weights: str | None,
@@ -57,9 +64,8 @@ def command(
 ) -> int:
     """Run `newsparse explain`."""
     options = Options(encoding, split, weights=weights)
-    check_weights(options)
     outcome = Outcome(color=wants_color(color, 2))
-    source = one_source(path, outcome, encoding)
+    source = one_source(path, outcome, options)
     if source is None:
         return outcome.status
     if not source.is_text:
@@ -67,7 +73,8 @@ def command(
         return outcome.status
     if source.format is not None:
         outcome.note(
-            name_of(source.path), "a document of newsparse's own; its text is explained as if it were raw"
+            name_of(source.path),
+            "this is a document written by newsparse; it is explained as if it were raw text",
         )
     report_undecodable(source, outcome)
     facts = [explanation(tree, reasons, line) for tree, reasons in pipeline.explained(source, options)]
@@ -78,15 +85,15 @@ def command(
     if as_json:
         standard_output()(_as_json(facts))
     else:
-        _draw(facts, color=wants_color(color, 1), verbose=verbose)
+        _draw(facts, color=wants_color(color, 1), verbose=verbose, raw=raw)
     return outcome.status
 
 
 def _without_block(source: Source, line: int, outcome: Outcome) -> int:
     count = len(lines_of(source.text))
     if line > count:
-        raise click.UsageError(f"there is no line {line}; {name_of(source.path)} has {count}")
-    outcome.note(name_of(source.path), f"line {line} is blank; it belongs to no block")
+        raise click.UsageError(f"there is no line {line}; {name_of(source.path)} has {count} lines")
+    outcome.note(name_of(source.path), f"line {line} is blank, so there is nothing to explain")
     return outcome.status
 
 
@@ -96,10 +103,10 @@ def _as_json(facts: list[Facts]) -> str:
     return encodable(laid_out(facts[0] if len(facts) == 1 else facts)) + "\n"
 
 
-def _draw(facts: list[Facts], *, color: bool, verbose: bool) -> None:
+def _draw(facts: list[Facts], *, color: bool, verbose: bool, raw: bool) -> None:
     from newsparse.cli.show.terminal import Screen, draw_explanation
 
     screen = Screen(color=color)
     for one in facts:
-        draw_explanation(screen, one, verbose=verbose)
+        draw_explanation(screen, one, verbose=verbose, raw=raw)
     put_drawing(screen.text())

@@ -1,21 +1,19 @@
-"""What there is to say about the role of each block: plain values, for people and programs alike."""
+"""The reasons for the role of each block, as JSON values."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from newsparse.cli.grammar import seen
 from newsparse.cli.show import layout
+from newsparse.cli.show.feature_words import in_words
+from newsparse.cli.show.grammar import Facts, dateline_facts
 from newsparse.cli.show.picture import DOUBT
 from newsparse.label.labeller import Reasons
 from newsparse.model.role import Role
 from newsparse.pipeline.tree import Tree
 from newsparse.text.blocks import Blocks, find
 
-Facts = dict[str, Any]
-
 
 def explanation(tree: Tree, reasons: Sequence[Reasons], line: int | None = None) -> Facts:
-    """The facts of one article; with `line` (1-based) only those of the block that holds it."""
+    """The explanation of one article; with `line` (1-based), only of the block that contains it."""
     found = find(tree.source.text)
     wanted = [reason for reason in reasons if line is None or _holds(reason, line)]
     lead = _lead(tree, reasons)
@@ -33,7 +31,7 @@ def _holds(reason: Reasons, line: int) -> bool:
 
 
 def _lead(tree: Tree, reasons: Sequence[Reasons]) -> Reasons | None:
-    """The block that the dateline opens, or the one that it was looked for in."""
+    """The block that opens with the dateline, or else the one where it was expected."""
     if tree.match:
         return next((reason for reason in reasons if reason.block.start == tree.match.start), None)
     for role in (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY):
@@ -44,20 +42,20 @@ def _lead(tree: Tree, reasons: Sequence[Reasons]) -> Reasons | None:
 
 
 def _layout(found: Blocks) -> Facts:
-    laid = found.layout
+    described = found.layout
     return {
         "description": layout.in_words(found),
         "evidence": layout.evidence(found),
-        "width": laid.width,
-        "short_lines": laid.pairs,
-        "full": laid.full,
-        "open": laid.open,
-        "base_indent": laid.base,
+        "width": described.width,
+        "short_lines": described.pairs,
+        "full": described.full,
+        "open": described.open,
+        "base_indent": described.base,
     }
 
 
 def _block(tree: Tree, reason: Reasons, *, is_lead: bool) -> Facts:
-    """`grammar` is what the dateline grammar sees in the block, for the lead only."""
+    """The explanation of one block; `grammar` is the analysis of its dateline, for the lead only."""
     block = reason.block
     return {
         "line": block.line + 1,
@@ -71,6 +69,8 @@ def _block(tree: Tree, reason: Reasons, *, is_lead: bool) -> Facts:
         "runner_up": reason.runner_up.value,
         "margin": reason.margin,
         "uncertain": reason.margin < DOUBT,
-        "cues": [{"cue": cue, "weight": weight} for cue, weight in reason.features],
-        "grammar": seen(tree.source.text, block.start, block.end) if is_lead else None,
+        "features": [
+            {"name": name, "words": in_words(name), "weight": weight} for name, weight in reason.features
+        ],
+        "grammar": dateline_facts(tree.source.text, block.start, block.end) if is_lead else None,
     }

@@ -1,20 +1,20 @@
-"""How a file sets its paragraphs, in words for a person."""
+"""The layout of a file's paragraphs in words."""
 
 from newsparse.text.blocks import Blocks
 
 
 def in_words(found: Blocks) -> str:
-    """The layout of a text.
+    """The layout of a text in words.
 
     >>> from newsparse.text.blocks import find
     >>> in_words(find("Rain\\nIt rains.\\n"))
-    'one paragraph a line'
+    'one paragraph per line'
     """
     layout = found.layout
     spaced = sum(block.gap > 0 for block in found.blocks[1:])
     blank = 2 * spaced > len(found.blocks) - 1 > 0
     if not layout.width:
-        return "blank lines between paragraphs" if blank else "one paragraph a line"
+        return "blank lines between paragraphs" if blank else "one paragraph per line"
     words = f"wrapped at {layout.width} columns"
     if layout.base is not None:
         words += ", paragraphs indented"
@@ -22,11 +22,11 @@ def in_words(found: Blocks) -> str:
 
 
 def evidence(found: Blocks) -> str:
-    """The counts that the layout was read from."""
+    """The counts from which the layout was inferred."""
     layout = found.layout
     if not layout.pairs:
-        return "no two short lines stand next to each other"
+        return "no two short lines are adjacent"
     return (
-        f"of {layout.pairs} lines short enough to be wrapped {layout.full} are full, "
-        f"and {layout.open} of those stop inside a sentence"
+        f"{layout.full} of {layout.pairs} lines that may be wrapped fill the width, "
+        f"and {layout.open} of those end inside a sentence"
     )

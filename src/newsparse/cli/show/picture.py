@@ -1,4 +1,4 @@
-"""What `newsparse show` puts before a person's eyes: the rows of an article in the order of its file."""
+"""The content of `newsparse show`: the elements of an article in file order."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,17 +12,17 @@ from newsparse.model.span import Span
 from newsparse.pipeline.tree import Tree
 
 LEFT_OUT = "left out"
-DOUBT = 1.0  # a lead over the runner-up, in natural logarithms of odds, below which the labeller is in doubt
-_PHRASE = "is "  # begins the cues that name the kind of a phrase
-_LINES_SHOWN = 3  # of a run that is left out
+DOUBT = 1.0  # margin, a natural logarithm of odds, below which a role counts as uncertain
+_PHRASE = "is "  # prefix of the cues that name the kind of a phrase
+_BLOCKS_SHOWN = 3  # of a run of blocks left out
 
 
 @dataclass(slots=True)
-class Row:
-    """One element of an article.
+class ShownElement:
+    """An element of an article to be displayed.
 
-    `label` is its role, `line` is 1-based, `details` are its parts as (name, value), `doubt` says what else
-    it could be.
+    `label` is its role, `line` is 1-based, `details` are its parts as (name, value), `doubt` is its other possible
+    role in words.
     """
 
     label: str
@@ -32,8 +32,8 @@ class Row:
     doubt: str | None = None
 
 
-def rows_of_tree(article: Article, tree: Tree, reasons: Sequence[Reasons]) -> Iterator[Row]:
-    """The rows of a text that the labeller has read; what is left out stands where it was."""
+def elements_of_tree(article: Article, tree: Tree, reasons: Sequence[Reasons]) -> Iterator[ShownElement]:
+    """The elements of a labelled text; blocks left out are shown where they were."""
     why = {reason.block.start: reason for reason in reasons}
     run: list[Span] = []
     for span in tree.spans:
@@ -45,68 +45,83 @@ def rows_of_tree(article: Article, tree: Tree, reasons: Sequence[Reasons]) -> It
         yield from _left_out(tree, run, why)
         run = []
         details = _details(article, span.role)
-        yield Row(span.role.value, tree.text(span), tree.line(span), details, _doubt(why.get(span.start)))
+        yield ShownElement(
+            label=span.role.value,
+            text=tree.text(span),
+            line=tree.line(span),
+            details=details,
+            doubt=_doubt(why.get(span.start)),
+        )
     yield from _left_out(tree, run, why)
 
 
-def rows_of_article(article: Article) -> Iterator[Row]:
-    """The rows of a document that was read back, which holds no more than the article."""
+def elements_of_article(article: Article) -> Iterator[ShownElement]:
+    """The elements of a document that was read back, which holds nothing but the article."""
     for role, text in (
         (Role.KICKER, article.kicker),
         (Role.TITLE, article.title),
         (Role.SUMMARY, article.summary),
     ):
         if text is not None:
-            yield Row(role.value, text)
+            yield ShownElement(role.value, text)
     if article.byline:
-        yield Row(Role.BYLINE.value, article.byline.text, None, _byline(article.byline))
+        yield ShownElement(Role.BYLINE.value, article.byline.text, details=_byline(article.byline))
     if article.dateline:
-        yield Row(Role.DATELINE.value, article.dateline.text, None, _dateline(article.dateline))
+        details = _dateline(article.dateline)
+        yield ShownElement(Role.DATELINE.value, article.dateline.text, details=details)
     for block in article.body:
-        yield Row(block.type, block.text, block.line)
+        yield ShownElement(block.type, block.text, block.line)
     for note in article.notes:
-        yield Row(note.type, note.text, note.line)
+        yield ShownElement(note.type, note.text, note.line)
     if article.end_marker:
-        yield Row(Role.END_MARKER.value, article.end_marker)
+        yield ShownElement(Role.END_MARKER.value, article.end_marker)
 
 
 def summary(article: Article, tree: Tree | None, reasons: Sequence[Reasons]) -> list[str]:
-    """What there is of everything, and what was left out and why."""
+    """The number of elements of each kind, and the blocks left out with their reasons."""
     counts = Counter(block.type for block in article.body)
-    told = [counted(number, kind.replace("_", " ")) for kind, number in counts.items()]
-    told += [counted(len(article.notes), "note")] if article.notes else []
+    parts = [counted(number, kind.replace("_", " ")) for kind, number in counts.items()]
+    parts += [counted(len(article.notes), "note")] if article.notes else []
     if tree is None:
-        return told
+        return parts
     kinds = Counter(_kind(reason) for reason in reasons if reason.role is Role.BOILERPLATE)
     if not kinds:
-        return [*told, "nothing left out"]
+        return [*parts, "nothing left out"]
     list_ = ", ".join(f"{kind} {number}" for kind, number in kinds.most_common())
-    return [*told, f"{counted(sum(kinds.values()), 'block')} left out ({list_})"]
+    return [*parts, f"{counted(sum(kinds.values()), 'block')} left out ({list_})"]
 
 
-def _left_out(tree: Tree, run: Sequence[Span], why: Mapping[int, Reasons]) -> Iterator[Row]:
-    for span in run[:_LINES_SHOWN]:
+def _left_out(tree: Tree, run: Sequence[Span], why: Mapping[int, Reasons]) -> Iterator[ShownElement]:
+    for span in run[:_BLOCKS_SHOWN]:
         reason = why.get(span.start)
         details = [("why", _kind(reason))] if reason else []
-        yield Row(LEFT_OUT, tree.text(span), tree.line(span), details, _doubt(reason))
-    if len(run) > _LINES_SHOWN:
-        yield Row(LEFT_OUT, f"… and {len(run) - _LINES_SHOWN} more down to line {tree.line(run[-1])}")
+        yield ShownElement(
+            label=LEFT_OUT,
+            text=tree.text(span),
+            line=tree.line(span),
+            details=details,
+            doubt=_doubt(reason),
+        )
+    if len(run) > _BLOCKS_SHOWN:
+        yield ShownElement(
+            LEFT_OUT, f"… and {len(run) - _BLOCKS_SHOWN} more, up to line {tree.line(run[-1])}"
+        )
 
 
 def _kind(reason: Reasons) -> str:
-    """The strongest phrase that speaks for leaving a block out, or that it was its form and its place."""
+    """Why a block was left out: its strongest phrase, or else its form and position."""
     kinds = (
         cue.removeprefix(_PHRASE).rstrip("=")
         for cue, weight in reason.features
         if weight > 0 and cue.startswith(_PHRASE)
     )
-    return next(kinds, "form and place").replace("_", " ")
+    return next(kinds, "form and position").replace("_", " ")
 
 
 def _doubt(reason: Reasons | None) -> str | None:
     if reason is None or reason.margin >= DOUBT:
         return None
-    return f"perhaps {reason.runner_up.value.replace('_', ' ')}; the margin is only {reason.margin:.1f}"
+    return f"perhaps {reason.runner_up.value.replace('_', ' ')}; margin {reason.margin:.1f}"
 
 
 def _details(article: Article, role: Role) -> Sequence[tuple[str, str]]:
@@ -142,7 +157,7 @@ def _named(*pairs: tuple[str, str | None]) -> list[tuple[str, str]]:
 
 
 def heading(article: Article, layout: str | None = None) -> Iterable[str]:
-    """What is known of the text as a whole."""
+    """Facts about the text as a whole."""
     source = article.source
     if source.of > 1:
         yield f"article {source.article} of {source.of}"

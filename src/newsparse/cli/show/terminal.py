@@ -1,5 +1,6 @@
-"""How things look on a terminal: the only module that draws, with rich."""
+"""Drawing on a terminal, with rich."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -10,23 +11,31 @@ from rich.text import Text
 from newsparse.base.escaping import visible
 from newsparse.cli.inputs import name_of
 from newsparse.cli.show import layout
-from newsparse.cli.show.picture import LEFT_OUT, Row, heading, rows_of_article, rows_of_tree, summary
+from newsparse.cli.show.picture import (
+    LEFT_OUT,
+    ShownElement,
+    elements_of_article,
+    elements_of_tree,
+    heading,
+    summary,
+)
 from newsparse.text.blocks import find
 
 if TYPE_CHECKING:
     from rich.markdown import Markdown
 
-    from newsparse.cli.show.explanation import Facts
+    from newsparse.cli.show.grammar import Facts
     from newsparse.label.labeller import Reasons
     from newsparse.model.article import Article
     from newsparse.pipeline.tree import Tree
 
-_WIDEST = 100  # columns; longer lines are hard to read
-_NUMBERS = 6  # columns for the line numbers
-_LABELS = 12  # columns for the roles
-_CUES_SHOWN = 6
-_GAP = "   "  # between pieces that stand side by side
-_PARTS = 10  # columns for the names of a dateline's parts
+_MAX_WIDTH = 100  # columns; longer lines are hard to read
+_MIN_WIDTH = 30  # columns; the labels and numbers alone take 18
+_NUMBER_WIDTH = 6  # columns, for line numbers up to 9999
+_LABEL_WIDTH = 12  # columns, for the longest role
+_PART_WIDTH = 10  # columns, for the longest name of a dateline's part
+_FEATURES_SHOWN = 6  # per block without --verbose: three or four lines on most terminals
+_GAP = "   "  # between pieces on one line
 _PART_NAMES = {
     "places": "place",
     "region": "region",
@@ -36,7 +45,7 @@ _PART_NAMES = {
     "date_iso": "ISO date",
     "byline": "reporter",
 }
-_LONGEST = 4_000  # characters of one element; nobody reads more of it on a screen
+_MAX_CHARACTERS = 4_000  # of one element: forty lines, more than anyone reads on a screen
 
 _STYLES = {
     "title": "bold",
@@ -50,9 +59,9 @@ _STYLES = {
     "quote": "italic",
     LEFT_OUT: "dim strike",
 }
-_QUIET = "dim"  # line numbers, labels, everything that is not the article's own text
+_QUIET = "dim"  # line numbers and labels: everything but the article's own text
 _DOUBT = "bold red"
-_CLOSE = (
+_TOGETHER = (  # roles without a blank line between them
     {"list_item"},
     {"table"},
     {LEFT_OUT},
@@ -63,11 +72,11 @@ _CLOSE = (
 
 
 class Screen:
-    """A sheet that is drawn on line by line and then given out as text, with colour or without."""
+    """A drawing, made line by line and returned as text, with or without colour."""
 
     def __init__(self, *, color: bool) -> None:
         self._sheet = StringIO()
-        # Colours by name are those of the reader's own terminal. No markup: the text is not ours.
+        # Named colours follow the theme of the terminal. No markup: the text is untrusted.
         self._console = Console(
             file=self._sheet,
             force_terminal=color,
@@ -78,21 +87,21 @@ class Screen:
             legacy_windows=False,
             soft_wrap=True,
         )
-        self.width = max(30, min(self._console.width, _WIDEST))
+        self.width = max(_MIN_WIDTH, min(self._console.width, _MAX_WIDTH))
 
     def line(self, *pieces: str | Text) -> None:
         """Draw one line."""
         self._console.print(Text.assemble(*pieces), end="\n")
 
     def wrapped(self, text: Text, first: Sequence[str | Text], rest: str) -> None:
-        """Draw a text that begins after `first`, and whose other lines stand under it, after `rest`."""
+        """Draw a text that begins after `first`; its further lines begin after `rest`."""
         indent = len(rest)
         for number, line in enumerate(text.wrap(self._console, self.width - indent)):
             line.rstrip()
             self.line(*(first if number == 0 else (rest,)), line)
 
     def flow(self, pieces: Sequence[Text], indent: str) -> None:
-        """Draw short pieces side by side, as many as a line holds; none is broken that fits into one."""
+        """Draw short pieces side by side; a piece that fits on a line is never broken."""
         line = Text()
         for piece in pieces:
             if line and len(indent) + line.cell_len + len(_GAP) + piece.cell_len > self.width:
@@ -102,11 +111,11 @@ class Screen:
         self.wrapped(line, (indent,), indent)
 
     def page(self, page: "Markdown") -> None:
-        """Draw a page."""
+        """Draw a page of Markdown."""
         self._console.print(page, width=self.width, soft_wrap=False)
 
     def text(self) -> str:
-        """All that was drawn."""
+        """The drawing so far."""
         return self._sheet.getvalue()
 
 
@@ -119,7 +128,7 @@ def columns(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def markdown(text: str, *, color: bool) -> str:
-    """A page of ours, as it looks."""
+    """A page of Markdown, drawn."""
     from rich.markdown import Markdown
 
     screen = Screen(color=color)
@@ -130,14 +139,14 @@ def markdown(text: str, *, color: bool) -> str:
 def draw_article(
     screen: Screen, article: "Article", tree: "Tree | None" = None, reasons: "Sequence[Reasons]" = ()
 ) -> None:
-    """An article as it was read; with its tree also what was left out, and where there was doubt."""
+    """Draw an article; with its tree, also the blocks left out and the doubtful roles."""
     if screen.text():
         screen.line("")
     words = layout.in_words(find(tree.source.text)) if tree else None
     draw_heading(screen, name_of(article.source.path), heading(article, words))
     before = ""
-    for row in rows_of_tree(article, tree, reasons) if tree else rows_of_article(article):
-        if not _stands_close(before, row.label):
+    for row in elements_of_tree(article, tree, reasons) if tree else elements_of_article(article):
+        if not _belong_together(before, row.label):
             screen.line("")
         _draw_row(screen, row)
         before = row.label
@@ -146,18 +155,18 @@ def draw_article(
 
 
 def draw_heading(screen: Screen, name: str, facts: Iterable[str]) -> None:
-    """What the text is called, and what is known of it as a whole."""
+    """Draw the name of a text and facts about it as a whole."""
     screen.wrapped(_safe(name, "bold"), (), "")
     draw_facts(screen, facts)
 
 
 def draw_facts(screen: Screen, facts: Iterable[str]) -> None:
-    """Short facts, side by side."""
+    """Draw short facts side by side."""
     screen.wrapped(Text(" · ".join(map(visible, facts)), _QUIET), (), "")
 
 
-def draw_explanation(screen: Screen, facts: "Facts", *, verbose: bool) -> None:
-    """Why each block of an article has its role; the six strongest cues, or all."""
+def draw_explanation(screen: Screen, facts: "Facts", *, verbose: bool, raw: bool = False) -> None:
+    """Draw why each block of an article has its role, with its strongest features or all, in words or raw."""
     if screen.text():
         screen.line("")
     source, laid = facts["source"], facts["layout"]
@@ -167,33 +176,33 @@ def draw_explanation(screen: Screen, facts: "Facts", *, verbose: bool) -> None:
     draw_facts(screen, [laid["evidence"]])
     for block in facts["blocks"]:
         screen.line("")
-        _draw_reasons(screen, block, verbose=verbose)
+        _draw_reasons(screen, block, verbose=verbose, raw=raw)
 
 
-def _draw_reasons(screen: Screen, block: "Facts", *, verbose: bool) -> None:
-    indent = " " * (_NUMBERS + _LABELS)
+def _draw_reasons(screen: Screen, block: "Facts", *, verbose: bool, raw: bool) -> None:
+    indent = " " * (_NUMBER_WIDTH + _LABEL_WIDTH)
     role = block["role"].replace("_", " ")
-    number = Text(f"{block['line']:>{_NUMBERS - 2}}  ", _QUIET)
+    number = Text(f"{block['line']:>{_NUMBER_WIDTH - 2}}  ", _QUIET)
     style = _STYLES.get(block["role"], "")
     text = visible(block["text"][: screen.width])
     room = screen.width - len(indent)
     shown = Text(text, style)
     shown.truncate(room, overflow="ellipsis")
-    screen.line(number, Text(f"{role:<{_LABELS}}", style or "bold"), shown)
+    screen.line(number, Text(f"{role:<{_LABEL_WIDTH}}", style or "bold"), shown)
     runner_up = block["runner_up"].replace("_", " ")
     verdict = [f"margin {block['margin']:.2f} over {runner_up}"]
     doubt = (", uncertain", _DOUBT) if block["uncertain"] else ""
     screen.wrapped(Text.assemble(*verdict, doubt), (indent,), indent)
-    cues = block["cues"] if verbose else block["cues"][:_CUES_SHOWN]
-    if cues:
-        screen.flow(_cues(cues, len(block["cues"])), indent)
+    weights = _weights(block["features"], "name" if raw else "words")
+    if weights:
+        screen.flow(_features(weights, len(weights) if verbose else _FEATURES_SHOWN), indent)
     if block["grammar"]:
         tried = block["grammar"]["attempts"] if verbose else []
         _draw_grammar(screen, {**block["grammar"], "attempts": tried}, indent)
 
 
 def draw_datelines(screen: Screen, found: "Sequence[Facts]") -> None:
-    """What the dateline grammar sees in each of some lines."""
+    """Draw the analysis of the dateline grammar for each line."""
     for number, facts in enumerate(found):
         if number:
             screen.line("")
@@ -207,18 +216,22 @@ def draw_datelines(screen: Screen, found: "Sequence[Facts]") -> None:
 
 
 def _draw_grammar(screen: Screen, facts: "Facts", indent: str) -> None:
-    """A dateline's parts one below the other, or why there is none; then what was tried."""
+    """Draw the parts of a dateline, or why there is none; then the attempts."""
     if facts["dateline"]:
         for name, value in (*_dateline_parts(facts["dateline"]), ("form", facts["form"])):
-            screen.wrapped(_safe(value), (indent, Text(f"{name:<{_PARTS}}", _QUIET)), indent + " " * _PARTS)
+            screen.wrapped(
+                _safe(value), (indent, Text(f"{name:<{_PART_WIDTH}}", _QUIET)), indent + " " * _PART_WIDTH
+            )
     else:
         screen.wrapped(_safe(f"no dateline: {facts['refusal']}", _QUIET), (indent,), indent)
     if facts.get("places_on_map"):
         _draw_places(screen, facts["places_on_map"], indent)
     for tried in facts.get("attempts", ()):
-        verdict = "taken" if tried["accepted"] else "refused"
-        text = Text.assemble((f"{verdict:<{_PARTS}}", _QUIET), f"{tried['form']}: ", visible(tried["reason"]))
-        screen.wrapped(text, (indent,), indent + " " * _PARTS)
+        verdict = "accepted" if tried["accepted"] else "rejected"
+        text = Text.assemble(
+            (f"{verdict:<{_PART_WIDTH}}", _QUIET), f"{tried['form']}: ", visible(tried["reason"])
+        )
+        screen.wrapped(text, (indent,), indent + " " * _PART_WIDTH)
 
 
 def _draw_places(screen: Screen, places: "Sequence[Facts]", indent: str) -> None:
@@ -227,7 +240,9 @@ def _draw_places(screen: Screen, places: "Sequence[Facts]", indent: str) -> None
     for place in places:
         for number, line in enumerate(in_words(place)):
             name = "" if number else "on map"
-            screen.wrapped(_safe(line), (indent, Text(f"{name:<{_PARTS}}", _QUIET)), indent + " " * _PARTS)
+            screen.wrapped(
+                _safe(line), (indent, Text(f"{name:<{_PART_WIDTH}}", _QUIET)), indent + " " * _PART_WIDTH
+            )
 
 
 def _dateline_parts(dateline: "Facts") -> list[tuple[str, str]]:
@@ -238,30 +253,38 @@ def _listed(value: str | list[str]) -> str:
     return value if isinstance(value, str) else " · ".join(value)
 
 
-def _cues(cues: "Sequence[Facts]", count: int) -> list[Text]:
-    pieces = []
-    for cue in cues:
-        weight = (f"{cue['weight']:+.2f} ", "green" if cue["weight"] > 0 else "red")
-        pieces.append(Text.assemble(weight, (visible(cue["cue"]), _QUIET)))
-    if count > len(cues):
-        pieces.append(Text(f"and {count - len(cues)} more", _QUIET))
+def _weights(features: "Sequence[Facts]", key: str) -> list[tuple[str, float]]:
+    """The weight of each feature, strongest first; features with the same words count as one."""
+    weights: Counter[str] = Counter()
+    for feature in features:
+        weights[feature[key]] += feature["weight"]
+    return sorted(weights.items(), key=lambda entry: -abs(entry[1]))
+
+
+def _features(weights: Sequence[tuple[str, float]], shown: int) -> list[Text]:
+    pieces = [
+        Text.assemble((f"{weight:+.2f} ", "green" if weight > 0 else "red"), (visible(words), _QUIET))
+        for words, weight in weights[:shown]
+    ]
+    if len(weights) > shown:
+        pieces.append(Text(f"and {len(weights) - shown} more", _QUIET))
     return pieces
 
 
-def _stands_close(above: str, below: str) -> bool:
-    """Whether two elements belong together so much that no blank line parts them."""
-    return above == "dateline" or any(above in group and below in group for group in _CLOSE)
+def _belong_together(above: str, below: str) -> bool:
+    """Whether two elements are drawn without a blank line between them."""
+    return above == "dateline" or any(above in group and below in group for group in _TOGETHER)
 
 
-def _draw_row(screen: Screen, row: Row) -> None:
-    number = Text(f"{row.line or '':>{_NUMBERS - 2}}", _QUIET)
+def _draw_row(screen: Screen, row: ShownElement) -> None:
+    number = Text(f"{row.line or '':>{_NUMBER_WIDTH - 2}}", _QUIET)
     mark = Text("? " if row.doubt else "  ", _DOUBT)
-    indent = " " * (_NUMBERS + _LABELS)
+    indent = " " * (_NUMBER_WIDTH + _LABEL_WIDTH)
     text = _safe(_shortened(row.text), _STYLES.get(row.label, ""))
     left_out = row.label == LEFT_OUT
-    if left_out:  # its one detail is why, and there may be many such lines
+    if left_out:  # its only detail is the reason, and there may be many such lines
         text = Text.assemble(text, *((f"  ({visible(value)})", _QUIET) for _, value in row.details))
-    screen.wrapped(text, (number, mark, Text(f"{_label(row):<{_LABELS}}", _QUIET)), indent)
+    screen.wrapped(text, (number, mark, Text(f"{_label(row):<{_LABEL_WIDTH}}", _QUIET)), indent)
     if row.details and not left_out:
         screen.flow(
             [Text.assemble((f"{name} ", _QUIET), visible(value)) for name, value in row.details], indent
@@ -270,17 +293,17 @@ def _draw_row(screen: Screen, row: Row) -> None:
         screen.wrapped(Text(row.doubt, _DOUBT), (indent,), indent)
 
 
-def _label(row: Row) -> str:
-    """The role in words; a paragraph is what everybody expects, so it has none unless there is doubt."""
+def _label(row: ShownElement) -> str:
+    """The role in words; empty for a paragraph, which is what readers expect, unless it is in doubt."""
     return "" if row.label == "paragraph" and not row.doubt else row.label.replace("_", " ")
 
 
 def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST:
+    if len(text) <= _MAX_CHARACTERS:
         return text
-    return f"{text[:_LONGEST]} … ({len(text) - _LONGEST:,} more characters)"
+    return f"{text[:_MAX_CHARACTERS]} … ({len(text) - _MAX_CHARACTERS:,} more characters)"
 
 
 def _safe(text: str, style: str = "") -> Text:
-    """A text of somebody else's, line by line, without anything that a terminal would obey."""
+    """Untrusted text with its control characters escaped."""
     return Text("\n".join(visible(line.expandtabs(4)) for line in text.split("\n")), style)

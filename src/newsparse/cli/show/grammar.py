@@ -1,4 +1,4 @@
-"""What the dateline grammar sees at the start of a stretch of text, as plain values."""
+"""The analysis of the dateline grammar at the start of a text, as JSON values."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,10 +10,10 @@ from newsparse.model.article import Article
 Facts = dict[str, Any]
 
 
-def seen(text: str, start: int = 0, end: int | None = None) -> Facts:
-    """The dateline as the document has it, its form, its end; or why there is none; and all that was tried.
+def dateline_facts(text: str, start: int = 0, end: int | None = None) -> Facts:
+    """The dateline as in a document, its form and its end, or why there is none; and every attempt.
 
-    >>> seen("PUNE, Nov 16 (ZNS): The bridge reopened.")["dateline"]["place"]
+    >>> dateline_facts("PUNE, Nov 16 (ZNS): The bridge reopened.")["dateline"]["place"]
     'PUNE'
     """
     end = len(text) if end is None else end
@@ -29,5 +29,5 @@ def seen(text: str, start: int = 0, end: int | None = None) -> Facts:
 
 
 def _refusal(tried: Sequence[Attempt]) -> str:
-    """Why there is no dateline, in the words of the first attempt: the form that takes up most text."""
+    """Why there is no dateline: the reason of the first attempt, which matched most text."""
     return f"{tried[0].form}: {tried[0].reason}" if tried else "nothing was tried"

@@ -1,7 +1,7 @@
-"""An output folder: a file for each article, in folders as the inputs are, each whole or not there.
+"""An output folder: one file per article, in the folder structure of the inputs, each complete or absent.
 
-Workers write files under temporary names. When they are on the disk, their rows are committed, and then they
-get their own names; so what has its name is whole and in the state, whatever ends the run in between.
+Workers write files under temporary names. Once these are on disk, their rows are committed, and only then are
+they renamed. So every file with its own name is complete and recorded, even after a crash.
 """
 
 import os
@@ -13,24 +13,23 @@ from time import monotonic
 from typing import NamedTuple
 
 from newsparse.batch.convert.document import Document
-from newsparse.batch.convert.names import RESERVED, Names, checked
-from newsparse.batch.convert.outcome import Outcome
+from newsparse.batch.convert.names import RESERVED, OutputNames, checked
+from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Result
 from newsparse.batch.convert.staging import failure, is_as_written
-from newsparse.batch.convert.task import Known, Task, Terms, Written
+from newsparse.batch.convert.task import Known, RunSettings, Task, Written
 from newsparse.batch.inputs.request import Note
 from newsparse.batch.outputs.naming import planned
 from newsparse.batch.outputs.output import StoppedError
-from newsparse.batch.request import Request
+from newsparse.batch.request import BatchRequest
 from newsparse.batch.state.fingerprint import Fingerprint
-from newsparse.batch.state.store import Row, State, exists
+from newsparse.batch.state.store import DocumentState, State, exists
 from newsparse.model.errors import InputError, OutputError, reason
 
 _STAGING = f"{RESERVED}.part"
 
-_MOST = 256  # results that are committed together, at most
-_LONGEST = 1.0  # seconds that a result waits to be committed
-_SYNCING = 8  # threads that wait for the disk; the system does the waiting files together
+COMMIT_SECONDS = 1.0  # finished work that a killed run may lose; committing more often slows it down
+_SYNC_THREADS = 8  # that wait for the disk; the system flushes concurrent files together
 
 
 def state_of(output: str) -> str:
@@ -38,12 +37,20 @@ def state_of(output: str) -> str:
     return os.path.join(os.path.realpath(output), f"{RESERVED}.sqlite")
 
 
-def terms_of(request: Request) -> Terms:
-    """What a run into a folder has workers do. Raises OutputError for a pattern that makes no names."""
+def settings_of(request: BatchRequest) -> RunSettings:
+    """The settings of a run that writes a folder. Raises OutputError for an unusable name pattern."""
     folder = os.path.realpath(request.output)
     staging = os.path.join(folder, _STAGING, str(os.getpid()))
-    how = (request.options, request.read_as, request.geo, checked(request.name))
-    return Terms("file", request.to or "json", *how, folder, staging)
+    return RunSettings(
+        shape="file",
+        to=request.to or "json",
+        options=request.options,
+        read_as=request.read_as,
+        geo=request.geo,
+        name=checked(request.name),
+        folder=folder,
+        staging=staging,
+    )
 
 
 class _Pending(NamedTuple):
@@ -51,102 +58,102 @@ class _Pending(NamedTuple):
     synced: list["Future[None]"]
 
 
-class Tree:
-    """The output folder of a run. Raises OutputError, before anything is written, for names that collide."""
+class OutputFolder:
+    """The output folder of a run. Raises OutputError, before anything is written, if names collide."""
 
-    def __init__(self, request: Request, documents: Iterable[Document], note: Note) -> None:
+    def __init__(self, request: BatchRequest, documents: Iterable[Document], note: Note) -> None:
         self.path = request.output
         self._request = request
         self._note = note
-        self.terms = terms_of(request)
-        self._names = Names(self.terms.name, self.terms.to)
-        self._fingerprint = Fingerprint(self.terms)
+        self.settings = settings_of(request)
+        self._names = OutputNames(self.settings.name, self.settings.to)
+        self._fingerprint = Fingerprint(self.settings)
         self._pending: list[_Pending] = []
         self._since = monotonic()
-        self._is_listed = True  # whether all inputs could be looked through
+        self._is_listed = True  # whether all inputs could be searched, so that a missing one is really gone
         path = state_of(request.output)
         state = State(path) if exists(path) else None
         try:
             self._plan, self.total = planned(request, documents, state, note)
-            self._state = state or self._begun(path)
+            self._state = state or self._new_state(path)
         except BaseException:
             if state:
                 state.close()
             raise
-        self._disk = ThreadPoolExecutor(_SYNCING)
+        self._disk = ThreadPoolExecutor(_SYNC_THREADS)
         try:
-            self._clear()
-        except BaseException:  # Ctrl-C may come here already
+            self._clean_up()
+        except BaseException:  # including Ctrl-C
             self.close()
             raise
 
     def task(self, number: int, document: Document) -> Task:
-        """What is to be done for a document, with what earlier runs did for it."""
+        """The work for a document, with the results of earlier runs."""
         if document.problem is not None:
             self._is_listed = False
             return Task(number, document)
         target = self._names.of(document.place)
         holder = self._plan.holder(target)
         if holder != document.name and (holder is not None or self._plan.claim(target, document.name)):
-            problem = f"its output {target} is that of {holder or 'another input'}"
+            problem = f"its output {target} is also that of {holder or 'another input'}"
             return Task(number, document._replace(path=None, data=None, problem=problem))
         row = self._state.find(target)
         return Task(number, document, target, self._known(row, document))
 
-    def _known(self, row: Row | None, document: Document) -> Known | None:
+    def _known(self, row: DocumentState | None, document: Document) -> Known | None:
         if row is None or self._request.force or row.outcome.problem is not None:
             return None
-        if row.terms != self._fingerprint.of(document) or row.outcome.digest is None:
+        if row.fingerprint != self._fingerprint.of(document) or row.outcome.digest is None:
             return None
         return Known(row.outcome.digest, row.outcome, row.files)
 
-    def add(self, result: Result) -> Iterator[Outcome]:
-        """Take in the next result; it is certain, and its outcome given, when its files are on the disk."""
+    def add(self, result: Result) -> Iterator[DocumentOutcome]:
+        """Take the next result; its outcome is final, and yielded, once its files are on disk."""
         synced = [self._disk.submit(_sync, staged.path) for staged in result.converted.staged]
         self._pending.append(_Pending(result, synced))
-        if len(self._pending) >= _MOST or monotonic() - self._since >= _LONGEST:
-            yield from self._settle()
+        if monotonic() - self._since >= COMMIT_SECONDS:
+            yield from self._commit()
 
-    def finish(self) -> Iterator[Outcome]:
-        """Settle what is left; then look to outputs whose inputs are gone."""
-        yield from self._settle()
+    def finish(self) -> Iterator[DocumentOutcome]:
+        """Commit the remaining results; then report or prune outputs whose inputs are gone."""
+        yield from self._commit()
         gone = self._state.count(*self._are_gone())
         if gone and not self._request.prune:
-            what = "1 output has" if gone == 1 else f"{gone:,} outputs have"
-            self._note(self.path, f"{what} no input any more; --prune removes what newsparse wrote for them")
+            what = "the input of 1 output is" if gone == 1 else f"the inputs of {gone:,} outputs are"
+            self._note(self.path, f"{what} gone; --prune removes such outputs")
         elif gone and not self._is_listed:
-            self._note(self.path, "nothing was pruned, because not all inputs could be looked through")
+            self._note(self.path, "nothing was pruned, because some inputs could not be searched")
         elif gone:
             self._prune()
         self._state.commit()
 
-    def stop(self) -> Iterator[Outcome]:
-        """Settle what is done."""
-        yield from self._settle()
+    def stop(self) -> Iterator[DocumentOutcome]:
+        """Commit the finished results."""
+        yield from self._commit()
 
     def close(self) -> None:
-        """Let go of the folder, with nothing temporary left in it; what was converted is kept."""
+        """Release the folder and remove temporary files; finished work is kept."""
         with suppress(OSError, OutputError):
-            list(self._settle())
+            list(self._commit())
         self._disk.shutdown(cancel_futures=True)
-        shutil.rmtree(os.path.join(self.terms.folder, _STAGING), ignore_errors=True)
+        shutil.rmtree(os.path.join(self.settings.folder, _STAGING), ignore_errors=True)
         self._state.close()
         self._plan.close()
 
     # Before the first document
 
-    def _begun(self, path: str) -> State:
+    def _new_state(self, path: str) -> State:
         try:
-            os.makedirs(self.terms.folder, exist_ok=True)
+            os.makedirs(self.settings.folder, exist_ok=True)
         except OSError as error:
             raise OutputError(f"{self.path}: {reason(error)}") from error
         return State(path)
 
-    def _clear(self) -> None:
-        """Take away what a killed run left, and make room for temporary files."""
-        shutil.rmtree(os.path.join(self.terms.folder, _STAGING), ignore_errors=True)
+    def _clean_up(self) -> None:
+        """Remove what a killed run left behind, and create the folder for temporary files."""
+        shutil.rmtree(os.path.join(self.settings.folder, _STAGING), ignore_errors=True)
         try:
-            os.makedirs(self.terms.staging)
+            os.makedirs(self.settings.staging)
         except OSError as error:
             raise OutputError(f"{self.path}: {reason(error)}") from error
         for row in list(self._state.rows("superseded IS NOT NULL")):
@@ -154,8 +161,8 @@ class Tree:
 
     # From results to files
 
-    def _settle(self) -> Iterator[Outcome]:
-        """Commit what waits, then give the files their names."""
+    def _commit(self) -> Iterator[DocumentOutcome]:
+        """Commit the pending results, then rename their files."""
         pending, self._pending = self._pending, []
         self._since = monotonic()
         rows = []
@@ -168,26 +175,32 @@ class Tree:
                 self._state.put(row)
         self._state.commit()
         for (result, _), row in zip(pending, rows, strict=True):
-            yield self._named(result, row)
+            yield self._renamed(result, row)
 
-    def _row(self, result: Result) -> Row:
+    def _row(self, result: Result) -> DocumentState:
         task, outcome = result.task, result.converted.outcome
         before = self._state.find(task.target) if task.target else None
-        base = Row(task.target, task.number, self._state.run, self._fingerprint.of(task.document), outcome)
+        base = DocumentState(
+            key=task.target,
+            number=task.number,
+            run=self._state.run,
+            fingerprint=self._fingerprint.of(task.document),
+            outcome=outcome,
+        )
         files = before.files if before else ()
         if outcome.problem is not None:
             return base._replace(files=files)
         if outcome.unchanged and before:
             return before._replace(number=task.number, run=self._state.run, outcome=outcome)
-        if problem := self._taken(result, files):
-            return base._replace(files=files, outcome=_failed(outcome, problem))
+        if problem := self._name_conflict(result, files):
+            return base._replace(files=files, outcome=outcome.failed(problem))
         written = tuple(staged.file for staged in result.converted.staged)
         names = {file.name for file in written}
         old = (*files, *(before.superseded if before else ()))
         return base._replace(files=written, superseded=tuple(f for f in old if f.name not in names))
 
-    def _taken(self, result: Result, before: tuple[Written, ...]) -> str | None:
-        """Why one of several articles cannot have its name, which nobody could know before."""
+    def _name_conflict(self, result: Result, before: tuple[Written, ...]) -> str | None:
+        """Why one of several articles cannot have its name, which is known only after parsing."""
         ours = {file.name for file in before}
         for staged in result.converted.staged:
             name = staged.file.name
@@ -195,23 +208,23 @@ class Tree:
                 continue
             shown = os.path.join(self.path, name)
             if holder := self._plan.holder(name):
-                return f"it holds several articles, and the name of one, {shown}, is that of {holder}"
-            if not self._request.force and os.path.lexists(os.path.join(self.terms.folder, name)):
-                return f"it holds several articles, and {shown} is there and no newsparse batch wrote it"
+                return f"it holds several articles, and the name of one, {shown}, is taken by {holder}"
+            if not self._request.force and os.path.lexists(os.path.join(self.settings.folder, name)):
+                return f"it holds several articles, and {shown} exists and was not written by batch"
         return None
 
-    def _named(self, result: Result, row: Row) -> Outcome:
-        """Give the files of a document their names."""
+    def _renamed(self, result: Result, row: DocumentState) -> DocumentOutcome:
+        """Rename the files of a document; returns its outcome."""
         if row.outcome.problem is not None or row.outcome.unchanged:
             return row.outcome
         for staged in result.converted.staged:
-            path = os.path.join(self.terms.folder, staged.file.name)
+            path = os.path.join(self.settings.folder, staged.file.name)
             try:
                 _move(staged.path, path)
             except OSError as error:
                 problem = failure(os.path.join(self.path, staged.file.name), error)
                 if isinstance(problem, InputError):
-                    outcome = _failed(row.outcome, problem.problem)
+                    outcome = row.outcome.failed(problem.problem)
                     self._state.put(row._replace(outcome=outcome))
                     return outcome
                 raise StoppedError(str(problem)) from error
@@ -219,13 +232,13 @@ class Tree:
             self._remove_superseded(row)
         return row.outcome
 
-    def _remove_superseded(self, row: Row) -> None:
+    def _remove_superseded(self, row: DocumentState) -> None:
         for file in row.superseded:
             if self._plan.holder(file.name) is None:
                 self._remove(file)
         self._state.put(row._replace(superseded=()))
 
-    # What is gone
+    # Outputs without inputs
 
     def _are_gone(self) -> tuple[str, int]:
         return "run < ? AND files IS NOT NULL", self._state.run
@@ -236,27 +249,25 @@ class Tree:
             for file in row.files:
                 removed += self._remove(file)
             self._state.drop(row.key)
-        self._note(self.path, f"{removed:,} outputs removed whose inputs are gone")
+        self._note(
+            self.path, f"{removed:,} output{'' if removed == 1 else 's'} removed, as their inputs are gone"
+        )
 
     def _remove(self, file: Written) -> bool:
-        """Remove a file that is still as we wrote it, and the folders that this leaves empty."""
-        path = os.path.join(self.terms.folder, file.name)
-        if not is_as_written(file, self.terms.folder):
+        """Remove a file unless it was changed since, and the folders that this leaves empty."""
+        path = os.path.join(self.settings.folder, file.name)
+        if not is_as_written(file, self.settings.folder):
             if os.path.lexists(path):
-                self._note(os.path.join(self.path, file.name), "changed since it was written, and left alone")
+                self._note(os.path.join(self.path, file.name), "changed since batch wrote it; not removed")
             return False
         with suppress(OSError):
             os.unlink(path)
         folder = file.name.rpartition("/")[0]
         with suppress(OSError):  # it is not empty
             while folder:
-                os.rmdir(os.path.join(self.terms.folder, folder))
+                os.rmdir(os.path.join(self.settings.folder, folder))
                 folder = folder.rpartition("/")[0]
         return True
-
-
-def _failed(outcome: Outcome, problem: str) -> Outcome:
-    return outcome._replace(problem=problem, articles=0, roles={}, languages={})
 
 
 def _move(staged: str, path: str) -> None:
@@ -268,7 +279,7 @@ def _move(staged: str, path: str) -> None:
 
 
 def _sync(path: str) -> None:
-    """Wait until the file is on the disk: after a power cut a file with its own name is whole, too."""
+    """Flush a file to disk, so that even a power cut leaves no renamed file incomplete."""
     descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)

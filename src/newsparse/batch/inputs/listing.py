@@ -1,0 +1,64 @@
+"""The documents of a run: those of its inputs, each once, without the files that batch runs write."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from tempfile import NamedTemporaryFile
+
+from newsparse.batch.convert.document import Document
+from newsparse.batch.inputs import documents
+from newsparse.batch.inputs.request import InputRequest, Note
+from newsparse.batch.inputs.unique import unique
+
+
+class Listing:
+    """The documents of a run, which can be iterated more than once.
+
+    `own_paths` are the real paths that batch runs write to; folders are searched without them. Use it as a
+    context manager: a list on standard input is copied to a temporary file.
+    """
+
+    def __init__(self, inputs: InputRequest, own_paths: tuple[str, ...]) -> None:
+        self._open = ExitStack()
+        inputs = inputs._replace(leave_out=(*inputs.leave_out, *own_paths))
+        self._inputs = _repeatable(inputs, self._open)
+
+    def __enter__(self) -> "Listing":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def documents(self, note: Note | None = None) -> Iterator[Document]:
+        """The documents in order; `note` is called for each file skipped. Raises InputError for a missing path."""
+        return unique(documents(self._inputs, note), _repeated(note) if note else None)
+
+    def counted(self, found: Callable[[int], None]) -> Iterator[Document]:
+        """The documents in order; `found` is called with the count so far."""
+        for count, document in enumerate(self.documents(), 1):
+            found(count)
+            yield document
+
+    def count(self, found: Callable[[int], None]) -> int | None:
+        """The number of documents; None if archives or corpora would have to be read to count them."""
+        count = 0
+        for document in self.counted(found):
+            if document.data is not None:
+                return None
+            count += 1
+        return count
+
+
+def _repeated(note: Note) -> Callable[[str], None]:
+    return lambda name: note(name, "listed more than once; converted once")
+
+
+def _repeatable(inputs: InputRequest, until: ExitStack) -> InputRequest:
+    """The inputs with a list on standard input copied to a file, so that it can be read again."""
+    if inputs.files_from != "-" or sys.stdin is None:
+        return inputs
+    copy = until.enter_context(NamedTemporaryFile(prefix="newsparse-batch-"))  # noqa: SIM115 (the stack closes it)
+    shutil.copyfileobj(sys.stdin.buffer, copy)
+    copy.flush()
+    return inputs._replace(files_from=copy.name)

@@ -1,0 +1,27 @@
+"""The single input of the commands `show` and `explain`."""
+
+import os
+
+import click
+
+from newsparse.cli.inputs import is_waiting_for_a_person, sources
+from newsparse.cli.outcome import Outcome
+from newsparse.cli.reading import check_weights
+from newsparse.model.options import Options
+from newsparse.text.source import Source
+
+
+def one_source(
+    path: str | None, outcome: Outcome, options: Options, read_as: str | None = None
+) -> Source | None:
+    """The source at `path`, or from standard input; None, after a message, if it cannot be read.
+
+    Raises UsageError for a folder, and if there is nothing to read; InputError for unusable weights.
+    """
+    check_weights(options)
+    paths = [path] if path else []
+    if is_waiting_for_a_person(paths):
+        raise click.UsageError("nothing to read; name a file, or pipe a text in (- reads from the keyboard)")
+    if path and path != "-" and os.path.isdir(path):
+        raise click.UsageError(f"{path} is a folder; name one of its files")
+    return next(sources(paths, outcome, options.encoding, read_as=read_as), None)
