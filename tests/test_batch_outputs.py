@@ -163,7 +163,7 @@ def test_a_corpus_gives_what_it_says_of_a_text(tmp_path: Path) -> None:
         (("wire", "-o", "out", "--name", "x.{ext}"), "without {stem} all files would have one name"),
         (("wire", "-o", "out", "--name", "{stem}.{extension}"), "there is no {extension}"),
         (("wire", "-o", "out", "-j", "0"), "is no number of processes"),
-        (("missing", "-o", "out"), "missing: there is no such file or folder"),
+        (("missing", "-o", "out"), "missing: no such file or folder"),
         (("-o", "out"), "nothing to convert"),
         (("wire",), "missing option '-o'"),
     ],

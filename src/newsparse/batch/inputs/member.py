@@ -14,4 +14,4 @@ class Member(NamedTuple):
     name: str
     opened: Callable[[], BinaryIO] | None = None
     problem: str | None = None
-    passed_over: str | None = None
+    skipped: str | None = None

@@ -40,11 +40,11 @@ def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
 
 def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str) -> Member:
     if info.issym() or info.islnk():
-        return Member(info.name, passed_over="a link in an archive, passed over")
+        return Member(info.name, skipped="a link in an archive, skipped")
     if info.issparse():
         return Member(info.name, problem="a sparse file, which may be larger than any disk; unpack it first")
     if not info.isfile():
-        return Member(info.name, passed_over="neither a file nor a folder, passed over")
+        return Member(info.name, skipped="not a regular file, skipped")
     return Member(info.name, partial(_opened, archive, info, where))
 
 

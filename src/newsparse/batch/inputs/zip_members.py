@@ -47,7 +47,7 @@ def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Member:
     if stat.S_ISLNK(info.external_attr >> 16):
-        return Member(info.filename, passed_over="a link in an archive, passed over")
+        return Member(info.filename, skipped="a link in an archive, skipped")
     if info.flag_bits & _ENCRYPTED:
         return Member(info.filename, problem="encrypted; unpack it with its password first")
     return Member(info.filename, partial(_opened, archive, info, where))

@@ -6,25 +6,9 @@ from typing import Any, TypeVar
 import click
 
 from newsparse.batch.inputs.request import InputRequest
-from newsparse.model.errors import ConfigurationError
+from newsparse.cli import params
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Glob(click.ParamType[str]):
-    """A pattern as in `.gitignore`."""
-
-    name = "pattern"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The pattern as it stands, which can match something."""
-        from newsparse.files.globs import verify
-
-        try:
-            verify(value)
-        except ConfigurationError as error:
-            self.fail(str(error), param, ctx)
-        return str(value)
 
 
 _INPUTS = (
@@ -35,21 +19,9 @@ _INPUTS = (
         help="Read paths from a list too, one a line.",
     ),
     click.option("-0", "null_separated", is_flag=True, help="The paths of the list are ended by NULs."),
-    click.option(
-        "--include",
-        type=Glob(),
-        multiple=True,
-        metavar="PATTERN",
-        help="Of what is in folders and archives, take only this: '*.txt', 'wire/**'. Again for more.",
-    ),
-    click.option(
-        "--exclude",
-        type=Glob(),
-        multiple=True,
-        metavar="PATTERN",
-        help="And leave this out. Again for more.",
-    ),
-    click.option("--gitignore", is_flag=True, help="Leave out what .gitignore leaves out."),
+    params.include,
+    params.exclude,
+    params.respect_gitignore,
     click.option(
         "--text-field", metavar="FIELD", help="In JSON Lines and Parquet, the field of the text: doc.body."
     ),
@@ -70,13 +42,14 @@ def input_request(paths: tuple[str, ...], options: dict[str, Any]) -> InputReque
     """What is to be read. Raises UsageError where nothing was named; takes its options out of `options`."""
     if not paths and not options["files_from"]:
         raise click.UsageError("nothing to convert; name folders or files, or a list with --files-from")
+    folders = params.folder_options(options)
     return InputRequest(
         paths=paths,
         files_from=options.pop("files_from"),
         null_separated=options.pop("null_separated"),
-        include=options.pop("include"),
-        exclude=options.pop("exclude"),
-        respect_gitignore=options.pop("gitignore"),
+        include=folders.include or (),
+        exclude=folders.exclude or (),
+        respect_gitignore=folders.respect_gitignore is not False,
         text_field=options.pop("text_field"),
         id_field=options.pop("id_field"),
         title_field=options.pop("title_field"),

@@ -1,4 +1,4 @@
-"""What a file holds: one text, a packed one, the members of an archive, the records of a corpus."""
+"""The contents of a file: one text, a packed text, the members of an archive, the records of a corpus."""
 
 import io
 from collections.abc import Iterator
@@ -20,38 +20,38 @@ from newsparse.batch.inputs.kinds import (
 from newsparse.batch.inputs.member import Member
 from newsparse.batch.inputs.place import place as safe
 from newsparse.batch.inputs.request import InputRequest, Note
-from newsparse.batch.inputs.wanted import Wanted
+from newsparse.batch.inputs.selection import BatchSelection
+from newsparse.files.walk import JUNK_FOLDERS, Others
 from newsparse.model.errors import InputError, reason
 
 _BUFFER = 1 << 18
-_DEEPEST = 3  # archives in archives, packings in packings: there are files that hold themselves
+_DEEPEST = 3  # archives in archives, packings in packings: some files contain themselves
 
 
 class Asked(NamedTuple):
-    """What holds for every file of a batch."""
+    """What holds for everything that one named path leads to; `others` counts what is not included."""
 
     request: InputRequest
-    wanted: Wanted
+    selection: BatchSelection
     note: Note
+    others: Others
 
 
 class Where(NamedTuple):
     """Where a text was found.
 
-    `name` is for people; `place` is safe to make a file of; `below` is what patterns look at, empty for what
-    was named itself; `depth` counts the archives around it.
+    `name` is for people; `place` can safely become the name of a file; `depth` counts the archives around it.
     """
 
     name: str
     place: str
-    below: str = ""
     depth: int = 0
 
 
 def in_file(path: str, where: Where, asked: Asked) -> Iterator[Document]:
-    """The documents in a file of the disk, of which only those are opened here that may hold several texts.
+    """The documents in a file on disk; only one that may hold several texts is opened here.
 
-    The suffix says where to look, the first bytes what it is: a `.gz` that is none is a plain file.
+    The suffix says where to look, the first bytes decide: a `.gz` that is not gzip is a plain file.
     """
     if not is_container(path):
         yield Document(where.name, where.place, path=path)
@@ -67,7 +67,7 @@ def in_file(path: str, where: Where, asked: Asked) -> Iterator[Document]:
 
 
 def in_stream(stream: BinaryIO, where: Where, asked: Asked) -> Iterator[Document]:
-    """The documents in a stream; what is wrong with the whole of it is the last one, with a problem."""
+    """The documents in a stream; an error that concerns all of it becomes the last one, with a problem."""
     try:
         yield from _in_stream(stream, where, asked)
     except InputError as error:
@@ -104,22 +104,21 @@ def _unpacked(stream: BinaryIO, where: Where, asked: Asked) -> tuple[BinaryIO, W
 
 
 def _in_archive(stream: BinaryIO, where: Where, asked: Asked) -> Iterator[Document]:
-    seen: set[int] = set()
+    places: set[int] = set()
     for member in _members(stream, where, asked):
         inner = Where(
             f"{where.name}/{member.name}",
             f"{where.place}/{safe(member.name)}",
-            f"{where.below}/{member.name}" if where.below else member.name,
             where.depth + 1,
         )
-        if len(seen) >= asked.request.limits.members:
+        if len(places) >= asked.request.limits.members:
             most = asked.request.limits.members
             raise InputError(
                 where.name, f"more than {most:,} members; the rest is left out, split the archive"
             )
-        before = len(seen)
-        seen.add(hash(inner.place))
-        if len(seen) == before and member.opened:
+        before = len(places)
+        places.add(hash(inner.place))
+        if len(places) == before and member.opened:
             problem = "a second member of that name, left out; unpack the archive to have both"
             yield Document(inner.name, inner.place, problem=problem)
         else:
@@ -138,10 +137,10 @@ def _members(stream: BinaryIO, where: Where, asked: Asked) -> Iterator[Member]:
 
 
 def _in_member(member: Member, where: Where, asked: Asked) -> Iterator[Document]:
-    if _is_hidden(member.name) or not asked.wanted.takes(where.below):
+    if not _is_taken(member, where, asked):
         return
-    if member.passed_over:
-        asked.note(where.name, member.passed_over)
+    if member.skipped:
+        asked.note(where.name, member.skipped)
     if member.problem:
         yield Document(where.name, where.place, problem=member.problem)
     if member.opened:
@@ -153,17 +152,25 @@ def _in_member(member: Member, where: Where, asked: Asked) -> Iterator[Document]
         yield from in_stream(stream, where, asked)
 
 
-def _is_hidden(name: str) -> bool:
-    """Whether a file of an archive would be passed over in a folder: `.DS_Store`, `__MACOSX/._story.txt`."""
-    return any(part.startswith(".") for part in safe(name).split("/"))
+def _is_taken(member: Member, where: Where, asked: Asked) -> bool:
+    """Whether a file of that name would be taken in a folder: not `.DS_Store`, not `__MACOSX/._story.txt`."""
+    parts = safe(member.name).split("/")
+    if any(part.startswith(".") or part in JUNK_FOLDERS for part in parts):
+        return False
+    if asked.selection.excludes(where.name):
+        return False
+    if not asked.selection.includes(where.name):
+        asked.others.add(where.name)
+        return False
+    return True
 
 
 def _head(stream: BinaryIO) -> bytes:
-    return bytes(cast(Any, stream).peek(_BUFFER))  # of a buffered reader, as all of ours are
+    return bytes(cast(Any, stream).peek(_BUFFER))  # all of our streams are buffered readers
 
 
 def _seekable(stream: BinaryIO, where: Where, asked: Asked) -> BinaryIO:
-    """The stream where one can go back in it, else all of it in memory, if it is not too large."""
+    """The stream itself if it can seek, else all of it in memory, if it is not too large."""
     if stream.seekable():
         return stream
     return io.BytesIO(whole(stream, where.name, asked.request.limits.text_bytes))

@@ -1,0 +1,124 @@
+"""What a path on the command line names: a file, the files of a folder, or those that a pattern matches."""
+
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from newsparse.files.walk import Found, Kind, Selection, walk
+
+_ANY_DEPTH = "**"
+
+
+def named(path: str, selection: Selection) -> Iterator[Found]:
+    """The files that `path` names, and what else was met on the way.
+
+    A file is taken whatever its name and kind. A path that does not exist and holds `*`, `?` or `[` is a
+    pattern (see `PathPattern`). Where nothing is named at all, one entry of the kind MISSING says so.
+    """
+    if os.path.isdir(path):
+        yield from walk(path, selection)
+    elif os.path.lexists(path):
+        yield Found(path, os.path.basename(path))
+    elif is_pattern(path):
+        yield from _matching(path, selection)
+    else:
+        yield Found(path, "", Kind.MISSING, f"no such file or folder{nearest(path)}")
+
+
+def is_pattern(path: str) -> bool:
+    """Whether the path is a pattern that the shell did not expand."""
+    return _is_special(path) and not os.path.lexists(path)
+
+
+def _is_special(path: str) -> bool:
+    return any(sign in path for sign in "*?[")
+
+
+def nearest(path: str) -> str:
+    """Advice for a path that does not exist: the most similar name beside it."""
+    from difflib import get_close_matches
+
+    folder, name = os.path.split(path)
+    try:
+        near = get_close_matches(name, os.listdir(folder or "."), n=1, cutoff=0.75)
+    except OSError:
+        near = []
+    return f"; did you mean {os.path.join(folder, near[0])}?" if near else "; check the path"
+
+
+class PathPattern:
+    """A pattern as shells have it: `*` and `?` stay within a name, `**` stands for any number of folders.
+
+    It is asked for places below its base, the folder before its first special character.
+
+    >>> pattern = PathPattern("news/**/*.txt")
+    >>> pattern.base, pattern.matches("a.txt"), pattern.matches("may/a.txt"), pattern.matches("may/a.md")
+    ('news', True, True, False)
+    """
+
+    def __init__(self, pattern: str) -> None:
+        parts = pattern.replace(os.sep, "/").split("/")
+        first = next(number for number, part in enumerate(parts) if _is_special(part))
+        self.base = "/".join(parts[:first]) or ("/" if first else "")
+        self._parts = [part for part in parts[first:] if part not in ("", ".")]
+
+    def matches(self, place: str) -> bool:
+        """Whether all of the pattern fits all of the place."""
+        *_, last = self._reached(place)
+        return len(self._parts) in last
+
+    def is_within(self, place: str) -> bool:
+        """Whether all of the pattern fits a folder above the place."""
+        *above, _ = self._reached(place)
+        return any(len(self._parts) in one for one in above)
+
+    def may_hold(self, place: str) -> bool:
+        """Whether the pattern fits the place, a folder above it, or anything that may be below it."""
+        *_, last = self._reached(place)
+        return bool(last) or self.is_within(place)
+
+    def _reached(self, place: str) -> Iterator[set[int]]:
+        """After each name of the place, how many parts of the pattern may be used up; nothing where it does not fit.
+
+        Ends with the first name that does not fit, however deep the place is.
+        """
+        used = self._with_empty({0})
+        for name in place.split("/"):
+            used = self._with_empty({step for at in used for step in self._steps(at, name)})
+            yield used
+            if not used:
+                return
+
+    def _steps(self, at: int, name: str) -> Iterator[int]:
+        part = self._parts[at] if at < len(self._parts) else None
+        if part == _ANY_DEPTH:
+            yield at
+        elif part is not None and fnmatchcase(name, part):
+            yield at + 1
+
+    def _with_empty(self, used: set[int]) -> set[int]:
+        """These, and those that are reached where `**` stands for no folder at all."""
+        found = set(used)
+        for at in used:
+            while at < len(self._parts) and self._parts[at] == _ANY_DEPTH:
+                at += 1
+                found.add(at)
+        return found
+
+
+def _matching(path: str, selection: Selection) -> Iterator[Found]:
+    """The files that a pattern matches, and those of the folders that it matches."""
+    pattern = PathPattern(path)
+    if pattern.base and not os.path.isdir(pattern.base):
+        missing = f"no folder {pattern.base}; check the pattern"
+        yield Found(path, "", Kind.MISSING, missing)
+        return
+    is_matched = False
+    for found in walk(pattern.base or ".", selection, only=pattern):
+        is_matched = is_matched or found.kind in (Kind.FILE, Kind.BROKEN)
+        yield found if pattern.base else found._replace(path=found.path.removeprefix("./"))
+    if not is_matched:
+        missing = (
+            "no file matches this pattern (hidden and ignored files do not count); check it, or name a folder"
+        )
+        yield Found(path, "", Kind.MISSING, missing)
