@@ -125,7 +125,7 @@ def test_a_bomb_is_given_up_long_before_it_is_over(suffix: str) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert document.problem == (
-        "more than 200 times its size comes out of it, as of a bomb; unpack it first if you trust it"
+        "it expands to more than 200 times its size, as a bomb does; unpack it first if you trust it"
     )
     assert peak < 15_000_000  # of 20 million; 8 are the dictionary of xz
 
@@ -165,7 +165,7 @@ def test_zstd_without_its_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
         monkeypatch.setitem(sys.modules, name, None)
     Path("story.txt.zst").write_bytes(b"\x28\xb5\x2f\xfd")
     assert [d.problem for d in read("story.txt.zst")] == [
-        "zstd is read with an extra: pip install 'newsparse[zstd]', or unpack it with zstd -d"
+        "zstd needs an extra: pip install 'newsparse[zstd]', or unpack it with zstd -d"
     ]
 
 
@@ -335,7 +335,7 @@ def test_a_truncated_zip_is_one_problem() -> None:
     assert document == Document(
         "w.zip",
         "w.zip",
-        problem="no zip archive that can be read (file is not a zip file); is it complete?",
+        problem="a zip archive that cannot be read (file is not a zip file); is it complete?",
     )
 
 
@@ -359,7 +359,7 @@ def test_garbage_inside_a_tar_is_no_silent_end() -> None:
 def test_what_is_no_tar_is_said_to_be_none() -> None:
     Path("w.tar").write_bytes(b"Rain\n" * 1000)
     (document,) = read("w.tar")
-    assert (document.problem or "").startswith("no tar archive that can be read (")
+    assert (document.problem or "").startswith("a tar archive that cannot be read (")
 
 
 def test_a_tar_that_leads_back_into_itself_ends() -> None:
@@ -401,7 +401,7 @@ def test_a_zip_bomb_is_refused_by_what_it_declares() -> None:
     Path("w.zip").write_bytes(zip_of(*members))
     (document,) = read("w.zip", limits=Limits(unsuspected_bytes=1_000_000))
     assert document.problem == (
-        "more than 200 times its size comes out of it, as of a bomb; unpack it first if you trust it"
+        "it expands to more than 200 times its size, as a bomb does; unpack it first if you trust it"
     )
 
 

@@ -224,9 +224,9 @@ def test_a_list_with_nulls_asks_for_the_option(here: Path) -> None:
         names(InputRequest(files_from="list"))
 
 
-def test_what_is_no_list_is_said_to_be_none(here: Path) -> None:
+def test_a_file_that_is_not_a_list_is_refused(here: Path) -> None:
     Path("list").write_bytes(b"x" * 3_000_000)
-    with pytest.raises(InputError, match="no list of paths"):
+    with pytest.raises(InputError, match="not a list of paths"):
         names(InputRequest(files_from="list"))
     with pytest.raises(InputError, match="missing: no such file"):
         documents(InputRequest(files_from="missing"))

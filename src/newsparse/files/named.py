@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterator
+from copy import copy
 from fnmatch import fnmatchcase
+from typing import Self
 
 from newsparse.files.walk import Found, Kind, Selection, walk
 
@@ -47,47 +49,41 @@ def nearest(path: str) -> str:
 
 
 class PathPattern:
-    """A pattern as shells have it: `*` and `?` stay within a name, `**` stands for any number of folders.
+    """A pattern as in shells, at some folder of a walk: `*` and `?` stay within a name, `**` is any number of folders.
 
-    It is asked for places below its base, the folder before its first special character.
+    It starts at its base, the folder before its first special character, and `at` leads to the entries below.
 
     >>> pattern = PathPattern("news/**/*.txt")
-    >>> pattern.base, pattern.matches("a.txt"), pattern.matches("may/a.txt"), pattern.matches("may/a.md")
+    >>> pattern.base, pattern.at("a.txt").matches, pattern.at("may").at("a.txt").matches, pattern.at("may").matches
     ('news', True, True, False)
     """
+
+    __slots__ = ("_parts", "_used", "base", "is_within")
 
     def __init__(self, pattern: str) -> None:
         parts = pattern.replace(os.sep, "/").split("/")
         first = next(number for number, part in enumerate(parts) if _is_special(part))
         self.base = "/".join(parts[:first]) or ("/" if first else "")
+        self.is_within = False  # whether all of the pattern fits a folder above
         self._parts = [part for part in parts[first:] if part not in ("", ".")]
+        self._used = self._with_empty({0})  # how many parts may be used up so far
 
-    def matches(self, place: str) -> bool:
-        """Whether all of the pattern fits all of the place."""
-        *_, last = self._reached(place)
-        return len(self._parts) in last
+    @property
+    def matches(self) -> bool:
+        """Whether all of the pattern fits this entry."""
+        return len(self._parts) in self._used
 
-    def is_within(self, place: str) -> bool:
-        """Whether all of the pattern fits a folder above the place."""
-        *above, _ = self._reached(place)
-        return any(len(self._parts) in one for one in above)
+    @property
+    def may_hold(self) -> bool:
+        """Whether the pattern fits this entry, a folder above it, or anything that may be below it."""
+        return self.is_within or bool(self._used)
 
-    def may_hold(self, place: str) -> bool:
-        """Whether the pattern fits the place, a folder above it, or anything that may be below it."""
-        *_, last = self._reached(place)
-        return bool(last) or self.is_within(place)
-
-    def _reached(self, place: str) -> Iterator[set[int]]:
-        """After each name of the place, how many parts of the pattern may be used up; nothing where it does not fit.
-
-        Ends with the first name that does not fit, however deep the place is.
-        """
-        used = self._with_empty({0})
-        for name in place.split("/"):
-            used = self._with_empty({step for at in used for step in self._steps(at, name)})
-            yield used
-            if not used:
-                return
+    def at(self, name: str) -> Self:
+        """The pattern at the entry of that name."""
+        found = copy(self)
+        found.is_within = self.is_within or self.matches
+        found._used = self._with_empty({step for at in self._used for step in self._steps(at, name)})
+        return found
 
     def _steps(self, at: int, name: str) -> Iterator[int]:
         part = self._parts[at] if at < len(self._parts) else None

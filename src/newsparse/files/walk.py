@@ -67,17 +67,23 @@ class Selection(NamedTuple):
         return self._replace(exclude=outside(self.exclude, named)) if self.exclude else self
 
 
-class PlaceFilter(Protocol):
-    """Which places a pattern on the command line stands for."""
+class Filter(Protocol):
+    """What a pattern on the command line says of a folder or a file that a walk has reached."""
 
-    def matches(self, place: str) -> bool:
-        """Whether the pattern names the file at that place."""
+    @property
+    def matches(self) -> bool:
+        """Whether the pattern names it."""
 
-    def is_within(self, place: str) -> bool:
-        """Whether the pattern names a folder above that place."""
+    @property
+    def is_within(self) -> bool:
+        """Whether the pattern names a folder above it."""
 
-    def may_hold(self, place: str) -> bool:
-        """Whether the pattern may name anything in the folder at that place."""
+    @property
+    def may_hold(self) -> bool:
+        """Whether the pattern may name anything in it."""
+
+    def at(self, name: str) -> "Filter":
+        """The same for the entry of that name in it."""
 
 
 class Others:
@@ -108,18 +114,16 @@ class Others:
         return f"skipped {files}, such as {self.first}; --include takes others"
 
 
-def walk(
-    folder: str, selection: Selection, below: str = "", only: PlaceFilter | None = None
-) -> Iterator[Found]:
+def walk(folder: str, selection: Selection, below: str = "", only: Filter | None = None) -> Iterator[Found]:
     """The contents of `folder`, depth first, names in code-point order; `below` is the folder's own place.
 
     With `only`, files are taken because it names them, whatever `include` says. Links to files are followed,
     links to folders are not, so that no loop can trap the walk; what is neither a file nor a folder is never
     opened. Folders may be nested more deeply than Python's own stack, so the walk does not recurse.
     """
-    tour = _Tour(folder, selection.within(folder), only)
+    tour = _Tour(folder, selection.within(folder))
     ignored = Ignored.named(folder) if selection.respect_gitignore else None
-    waiting = [_inside(folder, below + "/" if below else "", ignored, tour)]
+    waiting = [_inside(folder, below + "/" if below else "", tour, ignored, only)]
     while waiting:
         found = next(waiting[-1], None)
         if found is None:
@@ -135,26 +139,27 @@ class _Tour(NamedTuple):
 
     top: str
     selection: Selection
-    only: PlaceFilter | None
 
     def leaves_out(self, path: str, ignored: Ignored | None) -> bool:
         return self.selection.excludes(path) or bool(ignored and ignored.matches(path))
 
-    def enters(self, entry: os.DirEntry[str], place: str, ignored: Ignored | None) -> bool:
-        if entry.name in JUNK_FOLDERS or not (self.only is None or self.only.may_hold(place)):
+    def enters(self, entry: os.DirEntry[str], ignored: Ignored | None, only: Filter | None) -> bool:
+        if entry.name in JUNK_FOLDERS or not (only is None or only.may_hold):
             return False
         return not self.leaves_out(entry.path + "/", ignored)
 
-    def takes(self, path: str, place: str) -> bool:
-        if self.only is None:
+    def takes(self, path: str, only: Filter | None) -> bool:
+        if only is None:
             return self.selection.includes(path)
-        return self.only.matches(place) or (self.only.is_within(place) and self.selection.includes(path))
+        return only.matches or (only.is_within and self.selection.includes(path))
 
 
 _Inside = Iterator[Any]  # of Found, and of iterators like itself: one for each folder in the folder
 
 
-def _inside(folder: str, prefix: str, ignored: Ignored | None, tour: _Tour) -> "Iterator[Found | _Inside]":
+def _inside(
+    folder: str, prefix: str, tour: _Tour, ignored: Ignored | None, only: Filter | None
+) -> "Iterator[Found | _Inside]":
     """The contents of one folder; for each folder in it, an iterator over what that one holds."""
     ignored = ignored.within(folder) if ignored else None
     try:
@@ -165,25 +170,27 @@ def _inside(folder: str, prefix: str, ignored: Ignored | None, tour: _Tour) -> "
         yield Found(folder, prefix.rstrip("/") or "_", Kind.UNREADABLE, message)
         return
     for entry in entries:
-        place = prefix + entry.name
+        here = only.at(entry.name) if only else None
         if _is_output(entry, tour.selection.output):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            if tour.enters(entry, place, ignored):
-                yield _inside(entry.path, place + "/", ignored, tour)
-        elif entry.is_symlink() and os.path.isdir(entry.path):
-            if tour.enters(entry, place, ignored):
-                message = "a link to a folder, skipped; name it to have it read"
-                yield Found(entry.path, place, Kind.SKIPPED, message)
-        elif not tour.leaves_out(entry.path, ignored):
-            yield from _file(entry, place, tour)
+        if not entry.is_dir(follow_symlinks=False):
+            yield from _entry(entry, prefix, tour, ignored, here)
+        elif tour.enters(entry, ignored, here):
+            yield _inside(entry.path, f"{prefix}{entry.name}/", tour, ignored, here)
 
 
-def _file(entry: os.DirEntry[str], place: str, tour: _Tour) -> Iterator[Found]:
-    """What to say of an entry that is not a folder."""
-    path = entry.path
-    if not tour.takes(path, place):
-        if (tour.only is None or tour.only.is_within(place)) and _is_file(entry):
+def _entry(
+    entry: os.DirEntry[str], prefix: str, tour: _Tour, ignored: Ignored | None, only: Filter | None
+) -> Iterator[Found]:
+    """What to say of an entry that is not a folder itself."""
+    path, place = entry.path, prefix + entry.name
+    if entry.is_symlink() and os.path.isdir(path):
+        if tour.enters(entry, ignored, only):
+            yield Found(path, place, Kind.SKIPPED, "a link to a folder, skipped; name it to have it read")
+    elif tour.leaves_out(path, ignored):
+        return
+    elif not tour.takes(path, only):
+        if (only is None or only.is_within) and _is_file(entry):
             yield Found(path, place, Kind.OTHER)
     elif _is_file(entry):
         yield Found(path, place, leads_out=entry.is_symlink() and not _is_within(path, tour.top))
