@@ -11,7 +11,7 @@ import pytest
 
 from newsparse.files.globs import of_options
 from newsparse.files.named import PathPattern
-from newsparse.files.walk import JUNK_FOLDERS, TEXT_FILES, Found, Kind, Selection, walk
+from newsparse.files.walk import JUNK_FOLDERS, TEXT_FILES, EntryKind, Selection, WalkEntry, walk
 from tests.cli_process import STORY, messages, run
 from tests.conftest import ROOT
 
@@ -322,7 +322,7 @@ def test_a_walk_gives_the_first_file_before_it_has_seen_the_last_folder(plain: P
     assert next(found).place == "a.txt"
     (plain / "wire/old/d.txt").unlink()
     make(plain, "wire/old/new.txt")
-    assert [one.place for one in found if one.kind is Kind.FILE] == [
+    assert [one.place for one in found if one.kind is EntryKind.FILE] == [
         "old/c.txt",
         "old/new.txt",
         "old/old.txt",
@@ -332,7 +332,7 @@ def test_a_walk_gives_the_first_file_before_it_has_seen_the_last_folder(plain: P
 def test_a_link_out_of_the_folder_is_marked_and_one_inside_is_not(nasty: Path) -> None:
     found = {one.place: one for one in walk(str(nasty), Selection())}
     assert [place for place, one in found.items() if one.leads_out] == ["outside.txt"]
-    assert found["link.txt"] == Found(str(nasty / "link.txt"), "link.txt")
+    assert found["link.txt"] == WalkEntry(str(nasty / "link.txt"), "link.txt")
 
 
 @pytest.mark.parametrize(

@@ -131,16 +131,16 @@ def _found(path: str, outcome: Outcome, encoding: str | None, options: FolderOpt
 def _files(path: str, outcome: Outcome, options: FolderOptions, others: "Others") -> Iterator[str]:
     """The files to read; what else was met is reported, and counted where it could not be read."""
     from newsparse.files.named import named
-    from newsparse.files.walk import Kind
+    from newsparse.files.walk import EntryKind
 
     for found in named(path, options.selection()):
-        if found.kind is Kind.FILE:
+        if found.kind is EntryKind.FILE:
             yield found.path
-        elif found.kind is Kind.OTHER:
+        elif found.kind is EntryKind.OTHER:
             others.add(found.path)
-        elif found.kind is Kind.SKIPPED:
+        elif found.kind is EntryKind.SKIPPED:
             outcome.note(found.path, found.message)
-        elif found.kind is Kind.MISSING:
+        elif found.kind is EntryKind.MISSING:
             outcome.refuse(found.path, found.message)
         else:
             outcome.fail(found.path, found.message)

@@ -27,11 +27,11 @@ def one_source(path: str | None, outcome: Outcome, encoding: str | None) -> Sour
 def _refuse_several(path: str) -> None:
     """Raises UsageError for a pattern that matches more than one file."""
     from newsparse.files.named import is_pattern, named
-    from newsparse.files.walk import Kind, Selection
+    from newsparse.files.walk import EntryKind, Selection
 
     if not is_pattern(path):
         return
-    files = (found.path for found in named(path, Selection()) if found.kind is Kind.FILE)
+    files = (found.path for found in named(path, Selection()) if found.kind is EntryKind.FILE)
     first = next(files, None)
     if first and next(files, None):
         raise click.UsageError(f"{path} matches {first} and others; name one of them")

@@ -6,12 +6,12 @@ from copy import copy
 from fnmatch import fnmatchcase
 from typing import Self
 
-from newsparse.files.walk import Found, Kind, Selection, walk
+from newsparse.files.walk import EntryKind, Selection, WalkEntry, walk
 
 _ANY_DEPTH = "**"
 
 
-def named(path: str, selection: Selection) -> Iterator[Found]:
+def named(path: str, selection: Selection) -> Iterator[WalkEntry]:
     """The files that `path` names, and what else was met on the way.
 
     A file is taken whatever its name and kind. A path that does not exist and holds `*`, `?` or `[` is a
@@ -20,11 +20,11 @@ def named(path: str, selection: Selection) -> Iterator[Found]:
     if os.path.isdir(path):
         yield from walk(path, selection)
     elif os.path.lexists(path):
-        yield Found(path, os.path.basename(path))
+        yield WalkEntry(path, os.path.basename(path))
     elif is_pattern(path):
         yield from _matching(path, selection)
     else:
-        yield Found(path, "", Kind.MISSING, f"no such file or folder{nearest(path)}")
+        yield WalkEntry(path, "", EntryKind.MISSING, f"no such file or folder{nearest(path)}")
 
 
 def is_pattern(path: str) -> bool:
@@ -102,19 +102,19 @@ class PathPattern:
         return found
 
 
-def _matching(path: str, selection: Selection) -> Iterator[Found]:
+def _matching(path: str, selection: Selection) -> Iterator[WalkEntry]:
     """The files that a pattern matches, and those of the folders that it matches."""
     pattern = PathPattern(path)
     if pattern.base and not os.path.isdir(pattern.base):
         missing = f"no folder {pattern.base}; check the pattern"
-        yield Found(path, "", Kind.MISSING, missing)
+        yield WalkEntry(path, "", EntryKind.MISSING, missing)
         return
     is_matched = False
     for found in walk(pattern.base or ".", selection, only=pattern):
-        is_matched = is_matched or found.kind in (Kind.FILE, Kind.BROKEN)
+        is_matched = is_matched or found.kind in (EntryKind.FILE, EntryKind.BROKEN)
         yield found if pattern.base else found._replace(path=found.path.removeprefix("./"))
     if not is_matched:
         missing = (
             "no file matches this pattern (hidden and ignored files do not count); check it, or name a folder"
         )
-        yield Found(path, "", Kind.MISSING, missing)
+        yield WalkEntry(path, "", EntryKind.MISSING, missing)

@@ -18,7 +18,7 @@ JUNK_FOLDERS = frozenset(
 )
 
 
-class Kind(Enum):
+class EntryKind(Enum):
     """What a walk met."""
 
     FILE = "a file to take"
@@ -29,7 +29,7 @@ class Kind(Enum):
     MISSING = "nothing: the path does not exist, or the pattern matches no file"
 
 
-class Found(NamedTuple):
+class WalkEntry(NamedTuple):
     """One entry: its path as it can be opened, and its place, the path below the folder with `/` between names.
 
     `message` says what is wrong with everything but FILE and OTHER. `leads_out` marks a link to a file outside
@@ -38,7 +38,7 @@ class Found(NamedTuple):
 
     path: str
     place: str
-    kind: Kind = Kind.FILE
+    kind: EntryKind = EntryKind.FILE
     message: str = ""
     leads_out: bool = False
 
@@ -67,7 +67,7 @@ class Selection(NamedTuple):
         return self._replace(exclude=outside(self.exclude, named)) if self.exclude else self
 
 
-class Filter(Protocol):
+class EntryFilter(Protocol):
     """What a pattern on the command line says of a folder or a file that a walk has reached."""
 
     @property
@@ -82,7 +82,7 @@ class Filter(Protocol):
     def may_hold(self) -> bool:
         """Whether the pattern may name anything in it."""
 
-    def at(self, name: str) -> "Filter":
+    def at(self, name: str) -> "EntryFilter":
         """The same for the entry of that name in it."""
 
 
@@ -114,7 +114,9 @@ class Others:
         return f"skipped {files}, such as {self.first}; --include takes others"
 
 
-def walk(folder: str, selection: Selection, below: str = "", only: Filter | None = None) -> Iterator[Found]:
+def walk(
+    folder: str, selection: Selection, below: str = "", only: EntryFilter | None = None
+) -> Iterator[WalkEntry]:
     """The contents of `folder`, depth first, names in code-point order; `below` is the folder's own place.
 
     With `only`, files are taken because it names them, whatever `include` says. Links to files are followed,
@@ -128,7 +130,7 @@ def walk(folder: str, selection: Selection, below: str = "", only: Filter | None
         found = next(waiting[-1], None)
         if found is None:
             waiting.pop()
-        elif isinstance(found, Found):
+        elif isinstance(found, WalkEntry):
             yield found
         else:
             waiting.append(found)
@@ -143,23 +145,23 @@ class _Tour(NamedTuple):
     def leaves_out(self, path: str, ignored: Ignored | None) -> bool:
         return self.selection.excludes(path) or bool(ignored and ignored.matches(path))
 
-    def enters(self, entry: os.DirEntry[str], ignored: Ignored | None, only: Filter | None) -> bool:
+    def enters(self, entry: os.DirEntry[str], ignored: Ignored | None, only: EntryFilter | None) -> bool:
         if entry.name in JUNK_FOLDERS or not (only is None or only.may_hold):
             return False
         return not self.leaves_out(entry.path + "/", ignored)
 
-    def takes(self, path: str, only: Filter | None) -> bool:
+    def takes(self, path: str, only: EntryFilter | None) -> bool:
         if only is None:
             return self.selection.includes(path)
         return only.matches or (only.is_within and self.selection.includes(path))
 
 
-_Inside = Iterator[Any]  # of Found, and of iterators like itself: one for each folder in the folder
+_Inside = Iterator[Any]  # of WalkEntry, and of iterators like itself: one for each folder in the folder
 
 
 def _inside(
-    folder: str, prefix: str, tour: _Tour, ignored: Ignored | None, only: Filter | None
-) -> "Iterator[Found | _Inside]":
+    folder: str, prefix: str, tour: _Tour, ignored: Ignored | None, only: EntryFilter | None
+) -> "Iterator[WalkEntry | _Inside]":
     """The contents of one folder; for each folder in it, an iterator over what that one holds."""
     ignored = ignored.within(folder) if ignored else None
     try:
@@ -167,7 +169,7 @@ def _inside(
             entries = sorted((entry for entry in scan if entry.name[0] != "."), key=_name)
     except OSError as error:
         message = f"{reason(error)}; what is in it is left out"
-        yield Found(folder, prefix.rstrip("/") or "_", Kind.UNREADABLE, message)
+        yield WalkEntry(folder, prefix.rstrip("/") or "_", EntryKind.UNREADABLE, message)
         return
     for entry in entries:
         here = only.at(entry.name) if only else None
@@ -180,24 +182,26 @@ def _inside(
 
 
 def _entry(
-    entry: os.DirEntry[str], prefix: str, tour: _Tour, ignored: Ignored | None, only: Filter | None
-) -> Iterator[Found]:
+    entry: os.DirEntry[str], prefix: str, tour: _Tour, ignored: Ignored | None, only: EntryFilter | None
+) -> Iterator[WalkEntry]:
     """What to say of an entry that is not a folder itself."""
     path, place = entry.path, prefix + entry.name
     if entry.is_symlink() and os.path.isdir(path):
         if tour.enters(entry, ignored, only):
-            yield Found(path, place, Kind.SKIPPED, "a link to a folder, skipped; name it to have it read")
+            yield WalkEntry(
+                path, place, EntryKind.SKIPPED, "a link to a folder, skipped; name it to have it read"
+            )
     elif tour.leaves_out(path, ignored):
         return
     elif not tour.takes(path, only):
         if (only is None or only.is_within) and _is_file(entry):
-            yield Found(path, place, Kind.OTHER)
+            yield WalkEntry(path, place, EntryKind.OTHER)
     elif _is_file(entry):
-        yield Found(path, place, leads_out=entry.is_symlink() and not _is_within(path, tour.top))
+        yield WalkEntry(path, place, leads_out=entry.is_symlink() and not _is_within(path, tour.top))
     elif entry.is_symlink() and not os.path.exists(path):
-        yield Found(path, place, Kind.BROKEN, "a broken link; fix it or remove it")
+        yield WalkEntry(path, place, EntryKind.BROKEN, "a broken link; fix it or remove it")
     else:
-        yield Found(path, place, Kind.SKIPPED, "not a regular file, skipped")
+        yield WalkEntry(path, place, EntryKind.SKIPPED, "not a regular file, skipped")
 
 
 def _name(entry: os.DirEntry[str]) -> str:

@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterator
 
 from newsparse.batch.convert.document import Document
-from newsparse.batch.inputs.contents import Asked, Where, in_file
+from newsparse.batch.inputs.contents import Location, Search, in_file
 from newsparse.batch.inputs.listed import listed
 from newsparse.batch.inputs.place import place
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.inputs.selection import BatchSelection
 from newsparse.files.named import is_pattern, named
-from newsparse.files.walk import Found, Kind, Others, walk
+from newsparse.files.walk import EntryKind, Others, WalkEntry, walk
 from newsparse.model.errors import InputError
 
 _ONCE = "it can be read only once, and a batch reads its inputs twice; save it as a file first"
@@ -34,9 +34,9 @@ def _refuse_wrong(path: str, selection: BatchSelection) -> None:
     if os.path.exists(path):
         raise InputError(path, _ONCE)
     for found in named(path, selection):
-        if found.kind is Kind.MISSING:
+        if found.kind is EntryKind.MISSING:
             raise InputError(path, found.message)
-        if found.kind is Kind.FILE:
+        if found.kind is EntryKind.FILE:
             return
 
 
@@ -45,52 +45,52 @@ def _all(
 ) -> Iterator[Document]:
     for path in request.paths:
         within = selection if is_pattern(path) else selection.within(path)
-        yield from _named(path, Asked(request, within, note, Others()))
+        yield from _named(path, Search(request, within, note, Others()))
     for path in from_list:
-        yield from _listed(path, Asked(request, selection, note, Others()))
+        yield from _listed(path, Search(request, selection, note, Others()))
 
 
-def _named(path: str, asked: Asked) -> Iterator[Document]:
+def _named(path: str, search: Search) -> Iterator[Document]:
     """The documents of a path on the command line; the place of a file is its name, that of a folder is empty."""
     if os.path.isdir(path) or is_pattern(path):
-        yield from _found(path, named(path, asked.selection), asked)
+        yield from _found(path, named(path, search.selection), search)
     else:
-        yield from in_file(path, Where(path, place(os.path.basename(path))), asked)
-        _tell_others(path, asked)
+        yield from in_file(path, Location(path, place(os.path.basename(path))), search)
+        _note_others(path, search)
 
 
-def _listed(path: str, asked: Asked) -> Iterator[Document]:
+def _listed(path: str, search: Search) -> Iterator[Document]:
     """The documents of a path in a list, which may hold the same name several times: its place is the whole path."""
     if os.path.isdir(path):
         below = "" if place(path) == "_" else place(path)
-        yield from _found(path, walk(path, asked.selection, below), asked)
+        yield from _found(path, walk(path, search.selection, below), search)
     elif os.path.isfile(path) or not os.path.exists(path):
-        within = asked._replace(selection=asked.selection.within(path))
-        yield from in_file(path, Where(path, place(path)), within)
-        _tell_others(path, asked)
+        within = search._replace(selection=search.selection.within(path))
+        yield from in_file(path, Location(path, place(path)), within)
+        _note_others(path, search)
     else:
-        asked.note(path, "not a regular file, skipped")
+        search.note(path, "not a regular file, skipped")
 
 
-def _found(path: str, entries: Iterator[Found], asked: Asked) -> Iterator[Document]:
+def _found(path: str, entries: Iterator[WalkEntry], search: Search) -> Iterator[Document]:
     """The documents of what was found in a folder, or by a pattern."""
     is_empty = True
     for found in entries:
-        is_empty = is_empty and found.kind in (Kind.OTHER, Kind.SKIPPED)
-        if found.kind is Kind.OTHER:
-            asked.others.add(found.path)
-        elif found.kind is Kind.SKIPPED:
-            asked.note(found.path, found.message)
-        elif found.kind is Kind.FILE:
-            yield from in_file(found.path, Where(found.path, place(found.place)), asked)
+        is_empty = is_empty and found.kind in (EntryKind.OTHER, EntryKind.SKIPPED)
+        if found.kind is EntryKind.OTHER:
+            search.others.add(found.path)
+        elif found.kind is EntryKind.SKIPPED:
+            search.note(found.path, found.message)
+        elif found.kind is EntryKind.FILE:
+            yield from in_file(found.path, Location(found.path, place(found.place)), search)
         else:
             yield Document(found.path, place(found.place), problem=found.message)
-    _tell_others(path, asked)
-    if is_empty and not (asked.others.count and asked.selection.is_default):
-        asked.note(path, "no file in it to convert; hidden, ignored and excluded ones do not count")
+    _note_others(path, search)
+    if is_empty and not (search.others.count and search.selection.is_default):
+        search.note(path, "no file in it to convert; hidden, ignored and excluded ones do not count")
 
 
-def _tell_others(path: str, asked: Asked) -> None:
-    """Say which files were not looked at, where the command line did not choose them itself."""
-    if asked.others.count and asked.selection.is_default:
-        asked.note(path, asked.others.note())
+def _note_others(path: str, search: Search) -> None:
+    """Report the files that were not included, unless the command line chose them itself."""
+    if search.others.count and search.selection.is_default:
+        search.note(path, search.others.note())

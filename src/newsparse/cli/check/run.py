@@ -27,7 +27,7 @@ from newsparse.files import write as whole
 from newsparse.files.gitignore import repository
 from newsparse.files.globs import matches
 from newsparse.files.named import named
-from newsparse.files.walk import Found, Kind, Others, Selection
+from newsparse.files.walk import EntryKind, Others, Selection, WalkEntry
 from newsparse.model.errors import ConfigurationError
 
 _STDIN = "-"
@@ -99,16 +99,16 @@ class Run:
     def _excluded(self) -> tuple[str, ...]:
         return (*self.check.exclude, *self.check.extend_exclude)
 
-    def _take(self, found: Found, files: dict[str, str], others: Others) -> None:
+    def _take(self, found: WalkEntry, files: dict[str, str], others: Others) -> None:
         """Take what was found, or report it; a file that cannot be read becomes a finding later."""
-        if found.kind in (Kind.FILE, Kind.BROKEN):
+        if found.kind in (EntryKind.FILE, EntryKind.BROKEN):
             path = os.path.normpath(found.path)
             files.setdefault(os.path.abspath(path), path)
             if found.leads_out:
                 self.leading_out.add(path)
-        elif found.kind is Kind.OTHER:
+        elif found.kind is EntryKind.OTHER:
             others.add(found.path)
-        elif found.kind is Kind.SKIPPED:
+        elif found.kind is EntryKind.SKIPPED:
             self.outcome.note(os.path.normpath(found.path), found.message)
         else:
             self.outcome.refuse(found.path, found.message)
