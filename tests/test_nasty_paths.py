@@ -37,7 +37,7 @@ def found(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("command", [("parse", "-t", "jsonl"), ("check", "--exit-zero")])
-def test_a_fifo_or_a_device_in_a_folder_is_skipped_with_a_note(
+def test_a_fifo_or_a_device_in_a_folder_is_passed_over_and_told(
     folder: Path, command: tuple[str, ...]
 ) -> None:
     os.mkfifo(folder / "fifo.txt")

@@ -86,7 +86,7 @@ def _has_text(source: Source, outcome: Outcome) -> bool:
     """Whether there is any text; an empty source is reported and counted as failed."""
     if source.text and not source.text.isspace():
         return True
-    what = "only white space" if source.text else "empty"
+    what = "only blanks" if source.text else "empty"
     advice = "is it the right file?" if source.path else "did the command before it write anything?"
     outcome.fail(name_of(source.path), f"{what}, there is no article in it; {advice}")
     return False
