@@ -55,7 +55,7 @@ def test_the_field_of_the_text_is_found_where_only_one_can_be_it(dump: Path, fie
 
 def test_two_fields_that_could_be_the_text_are_named_and_none_is_taken(dump: Path) -> None:
     dump.write_bytes(lines(*[{"body": "Rain", "text": "Snow"}] * 3))
-    assert problems() == ["dump.jsonl: is the text in text or body? say --text-field text, or the other"]
+    assert problems() == ["dump.jsonl: is the text in text or body? name it: --text-field text, or another"]
     assert [d.data for d in read(text_field="body")] == ["Rain"] * 3
 
 
@@ -123,9 +123,9 @@ def test_paragraphs_in_a_list_are_one_text(dump: Path) -> None:
         ('{"é": oops}'.encode(), "2:7: not JSON: expecting value"),
         (
             b'{"\xc3\xa9": "\xe9"}',
-            "2:8: byte 0xe9 is not UTF-8, which JSON is; iconv -f cp1252 -t utf-8 may convert the file",
+            "2:8: byte 0xe9 is not UTF-8, as JSON has to be; iconv -f cp1252 -t utf-8 may convert the file",
         ),
-        (b'{"text": ' + b"[" * 200_000, "2: not JSON that can be read: "),
+        (b'{"text": ' + b"[" * 200_000, "2: JSON that cannot be read: "),
         (b"Rain", "2:1: not JSON: expecting value"),
     ],
 )
@@ -151,7 +151,7 @@ def test_a_line_that_is_too_long_costs_itself_only(dump: Path) -> None:
     dump.write_bytes(lines({"text": "a"}, {"text": "b" * 5000}, {"text": "c" * 900}))
     found = read(limits=Limits(text_bytes=1000))
     assert [d.data for d in found] == ["a", None, "c" * 900]
-    assert found[1].problem == "a line of more than 1,000 bytes; is there one record a line?"
+    assert found[1].problem == "a line of more than 1,000 bytes; is there one record per line?"
 
 
 def test_a_line_of_the_longest_length_is_read(dump: Path) -> None:
@@ -178,7 +178,7 @@ def test_ninety_nine_bad_records_before_a_good_one_are_each_told(dump: Path) -> 
     ("data", "problem"),
     [
         ('{"text": "a"}\n'.encode("utf-16"), "this is UTF-16"),
-        (b'[\n  {"text": "a"}\n]\n', "a JSON array, not one object a line; jq -c"),
+        (b'[\n  {"text": "a"}\n]\n', "a JSON array, not one object per line; jq -c"),
     ],
 )
 def test_what_is_another_thing_is_named(dump: Path, data: bytes, problem: str) -> None:
@@ -289,7 +289,7 @@ class TestParquet:
     def test_two_columns_that_could_be_the_text_are_named(self) -> None:
         self.write({"text": ["a"], "content": ["b"]})
         assert [d.problem for d in self.read()] == [
-            "is the text in text or content? say --text-field text, or the other"
+            "is the text in text or content? name it: --text-field text, or another"
         ]
         assert [d.data for d in self.read(text_field="content")] == ["b"]
 
@@ -323,7 +323,7 @@ class TestParquet:
         path.write_bytes(path.read_bytes()[:-20])
         (document,) = self.read()
         assert document.problem is not None
-        assert document.problem.startswith("no Parquet that can be read (")
+        assert document.problem.startswith("Parquet that cannot be read (")
 
 
 def test_parquet_without_its_extra_says_how_to_get_it(dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -332,4 +332,4 @@ def test_parquet_without_its_extra_says_how_to_get_it(dump: Path, monkeypatch: p
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     Path("dump.parquet").write_bytes(b"PAR1")
     (document,) = documents(InputRequest(("dump.parquet",)))
-    assert document.problem == "Parquet is read with an extra: pip install 'newsparse[arrow]'"
+    assert document.problem == "Parquet needs an extra: pip install 'newsparse[arrow]'"

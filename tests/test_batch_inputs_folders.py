@@ -69,11 +69,14 @@ def test_the_output_is_not_found_in_the_input(here: Path) -> None:
 @pytest.mark.parametrize(
     ("include", "exclude", "taken"),
     [
-        ((), (), ["a.md", "a.txt", "drafts/b.txt", "wire/drafts/c.txt"]),
-        (("*.txt",), (), ["a.txt", "drafts/b.txt", "wire/drafts/c.txt"]),
-        (("/drafts/",), (), ["drafts/b.txt"]),
-        ((), ("drafts/",), ["a.md", "a.txt"]),
-        ((), ("/drafts",), ["a.md", "a.txt", "wire/drafts/c.txt"]),
+        ((), (), ["a.txt", "drafts/b.txt", "wire/drafts/c.txt"]),
+        (("*",), (), ["a.md", "a.txt", "drafts/b.txt", "wire/drafts/c.txt"]),
+        (("*.md",), (), ["a.md"]),
+        (("/in/drafts/",), (), ["drafts/b.txt"]),
+        (("/drafts/",), (), []),
+        ((), ("drafts/",), ["a.txt"]),
+        ((), ("in/drafts",), ["a.txt", "wire/drafts/c.txt"]),
+        ((), ("/drafts",), ["a.txt", "drafts/b.txt", "wire/drafts/c.txt"]),
         (("*.txt", "!c.txt"), (), ["a.txt", "drafts/b.txt"]),
         (("*.txt",), ("a.*",), ["drafts/b.txt", "wire/drafts/c.txt"]),
     ],
@@ -90,33 +93,34 @@ def test_patterns_do_not_look_at_files_that_are_named(here: Path) -> None:
     assert places(InputRequest(("a.md",), include=("*.txt",))) == ["a.md"]
 
 
-def test_nested_gitignores_are_respected_on_request_and_never_otherwise(here: Path) -> None:
-    make("in/a.txt", "in/a.tmp", "in/build/b.txt", "in/sub/keep.tmp", "in/sub/c.txt")
-    Path("in/.gitignore").write_text("*.tmp\nbuild/\n")
-    Path("in/sub/.gitignore").write_text("!keep.tmp\n")
-    assert places(InputRequest(("in",), respect_gitignore=True)) == ["a.txt", "sub/c.txt", "sub/keep.tmp"]
-    assert len(places(InputRequest(("in",)))) == 5
+def test_nested_gitignores_are_respected_unless_that_is_turned_off(here: Path) -> None:
+    make("in/a.txt", "in/a.tmp.txt", "in/build/b.txt", "in/sub/keep.tmp.txt", "in/sub/c.txt")
+    Path("in/.gitignore").write_text("*.tmp.txt\nbuild/\n")
+    Path("in/sub/.gitignore").write_text("!keep.tmp.txt\n")
+    assert places(InputRequest(("in",))) == ["a.txt", "sub/c.txt", "sub/keep.tmp.txt"]
+    assert len(places(InputRequest(("in",), respect_gitignore=False))) == 5
 
 
 def test_the_gitignore_of_the_repository_around_a_folder_counts_too(here: Path) -> None:
-    make(".git/HEAD", "in/a.txt", "in/a.tmp")
-    Path(".gitignore").write_text("*.tmp\n")
-    assert places(InputRequest(("in",), respect_gitignore=True)) == ["a.txt"]
+    make(".git/HEAD", "in/a.txt", "in/a.tmp.txt")
+    Path(".gitignore").write_text("*.tmp.txt\n")
+    assert places(InputRequest(("in",))) == ["a.txt"]
 
 
 def test_what_is_no_file_is_told_and_never_opened(here: Path) -> None:
     make("in/z.txt")
-    os.mkfifo("in/fifo")
+    os.mkfifo("in/fifo.txt")
     os.mkfifo("in/fifo.jsonl.gz")
+    os.mkfifo("in/fifo")
     server = socket.socket(socket.AF_UNIX)
-    server.bind("in/socket")
-    os.symlink("/dev/zero", "in/zero")
+    server.bind("in/socket.txt")
+    os.symlink("/dev/zero", "in/zero.txt")
     told: dict[str, str] = {}
     found = [document.place for document in documents(InputRequest(("in",)), told.__setitem__)]
     server.close()
     assert found == ["z.txt"]
-    assert sorted(told) == ["in/fifo", "in/fifo.jsonl.gz", "in/socket", "in/zero"]
-    assert all("passed over" in why for why in told.values())
+    assert sorted(told) == ["in/fifo.jsonl.gz", "in/fifo.txt", "in/socket.txt", "in/zero.txt"]
+    assert all("not a regular file, skipped" in why for why in told.values())
 
 
 def test_links_to_folders_are_not_followed_and_links_to_files_are(here: Path) -> None:
@@ -124,14 +128,14 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are(here: Path) ->
     os.symlink("..", "in/a/loop")
     os.symlink("../other", "in/elsewhere")
     os.symlink("../other/y.txt", "in/y.txt")
-    os.symlink("self", "in/self")
-    os.symlink("nowhere", "in/broken")
+    os.symlink("self.txt", "in/self.txt")
+    os.symlink("nowhere", "in/broken.txt")
     told: list[str] = []
     found = list(documents(InputRequest(("in",)), lambda name, _: told.append(name)))
     assert [(d.place, d.problem is None) for d in found] == [
         ("a/x.txt", True),
-        ("broken", False),
-        ("self", False),
+        ("broken.txt", False),
+        ("self.txt", False),
         ("y.txt", True),
     ]
     assert told == ["in/a/loop", "in/elsewhere"]
@@ -180,7 +184,7 @@ def test_odd_names_come_as_they_are(here: Path) -> None:
 
 def test_a_missing_path_is_an_error_before_the_first_document(here: Path) -> None:
     make("a.txt")
-    with pytest.raises(InputError, match=r"^b\.txt: .*check the path"):
+    with pytest.raises(InputError, match=r"^b\.txt: no such file or folder; did you mean a\.txt"):
         documents(InputRequest(("a.txt", "b.txt")))
 
 
@@ -220,9 +224,9 @@ def test_a_list_with_nulls_asks_for_the_option(here: Path) -> None:
         names(InputRequest(files_from="list"))
 
 
-def test_what_is_no_list_is_said_to_be_none(here: Path) -> None:
+def test_a_file_that_is_not_a_list_is_refused(here: Path) -> None:
     Path("list").write_bytes(b"x" * 3_000_000)
-    with pytest.raises(InputError, match="no list of paths"):
+    with pytest.raises(InputError, match="not a list of paths"):
         names(InputRequest(files_from="list"))
     with pytest.raises(InputError, match="missing: no such file"):
         documents(InputRequest(files_from="missing"))

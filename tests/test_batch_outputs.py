@@ -166,7 +166,7 @@ def test_a_corpus_gives_what_it_says_of_a_text(tmp_path: Path) -> None:
         (("wire", "-o", "out", "--name", "{stem}.{extension}"), "there is no field {extension}"),
         (("wire", "-o", "out", "-j", "0"), "is not a number of processes"),
         (("wire", "-o", "out", "-j", "1001"), "give one from 1 to 1,000, or auto"),
-        (("missing", "-o", "out"), "missing: there is no such file or folder"),
+        (("missing", "-o", "out"), "missing: no such file or folder"),
         (("-o", "out"), "nothing to convert"),
         (("wire",), "missing option '-o'"),
     ],

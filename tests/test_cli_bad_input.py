@@ -65,11 +65,11 @@ def test_a_folder_without_text_is_a_wrong_path_and_one_line(tmp_path: Path) -> N
 
 
 def test_a_folder_with_one_text_names_each_file_that_is_none(tmp_path: Path, story: Path) -> None:
-    (tmp_path / "a.png").write_bytes(NO_TEXT["picture.png"][0])
-    (tmp_path / "z.png").write_bytes(NO_TEXT["picture.png"][0])
+    (tmp_path / "a.txt").write_bytes(NO_TEXT["picture.png"][0])
+    (tmp_path / "z.txt").write_bytes(NO_TEXT["picture.png"][0])
     result = run("parse", tmp_path)
     assert result.returncode == 1 and json.loads(result.stdout)["title"]
-    assert [line.split(":")[1].rsplit("/")[-1] for line in messages(result)] == ["a.png", "z.png"]
+    assert [line.split(":")[1].rsplit("/")[-1] for line in messages(result)] == ["a.txt", "z.txt"]
 
 
 def test_a_second_headline_with_a_dateline_in_one_article_is_asked_about() -> None:
@@ -127,12 +127,12 @@ def test_control_characters_in_the_text_break_no_writer(format_: str) -> None:
 
 
 def test_names_that_are_no_text_or_no_line_are_escaped(tmp_path: Path) -> None:
-    bad = tmp_path / "bad\x1b[31m\n\udcff.pdf"
+    bad = tmp_path / "bad\x1b[31m\n\udcff.pdf.txt"
     bad.write_bytes(b"%PDF-1.7")
     (tmp_path / "good\udcff.txt").write_text(STORY, encoding="utf-8")
     result = run("parse", tmp_path)
     [told, lost] = messages(result)
-    assert "bad\\u001b[31m\\n\\xff.pdf: this is a PDF" in told and "U+FFFD" in lost
+    assert "bad\\u001b[31m\\n\\xff.pdf.txt: this is a PDF" in told and "U+FFFD" in lost
     assert json.loads(result.stdout)["source"]["path"].endswith("good\ufffd.txt")
 
 

@@ -75,15 +75,16 @@ def test_several_articles_are_one_array_in_json_and_several_documents_in_yaml(fo
 
 def test_links_devices_and_loops_in_a_folder_neither_hang_nor_hide_the_rest(folder: Path) -> None:
     (folder / "loop").symlink_to(folder)
-    (folder / "self").symlink_to(folder / "self")
-    (folder / "broken").symlink_to(folder / "nowhere")
+    (folder / "self.txt").symlink_to(folder / "self.txt")
+    (folder / "broken.txt").symlink_to(folder / "nowhere")
     (folder / "link.txt").symlink_to(folder / "b.txt")
-    os.mkfifo(folder / "fifo")
+    os.mkfifo(folder / "fifo.txt")
     result = run("parse", "-t", "jsonl", "wire", cwd=folder.parent)
     lines = messages(result)
     assert result.returncode == 1 and len(result.stdout.splitlines()) == 4
-    assert [line.split(": ")[1] for line in lines] == ["wire/broken", "wire/fifo", "wire/loop", "wire/self"]
-    assert "broken link" in lines[0] and "passed over" in lines[1] and "passed over" in lines[2]
+    named = [line.split(": ")[1] for line in lines]
+    assert named == ["wire/broken.txt", "wire/fifo.txt", "wire/loop", "wire/self.txt"]
+    assert "broken link" in lines[0] and "skipped" in lines[1] and "skipped" in lines[2]
 
 
 def test_several_articles_in_a_file_are_reported_with_what_separates_them() -> None:

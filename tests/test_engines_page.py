@@ -53,7 +53,7 @@ UNSUPPORTED = {
     "files_from": ("--files-from", "--files-from list"),
     "include": ("--include", "--include *.txt"),
     "exclude": ("--exclude", "--exclude *.txt"),
-    "gitignore": ("--gitignore", "--gitignore"),
+    "respect_gitignore": ("--respect-gitignore", "--no-respect-gitignore"),
     "name": ("--name", "--name {stem}.{ext}"),
     "prune": ("--prune", "--prune"),
     "dry_run": ("--dry-run", "--dry-run"),

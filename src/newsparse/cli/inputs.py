@@ -1,34 +1,58 @@
-"""How the paths of a command line become sources: files, folders, standard input."""
+"""How the paths of a command line become sources: files, folders, patterns, standard input."""
 
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.cli.outcome import Outcome
-from newsparse.cli.walk import walk
 from newsparse.formats import decode, load
 from newsparse.model.errors import InputError
 from newsparse.text.source import Source
 
+if TYPE_CHECKING:
+    from newsparse.files.walk import Others, Selection
+
 STANDARD_INPUT = "standard input"
+
+
+class FolderOptions(NamedTuple):
+    """Which files to take in folders: patterns as on the command line, None for the default.
+
+    `output` is the real path of the file that is being written, which is never an input.
+    """
+
+    include: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] | None = None
+    respect_gitignore: bool | None = None
+    output: str | None = None
+
+    def selection(self) -> "Selection":
+        """The selection that the options ask for. Raises ConfigurationError for a pattern that is broken."""
+        from newsparse.files.globs import of_options
+        from newsparse.files.walk import TEXT_FILES, Selection
+
+        include = TEXT_FILES if self.include is None else of_options(self.include)
+        output = (self.output,) if self.output else ()
+        return Selection(include, of_options(self.exclude or ()), self.respect_gitignore is not False, output)
 
 
 def sources(
     paths: Sequence[str],
     outcome: Outcome,
     encoding: str | None = None,
-    leave_out: str | None = None,
+    options: FolderOptions = FolderOptions(),  # noqa: B008 (it cannot change)
+    *,
     read_as: str | None = None,
 ) -> Iterator[Source]:
-    """The sources that `paths` name, in order; standard input where there is none, or for `-`.
+    """The sources that `paths` name, in order; standard input where there are none, or for `-`.
 
-    What cannot be read is told and counted in `outcome`, and the rest goes on. `leave_out` is the real path
-    of a file that is not to be found in a folder: the one that is being written. `read_as` names the format of all
-    inputs, which is recognised otherwise.
+    An input that cannot be read is reported and counted in `outcome`, and the others follow. `read_as` names the
+    format of all inputs; without it the format of each is recognised.
     """
     for path in paths or ("-",):
-        if path != "-" and os.path.isdir(path):
-            yield from _in_folder(path, outcome, encoding, leave_out, read_as)
+        if path != "-" and _names_several(path):
+            yield from _found(path, outcome, encoding, options, read_as)
             continue
         try:
             if path == "-":
@@ -37,11 +61,13 @@ def sources(
                 source = load(path, encoding, read_as)
         except InputError as error:
             if path != "-" and not os.path.exists(path):
+                from newsparse.files.named import nearest
+
                 outcome.refuse(path, error.problem + nearest(path))
             else:
                 outcome.fail(name_of(path), error.problem)
             continue
-        if _says_something(source, outcome):
+        if _has_text(source, outcome):
             yield source
 
 
@@ -51,7 +77,7 @@ def name_of(path: str | None) -> str:
 
 
 def is_waiting_for_a_person(paths: Sequence[str]) -> bool:
-    """Whether nothing was named or piped in, so that a person would wait for us and we for the person."""
+    """Whether nothing was named or piped in, so that the program and the person would wait for each other."""
     return not paths and sys.stdin is not None and sys.stdin.isatty()
 
 
@@ -63,8 +89,8 @@ def standard_input() -> bytes:
         raise InputError(STANDARD_INPUT, "it cannot be read; name a file or pipe a text in") from error
 
 
-def _says_something(source: Source, outcome: Outcome) -> bool:
-    """Whether there is anything in the text; an empty one is told and counted as failed."""
+def _has_text(source: Source, outcome: Outcome) -> bool:
+    """Whether there is any text; an empty source is reported and counted as failed."""
     if not source.is_text or (source.text and not source.text.isspace()):
         return True
     what = "only blanks" if source.text else "empty"
@@ -73,16 +99,28 @@ def _says_something(source: Source, outcome: Outcome) -> bool:
     return False
 
 
-def _in_folder(
-    folder: str, outcome: Outcome, encoding: str | None, leave_out: str | None, read_as: str | None
+def _names_several(path: str) -> bool:
+    """Whether the path is a folder, or a pattern that the shell did not expand."""
+    if any(sign in path for sign in "*?["):
+        from newsparse.files.named import is_pattern
+
+        return is_pattern(path) or os.path.isdir(path)
+    return os.path.isdir(path)
+
+
+def _found(
+    path: str, outcome: Outcome, encoding: str | None, options: FolderOptions, read_as: str | None
 ) -> Iterator[Source]:
-    """The sources in a folder; one that holds no text at all is a mistake of the caller, told in one line."""
+    """The sources in a folder or under a pattern; if none of them holds text, the path is wrong: one line says so."""
+    from newsparse.files.walk import Others
+
     held: list[InputError] = []  # until the first text shows that the folder is the right one
-    before = outcome.failed
+    before = outcome.failed + outcome.wrong
+    others = Others()
     has_text = False
-    for path in walk(folder, outcome, leave_out):
+    for file in _files(path, outcome, options, others):
         try:
-            source = load(path, encoding, read_as)
+            source = load(file, encoding, read_as)
         except InputError as error:
             held.append(error)
             source = None
@@ -91,26 +129,38 @@ def _in_folder(
             for other in held:
                 outcome.fail(other.path, other.problem)
             held.clear()
-        if source and _says_something(source, outcome):
+        if source and _has_text(source, outcome):
             yield source
-    if not has_text and outcome.failed == before:
-        outcome.refuse(folder, _without_text(held))
+    if not has_text and outcome.failed + outcome.wrong == before:
+        outcome.refuse(path, _without_text(held, others))
+    elif others.count and options.include is None:
+        outcome.note(path, others.note())
 
 
-def _without_text(held: list[InputError]) -> str:
-    if not held:
-        return "no files in it (hidden ones are not looked at); name another folder, or the files themselves"
-    which = f"the first of its {len(held)} files" if len(held) > 1 else "its only file"
-    return f"no text in it; {which}, {os.path.basename(held[0].path)}: {held[0].problem}"
+def _files(path: str, outcome: Outcome, options: FolderOptions, others: "Others") -> Iterator[str]:
+    """The files to read; what else was met is reported, and counted where it could not be read."""
+    from newsparse.files.named import named
+    from newsparse.files.walk import EntryKind
+
+    for found in named(path, options.selection()):
+        if found.kind is EntryKind.FILE:
+            yield found.path
+        elif found.kind is EntryKind.OTHER:
+            others.add(found.path)
+        elif found.kind is EntryKind.SKIPPED:
+            outcome.note(found.path, found.message)
+        elif found.kind is EntryKind.MISSING:
+            outcome.refuse(found.path, found.message)
+        else:
+            outcome.fail(found.path, found.message)
 
 
-def nearest(path: str) -> str:
-    """Advice for a path that does not exist: the file of the nearest name beside it."""
-    from difflib import get_close_matches
-
-    folder, name = os.path.split(path)
-    try:
-        near = get_close_matches(name, os.listdir(folder or "."), n=1, cutoff=0.75)
-    except OSError:
-        near = []
-    return f"; did you mean {os.path.join(folder, near[0])}?" if near else "; check the path"
+def _without_text(held: list[InputError], others: "Others") -> str:
+    if held:
+        which = f"the first of its {len(held)} files" if len(held) > 1 else "its only file"
+        return f"no text in it; {which}, {os.path.basename(held[0].path)}: {held[0].problem}"
+    if others.count:
+        return f"no file to read; {others.note()}"
+    return (
+        "no files in it (hidden and ignored ones do not count); name another folder, or the files themselves"
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from newsparse import formats
+from newsparse.cli.inputs import FolderOptions
 from newsparse.model.errors import NewsparseError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _COMMON_ENCODINGS = (
 
 
 class FormatName(click.ParamType[str]):
-    """The name of a format that can be read, or written."""
+    """The name of a format that can be read or written."""
 
     name = "format"
 
@@ -37,7 +38,7 @@ class FormatName(click.ParamType[str]):
         self.wanted = wanted
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name as it stands in the table."""
+        """The name as in the table of formats."""
         try:
             return formats.get(str(value).lower(), **self.wanted).name
         except NewsparseError as error:
@@ -46,7 +47,7 @@ class FormatName(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "list[CompletionItem[str]]":
-        """The names that begin with `incomplete`, each with what it is."""
+        """The names that begin with `incomplete`, each with its summary."""
         from click.shell_completion import CompletionItem
 
         names = formats.names(**self.wanted)
@@ -59,7 +60,7 @@ class EncodingName(click.ParamType[str]):
     name = "encoding"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name as given, which Python knows."""
+        """The name as given, if Python knows it."""
         from newsparse.text.source import decode
 
         try:
@@ -71,10 +72,69 @@ class EncodingName(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "list[CompletionItem[str]]":
-        """The common ones."""
+        """The common encodings that begin with `incomplete`."""
         from click.shell_completion import CompletionItem
 
         return [CompletionItem(name) for name in _COMMON_ENCODINGS if name.startswith(incomplete)]
+
+
+class Globs(click.ParamType[tuple[str, ...]]):
+    """Patterns as in `.gitignore`, with commas between them."""
+
+    name = "globs"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The patterns, each of which can match something."""
+        from newsparse.files.globs import verify
+
+        if isinstance(value, tuple):
+            return value
+        patterns = tuple(pattern for pattern in str(value).split(",") if pattern)
+        if not patterns:
+            self.fail("it names nothing; give a pattern, or several with commas between them", param, ctx)
+        try:
+            for pattern in patterns:
+                verify(pattern)
+        except NewsparseError as error:
+            self.fail(str(error), param, ctx)
+        return patterns
+
+
+def globs(name: str, help_: str) -> Decorator[Any]:
+    """An option that takes patterns, as a list with commas or one at a time; None where it is not given."""
+    return click.option(name, type=Globs(), multiple=True, metavar="GLOBS", help=help_, callback=_joined)
+
+
+def _joined(
+    _ctx: click.Context, _param: click.Parameter, value: tuple[tuple[str, ...], ...]
+) -> tuple[str, ...] | None:
+    return tuple(pattern for patterns in value for pattern in patterns) or None
+
+
+include: Decorator[Any] = globs(
+    "--include", "In folders, take these files instead of *.txt: '*.md', 'wire/**'. Can be repeated."
+)
+exclude: Decorator[Any] = globs(
+    "--exclude", "In folders, leave out these files and folders. Can be repeated."
+)
+respect_gitignore: Decorator[Any] = click.option(
+    "--respect-gitignore/--no-respect-gitignore",
+    default=None,
+    help="Whether to leave out what .gitignore leaves out; on by default.",
+)
+
+
+def in_folders(function: F) -> F:
+    """The options that say which files to take in folders."""
+    decorated: F = include(exclude(respect_gitignore(function)))
+    return decorated
+
+
+def folder_options(options: dict[str, Any]) -> FolderOptions:
+    """The values of these options, which are taken out of `options`."""
+    return FolderOptions(options.pop("include"), options.pop("exclude"), options.pop("respect_gitignore"))
 
 
 paths: Decorator[Any] = click.argument(
@@ -87,7 +147,7 @@ encoding: Decorator[Any] = click.option(
     "--encoding",
     type=EncodingName(),
     metavar="NAME",
-    help="The encoding of the input, instead of finding it out.",
+    help="The encoding of the input; detected by default.",
 )
 read_as: Decorator[Any] = click.option(
     "-f",
@@ -95,29 +155,29 @@ read_as: Decorator[Any] = click.option(
     "read_as",
     type=FormatName(reads=True),
     metavar="FORMAT",
-    help="The format of the input, instead of finding it out; text is a raw article.",
+    help="The format of the input; detected by default. text is a raw article.",
 )
 split: Decorator[Any] = click.option(
     "--no-split",
     "split",
     flag_value=False,
     default=True,
-    help="Take each file for one article, whatever parts it.",
+    help="Read each file as one article, even if it looks like several.",
 )
 geo: Decorator[Any] = click.option(
     "--geo",
     is_flag=True,
-    help="Add the places of datelines on the map; needs the extra newsparse[geo].",
+    help="Add coordinates to the places of datelines; needs the extra newsparse[geo].",
 )
 weights: Decorator[Any] = click.option(
     "--weights",
     type=click.Path(path_type=str),
     hidden=True,
-    help="Labeller weights instead of the shipped ones.",
+    help="Use these labeller weights instead of the shipped ones.",
 )
 color: Decorator[Any] = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
-    help="Colour: auto is on a terminal, unless NO_COLOR is set; FORCE_COLOR too is honoured.",
+    help="When to use colour; auto follows the terminal, NO_COLOR and FORCE_COLOR.",
 )

@@ -1,16 +1,15 @@
-"""What version control leaves out: the `.gitignore` files from the top of the repository down to a folder."""
+"""What git leaves out: the `.gitignore` files from the top of the repository down to a folder."""
 
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from newsparse.files.globs import anchored, matches
-from newsparse.files.parents import upwards
+from newsparse.files.globs import anchored, matches, outside
 from newsparse.model.errors import ConfigurationError
 
 
 class Ignored:
-    """The patterns that hold in a folder, anchored; deeper files come later and so win."""
+    """The patterns in force in a folder, anchored; those of deeper files come later and win."""
 
     __slots__ = ("patterns",)
 
@@ -18,8 +17,11 @@ class Ignored:
         self.patterns = patterns
 
     @classmethod
-    def above(cls, folder: str) -> "Ignored":
-        """The patterns that the folders above `folder` give it, from the top of its repository down."""
+    def named(cls, folder: str) -> "Ignored":
+        """The patterns that the folders above a named folder set for it, from the top of its repository down.
+
+        Naming a folder that git ignores overrules the patterns that ignore it.
+        """
         top = repository(folder)
         if top is None:
             return cls()
@@ -27,25 +29,38 @@ class Ignored:
         folders = list(upwards(folder))
         for one in reversed(folders[1 : folders.index(top) + 1]):
             found = found.within(one)
-        return found
+        return cls(outside(found.patterns, folder))
 
     def within(self, folder: str) -> "Ignored":
-        """The same with what the folder's own `.gitignore` adds."""
+        """The patterns in force in `folder`: these, then those of its own `.gitignore`."""
         own = _read(os.path.join(folder, ".gitignore"), os.path.abspath(folder))
         return Ignored(self.patterns + own) if own else self
 
     def matches(self, path: str) -> bool:
-        """Whether version control leaves the path out; folders end with a slash."""
+        """Whether git leaves the path out; the path of a folder ends with a slash."""
         return matches(self.patterns, path)
 
 
 def repository(path: str) -> str | None:
-    """The closest folder, at `path` or above, that is a git repository's top."""
+    """The closest folder, `path` or one above it, that is the top of a git repository."""
     return next((one for one in upwards(path) if os.path.exists(os.path.join(one, ".git"))), None)
 
 
+def upwards(folder: str) -> Iterator[str]:
+    """The folder and those above it up to the root, the closest first, as absolute paths.
+
+    >>> list(upwards("/wire/may"))
+    ['/wire/may', '/wire', '/']
+    """
+    folder = os.path.abspath(folder)
+    yield folder
+    while (parent := os.path.dirname(folder)) != folder:
+        folder = parent
+        yield folder
+
+
 def _read(path: str, folder: str) -> tuple[str, ...]:
-    if not os.path.isfile(path):  # a FIFO of that name would keep us waiting
+    if not os.path.isfile(path):  # a FIFO of that name would block
         return ()
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
@@ -56,7 +71,7 @@ def _read(path: str, folder: str) -> tuple[str, ...]:
 
 
 def _anchored(lines: Iterable[str], folder: str) -> Iterator[str]:
-    """The patterns; one that is broken matches nothing, as git has it."""
+    """The patterns; one that is broken matches nothing, as in git."""
     for line in lines:
         if line.strip() and not line.startswith("#"):
             with suppress(ConfigurationError):

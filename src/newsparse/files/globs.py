@@ -1,8 +1,8 @@
-"""Globs as `.gitignore` has them, anchored at the root of the file system, and which paths they match."""
+"""Globs as in `.gitignore`, anchored at the root of the file system, and the paths that they match."""
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,14 @@ from newsparse.model.errors import ConfigurationError
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-# What a folder's own name may hold that a glob would take for its own. "[" and "*"; not "-"
+# Characters in a folder's own name that are special in a glob. "[" and "*"; not "-"
 _SPECIAL = lazy_pattern(r"([\\*?\[\]!# ])")
-# A sign that stands for itself, or a class of signs: "\\[", "[a-z]", "[!]]"; "end" is empty where the class has none.
+# An escaped character, or a class of characters: "\\[", "[a-z]", "[!]]"; "end" is empty where the class has none.
 _CLASS = lazy_pattern(r"\\.|\[[!^]?\]?(?:\\.|[^\]\\])*(?P<end>\]?)")
 
 
 def anchored(pattern: str, folder: str) -> str:
-    """The pattern that matches below `folder` what `pattern` means there, whatever folder it is read in.
+    """The pattern that means below `folder`, wherever it is read, what `pattern` means in that folder.
 
     Raises ConfigurationError for one that can match nothing, such as `[z-a]` or `[a-z`.
 
@@ -34,10 +34,37 @@ def anchored(pattern: str, folder: str) -> str:
     return f"{negation}/{base}/{depth}{pattern.removeprefix('/')}".replace("//", "/")
 
 
+def anchored_all(patterns: Sequence[str], folder: str) -> tuple[str, ...]:
+    """Each of the patterns, anchored."""
+    return tuple(anchored(pattern, folder) for pattern in patterns)
+
+
+def of_options(patterns: Sequence[str]) -> tuple[str, ...]:
+    """The patterns of a command line: with a slash, relative to the current folder; without, a name anywhere.
+
+    Raises ConfigurationError as `anchored` does.
+
+    >>> of_options(["*.txt", "!drafts/"])
+    ('*.txt', '!drafts/')
+    """
+    return tuple(map(_of_option, patterns))
+
+
+def _of_option(pattern: str) -> str:
+    verify(pattern)
+    negation = "!" if pattern.startswith("!") else ""
+    rest, folder = pattern.removeprefix("!").removeprefix("./"), os.getcwd()
+    if "/" not in rest.rstrip("/"):
+        return pattern
+    while rest.startswith("../"):
+        rest, folder = rest[3:], os.path.dirname(folder)
+    return anchored(f"{negation}/{rest.removeprefix('/')}", folder)
+
+
 def verify(pattern: str) -> None:
     """Raises ConfigurationError for a pattern that can match nothing.
 
-    Only classes, backslashes and nothing at all can be wrong, so that the library is rarely needed for it.
+    Only classes, backslashes and empty patterns can be wrong, so the library is rarely loaded for it.
     """
     if not pattern.strip("!/ "):
         raise ConfigurationError(f"the glob {pattern!r} names nothing")
@@ -45,7 +72,7 @@ def verify(pattern: str) -> None:
         return
     if any(map(_has_open_class, pattern.split("/"))):
         raise ConfigurationError(
-            f"the glob {pattern!r} is broken: its [ is never closed; \\[ is the sign itself"
+            f"the glob {pattern!r} is broken: its [ is never closed; \\[ is the character itself"
         )
     try:
         _spec((pattern,))
@@ -54,34 +81,36 @@ def verify(pattern: str) -> None:
 
 
 def _has_open_class(name: str) -> bool:
-    """Whether a class of signs in a pattern's part, in which there is no slash, has no end: git matches nothing."""
+    """Whether a class of characters in a name of the pattern has no end: git then matches nothing."""
     return any(found[0][0] == "[" and not found["end"] for found in _CLASS.finditer(name))
 
 
-def anchored_all(patterns: Sequence[str], folder: str) -> tuple[str, ...]:
-    """Each of the patterns, anchored."""
-    return tuple(anchored(pattern, folder) for pattern in patterns)
-
-
 def matches(patterns: Sequence[str], path: str) -> bool:
-    """Whether the last of the patterns that fits `path`, or a folder above it, is one that means it.
+    """Whether the last of the patterns that fits `path`, or a folder above it, is not a negation.
 
     The path of a folder ends with a slash.
     """
     if not patterns:
         return False
     name = os.path.abspath(path).replace(os.sep, "/").lstrip("/") + "/" * path.endswith("/")
-    suffix = _plain_suffix(patterns)
-    if suffix:
-        return name.endswith(suffix)
-    return bool(_spec(tuple(patterns)).match_file(name))
+    return _matcher(tuple(patterns))(name.replace("\n", "_"))  # a line break would end the library's `.*`
 
 
-def _plain_suffix(patterns: Sequence[str]) -> str:
-    """The suffix that a single pattern such as `*.txt` asks for, which needs no library."""
-    only = patterns[0] if len(patterns) == 1 else ""
-    is_plain = only.startswith("*.") and only[2:].isalnum()
-    return only[1:] if is_plain else ""
+def outside(patterns: Sequence[str], named: str) -> tuple[str, ...]:
+    """The patterns but for those that leave out the named folder itself, or a folder above it."""
+    folder = named.rstrip("/") + "/"
+    if not matches(patterns, folder):
+        return tuple(patterns)
+    return tuple(one for one in patterns if one.startswith("!") or not matches((one,), folder))
+
+
+@lru_cache(maxsize=256)
+def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    if not all(pattern.startswith("*.") and pattern[2:].isalnum() for pattern in patterns):
+        return _spec(patterns).match_file
+    suffixes = tuple(pattern[1:] for pattern in patterns)  # the usual ones, which need no library
+    folders = [suffix + "/" for suffix in suffixes]
+    return lambda name: name.endswith(suffixes) or any(folder in name for folder in folders)
 
 
 @lru_cache(maxsize=256)
@@ -90,6 +119,6 @@ def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
 
     from pathspec import GitIgnoreSpec
 
-    with catch_warnings():  # Python's about "[[", which it may read otherwise one day
+    with catch_warnings():  # Python warns of "[[", whose meaning may change
         simplefilter("ignore", FutureWarning)
         return GitIgnoreSpec.from_lines(patterns)

@@ -1,132 +1,225 @@
-"""Which files a run is to check: the named ones, and those that the patterns take in the named folders."""
+"""The files of a folder, by the one rule that every command follows: docs/finding-files.md."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import Any, NamedTuple, Protocol, Self
 
 from newsparse.files.gitignore import Ignored
+from newsparse.files.globs import matches, outside
 from newsparse.model.errors import reason
 
-Matches = Callable[[str], bool]
+# The files that are taken in a folder unless `--include` says otherwise.
+TEXT_FILES = ("*.txt", "*.text", "*.TXT")
 
-# Folders full of other people's files; hidden ones are passed over too. Named outright, they are looked into.
-_FOREIGN = frozenset({"node_modules", "__pycache__", "venv"})
+# Folders of programs and systems, in which nobody keeps articles. Hidden folders are skipped without a list.
+JUNK_FOLDERS = frozenset(
+    {"__MACOSX", "__pycache__", "bower_components", "lost+found", "node_modules", "site-packages", "venv"}
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is taken in folders: files that `included` takes and `excluded` does not, folders likewise.
+class EntryKind(Enum):
+    """What a walk met."""
 
-    `excluded` is asked with a slash behind the path of a folder. `force_exclude` asks it for named files too.
+    FILE = "a file to take"
+    OTHER = "a file that include does not match"
+    SKIPPED = "something that is never read, such as a FIFO"
+    BROKEN = "a file that cannot be read, such as a broken link"
+    UNREADABLE = "a folder that cannot be read"
+    MISSING = "nothing: the path does not exist, or the pattern matches no file"
+
+
+class WalkEntry(NamedTuple):
+    """One entry: its path as it can be opened, and its place, the path below the folder with `/` between names.
+
+    `message` says what is wrong with everything but FILE and OTHER. `leads_out` marks a link to a file outside
+    the folder, which may be read and must not be written to.
     """
 
-    included: Matches
-    excluded: Matches
-    force_exclude: bool = False
+    path: str
+    place: str
+    kind: EntryKind = EntryKind.FILE
+    message: str = ""
+    leads_out: bool = False
+
+
+class Selection(NamedTuple):
+    """Which files of a folder to take; the patterns are those of `globs`.
+
+    `output` holds real paths that are never taken: those of what is being written.
+    """
+
+    include: Sequence[str] = TEXT_FILES
+    exclude: Sequence[str] = ()
     respect_gitignore: bool = True
+    output: Sequence[str] = ()
+
+    def includes(self, path: str) -> bool:
+        """Whether a file is one of those that are wanted."""
+        return matches(self.include, path)
+
+    def excludes(self, path: str) -> bool:
+        """Whether a file, or a folder (a path that ends with a slash), is to be left out."""
+        return matches(self.exclude, path)
+
+    def within(self, named: str) -> Self:
+        """The selection for what is in a named folder, which counts even where a pattern excludes it."""
+        return self._replace(exclude=outside(self.exclude, named)) if self.exclude else self
 
 
-@dataclass(slots=True)
-class Found:
-    """The files in order; paths that are missing, folders that cannot be read, named paths left out.
+class EntryFilter(Protocol):
+    """What a pattern on the command line says of a folder or a file that a walk has reached."""
 
-    `passed_over` is what stands in a folder under a file's name and is no file; `leading_out` are the links of
-    a folder to files outside it, which a run may look at and must not write to.
+    @property
+    def matches(self) -> bool:
+        """Whether the pattern names it."""
+
+    @property
+    def is_within(self) -> bool:
+        """Whether the pattern names a folder above it."""
+
+    @property
+    def may_hold(self) -> bool:
+        """Whether the pattern may name anything in it."""
+
+    def at(self, name: str) -> "EntryFilter":
+        """The same for the entry of that name in it."""
+
+
+class Others:
+    """The files that `include` does not match: how many, and the first of them."""
+
+    __slots__ = ("count", "first")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first = ""
+
+    def add(self, path: str) -> None:
+        """Count one more."""
+        self.first = self.first or path
+        self.count += 1
+
+    def note(self) -> str:
+        """What to tell people of them.
+
+        >>> others = Others()
+        >>> others.add("wire/map.png")
+        >>> others.note()
+        'skipped 1 file that is not *.txt, wire/map.png; --include takes others'
+        """
+        if self.count == 1:
+            return f"skipped 1 file that is not *.txt, {self.first}; --include takes others"
+        files = f"{self.count:,} files that are not *.txt"
+        return f"skipped {files}, such as {self.first}; --include takes others"
+
+
+def walk(
+    folder: str, selection: Selection, below: str = "", only: EntryFilter | None = None
+) -> Iterator[WalkEntry]:
+    """The contents of `folder`, depth first, names in code-point order; `below` is the folder's own place.
+
+    With `only`, files are taken because it names them, whatever `include` says. Links to files are followed,
+    links to folders are not, so that no loop can trap the walk; what is neither a file nor a folder is never
+    opened. Folders may be nested more deeply than Python's own stack, so the walk does not recurse.
     """
-
-    files: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    unreadable: list[tuple[str, str]] = field(default_factory=list)
-    excluded: list[str] = field(default_factory=list)
-    passed_over: list[str] = field(default_factory=list)
-    leading_out: set[str] = field(default_factory=set)
-
-
-def find(paths: Sequence[str], wanted: Wanted) -> Found:
-    """The files below `paths`, sorted and each once; links to folders are not followed.
-
-    Pipes and devices in folders are passed over, since reading one may never end; broken links are not.
-    """
-    found = Found()
-    seen: dict[str, str] = {}
-    for path in paths:
-        path = _shown(path)
-        if not os.path.lexists(path):
-            found.missing.append(path)
-        elif wanted.force_exclude and _is_excluded(path, wanted):
-            found.excluded.append(path)
-        elif os.path.isdir(path):
-            for file in _below(path, wanted, _ignored(path, wanted), found):
-                seen.setdefault(os.path.abspath(file), file)
-        else:
-            seen.setdefault(os.path.abspath(path), path)
-    found.files = sorted(seen.values())
-    return found
-
-
-def _ignored(folder: str, wanted: Wanted) -> Ignored | None:
-    """What version control leaves out below a named folder, unless it leaves that out whole."""
-    if not wanted.respect_gitignore:
-        return None
-    found = Ignored.above(folder)
-    return Ignored() if found.matches(folder + "/") else found
-
-
-def _shown(path: str) -> str:
-    """The path as reports show it: without dots that say nothing."""
-    return os.path.normpath(path)
-
-
-def _is_excluded(path: str, wanted: Wanted) -> bool:
-    return wanted.excluded(path + "/" if os.path.isdir(path) else path)
-
-
-def _below(folder: str, wanted: Wanted, ignored: Ignored | None, found: Found) -> Iterator[str]:
-    """The files below a folder, depth first; folders may lie in each other deeper than Python calls itself."""
-    waiting = _inside(folder, ignored, found)
+    tour = _Tour(folder, selection.within(folder))
+    ignored = Ignored.named(folder) if selection.respect_gitignore else None
+    waiting = [_inside(folder, below + "/" if below else "", tour, ignored, only)]
     while waiting:
-        path, entry, ignored = waiting.pop()
-        if entry.name.startswith(".") or entry.name in _FOREIGN:
-            continue
-        is_folder = entry.is_dir(follow_symlinks=False)
-        asked = path + "/" if is_folder else path
-        if wanted.excluded(asked) or (ignored and ignored.matches(asked)):
-            continue
-        if is_folder:
-            waiting += _inside(path, ignored, found)
-        elif wanted.included(path) and not os.path.isdir(path):
-            if entry.is_symlink() and not _is_within(path, folder):
-                found.leading_out.add(path)
-            if os.path.isfile(path) or not os.path.exists(path):
-                yield path
-            else:  # a FIFO would keep us waiting, a device might never end
-                found.passed_over.append(path)
+        found = next(waiting[-1], None)
+        if found is None:
+            waiting.pop()
+        elif isinstance(found, WalkEntry):
+            yield found
+        else:
+            waiting.append(found)
 
 
-def _is_within(path: str, folder: str) -> bool:
-    """Whether a link leads to something below the folder."""
-    top = os.path.realpath(folder)
-    return os.path.realpath(path).startswith(os.path.join(top, ""))
+class _Tour(NamedTuple):
+    """What stays the same during a walk."""
+
+    top: str
+    selection: Selection
+
+    def leaves_out(self, path: str, ignored: Ignored | None) -> bool:
+        return self.selection.excludes(path) or bool(ignored and ignored.matches(path))
+
+    def enters(self, entry: os.DirEntry[str], ignored: Ignored | None, only: EntryFilter | None) -> bool:
+        if entry.name in JUNK_FOLDERS or not (only is None or only.may_hold):
+            return False
+        return not self.leaves_out(entry.path + "/", ignored)
+
+    def takes(self, path: str, only: EntryFilter | None) -> bool:
+        if only is None:
+            return self.selection.includes(path)
+        return only.matches or (only.is_within and self.selection.includes(path))
 
 
-_Waiting = tuple[str, "os.DirEntry[str]", Ignored | None]
+_Inside = Iterator[Any]  # of WalkEntry, and of iterators like itself: one for each folder in the folder
 
 
-def _inside(folder: str, ignored: Ignored | None, found: Found) -> list[_Waiting]:
-    """What stands in a folder, last name first, with what version control leaves out there."""
+def _inside(
+    folder: str, prefix: str, tour: _Tour, ignored: Ignored | None, only: EntryFilter | None
+) -> "Iterator[WalkEntry | _Inside]":
+    """The contents of one folder; for each folder in it, an iterator over what that one holds."""
     ignored = ignored.within(folder) if ignored else None
-    entries = reversed(_entries(folder, found))
-    return [(one.name if folder == "." else one.path, one, ignored) for one in entries]
-
-
-def _entries(folder: str, found: Found) -> "list[os.DirEntry[str]]":
     try:
-        with os.scandir(folder) as entries:
-            return sorted(entries, key=_name)
+        with os.scandir(folder) as scan:
+            entries = sorted((entry for entry in scan if entry.name[0] != "."), key=_name)
     except OSError as error:
-        found.unreadable.append((folder, reason(error)))
-        return []
+        message = f"{reason(error)}; what is in it is left out"
+        yield WalkEntry(folder, prefix.rstrip("/") or "_", EntryKind.UNREADABLE, message)
+        return
+    for entry in entries:
+        here = only.at(entry.name) if only else None
+        if _is_output(entry, tour.selection.output):
+            continue
+        if not entry.is_dir(follow_symlinks=False):
+            yield from _entry(entry, prefix, tour, ignored, here)
+        elif tour.enters(entry, ignored, here):
+            yield _inside(entry.path, f"{prefix}{entry.name}/", tour, ignored, here)
 
 
-def _name(entry: "os.DirEntry[str]") -> str:
+def _entry(
+    entry: os.DirEntry[str], prefix: str, tour: _Tour, ignored: Ignored | None, only: EntryFilter | None
+) -> Iterator[WalkEntry]:
+    """What to say of an entry that is not a folder itself."""
+    path, place = entry.path, prefix + entry.name
+    if entry.is_symlink() and os.path.isdir(path):
+        if tour.enters(entry, ignored, only):
+            yield WalkEntry(
+                path, place, EntryKind.SKIPPED, "a link to a folder, skipped; name it to have it read"
+            )
+    elif tour.leaves_out(path, ignored):
+        return
+    elif not tour.takes(path, only):
+        if (only is None or only.is_within) and _is_file(entry):
+            yield WalkEntry(path, place, EntryKind.OTHER)
+    elif _is_file(entry):
+        yield WalkEntry(path, place, leads_out=entry.is_symlink() and not _is_within(path, tour.top))
+    elif entry.is_symlink() and not os.path.exists(path):
+        yield WalkEntry(path, place, EntryKind.BROKEN, "a broken link; fix it or remove it")
+    else:
+        yield WalkEntry(path, place, EntryKind.SKIPPED, "not a regular file, skipped")
+
+
+def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link to itself
+        return False
+
+
+def _is_output(entry: os.DirEntry[str], output: Sequence[str]) -> bool:
+    """Whether the entry is one of the real paths; names are compared first, as the rest costs a system call."""
+    return any(path.endswith(entry.name) and os.path.realpath(entry.path) == path for path in output)
+
+
+def _is_within(path: str, top: str) -> bool:
+    """Whether a link leads to something below the folder `top`."""
+    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(top), ""))

@@ -1,4 +1,4 @@
-"""How a file is written: whole or not at all, with the permissions of the one it replaces."""
+"""Writing files: whole or not at all, with the permissions of the file they replace."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -14,20 +14,19 @@ _STANDARD_OUTPUT = 1
 
 
 def write(path: str, data: bytes) -> None:
-    """Put `data` in the place of the file at `path`, or make a new file. Raises OutputError as `opened` does."""
+    """Replace the file at `path` by `data`, or make a new file. Raises OutputError as `opened` does."""
     with opened(path) as put:
         put(data)
 
 
 @contextmanager
 def opened(path: str) -> Iterator[Put]:
-    """Writes bytes to the file `path`; a link stays a link.
+    """A function that writes bytes to the file `path`; a link stays a link.
 
-    They stand under another name in its folder until all are written. If nothing at all is put in, not even no
-    bytes, the file stays as it was, or is not made. What is no regular file (`/dev/null`, a FIFO) is written to
-    as it is: nobody means to put a file in the place of a device.
-    Raises OutputError for a path that cannot be, UnfinishedError for what goes wrong later; the file is then
-    as it was.
+    The bytes go to a temporary file in the same folder, which replaces the old one at the end. If the function is
+    never called, the file stays as it was, or is not made. A device or a FIFO (`/dev/null`) is written to directly
+    and not replaced. Raises OutputError for a path that cannot be written, UnfinishedError for an error later on;
+    the file is then as it was.
     """
     target = os.path.realpath(path)
     if os.path.isdir(target):
@@ -41,7 +40,7 @@ def opened(path: str) -> Iterator[Put]:
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """Write all of `data`, however little the system takes at a time. Raises OSError."""
+    """Write all of `data`, however little the system accepts at a time. Raises OSError."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
@@ -80,7 +79,7 @@ def _device(path: str) -> Iterator[Put]:
 
 @contextmanager
 def _replaced(path: str, target: str) -> Iterator[Put]:
-    """A file under a name of its own until it is whole; `path` is what the caller calls it."""
+    """A temporary file that replaces `target` once it is whole; `path` is the name for messages."""
     folder, name = os.path.split(target)
     if os.path.exists(target) and not os.access(target, os.W_OK):
         raise OutputError(f"{path}: permission denied; the file is left as it is")
@@ -106,7 +105,7 @@ def _replaced(path: str, target: str) -> Iterator[Put]:
     except OSError as error:
         raise _unfinished(path, error) from error
     finally:
-        with suppress(OSError):  # it has its own name by now, unless something went wrong
+        with suppress(OSError):  # it is gone by now, unless something went wrong
             os.unlink(part)
 
 
@@ -124,11 +123,11 @@ def _unfinished(path: str, error: OSError) -> UnfinishedError:
 
 
 def _take_over(target: str, part: str) -> None:
-    """Give the new file the permissions of the old one and, where we may, its owner."""
+    """Give the new file the permissions of the old one and, where allowed, its owner."""
     if not os.path.exists(target):
         return
     before = os.stat(target)
-    with suppress(OSError, AttributeError):  # we may not, or the system knows no owners
+    with suppress(OSError, AttributeError):  # not allowed, or the system has no owners
         os.chown(part, before.st_uid, before.st_gid)
     with suppress(OSError):
         os.chmod(part, before.st_mode & 0o7777)

@@ -2,8 +2,8 @@
 
     documents → named paths and lists → folders → packed files → archives → corpora
 
-The order is that of the paths, then of the list; a folder's files come sorted, an archive's members and a
-corpus's records as they stand in it. The same inputs give the same documents, whatever the machine.
+Paths come first, in their order, then those of the list. The files of a folder are sorted; the members of an
+archive and the records of a corpus keep their order. The same inputs give the same documents on every machine.
 """
 
 from collections.abc import Iterator
@@ -15,16 +15,16 @@ __all__ = ["InputRequest", "Limits", "Note", "documents"]
 
 
 def documents(request: InputRequest, note: Note | None = None) -> Iterator[Document]:
-    """Each text that is asked for, one after the other, never more of them in memory than one.
+    """The texts of a request, one after the other and never more than one in memory.
 
-    What cannot be read is a document with a `problem`, and the rest goes on. What is passed over on purpose
-    (a FIFO in a folder, a link in an archive) is told to `note`. Raises InputError for a named path that
-    does not exist and for a list that cannot be read, before the first document.
+    A text that cannot be read is a document with a `problem`; the rest follow. `note` is called for what is
+    skipped on purpose (a FIFO in a folder, a link in an archive). Raises InputError, before the first document,
+    for a named path that does not exist and for a list that cannot be read.
     """
-    from newsparse.batch.inputs.named import named
+    from newsparse.batch.inputs.named import documents_of
 
-    return named(request, note or _silence)
+    return documents_of(request, note or _ignore)
 
 
-def _silence(_name: str, _why: str) -> None:
-    """Tell nobody."""
+def _ignore(_name: str, _why: str) -> None:
+    """Drop the note."""

@@ -1,4 +1,4 @@
-"""How the records of a corpus become documents, one at a time."""
+"""The records of a corpus as documents, one at a time."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -11,11 +11,11 @@ from newsparse.batch.inputs.record import Fields, UnfitError, content, fields_of
 from newsparse.batch.inputs.request import InputRequest
 from newsparse.model.article import SCHEMA
 
-PATIENCE = 100  # records without one that can be read, before the corpus is given up
+PATIENCE = 100  # unreadable records at the start, after which the corpus is given up
 
 
 class Record(NamedTuple):
-    """One record: its 1-based number, what it is called, its value; or why it has none."""
+    """One record: its 1-based number, its name, its value; or the problem that leaves it without one."""
 
     number: int
     name: str
@@ -29,9 +29,9 @@ def documents_of(
 ) -> Iterator[Document]:
     """The documents of a corpus with that name and place.
 
-    A record that cannot be read is a document with a problem. Where none of the first hundred can, the corpus
-    is given up with a single one: the wrong field would otherwise be told ten million times. Raises InputError
-    where several fields could hold the text.
+    A record that cannot be read is a document with a problem. If none of the first hundred can be read, a single
+    document says so and the corpus is given up: a wrong field would otherwise be reported ten million times.
+    Raises InputError where several fields could hold the text.
     """
     fields, ahead = looked_ahead(records, name, request)
     documents = _documents(chain(ahead, records), name, place, request, fields)
@@ -54,10 +54,10 @@ def documents_of(
 def looked_ahead(
     records: Iterator[Record], name: str, request: InputRequest
 ) -> tuple[Fields | None, list[Record]]:
-    """The fields of a corpus, None where they cannot be told, and the records that were taken to find out.
+    """The fields of a corpus, None where they are unknown, and the records that were read to find out.
 
-    The first record with a text in it shows them; the ones before it, whose text is empty or null, are then
-    read as it is. Raises InputError where several fields could hold the text.
+    The first record with text in it decides; those before it, whose text is empty or null, are read the same
+    way. Raises InputError where several fields could hold the text.
     """
     ahead: list[Record] = []
     for record in islice(records, PATIENCE):
@@ -91,17 +91,22 @@ def _documents(
             continue
         try:
             fields = fields or fields_of(value, request, name)
-            said = content(value, fields)
+            contents = content(value, fields)
         except UnfitError as unfit:
-            said_id = identifier(value, fields.id if fields else request.id_field or "id")
-            yield Document(record.name, at, id=said_id, problem=str(unfit))
+            own_id = identifier(value, fields.id if fields else request.id_field or "id")
+            yield Document(record.name, at, id=own_id, problem=str(unfit))
             continue
         yield Document(
-            record.name, at, data=said.text, id=said.id, title=said.title, published=said.published
+            record.name,
+            at,
+            data=contents.text,
+            id=contents.id,
+            title=contents.title,
+            published=contents.published,
         )
 
 
 def _is_own(record: Record, request: InputRequest) -> bool:
-    """Whether the record is a document that newsparse wrote, and is to be converted as such."""
+    """Whether the record is a document that newsparse wrote, to be converted rather than parsed."""
     own = isinstance(record.value, Mapping) and record.value.get("schema") == SCHEMA
     return own and record.raw is not None and request.text_field is None

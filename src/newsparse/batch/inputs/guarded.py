@@ -1,4 +1,4 @@
-"""Streams out of which somebody else's bytes come: what goes wrong in them becomes an InputError."""
+"""Streams of untrusted bytes, whose errors become InputErrors."""
 
 import io
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, cast
 
 from newsparse.model.errors import InputError
 
-# With twice as much, where malloc turns to mmap, the heap grew slowly with the length of the stream.
+# Twice as much makes malloc use mmap, and the heap then grew slowly with the length of the stream.
 _BUFFER = 1 << 16
 
 
@@ -17,16 +17,14 @@ def guarded(
     damage: tuple[type[Exception], ...],
     check: Callable[[int], None] | None = None,
 ) -> BinaryIO:
-    """`inner` as a buffered stream; `check` is told after each read how many bytes have come so far."""
+    """`inner` as a buffered stream; after each read `check` is called with the number of bytes so far."""
     return cast(BinaryIO, io.BufferedReader(_Guarded(inner, kind, name, damage, check), _BUFFER))
 
 
 def whole(stream: BinaryIO, name: str, most: int) -> bytes:
-    """All that the stream gives. Raises InputError for more than `most` bytes."""
+    """All bytes of the stream. Raises InputError for more than `most`."""
     parts, size = [], 0
-    while part := stream.read(
-        _BUFFER
-    ):  # never of `most` at once: so much memory would be set aside for each text
+    while part := stream.read(_BUFFER):  # never `most` at once, which would reserve that much memory per text
         parts.append(part)
         size += len(part)
         if size > most:

@@ -1,4 +1,4 @@
-"""What the name of a file promises to hold; the first bytes then say whether it does."""
+"""What the name of a file promises; its first bytes say whether it holds that."""
 
 from newsparse.batch.inputs.packing import SUFFIXES, packing_of, without_suffix
 
@@ -10,7 +10,7 @@ _CONTAINERS = (*SUFFIXES, *ARCHIVES, *CORPORA)
 
 
 def is_container(name: str) -> bool:
-    """Whether there may be several texts, or a packed one, in a file of that name.
+    """Whether a file of that name may hold several texts, or a packed one.
 
     >>> is_container("dump.JSONL.gz"), is_container("story.txt"), is_container("letter.docx")
     (True, False, False)
@@ -19,7 +19,7 @@ def is_container(name: str) -> bool:
 
 
 def is_archive(name: str) -> bool:
-    """Whether a file of that name may have members, as a folder has files.
+    """Whether a file of that name may have members.
 
     >>> is_archive("wire.tar.gz"), is_archive("wire.tgz"), is_archive("a.jsonl.gz")
     (True, True, False)
@@ -28,12 +28,12 @@ def is_archive(name: str) -> bool:
 
 
 def is_corpus(name: str) -> bool:
-    """Whether a file of that name has records, not packed."""
+    """Whether a file of that name is an unpacked corpus."""
     return name.lower().endswith(CORPORA)
 
 
 def keeps_promise(head: bytes, name: str) -> bool:
-    """Whether bytes that begin so may be the archive or the packing that the name promises.
+    """Whether a file that begins with these bytes may be the archive or packed file that its name promises.
 
     >>> keeps_promise(b"Rain", "story.gz"), keeps_promise(b"PK", "wire.zip")
     (False, True)

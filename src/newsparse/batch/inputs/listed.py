@@ -1,4 +1,4 @@
-"""Which paths a list names: one a line, or one before each NUL."""
+"""The paths in a list: one per line, or one before each NUL."""
 
 import os
 import sys
@@ -9,22 +9,22 @@ from typing import cast
 from newsparse.model.errors import InputError, reason
 
 _CHUNK = 1 << 16
-_LONGEST = 1 << 20  # bytes; no system takes a path a tenth as long
+_LONGEST = 1 << 20  # bytes; no system accepts a path a tenth as long
 
 
 def listed(files_from: str, *, null_separated: bool) -> Iterator[str]:
-    """The paths in the list, `-` for standard input, as they come; blank lines are passed over.
+    """The paths in the list (`-` is standard input), streamed; blank lines are skipped.
 
-    The list is opened at once. Raises InputError where it cannot be read, or is no list.
+    The list is opened at once. Raises InputError where it cannot be read, or is not a list of paths.
     """
     if files_from == "-":
         if sys.stdin is None:
-            raise InputError("standard input", "it is closed; name a list, or pipe one in")
+            raise InputError("standard input", "it is closed; name a list or pipe one in")
         return _paths(cast(BufferedReader, sys.stdin.buffer), "standard input", null_separated=null_separated)
     try:
         stream = open(files_from, "rb")  # noqa: SIM115 (closed by _closing, after the last path)
     except OSError as error:
-        raise InputError(files_from, f"{reason(error)}; it should list paths") from error
+        raise InputError(files_from, f"{reason(error)}; it should be a list of paths") from error
     return _closing(stream, files_from, null_separated=null_separated)
 
 
@@ -49,7 +49,7 @@ def _records(stream: BufferedReader, separator: bytes, name: str) -> Iterator[by
             *whole, rest = (rest + chunk).split(separator)
             if len(rest) > _LONGEST:
                 ends = "NULs; without -0 a path ends with its line" if separator == b"\0" else "lines"
-                raise InputError(name, f"this is no list of paths: a megabyte of it without {ends}")
+                raise InputError(name, f"this is not a list of paths: a megabyte without {ends}")
             yield from whole
     except OSError as error:
         raise InputError(name, reason(error)) from error

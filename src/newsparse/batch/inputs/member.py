@@ -1,17 +1,17 @@
-"""The words for what stands in an archive."""
+"""One file in an archive."""
 
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple
 
 
 class Member(NamedTuple):
-    """One file of an archive, by the name that it has there; or why it cannot be, or need not be, read.
+    """A file in an archive under the name that it has there; or why it cannot be read, or is skipped.
 
-    `opened` gives its bytes; it may raise InputError, and so may the reading. A stream that must be read in
-    order is good until the next member is asked for.
+    `opened` returns its bytes as a stream; opening and reading may raise InputError. The stream is valid until
+    the next member is requested.
     """
 
     name: str
     opened: Callable[[], BinaryIO] | None = None
     problem: str | None = None
-    passed_over: str | None = None
+    skipped: str | None = None

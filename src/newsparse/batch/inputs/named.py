@@ -4,67 +4,93 @@ import os
 from collections.abc import Iterator
 
 from newsparse.batch.convert.document import Document
+from newsparse.batch.inputs.contents import Location, Search, in_file
 from newsparse.batch.inputs.listed import listed
-from newsparse.batch.inputs.looking import Asked, Where, in_file
 from newsparse.batch.inputs.place import place
 from newsparse.batch.inputs.request import InputRequest, Note
-from newsparse.batch.inputs.wanted import Wanted
-from newsparse.files.folder import Found, Walk, walk
+from newsparse.batch.inputs.selection import BatchSelection
+from newsparse.files.named import is_pattern, named
+from newsparse.files.walk import EntryKind, Others, WalkEntry, walk
 from newsparse.model.errors import InputError
 
-_ONCE = "it can be read only once, and a batch looks twice at its inputs; save it as a file first"
+_ONCE = "it can be read only once, and a batch reads its inputs twice; save it as a file first"
 
 
-def named(request: InputRequest, note: Note) -> Iterator[Document]:
-    """The documents of a request. Raises InputError, before the first, for what cannot be there to be read."""
+def documents_of(request: InputRequest, note: Note) -> Iterator[Document]:
+    """The documents of a request. Raises InputError, before the first, for a path that cannot be read."""
+    selection = BatchSelection.of(request)
     for path in request.paths:
-        if path == "-":
-            raise InputError("standard input", _ONCE)
-        if not os.path.lexists(path):
-            raise InputError(path, "there is no such file or folder; check the path")
-        if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
-            raise InputError(path, _ONCE)
+        _refuse_wrong(path, selection)
     paths = listed(request.files_from, null_separated=request.null_separated) if request.files_from else ()
-    return _all(request, iter(paths), note)
+    return _all(request, iter(paths), selection, note)
 
 
-def _all(request: InputRequest, from_list: Iterator[str], note: Note) -> Iterator[Document]:
-    asked = Asked(request, Wanted(request.include, request.exclude), note)
+def _refuse_wrong(path: str, selection: BatchSelection) -> None:
+    """Raises InputError for a path that is not there, or that can be read only once."""
+    if path == "-":
+        raise InputError("standard input", _ONCE)
+    if os.path.isfile(path) or os.path.isdir(path):
+        return
+    if os.path.exists(path):
+        raise InputError(path, _ONCE)
+    for found in named(path, selection):
+        if found.kind is EntryKind.MISSING:
+            raise InputError(path, found.message)
+        if found.kind is EntryKind.FILE:
+            return
+
+
+def _all(
+    request: InputRequest, from_list: Iterator[str], selection: BatchSelection, note: Note
+) -> Iterator[Document]:
     for path in request.paths:
-        yield from _named(path, asked)
+        within = selection if is_pattern(path) else selection.within(path)
+        yield from _named(path, Search(request, within, note, Others()))
     for path in from_list:
-        yield from _listed(path, asked)
+        yield from _listed(path, Search(request, selection, note, Others()))
 
 
-def _named(path: str, asked: Asked) -> Iterator[Document]:
-    """The documents of a path of the command line; its place is its name alone, a folder's is nothing."""
-    if os.path.isdir(path):
-        yield from _in_folder(path, "", asked)
+def _named(path: str, search: Search) -> Iterator[Document]:
+    """The documents of a path on the command line; the place of a file is its name, that of a folder is empty."""
+    if os.path.isdir(path) or is_pattern(path):
+        yield from _found(path, named(path, search.selection), search)
     else:
-        yield from in_file(path, Where(path, place(os.path.basename(path))), asked)
+        yield from in_file(path, Location(path, place(os.path.basename(path))), search)
+        _note_others(path, search)
 
 
-def _listed(path: str, asked: Asked) -> Iterator[Document]:
-    """The documents of a path of a list, where several may have one name: its place is the whole path."""
+def _listed(path: str, search: Search) -> Iterator[Document]:
+    """The documents of a path in a list, which may hold the same name several times: its place is the whole path."""
     if os.path.isdir(path):
-        yield from _in_folder(path, "" if place(path) == "_" else place(path), asked)
+        below = "" if place(path) == "_" else place(path)
+        yield from _found(path, walk(path, search.selection, below), search)
     elif os.path.isfile(path) or not os.path.exists(path):
-        yield from in_file(path, Where(path, place(path)), asked)
+        within = search._replace(selection=search.selection.within(path))
+        yield from in_file(path, Location(path, place(path)), within)
+        _note_others(path, search)
     else:
-        asked.note(path, "neither a file nor a folder, passed over")
+        search.note(path, "not a regular file, skipped")
 
 
-def _in_folder(path: str, at: str, asked: Asked) -> Iterator[Document]:
-    request = asked.request
-    for found in walk(path, Walk(asked.wanted, request.leave_out, request.respect_gitignore), at):
-        yield from _found(found, asked)
+def _found(path: str, entries: Iterator[WalkEntry], search: Search) -> Iterator[Document]:
+    """The documents of what was found in a folder, or by a pattern."""
+    is_empty = True
+    for found in entries:
+        is_empty = is_empty and found.kind in (EntryKind.OTHER, EntryKind.SKIPPED)
+        if found.kind is EntryKind.OTHER:
+            search.others.add(found.path)
+        elif found.kind is EntryKind.SKIPPED:
+            search.note(found.path, found.message)
+        elif found.kind is EntryKind.FILE:
+            yield from in_file(found.path, Location(found.path, place(found.place)), search)
+        else:
+            yield Document(found.path, place(found.place), problem=found.message)
+    _note_others(path, search)
+    if is_empty and not (search.others.count and search.selection.is_default):
+        search.note(path, "no file in it to convert; hidden, ignored and excluded ones do not count")
 
 
-def _found(found: Found, asked: Asked) -> Iterator[Document]:
-    """The documents of what stood in a folder."""
-    if found.passed_over:
-        asked.note(found.path, found.passed_over)
-    elif found.problem:
-        yield Document(found.path, place(found.place), problem=found.problem)
-    else:
-        yield from in_file(found.path, Where(found.path, place(found.place), found.place), asked)
+def _note_others(path: str, search: Search) -> None:
+    """Report the files that were not included, unless the command line chose them itself."""
+    if search.others.count and search.selection.is_default:
+        search.note(path, search.others.note())

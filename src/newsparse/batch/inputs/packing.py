@@ -1,4 +1,4 @@
-"""How compressed bytes are read as they come."""
+"""Compressed bytes, read as a stream."""
 
 from collections.abc import Callable
 from typing import Any, BinaryIO, NamedTuple
@@ -11,9 +11,9 @@ Damage = tuple[type[Exception], ...]
 
 
 class Packing(NamedTuple):
-    """A way of compressing: the first bytes that prove it, its suffixes and what is left of a name after them.
+    """A compression format: its magic bytes, and its suffixes with what replaces them in an unpacked name.
 
-    `opened` gives the decompressor for a stream and the errors by which it says that the stream is damaged.
+    `opened` returns the decompressor of a stream, and the errors by which it reports damage.
     """
 
     name: str
@@ -42,7 +42,7 @@ def _xz(packed: BinaryIO) -> tuple[Any, Damage]:
 
 
 def _zstd(packed: BinaryIO) -> tuple[Any, Damage]:
-    """By Python's own module, since 3.14; before that by the same from the extra."""
+    """With Python's own module since 3.14, before that with its backport from the extra."""
     from importlib import import_module
 
     try:
@@ -62,7 +62,7 @@ SUFFIXES = tuple(suffix for packing in PACKINGS for suffix, _ in packing.suffixe
 
 
 def without_suffix(name: str) -> str:
-    """The name without the suffix of its packing; the name itself where it has none.
+    """The name without its compression suffix; the name itself where it has none.
 
     >>> without_suffix("a/dump.jsonl.gz"), without_suffix("wire.TGZ"), without_suffix("story.txt")
     ('a/dump.jsonl', 'wire.tar', 'story.txt')
@@ -76,22 +76,22 @@ def without_suffix(name: str) -> str:
 
 
 def packing_of(head: bytes) -> Packing | None:
-    """How the bytes that begin so are compressed, whatever their name says."""
+    """The compression format of a file that begins with these bytes, whatever its name."""
     return next((packing for packing in PACKINGS if head.startswith(packing.magic)), None)
 
 
 def unpacked(packed: BinaryIO, packing: Packing, name: str, limits: Limits) -> BinaryIO:
-    """What the compressed bytes hold, as a stream.
+    """The decompressed bytes, as a stream.
 
-    Raises InputError where an extra is missing; its reading does where the bytes are damaged, end too early
-    or grow beyond all measure.
+    Raises InputError where an extra is missing. Reading raises it where the bytes are damaged, end too early or
+    expand beyond the limits.
     """
     try:
         inner, damage = packing.opened(packed)
     except ImportError:
         kind = packing.name
         advice = f"pip install 'newsparse[{kind}]', or unpack it with {kind} -d"
-        raise InputError(name, f"{kind} is read with an extra: {advice}") from None
+        raise InputError(name, f"{kind} needs an extra: {advice}") from None
 
     def check(size: int) -> None:
         if size > limits.unsuspected_bytes and size > packed.tell() * limits.ratio:
@@ -101,5 +101,5 @@ def unpacked(packed: BinaryIO, packing: Packing, name: str, limits: Limits) -> B
 
 
 def bomb(limits: Limits) -> str:
-    """What is said of an input out of which too much comes."""
-    return f"more than {limits.ratio} times its size comes out of it, as of a bomb; unpack it first if you trust it"
+    """The message for an input that expands too much."""
+    return f"it expands to more than {limits.ratio} times its size, as a bomb does; unpack it first if you trust it"

@@ -1,4 +1,4 @@
-"""What the rows of a Parquet file say: only the columns that are needed, a batch of rows at a time."""
+"""The rows of a Parquet file, a batch at a time and only the columns that are needed."""
 
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -17,7 +17,7 @@ def records(stream: BinaryIO, name: str, request: InputRequest) -> Iterator[Reco
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise InputError(name, "Parquet is read with an extra: pip install 'newsparse[arrow]'") from None
+        raise InputError(name, "Parquet needs an extra: pip install 'newsparse[arrow]'") from None
     try:
         file = parquet.ParquetFile(stream)
         columns = _columns(file.schema_arrow, request, name)
@@ -28,7 +28,7 @@ def records(stream: BinaryIO, name: str, request: InputRequest) -> Iterator[Reco
                 yield row._replace(number=number, name=f"{name}:{number}")
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else "damaged"
-        raise InputError(name, f"no Parquet that can be read ({reason}); is it complete?") from error
+        raise InputError(name, f"Parquet that cannot be read ({reason}); is it complete?") from error
 
 
 def _columns(schema: Any, request: InputRequest, name: str) -> list[str]:
@@ -45,7 +45,7 @@ def _is_in(field: str, column: str) -> bool:
 
 
 def _sample(kind: Any) -> Any:
-    """A value as a column of that type may have it, by which the fields are told."""
+    """A value that a column of that type may hold, by which its fields are recognised."""
     from pyarrow import types
 
     if types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind):
@@ -54,7 +54,7 @@ def _sample(kind: Any) -> Any:
 
 
 def _rows(batch: Any) -> Iterator[Record]:
-    """The rows of a batch; one with a text that is not UTF-8 costs itself only."""
+    """The rows of a batch; a text that is not UTF-8 spoils its own row only."""
     try:
         for value in batch.to_pylist():
             yield Record(0, "", value)

@@ -1,4 +1,4 @@
-"""Where a text stands below its input, said so that it is safe to make a file of that name."""
+"""The place of a text below its input, safe as the name of a file."""
 
 import re
 
@@ -7,7 +7,7 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 
 def place(path: str) -> str:
-    r"""The path with `/` between its parts, relative, without `..`, NUL or drive, whatever it was on its system.
+    r"""The path made relative, with `/` between its parts and without `..`, NUL or drive, whatever its system.
 
     >>> place("../../etc/passwd"), place("C:\\wire\\a.txt"), place("./a//b.txt"), place("..")
     ('etc/passwd', 'wire/a.txt', 'a/b.txt', '_')
@@ -19,7 +19,7 @@ def place(path: str) -> str:
 
 
 def numbered(corpus: str, number: int, suffix: str = ".txt") -> str:
-    """The place of the record with that 1-based number: names that sort as the records stand.
+    """The place of the record with that 1-based number; places sort in the order of the records.
 
     >>> numbered("dump.jsonl", 17)
     'dump.jsonl/000000017.txt'

@@ -1,4 +1,4 @@
-"""Which parts of a record of a corpus are its text, its identifier, its title and its date."""
+"""The text, identifier, title and date in a record of a corpus."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -6,19 +6,19 @@ from typing import Any, NamedTuple
 from newsparse.batch.inputs.request import InputRequest
 from newsparse.model.errors import InputError
 
-# The fields that hold the text in the corpora that people have, in this order; compared without case, `_`, `-`
-# and blanks, so that `articleBody` is `article_body`.
+# The names under which common corpora keep the text, in this order; compared without case, `_`, `-` and spaces,
+# so that `articleBody` is `article_body`.
 LIKELY = (
     *("text", "body", "content", "article", "story", "document", "raw"),
     *("fulltext", "maintext", "plaintext", "rawtext", "cleantext", "rawcontent"),
     *("articletext", "articlebody", "bodytext", "storytext", "newstext", "documenttext"),
 )
 
-_SHOWN = 8  # names of fields in a message
+_SHOWN = 8  # field names in a message
 
 
 class Fields(NamedTuple):
-    """The names of the fields that are read, with dots where they lie deeper; None for what nobody asked for."""
+    """The names of the fields to read, with dots for nested ones; None for those that were not requested."""
 
     text: str
     id: str | None = None
@@ -27,7 +27,7 @@ class Fields(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What a record says; its text as bytes where the corpus has no more than these."""
+    """The contents of a record; the text is bytes where the corpus stores bytes."""
 
     text: str | bytes
     id: str | None = None
@@ -36,20 +36,20 @@ class Content(NamedTuple):
 
 
 class UnfitError(Exception):
-    """A record without what is asked for; its text is the problem."""
+    """A record that lacks what was requested; its message is the problem."""
 
 
 def fields_of(record: Mapping[str, Any], request: InputRequest, corpus: str) -> Fields:
-    """The fields of a corpus, as asked for, or as its first record shows.
+    """The fields of a corpus: those requested, or those that its first record shows.
 
-    Raises UnfitError where nothing in the record could be the text, InputError where several fields could.
+    Raises UnfitError where no field could be the text, InputError where several could.
     """
     text = request.text_field or _likely(record, corpus)
     return Fields(text, request.id_field or "id", request.title_field, request.date_field)
 
 
 def named_fields(record: Mapping[str, Any], request: InputRequest) -> Fields | None:
-    """The same by names alone, where one field could hold the text, whatever this record has in it."""
+    """The fields by their names alone, whatever this record holds; None unless exactly one could be the text."""
     likely = [name for name in record if _plain(name) in LIKELY]
     if len(likely) != 1:
         return None
@@ -57,7 +57,7 @@ def named_fields(record: Mapping[str, Any], request: InputRequest) -> Fields | N
 
 
 def content(record: Mapping[str, Any], fields: Fields) -> Content:
-    """What the record says. Raises UnfitError where it has no text."""
+    """The contents of the record. Raises UnfitError where it has no text."""
     value = found(record, fields.text)
     text = value if isinstance(value, bytes) else _text(value)
     if text is None:
@@ -72,7 +72,7 @@ def content(record: Mapping[str, Any], fields: Fields) -> Content:
 
 
 def identifier(record: Mapping[str, Any], field: str | None) -> str | None:
-    """What the record is called, which it says even where its text is missing; None where it does not say.
+    """The identifier of the record, which may be there even if the text is not; None where it has none.
 
     >>> identifier({"id": 7}, "id"), identifier({"id": ""}, "id")
     ('7', None)
@@ -81,7 +81,7 @@ def identifier(record: Mapping[str, Any], field: str | None) -> str | None:
 
 
 def found(record: Any, field: str | None) -> Any:
-    """The value of a field; each dot of its name leads deeper, numbers into lists. None where there is none.
+    """The value of a field, None where there is none; a dot leads one level down, a number into a list.
 
     >>> found({"doc": {"parts": ["a", "b"]}, "a.b": 1}, "doc.parts.1"), found({"a.b": 1}, "a.b")
     ('b', 1)
@@ -101,7 +101,7 @@ def _is_index(record: Any, field: str) -> bool:
 
 
 def _likely(record: Mapping[str, Any], corpus: str) -> str:
-    """The only field that may well hold the text."""
+    """The only field that is likely to hold the text."""
     names = {
         _plain(name): name for name, value in record.items() if (text := _text(value)) and not text.isspace()
     }
@@ -110,7 +110,7 @@ def _likely(record: Mapping[str, Any], corpus: str) -> str:
         raise UnfitError(f"no field that looks like the text{_among(record)}; name it with --text-field")
     if len(likely) > 1:
         which = f"{', '.join(likely[:-1])} or {likely[-1]}"
-        raise InputError(corpus, f"is the text in {which}? say --text-field {likely[0]}, or the other")
+        raise InputError(corpus, f"is the text in {which}? name it: --text-field {likely[0]}, or another")
     return likely[0]
 
 
@@ -119,7 +119,7 @@ def _plain(name: str) -> str:
 
 
 def _text(value: Any) -> str | None:
-    """The value as a text; a list of paragraphs is one with an empty line between them."""
+    """The value as text; a list of paragraphs is joined by blank lines."""
     if isinstance(value, str):
         return value
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
@@ -138,7 +138,7 @@ def _without(record: Mapping[str, Any], field: str) -> str:
     if value is None and not _has(record, field):
         return f"no field {field}{_among(record)}; name the right one with --text-field"
     kind = "null" if value is None else f"a {type(value).__name__}"
-    # Without the field's name: engines that read it as a column have it under another.
+    # Without the field's name: engines that read it as a column know it under another.
     return f"its text is {kind}, not text; name the right field with --text-field"
 
 
@@ -155,7 +155,7 @@ def _among(record: Mapping[str, Any]) -> str:
 
 
 def _iso(value: Any) -> str | None:
-    """The date in ISO 8601; a number is seconds, or milliseconds, since 1970. None where it cannot be told."""
+    """The date in ISO 8601; a number is seconds, or milliseconds, since 1970. None where it is not a date."""
     from datetime import UTC, date, datetime
 
     if isinstance(value, date):
@@ -172,6 +172,6 @@ def _iso(value: Any) -> str | None:
     except ValueError:
         from newsparse.dates.published import timestamp
 
-        told = timestamp(value)
-        return told.iso if told else None
+        moment = timestamp(value)
+        return moment.iso if moment else None
     return value

@@ -1,31 +1,31 @@
-"""What somebody asks to have read: the options that say which texts a batch converts."""
+"""The inputs of a batch as requested, and the limits they must keep."""
 
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from newsparse.batch.convert.document import MOST_BYTES
 
-# Is told the name of a file and what people should know about it, such as that it is passed over; no failure.
+# Called with the name of a file and a remark that is not a failure, such as that the file is skipped.
 Note: TypeAlias = Callable[[str, str], None]
 
 
 class Limits(NamedTuple):
-    """How much one input may ask of us; what asks for more becomes a problem that says so."""
+    """How much one input may cost; what exceeds a limit becomes a problem that says so."""
 
-    text_bytes: int = MOST_BYTES  # of a file that is unpacked, a member, a line of a corpus
-    ratio: int = 200  # of unpacked to packed bytes; news packs 3 to 10 to one, a bomb 1,000 or more
-    unsuspected_bytes: int = 64_000_000  # what may come out of a small file before the ratio is asked about
+    text_bytes: int = MOST_BYTES  # of an unpacked file, a member, a line of a corpus
+    ratio: int = 200  # unpacked to packed bytes; news packs 3 to 10 times, a bomb 1,000 times or more
+    unsuspected_bytes: int = 64_000_000  # what may come out of a small file before the ratio counts
     members: int = 2_000_000  # of one archive
 
 
 class InputRequest(NamedTuple):
-    """The inputs of a batch, as they were asked for.
+    """The inputs of a batch.
 
-    `files_from` names a list of paths, `-` standard input; `null_separated` says that NUL ends each of them.
-    `include` and `exclude` are patterns as in `.gitignore`, for what is found in folders and archives.
-    The fields are those of corpora, with dots where they lie deeper (`doc.body`); without `text_field` the
-    field is the only one of `record.LIKELY` that the records have. `leave_out` are real paths of files and
-    folders that no folder is searched for: the output and what stands beside it.
+    `files_from` names a list of paths, `-` standard input; `null_separated` says that a NUL ends each of them.
+    `include` and `exclude` are the patterns of the command line, for folders and archives; without `include`,
+    text files and corpora are taken. The fields are those of corpora, with dots for nested ones (`doc.body`);
+    without `text_field` it is the only one of `record.LIKELY` that the records have. `leave_out` holds real
+    paths of files and folders that are never taken: the output and what is written beside it.
     """
 
     paths: tuple[str, ...] = ()
@@ -33,7 +33,7 @@ class InputRequest(NamedTuple):
     null_separated: bool = False
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    respect_gitignore: bool = False
+    respect_gitignore: bool = True
     text_field: str | None = None
     id_field: str | None = None
     title_field: str | None = None

@@ -1,4 +1,4 @@
-"""What stands in a tar archive, read as it comes, in the archive's order."""
+"""The members of a tar archive, streamed in the archive's order."""
 
 import tarfile
 from collections.abc import Iterator
@@ -17,20 +17,20 @@ _DAMAGE = (tarfile.TarError, OSError, ValueError)
 
 
 def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
-    """The members; each must be read before the next one is asked for.
+    """The members; each must be read before the next one is requested.
 
-    Raises InputError where the archive is damaged or ends too early: what stood before is out by then.
+    Raises InputError where the archive is damaged or ends too early, after the members before that point.
     """
     forward = _Forward(stream, name, max(limits.text_bytes, _SKIPPED))
     try:
         archive: Any = tarfile.TarFile(fileobj=cast(BinaryIO, forward), mode="r", errors="surrogateescape")
         while (info := archive.next()) is not None:
-            archive.members.clear()  # it would remember every one
+            archive.members.clear()  # it would keep every one
             if not info.isdir():
                 yield _member(archive, info, f"{name}/{info.name}")
     except (*_DAMAGE, EOFError) as error:
         raise InputError(
-            name, f"no tar archive that can be read ({str(error).lower()}); is it complete?"
+            name, f"a tar archive that cannot be read ({str(error).lower()}); is it complete?"
         ) from error
     if forward.last != _ZEROS:
         raise InputError(
@@ -40,31 +40,31 @@ def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
 
 def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str) -> Member:
     if info.issym() or info.islnk():
-        return Member(info.name, passed_over="a link in an archive, passed over")
+        return Member(info.name, skipped="a link in an archive, skipped")
     if info.issparse():
-        return Member(info.name, problem="a sparse file, which may be larger than any disk; unpack it first")
+        return Member(info.name, problem="a sparse file, which may expand beyond any disk; unpack it first")
     if not info.isfile():
-        return Member(info.name, passed_over="neither a file nor a folder, passed over")
+        return Member(info.name, skipped="not a regular file, skipped")
     return Member(info.name, partial(_opened, archive, info, where))
 
 
 def _opened(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str) -> BinaryIO:
     inner = archive.extractfile(info)
     if inner is None:
-        raise InputError(where, "neither a file nor a folder")
+        raise InputError(where, "not a regular file")
     return guarded(inner, "member", where, _DAMAGE)
 
 
 class _Forward:
-    """A stream as `tarfile` wants it, though it may only go forward; no single read is longer than `most`.
+    """A forward-only stream with the methods that `tarfile` needs; no single read is longer than `most`.
 
-    `tarfile`'s own way with streams would take headers of any length into memory.
+    `tarfile`'s own stream mode would read headers of any length into memory.
     """
 
     def __init__(self, stream: BinaryIO, name: str, most: int) -> None:
         self._stream, self._name, self._most = stream, name, most
         self._at = 0
-        self.last = b""  # the latest block, by which the end of an archive is told from a break
+        self.last = b""  # the latest block, which tells the end of an archive from a truncated one
 
     def tell(self) -> int:
         return self._at

@@ -1,4 +1,4 @@
-"""What stands in a zip archive, in the order of its own list of members."""
+"""The members of a zip archive, in the order of its central directory."""
 
 import lzma
 import stat
@@ -17,37 +17,37 @@ from newsparse.model.errors import InputError
 
 _END = b"PK\x05\x06"  # the record that ends an archive; its comment may be 65,535 bytes long
 _END_SEARCHED = 65_535 + 22
-_LARGE_LOCATOR = b"PK\x06\x07"  # stands before it in a zip64, and says where that one's longer record is
+_LARGE_LOCATOR = b"PK\x06\x07"  # precedes it in a zip64 and points to the longer record
 _LOCATOR = struct.Struct("<4sLQL")
 _LARGE_END = struct.Struct("<40xQ")
-_SMALLEST_ENTRY = 46  # bytes of a member in the list of an archive
+_SMALLEST_ENTRY = 46  # bytes of a member in the central directory
 _ENCRYPTED = 0x1
 _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, ValueError, struct.error)
 
 
 def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
-    """The members, nothing of them read yet. Raises InputError for what is no archive, or a bomb.
+    """The members, none of them read yet. Raises InputError for a file that is not an archive, or is a bomb.
 
-    The list of members is held in memory (0.6 kB each), as a zip has it at its end.
+    The central directory is held in memory (0.6 kB for each member), since it is at the end of the file.
     """
     size = _check_end(stream, name, limits)
     try:
         archive = zipfile.ZipFile(stream)
     except (*_DAMAGE, NotImplementedError, EOFError) as error:
-        problem = f"no zip archive that can be read ({str(error).lower()}); is it complete?"
+        problem = f"a zip archive that cannot be read ({str(error).lower()}); is it complete?"
         raise InputError(name, problem) from error
     listed = archive.infolist()
     total = sum(info.file_size for info in listed)
     if total > limits.unsuspected_bytes and total > size * limits.ratio:
         raise InputError(name, bomb(limits))
     for info in listed:
-        if not info.filename.endswith("/"):  # `is_dir` needs a name, and there may be none
+        if not info.filename.endswith("/"):  # `is_dir` fails on an empty name
             yield _member(archive, info, f"{name}/{info.filename}")
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Member:
     if stat.S_ISLNK(info.external_attr >> 16):
-        return Member(info.filename, passed_over="a link in an archive, passed over")
+        return Member(info.filename, skipped="a link in an archive, skipped")
     if info.flag_bits & _ENCRYPTED:
         return Member(info.filename, problem="encrypted; unpack it with its password first")
     return Member(info.filename, partial(_opened, archive, info, where))
@@ -64,19 +64,19 @@ def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Bina
 
 
 def _check_end(stream: BinaryIO, name: str, limits: Limits) -> int:
-    """The bytes of the archive; raises InputError where the list of its members is too long for our memory."""
+    """The size of the archive in bytes. Raises InputError where its list of members would not fit in memory."""
     size = stream.seek(0, 2)
     length = _length_of_list(stream, size)
     stream.seek(0)
     if length > limits.members * _SMALLEST_ENTRY:
         raise InputError(
-            name, f"its list of members is too long ({length:,} bytes); pack it as tar, which has none"
+            name, f"its list of members is too long ({length:,} bytes); pack it as tar, which needs none"
         )
     return size
 
 
 def _length_of_list(stream: BinaryIO, size: int) -> int:
-    """The bytes that the list of members says it has; 0 where no end is found, which `zipfile` will say."""
+    """The stated length of the list of members in bytes; 0 where no end is found, which `zipfile` will report."""
     start = max(0, size - _END_SEARCHED - _LOCATOR.size)
     stream.seek(start)
     tail = stream.read()

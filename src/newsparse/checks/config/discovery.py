@@ -3,7 +3,7 @@
 import os
 
 from newsparse.checks.config.reading import PYPROJECT, parsed, tool_table
-from newsparse.files.parents import upwards
+from newsparse.files.gitignore import upwards
 
 NAMES = (".newsparse.toml", "newsparse.toml", PYPROJECT)
 

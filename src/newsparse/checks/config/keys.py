@@ -5,6 +5,7 @@ from typing import Literal
 
 from newsparse.checks.finding import Severity
 from newsparse.checks.settings import House, Limits, LocalRule
+from newsparse.files.walk import TEXT_FILES
 
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -29,7 +30,7 @@ class Check:
     limits: Limits = field(default_factory=Limits)
     rules: tuple[LocalRule, ...] = ()
     directives: bool = False
-    include: tuple[str, ...] = ("*.txt",)
+    include: tuple[str, ...] = TEXT_FILES
     exclude: tuple[str, ...] = ()
     extend_exclude: tuple[str, ...] = ()
     force_exclude: bool = False

@@ -13,8 +13,8 @@ from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np901_unused_suppression
 from newsparse.checks.run import about, suppressions
 from newsparse.checks.settings import Settings
+from newsparse.files.gitignore import upwards
 from newsparse.files.globs import anchored, matches
-from newsparse.files.parents import upwards
 from newsparse.model.errors import ConfigurationError, nearest, reason
 from newsparse.text.source import Source
 

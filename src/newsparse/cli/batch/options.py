@@ -6,25 +6,9 @@ from typing import Any, TypeVar
 import click
 
 from newsparse.batch.inputs.request import InputRequest
-from newsparse.model.errors import ConfigurationError
+from newsparse.cli import params
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Glob(click.ParamType[str]):
-    """A pattern as in `.gitignore`."""
-
-    name = "pattern"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The pattern, if it is valid."""
-        from newsparse.files.globs import verify
-
-        try:
-            verify(value)
-        except ConfigurationError as error:
-            self.fail(str(error), param, ctx)
-        return str(value)
 
 
 _MAX_JOBS = 1_000  # more than any machine has processors: a typing error
@@ -39,21 +23,9 @@ _INPUTS = (
     click.option(
         "-0", "null_separated", is_flag=True, help="Paths in the list end with NUL, not with a newline."
     ),
-    click.option(
-        "--include",
-        type=Glob(),
-        multiple=True,
-        metavar="PATTERN",
-        help="Take only these files of folders and archives: '*.txt', 'wire/**'. Can be repeated.",
-    ),
-    click.option(
-        "--exclude",
-        type=Glob(),
-        multiple=True,
-        metavar="PATTERN",
-        help="Skip these files. Can be repeated.",
-    ),
-    click.option("--gitignore", is_flag=True, help="Skip files that .gitignore excludes."),
+    params.include,
+    params.exclude,
+    params.respect_gitignore,
     click.option(
         "--text-field", metavar="FIELD", help="The field of a corpus that holds the text, such as doc.body."
     ),
@@ -76,13 +48,14 @@ def input_request(paths: tuple[str, ...], options: dict[str, Any]) -> InputReque
     """The inputs, from options that are removed from `options`. Raises UsageError if there are none."""
     if not paths and not options["files_from"]:
         raise click.UsageError("nothing to convert; name folders or files, or a list with --files-from")
+    folders = params.folder_options(options)
     return InputRequest(
         paths=paths,
         files_from=options.pop("files_from"),
         null_separated=options.pop("null_separated"),
-        include=options.pop("include"),
-        exclude=options.pop("exclude"),
-        respect_gitignore=options.pop("gitignore"),
+        include=folders.include or (),
+        exclude=folders.exclude or (),
+        respect_gitignore=folders.respect_gitignore is not False,
         text_field=options.pop("text_field"),
         id_field=options.pop("id_field"),
         title_field=options.pop("title_field"),

@@ -9,8 +9,8 @@ from newsparse.cli.check.options import FAIL_ON, Date, Names, Output, Request, R
 
 _HELP = """Check articles against rules, and mend what can be mended.
 
-PATH is a file or a folder; without one, or for -, standard input is read. In folders,
-*.txt files are taken, unless version control or the configuration leaves them out.
+PATH is a file, a folder or a quoted pattern; without one, or for -, standard input is
+read. In folders, *.txt files are taken, unless git or the configuration leaves them out.
 Rules are named by code (NP301), by name (mixed-apostrophes) or by the beginning of a
 code (NP3); newsparse rule explains them.
 
@@ -30,17 +30,16 @@ there was nothing to check.
 """
 
 
-def _list(name: str, text: str, metavar: str = "RULES") -> params.Decorator[Any]:
-    offer = completing.rules if metavar == "RULES" else None
-    return click.option(name, type=Names(), metavar=metavar, help=text, shell_complete=offer)
+def _rules(name: str, text: str) -> params.Decorator[Any]:
+    return click.option(name, type=Names(), metavar="RULES", help=text, shell_complete=completing.rules)
 
 
 @click.command("check", help=_HELP)
 @params.paths
-@_list("--select", "Only these rules.")
-@_list("--ignore", "Not these rules; where both fit, the more exact name decides.")
-@_list("--extend-select", "These rules too.")
-@_list("--extend-ignore", "Nor these rules.")
+@_rules("--select", "Only these rules.")
+@_rules("--ignore", "Not these rules; where both fit, the more exact name decides.")
+@_rules("--extend-select", "These rules too.")
+@_rules("--extend-ignore", "Nor these rules.")
 @click.option(
     "--profile",
     metavar="NAME",
@@ -59,15 +58,15 @@ def _list(name: str, text: str, metavar: str = "RULES") -> params.Decorator[Any]
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--show-fixes", is_flag=True, help="Say which findings were mended.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Status 1 if anything was mended.")
-@_list("--include", "What to take in folders; default: *.txt.", "GLOBS")
-@_list("--exclude", "What to leave out.", "GLOBS")
-@_list("--extend-exclude", "What else to leave out.", "GLOBS")
+@params.include
+@params.exclude
+@params.globs("--extend-exclude", "Leave these out too, beside what the configuration excludes.")
 @click.option(
-    "--force-exclude/--no-force-exclude", default=None, help="Leave it out even if it is named outright."
+    "--force-exclude/--no-force-exclude",
+    default=None,
+    help="Leave out excluded files even if they are named on the command line.",
 )
-@click.option(
-    "--respect-gitignore/--no-respect-gitignore", default=None, help="Leave out what git does; the default."
-)
+@params.respect_gitignore
 @click.option("--stdin-filename", metavar="PATH", help="Treat standard input as this file.")
 @params.encoding
 @click.option("--allow-empty", is_flag=True, help="It is no mistake if there is nothing to check.")

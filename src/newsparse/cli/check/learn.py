@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
+from typing import Any
 
 import click
 
@@ -36,14 +37,15 @@ _ONCE = frozenset({"headline-case", "subhead-case", "dateline-separator", "end-m
 
 @click.command("learn", help=_HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
+@params.in_folders
 @params.encoding
 @params.color
-def command(*, paths: Sequence[str], encoding: str | None, color: str) -> int:
+def command(*, paths: Sequence[str], encoding: str | None, color: str, **folders: Any) -> int:
     """Run `newsparse learn`."""
     outcome = Outcome(color=wants_color(color, 2))
     totals: Counts = {}
     articles = 0
-    for source in sources(paths, outcome, encoding):
+    for source in sources(paths, outcome, encoding, params.folder_options(folders)):
         for counts in _of_source(source):
             articles += 1
             for key, forms in counts.items():

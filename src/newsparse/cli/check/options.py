@@ -10,7 +10,7 @@ import click
 from newsparse.checks import reporters
 from newsparse.checks.config.configuration import Overrides
 from newsparse.checks.finding import SEVERITIES, Severity
-from newsparse.files.globs import anchored_all
+from newsparse.files.globs import of_options
 from newsparse.model.errors import NewsparseError
 
 _NEVER = "never"
@@ -67,12 +67,11 @@ class Request:
 
 def overrides(request: Request) -> Overrides:
     """What a command line changes of the configuration. Raises UsageError, ConfigurationError."""
-    folder = os.getcwd()
     options: dict[str, Any] = {key: getattr(request, key) for key in (*_LISTS, *_GLOBS, *_PATHS, *_PLAIN)}
     options = {key: value for key, value in options.items() if value is not None}
     for key in _GLOBS:
         if key in options:
-            options[key] = anchored_all(options[key], folder)
+            options[key] = of_options(options[key])
     for key in _PATHS:
         if key in options:
             options[key] = os.path.abspath(options[key])
@@ -106,7 +105,7 @@ def _is_file(value: str) -> bool:
 
 
 class Names(click.ParamType[tuple[str, ...]]):
-    """Several names or patterns with commas between them."""
+    """Several names with commas between them."""
 
     name = "list"
 

@@ -19,14 +19,15 @@ from newsparse.checks.problem import Problem, order
 from newsparse.cli.check.gate import status_of
 from newsparse.cli.check.options import Request, overrides
 from newsparse.cli.check.reports import Reports, tell_fixes
-from newsparse.cli.inputs import is_waiting_for_a_person, nearest, standard_input
+from newsparse.cli.inputs import is_waiting_for_a_person, standard_input
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
 from newsparse.cli.outputs import standard_output
-from newsparse.files import walk
 from newsparse.files import write as whole
 from newsparse.files.gitignore import repository
 from newsparse.files.globs import matches
+from newsparse.files.named import named
+from newsparse.files.walk import EntryKind, Others, Selection, WalkEntry
 from newsparse.model.errors import ConfigurationError
 
 _STDIN = "-"
@@ -78,35 +79,45 @@ class Run:
         return relative.replace(os.sep, "/")
 
     def files(self) -> list[str]:
-        """The files that the paths name; what is wrong with these is told and counted."""
+        """The files that the paths name, sorted and each once; what is wrong with the paths is reported."""
         check = self.check
-        excluded = (*check.exclude, *check.extend_exclude)
-        wanted = walk.Wanted(
-            lambda path: matches(check.include, path),
-            lambda path: matches(excluded, path),
-            check.force_exclude,
-            check.respect_gitignore,
-        )
-        found = walk.find(self.request.paths, wanted)
-        for path in found.missing:
-            self.outcome.refuse(path, f"no such file or folder{nearest(path)}")
-        self.leading_out = found.leading_out
-        for path in found.passed_over:
-            self.outcome.note(path, "neither a file nor a folder, passed over")
-        for path, problem in found.unreadable:
-            self.outcome.refuse(path, f"{problem}; what is in it is not checked")
-        if not (found.files or found.excluded or self.outcome.wrong or self.request.allow_empty):
-            self.outcome.refuse(
-                ", ".join(self.request.paths), "no file in it to check; see --include, or --allow-empty"
-            )
-        return found.files
+        selection = Selection(check.include, self._excluded, check.respect_gitignore)
+        files: dict[str, str] = {}
+        others = Others()
+        is_empty = True
+        for path in map(os.path.normpath, self.request.paths):
+            if check.force_exclude and selection.excludes(path + "/" if os.path.isdir(path) else path):
+                is_empty = False
+                continue
+            for found in named(path, selection):
+                self._take(found, files, others)
+        if is_empty and not (files or self.outcome.wrong or self.request.allow_empty):
+            self.outcome.refuse(", ".join(self.request.paths), _nothing_to_check(others))
+        return sorted(files.values())
+
+    @property
+    def _excluded(self) -> tuple[str, ...]:
+        return (*self.check.exclude, *self.check.extend_exclude)
+
+    def _take(self, found: WalkEntry, files: dict[str, str], others: Others) -> None:
+        """Take what was found, or report it; a file that cannot be read becomes a finding later."""
+        if found.kind in (EntryKind.FILE, EntryKind.BROKEN):
+            path = os.path.normpath(found.path)
+            files.setdefault(os.path.abspath(path), path)
+            if found.leads_out:
+                self.leading_out.add(path)
+        elif found.kind is EntryKind.OTHER:
+            others.add(found.path)
+        elif found.kind is EntryKind.SKIPPED:
+            self.outcome.note(os.path.normpath(found.path), found.message)
+        else:
+            self.outcome.refuse(found.path, found.message)
 
     def piped(self) -> Job | None:
         """The job that standard input is; None where its name is left out."""
         path = self.request.stdin_filename or _STDIN
-        excluded = (*self.check.exclude, *self.check.extend_exclude)
         data = standard_input()
-        if self.request.stdin_filename and self.check.force_exclude and matches(excluded, path):
+        if self.request.stdin_filename and self.check.force_exclude and matches(self._excluded, path):
             if self._mode is Mode.FIX:
                 _put(data)
             return None
@@ -262,6 +273,12 @@ def _tell(this: Run, jobs: Sequence[Job], swept: Swept) -> None:
         tell(f"files: {len(jobs)}, of which {swept.cached} from the cache")
         for found in swept.problems:
             tell(f"{found.code} paragraph {found.paragraph}", f"{found.path}:{found.line}")
+
+
+def _nothing_to_check(others: Others) -> str:
+    if others.count:
+        return f"no file to check; {others.note()}; --allow-empty lets that pass"
+    return "no file in it to check; --allow-empty lets that pass"
 
 
 def _common_folder(paths: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """The command `newsparse parse`: its options and its help."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -12,11 +13,11 @@ from newsparse.model.options import Options
 
 _HELP = """Write the structure of articles.
 
-PATH is a file or a folder; without one, or for -, standard input is read. The files
-of a folder are read in sorted order; hidden files are skipped, and links to folders
-are not followed. Several articles become one array in JSON, several documents in
-YAML, and one line each in JSON Lines. Documents that newsparse wrote are recognised
-and read back.
+PATH is a file, a folder or a quoted pattern; without one, or for -, standard input is
+read. In folders, *.txt files are taken in sorted order; hidden files, files that git
+ignores and links to folders are not. Several articles make one array in JSON, several
+documents in YAML, one line each in JSON Lines. Documents that newsparse wrote are
+recognised and read back.
 
 \b
 Examples:
@@ -56,6 +57,7 @@ Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
 @params.encoding
 @params.read_as
 @params.split
+@params.in_folders
 @params.weights
 @params.color
 def command(
@@ -70,6 +72,7 @@ def command(
     split: bool,
     weights: str | None,
     color: str,
+    **folders: Any,
 ) -> int:
     """Run `newsparse parse`."""
     if is_waiting_for_a_person(paths):
@@ -77,4 +80,5 @@ def command(
             "nothing to read; name a file or a folder, or pipe in a text (- reads from the keyboard)"
         )
     options = Options(encoding, split, spans, weights)
-    return write_documents(Request(paths, to, output, read_as, color, options, geo))
+    request = Request(paths, to, output, read_as, color, options, geo, params.folder_options(folders))
+    return write_documents(request)

@@ -27,7 +27,8 @@ def write_documents(request: Request) -> int:
     for path in request.paths:
         if os.path.isfile(path) and os.path.realpath(path) == leave_out:
             raise OutputError(f"{path}: this is an input, which would be overwritten; name another output")
-    found = sources(request.paths, outcome, options.encoding, leave_out, request.read_as)
+    folders = request.folders._replace(output=leave_out)
+    found = sources(request.paths, outcome, options.encoding, folders, read_as=request.read_as)
     articles = (article for source in found for article in _read(source, request, outcome))
     losses: dict[str, int] = {}
     name = request.to or _by_suffix(output)

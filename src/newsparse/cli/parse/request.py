@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsparse.cli.inputs import FolderOptions
 from newsparse.model.options import DEFAULT, Options
 
 
@@ -20,3 +21,4 @@ class Request(NamedTuple):
     color: str = "auto"
     options: Options = DEFAULT
     geo: bool = False
+    folders: FolderOptions = FolderOptions()
