@@ -148,4 +148,6 @@ def test_lines_are_held_against_a_usual_paragraph_where_the_file_has_none() -> N
 
 
 def test_repeated_lines_are_counted_however_long_the_file_is() -> None:
-    assert surveyed(*[f"{SENTENCE} {number}" for number in range(500)], "Again", "Again").repeats["again"] == 2
+    assert (
+        surveyed(*[f"{SENTENCE} {number}" for number in range(500)], "Again", "Again").repeats["again"] == 2
+    )

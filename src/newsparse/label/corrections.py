@@ -27,9 +27,9 @@ class Decision(NamedTuple):
 
 Correction = Callable[[Decision], None]
 
-_LONGEST_TITLE = 500  # size units
-_FEWEST_SENTENCE_WORDS = 3
-_LONGEST_LABEL = 40  # code points before the colon
+_LONGEST_TITLE = 500  # size units; a title that long is a text without its own title
+_FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
+_LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
 # Phrases that are not a paragraph or a subhead where they are the whole line.
 _LINKS = frozenset(
@@ -141,8 +141,7 @@ def _forced(m: BlockFacts) -> str:
 
 def _is_labelled_caption(folded: str) -> bool:
     """Whether a caption's label opens the line: `Image caption, the bridge in 1931`, `FILE PHOTO: The bridge`."""
-    head = folded[:_LONGEST_LABEL]
-    return any(mark in head and "caption=" in phrases.kinds(head.partition(mark)[0]) for mark in ",:")
+    return any("caption=" in phrases.kinds(folded.partition(mark)[0]) for mark in ",:" if mark in folded)
 
 
 def _restored(path: Sequence[str], facts: Sequence[BlockFacts]) -> list[str]:
