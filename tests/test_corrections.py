@@ -52,6 +52,7 @@ def test_a_sentence_has_three_words() -> None:
         "Nobody on board was hurt in the night",
         "Was nobody hurt in the night?",
         "Subscribe to our newsletter.",
+        "1. Bring a card to the quay.",
     ],
 )
 def test_a_line_that_is_no_sentence_or_has_a_formula_stays_where_it_is(line: str) -> None:
@@ -68,8 +69,19 @@ def test_a_line_that_interrupts_many_pages_does_not_end_the_text(line: str) -> N
     assert restored((TAIL, line), (TAIL, HURT)) == ["boilerplate", "paragraph"]
 
 
-@pytest.mark.parametrize("line", ["Copyright 2024 The Islander", "12 March 2024", "Sign in", "* * *"])
-def test_any_other_formula_ends_the_text(line: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright 2024 The Islander",
+        "12 March 2024",
+        "Sign in",
+        "* * *",
+        "Ana Ruiz",
+        "1. Bread",
+        LEAD[1][:-1] * 2,
+    ],
+)
+def test_any_other_formula_and_a_paragraph_without_an_end_end_the_text(line: str) -> None:
     assert restored((TAIL, line), (TAIL, HURT)) == [TAIL, TAIL]
 
 
@@ -105,3 +117,18 @@ def test_a_text_of_five_hundred_letters_is_no_title(times: int, state: str) -> N
 )
 def test_a_label_is_short_and_opens_the_line(line: str, state: str) -> None:
     assert corrected(force_roles, LEAD, ("paragraph", line)) == ["paragraph", state]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Advertisement", "Comments", "Cookie settings", "All rights reserved", "Most read", "Newsletter"),
+        *("Read more", "Related articles", "Share", "Sign in", "Subscribe", "Topics"),
+    ],
+)
+def test_a_link_is_no_paragraph_and_a_sentence_that_begins_so_is(line: str) -> None:
+    assert corrected(force_roles, LEAD, ("paragraph", line)) == ["paragraph", "boilerplate"]
+    assert corrected(force_roles, LEAD, ("paragraph", f"{line} for all of us who wait")) == [
+        "paragraph",
+        "paragraph",
+    ]

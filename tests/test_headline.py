@@ -233,3 +233,21 @@ def test_lines_are_told_apart_by_the_number_of_their_words() -> None:
 
 def test_a_line_far_further_in_than_the_text_belongs_to_a_list() -> None:
     assert [on(HEADLINE, f"{' ' * blanks}{OTHER}")[1]["indented far"] for blanks in (3, 6)] == [False, True]
+
+
+def test_a_headline_has_two_words() -> None:
+    assert 1 not in on(HEADLINE, LINK)
+    assert 1 in on(HEADLINE, "Ferry late")
+    assert 1 in on(HEADLINE, "渡轮晚点")
+
+
+def test_a_section_that_is_said_again_is_no_rival_of_a_headline() -> None:
+    brief = "Ferry to islands"
+    assert not on(brief, *[LINK] * 70, OTHER, brief)[71]["another echoes"]
+
+
+def test_a_credit_at_its_end_speaks_against_a_headline_three_times() -> None:
+    line = "The quay of the old town on a foggy Monday. Photo: Ana Ruiz"
+    weights = {"credited": -1.0, "last a": 0.0}
+    assert ranked({**weights, "many words": 2.0, "inside": -99.0}, line, "Ferry late")[0] == "Ferry late"
+    assert ranked({**weights, "many words": 4.0, "inside": -99.0}, line, "Ferry late")[0] == line

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import SENTENCE_END, TEXT, LastCharacter
+from newsparse.label.shape import SENTENCE_END, LastCharacter
 from newsparse.label.states import PRE, TAIL
 from newsparse.label.surroundings import is_headlike
 from newsparse.label.titles import label_above_title
@@ -165,7 +165,7 @@ def _restored(path: Sequence[str], facts: Sequence[BlockFacts]) -> list[str]:
 
 def _is_text(m: BlockFacts) -> bool:
     """Whether the block reads like a sentence or several, and like nothing else."""
-    return m.last in SENTENCE_END and m.shape in TEXT and m.words >= _FEWEST_SENTENCE_WORDS and not m.formulas
+    return m.last in SENTENCE_END and m.words >= _FEWEST_SENTENCE_WORDS and not m.formulas
 
 
 def _item_sign(text: str) -> str:

@@ -12,7 +12,8 @@ from newsparse.label.surroundings import Surroundings
 
 _ABOVE = 160  # blocks above the running text among which the headline may stand
 _INSIDE = 6  # the running text can begin with lines above the headline
-_RANKED = 3
+_RANKED = 3  # lines; the headline is hardly ever another
+_FEWEST_WORDS = 2  # of a headline, in scripts with spaces; one word is a section
 _BEHIND = 1.5  # natural logarithm of odds; what is further behind the likeliest line is no headline
 _NEAR = 8  # blocks about a line that are looked at
 _TELLING = 14  # characters of the shortest line that stands elsewhere on the page for what it says
@@ -77,7 +78,7 @@ def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[
     found: list[tuple[int, Features]] = []
     for index in range(first, last):
         m = facts[index]
-        if not m.folded or (m.words < 2 and not m.unspaced):
+        if not m.folded or (m.words < _FEWEST_WORDS and not m.unspaced):
             continue
         features = _by_itself(m) | _said(m, around, leads[index - first]) | echoes.of(index)
         features |= _near(facts, index) | _set(facts, index, around)
