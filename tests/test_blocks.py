@@ -288,7 +288,7 @@ def test_narrow_lines_that_are_mostly_not_full_are_a_list() -> None:
 
 
 def test_of_a_few_lines_the_first_counts_and_of_more_it_can_be_a_headline() -> None:
-    assert lines(row(72), row(68), row(40)) == [3]
+    assert lines(row(72), opening(68), row(40)) == [3]
     assert lines(opening(100), *[opening(66)] * 5) == [1, 5]
 
 
