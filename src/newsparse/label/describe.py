@@ -16,9 +16,7 @@ SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines
 _SURE_PARAGRAPH = 400  # size units; no heading or teaser is longer, whatever its last character
 _LONGEST_LINE = 110  # size units of a line without an end mark that may be a heading
 _LONGEST_SHORT_SENTENCE = 90  # size units; a heading can be a sentence up to here
-_PER_UNSPACED = (
-    2.4  # size units of a character of a script without spaces, which says as much as so many letters
-)
+_PER_UNSPACED = 2.4  # size units of a character of a script without spaces: as many letters say as much
 _PER_WORD = 6  # size units of an average word with its space
 
 _TERMINAL = frozenset(".!?…。！？।؟۔")

@@ -19,11 +19,8 @@ _NEAR = 8  # blocks about a line that are looked at
 _TELLING = 14  # characters of the shortest line that stands elsewhere on the page for what it says
 _SIZES = (25, 40, 60, 100, 130)  # size units; steps of the fitted scale
 _FEW_WORDS, _SOME_WORDS, _MANY_WORDS = 3, 5, 8  # of sections and names, of short headlines, of full ones
-_NEXT, _SOON, _BELOW_HEAD = (
-    1,
-    3,
-    6,
-)  # blocks between a headline and its author, time or text: none, deck, picture
+# Blocks from a headline down to its author, time or text: with none, a deck, a picture between them.
+_NEXT, _SOON, _BELOW_HEAD = 1, 3, 6
 _NOT_BELOW = _BELOW_HEAD + 1  # stands for the distance of what is not there
 _LEAD_BLOCKS = 4  # of running text whose words a headline takes up
 _TEXT_ABOVE = 3  # blocks above a line, all of which are sentences where it is a subhead
@@ -32,10 +29,8 @@ _STAMPED_BELOW = 4  # blocks below a headline in which a time is given, in words
 _LONGER = 1.3  # times as long as the headline: what a deck is at least
 _LONGER_LINE = 45  # size units; shorter lines below are links
 _FAR_IN = 4  # columns further in than the running text: the inside of a list
-_RIVAL_NEAR, _RIVAL_FAR = (
-    4,
-    12,
-)  # blocks above a line: as far as its headline is, as far as a list of teasers goes
+# Blocks above a line: as far as the headline of a deck is, as far as a list of teasers goes.
+_RIVAL_NEAR, _RIVAL_FAR = 4, 12
 _RIVAL_BELOW = 3  # blocks
 _FAR = 30  # blocks; what stands further above the running text must say what the text says
 _REACH = 15  # blocks between a headline and its rivals: deck, caption, path

@@ -13,9 +13,7 @@ _NEAR_HEADLINE = 9  # blocks; a name further below the headline is seldom the au
 _FARTHEST_INDENT = 6  # columns; further in or out makes no difference
 _CLOSE, _WIDE = 2, 6  # blocks to each side among which running text is counted
 _FAR_ABOVE = 40  # blocks above the running text in which its words are looked for; further up are only menus
-_REPEATED_NEAR = (
-    60  # blocks in which another occurrence of a line counts as near: an article, not the page's foot
-)
+_REPEATED_NEAR = 60  # blocks in which a line counts as repeated nearby: an article's length
 
 
 class PageView:

@@ -14,9 +14,7 @@ _LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a 
 _SHORTEST_WRAP = 24  # columns; a newspaper column on a narrow terminal
 _SHORTEST_SURE_WRAP = 40  # columns, where half of the lines or more are not full
 _FEWEST_FORWARDED = 3  # lines behind `>`; two can be a quotation that is all of a file
-_FORWARDED = (
-    0.9  # the share of the lines of a forwarded mail that begin with `>`; the others say who wrote when
-)
+_FORWARDED = 0.9  # the share of a mail's lines that begin with `>` if it was forwarded
 _TAB = 8  # columns
 # Shares of the pairs of neighbouring lines that are short enough to be wrapped.
 _FULL = 0.5  # a paragraph of n lines has n - 1 full ones; notes of two or three lines still give a half
@@ -24,9 +22,7 @@ _OPEN = 0.55  # of the full ones; full lines that end sentences are short paragr
 _FEWEST_FULL = 3  # pairs, unless a sentence goes on in lower case below one; fewer full lines can be chance
 _GOING_ON = 0.25  # whose sentence goes on in lower case, where half of the lines or more end a paragraph
 _FEWEST_SENTENCES = 2  # pairs, there
-_FULL_WHERE_OPEN = (
-    0.9  # of those, the share that is full; in a poem or a list of links lines are of any length
-)
+_FULL_WHERE_OPEN = 0.9  # of those, the share that is full; lines of a poem or a menu are of any length
 _FEWEST_PAIRS = 3  # up to here the first line, which may be a headline, is measured too
 _STRAGGLERS = 50  # one line in so many may be longer than the column at which the others are wrapped
 _RAGGED = 0.85  # with a smaller share of full lines a wrapper left its lines ragged
@@ -34,9 +30,7 @@ _LONG = 0.6  # of the width: a ragged line that goes on is at least so long
 _SECOND_INDENT = 0.1  # of the lines: an indentation that as many have is no accident
 _COMMON_INDENT = 0.2  # of the lines: as many open a paragraph, or go on with one
 _SLACK = 2  # columns that a wrapper may leave unused although the next word would just have fitted
-_UNSPACED_SLACK = (
-    2  # more of them where a mark that may not begin a line was held back, with the character before
-)
+_UNSPACED_SLACK = 2  # more, where a mark that may not begin a line took a character along
 _NUDGE = 1  # columns by which lines of one paragraph may differ in indentation
 _FEWEST_BARS, _FEWEST_GAPS = 2, 2  # between the cells of a row of a table
 _DASHES = "–—-+*·"
