@@ -219,12 +219,12 @@ def _compare(found: Sequence[tuple[int, Features]], facts: Sequence[BlockFacts])
     ]
     stamps = list(accumulate((m.shape in SIGNED for m in facts), initial=0))
     for at, (index, features) in enumerate(found):
-        near = [one for one in said[max(0, at - _RIVAL_NEAR) : at] if index - one[0] <= _RIVAL_NEAR]
+        close = [one for one in said[max(0, at - _RIVAL_NEAR) : at] if index - one[0] <= _RIVAL_NEAR]
         above = [(index - other, words) for other, words, _ in said[max(0, at - _RIVAL_FAR) : at]]
         below = [one for one in said[at + 1 : at + 1 + _RIVAL_BELOW] if one[0] - index <= _RIVAL_BELOW]
         features |= {
-            "rival above": any(words >= _SAID and not brief for _, words, brief in near),
-            "better above": any(words > features["lead words"] for _, words, _ in near),
+            "rival above": any(words >= _SAID and not brief for _, words, brief in close),
+            "better above": any(words > features["lead words"] for _, words, _ in close),
             "rivals above": sum(words > _SAID for far, words in above if _RIVAL_NEAR < far <= _RIVAL_FAR) / 3,
             "rival below": any(words >= _SAID and not brief for _, words, brief in below),
         }
