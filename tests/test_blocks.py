@@ -182,3 +182,152 @@ def test_blank_lines_leave_nothing_behind_that_the_collector_would_go_through_ag
     found = find("\n" * 20_000 + "A title\n")
     assert found.blocks[0].gap == 20_000
     assert len(gc.get_objects()) - before < 1_000
+
+
+# Where lines stop being wrapped ones: rows of so many columns, each in the middle of a sentence.
+
+
+def row(width: int) -> str:
+    return ("the ferry left the quay at noon and " * 10)[: width - 1] + "x"
+
+
+def opening(width: int) -> str:
+    return row(width).capitalize()
+
+
+def ending(width: int) -> str:
+    return f"{row(width - 1)}."
+
+
+def han(width: int) -> str:
+    return ("停课两年之后位于深山的石桥小学" * 10)[:width]
+
+
+FULL = [row(66)] * 20
+SHORT_ONE = f"{opening(29)}."  # a paragraph of its own
+
+
+def lines(*rows: str) -> list[int]:
+    """How many lines each block has."""
+    return [block.lines for block in find("\n".join(rows)).blocks]
+
+
+def one_each(*rows: str) -> bool:
+    return lines(*rows) == [1] * len(rows)
+
+
+def test_nobody_wraps_at_more_than_120_columns_or_at_fewer_than_24() -> None:
+    assert one_each(*[row(150)] * 9)
+    assert one_each(*[row(18)] * 9)
+    assert lines(*[row(110)] * 9) == lines(*[row(30)] * 9) == [9]
+
+
+def test_a_wrapper_leaves_two_columns_unused_and_not_three() -> None:
+    assert lines(*FULL, row(61), *FULL) == [41]  # "the" would have left one
+    assert lines(*FULL, row(60), *FULL) == [21, 20]
+
+
+def test_a_mark_that_may_not_begin_a_line_takes_the_character_before_it_along() -> None:
+    full = [han(30)] * 10
+    assert lines(*full, han(26), *full) == [21]
+    assert lines(*full, han(25), *full) == [11, 10]
+
+
+def test_lines_are_ragged_where_few_of_them_are_full() -> None:
+    assert lines(*[row(66), row(66), row(50)] * 9) == [27]
+    assert lines(*[*[row(66)] * 9, row(50)] * 3) == [10, 10, 10]
+
+
+def test_a_ragged_line_that_goes_on_is_longer_than_half_of_the_width() -> None:
+    assert lines(*[row(66), row(66), row(45)] * 9) == [27]
+    assert lines(*[row(66), row(66), row(30)] * 9) == [3] * 9
+
+
+def test_half_of_the_lines_of_wrapped_text_are_full() -> None:
+    assert lines(*[opening(66), opening(66), opening(30)] * 8) == [3] * 8
+    assert one_each(*[opening(66), opening(30), opening(30)] * 8)
+
+
+def test_most_of_the_full_lines_of_wrapped_text_end_no_sentence() -> None:
+    full = f"{opening(65)}."
+    assert lines(*[*[opening(66)] * 3, full] * 5) == [20]
+    assert one_each(*[opening(66), full] * 10)
+
+
+def test_two_full_lines_can_be_chance() -> None:
+    assert one_each(*[opening(66)] * 2)
+    assert lines(*[opening(66)] * 5) == [5]
+
+
+def test_a_quarter_of_the_lines_go_on_in_wrapped_paragraphs_of_a_line_or_two() -> None:
+    two = [opening(66), ending(30)]
+    assert lines(*[*two, SHORT_ONE, SHORT_ONE] * 8) == [2, 1, 1] * 8
+    assert one_each(*[*two, *[SHORT_ONE] * 4] * 8)
+
+
+def test_one_line_that_goes_on_can_be_chance() -> None:
+    rows = [opening(66), ending(30), SHORT_ONE, SHORT_ONE]
+    assert one_each(*rows)
+    assert lines(*rows, *rows) == [2, 1, 1, 2, 1, 1]
+
+
+def test_lines_that_go_on_are_nearly_all_full() -> None:
+    full, short = [opening(66), ending(30), SHORT_ONE], [opening(50), ending(30), SHORT_ONE]
+    assert lines(*full * 10, *short) == [2, 1] * 10 + [2, 1]
+    assert one_each(*full * 6, *short * 2)
+
+
+def test_narrow_lines_that_are_mostly_not_full_are_a_list() -> None:
+    assert one_each(*[opening(34), ending(20), opening(20)] * 4)
+    assert lines(*[opening(48), ending(20), f"{opening(20)}."] * 4) == [2, 1] * 4
+
+
+def test_of_a_few_lines_the_first_counts_and_of_more_it_can_be_a_headline() -> None:
+    assert lines(row(72), opening(68), row(40)) == [3]
+    assert lines(opening(100), *[opening(66)] * 5) == [1, 5]
+
+
+def test_one_line_in_fifty_can_be_longer_than_the_others_are_wrapped() -> None:
+    many, few = [opening(66)] * 30, [opening(66)] * 15
+    assert lines(*many, opening(90), *many) == [31, 30]
+    assert one_each(*few, opening(90), *few)
+
+
+@pytest.mark.parametrize(("length", "blocks"), [(5, [7, 6, 6, 6, 6]), (12, [4, 10, 13, 13, 13, 13])])
+def test_an_indentation_shows_paragraphs_where_one_line_in_ten_has_it(length: int, blocks: list[int]) -> None:
+    rows = ["   " + opening(63), *[row(66)] * length] * 5
+    rows.insert(3, row(50))  # which goes on only where indentation shows the paragraphs
+    assert lines(*rows) == blocks
+
+
+def test_the_lesser_of_two_common_indentations_goes_on_with_a_paragraph() -> None:
+    assert lines(*["   " + opening(27) + ".", "   " + opening(63), ending(40)] * 8) == [1, 2] * 8
+
+
+def test_items_of_many_lines_hang_below_their_bullets() -> None:
+    assert lines(*["• " + opening(64), *["   " + row(63)] * 6] * 5) == [7] * 5
+
+
+def test_the_lines_of_a_paragraph_are_indented_alike_but_for_one_column() -> None:
+    assert lines(*FULL, " " + row(65), *FULL) == [41]
+    assert lines(*FULL, "  " + row(64), *FULL) == [20, 21]
+
+
+def test_a_tab_indents_by_eight_columns() -> None:
+    assert find("\tFerry late").blocks[0].indent == 8
+
+
+@pytest.mark.parametrize("between", [" | ", "   "])
+def test_a_row_of_a_table_has_three_cells(between: str) -> None:
+    def widened(start: str) -> str:
+        return start + row(66 - len(start))
+
+    assert lines(*FULL, widened(f"oats{between}"), *FULL) == [41]
+    assert lines(*FULL, widened(f"oats{between}rye{between}"), *FULL) == [20, 1, 20]
+
+
+def test_a_mail_is_forwarded_if_nearly_all_of_its_lines_are_and_there_are_several() -> None:
+    assert texts("> It rained.\n> It rains.") == ["> It rained.", "> It rains."]
+    assert texts("\n".join(["> It rains."] * 5)) == ["It rains."] * 5
+    half = ["> It rains.", "> It will.", "Will it?"] * 3
+    assert texts("\n".join(half)) == half

@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsparse.label.describe import describe
+from newsparse.label.describe import BlockFacts, content_words, describe
+from newsparse.label.shape import Case, Shape
 from newsparse.text.blocks import find
 
 
@@ -41,3 +42,108 @@ def test_other_slashes_are_no_credits(line: str) -> None:
 def test_a_time_can_stand_right_before_a_name() -> None:
     assert "clock" in formulas("20:11Ana Ruiz")
     assert "clock" not in formulas("Won 20:112 on points")
+
+
+# Lengths, in letters of a script with spaces.
+WORDS = "the ferry to the islands was late again and nobody on the quay was told why it was or when it would sail "
+
+
+def of(text: str) -> BlockFacts:
+    return describe(find(text).blocks)[0]
+
+
+def line(size: int, end: str = "x") -> str:
+    """The middle of a sentence, or its end."""
+    return (WORDS * 20)[: size - 1].capitalize() + end
+
+
+def test_a_block_of_170_letters_is_no_line() -> None:
+    assert of(line(150)).folded and not of(line(200)).folded
+
+
+def test_a_paragraph_ends_in_a_stop_or_has_four_hundred_letters() -> None:
+    assert [of(line(size)).shape for size in (350, 450)] == [Shape.UNFINISHED, Shape.PARAGRAPH]
+    assert of(line(350, ".")).shape is Shape.PARAGRAPH
+
+
+def test_a_line_without_a_stop_is_no_heading_beyond_110_letters() -> None:
+    assert [of(line(size)).shape for size in (100, 130)] == [Shape.SENTENCE_CASE, Shape.UNFINISHED]
+
+
+def test_a_sentence_is_short_up_to_ninety_letters() -> None:
+    assert [of(line(size, ".")).shape for size in (80, 100)] == [Shape.SHORT_SENTENCE, Shape.SENTENCE]
+
+
+def test_a_character_of_a_script_without_spaces_counts_more_than_two_letters() -> None:
+    assert of("停课两年之后学校" * 20).size == 384
+    assert of(line(384)).size == 384
+
+
+def test_the_words_of_long_blocks_and_unspaced_ones_are_estimated() -> None:
+    assert of(line(384)).words == of("停课两年之后学校" * 20).words == 64
+
+
+def test_content_words_are_those_of_four_letters_at_the_beginning() -> None:
+    assert content_words("The sea took the ship and ferries") == {"took", "ship", "ferries"}
+    assert "mayor" in of(f"{line(400)} mayor").content
+    assert "mayor" not in of(f"{line(600)} mayor").content
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("FERRY", Case.CAPITALS),
+        ("EU", Case.UNCASED),
+        ("Ferry to the Islands Late Again", Case.SENTENCE),  # four of six
+        ("Ferry to Islands Late Again", Case.TITLE),  # four of five
+        ("Ferry", Case.SENTENCE),
+        ("ferry late", Case.LOWER),
+    ],
+)
+def test_capitals_are_those_of_most_words_or_of_all(text: str, case: Case) -> None:
+    assert of(text).case is case
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("Ana Ruiz, Li Na and Uli Muster", "name"),
+        ("Published November 22 2026, updated November 23 2026", "timestamp"),
+        ("By Ana Ruiz", "byline"),
+        ("The bridge after the storm. Photo: Ana Ruiz of Example Images", "ends credited"),
+        ("The bridge after the storm, Ana Ruiz/Associated Press Images", "ends credited"),
+        ("Q: Why was it late?", "initial"),
+        ("Ana: Why was it late?", "speaker"),
+        ("The ferry captain of Hessay: It was late", "speaker"),
+        ("Ein Bild von Muster/afp", "ends credited"),
+        ("Oslo 3 1 2", "figures"),
+        (f"Read more about the ferry late: {line(170)}", "long read_more"),
+        (f"{line(300)}. Photo: Ana Ruiz", "long ends credited"),
+    ],
+)
+def test_a_line_of_a_usual_length_matches_its_formula(text: str, formula: str) -> None:
+    assert formula.removeprefix("long ") in formulas(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("Ana Ruiz, Piet de Vries, Li Na and Uli Muster", "name"),
+        ("Published November 22 2026 at 2:05 pm GMT, updated November 23 2026 at 9:30 am GMT", "timestamp"),
+        ("Ana Ruiz in Oslo", "byline"),
+        (
+            "The bridge. Photo by Ana Ruiz, who walked over it with her dog and a friend from the old town",
+            "ends credited",
+        ),
+        ("The bridge, Ana Ruiz/Museum of the History of the Old Harbour Town", "ends credited"),
+        ("Ana: Why was it late?", "initial"),
+        ("The old ferry captain of Hessay: It was late", "speaker"),
+        ("Ein Bild von Muster/waehrend", "ends credited"),
+        ("Oslo 3 1", "figures"),
+        ("Oslo 3 1 2 is what they sang there", "figures"),
+        (f"Read more about the ferry to the islands and its captain: {line(170)}", "read_more"),
+        (f"{line(500)}. Photo: Ana Ruiz", "ends credited"),
+    ],
+)
+def test_a_longer_or_shorter_line_does_not(text: str, formula: str) -> None:
+    assert formula not in formulas(text)

@@ -1,5 +1,7 @@
 """What is seen of a whole page's body: what is set like its text, what is set off, what it says again and again."""
 
+import pytest
+
 from newsparse.label.describe import describe
 from newsparse.label.steps import observe, prepare
 from newsparse.label.surroundings import survey
@@ -55,3 +57,72 @@ def test_what_a_page_says_three_times_can_be_part_of_it() -> None:
 def test_nothing_of_an_article_is_furniture() -> None:
     article = "Ferry late again\n\n" + BODY
     assert survey(describe(find(article).blocks)).furniture == frozenset()
+
+
+# How far and how much the features of an article see.
+ARTICLE = [TEXT.format(day) for day in DAYS]
+DATED = f"LIMA, March 3 (Reuters) - {ARTICLE[0]}"
+
+
+def article(*blocks: str) -> list[tuple[str, ...]]:
+    """The names of the features of each of these blocks."""
+    return observe(prepare(describe(find("\n\n".join(blocks)).blocks)), "en", {}).names
+
+
+@pytest.mark.parametrize(("before", "found"), [(2, True), (4, False)])
+def test_a_dateline_opens_one_of_the_first_three_paragraphs(before: int, *, found: bool) -> None:
+    seen = article("Ferry late again", *ARTICLE[:before], DATED, *ARTICLE)
+    assert ("dateline opens" in seen[before + 1]) == found
+
+
+@pytest.mark.parametrize(("before", "found"), [(6, True), (12, False)])
+def test_a_dateline_is_among_the_first_nine_blocks(before: int, *, found: bool) -> None:
+    seen = article("Ferry late again", *["Nobody knew"] * before, DATED, *ARTICLE)
+    assert ("dateline opens" in seen[before + 1]) == found
+
+
+def test_a_dateline_further_below_than_four_blocks_is_just_below() -> None:
+    seen = article("Ferry late again", *["Nobody knew"] * 5, DATED, *ARTICLE)
+    below = [name for names in seen for name in names if name.startswith("dateline below")]
+    assert below == [f"dateline below {distance}" for distance in (4, 4, 4, 3, 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "compared"),
+    [("Ferry late", True), ("Ferry to islands", True), ("The ferry is late again, says mayor", False)],
+)
+def test_a_first_line_of_four_words_is_compared_with_the_one_below(line: str, *, compared: bool) -> None:
+    seen = article(line, "Ferry to the islands late again on Monday", *ARTICLE)
+    assert any(name.startswith("over ") for name in seen[0]) == compared
+    assert any(name.startswith("under ") for name in seen[1]) == compared
+
+
+def test_sentences_are_counted_up_to_three_and_in_lines_up_to_two() -> None:
+    seen = article(
+        "Ferry late again", "Nobody knew. ".join([""] * 7).strip(), "Why. " * 5 + "Why", *[" ".join(ARTICLE)]
+    )
+    assert "long sentences 3" in seen[3]
+    assert "sentences 2 a" in seen[2]
+
+
+def test_words_are_counted_up_to_twelve_and_at_the_head_up_to_eight() -> None:
+    seen = article(" ".join(["ferry"] * 14), " ".join(["quay"] * 11), *ARTICLE)
+    assert {"words 12", "at 0 words 4"} <= set(seen[0])
+    assert {"words 11", "at 1 words 4"} <= set(seen[1])
+    assert "at 0 words 3" in article("Ferry to the islands is late", *ARTICLE)[0]
+
+
+def test_repeated_lines_are_counted_up_to_four() -> None:
+    assert "repeated 4" in article(*["Ferry late"] * 7, *ARTICLE)[0]
+    assert "repeated 3" in article(*["Ferry late"] * 3, *ARTICLE)[0]
+
+
+def test_the_first_two_blocks_are_numbered() -> None:
+    seen = article("Ferry late again", *ARTICLE)
+    assert [sum(name.startswith("block ") for name in names) for names in seen[:4]] == [1, 1, 0, 0]
+
+
+def test_an_article_has_ten_parts() -> None:
+    seen = article(*["Ferry late again", *ARTICLE] * 3)
+    parts = {name.split()[1] for names in seen for name in names if name.startswith("part ")}
+    assert parts == {str(tenth) for tenth in range(10)}

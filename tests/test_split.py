@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from newsparse.label.describe import describe
-from newsparse.pipeline.split import split
+from newsparse.pipeline.split import opens_story, split
 from newsparse.text.blocks import find
 
 FIRST = (
@@ -103,3 +103,60 @@ def test_no_blocks_are_one_empty_article() -> None:
 
 def test_what_stands_above_the_first_marker_and_is_no_article_belongs_to_the_first_article() -> None:
     assert articles(f"Contents\n###\n{FIRST}\nEnd Article\n{SECOND}\n") == ["Contents", SECOND.split("\n")[0]]
+
+
+# How long a ruler, a title and a sentence are.
+LINE = "Wheels of cheese were carried to the car by the thieves, who had a key, the police said on Sunday morning."
+MARK = "\nEnd Article\n"
+
+
+def count(*second: str) -> int:
+    """How many articles there are, this being what follows the end of the first."""
+    return len(articles(FIRST + MARK + "\n".join(second)))
+
+
+@pytest.mark.parametrize(("length", "found"), [(7, 1), (12, 2)])
+def test_a_ruler_of_ten_characters_parts_articles_of_any_kind(length: int, found: int) -> None:
+    assert len(articles(f"{FIRST}\n{'=' * length}\n{SECOND}")) == found
+
+
+def test_two_dashes_are_no_ruler() -> None:
+    assert len(articles(f"{WIRE}\n\n--\n\n{SECOND_WIRE}")) == 1
+    assert len(articles(f"{WIRE}\n\n---\n\n{SECOND_WIRE}")) == 2
+
+
+def test_one_blank_line_parts_no_stories() -> None:
+    first, second = WIRE.replace("\n\n", "\n"), SECOND_WIRE.replace("\n\n", "\n")
+    assert len(articles(f"{first}\n\n{second}")) == 1
+    assert len(articles(f"{first}\n\n\n{second}")) == 2
+
+
+@pytest.mark.parametrize(("words", "found"), [(20, 2), (34, 1)])
+def test_a_title_has_at_most_160_letters(words: int, found: int) -> None:
+    assert count("cheese" + " gone!" * words, LINE) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [(LINE, 2), (LINE[:58] + ".", 1)])
+def test_running_text_is_ninety_letters_long(text: str, found: int) -> None:
+    assert count("Cheese thieves at large", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("周日闯入一家乳品厂的窃贼搬走了六十块较便宜的奶酪，却把最好的留了下来，警方周一上午这样说。", 2),
+        ("周日闯入乳品厂的窃贼留下了最好的奶酪，警方这样说。", 1),
+    ],
+)
+def test_running_text_is_shorter_in_scripts_without_spaces(text: str, found: int) -> None:
+    assert count("窃贼留下好奶酪", text) == found
+
+
+@pytest.mark.parametrize(("lines", "found"), [(5, 2), (10, 1)])
+def test_running_text_is_among_the_first_eight_blocks(lines: int, found: int) -> None:
+    assert count("Cheese thieves at large", *["Cheese"] * lines, LINE) == found
+
+
+def test_only_a_paragraph_of_sixty_letters_opens_a_story() -> None:
+    assert opens_story("LIMA (Reuters) - The central bank kept its rate at five percent on Monday.")
+    assert not opens_story("LIMA (Reuters) - The bank kept its rate at 5%.")

@@ -42,3 +42,35 @@ def test_a_dash_that_opens_a_quotation_belongs_to_the_headline() -> None:
 def test_a_byline_that_is_an_item_of_a_list_has_no_star() -> None:
     byline = article("* Ferry late again\n* By Ana Ruiz\n", TITLE, BYLINE).byline
     assert byline and (byline.text, byline.authors) == ("By Ana Ruiz", ("Ana Ruiz",))
+
+
+def test_the_number_before_is_one_of_the_two_lines_above() -> None:
+    assert title("3. News\nSport\n4. Ferry late again\n", LINK, LINK, TITLE) == "Ferry late again"
+    assert title("3. News\nSport\nMoney\n4. Juli\n", LINK, LINK, LINK, TITLE) == "4. Juli"
+
+
+PUBLISHED, UPDATED = "Published: 22 November 2026", "Updated: 21 November 2026"
+
+
+def published(*lines: str) -> str | None:
+    return article("\n".join(["Ferry late again", *lines]), TITLE, *[Role.TIMESTAMP] * len(lines)).published
+
+
+def test_the_time_of_publication_comes_before_that_of_an_update_wherever_it_stands() -> None:
+    assert published(PUBLISHED, UPDATED) == "2026-11-22"
+    assert published(UPDATED, PUBLISHED) == "2026-11-22"
+
+
+def test_an_update_is_better_than_no_time() -> None:
+    assert published(UPDATED) == "2026-11-21"
+    assert published("3 hours ago") is None
+
+
+def test_of_several_times_of_one_kind_the_first_counts() -> None:
+    assert published("23 November 2026", PUBLISHED) == "2026-11-23"
+    assert published(UPDATED, "Updated: 20 November 2026") == "2026-11-21"
+    assert published("3 hours ago", PUBLISHED, "23 November 2026") == "2026-11-22"
+
+
+def test_a_time_that_is_no_timestamp_of_the_article_says_nothing() -> None:
+    assert article(f"Ferry late again\n{PUBLISHED}", TITLE, Role.PARAGRAPH).published is None

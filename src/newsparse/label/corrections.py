@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsparse.base.characters import BULLETS, ITEM_DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import OPEN_END, SENTENCE_END, TEXT, LastCharacter
+from newsparse.label.shape import OPEN_END, SENTENCE_END, LastCharacter
 from newsparse.label.states import PRE, TAIL
 from newsparse.label.surroundings import is_headlike
 from newsparse.label.titles import label_above_title
@@ -28,8 +28,8 @@ class Decision(NamedTuple):
 
 Correction = Callable[[Decision], None]
 
-_FEWEST_SENTENCE_WORDS = 3
-_LONGEST_LABEL = 40  # code points before the colon
+_FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
+_LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
 # Phrases that are not a paragraph or a subhead where they are the whole line.
 _LINKS = frozenset(
@@ -138,8 +138,9 @@ def _labelled(m: BlockFacts) -> str:
 
 def _is_labelled_caption(folded: str) -> bool:
     """Whether a caption's label opens the line: `Image caption, the bridge in 1931`, `FILE PHOTO: The bridge`."""
-    head = folded[:_LONGEST_LABEL]
-    return any(mark in head and "caption=" in phrases.phrase_kinds(head.partition(mark)[0]) for mark in ",:")
+    return any(
+        "caption=" in phrases.phrase_kinds(folded.partition(mark)[0]) for mark in ",:" if mark in folded
+    )
 
 
 def _restored(path: Sequence[str], facts: Sequence[BlockFacts]) -> list[str]:
@@ -163,7 +164,7 @@ def _restored(path: Sequence[str], facts: Sequence[BlockFacts]) -> list[str]:
 
 def _is_text(m: BlockFacts) -> bool:
     """Whether the block reads like a sentence or several, and like nothing else."""
-    return m.last in SENTENCE_END and m.shape in TEXT and m.words >= _FEWEST_SENTENCE_WORDS and not m.formulas
+    return m.last in SENTENCE_END and m.words >= _FEWEST_SENTENCE_WORDS and not m.formulas
 
 
 def _item_sign(text: str) -> str:

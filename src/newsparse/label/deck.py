@@ -16,7 +16,12 @@ from newsparse.label.shape import SIGNED, Case
 from newsparse.label.surroundings import Surroundings
 
 _TELLING = 300  # code points in which a paragraph names its people
-_LAST_CONTENT_INDEX = 3  # a summary stands among the first few blocks that tell something
+_LAST_CONTENT_INDEX = 3  # of the blocks that tell something, the title being 0; no summary is further down
+_SHORTEST = 20  # size units; less is a section or a link
+_SHORT, _LONG = 100, 350  # size units: shorter than a lead, longer than a summary
+_LONG_SENTENCE = 150  # size units; one sentence of that length is more often a lead
+_FIRST_FIGURES = 200  # code points of the block below: its first sentence or two
+_BRIEF = 5  # blocks of running text; a shorter article seldom has a summary
 
 _DROPPED = 3  # letters of the longest acronym; a longer first word in capitals is a lead's opening
 _MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
@@ -31,7 +36,7 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
     if (
         not 0 < position.content_index <= _LAST_CONTENT_INDEX
         or not position.below
-        or m.size < 20
+        or m.size < _SHORTEST
         or m.shape in SIGNED
     ):
         return None
@@ -46,15 +51,15 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
         "next but one": log(position.below[1].size) - 5 if len(position.below) > 1 else 0.0,
         "median": log(around.median) - 5.3,
         "length": log(around.running[-1] + 1) - 2.5,
-        "brief": around.running[-1] < 5,
-        "short": m.size < 100,
-        "long": m.size > 350,
+        "brief": around.running[-1] < _BRIEF,
+        "short": m.size < _SHORT,
+        "long": m.size > _LONG,
         "one sentence": m.sentences == 0,
         "two sentences": m.sentences == 1,
-        "long sentence": m.sentences == 0 and m.size > 150,
+        "long sentence": m.sentences == 0 and m.size > _LONG_SENTENCE,
         "quote": m.first == "quote",
         "figures": any(map(str.isdigit, m.block.text)),
-        "figures next": any(map(str.isdigit, below.block.text[:200])),
+        "figures next": any(map(str.isdigit, below.block.text[:_FIRST_FIGURES])),
         "signed below": position.byline_below,
         "dateline": m.dateline is not None,
         "dateline next": below.dateline is not None,

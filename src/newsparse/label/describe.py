@@ -29,12 +29,10 @@ from newsparse.label.shape import SENTENCE_END, Case, LastCharacter, Shape
 from newsparse.text.blocks import Block
 
 SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
-_SURE_PARAGRAPH = 400  # size units; no heading is longer, whatever its last character
+_SURE_PARAGRAPH = 400  # size units; no heading or teaser is longer, whatever its last character
 _LONGEST_LINE = 110  # size units of a line without an end mark that may be a heading
-_LONGEST_SHORT_SENTENCE = 90  # size units
-_PER_UNSPACED = (
-    2.4  # size units of a character in a script without spaces: as much text as that many Latin letters
-)
+_LONGEST_SHORT_SENTENCE = 90  # size units; a heading can be a sentence up to here
+_PER_UNSPACED = 2.4  # size units of a character of a script without spaces: as many letters say as much
 _PER_WORD = 6  # size units of an average word with its space
 
 _TERMINAL = frozenset(SENTENCE_STOPS)
@@ -49,9 +47,7 @@ _FOREIGN_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end
 _FOREIGN_STOP = lazy_pattern(f"[{''.join(stop for stop, _ in _FOREIGN_SENTENCE_ENDS)}]")
 
 _FIGURE = lazy_pattern(r"\d")
-_OPENING_LENGTH = (
-    500  # code points of a paragraph whose words are compared; its topic is named at its beginning
-)
+_OPENING_LENGTH = 500  # code points of a paragraph whose words are compared; they name what it is about
 _FEWEST_CAPITALS = 4  # letters of a line in capitals; `EU` alone is an acronym
 _TITLE_CASE = 0.7  # the share of words that are capitalised in title case
 _WORD = lazy_pattern(r"[^\W\d_]{4,}")

@@ -17,6 +17,13 @@ from newsparse.label.surroundings import Surroundings, is_headlike, peer_key
 
 _HEAD = 9  # blocks under the headline among which a dateline is looked for
 _LEADS = 3  # blocks of running text among them: summary, caption and lead
+_FARTHEST_DATELINE = 4  # blocks below; further down makes no difference
+_FIRST_BLOCKS = 2  # blocks that are told apart by their shapes whatever they tell
+_TENTHS = 10  # parts of an article
+# What is counted up to here; more makes no difference.
+_MOST_SENTENCES, _MOST_SENTENCES_SHORT = 3, 2  # of a long block, of a short one
+_MOST_WORDS, _MOST_WORDS_AT_HEAD = 12, 8
+_MOST_REPEATS = 4  # times that the file has the same line
 _KICKER_WORDS = 4  # of the longest first line that is compared with the one below
 
 Scales = Mapping[str, Mapping[str, float]]
@@ -76,7 +83,7 @@ def _long(m: BlockFacts) -> Feature:
         bisect_right(names.SIZE_STEPS, m.size),
         m.first,
         m.last,
-        min(m.sentences, 3),
+        min(m.sentences, _MOST_SENTENCES),
         m.formulas,
     )
 
@@ -89,10 +96,16 @@ def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
             names.FUNCTION_WORD_STEPS, sum(map(words.__contains__, m.folded.split())) / m.words
         )
     return [
-        (names.short, (bisect_right(names.SIZE_STEPS, m.size), min(m.words, 12), m.first, share)),
+        (names.short, (bisect_right(names.SIZE_STEPS, m.size), min(m.words, _MOST_WORDS), m.first, share)),
         (
             names.form,
-            (bisect_right(names.COARSE_SIZE_STEPS, m.size), m.last, m.case, min(m.sentences, 2), m.formulas),
+            (
+                bisect_right(names.COARSE_SIZE_STEPS, m.size),
+                m.last,
+                m.case,
+                min(m.sentences, _MOST_SENTENCES_SHORT),
+                m.formulas,
+            ),
         ),
     ]
 
@@ -129,7 +142,9 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
 def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None) -> list[Feature]:
     """How a short block compares with the other blocks of its file."""
     of_median = bisect_right(names.MEDIAN_STEPS, m.size / around.median)
-    found: list[Feature] = [(names.compared, (loose, m.shape, of_median, min(around.repeats[m.folded], 4)))]
+    found: list[Feature] = [
+        (names.compared, (loose, m.shape, of_median, min(around.repeats[m.folded], _MOST_REPEATS)))
+    ]
     if run:
         peers = around.peers[peer_key(m)]
         rest = bisect_right(names.OTHER_HEAD_STEPS, around.heads - peers)
@@ -140,17 +155,17 @@ def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None)
 def _position(at: Position, m: BlockFacts, around: Surroundings) -> list[Feature]:
     """Where in the file a block is."""
     found: list[Feature] = []
-    if at.index < 2:
+    if at.index < _FIRST_BLOCKS:
         found.append((names.first_block, (at.index, m.shape)))
     if m.shape in SILENT:
         found.append((names.aside, (min(at.content_index, LAST_CONTENT_INDEX - 1), m.shape)))
     elif at.content_index < LAST_CONTENT_INDEX:
-        words = min(m.words, 8) // 2 if m.folded else -1
+        words = min(m.words, _MOST_WORDS_AT_HEAD) // 2 if m.folded else -1
         found.append((names.at_head, (at.content_index, m.shape, words)))
     if at.left < LAST_FROM_END:
         found.append((names.near_end, (at.left, m.shape)))
     if not around.page:
-        tenth = 10 * at.index // (at.index + at.left + 1)
+        tenth = _TENTHS * at.index // (at.index + at.left + 1)
         found.append((names.part, (tenth, "short" if m.folded else "long")))
     return found
 
@@ -200,7 +215,8 @@ def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
         if found:
             alone = found.end == len(m.block.text)
             said: dict[int, Feature] = {
-                above: (names.above_dateline, (min(index - above, 4),)) for above in range(first, index)
+                above: (names.above_dateline, (min(index - above, _FARTHEST_DATELINE),))
+                for above in range(first, index)
             }
             said[index] = names.at_dateline, ("alone" if alone else "opens",)
             return said

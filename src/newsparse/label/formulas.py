@@ -41,15 +41,15 @@ _CODED = lazy_pattern(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
 )
 _MOST_NAME_WORDS = 7  # of a byline without its formula
-_MOST_TIMESTAMP_WORDS = 14
+_MOST_TIMESTAMP_WORDS = 14  # a longer line says more than a time, or says it twice
 _FORMULA_SCORE = 0.75  # of a byline match; below it the line is just a name
 _LONGEST_CREDIT = 60  # code points at the end of a caption
 _BEFORE_CREDIT = (". ", ".) ", " (", " ©", " | ", " [")
 _LONGEST_AGENCY = 30  # code points behind the slash of `Ana Ruiz/dpa`
 _LONGEST_INITIAL = 4  # code points of "Q: ", "FN: " or "dpa"
-_FEWEST_FIGURES = 3
-_LONGEST_LABEL = 45  # code points before the colon
-_LONGEST_CAPTION = 400  # code points
+_FEWEST_FIGURES = 3  # words; a date has fewer
+_LONGEST_LABEL = 45  # code points before the colon; more is a clause
+_LONGEST_CAPTION = 400  # code points; the credit of a longer text is its byline
 _BRACKETED_ENDS = CLOSING_BRACKETS + "."
 
 

@@ -13,11 +13,26 @@ from newsparse.label.surroundings import Surroundings
 
 _ABOVE = 160  # blocks above the running text among which the headline may stand
 _INSIDE = 6  # the running text can begin with lines above the headline
-_RANKED = 3
+_RANKED = 3  # lines; the headline is hardly ever another
+_FEWEST_WORDS = 2  # of a headline, in scripts with spaces; one word is a section
 _BEHIND = 1.5  # natural logarithm of odds; what is further behind the likeliest line is no headline
 _NEAR = 8  # blocks about a line that are looked at
 _TELLING = 14  # characters of the shortest line that stands elsewhere on the page for what it says
-_SIZES = (25, 40, 60, 100, 130)
+_SIZES = (25, 40, 60, 100, 130)  # size units; steps of the fitted scale
+_FEW_WORDS, _SOME_WORDS, _MANY_WORDS = 3, 5, 8  # of sections and names, of short headlines, of full ones
+# Blocks from a headline down to its author, time or text: with none, a deck, a picture between them.
+_NEXT, _SOON, _BELOW_HEAD = 1, 3, 6
+_NOT_BELOW = _BELOW_HEAD + 1  # stands for the distance of what is not there
+_LEAD_BLOCKS = 4  # of running text whose words a headline takes up
+_TEXT_ABOVE = 3  # blocks above a line, all of which are sentences where it is a subhead
+_SIGNED_ABOVE = 5  # blocks above a line in which an author or a time shows that the headline is further up
+_STAMPED_BELOW = 4  # blocks below a headline in which a time is given, in words of its own or among others
+_LONGER = 1.3  # times as long as the headline: what a deck is at least
+_LONGER_LINE = 45  # size units; shorter lines below are links
+_FAR_IN = 4  # columns further in than the running text: the inside of a list
+# Blocks above a line: as far as the headline of a deck is, as far as a list of teasers goes.
+_RIVAL_NEAR, _RIVAL_FAR = 4, 12
+_RIVAL_BELOW = 3  # blocks
 _FAR = 30  # blocks; what stands further above the running text must say what the text says
 _REACH = 15  # blocks between a headline and its rivals: deck, caption, path
 _SAID = 0.4  # share of five words that a line has in common with the lead, to be a rival
@@ -60,7 +75,7 @@ def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[
     found: list[tuple[int, Features]] = []
     for index in range(first, last):
         m = facts[index]
-        if not m.folded or (m.words < 2 and not m.unspaced):
+        if not m.folded or (m.words < _FEWEST_WORDS and not m.unspaced):
             continue
         features = _by_itself(m) | _said(m, around, leads[index - first]) | echoes.of(index)
         features |= _near(facts, index) | _set(facts, index, around)
@@ -83,14 +98,14 @@ def _is_captioned(m: BlockFacts) -> bool:
 
 
 def _leads(facts: Sequence[BlockFacts], first: int) -> list[frozenset[str]]:
-    """For each block from `first` on the words of the next four blocks of running text."""
+    """For each block from `first` on the words of the next blocks of running text."""
     found: list[frozenset[str]] = []
     below: list[BlockFacts] = []
     words: frozenset[str] = frozenset()
     for m in reversed(facts[first:]):
         found.append(words)
         if m.shape in RUNNING:
-            below = [m, *below[:3]]
+            below = [m, *below[: _LEAD_BLOCKS - 1]]
             words = frozenset().union(*(other.content for other in below))
     found.reverse()
     return found
@@ -100,9 +115,9 @@ def _by_itself(m: BlockFacts) -> Features:
     return {
         f"last {m.last}": 1.0,
         f"shape {m.shape}": 1.0,
-        "two words": m.words <= 3,
-        "few words": m.words <= 5,
-        "many words": m.words >= 8,
+        "two words": m.words <= _FEW_WORDS,
+        "few words": m.words <= _SOME_WORDS,
+        "many words": m.words >= _MANY_WORDS,
         "item": _ITEM.match(m.folded) is not None,
         "name": "name" in m.formulas,
         "captioned": _is_captioned(m),
@@ -156,20 +171,24 @@ class _Echoes:
 def _near(facts: Sequence[BlockFacts], index: int) -> Features:
     """What stands about: author and time under it, running text not far below, longer lines."""
     below = facts[index + 1 : index + 1 + _NEAR]
-    above = facts[max(0, index - 6) : index]
+    above = facts[max(0, index - _SIGNED_ABOVE) : index]
     features: Features = {}
     for name, shapes in _BELOW:
-        at = next((distance for distance, other in enumerate(below, 1) if other.shape in shapes), 9)
-        features |= {f"{name} next": at <= 1, f"{name} near": at <= 3, f"{name} below": at <= 6}
+        at = next((distance for distance, other in enumerate(below, 1) if other.shape in shapes), _NOT_BELOW)
+        features |= {
+            f"{name} next": at <= _NEXT,
+            f"{name} near": at <= _SOON,
+            f"{name} below": at <= _BELOW_HEAD,
+        }
     if below:
         features[f"below {below[0].shape}"] = 1.0
-        features["longer below"] = below[0].size > max(45, 1.3 * facts[index].size)
+        features["longer below"] = below[0].size > max(_LONGER_LINE, _LONGER * facts[index].size)
     if above:
         features[f"above {above[-1].shape}"] = 1.0
-    features["text above"] = sum(other.shape in SENTENCES for other in above[-3:]) / 3
-    features["date above"] = any(other.shape is Shape.TIMESTAMP for other in above[-5:])
-    features["byline above"] = any(other.shape is Shape.BYLINE for other in above[-5:])
-    features["stamp below"] = any(_STAMPED.search(other.folded) for other in below[:4])
+    features["text above"] = sum(other.shape in SENTENCES for other in above[-_TEXT_ABOVE:]) / 3
+    features["date above"] = any(other.shape is Shape.TIMESTAMP for other in above)
+    features["byline above"] = any(other.shape is Shape.BYLINE for other in above)
+    features["stamp below"] = any(_STAMPED.search(other.folded) for other in below[:_STAMPED_BELOW])
     return features
 
 
@@ -184,7 +203,7 @@ def _set(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> Featu
         "gap both": all(gaps),
         "first apart": all(gaps) and index > 0 and facts[index - 1].block.gap <= around.gap,
         "indented": m.block.indent > around.indent,
-        "indented far": m.block.indent > around.indent + 4,
+        "indented far": m.block.indent > around.indent + _FAR_IN,
         "outdented": m.block.indent < around.indent,
         "further out": index > 0 and m.block.indent < facts[index - 1].block.indent,
         "below further in": below is not None and below.block.indent > m.block.indent,
@@ -202,13 +221,14 @@ def _compare(found: Sequence[tuple[int, Features]], facts: Sequence[BlockFacts])
     ]
     stamps = list(accumulate((m.shape in SIGNED for m in facts), initial=0))
     for at, (index, features) in enumerate(found):
-        above = [(index - other, words, brief) for other, words, brief in said[max(0, at - 12) : at]]
-        below = [(other - index, words, brief) for other, words, brief in said[at + 1 : at + 4]]
+        close = [one for one in said[max(0, at - _RIVAL_NEAR) : at] if index - one[0] <= _RIVAL_NEAR]
+        above = [(index - other, words) for other, words, _ in said[max(0, at - _RIVAL_FAR) : at]]
+        below = [one for one in said[at + 1 : at + 1 + _RIVAL_BELOW] if one[0] - index <= _RIVAL_BELOW]
         features |= {
-            "rival above": any(words >= _SAID and not brief for far, words, brief in above if far <= 4),
-            "better above": any(words > features["lead words"] for far, words, _ in above if far <= 4),
-            "rivals above": sum(words > _SAID for far, words, _ in above if 4 < far <= 12) / 3,
-            "rival below": any(words >= _SAID and not brief for far, words, brief in below if far <= 3),
+            "rival above": any(words >= _SAID and not brief for _, words, brief in close),
+            "better above": any(words > features["lead words"] for _, words, _ in close),
+            "rivals above": sum(words > _SAID for far, words in above if _RIVAL_NEAR < far <= _RIVAL_FAR) / 3,
+            "rival below": any(words >= _SAID and not brief for _, words, brief in below),
         }
     for index, features in found:
         near = [rival for rival in rivals if 0 < abs(rival[0] - index) <= _REACH]

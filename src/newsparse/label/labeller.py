@@ -13,7 +13,7 @@ from newsparse.model.role import Role
 from newsparse.text.blocks import Block
 
 _TINY = 1e-9  # stands for a probability of nothing, so that it has a logarithm
-_SMALLEST_TOLD = 0.05  # a feature that weighs less decides nothing
+_SMALLEST_TOLD = 0.05  # natural logarithm of odds; a feature that weighs less decides nothing
 
 
 class Labelled(NamedTuple):

@@ -9,10 +9,11 @@ from newsparse.label.feature_names import Feature
 from newsparse.label.shape import ASIDES, OUTSIDE, Shape
 from newsparse.label.surroundings import Surroundings
 
-_NEAR_HEADLINE = 9  # blocks
+_NEAR_HEADLINE = 9  # blocks; a name further below the headline is seldom the author's
 _FARTHEST_INDENT = 6  # columns; further in or out makes no difference
-_FAR_ABOVE = 40  # blocks above the running text in which its words are looked for
-_REPEATED_NEAR = 60  # blocks in which another occurrence of a line counts as near
+_CLOSE, _WIDE = 2, 6  # blocks to each side among which running text is counted
+_FAR_ABOVE = 40  # blocks above the running text in which its words are looked for; further up are only menus
+_REPEATED_NEAR = 60  # blocks in which a line counts as repeated nearby: an article's length
 
 
 class PageView:
@@ -58,7 +59,7 @@ class PageView:
             distance = f"{inside[0]} {inside[1]}"
         found: list[Feature] = [
             (names.seen_from_core, (where, distance, m.shape)),
-            (names.density, (around.density(index, 2), around.density(index, 6) // 2, m.shape)),
+            (names.density, (around.density(index, _CLOSE), around.density(index, _WIDE) // 2, m.shape)),
         ]
         if m.folded and start - _FAR_ABOVE < index < end:
             own = content_words(m.folded)

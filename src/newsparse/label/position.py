@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import SILENT, Shape
 
-_HEAD = 5  # only at the head of a text does it matter what follows
+_HEAD = 5  # blocks that tell something; only there does it matter what follows
+_BELOW = 4  # blocks that tell something: as far as a lead takes up what a summary says
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ def positions(facts: Sequence[BlockFacts], first: int = 0) -> list[Position]:
     content_index = 0
     for index in range(len(facts)):
         after = content_index + (content_index < len(telling) and telling[content_index] == index)
-        near = telling[after : after + 4] if content_index < _HEAD and index >= first else []
+        near = telling[after : after + _BELOW] if content_index < _HEAD and index >= first else []
         between = facts[index + 1 : near[0]] if near else []
         found.append(
             Position(

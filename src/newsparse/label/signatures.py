@@ -21,10 +21,10 @@ _MOST_BYLINE_WORDS = 7  # of a line under a byline: `Senior Diplomatic Correspon
 _NOT_UNDER_BYLINE = ENDS | {Shape.TIMESTAMP, Shape.QUESTION}
 _HEAD = 6  # blocks among which a bare name is an author's
 
-_LONGEST_SIGN_OFF = 30  # code points
+_LONGEST_SIGN_OFF = 30  # code points, the last stop included
 _MOST_INITIALS = 4  # letters of those who wrote or edited: "mk" of "mk/PAP"
 _DASHED = (*LONG_DASHES, "- ")
-_MOST_NAME_WORDS = 5  # the dash included
+_MOST_NAME_WORDS = 5  # the dash included; longer lines behind a dash are items
 _AROUND = " /." + NO_BREAK_SPACES + DASHES + BRACKETS
 # What separates the names of a sign-off: "mk/PAP", "Reuters, AFP"
 _BETWEEN_NAMES = lazy_pattern(rf"[/,+]\s?|\s?[{in_class(DASHES)}]\s?")

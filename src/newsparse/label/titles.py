@@ -7,7 +7,7 @@ from newsparse.label.shape import ENDS, HEADLINE_CASES, RUNNING, SIGNED, TITLE_E
 from newsparse.label.surroundings import is_headlike
 
 _HEAD = 9  # blocks among which there is running text, if the first one is a title
-_CANDIDATES = 4
+_CANDIDATES = 4  # lines: a kicker, a slug and a line of boilerplate can be above the title
 _FEWEST_TITLE_WORDS = 4  # of a headline under a label
 _NOT_TITLES = SIGNED | ENDS | {Shape.COLON}
 _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))

@@ -18,11 +18,12 @@ from newsparse.dateline import Match
 from newsparse.label.describe import BlockFacts
 
 _RULER = frozenset(RULER_SIGNS)
-_SHORTEST_RULER = 10  # `* * *` and `---` separate the sections of one article
+_SHORTEST_RULER = 10  # code points; `* * *` and `---` separate the sections of one article
 _RULED = frozenset(RULER_LINES)  # a ruler of any length between two stories with headline and dateline
-_SHORTEST_RULED = 3
-_SHORTEST_LEAD = 60  # code points
-_LONGEST_TITLE = 160
+_SHORTEST_RULED = 3  # code points; two dashes are a dash
+_WIDE_GAP = 2  # blank lines between two stories
+_SHORTEST_LEAD = 60  # code points; a shorter paragraph with a dateline is an item of a digest
+_LONGEST_TITLE = 160  # code points
 _SENTENCE = 90  # code points; a block this long is running text
 _SYLLABIC_SENTENCE = 60  # code points, in scripts with a character a syllable
 _UNSPACED_SENTENCE = 35  # code points, in scripts without spaces
@@ -44,7 +45,7 @@ def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
         for index, (above, m) in enumerate(pairwise(facts), 1)
         if _ends(above)
         or (feeds and "\f" in text[above.block.end : m.block.start])
-        or ((m.block.gap > 1 or _is_short_ruler(above)) and _is_second(facts, index))
+        or ((m.block.gap >= _WIDE_GAP or _is_short_ruler(above)) and _is_second(facts, index))
     ]
     if not cuts:
         return [(0, len(facts))]

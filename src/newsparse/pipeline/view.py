@@ -41,6 +41,7 @@ _BODY: Mapping[Role, BodyType] = MappingProxyType(
 _ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
 # On a whole page a headline can be the last item of the path to it: "* Ferry late", "4. Ferry late"
 _ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}]|(\d{{1,2}})\.)\s+(?=\S)")
+_COUNTED_ABOVE = 2  # blocks above an item with a number among which the number before is looked for
 _NOTES: Mapping[Role, NoteType] = MappingProxyType(
     {Role.NOTE: "note", Role.CREDIT: "credit", Role.SLUG: "slug", Role.TIMESTAMP: "timestamp"}
 )
@@ -114,10 +115,11 @@ def _unlisted(tree: Tree, span: Span) -> str:
 
 
 def _counts_to(tree: Tree, span: Span, number: int) -> bool:
-    """Whether one of the two blocks above has the number before."""
+    """Whether one of the blocks just above has the number before."""
     at = bisect_left(tree.spans, span.start, key=attrgetter("start"))
-    above = [other for other in tree.spans[max(0, at - 4) : at] if other.role is not Role.BREAK]
-    numbers = [_ITEM.match(tree.text(other)) for other in above[-2:]]
+    near = tree.spans[max(0, at - 2 * _COUNTED_ABOVE) : at]  # a line break between each two
+    above = [other for other in near if other.role is not Role.BREAK]
+    numbers = [_ITEM.match(tree.text(other)) for other in above[-_COUNTED_ABOVE:]]
     return any(found and found[1] == str(number - 1) for found in numbers)
 
 

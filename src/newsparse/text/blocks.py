@@ -23,10 +23,26 @@ from newsparse.text.unwrap import Words, unquoted, unwrap
 _LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
 _SHORTEST_WRAP = 24  # columns; a newspaper column on a narrow terminal
 _SHORTEST_SURE_WRAP = 40  # columns, where half of the lines or more are not full
-_FEWEST_SENTENCES = 2
-_FEWEST_PAIRS = 3
 _FEWEST_FORWARDED = 3  # lines behind `>`; two can be a quotation that is all of a file
+_FORWARDED = 0.9  # the share of a mail's lines that begin with `>` if it was forwarded
+_TAB = 8  # columns
+# Shares of the pairs of neighbouring lines that are short enough to be wrapped.
+_FULL = 0.5  # a paragraph of n lines has n - 1 full ones; notes of two or three lines still give a half
+_OPEN = 0.55  # of the full ones; full lines that end sentences are short paragraphs that happen to be of one length
+_FEWEST_FULL = 3  # pairs, unless a sentence goes on in lower case below one; fewer full lines can be chance
+_GOING_ON = 0.25  # whose sentence goes on in lower case, where half of the lines or more end a paragraph
+_FEWEST_SENTENCES = 2  # pairs, there
+_FULL_WHERE_OPEN = 0.9  # of those, the share that is full; lines of a poem or a menu are of any length
+_FEWEST_PAIRS = 3  # up to here the first line, which may be a headline, is measured too
+_STRAGGLERS = 50  # one line in so many may be longer than the column at which the others are wrapped
+_RAGGED = 0.85  # with a smaller share of full lines a wrapper left its lines ragged
+_LONG = 0.6  # of the width: a ragged line that goes on is at least so long
+_SECOND_INDENT = 0.1  # of the lines: an indentation that as many have is no accident
+_COMMON_INDENT = 0.2  # of the lines: as many open a paragraph, or go on with one
 _SLACK = 2  # columns that a wrapper may leave unused although the next word would just have fitted
+_UNSPACED_SLACK = 2  # more, where a mark that may not begin a line took a character along
+_NUDGE = 1  # columns by which lines of one paragraph may differ in indentation
+_FEWEST_BARS, _FEWEST_GAPS = 2, 2  # between the cells of a row of a table
 _ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES + ">")
 # Matches the tabs of "Oslo\t3" and "1.\tBrann\t34" (the second); not those of "•\tthe bricks" and "12)\tthe bricks".
 COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"
@@ -138,7 +154,7 @@ def _rows(text: str) -> list[_Row]:
         if line[0].isspace():
             lead = len(line) - len(line.lstrip())
             start += lead
-            indent = len(line[:lead].expandtabs(8))
+            indent = len(line[:lead].expandtabs(_TAB))
         rows.append(_Row(index, start, start + len(body), body, indent, gap))
         gap = 0
     return rows
@@ -149,7 +165,7 @@ def _is_forwarded(text: str) -> bool:
     if text.count("\n>") + text.count("\r>") < _FEWEST_FORWARDED:
         return False
     full = [line for _, line in raw(text) if line and not line.isspace()]
-    return sum(line[0] == ">" for line in full) >= 0.9 * len(full)
+    return sum(line[0] == ">" for line in full) >= _FORWARDED * len(full)
 
 
 def _layout(text: str, rows: Sequence[_Row]) -> Layout:
@@ -162,11 +178,8 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
         pairs = [(above, below) for above, below in pairs if below.indent == base]
     measures = (len,) if text.isascii() else (len, text_width.width)
     layout = max((_measured(pairs, measure) for measure in measures), key=lambda found: found.full)
-    # One full line can be chance, unless a sentence goes on below it in lower case. A paragraph of n lines has
-    # n - 1 full ones; notes of two or three lines still give a half. Lines that are full but end with a full
-    # stop are short paragraphs that happen to be of one length.
-    few = 1 if layout.going_on else 3
-    wrapped = layout.full >= max(few, 0.5 * len(pairs)) and layout.open >= 0.55 * layout.full
+    few = 1 if layout.going_on else _FEWEST_FULL
+    wrapped = layout.full >= max(few, _FULL * len(pairs)) and layout.open >= _OPEN * layout.full
     if not wrapped or (layout.width or 0) < _SHORTEST_WRAP:
         return (_short_paragraphs(pairs) or layout._replace(width=None))._replace(base=base)
     return layout._replace(base=base)
@@ -184,11 +197,11 @@ def _short_paragraphs(pairs: Sequence[tuple[_Row, _Row]]) -> Layout | None:
     lines that these leave are full. They, and not a headline longer than all, give the column of the wrapping.
     """
     sentences = [(above, below) for above, below in pairs if _goes_on(above, below)]
-    if len(sentences) < max(_FEWEST_SENTENCES, 0.25 * len(pairs)):
+    if len(sentences) < max(_FEWEST_SENTENCES, _GOING_ON * len(pairs)):
         return None
     layout = Layout(max(above.indent + len(above.text) for above, _ in sentences), pairs=len(pairs))
     going_on = sum(_is_full(above, below, layout) for above, below in sentences)
-    if going_on < 0.9 * len(sentences) or (layout.width or 0) < _SHORTEST_SURE_WRAP:
+    if going_on < _FULL_WHERE_OPEN * len(sentences) or (layout.width or 0) < _SHORTEST_SURE_WRAP:
         return None
     full = [above for above, below in pairs if _is_full(above, below, layout)]
     unfinished = sum(above.text[-1] not in _TERMINAL for above in full)
@@ -211,15 +224,15 @@ def _widest(pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> int:
     """The width of the longest line, which gives the column at which lines are wrapped, but for a few stragglers."""
     rows = {row.start: row for pair in pairs for row in pair}.values()
     widths = sorted(row.indent + measure(row.text) for row in rows)
-    return widths[-1 - len(widths) // 50]
+    return widths[-1 - len(widths) // _STRAGGLERS]
 
 
 def _base(rows: Sequence[_Row]) -> int | None:
     """The indentation of lines inside a paragraph, where two of them share out most of the lines."""
     counts = Counter(row.indent for row in rows).most_common(2)
-    if len(counts) < 2 or counts[1][1] < 0.1 * len(rows):
+    if len(counts) < 2 or counts[1][1] < _SECOND_INDENT * len(rows):
         return None
-    return min(counts[0][0], counts[1][0]) if counts[1][1] >= 0.2 * len(rows) else counts[0][0]
+    return min(counts[0][0], counts[1][0]) if counts[1][1] >= _COMMON_INDENT * len(rows) else counts[0][0]
 
 
 def _may_wrap(above: _Row, below: _Row) -> bool:
@@ -235,7 +248,7 @@ def _is_full(above: _Row, below: _Row, layout: Layout) -> bool:
         return True
     first = below.text[:_LONGEST_WRAP].split(None, 1)[0]
     if is_unspaced(first[0]):
-        return width >= limit - 2
+        return width >= limit - _UNSPACED_SLACK
     return width + 1 + layout.measure(first) > limit
 
 
@@ -284,8 +297,8 @@ def _continues(group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
             return False
         return not _changes_case(group, row)
     # A wrapper that leaves its lines ragged cannot be asked whether a word would have fitted.
-    ragged = layout.base is not None or layout.full < 0.85 * layout.pairs
-    long = layout.measure(above.text) > 0.6 * (layout.width or 0)
+    ragged = layout.base is not None or layout.full < _RAGGED * layout.pairs
+    long = layout.measure(above.text) > _LONG * (layout.width or 0)
     return ragged and long and above.text[-1] not in _TERMINAL and row.text[0].islower()
 
 
@@ -297,7 +310,7 @@ def _is_indented_alike(group: Sequence[_Row], row: _Row, base: int | None) -> bo
         return row.indent == base
     if base is not None and row.indent != base:
         return False
-    return abs(row.indent - group[-1].indent) <= 1 or row.indent < first.indent == group[-1].indent
+    return abs(row.indent - group[-1].indent) <= _NUDGE or row.indent < first.indent == group[-1].indent
 
 
 def _starts_item(row: _Row, *, after_full: bool) -> bool:
@@ -316,7 +329,7 @@ def _is_tabular(row: _Row) -> bool:
     raw = row.text
     if "\t" in raw and _COLUMN_TAB.search(raw):
         return True
-    return raw.count(" | ") > 1 or (raw.count("   ") > 0 and len(raw.split("  ")) > 2)
+    return raw.count(" | ") >= _FEWEST_BARS or ("   " in raw and raw.count("  ") >= _FEWEST_GAPS)
 
 
 def _changes_case(group: Sequence[_Row], row: _Row) -> bool:

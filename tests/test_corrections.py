@@ -1,0 +1,126 @@
+"""What is corrected in the best sequence of states, each correction with a text that it must leave alone."""
+
+import pytest
+
+from newsparse.label.corrections import (
+    Correction,
+    Decision,
+    force_roles,
+    restore_sentences,
+)
+from newsparse.label.describe import describe
+from newsparse.text.blocks import find
+
+LEAD = (
+    "paragraph",
+    "The ferry to the islands was late again on Monday, and nobody on the quay was told why.",
+)
+TAIL = "tail.boilerplate"
+HURT = "Nobody on board was hurt in the night."
+
+
+def corrected(correction: Correction, *lines: tuple[str, str], page: bool = False) -> list[str]:
+    """The states of these lines after the correction."""
+    facts = describe(find("\n\n".join(text for _, text in lines)).blocks)
+    made = Decision([state for state, _ in lines], facts, page)
+    correction(made)
+    return made.path
+
+
+def restored(*lines: tuple[str, str], page: bool = False) -> list[str]:
+    """The states of these lines below a paragraph, after sentences are restored."""
+    return corrected(restore_sentences, LEAD, *lines, page=page)[1:]
+
+
+def test_a_sentence_at_the_end_of_an_article_belongs_to_it() -> None:
+    assert restored((TAIL, HURT), (TAIL, LEAD[1])) == ["paragraph", "paragraph"]
+
+
+def test_a_sentence_at_the_end_of_a_page_may_be_anybody_s() -> None:
+    assert restored((TAIL, HURT), ("boilerplate", HURT), page=True) == [TAIL, "boilerplate"]
+
+
+def test_a_sentence_has_three_words() -> None:
+    assert restored((TAIL, "Nobody was hurt.")) == ["paragraph"]
+    assert restored((TAIL, "Not yet.")) == [TAIL]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody on board was hurt in the night",
+        "Was nobody hurt in the night?",
+        "Subscribe to our newsletter.",
+        "1. Bring a card to the quay.",
+    ],
+)
+def test_a_line_that_is_no_sentence_or_has_a_formula_stays_where_it_is(line: str) -> None:
+    assert restored((TAIL, line)) == [TAIL]
+
+
+def test_a_sentence_taken_for_boilerplate_in_the_head_or_the_body_is_a_paragraph() -> None:
+    assert restored(("head.boilerplate", HURT), ("boilerplate", HURT)) == ["paragraph", "paragraph"]
+    assert restored(("head.note", HURT), ("note", HURT)) == ["head.note", "note"]
+
+
+@pytest.mark.parametrize("line", ["Advertisement", "Share", "Read more", "Related articles", "Newsletter"])
+def test_a_line_that_interrupts_many_pages_does_not_end_the_text(line: str) -> None:
+    assert restored((TAIL, line), (TAIL, HURT)) == ["boilerplate", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright 2024 The Islander",
+        "12 March 2024",
+        "Sign in",
+        "* * *",
+        "Ana Ruiz",
+        "1. Bread",
+        LEAD[1][:-1] * 2,
+    ],
+)
+def test_any_other_formula_and_a_paragraph_without_an_end_end_the_text(line: str) -> None:
+    assert restored((TAIL, line), (TAIL, HURT)) == [TAIL, TAIL]
+
+
+def test_a_short_line_between_sentences_is_a_subhead() -> None:
+    lines = [(TAIL, HURT), (TAIL, "What comes next"), (TAIL, HURT)]
+    assert restored(*lines) == ["paragraph", "subhead", "paragraph"]
+
+
+def test_what_follows_the_last_sentence_is_no_part_of_the_text() -> None:
+    lines = [(TAIL, HURT), (TAIL, "What comes next"), (TAIL, "Share"), (TAIL, "More from the islands")]
+    assert restored(*lines) == ["paragraph", TAIL, TAIL, TAIL]
+
+
+@pytest.mark.parametrize("state", ["tail.note", "end_marker", "tail.byline", "tail.credit"])
+def test_the_text_ends_where_the_tail_says_what_it_is(state: str) -> None:
+    assert restored((TAIL, HURT), (state, HURT), (TAIL, HURT)) == ["paragraph", state, TAIL]
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("Read more about the ferry late: Passengers wait on the quay", "boilerplate"),
+        ("Read more about the ferry to the islands and its captain: Passengers wait", "paragraph"),
+        ("Image caption, The bridge in 1931", "caption"),
+    ],
+)
+def test_a_label_is_short_and_opens_the_line(line: str, state: str) -> None:
+    assert corrected(force_roles, LEAD, ("paragraph", line)) == ["paragraph", state]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Advertisement", "Comments", "Cookie settings", "All rights reserved", "Most read", "Newsletter"),
+        *("Read more", "Related articles", "Share", "Sign in", "Subscribe", "Topics"),
+    ],
+)
+def test_a_link_is_no_paragraph_and_a_sentence_that_begins_so_is(line: str) -> None:
+    assert corrected(force_roles, LEAD, ("paragraph", line)) == ["paragraph", "boilerplate"]
+    assert corrected(force_roles, LEAD, ("paragraph", f"{line} for all of us who wait")) == [
+        "paragraph",
+        "paragraph",
+    ]
