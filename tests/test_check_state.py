@@ -8,8 +8,8 @@ import pytest
 
 from newsparse.checks import run as engine
 from newsparse.checks.disk import cache as caching
-from newsparse.checks.disk.one import Job, do
-from newsparse.checks.disk.sweep import sweep
+from newsparse.checks.disk.check_file import FileJob, check_file
+from newsparse.checks.disk.check_files import check_files
 from newsparse.checks.settings import Settings
 from tests.cli_process import STORY, messages, run
 
@@ -261,18 +261,18 @@ def test_few_files_leave_no_cache_behind_and_none_is_made_when_told_so(here: Pat
 
 def test_the_cache_asks_no_rule_anything(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(("NP301", "NP701"))
-    jobs = [Job(str(here / name), name, settings) for name in ("clean.txt", "mixed.txt")]
-    cold = sweep(jobs, stored := caching.Cache(str(here / "kept")))
+    jobs = [FileJob(str(here / name), name, settings) for name in ("clean.txt", "mixed.txt")]
+    cold = check_files(jobs, stored := caching.Cache(str(here / "kept")))
     stored.save()
     monkeypatch.setattr(engine, "check", lambda *_: pytest.fail("a file was checked again"))
-    warm = sweep(jobs, caching.Cache(str(here / "kept")))
+    warm = check_files(jobs, caching.Cache(str(here / "kept")))
     assert (warm.problems, warm.cached) == (cold.problems, 2) and warm.problems
 
 
 def test_another_program_finds_nothing_in_the_cache(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    job = Job(str(here / "mixed.txt"), "mixed.txt", Settings(("NP301",)))
+    job = FileJob(str(here / "mixed.txt"), "mixed.txt", Settings(("NP301",)))
     stored = caching.Cache(str(here / "kept"))
-    stored.shelf(job.settings).put("0" * 64, do(job).checked)
+    stored.shelf(job.settings).put("0" * 64, check_file(job).checked)
     stored.save()
     assert caching.Cache(str(here / "kept")).shelf(job.settings).get("0" * 64)
     monkeypatch.setattr(caching, "__version__", "999")

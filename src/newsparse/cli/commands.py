@@ -30,10 +30,10 @@ COMMANDS: tuple[Row, ...] = (
         "explain", "newsparse.cli.show.explain", "Say why each line is what it is, and what else it could be."
     ),
     Row("dateline", "newsparse.cli.show.dateline", "Read datelines: place, region, agency, date, reporter."),
-    Row("check", "newsparse.cli.check.command", "Check articles against rules, and mend what can be mended."),
-    Row("rule", "newsparse.cli.check.rule", "Explain the rules of check."),
-    Row("config", "newsparse.cli.check.config", "Show, start or describe the configuration of check."),
-    Row("learn", "newsparse.cli.check.learn", "Learn a house style from a folder of articles."),
+    Row("check", "newsparse.cli.check.command", "Check articles against rules, and fix what can be fixed."),
+    Row("rule", "newsparse.cli.check.rule", "Explain the rules of newsparse check."),
+    Row("config", "newsparse.cli.check.config", "Show or create the configuration of newsparse check."),
+    Row("learn", "newsparse.cli.check.learn", "Derive a house style from a folder of articles."),
     Row("formats", "newsparse.cli.parse.formats", "List the formats that are read and written."),
     Row("schema", "newsparse.cli.parse.schema", "Print the JSON Schema of the document."),
 )

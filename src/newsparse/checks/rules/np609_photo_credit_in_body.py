@@ -1,11 +1,11 @@
-"""A picture's credit stands with the picture, not among the paragraphs.
+"""A photo credit is with its picture, not among the paragraphs.
 
-Reports credits of photo services inside the body: `(AP Photo/Jane Doe)` in a paragraph, and short lines
-such as `Photo: Jane Doe/Getty Images` with text before and after them. Captions are left alone.
+Reports credits of photo services in the body: `(AP Photo/Jane Doe)` inside a paragraph, and short lines such as
+`Photo: Jane Doe/Getty Images` between paragraphs. Captions are not reported.
 
 ## Why
 
-The picture is gone; its credit reads like a sentence, or credits the text to a photographer.
+The picture is gone, and its credit reads like a sentence or credits the text to a photographer.
 
 ## Wrong
 
@@ -17,7 +17,7 @@ The picture is gone; its credit reads like a sentence, or credits the text to a 
 
 ## Fix
 
-None: the credit belongs with the picture, which has to be found.
+None: the credit has to be kept with the picture.
 """
 
 import re
@@ -26,23 +26,23 @@ from functools import lru_cache
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
 
 RULE = Rule("NP609", "photo-credit-in-body", Severity.WARNING)
 
-_LONGEST = 100
+_LONGEST = 100  # code points of a line of credit
 _SEPARATORS = frozenset("/／|:：")
 # "(AP Photo/Jane Doe)", "(nine members)"; not "(" alone
 _BRACKETS = lazy_pattern(r"[(\[（][^()\[\]]{2,120}[)\]）]")
-_MESSAGE = "a picture's credit in the text"
+_MESSAGE = "photo credit in the text"
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a bracketed credit and a line of credit look like, from the table of photo services."""
+    """Patterns for a bracketed credit and for a line of credit, from the table of photo services."""
     table = load("photo_services")
     services = "|".join(map(re.escape, table["services"]))
     labels = "|".join(map(re.escape, table["labels"]))
@@ -56,7 +56,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(bracketed), re.compile(line)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each credit among the paragraphs."""
     bracketed, line = _patterns()
     paragraphs = context.spans(Role.PARAGRAPH)
@@ -68,6 +68,6 @@ def check(context: Context) -> Iterator[Finding]:
     for span in context.spans(Role.PARAGRAPH, Role.SUBHEAD, Role.CREDIT):
         if span.end - span.start <= _LONGEST and paragraphs[:1] and paragraphs[0].start < span.start < last:
             text = context.text[span.start : span.end]
-            told = not _SEPARATORS.isdisjoint(text) and line.fullmatch(text)
-            if told and not text.endswith((".", "!", "?")):
+            is_credit = not _SEPARATORS.isdisjoint(text) and line.fullmatch(text)
+            if is_credit and not text.endswith((".", "!", "?")):
                 yield Finding(span.start, span.end, _MESSAGE)

@@ -1,10 +1,10 @@
-"""The case in which a heading is set: sentence case or title case."""
+"""The case of a heading: sentence case or title case."""
 
 _FEWEST_WORDS = 4  # three may be a name: Prime Minister Keir Starmer
 
 
 def casing(heading: str) -> str | None:
-    """`sentence` or `title`, by the longer words in Latin letters after the first; None where it is not clear.
+    """`sentence` or `title`, judged by the longer words in Latin letters after the first; None if unclear.
 
     >>> casing("What Comes Next After the Vote of Monday")
     'title'
