@@ -44,18 +44,3 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     safe: bool | None = None
     key: str | None = None
-
-
-_LONGEST_HALF = 40  # code points of a word on each side; a longer run without white space tells no more
-
-
-def word_around(text: str, start: int, end: int) -> str:
-    """Code points `start` to `end` with the rest of the word that they are in: a finding's `key`.
-
-    >>> word_around("the minister's plan", 12, 13)
-    "minister's"
-    """
-    first, last = max(0, start - _LONGEST_HALF), end + _LONGEST_HALF
-    before = "" if text[start - 1 : start].isspace() else "".join(text[first:start].split()[-1:])
-    after = "" if text[end : end + 1].isspace() else "".join(text[end:last].split()[:1])
-    return before + text[start:end] + after

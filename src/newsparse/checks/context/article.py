@@ -111,6 +111,15 @@ class ArticleContext:
         parts = self.dateline.parts if self.dateline else ()
         return next((part for part in parts if part.name == name), None)
 
+    def opens_lead(self, dateline: Span) -> bool:
+        """Whether nothing but white space separates a dateline from the lead."""
+        lead = self.lead
+        return (
+            lead is not None
+            and lead.start >= dateline.end
+            and not self.text[dateline.end : lead.start].strip()
+        )
+
     @property
     def lead(self) -> Span | None:
         """The first paragraph, without its dateline."""

@@ -24,9 +24,10 @@ Unsafe, because the intended letter is lost: the bytes are removed.
 from collections.abc import Iterator
 
 from newsparse.checks.context.file import FileContext
-from newsparse.checks.finding import Edit, Finding, Severity, word_around
+from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.text import strays
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP001", "undecodable", Severity.ERROR, Fix.UNSAFE, scope=Scope.FILE)
 

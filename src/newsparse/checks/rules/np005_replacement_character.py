@@ -23,8 +23,9 @@ None: only the original text shows which letter was lost.
 from collections.abc import Iterator
 
 from newsparse.checks.context.file import FileContext
-from newsparse.checks.finding import Finding, Severity, word_around
+from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP005", "replacement-character", Severity.ERROR, scope=Scope.FILE)
 

@@ -26,8 +26,9 @@ from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.file import FileContext
-from newsparse.checks.finding import Edit, Finding, Severity, word_around
+from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
+from newsparse.checks.text.words import word_around
 
 # "\x0c", "\x92"; not the tab, nor CR and LF
 _CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")

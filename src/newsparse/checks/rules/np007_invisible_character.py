@@ -28,8 +28,9 @@ from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.file import FileContext
-from newsparse.checks.finding import Edit, Finding, Severity, word_around
+from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
+from newsparse.checks.text.words import word_around
 
 _JOINERS = "\u200c\u200d"
 _DIRECTIONS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -26,8 +26,9 @@ from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.file import FileContext
-from newsparse.checks.finding import Edit, Finding, Severity, word_around
+from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
+from newsparse.checks.text.words import word_around
 from newsparse.text.unwrap import is_unspaced
 
 RULE = Rule("NP008", "exotic-space", Severity.WARNING, Fix.SAFE, scope=Scope.FILE)

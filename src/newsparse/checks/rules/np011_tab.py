@@ -23,8 +23,9 @@ Safe: the tab becomes a space, or is removed next to one.
 from collections.abc import Iterator
 
 from newsparse.checks.context.article import ArticleContext
-from newsparse.checks.finding import Edit, Finding, Severity, word_around
+from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP011", "tab", Severity.WARNING, Fix.SAFE)
 

@@ -42,7 +42,6 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP014", "mixed-paragraph-separators", Severity.WARNING, Fix.UNSAFE)
 
-_FEWEST = 5  # separators of the usual kind; fewer show no habit
 _SHARE = 5  # separators of the usual kind for each of the other; a lower ratio shows no habit
 
 
@@ -54,7 +53,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         return
     closed = [gap for gap in gaps if gap not in blank]
     usual, odd = (blank, closed) if len(blank) > len(closed) else (closed, blank)
-    if len(usual) < _FEWEST or len(usual) < _SHARE * len(odd):
+    if len(usual) < _SHARE * len(odd):
         return
     right = context.text[usual[0][0] : usual[0][1]]
     kind = "a blank line" if usual is blank else "a single line ending"

@@ -31,12 +31,10 @@ from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.text.fold import fold
 from newsparse.model.role import Role
-from newsparse.model.span import Span
 
 RULE = Rule("NP105", "title-repeated", Severity.WARNING, Fix.UNSAFE)
 
 _AFTER = 4  # blocks below the title; further down, the same words may be a subhead
-_SLACK = 3  # code points by which the lengths of copies differ: a full stop, quotation marks
 _ROLES = frozenset({Role.TITLE, Role.SUMMARY, Role.PARAGRAPH, Role.SUBHEAD, Role.KICKER, Role.BOILERPLATE})
 
 
@@ -47,16 +45,11 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         return
     words = ""
     for span in context.blocks[: context.blocks.index(title) + 1 + _AFTER]:
-        if span.start <= title.start or span.role not in _ROLES or not _as_long(span, title):
+        if span.start <= title.start or span.role not in _ROLES:
             continue
         words = words or _folded(context.text[title.start : title.end])
         if _folded(context.text[span.start : span.end]) == words:
             yield Finding(span.start, span.end, "the title is repeated", (removal(context, span),))
-
-
-def _as_long(span: Span, title: Span) -> bool:
-    """Whether the two have about the same length, a cheap test."""
-    return abs((span.end - span.start) - (title.end - title.start)) <= _SLACK
 
 
 def _folded(text: str) -> str:

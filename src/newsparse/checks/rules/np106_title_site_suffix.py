@@ -34,14 +34,15 @@ from newsparse.model.role import Role
 RULE = Rule("NP106", "title-site-suffix", Severity.WARNING, Fix.UNSAFE)
 
 # " | Example News", " - example.com", the last of its kind; not "rate-cut"
-_SUFFIX = lazy_pattern(r"\s+([|–—-])\s+([^|–—]{2,40})$")
+_LONGEST_NAME = 40  # code points of a site's name; what is longer is part of the headline
+_SUFFIX = lazy_pattern(rf"\s+([|–—-])\s+([^|–—]{{2,{_LONGEST_NAME}}})$")
 # "example.com", "www.example.co.uk"; not "U.S."
 _DOMAIN = lazy_pattern(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}$", re.IGNORECASE)
+_REACH = _LONGEST_NAME + len("  |  ")  # code points from the end of a title in which a suffix begins
 _MOST_WORDS = 4  # of a site's name
 # Words or code points of a headline; what is shorter may be a kicker or the first half of a title.
 _FEWEST_BEFORE = 4
 _SHORTEST_BEFORE = 20
-_REACH = 45  # code points from the end in which a suffix begins: the longest name and its separator
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
@@ -51,7 +52,9 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         return
     start, end = titles[-1].start, titles[-1].end
     title = context.text[start:end]
-    found = _SUFFIX.search(title, max(0, len(title) - _REACH)) if not {*"|–—-"}.isdisjoint(title) else None
+    if {*"|–—-"}.isdisjoint(title):
+        return
+    found = _SUFFIX.search(title, max(0, len(title) - _REACH))
     if found and _is_site(title[: found.start()], found[1], found[2].strip()):
         message = f"title ends with the name of the site: {found[2].strip()}"
         yield Finding(start + found.start(2), end, message, (Edit(start + found.start(), end, ""),))

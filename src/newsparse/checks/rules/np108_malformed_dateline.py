@@ -38,7 +38,6 @@ _NO_OPENING = lazy_pattern(r"[^\W\d_][^()\n]{1,60}?\s([^\s()]{2,20})\)\s*(?:--|[
 # "- - Talks", "– Talks" directly after a dateline; not "-5 degrees"
 _SEPARATOR = lazy_pattern(r"(?:--|[–—-])\s")
 _HEAD = 100  # code points of the lead in which a dateline ends
-_GAP = 2  # code points of white space between a dateline and its text
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
@@ -49,7 +48,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     dateline = context.dateline
     if dateline is None:
         yield from _unbalanced(context.text, lead.start, min(lead.end, lead.start + _HEAD))
-    elif dateline.end <= lead.start <= dateline.end + _GAP:
+    elif context.opens_lead(dateline):
         yield from _followed(context.text, dateline.start, dateline.end, lead.start, lead.end)
 
 

@@ -42,21 +42,18 @@ _CLOSING = lazy_pattern(r"(\s*)(--|[-–—:.])$")
 
 
 _BRACKETS = (")", "）")
-_GAP = 3  # code points of white space between a dateline and its text
-_TAIL = 4  # code points at the end of a dateline: a separator with its spaces
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding at the sign."""
     dateline, lead = context.dateline, context.lead
-    if dateline is None or lead is None or not dateline.end <= lead.start <= dateline.end + _GAP:
+    if dateline is None or lead is None or not context.opens_lead(dateline):
         return
     text = context.text
-    tail = max(dateline.start, dateline.end - _TAIL)
-    found = _CLOSING.search(text[tail : dateline.end])
+    found = _CLOSING.search(text, dateline.start, dateline.end)
     if not found:
         return
-    start, sign = tail + found.start(), found[2]
+    start, sign = found.start(), found[2]
     house = context.house.dateline_separator
     wanted = house.strip() if house else sign
     is_dash = wanted not in ":."
@@ -74,6 +71,6 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     message = f"{sign} after the dateline; the house style has {wanted}"
     if sign == wanted:
         message = f"{sign} after the dateline needs a space on both sides"
-    at = tail + found.start(2)
+    at = found.start(2)
     safe = folded(sign) == folded(wanted)
     yield Finding(at, at + len(sign), message, (Edit(start, lead.start, new),), safe=safe)

@@ -35,9 +35,7 @@ RULE = Rule("NP119", "truncated", Severity.ERROR)
 
 # "[…]", "[...]", "[+1234 chars]", "[read more]"; not "[sic]"
 _CUT = lazy_pattern(r"\[(?:…|\.\.\.|\+\s?\d+ chars|read more|weiterlesen|lire la suite)\]\s*$", re.IGNORECASE)
-_WITHIN = 30  # code points at the end in which a sign of truncation begins
 _SHORTEST = 60  # code points of a last paragraph; a shorter one may be a caption or a label
-_TAIL = 40  # code points that contain the last word
 _NEVER_LAST = ",、،"
 _SECTION = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE)
 
@@ -49,20 +47,24 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         return
     text = context.text[body[-1].start : body[-1].end].rstrip()
     end = body[-1].start + len(text)
-    cut = _CUT.search(text, max(0, len(text) - _WITHIN)) if text.endswith("]") else None
+    cut = _CUT.match(text, text.rfind("[")) if text.endswith("]") and "[" in text else None
     if cut:
         yield Finding(end - len(text) + cut.start(), end, "the text is cut off here")
     elif len(text) >= _SHORTEST and _stops_short(text, context.language):
-        last = text.split()[-1]
+        last = _last_word(text)
         yield Finding(end - len(last), end, f"the text ends with {last}; the rest may be missing")
 
 
 def _stops_short(text: str, language: str | None) -> bool:
     if text[-1] in _NEVER_LAST:
         return True
-    words = text[-_TAIL:].split()
-    if not text[-1].islower() or not words[-1].islower() or language is None:
+    word = _last_word(text)
+    if not text[-1].islower() or not word.islower() or language is None:
         return False
     if language not in load("check_words")["ends_no_sentence"]:
         return False
-    return words[-1] in load("check_words")["ends_no_sentence"][language]
+    return word in load("check_words")["ends_no_sentence"][language]
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(None, 1)[-1]

@@ -35,19 +35,17 @@ from newsparse.model.span import Span
 RULE = Rule("NP207", "duplicate-paragraph", Severity.ERROR, Fix.UNSAFE)
 
 _SHORTEST = 50  # code points; shorter lines may be repeated on purpose
-_KEY = 30  # code points by which paragraphs are looked up before they are compared
-_SLACK = 30  # code points by which typography can change the length of a paragraph
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each paragraph that repeats an earlier one."""
-    first: dict[str, list[int]] = {}
+    first: dict[tuple[str, str], list[int]] = {}
     text = context.text
     paragraphs = context.spans(Role.PARAGRAPH, Role.BOILERPLATE)
     for number, span in enumerate(paragraphs):
         if span.end - span.start < _SHORTEST:
             continue
-        key = "".join(filter(str.isalnum, text[span.start : span.start + _KEY]))
+        key = _ends(text[span.start : span.end])
         same = [at for at in first.get(key, ()) if _equal(text, paragraphs[at], span)]
         if same:
             where = context.where(paragraphs[same[0]].start)
@@ -58,10 +56,14 @@ def check(context: ArticleContext) -> Iterator[Finding]:
             first.setdefault(key, []).append(number)
 
 
+def _ends(paragraph: str) -> tuple[str, str]:
+    """The letters of the first and the last word: equal paragraphs have the same, and few others do."""
+    words = paragraph.split()
+    return "".join(filter(str.isalnum, words[0])), "".join(filter(str.isalnum, words[-1]))
+
+
 def _equal(text: str, one: Span, other: Span) -> bool:
     """Whether two paragraphs differ in nothing but typography."""
     if Role.PARAGRAPH not in (one.role, other.role):  # boilerplate may be repeated
-        return False
-    if abs((one.end - one.start) - (other.end - other.start)) > _SLACK:
         return False
     return fold(text[one.start : one.end]) == fold(text[other.start : other.end])

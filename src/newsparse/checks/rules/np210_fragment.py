@@ -35,7 +35,6 @@ from newsparse.model.span import Span
 
 RULE = Rule("NP210", "fragment", Severity.INFO)
 
-_LONGEST = 24  # code points of a fragment
 _MOST_WORDS = 2  # of a fragment; more may be a sentence
 _MANY = 3  # fragments in an article; so many are a list
 
@@ -44,12 +43,10 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each such paragraph between two others."""
     blocks, found = context.blocks, []
     for (above, block), (_, below) in pairwise(pairwise(blocks)):
-        if block.role is not Role.PARAGRAPH or block.end - block.start > _LONGEST:
+        if block.role is not Role.PARAGRAPH:
             continue
         text = context.text[block.start : block.end]
-        if not _ends(context, above) or not _ends(context, below):
-            continue
-        if _is_fragment(text):
+        if _is_fragment(text) and _ends(context, above) and _ends(context, below):
             found.append(block)
     if len(found) < _MANY:
         for block in found:
@@ -64,5 +61,5 @@ def _ends(context: ArticleContext, span: Span) -> bool:
 
 def _is_fragment(text: str) -> bool:
     """Whether it is one or two words without punctuation, in a script with capitals."""
-    words = text.split()
+    words = text.split(None, _MOST_WORDS)
     return len(words) <= _MOST_WORDS and all(map(str.isalpha, words)) and text.swapcase() != text

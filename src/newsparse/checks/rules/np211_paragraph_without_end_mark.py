@@ -42,7 +42,7 @@ RULE = Rule(
 _SHORTEST = 70  # code points; a shorter line may be a heading
 _DASHES = "-–—"  # opens the attribution of a block quotation
 _LAST = 6  # code points at the end that may contain the `; and` of a list
-_TAIL = 20  # code points of a last word; longer ones are addresses
+_TAIL = 20  # code points reported of a last word, which has no end in scripts without spaces
 _USUAL = 0.8  # of the paragraphs end with punctuation; with fewer, the article has another style
 
 
@@ -55,7 +55,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
             continue
         if block.end - block.start < _SHORTEST or not text[block.end - 1].isalpha():
             continue
-        last = text[block.start : block.end].split()[-1][-_TAIL:]
+        last = text[block.start : block.end].rsplit(None, 1)[-1][-_TAIL:]
         if text[below.start] in _DASHES or context.file.is_masked(block.end - len(last), block.end):
             continue
         if last[0].isupper() or ";" in text[block.end - _LAST : block.end]:

@@ -36,7 +36,6 @@ RULE = Rule("NP212", "paragraph-starts-lower-case", Severity.WARNING, Fix.UNSAFE
 
 _SHORTEST = 30  # code points; a shorter line may be a label or an item of a list
 _MANY = 3  # such paragraphs in an article; so many are intended, as in verse
-_HEAD = 40  # code points that contain the first word
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
@@ -62,6 +61,6 @@ def _is_new(text: str, above: Span, block: Span) -> bool:
     before = text[above.start : above.end].rstrip()
     if block.end - block.start < _SHORTEST or before[-1:] in ":;：；…" or before.endswith("..."):
         return False
-    word = text[block.start : block.start + _HEAD].split()[0].rstrip(",")
+    word = text[block.start : block.end].split(None, 1)[0].rstrip(",")
     plain = word.isalpha() and word.islower() and len(word) > 1 and len(word[0].upper()) == 1
     return plain and ends_sentence(before)

@@ -30,8 +30,9 @@ from collections.abc import Iterator
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.conventions import prevailing
-from newsparse.checks.finding import Edit, Finding, Severity, word_around
+from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.words import word_around
 
 # Spanish and Catalan close one side only; Russian and its neighbours tell a closed dash (a range) from
 # a spaced one; Chinese and Japanese dashes carry their own space.

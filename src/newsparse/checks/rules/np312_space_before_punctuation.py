@@ -27,8 +27,9 @@ from functools import lru_cache
 
 from newsparse.base.tables import load
 from newsparse.checks.context.article import ArticleContext
-from newsparse.checks.finding import Edit, Finding, Severity, word_around
+from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP312", "space-before-punctuation", Severity.WARNING, Fix.SAFE)
 

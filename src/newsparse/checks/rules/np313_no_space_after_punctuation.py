@@ -25,8 +25,9 @@ from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.article import ArticleContext
-from newsparse.checks.finding import Edit, Finding, Severity, word_around
+from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP313", "no-space-after-punctuation", Severity.WARNING, Fix.UNSAFE)
 
@@ -36,7 +37,6 @@ _COMMA = lazy_pattern(r"[,;،؛](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 # "voted.The", "why?Nobody"; not "Booking.com", "U.S.A" or "e.V."
 _STOP = lazy_pattern(r"[.!?](?=[^\W\d_a-z][^\W\d_A-Z])")
 _SHORTEST = 3  # letters before a full stop; fewer may be an abbreviation
-_SHORTEST_BEFORE_MARK = 2  # letters before a question or exclamation mark, which no abbreviation has
 _UNSPACED = "\u2e80"  # scripts from here on are written without spaces
 
 
@@ -50,8 +50,12 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     for match in context.matches(_STOP, context.body):
         at = match.start()
         word = _word_before(text, at)
-        shortest = _SHORTEST if match[0] == "." else _SHORTEST_BEFORE_MARK
-        if word.islower() and len(word) >= shortest and text[at + 1].isupper() and text[at + 2].islower():
+        if (
+            word.islower()
+            and (match[0] != "." or len(word) >= _SHORTEST)
+            and text[at + 1].isupper()
+            and text[at + 2].islower()
+        ):
             yield _finding(context, at)
 
 

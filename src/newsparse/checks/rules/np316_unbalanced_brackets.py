@@ -24,8 +24,9 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.article import ArticleContext
-from newsparse.checks.finding import Finding, Severity, word_around
+from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP316", "unbalanced-brackets", Severity.WARNING)
 

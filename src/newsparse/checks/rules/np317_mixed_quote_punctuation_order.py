@@ -35,7 +35,6 @@ _PHRASE = lazy_pattern(
     r"(?<=[a-z] )[“\"][a-z][^“”\"\n.,!?;:]{1,40}?"
     r"(?:(?P<inside>[,.])[”\"]|[”\"](?P<outside>[,.]))(?=\s|$)"
 )
-_FEWEST = 3  # phrases of the usual order; fewer show no habit
 _SHARE = 3  # phrases of the usual order for each other one; a lower ratio shows no habit
 
 
@@ -47,7 +46,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     inside = [match for match in found if match["inside"]]
     outside = [match for match in found if match["outside"]]
     usual, odd = (inside, outside) if len(inside) > len(outside) else (outside, inside)
-    if len(usual) < _FEWEST or len(usual) < _SHARE * len(odd):
+    if len(usual) < _SHARE * len(odd):
         return
     for match in odd:
         sign = match["inside"] or match["outside"]

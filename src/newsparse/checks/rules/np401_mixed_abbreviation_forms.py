@@ -33,6 +33,7 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.words import word_after, word_before
 
 RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, options=("house.us-form",))
 
@@ -40,7 +41,6 @@ RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, o
 _STOPPED = lazy_pattern(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,6}")
 # Part of each of these, which is quick to find: ".S."; not "J. "
 _INSIDE = lazy_pattern(r"\.[^\W\d_a-z]\.")
-_NEAR = 30  # code points on each side that contain the adjacent word
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
@@ -65,10 +65,9 @@ def _counts(context: ArticleContext, start: int, end: int) -> bool:
     """Whether a place shows the article's style: neither quoted nor among words in capitals."""
     if context.is_quoted(start, end):
         return False
-    before = context.text[max(context.start, start - _NEAR) : start].split()
-    after = context.text[end : end + _NEAR].split()
-    around = [word for word in (*before[-1:], *after[:1]) if sum(map(str.isalpha, word)) > 1]
-    return not (around and all(map(str.isupper, around)))
+    beside = (word_before(context.text, start), word_after(context.text, end))
+    words = [word for word in beside if sum(map(str.isalpha, word)) > 1]
+    return not (words and all(map(str.isupper, words)))
 
 
 def _compare(context: ArticleContext, bare: str, stopped: list[int], plain: list[int]) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.checks.text.words import word_before
 
 RULE = Rule(
     "NP409",
@@ -37,17 +38,16 @@ RULE = Rule(
 
 # "Ana Ruiz" in "President Ana Ruiz", "Анна Руис"; not "ANA RUIZ", "Ana, Ruiz"
 _PAIR = lazy_pattern(r"\b([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{2,20})(?=\s([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{3,20})\b)")
-_NEAR = 30  # code points that contain the word before
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding at the first such surname of each person, if the surname alone is used again later."""
-    text, seen = context.text, set[str]()
+    text, known = context.text, set[str]()
     for match in context.matches(_PAIR, context.body):
         surname = match[2]
-        if surname in seen:
+        if surname in known:
             continue
-        seen.add(surname)
+        known.add(surname)
         if _is_common(context, match[1]) or _is_common(context, surname):
             continue
         alone = [at for at in context.occurrences(surname, context.body) if _is_alone(text, at, len(surname))]
@@ -66,9 +66,9 @@ def _is_common(context: ArticleContext, word: str) -> bool:
 
 def _is_alone(text: str, at: int, length: int) -> bool:
     """Whether no capitalised word is next to it on the same line."""
-    before, after = text[max(0, at - _NEAR) : at], text[at + length : at + length + 2]
+    last, after = word_before(text, at), text[at + length : at + length + 2]
     if after[:1].isalpha() or after[:1] == "-" or (after[:1] == " " and after[1:].isupper()):
         return False
-    last = before.split()[-1] if before.split() else ""
-    same_line = "\n" not in before[len(before.rstrip()) :]
-    return before[-1:].isspace() and not (same_line and last[:1].isupper() and last[-1:].isalpha())
+    blank = text[text.rfind(last, 0, at) + len(last) : at]
+    is_name = "\n" not in blank and last[:1].isupper() and last[-1:].isalpha()
+    return text[at - 1 : at].isspace() and not is_name

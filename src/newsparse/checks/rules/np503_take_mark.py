@@ -35,7 +35,6 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP503", "take-mark", Severity.WARNING, Fix.UNSAFE)
 
-_LONGEST = 30  # code points; longer lines are text
 _BULLETS = "*-–+"  # of a menu item: `* More`
 _DECORATION = " \t\n()[]*-–—_=./"
 
@@ -43,7 +42,7 @@ _DECORATION = " \t\n()[]*-–—_=./"
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each such line."""
     for span in context.blocks:
-        if span.end - span.start > _LONGEST or span.role is Role.TITLE:
+        if span.role is Role.TITLE:
             continue
         line = context.text[span.start : span.end]
         if line[1:2] == " " and line[0] in _BULLETS:

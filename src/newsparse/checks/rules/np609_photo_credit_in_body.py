@@ -33,7 +33,6 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP609", "photo-credit-in-body", Severity.WARNING)
 
-_LONGEST = 100  # code points of a line of credit
 _SEPARATORS = frozenset("/／|:：")
 # "(AP Photo/Jane Doe)", "(nine members)"; not "(" alone
 _BRACKETS = lazy_pattern(r"[(\[（][^()\[\]]{2,120}[)\]）]")
@@ -66,7 +65,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
                 yield Finding(match.start(), match.end(), _MESSAGE)
     last = paragraphs[-1].start if paragraphs else 0
     for span in context.spans(Role.PARAGRAPH, Role.SUBHEAD, Role.CREDIT):
-        if span.end - span.start <= _LONGEST and paragraphs[:1] and paragraphs[0].start < span.start < last:
+        if paragraphs[:1] and paragraphs[0].start < span.start < last:
             text = context.text[span.start : span.end]
             is_credit = not _SEPARATORS.isdisjoint(text) and line.fullmatch(text)
             if is_credit and not text.endswith((".", "!", "?")):

@@ -1,0 +1,252 @@
+"""The numbers in rules: what is just inside a limit and what is just outside it."""
+
+import pytest
+
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.file import FileContext
+from newsparse.checks.rules import np215_ambiguous_line
+from newsparse.checks.settings import Settings
+from newsparse.label.labeller import Reasons
+from newsparse.pipeline import run as pipeline
+from newsparse.text.source import Source
+from tests.checks.case import Case, findings, in_files, source_of
+
+TITLE = "title: Rate kept\n"
+
+
+def found(code: str, article: str) -> list[str]:
+    """The text of each finding of a rule in an article of `role: text` lines."""
+    case = Case(code=code, says="", finds=[], article=article)
+    source = source_of(case)
+    return [source.text[problem.start : problem.end] for problem in findings(case, source)]
+
+
+def messages(code: str, text: str, data: bytes | None = None) -> list[str]:
+    case = Case(code=code, says="", finds=[], text=text, data=data.hex() if data else None)
+    return [problem.message for problem in findings(case, source_of(case))]
+
+
+def in_folder(code: str, *articles: str) -> list[str]:
+    """The files, `0.txt` and so on, in which a folder rule finds something."""
+    files = {f"{number}.txt": article for number, article in enumerate(articles)}
+    return [path for path, _ in in_files(Case(code=code, says="", finds=[], files=files))]
+
+
+def paragraphs(*texts: str) -> str:
+    return TITLE + "\n".join(f"paragraph: {text}" for text in texts)
+
+
+# ---- what a message shows of a long run ----
+
+
+def test_a_message_shows_four_undecodable_bytes_of_a_run() -> None:
+    text = "The café of Calais, the mayor’s, was closed on Monday. " * 3
+    (shown,) = messages(
+        "NP001", "", f"{text}\n".encode() + b"\xff\xfe\xff\xfe\xff and so on\n" + text.encode()
+    )
+    assert "the bytes FF FE FF FE … cannot" in shown
+
+
+@pytest.mark.parametrize(
+    ("code", "run", "names"),
+    [
+        ("NP006", "\x01\x02\x03\x04\x05", "01 02 03 04"),
+        ("NP007", "\u2060" * 5, "U+2060 U+2060 U+2060 U+2060"),
+    ],
+)
+def test_a_message_names_four_characters_of_a_run(code: str, run: str, names: str) -> None:
+    (shown,) = messages(code, f"The coun{run}cil met on Tuesday.\n")
+    assert shown.endswith(f" {names}")
+
+
+def test_a_message_shows_thirty_characters_of_a_tag() -> None:
+    (shown,) = messages("NP606", '<img src="pictures/the-old-bridge-in-the-rain.jpg">The council met.\n')
+    assert shown == 'HTML in the text: <img src="pictures/the-old-br…'
+
+
+# ---- how near, how many, how alike ----
+
+
+def test_a_copy_of_the_title_is_looked_for_in_four_blocks() -> None:
+    above = ("The bank met on Monday.", "Its governor spoke.", "He named no date.")
+    assert found("NP105", paragraphs(*above, "Rate kept", "That is all.")) == ["Rate kept"]
+    assert (
+        found("NP105", paragraphs(*above, "The next meeting is in June.", "Rate kept", "That is all.")) == []
+    )
+
+
+def test_five_gaps_of_one_kind_are_a_habit_and_four_are_not() -> None:
+    def article(usual: int) -> str:
+        return "Rate kept\n\n" + "\n\n".join(
+            f"The bank met for time {n} on Monday, it said." for n in range(usual + 1)
+        )
+
+    odd = "\nIts governor spoke to reporters after the meeting on Monday."
+    case = Case(code="NP014", says="", finds=[], text="")
+    for usual, count in ((5, 1), (4, 0)):
+        source = Source(article(usual) + odd + "\n")
+        assert len(findings(case, source)) == count
+
+
+def test_a_name_of_a_site_has_at_most_forty_characters() -> None:
+    name = "Metropolitan Example Broadcast Services"
+    article = "title: Bank keeps its rate at five | {}\nparagraph: It met on Monday."
+    assert found("NP106", article.format(name)) == [name]
+    assert found("NP106", article.format(f"{name} Ltd")) == []
+
+
+WORDS = [
+    *(
+        "council",
+        "voted",
+        "on",
+        "Tuesday",
+        "to",
+        "close",
+        "the",
+        "old",
+        "bridge",
+        "over",
+        "that",
+        "wide",
+        "river",
+    ),
+    *("for", "a", "whole", "winter", "after", "its", "piers", "and", "two", "of", "five", "arches"),
+]
+
+
+def test_paragraphs_are_alike_that_share_four_in_five_pairs_of_words() -> None:
+    first = " ".join(["The", *WORDS, "were found to be weak."])
+    assert found("NP208", paragraphs(first, first.replace("weak", "cracked")))
+    assert not found(
+        "NP208", paragraphs(first, " ".join(["The", *WORDS[:-4], "and all of this month, it said again."]))
+    )
+
+
+def test_paragraphs_are_alike_that_share_their_first_25_characters() -> None:
+    first = " ".join(["The", *WORDS, "were found to be weak"])
+    other = first.replace("weak", "cracked")
+    assert found("NP208", paragraphs(first, other.replace("to close", "to shut")))  # differs after 35
+    assert not found("NP208", paragraphs(first, other.replace("Tuesday", "Monday")))  # differs after 21
+
+
+def test_short_paragraphs_are_alike_by_chance() -> None:
+    first = "We go to an old inn by the sea and we eat a fish or a pie at six"
+    assert not found("NP208", paragraphs(first, first.replace("six", "ten")))
+
+
+@pytest.mark.parametrize(("number", "count"), [(15, 1), (30, 0)])
+def test_a_paragraph_is_compared_with_twenty_that_begin_alike(number: int, count: int) -> None:
+    begin = "The council of the town voted"
+    listed = [
+        f"{begin} {' '.join(f'{word}{chr(97 + n)}' for word in WORDS)} and then went home in the rain"
+        for n in range(26)
+    ]
+    listed += [
+        f"{begin} {' '.join(f'{word}{chr(97 + n)}x' for word in WORDS)} and then went home" for n in range(10)
+    ]
+    again = listed[number] + " again"
+    assert len(found("NP208", paragraphs(*listed, again))) == count
+
+
+@pytest.mark.parametrize(("margin", "count"), [(0.9, 1), (1.1, 0)])
+def test_a_line_is_in_doubt_below_a_margin_of_one(margin: float, count: int) -> None:
+    source = Source(
+        "Rate kept\nThe central bank kept its rate at five percent on Monday, its governor said.\n"
+    )
+    ((tree, reasons),) = pipeline.explained(source, cues=False)
+    doubted: list[Reasons] = [
+        replace(reasons[0], margin=margin),
+        *(replace(r, margin=9.0) for r in reasons[1:]),
+    ]
+    context = ArticleContext(FileContext(source, Settings(())), tree, doubted)
+    assert len(list(np215_ambiguous_line.check(context))) == count
+
+
+# ---- what a baseline knows a finding by ----
+
+
+@pytest.mark.parametrize(
+    ("code", "article", "key"),
+    [
+        (
+            "NP302",
+            "“It is over,” she said. “Nobody came.” He said: “So it is.” But \"the whole of the old bridge is closed\".",
+            '"the whole of the old bridge i',
+        ),
+        ("NP303", "The mayor of the old town said: “It is over and done with.", 'old town said:"It is over and'),
+        (
+            "NP304",
+            "The mayor said: “The bridge is old.\nparagraph: Nobody in the whole of the town will miss it.”",
+            "Nobody in the whole of the tow",
+        ),
+    ],
+)  # fmt: skip
+def test_a_baseline_knows_a_quotation_by_its_first_words(code: str, article: str, key: str) -> None:
+    case = Case(code=code, says="", finds=[], article=paragraphs(article))
+    (problem,) = findings(case, source_of(case))
+    assert problem.key == key
+
+
+# ---- folders ----
+
+STORY = [
+    "The council voted to close the old bridge",
+    "Its piers were found to be weak in spring",
+    "A second vote is due in the month of May",
+    "The mayor was absent from the whole meeting",
+    "Nobody knows what the repairs will cost us",
+    "The ferry will sail twice as often as before",
+]
+
+
+def story(*sentences: str) -> str:
+    return TITLE + "paragraph: " + ". ".join(sentences) + "."
+
+
+def other(count: int) -> list[str]:
+    return [f"Something else that happened on day number {n}" for n in range(count)]
+
+
+def test_files_are_nearly_the_same_that_share_three_in_five_sentences() -> None:
+    assert in_folder("NP702", story(*STORY[:5]), story(*STORY[:3], *other(2))) == ["1.txt"]
+    assert in_folder("NP702", story(*STORY), story(*STORY[:3], *other(3))) == []
+
+
+def test_articles_of_three_sentences_are_alike_by_chance() -> None:
+    assert in_folder("NP702", story(*STORY[:3]), story(*STORY[:2], *other(1))) == []
+
+
+def test_short_sentences_do_not_make_files_alike() -> None:
+    short = ["The council met", "Nobody was glad", "The mayor left", "It rained again", "All went home"]
+    assert in_folder("NP702", story(*short), story(*short[:4], "They came back")) == []
+
+
+def convention(marker: str, count: int) -> list[str]:
+    return [f"{story(sentence)}\nend_marker: {marker}" for sentence in other(count)]
+
+
+def test_nine_in_ten_articles_show_a_convention() -> None:
+    assert in_folder("NP703", *convention("ENDS", 9), *convention("###", 1)) == ["9.txt"]
+    assert in_folder("NP703", *convention("ENDS", 8), *convention("###", 2)) == []
+
+
+def test_nine_articles_show_no_convention() -> None:
+    assert in_folder("NP703", *convention("ENDS", 8), *convention("###", 1)) == []
+
+
+def test_a_short_title_without_spaces_is_a_regular_heading() -> None:
+    texts = ("央行周一召开会议并宣布了新的决定。", "渡轮在风暴之后重新开始航行了。")
+    for title, paths in (("读者来信选登", []), ("秘鲁央行维持基准利率不变", ["1.txt"])):
+        assert in_folder("NP704", *(f"title: {title}\nparagraph: {text}" for text in texts)) == paths
+
+
+def test_versions_of_a_story_are_known_by_the_first_200_characters_of_their_leads() -> None:
+    def lead(head: str, tail: str) -> str:
+        return f"title: Peru keeps rate at five\nparagraph: {head} {tail}"
+
+    numbers = [" ".join(f"{letter}{n:02}" for n in range(23)) for letter in "abcd"]  # 91 characters each
+    a, b, c, d = numbers
+    longer = " ".join(f"e{n:02}" for n in range(60))
+    assert in_folder("NP704", lead(a, longer), lead(b, longer)) == []
+    assert in_folder("NP704", lead(f"{a} {b} 1 2 3", longer), lead(f"{c} {d} 4 5 6", longer)) == ["1.txt"]
