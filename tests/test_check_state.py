@@ -100,14 +100,14 @@ def test_what_a_run_left_out_is_not_stale_and_a_file_that_is_gone_is(here: Path)
     ("content", "says"),
     [
         ("{", "damaged"),
-        ("[]", "no baseline of newsparse"),
-        ('{"schema": "other/1", "findings": []}', "no baseline of newsparse"),
+        ("[]", "not a newsparse baseline"),
+        ('{"schema": "other/1", "findings": []}', "not a newsparse baseline"),
         ('{"schema": "newsparse.baseline/1"}', "damaged"),
         ('{"schema": "newsparse.baseline/1", "findings": [{"code": "NP301"}]}', "damaged"),
         (
             '{"schema": "newsparse.baseline/1", "findings": '
             '[{"code": "NP301", "path": "elsewhere/a.txt", "fingerprint": "00", "message": ""}]}',
-            "made for others",
+            "none of the files in this baseline exist here",
         ),
     ],
 )
@@ -196,7 +196,7 @@ def test_an_entry_for_a_file_that_the_run_left_out_is_not_called_unused(here: Pa
         (ENTRY.replace("reason", "raeson"), "unknown key 'raeson'"),
         ('path = "a.txt"\nrules = ["NP301"]', "reason is missing"),
         ("path = 3\nrules = ['NP301']\nreason = 'x'", "must be strings"),
-        ("path =", "no TOML"),
+        ("path =", "not valid TOML"),
     ],
 )
 def test_a_damaged_sidecar_is_2(entry: str, says: str, here: Path) -> None:
@@ -229,18 +229,14 @@ def test_a_second_run_takes_everything_from_the_cache_and_says_the_same(here: Pa
     first = run("check", ".", *RULE, "-v", cwd=here)
     second = run("check", ".", *RULE, "-v", cwd=here)
     assert first.stdout == second.stdout
-    assert "newsparse: files: 22, of which 0 from the cache" in messages(first)
-    assert "newsparse: files: 22, of which 22 from the cache" in messages(second)
+    assert "newsparse: files: 22, 0 of them cached" in messages(first)
+    assert "newsparse: files: 22, 22 of them cached" in messages(second)
     other = messages(run("check", ".", *RULE, "-v", "--config", "house.apostrophe=curly", cwd=here))
-    assert "newsparse: files: 22, of which 0 from the cache" in other
+    assert "newsparse: files: 22, 0 of them cached" in other
     (here / "7.txt").write_text(STORY, encoding="utf-8")
-    assert "newsparse: files: 22, of which 22 from the cache" in messages(
-        run("check", ".", *RULE, "-v", cwd=here)
-    )
+    assert "newsparse: files: 22, 22 of them cached" in messages(run("check", ".", *RULE, "-v", cwd=here))
     (here / "7.txt").write_text(STORY + "\nMore.\n", encoding="utf-8")
-    assert "newsparse: files: 22, of which 21 from the cache" in messages(
-        run("check", ".", *RULE, "-v", cwd=here)
-    )
+    assert "newsparse: files: 22, 21 of them cached" in messages(run("check", ".", *RULE, "-v", cwd=here))
 
 
 def test_the_cache_keeps_itself_out_of_version_control_and_may_be_damaged(here: Path) -> None:

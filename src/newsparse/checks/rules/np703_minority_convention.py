@@ -33,8 +33,7 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP703", "minority-convention", Severity.WARNING, scope=Scope.FOLDER)
 
-_FEWEST = 10  # articles in a language; fewer show no convention
-_USUAL = 0.9  # of these articles agree
+_USUAL = 0.9  # of the articles in a language agree: with fewer than ten, one exception is too many
 _NONE = "none"
 _QUOTES = {
     '"': "straight",
@@ -76,7 +75,7 @@ def check(folder: Folder) -> Iterator[tuple[str, Finding]]:
             forms = Counter(noted.value[key] for noted in notes if noted.value[key])
             total = sum(forms.values())
             usual, count = forms.most_common(1)[0] if forms else (_NONE, 0)
-            if total < _FEWEST or count < _USUAL * total or count == total or _is_optional(key, usual):
+            if count < _USUAL * total or count == total or _is_optional(key, usual):
                 continue
             for noted in notes:
                 form = noted.value[key]

@@ -103,6 +103,11 @@ def _is_file(value: str) -> bool:
     return "=" not in value or os.path.isfile(value)
 
 
+def _option(param: click.Parameter | None) -> str:
+    """The name of an option as error messages begin with it."""
+    return f"{param.opts[0]}: " if param else ""
+
+
 class CommaList(click.ParamType[tuple[str, ...]]):
     """Names or patterns separated by commas."""
 
@@ -116,7 +121,11 @@ class CommaList(click.ParamType[tuple[str, ...]]):
             return value
         names = tuple(name.strip() for name in str(value).split(",") if name.strip())
         if not names:
-            self.fail("the list is empty; give one name, or several separated by commas", param, ctx)
+            self.fail(
+                f"{_option(param)}the list is empty; give one name, or several separated by commas",
+                param,
+                ctx,
+            )
         return names
 
 
@@ -133,7 +142,9 @@ class RuleSeverity(click.ParamType[tuple[str, Severity]]):
             return value
         code, _, level = str(value).partition("=")
         if level not in list(SEVERITIES):
-            self.fail(f"{value!r} is not CODE=LEVEL; levels are {', '.join(SEVERITIES)}", param, ctx)
+            self.fail(
+                f"{_option(param)}{value!r} is not CODE=LEVEL; levels are {', '.join(SEVERITIES)}", param, ctx
+            )
         return code, Severity(level)
 
 
@@ -163,4 +174,4 @@ class Date(click.ParamType[str]):
         try:
             return date.fromisoformat(str(value)).isoformat()
         except ValueError:
-            self.fail(f"{value!r} is not a date; write it as 2026-05-31", param, ctx)
+            self.fail(f"{_option(param)}{value!r} is not a date; write it as 2026-05-31", param, ctx)
