@@ -1,18 +1,27 @@
 """The numbers in rules: what is just inside a limit and what is just outside it."""
 
+import os
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
+from newsparse.checks.config import reading
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.file import FileContext
+from newsparse.checks.disk import cache, processes
 from newsparse.checks.rules import np215_ambiguous_line
 from newsparse.checks.settings import Settings
 from newsparse.checks.text import quotations, strays
 from newsparse.checks.text.casing import casing
 from newsparse.checks.text.stops import lone_stop
 from newsparse.checks.text.words import word_after, word_before
+from newsparse.cli.check import learn
+from newsparse.model.errors import ConfigurationError
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 from tests.checks.case import Case, findings, in_files, source_of
+from tests.cli_process import STORY, run
 
 TITLE = "title: Rate kept\n"
 
@@ -189,7 +198,7 @@ def test_a_baseline_knows_a_quotation_by_its_first_words(code: str, article: str
 
 # ---- folders ----
 
-STORY = [
+SENTENCES = [
     "The council voted to close the old bridge",
     "Its piers were found to be weak in spring",
     "A second vote is due in the month of May",
@@ -208,12 +217,12 @@ def other(count: int) -> list[str]:
 
 
 def test_files_are_nearly_the_same_that_share_three_in_five_sentences() -> None:
-    assert in_folder("NP702", story(*STORY[:5]), story(*STORY[:3], *other(2))) == ["1.txt"]
-    assert in_folder("NP702", story(*STORY), story(*STORY[:3], *other(3))) == []
+    assert in_folder("NP702", story(*SENTENCES[:5]), story(*SENTENCES[:3], *other(2))) == ["1.txt"]
+    assert in_folder("NP702", story(*SENTENCES), story(*SENTENCES[:3], *other(3))) == []
 
 
 def test_articles_of_three_sentences_are_alike_by_chance() -> None:
-    assert in_folder("NP702", story(*STORY[:3]), story(*STORY[:2], *other(1))) == []
+    assert in_folder("NP702", story(*SENTENCES[:3]), story(*SENTENCES[:2], *other(1))) == []
 
 
 def test_short_sentences_do_not_make_files_alike() -> None:
@@ -305,3 +314,58 @@ def test_boilerplate_of_200_characters_may_begin_with_a_phrase(words: int, count
     line = "Read more: " + "and so on " * (words // 2)
     article = f"{TITLE}paragraph: The bank met on Monday.\nboilerplate: {line}end"
     assert len(found("NP601", article)) == count
+
+
+# ---- the command ----
+
+
+@pytest.mark.parametrize(
+    ("key", "forms", "is_clear"),
+    [
+        ("apostrophe", {"straight": 9, "curly": 1}, True),
+        ("apostrophe", {"straight": 8, "curly": 2}, False),
+        ("apostrophe", {"straight": 9}, False),
+        ("end-marker", {"ENDS": 3}, True),
+        ("end-marker", {"ENDS": 2}, False),
+    ],
+)
+def test_learn_sets_what_ten_uses_or_three_articles_show(
+    key: str, forms: dict[str, int], *, is_clear: bool
+) -> None:
+    assert learn._line(key, Counter(forms)).startswith("#") is not is_clear
+
+
+def test_learn_shows_six_forms() -> None:
+    line = learn._line("end-marker", Counter(f"END{n}" for n in range(9)))
+    assert line.endswith("# END0 1, END1 1, END2 1, END3 1, END4 1, END5 1")
+
+
+def test_several_processes_start_from_64_files_on_and_eight_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 32)
+    assert [processes._processes(jobs, None) for jobs in (63, 64)] == [1, 8]
+    assert processes._processes(64, 20) == 20
+
+
+def test_a_cache_keeps_eight_shelves(tmp_path: Path) -> None:
+    for number in range(10):
+        (tmp_path / f"{number}.jsonl").touch()
+        os.utime(tmp_path / f"{number}.jsonl", (number, number))
+    cache._clear(str(tmp_path))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"{n}.jsonl" for n in range(2, 10)]
+
+
+@pytest.mark.parametrize(("files", "is_kept"), [(15, False), (16, True)])
+def test_a_run_of_sixteen_files_keeps_a_cache(tmp_path: Path, files: int, *, is_kept: bool) -> None:
+    for number in range(files):
+        (tmp_path / f"{number}.txt").write_text(STORY, encoding="utf-8")
+    run("check", ".", "--select", "NP301", cwd=tmp_path)
+    assert (tmp_path / cache.FOLDER).exists() is is_kept
+
+
+def test_a_chain_of_twenty_configuration_files_is_read_and_a_longer_one_refused(tmp_path: Path) -> None:
+    for number in range(25):
+        (tmp_path / f"{number}.toml").write_text(f'extend = "{number + 1}.toml"\n', encoding="utf-8")
+    (tmp_path / "25.toml").write_text("", encoding="utf-8")
+    assert reading.load(str(tmp_path / "6.toml")) == {}
+    with pytest.raises(ConfigurationError, match="longer than 20 files"):
+        reading.load(str(tmp_path / "3.toml"))

@@ -19,7 +19,6 @@ paragraphs as one, and version control shows whole files as changed.
     Talks resume in Geneva␊
     GENEVA (AP) — Delegates met again on Monday.␊
     They left without a word.␊
-    They left without a word.␊
 
 ## Fix
 

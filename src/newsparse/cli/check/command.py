@@ -39,7 +39,7 @@ def _list(name: str, text: str, metavar: str = "RULES") -> params.Decorator[Any]
 @params.paths
 @_list("--select", "Run only these rules.")
 @_list("--ignore", "Do not run these rules; the more specific of two matching selectors wins.")
-@_list("--extend-select", "Run these rules as well.")
+@_list("--extend-select", "Run these rules besides the others.")
 @_list("--extend-ignore", "Ignore these rules as well.")
 @click.option(
     "--profile",
@@ -63,7 +63,7 @@ def _list(name: str, text: str, metavar: str = "RULES") -> params.Decorator[Any]
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with status 1 if anything was fixed.")
 @_list("--include", "Files to check in folders. Default: *.txt.", "GLOBS")
 @_list("--exclude", "Files and folders to skip.", "GLOBS")
-@_list("--extend-exclude", "Skip these as well.", "GLOBS")
+@_list("--extend-exclude", "Files and folders to skip besides those of --exclude.", "GLOBS")
 @click.option(
     "--force-exclude/--no-force-exclude",
     default=None,
@@ -100,7 +100,7 @@ def _list(name: str, text: str, metavar: str = "RULES") -> params.Decorator[Any]
     "--max-warnings",
     type=click.IntRange(min=0),
     metavar="N",
-    help="Fail only if there are more than N warnings.",
+    help="Tolerate up to N warnings.",
 )
 @click.option("--baseline", metavar="FILE", help="A file of findings to suppress for now.")
 @click.option("--update-baseline", is_flag=True, help="Create the baseline, or remove stale entries from it.")
