@@ -62,15 +62,13 @@ def examine(file: FileContext, articles: Iterable[Parsed], lines: Sequence[Direc
     found = [(rule, finding) for rule, finding in found if not _is_allowed(rule, finding, file)]
     found += _suppress(found, lines, file.settings)
     paragraphs = Paragraphs(file, contexts)
-    checked.problems = sorted(
-        (_problem(rule, finding, paragraphs, file, contexts) for rule, finding in found), key=order
-    )
+    checked.problems = sorted((_problem(rule, finding, paragraphs) for rule, finding in found), key=order)
     return checked
 
 
 def problem_of(rule: Rule, finding: Finding, file: FileContext) -> Problem:
     """The problem for a finding outside the articles: one of a folder rule or about the run itself."""
-    return _problem(rule, finding, Paragraphs(file, ()), file, ())
+    return _problem(rule, finding, Paragraphs(file, ()))
 
 
 RuleFinding = tuple[Rule, Finding]
@@ -136,16 +134,11 @@ def suppressions(lines: Sequence[Suppression], settings: Settings) -> Iterator[R
         yield np902_unknown_rule_in_suppression.RULE, finding
 
 
-def _problem(
-    rule: Rule,
-    finding: Finding,
-    paragraphs: Paragraphs,
-    file: FileContext,
-    contexts: Sequence[ArticleContext],
-) -> Problem:
+def _problem(rule: Rule, finding: Finding, paragraphs: Paragraphs) -> Problem:
+    file = paragraphs.file
     lines, text = file.lines, file.text
     line, end_line = file.line(finding.start), file.line(finding.end)
-    edits = finding.edits if _keeps_quotations(finding.edits, rule, contexts) else ()
+    edits = finding.edits if _keeps_quotations(finding.edits, rule, paragraphs.contexts) else ()
     safe = finding.safe if finding.safe is not None else rule.fix is Fix.SAFE
     key = finding.key if finding.key is not None else text[finding.start : finding.end]
     return Problem(

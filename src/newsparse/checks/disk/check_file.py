@@ -104,15 +104,17 @@ def _fix(source: Source, digest: str, job: FileJob) -> FileResult:
     if objection:
         withheld = [(code, at, objection) for code, at in _first(checked.problems, result.made).items()]
         result = fixing.Fixed(source, withheld=[*result.withheld, *withheld])
-    return _result(source, digest, checked, result, job)
+    return _result(job, source, result, digest=digest, checked=checked)
 
 
-def _result(source: Source, digest: str, checked: Checked, result: fixing.Fixed, job: FileJob) -> FileResult:
+def _result(
+    job: FileJob, source: Source, result: fixing.Fixed, *, digest: str, checked: Checked
+) -> FileResult:
     data = source.to_bytes() if job.data is not None else None
     if job.mode is Mode.DIFF:
         _add_withheld(checked, result, source, job)
         shown = difference(source, result.source, job.path)
-        return FileResult(digest, checked, result.made, shown, data, reusable=False)
+        return FileResult(digest, checked, fixed=result.made, difference=shown, after=data, reusable=False)
     if result.made:
         data = result.source.to_bytes()
         try:

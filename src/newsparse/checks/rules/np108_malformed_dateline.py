@@ -28,6 +28,7 @@ from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dateline import match
 from newsparse.dateline.lexicon import default
+from newsparse.model.span import Span
 
 RULE = Rule("NP108", "malformed-dateline", Severity.ERROR)
 
@@ -49,7 +50,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     if dateline is None:
         yield from _unbalanced(context.text, lead.start, min(lead.end, lead.start + _HEAD))
     elif context.opens_lead(dateline):
-        yield from _followed(context.text, dateline.start, dateline.end, lead.start, lead.end)
+        yield from _followed(context.text, dateline, lead)
 
 
 def _unbalanced(text: str, start: int, end: int) -> Iterator[Finding]:
@@ -62,12 +63,13 @@ def _unbalanced(text: str, start: int, end: int) -> Iterator[Finding]:
         yield Finding(start, found.end(1), f"dateline without its {missing} bracket")
 
 
-def _followed(text: str, first: int, end: int, start: int, stop: int) -> Iterator[Finding]:
-    """A second separator, or the dateline again, directly after a dateline that ends at `end`."""
-    again = _SEPARATOR.match(text, start, stop)
-    if again and text[end - 1] in "-–—":
-        yield Finding(end - 1, again.start() + len(again[0].rstrip()), "two separators after the dateline")
+def _followed(text: str, dateline: Span, lead: Span) -> Iterator[Finding]:
+    """A second separator, or the dateline again, at the start of the lead."""
+    again = _SEPARATOR.match(text, lead.start, lead.end)
+    if again and text[dateline.end - 1] in "-–—":
+        end = again.start() + len(again[0].rstrip())
+        yield Finding(dateline.end - 1, end, "two separators after the dateline")
         return
-    length = len(text[first:end])
-    if text[start : start + length] == text[first:end] and match(text, start, stop):
-        yield Finding(start, start + length, "the dateline is repeated")
+    written = text[dateline.start : dateline.end]
+    if text.startswith(written, lead.start) and match(text, lead.start, lead.end):
+        yield Finding(lead.start, lead.start + len(written), "the dateline is repeated")

@@ -84,13 +84,13 @@ def _compare(context: ArticleContext, bare: str, stopped: list[int], plain: list
         return
     written, wanted = (bare, form) if keeps_stops else (form, bare)
     ends = frozenset(span.end for span in context.body)
-    edits = tuple(_edit(context.text, ends, at, written, wanted) for at in wrong)
+    edits = tuple(_edit(context.text, at, written, wanted, ends=ends) for at in wrong)
     elsewhere = f"but {wanted} {context.listed(right)}" if right else f"but the house style has {wanted}"
     message = f"{written} {context.listed(wrong)}, {elsewhere}"
     yield Finding(wrong[0], wrong[0] + len(written), message, edits)
 
 
-def _edit(text: str, ends: frozenset[int], at: int, written: str, wanted: str) -> Edit:
+def _edit(text: str, at: int, written: str, wanted: str, *, ends: frozenset[int]) -> Edit:
     """The replacement at one place; a full stop that also ends the sentence is neither lost nor doubled."""
     end = at + len(written)
     if written.endswith("."):

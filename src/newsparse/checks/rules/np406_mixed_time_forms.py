@@ -51,7 +51,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     if wrong:
         start, end, style, letter = wrong[0]
         edits = tuple(
-            Edit(a, b, _written(context.text, b, style, right, half)) for a, b, style, half in wrong
+            Edit(a, b, _single_stop(style, right.format(half), context.text[b : b + 2]))
+            for a, b, style, half in wrong
         )
         places = context.listed([entry[0] for entry in wrong])
         message = (
@@ -60,10 +61,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         yield Finding(start, end, message, edits)
 
 
-def _written(text: str, end: int, style: str, right: str, letter: str) -> str:
-    """`a.m.` or `p.m.` in the right form; a full stop that also ends the sentence is neither lost nor doubled."""
-    new = right.format(letter)
-    following = text[end : end + 2]
-    if style.endswith(".") and not new.endswith(".") and (not following.strip() or following[1:].isupper()):
+def _single_stop(old: str, new: str, following: str) -> str:
+    """`new` in place of `old`; a full stop that also ends the sentence is neither lost nor doubled."""
+    if old.endswith(".") and not new.endswith(".") and (not following.strip() or following[1:].isupper()):
         return new + "."
     return new[:-1] if new.endswith(".") and following[:1] == "." else new

@@ -9,13 +9,13 @@ from newsparse.checks import reporters
 from newsparse.checks.disk.check_files import RunResult
 from newsparse.checks.problem import Problem
 from newsparse.checks.reporters import ReportOptions, Summary
+from newsparse.checks.reporters.terminal import FIX_MARKS
 from newsparse.cli.check.options import CheckRequest
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.files import write as whole
 
 _DEFAULT = "concise"
-_FIXES = {True: "[S]", False: "[U]", None: "   "}
 
 
 class Reports:
@@ -98,5 +98,5 @@ def _statistics(problems: Sequence[Problem]) -> str:
     fixes = {problem.code: problem.safe for problem in problems if problem.safe is not None}
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     return "".join(
-        f"{count:>7}  {code:<6} {_FIXES[fixes.get(code)]} {name}\n" for (code, name), count in rows
+        f"{count:>7}  {code:<6}{FIX_MARKS[fixes.get(code)]:<4} {name}\n" for (code, name), count in rows
     )
