@@ -7,7 +7,7 @@ from newsparse.checks.finding import Edit, Finding
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 
-_LONGEST = 200  # code points of boilerplate; longer blocks are notices worth reading
+_LONGEST = 200  # code points of a line; longer blocks are text
 
 
 def lines(context: ArticleContext, wanted: frozenset[str]) -> Iterator[Span]:
@@ -17,11 +17,11 @@ def lines(context: ArticleContext, wanted: frozenset[str]) -> Iterator[Span]:
     words and not end with a colon: `Consent` and `Social media:` may well be real subheads.
     """
     for span in context.spans(Role.BOILERPLATE, Role.SUBHEAD, Role.PARAGRAPH):
+        if span.end - span.start > _LONGEST:
+            continue
         names = context.phrases(span) if context.text[span.start] != "<" else ()  # NP606 reports tags
         if span.role is not Role.BOILERPLATE:
             names = _whole(context, span, names)
-        elif span.end - span.start > _LONGEST:
-            continue
         if any(name.rstrip("=") in wanted for name in names):
             yield span
 
