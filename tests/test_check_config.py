@@ -92,9 +92,9 @@ def test_files_that_extend_each_other_are_refused(tmp_path: Path) -> None:
         ),
         ("[check.limits]\ntitle = -4\n", ":2: check.limits.title: -4 is too small"),
         ("[check]\nmax-warnings = -1\n", ":2: check.max-warnings: -1 is too small"),
-        ("[check\n", "this is no TOML"),
+        ("[check\n", "not valid TOML"),
         ('[[check.rules]]\ncode = "H1"\nname = "x"\nmessage = "m"\n', "pattern"),
-        ('extend = "nope.toml"\n', "there is no file"),
+        ('extend = "nope.toml"\n', "no such file"),
         ('[check]\nselect = ["NP9999"]\n', "no rule named 'NP9999'"),
         ('[check]\nprofile = "afp"\n', "no profile named 'afp'"),
         ('[check.severity]\nmixed-apostrophe = "info"\n', "did you mean mixed-apostrophes"),
@@ -103,7 +103,7 @@ def test_files_that_extend_each_other_are_refused(tmp_path: Path) -> None:
         ('[check]\nencoding = "utf-99"\n', "no encoding named"),
         ('[check]\noutput-format = ["sariff"]\n', "did you mean sarif"),
         ('[check]\nbaseline = "nope.json"\n', "no such baseline"),
-        ('[[check.rules]]\ncode = "NP301"\nname = "x"\nmessage = "m"\npattern = "x"\n', "shipped rule"),
+        ('[[check.rules]]\ncode = "NP301"\nname = "x"\nmessage = "m"\npattern = "x"\n', "built-in rule"),
         ('[[check.rules]]\ncode = "H1"\nname = "x"\nmessage = "m"\npattern = "("\n', "H1: pattern"),
         (
             '[[check.rules]]\ncode = "H1"\nname = "x"\nmessage = "m"\npattern = "x"\nscope = "titel"\n',
@@ -217,7 +217,7 @@ def test_config_init_writes_a_file_that_holds_and_never_replaces_one(tmp_path: P
     assert (tmp_path / ".newsparse.toml").read_text("utf-8") == START
     assert check_of(tmp_path) == Check()
     again = run("config", "init", cwd=tmp_path)
-    assert again.returncode == 2 and "is here already" in messages(again)[0]
+    assert again.returncode == 2 and "already exists" in messages(again)[0]
 
 
 def test_what_was_learnt_can_be_added_to_the_started_file(tmp_path: Path) -> None:

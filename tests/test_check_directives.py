@@ -30,4 +30,6 @@ def test_without_an_end_marker_above_it_a_directive_is_text() -> None:
 
 
 def test_a_directive_that_names_nothing_says_so() -> None:
-    assert ("NP902", "it names no rule; write ignore[CODE]") in found(f"{STORY}newsparse: ignore[] why\n")
+    assert ("NP902", "this suppression names no rule; write ignore[CODE]") in found(
+        f"{STORY}newsparse: ignore[] why\n"
+    )

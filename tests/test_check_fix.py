@@ -257,6 +257,6 @@ def test_a_file_with_bytes_that_would_be_lost_is_told_and_left_alone(tmp_path: P
     data = STORY.replace("on Sunday", "on  Sunday").encode("utf-16") + b"x"
     path.write_bytes(data)
     shown = run("check", "--fix", "--isolated", "--select", "NP001,NP013", path.name, cwd=tmp_path)
-    assert b"NP001 undecodable: the file cannot be read as utf-16-le in 1 place" in shown.stdout
+    assert b"NP001 undecodable: the file cannot be decoded as utf-16-le in 1 place" in shown.stdout
     assert b"some bytes are no utf-16-le, and would be lost" in shown.stdout
     assert path.read_bytes() == data

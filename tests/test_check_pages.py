@@ -9,7 +9,7 @@ import pytest
 
 from newsparse.checks import table
 from newsparse.checks.page import SECTIONS, page, summary
-from newsparse.checks.settings import House, Limits
+from newsparse.checks.settings import House, LengthLimits
 from tests.cli_process import run, run_on_terminal
 from tests.conftest import ROOT
 
@@ -32,7 +32,7 @@ def test_a_page_has_every_section_and_the_options_that_the_rule_reads(module: "R
 
 @pytest.mark.parametrize("module", table.MODULES, ids=code)
 def test_a_rule_reads_only_options_that_exist(module: "RuleModule") -> None:
-    fields = {"house": House.__dataclass_fields__, "limits": Limits.__dataclass_fields__}
+    fields = {"house": House.__dataclass_fields__, "limits": LengthLimits.__dataclass_fields__}
     for option in module.RULE.options:
         group, _, name = option.partition(".")
         assert name.replace("-", "_") in fields[group]

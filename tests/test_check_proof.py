@@ -13,15 +13,15 @@ STORY = (
 )
 
 
-def read(text: str) -> proof.Reading:
-    return proof.read(pipeline.trees(Source(text)))
+def read(text: str) -> proof.Invariants:
+    return proof.invariants(pipeline.trees(Source(text)))
 
 
 @pytest.mark.parametrize(
     ("after", "safe", "unsafe"),
     [
         (STORY.replace(" - ", " – ").replace("“", '"').replace("”", '"'), None, None),
-        (STORY.replace("was glad", "is glad"), "they would change more than how the text is set", None),
+        (STORY.replace("was glad", "is glad"), "they would change more than typography", None),
         (
             STORY.replace("sails", "sailed"),
             "they would change words inside quotation marks",
@@ -44,5 +44,5 @@ def test_fixes_change_the_typography_or_are_withheld(
 def test_a_safe_fix_leaves_every_block_what_it_was() -> None:
     before = read(STORY)
     now = before._replace(roles=(Role.KICKER, *before.roles[1:]))
-    assert proof.objection(before, now, safe=True) == "the article would be read in another way"
+    assert proof.objection(before, now, safe=True) == "the structure of the article would change"
     assert proof.objection(before, now, safe=False) is None

@@ -8,8 +8,9 @@ from unicodedata import normalize
 import pytest
 
 from newsparse.checks import run, table
-from newsparse.checks.context.context import Context, FileContext
-from newsparse.checks.disk.one import Job, Mode, do
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.file import FileContext
+from newsparse.checks.disk.check_file import FileJob, Mode, check_file
 from newsparse.checks.fixes import rounds as fixing
 from newsparse.checks.fixes.rounds import Fixed
 from newsparse.checks.settings import House, Settings
@@ -80,7 +81,7 @@ def speech(source: Source) -> str:
 def quoted(source: Source) -> list[str]:
     """The letters of each quotation."""
     file = FileContext(source, DEFAULTS)
-    contexts = [Context(file, tree) for tree in pipeline.trees(source)]
+    contexts = [ArticleContext(file, tree) for tree in pipeline.trees(source)]
     return [
         letters(source.text[q.start : q.end], ())
         for context in contexts
@@ -205,7 +206,7 @@ def test_bytes_that_cannot_be_decoded_survive_fixing() -> None:
 def test_a_sign_is_put_into_a_file_only_if_its_encoding_has_it(encoding: str, apostrophe: bytes) -> None:
     data = "A headline\n\nThe master's café isn't open.\n".encode(encoding)
     curly = replace(DEFAULTS, house=House(apostrophe="curly"), encoding=encoding)
-    done = do(Job("a.txt", "a.txt", curly, Mode.FIX, data=data))
+    done = check_file(FileJob("a.txt", "a.txt", curly, Mode.FIX, data=data))
     assert done.after == data.replace(b"'", apostrophe)
     withheld = any(problem.code == "NP904" for problem in done.checked.problems)
     assert withheld == (apostrophe == b"'")

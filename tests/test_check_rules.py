@@ -71,7 +71,7 @@ def test_a_rule_has_three_failing_and_three_passing_cases(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", TYPOGRAPHIC, ids=lambda rule: rule.code)
 def test_a_typographic_rule_has_cases_in_many_scripts(rule: Rule) -> None:
     spoken = {case.language for case in CASES if case.code == rule.code}
-    assert {language for language in LANGUAGES if rule.speaks(language)} <= spoken
+    assert {language for language in LANGUAGES if rule.applies_to(language)} <= spoken
 
 
 def test_every_case_file_belongs_to_a_rule() -> None:

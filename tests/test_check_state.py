@@ -8,8 +8,8 @@ import pytest
 
 from newsparse.checks import run as engine
 from newsparse.checks.disk import cache as caching
-from newsparse.checks.disk.one import Job, do
-from newsparse.checks.disk.sweep import sweep
+from newsparse.checks.disk.check_file import FileJob, check_file
+from newsparse.checks.disk.check_files import check_files
 from newsparse.checks.settings import Settings
 from tests.cli_process import STORY, messages, run
 
@@ -100,14 +100,14 @@ def test_what_a_run_left_out_is_not_stale_and_a_file_that_is_gone_is(here: Path)
     ("content", "says"),
     [
         ("{", "damaged"),
-        ("[]", "no baseline of newsparse"),
-        ('{"schema": "other/1", "findings": []}', "no baseline of newsparse"),
+        ("[]", "not a newsparse baseline"),
+        ('{"schema": "other/1", "findings": []}', "not a newsparse baseline"),
         ('{"schema": "newsparse.baseline/1"}', "damaged"),
         ('{"schema": "newsparse.baseline/1", "findings": [{"code": "NP301"}]}', "damaged"),
         (
             '{"schema": "newsparse.baseline/1", "findings": '
             '[{"code": "NP301", "path": "elsewhere/a.txt", "fingerprint": "00", "message": ""}]}',
-            "made for others",
+            "none of the files in this baseline exist here",
         ),
     ],
 )
@@ -196,7 +196,7 @@ def test_an_entry_for_a_file_that_the_run_left_out_is_not_called_unused(here: Pa
         (ENTRY.replace("reason", "raeson"), "unknown key 'raeson'"),
         ('path = "a.txt"\nrules = ["NP301"]', "reason is missing"),
         ("path = 3\nrules = ['NP301']\nreason = 'x'", "must be strings"),
-        ("path =", "no TOML"),
+        ("path =", "not valid TOML"),
     ],
 )
 def test_a_damaged_sidecar_is_2(entry: str, says: str, here: Path) -> None:
@@ -229,18 +229,14 @@ def test_a_second_run_takes_everything_from_the_cache_and_says_the_same(here: Pa
     first = run("check", ".", *RULE, "-v", cwd=here)
     second = run("check", ".", *RULE, "-v", cwd=here)
     assert first.stdout == second.stdout
-    assert "newsparse: files: 22, of which 0 from the cache" in messages(first)
-    assert "newsparse: files: 22, of which 22 from the cache" in messages(second)
+    assert "newsparse: files: 22, 0 of them cached" in messages(first)
+    assert "newsparse: files: 22, 22 of them cached" in messages(second)
     other = messages(run("check", ".", *RULE, "-v", "--config", "house.apostrophe=curly", cwd=here))
-    assert "newsparse: files: 22, of which 0 from the cache" in other
+    assert "newsparse: files: 22, 0 of them cached" in other
     (here / "7.txt").write_text(STORY, encoding="utf-8")
-    assert "newsparse: files: 22, of which 22 from the cache" in messages(
-        run("check", ".", *RULE, "-v", cwd=here)
-    )
+    assert "newsparse: files: 22, 22 of them cached" in messages(run("check", ".", *RULE, "-v", cwd=here))
     (here / "7.txt").write_text(STORY + "\nMore.\n", encoding="utf-8")
-    assert "newsparse: files: 22, of which 21 from the cache" in messages(
-        run("check", ".", *RULE, "-v", cwd=here)
-    )
+    assert "newsparse: files: 22, 21 of them cached" in messages(run("check", ".", *RULE, "-v", cwd=here))
 
 
 def test_the_cache_keeps_itself_out_of_version_control_and_may_be_damaged(here: Path) -> None:
@@ -261,18 +257,18 @@ def test_few_files_leave_no_cache_behind_and_none_is_made_when_told_so(here: Pat
 
 def test_the_cache_asks_no_rule_anything(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(("NP301", "NP701"))
-    jobs = [Job(str(here / name), name, settings) for name in ("clean.txt", "mixed.txt")]
-    cold = sweep(jobs, stored := caching.Cache(str(here / "kept")))
+    jobs = [FileJob(str(here / name), name, settings) for name in ("clean.txt", "mixed.txt")]
+    cold = check_files(jobs, stored := caching.Cache(str(here / "kept")))
     stored.save()
     monkeypatch.setattr(engine, "check", lambda *_: pytest.fail("a file was checked again"))
-    warm = sweep(jobs, caching.Cache(str(here / "kept")))
+    warm = check_files(jobs, caching.Cache(str(here / "kept")))
     assert (warm.problems, warm.cached) == (cold.problems, 2) and warm.problems
 
 
 def test_another_program_finds_nothing_in_the_cache(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    job = Job(str(here / "mixed.txt"), "mixed.txt", Settings(("NP301",)))
+    job = FileJob(str(here / "mixed.txt"), "mixed.txt", Settings(("NP301",)))
     stored = caching.Cache(str(here / "kept"))
-    stored.shelf(job.settings).put("0" * 64, do(job).checked)
+    stored.shelf(job.settings).put("0" * 64, check_file(job).checked)
     stored.save()
     assert caching.Cache(str(here / "kept")).shelf(job.settings).get("0" * 64)
     monkeypatch.setattr(caching, "__version__", "999")

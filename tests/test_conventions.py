@@ -2,8 +2,9 @@
 
 import pytest
 
-from newsparse.checks.context.context import Context, FileContext
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.conventions import Counts, count
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.settings import Settings
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
@@ -15,7 +16,7 @@ BODY = "Passengers who had waited on the quay since the weekend were glad of it,
 
 def counts(text: str) -> Counts:
     (tree,) = pipeline.trees(Source(text))
-    return count(Context(FileContext(Source(text), Settings(())), tree))
+    return count(ArticleContext(FileContext(Source(text), Settings(())), tree))
 
 
 def counted(sentence: str, key: str) -> dict[str, int]:

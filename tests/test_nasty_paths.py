@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from newsparse.checks import table
-from newsparse.checks.disk.one import Job, Mode, do
+from newsparse.checks.disk.check_file import FileJob, Mode, check_file
 from newsparse.checks.fixes import rounds as fixing
 from newsparse.checks.settings import Settings
 from newsparse.text.source import Source
@@ -128,7 +128,7 @@ def test_what_somebody_wrote_meanwhile_is_not_lost(folder: Path, monkeypatch: py
         return mend(source, *rest, **more)
 
     monkeypatch.setattr(fixing, "fix", slowly)
-    done = do(Job(str(path), "a.txt", Settings(table.default()), Mode.FIX))
+    done = check_file(FileJob(str(path), "a.txt", Settings(table.default()), Mode.FIX))
     assert done.error and done.error.endswith("it was changed while it was being mended; run again")
     assert path.read_text(encoding="utf-8") == ARTICLE + "One more line.\n"
 

@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 
 from newsparse.checks import run, table
-from newsparse.checks.context.context import FileContext
-from newsparse.checks.context.folder import Folder, Note
+from newsparse.checks.context.file import FileContext
+from newsparse.checks.context.folder import Folder, FolderNote
 from newsparse.checks.finding import DROP_BOM
 from newsparse.checks.fixes.edits import apply, compatible
 from newsparse.checks.problem import Problem
-from newsparse.checks.settings import House, Limits, Settings
+from newsparse.checks.settings import House, LengthLimits, Settings
 from newsparse.label.describe import describe
 from newsparse.label.labeller import Labelled
 from newsparse.model.role import Role
@@ -51,7 +51,7 @@ class Case:
     def settings(self) -> Settings:
         """The settings with which only the case's own rule runs."""
         house = msgspec.convert({key.replace("-", "_"): value for key, value in self.house.items()}, House)
-        limits = Limits(**{key.replace("-", "_"): value for key, value in self.limits.items()})
+        limits = LengthLimits(**{key.replace("-", "_"): value for key, value in self.limits.items()})
         return Settings((self.code,), house=house, limits=limits, as_of=self.as_of)
 
 
@@ -92,7 +92,7 @@ def in_files(case: Case) -> list[tuple[str, str]]:
         source = Source("".join(f"{content}\n" for _, content in _labelled(text)), path)
         tree = _tree(source, [role for role, _ in _labelled(text)], case.language or "en")
         checked = run.examine(FileContext(source, case.settings), [(tree, ())])
-        notes += [Note(path, article, value) for _, article, value in checked.notes]
+        notes += [FolderNote(path, article, value) for _, article, value in checked.notes]
     return [(path, finding.message) for path, finding in module.check(Folder({case.code: notes}))]
 
 

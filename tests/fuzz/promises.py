@@ -253,7 +253,7 @@ def _load_baseline(path: str) -> None:
     found = baseline.load(path)
     stale = found.stale((), {}, os.path.dirname(path))
     baseline.reported(found, stale, "x", Settings(_ALL))
-    found.is_foreign(os.path.dirname(path))
+    found.is_for_other_files(os.path.dirname(path))
 
 
 def _load_shelf(path: str) -> None:

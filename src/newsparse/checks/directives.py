@@ -1,4 +1,4 @@
-"""Lines behind the end marker that silence rules for their file: `newsparse: ignore[NP401] a reason`."""
+"""Lines after the end marker that suppress rules in their file: `newsparse: ignore[NP401] a reason`."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ _DIRECTIVE = lazy_pattern(r"newsparse:\s*ignore\[([^\]]*)\]\s*(.*)")
 
 @dataclass(slots=True)
 class Directive:
-    """One such line at code points `start` to `end`: the codes or names it silences, and why."""
+    """One such line, at code points `start` to `end`: the codes or names it suppresses, and why."""
 
     start: int
     end: int
@@ -24,7 +24,7 @@ class Directive:
 
 
 def find(text: str) -> list[Directive]:
-    """The directives at the end of `text`: behind an end marker, nothing else but blank lines around them.
+    """The directives at the end of `text`: after an end marker, with only blank lines around them.
 
     >>> find("End Article\\nnewsparse: ignore[NP401] house style")[0].rules
     ('NP401',)
@@ -45,10 +45,10 @@ def find(text: str) -> list[Directive]:
 
 
 def without(source: Source, directives: Sequence[Directive]) -> Source:
-    """The source without its directives, as the parser is to see it."""
+    """The source without its directives, for the parser."""
     return replace(source, text=source.text[: directives[0].start]) if directives else source
 
 
-def silencing(directives: Sequence[Directive], code: str, name: str) -> Iterator[Directive]:
-    """The directives that silence this rule."""
+def suppressing(directives: Sequence[Directive], code: str, name: str) -> Iterator[Directive]:
+    """The directives that suppress this rule."""
     return (directive for directive in directives if code in directive.rules or name in directive.rules)

@@ -1,4 +1,4 @@
-"""What a rule reports: a place, a sentence, and perhaps the edits that put it right."""
+"""What a rule reports: a place, a message, and the edits that fix it, if there are any."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How bad a finding is, the worst first."""
+    """The severity of a finding, worst first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -17,9 +17,9 @@ SEVERITIES = tuple(Severity)
 
 
 class Edit(NamedTuple):
-    """Code points `start` to `end` (half-open) of the text as read are to become `text`.
+    """Replace code points `start` to `end` (half-open) of the text as read by `text`.
 
-    The byte order mark is no part of the text; it counts as the code point before the first: see `DROP_BOM`.
+    The byte order mark is not part of the text; it counts as the code point before the first: see `DROP_BOM`.
     """
 
     start: int
@@ -32,11 +32,10 @@ DROP_BOM = Edit(-1, 0, "")
 
 @dataclass(slots=True)
 class Finding:
-    """One thing that a rule saw, at code points `start` to `end` (half-open, may be empty) of the text read.
+    """One thing that a rule found, at code points `start` to `end` (half-open, may be empty) of the text as read.
 
-    The `edits` are made together or not at all. `safe` says whether this very fix is, where the rule's own
-    declaration does not hold for it; `key` is the text that makes the finding recognisable in a baseline,
-    where that is not the text it stands at.
+    The `edits` are applied together or not at all. `safe` overrides the rule's declaration for this fix. `key` is the
+    text by which a baseline recognises the finding, if that is not the text at its place.
     """
 
     start: int

@@ -1,27 +1,27 @@
-"""A house's own rules: regular expressions over spans of one role, from the configuration."""
+"""Rules from the configuration: regular expressions that are searched in spans of one role."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding
 from newsparse.checks.rule import Rule
 from newsparse.checks.settings import LocalRule
 from newsparse.model.role import Role
 
-# The lead is the first paragraph; every other scope is a role.
+# The lead is the first paragraph; all other scopes are roles.
 LEAD = "lead"
 SCOPES = (*(role.value for role in Role if role is not Role.BREAK), LEAD)
 
 
 def declared(rule: LocalRule) -> Rule:
-    """The declaration of a house's rule, as the shipped ones have it."""
+    """The declaration of such a rule, in the form that built-in rules use."""
     return Rule(rule.code, rule.name, rule.severity)
 
 
-def check(rule: LocalRule, context: Context) -> Iterator[Finding]:
-    """A finding for each match of the rule's pattern; `{match}` in its message is the text that matched."""
+def check(rule: LocalRule, context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each match of the rule's pattern; `{match}` in its message becomes the matched text."""
     lead = [context.lead] if context.lead else []
     spans = lead if rule.scope == LEAD else context.spans(Role(rule.scope))
     for match in context.matches(_compiled(rule.pattern), spans):

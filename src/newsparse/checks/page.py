@@ -1,4 +1,4 @@
-"""A rule's page and the index of them all, in Markdown, from the rules' docstrings and declarations."""
+"""The page of a rule and the index of all pages, in Markdown, built from docstrings and declarations."""
 
 import inspect
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from newsparse.checks import table
 from newsparse.checks.rule import Fix, Rule, RuleModule, Scope
 
-SECTIONS = ("Why", "Wrong", "Right", "Fix")  # what every page has, in this order
+SECTIONS = ("Why", "Wrong", "Right", "Fix")  # the sections of every page, in order
 
 _FIXES = {Fix.SAFE: "safe", Fix.UNSAFE: "unsafe", Fix.NONE: "–"}
 
 
 def page(module: RuleModule) -> str:
-    """The rule's page: its code and name, what it says of itself, how it is declared."""
+    """The rule's page: code and name, summary, declared facts, and the rest of its docstring."""
     rule = module.RULE
     summary, _, rest = inspect.cleandoc(module.__doc__ or "").partition("\n")
     facts = " · ".join(_facts(rule))
@@ -20,7 +20,7 @@ def page(module: RuleModule) -> str:
 
 
 def summary(module: RuleModule) -> str:
-    """The first line of the rule's page: what is right."""
+    """The first line of the rule's docstring, which states what is right."""
     return (module.__doc__ or "").strip().partition("\n")[0]
 
 
@@ -29,7 +29,7 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield f"fix: {_FIXES[rule.fix]}"
     yield "on by default" if rule.default else "off by default"
     if rule.scope is Scope.FOLDER:
-        yield "compares the files of a run"
+        yield "compares all files of a run"
     if rule.languages is not None:
         yield f"languages: {', '.join(sorted(rule.languages))}"
     if rule.but_not:
@@ -37,7 +37,7 @@ def _facts(rule: Rule) -> Iterator[str]:
 
 
 def index() -> str:
-    """The index of the pages, by family."""
+    """The index of all pages, by family."""
     lines = ["# The rules of `newsparse check`", ""]
     for prefix, family in table.FAMILIES.items():
         modules = [module for module in table.MODULES if module.RULE.code.startswith(prefix)]

@@ -1,6 +1,6 @@
-"""A finding in its file, with everything that a report needs."""
+"""A finding placed in its file, with everything a report needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any
 
@@ -9,12 +9,11 @@ from newsparse.checks.finding import Edit, Severity
 
 @dataclass(slots=True)
 class Problem:
-    """What a rule found, where, and how to put it right.
+    """What a rule found, where, and how to fix it.
 
-    `start`/`end` are half-open code points; `line` and `column` count code points from 1, `end_column` is
-    exclusive. `safe` is None where there is no fix. `key` is the text it stands at, folded, and `paragraph` a
-    digest of the paragraph around it: both know no line numbers. `path` and `fingerprint` are filled in where
-    paths are known.
+    `start` and `end` are half-open code points; `line` and `column` count code points from 1, and `end_column` is
+    exclusive. `safe` is None if there is no fix. `key` is the folded text at the place and `paragraph` a digest of the
+    paragraph around it; neither depends on line numbers. `path` and `fingerprint` are set by `place`.
     """
 
     code: str
@@ -35,44 +34,35 @@ class Problem:
     fingerprint: str = ""
 
     def to_row(self) -> list[Any]:
-        """Everything but the path and what hangs on it, as plain JSON data."""
-        edits = [list(edit) for edit in self.edits]
-        place = [self.start, self.end, self.line, self.column, self.end_line, self.end_column]
-        return [
-            self.code,
-            self.name,
-            self.severity,
-            self.message,
-            *place,
-            self.safe,
-            edits,
-            self.key,
-            self.paragraph,
-        ]
+        """Everything but the path and the fingerprint, as plain JSON data."""
+        return [getattr(self, name) for name in _STORED]
 
     @classmethod
     def from_row(cls, row: list[Any]) -> "Problem":
-        """The problem that `to_row` gave."""
-        code, name, severity, *rest = row
-        problem = cls(code, name, Severity(severity), *rest)
+        """The problem that `to_row` stored."""
+        problem = cls(**dict(zip(_STORED, row, strict=True)))
+        problem.severity = Severity(problem.severity)
         problem.edits = tuple(Edit(*edit) for edit in problem.edits)
         return problem
 
 
+_STORED = tuple(field.name for field in fields(Problem) if field.name not in ("path", "fingerprint"))
+
+
 def order(problem: Problem) -> tuple[str, int, int, str, str]:
-    """The order of every report: path, position, code."""
+    """The sort key of every report: path, position, code."""
     return problem.path, problem.start, problem.end, problem.code, problem.message
 
 
 def place(problems: list[Problem], path: str, repository_path: str) -> None:
-    """Say in which file the problems stand.
+    """Set the path and the fingerprint of each problem of a file.
 
-    The fingerprint is made of the rule, the POSIX path inside the repository, the text and its paragraph, and
-    a number where all of these are equal.
+    A fingerprint depends on the rule, the POSIX path inside the repository, the text, its paragraph, and an ordinal
+    among problems that share all of these; not on the line or the message.
     """
-    seen: dict[str, int] = {}
+    count: dict[str, int] = {}
     for problem in problems:
         problem.path = path
         anchor = "\0".join((problem.code, repository_path, problem.key, problem.paragraph))
-        ordinal = seen[anchor] = seen.get(anchor, 0) + 1
+        ordinal = count[anchor] = count.get(anchor, 0) + 1
         problem.fingerprint = sha256(f"{anchor}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""What a rule declares about itself, so that it can be chosen, explained and reported."""
+"""A rule's declaration: its code and name, its severity, its fixes, and what it runs on."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from newsparse.checks.finding import Severity
 
 
 class Fix(StrEnum):
-    """Whether a rule's fixes may be applied unasked, only when asked for, or do not exist."""
+    """Whether a rule's fixes are applied by `--fix`, only by `--unsafe-fixes`, or do not exist."""
 
     SAFE = "safe"
     UNSAFE = "unsafe"
@@ -17,10 +17,10 @@ class Fix(StrEnum):
 
 
 class Scope(StrEnum):
-    """What a rule is given at a time.
+    """What a rule is given.
 
-    FILE: a `FileContext`, before anything is parsed. ARTICLE: a `Context`. FOLDER: a `Folder` of notes, after
-    all files are read. RUN: nothing; the run itself reports it.
+    FILE: a `FileContext`, before anything is parsed. ARTICLE: an `ArticleContext`. FOLDER: a `Folder` of notes, once
+    all files have been read. RUN: facts about the run itself, which calls the rule.
     """
 
     FILE = "file"
@@ -31,13 +31,13 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's declaration: `code` is `NP` and three digits, the first of them its family; `name` reads well.
+    """A rule's declaration; `code` is `NP` and three digits, the first of which is the rule's family.
 
-    `default` says whether it runs unless chosen. It runs on articles in `languages` only, where any are
-    given, and never on those in `but_not`; an article whose language is unknown counts as none of them.
-    `options` are the configuration keys it reads, such as `house.apostrophe`. `fold` is a folding of text
-    that its own safe fix leaves unchanged, where that is more than the folding of quotes, dashes, spaces and
-    ellipses that all share. `weighs` asks for the labeller's reasons, which cost most of a second parsing.
+    `default` says whether the rule runs without being selected. It runs only on articles in `languages`, if any are
+    given, and never on those in `but_not`; an article of unknown language is in neither set. `options` names the
+    configuration keys it reads, such as `house.apostrophe`. `fold` maps a text to what the rule's own safe fix must
+    leave unchanged, if the folding that all rules share (quotes, dashes, spaces, ellipses) is not enough. `weighs`
+    asks for the labeller's reasons, which cost most of a second parse.
     """
 
     code: str
@@ -52,17 +52,17 @@ class Rule:
     fold: Callable[[str], str] | None = None
     weighs: bool = False
 
-    def speaks(self, language: str | None) -> bool:
-        """Whether the rule is right for articles in this language."""
+    def applies_to(self, language: str | None) -> bool:
+        """Whether the rule runs on articles in this language."""
         if language in self.but_not:
             return False
         return self.languages is None or language in self.languages
 
 
 class RuleModule(Protocol):
-    """A module in `rules/`: its docstring is the rule's page, `RULE` its declaration, `check` what it does.
+    """A module in `rules/`: its docstring is the rule's page, `RULE` its declaration, `check` the rule itself.
 
-    `check` takes the context of the rule's scope. A folder rule's module also has `note`, see `Folder`.
+    `check` takes what the rule's scope says. The module of a folder rule also has `note`; see `Folder`.
     """
 
     RULE: Rule
@@ -78,4 +78,4 @@ class FolderModule(RuleModule, Protocol):
 
     @property
     def note(self) -> Callable[[Any], Any]:
-        """What the rule keeps of an article, as plain JSON data."""
+        """What the rule has to remember about an article, as plain JSON data."""

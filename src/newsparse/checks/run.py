@@ -1,4 +1,4 @@
-"""One text and all the chosen rules: what they find, and what they note for the folder."""
+"""A check of one text: what the chosen rules find in it, and what they note for the folder rules."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsparse.checks import directives, local, table
-from newsparse.checks.context.context import Context, FileContext
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.context.paragraphs import Paragraphs
 from newsparse.checks.directives import Directive
 from newsparse.checks.finding import Edit, Finding
@@ -22,22 +23,22 @@ from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.tree import Tree
 from newsparse.text.source import Source
 
-_MARGIN = 40  # code points on each side of an edit: more than a word and the signs around it
+_MARGIN = 40  # code points on each side of an edit: more than a word with its punctuation
 
-
+# An article and the labeller's reasons, which are empty unless a rule weighs them.
 Parsed = tuple[Tree, Sequence[Reasons]]
 
 
 @dataclass(slots=True)
 class Checked:
-    """What came of one text: its problems in order, and notes for folder rules as (code, article, value)."""
+    """The result for one text: its problems in order, and notes for folder rules as (code, article, value)."""
 
     problems: list[Problem] = field(default_factory=list)
     notes: list[tuple[str, int, Any]] = field(default_factory=list)
 
 
 def check(source: Source, settings: Settings) -> Checked:
-    """Everything that the rules in `settings` find in a source."""
+    """Run the rules in `settings` on a source."""
     lines = directives.find(source.text) if settings.directives else []
     file = FileContext(source, settings)
     return examine(file, read(directives.without(source, lines), settings), lines)
@@ -51,39 +52,37 @@ def read(source: Source, settings: Settings) -> list[Parsed]:
 
 
 def examine(file: FileContext, articles: Iterable[Parsed], lines: Sequence[Directive] = ()) -> Checked:
-    """The same for a file whose articles are parsed; `lines` are the directives that stand in it."""
+    """Run the rules on a file whose articles have been parsed; `lines` are the directives in it."""
     found = list(_of_file(file))
     checked = Checked()
-    contexts = [Context(file, tree, reasons) for tree, reasons in articles]
+    contexts = [ArticleContext(file, tree, reasons) for tree, reasons in articles]
     for context in contexts:
         found += _of_article(context)
         checked.notes += _notes(context)
     found = [(rule, finding) for rule, finding in found if not _is_allowed(rule, finding, file)]
-    found += _silenced(found, lines, file.settings)
+    found += _suppress(found, lines, file.settings)
     paragraphs = Paragraphs(file, contexts)
-    checked.problems = sorted(
-        (_problem(rule, finding, paragraphs, file, contexts) for rule, finding in found), key=order
-    )
+    checked.problems = sorted((_problem(rule, finding, paragraphs) for rule, finding in found), key=order)
     return checked
 
 
-def about(rule: Rule, finding: Finding, file: FileContext) -> Problem:
-    """The problem that a finding is which no article has a part in: of a folder rule, of the run itself."""
-    return _problem(rule, finding, Paragraphs(file, ()), file, ())
+def problem_of(rule: Rule, finding: Finding, file: FileContext) -> Problem:
+    """The problem for a finding outside the articles: one of a folder rule or about the run itself."""
+    return _problem(rule, finding, Paragraphs(file, ()))
 
 
-Found = tuple[Rule, Finding]
+RuleFinding = tuple[Rule, Finding]
 
 
-def _of_file(file: FileContext) -> Iterator[Found]:
+def _of_file(file: FileContext) -> Iterator[RuleFinding]:
     for module in table.chosen(file.settings.rules, Scope.FILE):
         for finding in module.check(file):
             yield module.RULE, finding
 
 
-def _of_article(context: Context) -> Iterator[Found]:
+def _of_article(context: ArticleContext) -> Iterator[RuleFinding]:
     for module in table.chosen(context.settings.rules, Scope.ARTICLE):
-        if module.RULE.speaks(context.language):
+        if module.RULE.applies_to(context.language):
             for finding in module.check(context):
                 yield module.RULE, finding
     for rule in context.settings.local:
@@ -91,16 +90,16 @@ def _of_article(context: Context) -> Iterator[Found]:
             yield local.declared(rule), finding
 
 
-def _notes(context: Context) -> Iterator[tuple[str, int, Any]]:
+def _notes(context: ArticleContext) -> Iterator[tuple[str, int, Any]]:
     for module in table.noting(context.settings.rules):
-        if module.RULE.speaks(context.language):
+        if module.RULE.applies_to(context.language):
             value = module.note(context)
             if value is not None:
                 yield module.RULE.code, context.tree.share.article, value
 
 
 def _is_allowed(rule: Rule, finding: Finding, file: FileContext) -> bool:
-    """Whether a finding stands inside one of the texts that its rule is to leave alone."""
+    """Whether a finding is inside one of the texts that its rule is configured to leave alone."""
     for allowed in file.settings.allow.get(rule.code, ()):
         at = file.text.find(allowed, max(0, finding.end - len(allowed)))
         if 0 <= at <= finding.start and allowed:
@@ -108,23 +107,23 @@ def _is_allowed(rule: Rule, finding: Finding, file: FileContext) -> bool:
     return False
 
 
-def _silenced(found: list[Found], lines: Sequence[Directive], settings: Settings) -> list[Found]:
-    """Take what the file's directives silence out of `found`; return findings about the directives."""
+def _suppress(found: list[RuleFinding], lines: Sequence[Directive], settings: Settings) -> list[RuleFinding]:
+    """Remove from `found` what the file's directives suppress; return findings about the directives."""
     if not lines:
         return []
     kept = []
     for rule, finding in found:
-        silencing = list(directives.silencing(lines, rule.code, rule.name))
-        for directive in silencing:
+        matching = list(directives.suppressing(lines, rule.code, rule.name))
+        for directive in matching:
             directive.used = True
-        if not silencing:
+        if not matching:
             kept.append((rule, finding))
     found[:] = kept
     return [(rule, finding) for rule, finding in suppressions(lines, settings) if rule.code in settings.rules]
 
 
-def suppressions(lines: Sequence[Suppression], settings: Settings) -> Iterator[Found]:
-    """What there is to say about suppressions; one whose rules did not all run may well be needed."""
+def suppressions(lines: Sequence[Suppression], settings: Settings) -> Iterator[RuleFinding]:
+    """Findings about suppressions; one whose rules did not all run may still be needed and is not judged."""
     own = {name for rule in settings.local for name in (rule.code, rule.name)}
     known = table.known() | own
     ran = {name for rule in table.RULES if rule.code in settings.rules for name in (rule.code, rule.name)}
@@ -135,37 +134,33 @@ def suppressions(lines: Sequence[Suppression], settings: Settings) -> Iterator[F
         yield np902_unknown_rule_in_suppression.RULE, finding
 
 
-def _problem(
-    rule: Rule, finding: Finding, paragraphs: Paragraphs, file: FileContext, contexts: Sequence[Context]
-) -> Problem:
-    settings = file.settings
+def _problem(rule: Rule, finding: Finding, paragraphs: Paragraphs) -> Problem:
+    file = paragraphs.file
     lines, text = file.lines, file.text
     line, end_line = file.line(finding.start), file.line(finding.end)
-    column = finding.start - (lines[line - 1].start if lines else 0) + 1
-    end_column = finding.end - (lines[end_line - 1].start if lines else 0) + 1
-    edits = finding.edits if _keeps_quotations(finding.edits, rule, contexts) else ()
+    edits = finding.edits if _keeps_quotations(finding.edits, rule, paragraphs.contexts) else ()
     safe = finding.safe if finding.safe is not None else rule.fix is Fix.SAFE
     key = finding.key if finding.key is not None else text[finding.start : finding.end]
     return Problem(
-        rule.code,
-        rule.name,
-        settings.severity.get(rule.code, rule.severity),
-        finding.message,
-        finding.start,
-        finding.end,
-        line,
-        column,
-        end_line,
-        end_column,
-        safe if edits else None,
-        edits,
-        fold(key),
-        paragraphs.digest(finding.start),
+        code=rule.code,
+        name=rule.name,
+        severity=file.settings.severity.get(rule.code, rule.severity),
+        message=finding.message,
+        start=finding.start,
+        end=finding.end,
+        line=line,
+        column=finding.start - (lines[line - 1].start if lines else 0) + 1,
+        end_line=end_line,
+        end_column=finding.end - (lines[end_line - 1].start if lines else 0) + 1,
+        safe=safe if edits else None,
+        edits=edits,
+        key=fold(key),
+        paragraph=paragraphs.digest(finding.start),
     )
 
 
-def _keeps_quotations(edits: Sequence[Edit], rule: Rule, contexts: Sequence[Context]) -> bool:
-    """Whether no edit changes more than the typography inside quotation marks: quoted words are sacred."""
+def _keeps_quotations(edits: Sequence[Edit], rule: Rule, contexts: Sequence[ArticleContext]) -> bool:
+    """Whether the edits change nothing but typography inside quotation marks: quoted words must stay."""
     return all(
         _keeps(edit, rule, context)
         for edit in edits
@@ -174,17 +169,17 @@ def _keeps_quotations(edits: Sequence[Edit], rule: Rule, contexts: Sequence[Cont
     )
 
 
-def _at(contexts: Sequence[Context], offset: int) -> Sequence[Context]:
-    """The articles that hold an offset: one, or two where they meet."""
+def _at(contexts: Sequence[ArticleContext], offset: int) -> Sequence[ArticleContext]:
+    """The articles that contain an offset: one, or two at the boundary between them."""
     first = bisect_left(contexts, offset, key=_end)
     return contexts[first : first + 2]
 
 
-def _end(context: Context) -> int:
+def _end(context: ArticleContext) -> int:
     return context.end
 
 
-def _keeps(edit: Edit, rule: Rule, context: Context) -> bool:
+def _keeps(edit: Edit, rule: Rule, context: ArticleContext) -> bool:
     if not context.start <= edit.start <= context.end or not context.is_quoted(edit.start, edit.end):
         return True
     own = rule.fold or str

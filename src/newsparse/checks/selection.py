@@ -1,4 +1,4 @@
-"""Which rules run: what selectors (codes, names, prefixes) say about each, the most exact one deciding."""
+"""Which rules run: selectors are codes, names or prefixes of codes, and the most specific one decides."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ ALL = "ALL"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is asked for, as selectors: a code, a name, the beginning of a code (`NP3`), or `ALL`.
+    """Selectors of rules to run and to ignore: a code, a name, the beginning of a code (`NP3`), or `ALL`.
 
-    `select` is None where the default rules are meant; the `extend` lists add to what was there before.
+    `select` is None for the default rules; the `extend` lists add to the others.
     """
 
     select: Sequence[str] | None = None
@@ -26,7 +26,7 @@ class Choice:
 def choose(choice: Choice) -> tuple[str, ...]:
     """The codes of the rules that run, in the order of the table.
 
-    For each rule the longest selector that fits decides, and a tie goes to `ignore`. Raises UnknownNameError.
+    For each rule the longest matching selector decides; in a tie the rule is ignored. Raises UnknownNameError.
 
     >>> choose(Choice(select=["NP30", "NP301"], ignore=["NP30"], extend_select=["trailing-space"]))
     ('NP010', 'NP301')
@@ -39,13 +39,13 @@ def choose(choice: Choice) -> tuple[str, ...]:
 
 
 def check_selector(selector: str) -> None:
-    """Raise UnknownNameError, with the nearest names, for a selector that fits no rule."""
-    if not any(fit(rule, selector) for rule in table.RULES):
+    """Raise UnknownNameError, which suggests the nearest names, for a selector that matches no rule."""
+    if not any(specificity(rule, selector) for rule in table.RULES):
         raise UnknownNameError("rule", selector, (*table.known(), *table.FAMILIES, ALL))
 
 
-def fit(rule: Rule, selector: str) -> int:
-    """How exactly a selector names a rule, from 0 (not at all) up."""
+def specificity(rule: Rule, selector: str) -> int:
+    """How specifically a selector matches a rule; 0 if it does not."""
     if selector == ALL:
         return 1
     if selector in (rule.code, rule.name):
@@ -54,7 +54,7 @@ def fit(rule: Rule, selector: str) -> int:
 
 
 def _runs(rule: Rule, choice: Choice, selecting: Iterable[str], ignoring: Iterable[str]) -> bool:
-    wanted = max((fit(rule, selector) for selector in selecting), default=0)
+    wanted = max((specificity(rule, selector) for selector in selecting), default=0)
     if choice.select is None and rule.default:
         wanted = max(wanted, 1)
-    return wanted > max((fit(rule, selector) for selector in ignoring), default=0)
+    return wanted > max((specificity(rule, selector) for selector in ignoring), default=0)

@@ -1,4 +1,4 @@
-"""What a check is to look for: the chosen rules and the house style, built at the edge and passed down."""
+"""The settings of a check: the rules to run and the house style, built once and passed down."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -8,7 +8,7 @@ from newsparse.checks.finding import Severity
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The house style; None where the house has none, so that each article need only agree with itself."""
+    """The house style; where it is None, an article only has to be consistent with itself."""
 
     apostrophe: Literal["straight", "curly"] | None = None
     quotes: Literal["straight", "curly", "low", "guillemets", "corner"] | None = None
@@ -26,19 +26,19 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How long things may be: the title in code points, the rest in words."""
+class LengthLimits:
+    """The longest a title or subhead (code points), a paragraph, a sentence or a lead (words) may be."""
 
-    title: int = 100
-    subhead: int = 80
-    paragraph_words: int = 120
-    sentence_words: int = 35
-    lead_words: int = 35
+    title: int = 100  # Reuters asks for about 64; a line of more than 100 is rarely a headline
+    subhead: int = 80  # a heading that fits one line
+    paragraph_words: int = 120  # about one screen of a telephone
+    sentence_words: int = 35  # beyond that, many readers lose the thread
+    lead_words: int = 35  # agencies aim for 25 to 30
 
 
 @dataclass(frozen=True, slots=True)
 class LocalRule:
-    """A house's own rule: `pattern` (a regular expression) must not match in spans of the role `scope`."""
+    """A rule from the configuration: the regular expression `pattern` must not match in spans of role `scope`."""
 
     code: str
     name: str
@@ -50,17 +50,18 @@ class LocalRule:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything about a run that decides what is found in a text.
+    """Everything that decides what a check finds in a text.
 
-    `rules` are the codes to run, in the order of the table; `severity` holds the house's changes, by code;
-    `as_of` is an ISO date that stands for today; `directives` lets lines after the end marker silence rules.
+    `rules` holds the codes to run, in the order of the table, `severity` the changed severities by code, and `allow`
+    the texts that a rule leaves alone, by code. `as_of` is an ISO date to take for today; `directives` says whether
+    lines after the end marker can suppress rules.
     """
 
     rules: tuple[str, ...]
     severity: dict[str, Severity] = field(default_factory=dict)
     allow: dict[str, tuple[str, ...]] = field(default_factory=dict)
     house: House = House()
-    limits: Limits = Limits()
+    limits: LengthLimits = LengthLimits()
     local: tuple[LocalRule, ...] = ()
     as_of: str | None = None
     directives: bool = False

@@ -1,4 +1,4 @@
-"""Which rules there are: one ordered table, one row a rule. How to add one: docs/adding-a-rule.md."""
+"""The table of rules, one row each, in the order of their codes. To add one, see docs/adding-a-rule.md."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -29,13 +29,13 @@ COMMANDS: tuple[CommandRow, ...] = (
         "dateline", "newsparse.cli.show.dateline", "Read datelines: place, region, agency, date, reporter."
     ),
     CommandRow(
-        "check", "newsparse.cli.check.command", "Check articles against rules, and fix what is safe to fix."
+        "check", "newsparse.cli.check.command", "Check articles against rules, and fix what can be fixed."
     ),
-    CommandRow("rule", "newsparse.cli.check.rule", "Explain the rules of check."),
+    CommandRow("rule", "newsparse.cli.check.rule", "Explain the rules of newsparse check."),
     CommandRow(
         "config", "newsparse.cli.check.config", "Show, create or describe the configuration of check."
     ),
-    CommandRow("learn", "newsparse.cli.check.learn", "Learn a house style from a folder of articles."),
+    CommandRow("learn", "newsparse.cli.check.learn", "Derive a house style from a folder of articles."),
     CommandRow("formats", "newsparse.cli.parse.formats", "List the input and output formats."),
     CommandRow("schema", "newsparse.cli.parse.schema", "Print the JSON Schema of the documents."),
 )

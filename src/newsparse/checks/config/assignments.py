@@ -1,4 +1,4 @@
-"""Keys that the command line sets: `--config house.apostrophe=curly`."""
+"""Keys set on the command line: `--config house.apostrophe=curly`."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,10 +8,10 @@ from newsparse.model.errors import ConfigurationError
 
 
 def assigned(assignments: Sequence[str], folder: str) -> Table:
-    """The `[check]` table that assignments `KEY=VALUE` make, globs and paths relative to `folder`.
+    """The `[check]` table given by assignments `KEY=VALUE`, with globs and paths relative to `folder`.
 
-    Values are TOML, or else plain text. Keys stand with or without `check.` before them; later ones win.
-    Raises ConfigurationError.
+    A value is TOML, or plain text if it is not valid TOML. The prefix `check.` of a key may be omitted; a later
+    assignment wins. Raises ConfigurationError.
     """
     found: Table = {}
     for assignment in assignments:
@@ -24,7 +24,7 @@ def assigned(assignments: Sequence[str], folder: str) -> Table:
 
 
 def _as_toml(value: str) -> str:
-    """The value itself if it is TOML, else as a TOML string."""
+    """The value if it is valid TOML, else the value as a TOML string."""
     from json import dumps
 
     try:

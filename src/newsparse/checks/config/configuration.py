@@ -1,4 +1,4 @@
-"""What holds for a file: its configuration, the profile under it and the command line's changes over it."""
+"""The configuration of a file: a profile, overridden by a configuration file, overridden by the command line."""
 
 import os
 from collections.abc import Mapping
@@ -18,10 +18,10 @@ from newsparse.text.source import decode
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the command line says: a configuration file instead of the found one, or none, and changed keys.
+    """The command line's overrides: which configuration file to use, if any, and changed keys.
 
-    `options` are fields of `Check` with values of their types; `table` is a `[check]` table as files have it,
-    read and resolved. `extend_select`, `extend_ignore` and `extend_exclude` add to those of files.
+    `options` holds fields of `Check` with values of their types, `table` a `[check]` table as read from a file and
+    resolved. `extend_select`, `extend_ignore` and `extend_exclude` add to those of the file.
     """
 
     path: str | None = None
@@ -32,9 +32,9 @@ class Overrides:
 
 
 class Configuration:
-    """The effective `[check]` table for the files of a folder, and the settings that follow from it.
+    """The effective `[check]` table for the files of a folder, and the settings derived from it.
 
-    `path` is the file that it comes from, None where there is none.
+    `path` is the configuration file, or None without one.
     """
 
     def __init__(self, path: str | None, check: Check, as_of: str | None = None) -> None:
@@ -45,19 +45,19 @@ class Configuration:
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings for a file that no `per-file-ignores` matches. Raises NewsparseError."""
+        """The settings for files that match no `per-file-ignores`. Raises NewsparseError."""
         check = self.check
         decode(b"", encoding=check.encoding, path=self.path)
         return Settings(
-            rules.chosen(check),
-            rules.severities(check),
-            rules.allowed(check),
-            check.house,
-            check.limits,
-            self._own_rules(),
-            self.as_of,
-            check.directives,
-            check.encoding,
+            rules=rules.chosen(check),
+            severity=rules.severities(check),
+            allow=rules.allowed(check),
+            house=check.house,
+            limits=check.limits,
+            local=self._own_rules(),
+            as_of=self.as_of,
+            directives=check.directives,
+            encoding=check.encoding,
         )
 
     def _own_rules(self) -> tuple[LocalRule, ...]:
@@ -76,7 +76,7 @@ class Configuration:
         return found
 
     def settings_for(self, path: str) -> Settings:
-        """The settings for a file. Raises UnknownNameError for a rule that does not exist."""
+        """The settings for a file. Raises UnknownNameError for an unknown rule in `per-file-ignores`."""
         ignored = [selector for glob, some in self._ignores if matches((glob,), path) for selector in some]
         return self._without(tuple(ignored)) if ignored else self.settings
 
@@ -94,7 +94,7 @@ _ADDED = ("extend_select", "extend_ignore", "extend_exclude")
 
 
 class Configurations:
-    """The configurations of a run: for every folder that of the closest file, with the same overrides."""
+    """The configurations of a run: the closest file for each folder, with the same overrides for all."""
 
     def __init__(self, overrides: Overrides) -> None:
         self.overrides = overrides
@@ -102,7 +102,7 @@ class Configurations:
         self._of_folder: dict[str, Configuration] = {}
 
     def of_folder(self, folder: str) -> Configuration:
-        """What holds for the files in `folder`. Raises ConfigurationError, UnknownNameError."""
+        """The configuration of the files in `folder`. Raises ConfigurationError, UnknownNameError."""
         found = self._of_folder.get(folder)
         if found is None:
             path = None if self.overrides.isolated else self.overrides.path or closest(folder)
@@ -116,15 +116,15 @@ class Configurations:
         return found
 
     def of_file(self, path: str) -> Configuration:
-        """What holds for the file `path`."""
+        """The configuration of the file `path`."""
         return self.of_folder(os.path.dirname(path) or ".")
 
 
 def effective(table: Table, over: Mapping[str, Any]) -> Check:
-    """A file's table with the profile under it and `over`, typed values, over it. Raises UnknownNameError."""
+    """A file's table over its profile, with the typed values `over` on top. Raises UnknownNameError."""
     if not table and "profile" not in over:
         return Check(**over)
-    if over.get("select") is not None:  # who selects rules says which, whatever files and profiles add
+    if over.get("select") is not None:  # --select replaces what files and profiles add
         table = {**table, "extend_select": []}
     added = {key: [*table.get(key, ()), *over.get(key, ())] for key in _ADDED}
     whole = merged(table, {**over, **{key: values for key, values in added.items() if values}})

@@ -1,4 +1,4 @@
-"""Which configuration file counts for a folder: the closest one, in it or above."""
+"""The configuration file of a folder: the closest one, in it or above it."""
 
 import os
 
@@ -9,13 +9,13 @@ NAMES = (".newsparse.toml", "newsparse.toml", PYPROJECT)
 
 
 def closest(folder: str) -> str | None:
-    """The path of the configuration file that is closest above the files of `folder`, if there is one."""
+    """The path of the closest configuration file in `folder` or above, if there is one."""
     paths = (os.path.join(one, name) for one in upwards(folder) for name in NAMES)
     return next((path for path in paths if os.path.isfile(path) and _is_ours(path)), None)
 
 
 def _is_ours(path: str) -> bool:
-    """Whether a file is for us: of `pyproject.toml`, one with our table. Raises ConfigurationError if it is broken."""
+    """Whether a file configures newsparse: a `pyproject.toml` needs our table. Raises ConfigurationError if invalid."""
     if os.path.basename(path) != PYPROJECT:
         return True
     try:

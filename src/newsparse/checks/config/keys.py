@@ -1,10 +1,10 @@
-"""Which keys a configuration file may hold, of which types, and what holds without them."""
+"""The keys of a configuration file, with their types and defaults."""
 
 from dataclasses import dataclass, field
 from typing import Literal
 
 from newsparse.checks.finding import Severity
-from newsparse.checks.settings import House, Limits, LocalRule
+from newsparse.checks.settings import House, LengthLimits, LocalRule
 from newsparse.files.walk import TEXT_FILES
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -12,10 +12,10 @@ FailOn = Literal["error", "warning", "info", "never"]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """The table `[check]`; keys are written with hyphens.
+    """The table `[check]`; in files, keys are written with hyphens.
 
-    Globs are those of `.gitignore`, relative to the folder of the file that holds them; once read, they are
-    anchored at the root of the file system. `baseline` and `cache_dir` are relative to that folder too.
+    Globs follow the rules of `.gitignore`, relative to the folder of the configuration file; reading anchors them at
+    the root of the file system. `baseline` and `cache_dir` are relative to that folder too.
     """
 
     profile: str = "none"
@@ -27,7 +27,7 @@ class Check:
     per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
     allow: dict[str, tuple[str, ...]] = field(default_factory=dict)
     house: House = field(default_factory=House)
-    limits: Limits = field(default_factory=Limits)
+    limits: LengthLimits = field(default_factory=LengthLimits)
     rules: tuple[LocalRule, ...] = ()
     directives: bool = False
     include: tuple[str, ...] = TEXT_FILES
@@ -45,7 +45,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A whole configuration file; `extend` names another one whose keys hold where this one has none."""
+    """A whole configuration file; `extend` names another one, whose keys apply unless this one sets them."""
 
     extend: str | None = None
     check: Check = field(default_factory=Check)

@@ -1,4 +1,4 @@
-"""The shipped house styles, as tables of configuration."""
+"""The built-in house styles, as `[check]` tables."""
 
 from newsparse.base import tables
 from newsparse.checks.config.reading import Table, checked
@@ -8,16 +8,16 @@ NONE = "none"
 
 
 def names() -> list[str]:
-    """The names that `--profile` takes."""
+    """The names that `--profile` accepts."""
     return [*tables.load("profiles"), NONE]
 
 
 def load(name: str) -> Table:
-    """The table `[check]` of a profile, with field names for keys. Raises UnknownNameError."""
+    """The `[check]` table of a profile, with field names as keys. Raises UnknownNameError."""
     if name == NONE:
         return {}
-    shipped = tables.load("profiles")
-    if name not in shipped:
+    builtin = tables.load("profiles")
+    if name not in builtin:
         raise UnknownNameError("profile", name, names())
-    check: Table = checked({"check": shipped[name]}, f"profile {name}")["check"]
+    check: Table = checked({"check": builtin[name]}, f"profile {name}")["check"]
     return check

@@ -1,4 +1,4 @@
-"""A configuration file becomes a checked table, or an error that says where it is wrong."""
+"""Reading configuration files: a validated table, or an error that says where the mistake is."""
 
 import os
 from collections.abc import Iterator
@@ -13,23 +13,23 @@ from newsparse.model.errors import ConfigurationError, nearest, reason
 Table = dict[str, Any]
 
 PYPROJECT = "pyproject.toml"
-_LONGEST_CHAIN = 20  # files, each of which extends the next
+_LONGEST_CHAIN = 20  # files, each of which extends the next; far more than anyone needs
 
 
 def load(path: str, seen: tuple[str, ...] = ()) -> Table:
-    """The `[check]` table of a file, with what it extends; keys are field names, globs and paths absolute.
+    """The `[check]` table of a file merged over what it extends; keys are field names, globs and paths absolute.
 
     Raises ConfigurationError.
     """
     path = os.path.abspath(path)
     if path in seen:
-        raise ConfigurationError(f"{path}: extend: it extends itself, by way of {seen[-1]}")
+        raise ConfigurationError(f"{path}: extend: this file extends itself through {seen[-1]}")
     if len(seen) > _LONGEST_CHAIN:
-        raise ConfigurationError(f"{path}: extend: more than {_LONGEST_CHAIN} files extend each other")
+        raise ConfigurationError(f"{path}: extend: the chain is longer than {_LONGEST_CHAIN} files")
     text = _text(path)
     whole = tool_table(parsed(text, path)) if os.path.basename(path) == PYPROJECT else parsed(text, path)
     if whole is None:
-        raise ConfigurationError(f"{path}: no table [tool.newsparse] in it")
+        raise ConfigurationError(f"{path}: there is no table [tool.newsparse]")
     table = checked(whole, path, text)
     try:
         check = resolved(table.get("check", {}), os.path.dirname(path))
@@ -39,7 +39,7 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
         return check
     base = os.path.join(os.path.dirname(path), table["extend"])
     if not os.path.isfile(base):
-        raise ConfigurationError(f"{path}: extend: there is no file {base}")
+        raise ConfigurationError(f"{path}: extend: no such file: {base}")
     return merged(load(base, (*seen, path)), check)
 
 
@@ -49,7 +49,7 @@ def _text(path: str) -> str:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
         problem = reason(error) if isinstance(error, OSError) else str(error)
-        raise ConfigurationError(f"{path}: it cannot be read: {problem}") from error
+        raise ConfigurationError(f"{path}: cannot be read: {problem}") from error
 
 
 def parsed(text: str, where: str) -> Table:
@@ -59,9 +59,9 @@ def parsed(text: str, where: str) -> Table:
     try:
         return loads(text)
     except RecursionError as error:
-        raise ConfigurationError(f"{where}: this TOML is nested too deep") from error
-    except ValueError as error:  # a number of 5,000 digits is no TOMLDecodeError
-        raise ConfigurationError(f"{where}: this is no TOML: {error}") from error
+        raise ConfigurationError(f"{where}: this TOML is nested too deeply") from error
+    except ValueError as error:  # a number of 5,000 digits raises ValueError, not TOMLDecodeError
+        raise ConfigurationError(f"{where}: not valid TOML: {error}") from error
 
 
 def tool_table(pyproject: Table) -> Table | None:
@@ -71,7 +71,7 @@ def tool_table(pyproject: Table) -> Table | None:
 
 
 def checked(table: Table, where: str, text: str = "", shape: type = File) -> Table:
-    """The table with field names for keys, all known and of the right types. Raises ConfigurationError."""
+    """The table with field names as keys, all known and of the right types. Raises ConfigurationError."""
     from msgspec import ValidationError, convert
 
     for place, key, known in _unknown(table, shape, ""):
@@ -88,19 +88,19 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
         raise ConfigurationError(
             f"{where}{_line(text, key)}: {place}: {_in_our_words(problem, place, shape)}"
         ) from error
-    for place, number in _too_small(named):
+    for place, number, least in _too_small(named):
         raise ConfigurationError(
-            f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {number} is too small"
+            f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {number} is too small; the least is {least}"
         )
     return named
 
 
-_NO_WORD = lazy_pattern(r"Invalid enum value '(.*)'")
+_BAD_WORD = lazy_pattern(r"Invalid enum value '(.*)'")
 
 
 def _place(path: str, table: Table, problem: str) -> str:
-    """The path of a value as its keys are written; what it calls `[...]` is the key that holds the value."""
-    if path.endswith("[...]") and (found := _NO_WORD.match(problem)):
+    """The path of a value with keys as they are written; msgspec's `[...]` becomes the key of the value."""
+    if path.endswith("[...]") and (found := _BAD_WORD.match(problem)):
         values = table
         for key in path.removesuffix("[...]").split("."):
             values = values[key]
@@ -109,7 +109,7 @@ def _place(path: str, table: Table, problem: str) -> str:
 
 
 def _in_our_words(problem: str, place: str, shape: type) -> str:
-    found = _NO_WORD.match(problem)
+    found = _BAD_WORD.match(problem)
     if found:
         path = [name.partition("[")[0].replace("-", "_") for name in place.split(".")]
         return f"unknown value {found[1]!r}; {nearest(found[1], allowed_values(shape, path))}"
@@ -117,18 +117,18 @@ def _in_our_words(problem: str, place: str, shape: type) -> str:
     return problem[:1].lower() + problem[1:]
 
 
-def _too_small(table: Table) -> Iterator[tuple[str, int]]:
-    """Numbers that nothing can be counted by."""
+def _too_small(table: Table) -> Iterator[tuple[str, int, int]]:
+    """The path of each number that is too small, with the number and the least allowed."""
     check = table.get("check", {})
     for key, number in check.get("limits", {}).items():
         if number < 1:
-            yield f"check.limits.{key.replace('_', '-')}", number
+            yield f"check.limits.{key.replace('_', '-')}", number, 1
     if (check.get("max_warnings") or 0) < 0:
-        yield "check.max-warnings", check["max_warnings"]
+        yield "check.max-warnings", check["max_warnings"], 0
 
 
 def _line(text: str, key: str) -> str:
-    """`:7` where the key stands first in line 7 of the text."""
+    """`:7` if the key first appears on line 7 of the text, else nothing."""
     for number, line in enumerate(text.splitlines(), 1):
         content = line.strip()
         if content.startswith("["):
@@ -139,7 +139,7 @@ def _line(text: str, key: str) -> str:
 
 
 def _unknown(value: object, shape: type, place: str) -> Iterator[tuple[str, str, list[str]]]:
-    """The keys that `shape` does not have, with the table they stand in and the keys that it does have."""
+    """The keys that `shape` does not have, each with its table and the keys that `shape` has."""
     if isinstance(value, list):
         for item in value:
             yield from _unknown(item, shape, place)
@@ -154,7 +154,7 @@ def _unknown(value: object, shape: type, place: str) -> Iterator[tuple[str, str,
 
 
 def _named(value: Any, shape: type) -> Any:
-    """The same with the names of fields for keys, in this table and those below."""
+    """The value with field names as keys, in nested tables too."""
     if isinstance(value, list):
         return [_named(item, shape) for item in value]
     if not isinstance(value, dict):
@@ -168,7 +168,7 @@ def _named(value: Any, shape: type) -> Any:
 
 
 def _shapes(shape: type) -> dict[str, type | None]:
-    """Each key of a table with the shape of the table, or of the tables, that it holds."""
+    """Each key of a table with the shape of the table or tables that it contains, if any."""
     return {name.replace("_", "-"): inner for name, inner in dataclass_fields(shape).items()}
 
 
@@ -188,7 +188,7 @@ def resolved(check: Table, folder: str) -> Table:
 
 
 def merged(base: Table, over: Table) -> Table:
-    """The keys of both; `over` wins, tables are merged key by key, a house's own rules by their codes."""
+    """The keys of both; `over` wins. Tables are merged key by key, rules from the configuration by their codes."""
     found = {**base, **over}
     for key in base.keys() & over.keys():
         if isinstance(base[key], dict):

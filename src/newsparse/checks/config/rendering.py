@@ -1,4 +1,4 @@
-"""Configuration as text: the effective table as TOML, a file to start from, the JSON Schema of the keys."""
+"""Configuration as text: the effective table as TOML, a starter file, and the JSON Schema."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -8,12 +8,13 @@ from typing import Any
 from newsparse.checks.config.keys import Check, File
 
 START = """\
-# What newsparse check goes by in this folder and below. All keys: newsparse config schema, docs/checking.md.
+# Configuration of newsparse check for this folder and those below it.
+# All keys: newsparse config schema, docs/checking.md.
 
 [check]
 # profile = "ap"               # ap, reuters, guardian, bbc
 # select = ["NP0", "NP3"]      # instead of the default rules
-# extend-select = ["NP213"]    # besides them
+# extend-select = ["NP213"]    # in addition to the others
 # ignore = ["NP410"]
 # fail-on = "warning"          # error, warning, info, never
 # exclude = ["archive/"]       # as in .gitignore, relative to this file
@@ -29,7 +30,7 @@ START = """\
 # NP401 = ["U.S. Bank"]
 
 # [check.house]
-# apostrophe = "straight"      # what a house has not decided, each article decides for itself
+# apostrophe = "straight"      # without it, each article only has to be consistent
 
 # [check.limits]
 # title = 100
@@ -46,7 +47,7 @@ _SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 
 def as_toml(check: Check) -> str:
-    """The table `[check]` and those below it; keys without a value stand as comments."""
+    """The table `[check]` and the tables in it; keys without a value become comments."""
     return "\n".join(_table("check", _values(check))).strip() + "\n"
 
 
@@ -55,7 +56,7 @@ def _values(value: Any) -> dict[str, Any]:
 
 
 def _table(name: str, values: Mapping[str, Any]) -> Iterator[str]:
-    """The lines of a table: its own keys, then the tables in it."""
+    """The lines of a table: its keys, then its tables."""
     yield f"[{name}]"
     inner = []
     for key, value in values.items():
@@ -78,7 +79,7 @@ def _key(key: str) -> str:
 
 
 def _plain(value: Any) -> str:
-    """A value as TOML, whose strings are JSON's without escapes for other scripts."""
+    """A value as TOML; its strings are written as in JSON, without escapes for other scripts."""
     if isinstance(value, tuple | list):
         return f"[{', '.join(map(_plain, value))}]"
     if isinstance(value, bool):
@@ -99,7 +100,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def _hyphenated(table: dict[str, Any]) -> dict[str, Any]:
-    """A definition with hyphens in its keys, and no other keys than its own."""
+    """A definition with hyphens in its keys, which allows no other keys."""
     if "properties" not in table:
         return table
     names = {key.replace("_", "-"): value for key, value in table["properties"].items()}

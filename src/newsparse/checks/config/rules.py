@@ -1,4 +1,4 @@
-"""Which rules a `[check]` table asks for, the house's own among them, by code, name or prefix."""
+"""The rules that a `[check]` table selects, including those it defines itself."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,27 +12,27 @@ from newsparse.model.errors import ConfigurationError, UnknownNameError
 
 
 def chosen(check: Check) -> tuple[str, ...]:
-    """The codes of the shipped rules that run.
+    """The codes of the built-in rules that run.
 
-    What the run has to say about itself (unreadable files, stale suppressions) is only ever ignored by
-    name: a choice of other rules does not silence it.
+    Rules about the run itself (unreadable files, stale suppressions) run whatever is selected; only `ignore` turns
+    them off.
     """
     ignore = [*check.ignore, *check.extend_ignore]
     for selector in (*(check.select or ()), *check.extend_select, *ignore):
         check_selector(selector, check)
-    shipped = Choice(
-        None if check.select is None else _shipped(check.select, check),
-        _shipped(check.ignore, check),
-        _shipped(check.extend_select, check),
-        _shipped(check.extend_ignore, check),
+    builtin = Choice(
+        None if check.select is None else _builtin(check.select, check),
+        _builtin(check.ignore, check),
+        _builtin(check.extend_select, check),
+        _builtin(check.extend_ignore, check),
     )
-    codes = set(selection.choose(shipped))
+    codes = set(selection.choose(builtin))
     about = [r.code for r in table.RULES if r.scope is Scope.RUN and not is_ignored(r.code, ignore)]
     return tuple(rule.code for rule in table.RULES if rule.code in codes or rule.code in about)
 
 
 def own(check: Check) -> tuple[LocalRule, ...]:
-    """The house's own rules that run. Raises ConfigurationError for one that cannot."""
+    """The rules of this configuration that run. Raises ConfigurationError for an invalid one."""
     for rule in check.rules:
         _verify(rule)
     selecting = None if check.select is None else {*check.select, *check.extend_select}
@@ -52,7 +52,7 @@ def _verify(rule: LocalRule) -> None:
 
     where = f"[[check.rules]] {rule.code}"
     if {rule.code, rule.name} & table.known():
-        raise ConfigurationError(f"{where}: code and name must not be those of a shipped rule")
+        raise ConfigurationError(f"{where}: code or name is already that of a built-in rule; choose another")
     if rule.scope not in SCOPES:
         raise ConfigurationError(f"{where}: {UnknownNameError('scope', rule.scope, SCOPES)}")
     try:
@@ -67,12 +67,12 @@ def severities(check: Check) -> dict[str, Severity]:
 
 
 def allowed(check: Check) -> dict[str, tuple[str, ...]]:
-    """The texts that rules are to leave alone, by code. Raises UnknownNameError."""
+    """The texts that rules leave alone, by code. Raises UnknownNameError."""
     return {code(name, check): tuple(texts) for name, texts in check.allow.items()}
 
 
 def code(name: str, check: Check) -> str:
-    """The code of the rule that has this code or name. Raises UnknownNameError."""
+    """The code of the rule with this code or name. Raises UnknownNameError."""
     module = table.module(name)
     if module:
         return module.RULE.code
@@ -83,18 +83,18 @@ def code(name: str, check: Check) -> str:
 
 
 def check_selector(selector: str, check: Check) -> None:
-    """Raises UnknownNameError for a selector that fits no rule, shipped or own."""
+    """Raise UnknownNameError for a selector that matches no rule, built-in or configured."""
     if selector not in _own_names(check):
         selection.check_selector(selector)
 
 
 def is_ignored(code: str, selectors: Iterable[str]) -> bool:
-    """Whether one of the selectors fits the shipped rule with this code."""
+    """Whether one of the selectors matches the built-in rule with this code."""
     rule = next(rule for rule in table.RULES if rule.code == code)
-    return any(selection.fit(rule, selector) for selector in selectors)
+    return any(selection.specificity(rule, selector) for selector in selectors)
 
 
-def _shipped(selectors: Sequence[str], check: Check) -> list[str]:
+def _builtin(selectors: Sequence[str], check: Check) -> list[str]:
     own_names = _own_names(check)
     return [selector for selector in selectors if selector not in own_names]
 

@@ -1,15 +1,15 @@
-"""Which conventions an article follows: how often it uses each form that a house style could choose."""
+"""Which conventions an article follows: how often it uses each form a house style could choose."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsparse.base import tables
 from newsparse.base.characters import in_class
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
-from newsparse.checks.text.casing import casing
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.headings import cases
 from newsparse.model.role import Role
 
 Counts = dict[str, Counter[str]]
@@ -29,22 +29,29 @@ _QUOTES = {'"': "straight", "“": "curly", "„": "low", "«": "guillemets", "�
 _ELLIPSES = {".": "dots", "…": "character"}
 
 
-def count(context: Context) -> Counts:
-    """How often each form of each convention stands in the article, by key of `[check.house]`."""
+def prevailing(forms: Sequence[str], house: str | None = None) -> str:
+    """The form an article should keep to: the house's, or the most common of `forms`, the first if several tie.
+
+    >>> prevailing(["en", "em", "em", "en"])
+    'en'
+    """
+    return house if house is not None else max(forms, key=forms.count)
+
+
+def count(context: ArticleContext) -> Counts:
+    """How often the article uses each form of each convention, by the keys of `[check.house]`."""
     found: Counts = {}
     for key, form in _forms(context):
         found.setdefault(key, Counter())[form] += 1
     return found
 
 
-def _forms(context: Context) -> Iterator[tuple[str, str]]:
+def _forms(context: ArticleContext) -> Iterator[tuple[str, str]]:
     yield from _typography(context)
     yield from _wording(context)
     for role, key in ((Role.TITLE, "headline-case"), (Role.SUBHEAD, "subhead-case")):
-        for span in context.spans(role):
-            case = casing(context.text[span.start : span.end])
-            if case:
-                yield key, case
+        for _, case in cases(context, role):
+            yield key, case
     agency = context.part("agency")
     if agency:
         yield "agencies", context.text[agency.start : agency.end]
@@ -57,11 +64,11 @@ def _forms(context: Context) -> Iterator[tuple[str, str]]:
         yield "end-marker", context.text[span.start : span.end].strip()
 
 
-def _typography(context: Context) -> Iterator[tuple[str, str]]:
+def _typography(context: ArticleContext) -> Iterator[tuple[str, str]]:
     for match in context.matches(_APOSTROPHE):
         yield "apostrophe", "straight" if match[0] == "'" else "curly"
     for mark, name in _QUOTES.items():
-        for _ in context.places(mark):
+        for _ in context.occurrences(mark):
             yield "quotes", name
     for match in context.matches(_DASH):
         yield "dash", _DASHES[match[2] or match[4]]
@@ -70,7 +77,7 @@ def _typography(context: Context) -> Iterator[tuple[str, str]]:
         yield "ellipsis", "spaced-dots" if len(match[0]) > 3 else _ELLIPSES[match[0][0]]
 
 
-def _wording(context: Context) -> Iterator[tuple[str, str]]:
+def _wording(context: ArticleContext) -> Iterator[tuple[str, str]]:
     for match in context.matches(_US, context.body):
         yield "us-form", match[0]
     for match in context.matches(_PERCENT):
@@ -81,7 +88,7 @@ def _wording(context: Context) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=64)
 def _dates(language: str | None) -> re.Pattern[str]:
-    """What matches "3 March", "March 3" and "2026-03-03" in a language; not "3 marches"."""
+    """A pattern for "3 March", "March 3" and "2026-03-03" in a language; not "3 marches"."""
     calendar = tables.load("calendar")
     months = {
         re.escape(name)
@@ -95,6 +102,6 @@ def _dates(language: str | None) -> re.Pattern[str]:
 
 
 def _separator(dateline: str) -> str | None:
-    """The sign that closes a dateline."""
+    """The sign at the end of a dateline, if there is one."""
     last = dateline.rstrip()[-1:]
     return last if last and not last.isalnum() and last not in ")]" else None

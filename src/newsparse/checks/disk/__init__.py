@@ -1,1 +1,1 @@
-"""What does a run of checks keep on disk?"""
+"""How are files checked, and what is kept between runs?"""

@@ -1,4 +1,4 @@
-"""What earlier runs found, by the content of a file, the settings and the version that looked."""
+"""The cache: findings of earlier runs by file content, settings and version of newsparse."""
 
 import json
 import os
@@ -15,16 +15,16 @@ from newsparse.model.errors import OutputError
 
 FOLDER = ".newsparse-cache"
 
-_SHELVES = 8  # as many settings as are kept; of more, the oldest go
-_MOST = 200_000  # files on a shelf; beyond that, those that this run did not see go
+_SHELVES = 8  # shelves kept; the ones unused for longest are deleted
+_MOST = 200_000  # files on a shelf; beyond that, those not seen in this run are dropped
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder can be deleted at any time.\n"
 
 
 class Cache:
-    """A folder with a file ("shelf") for each settings; a line on it is a content's digest, a proof of
-    what follows, and what it holds.
+    """A folder with one file (a "shelf") for each set of settings.
 
-    A folder that cannot be read or written is no error: the run then does all its work itself.
+    A line of a shelf holds the digest of a file's content, a checksum of the rest, and what was found. A folder that
+    cannot be read or written is not an error: the run then works without a cache.
     """
 
     def __init__(self, folder: str) -> None:
@@ -32,7 +32,7 @@ class Cache:
         self._shelves: dict[int, Shelf] = {}
 
     def shelf(self, settings: Settings) -> "Shelf":
-        """The shelf of what was found under these settings."""
+        """The shelf for these settings."""
         found = self._shelves.get(id(settings))
         if found is None:
             name = sha256(f"{_program()}\0{settings!r}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
@@ -40,7 +40,7 @@ class Cache:
         return found
 
     def save(self) -> None:
-        """Write what is new."""
+        """Write the shelves that changed."""
         changed = [shelf for shelf in self._shelves.values() if shelf.is_changed]
         if not changed:
             return
@@ -54,43 +54,43 @@ class Cache:
 
 
 class Shelf:
-    """What is known under one set of settings: lines by content digest, each read when it is asked for."""
+    """The findings under one set of settings, by content digest; a line is parsed when it is asked for."""
 
     def __init__(self, path: str, settings: Settings) -> None:
         self.path = path
-        self.settings = settings  # held, so that no other settings can get the same identity
+        self.settings = settings  # kept alive, so that no other settings can get the same id()
         self.is_changed = False
         self._lines = _read(path)
-        self._seen: set[str] = set()
+        self._used: set[str] = set()
 
     def get(self, digest: str) -> Checked | None:
-        """What was found in the bytes with this SHA-256 (hexadecimal)."""
-        proof, _, line = self._lines.get(digest, "").partition(" ")
-        if not line or proof != _proof(line):
+        """What was found in the content with this SHA-256 (hexadecimal), if it is known."""
+        checksum, _, line = self._lines.get(digest, "").partition(" ")
+        if not line or checksum != _checksum(line):
             return None
         rows, notes = json.loads(line)
         checked = Checked([Problem.from_row(row) for row in rows], [tuple(note) for note in notes])
-        self._seen.add(digest)
+        self._used.add(digest)
         return checked
 
     def put(self, digest: str, checked: Checked) -> None:
-        """Keep what was found."""
+        """Store what was found."""
         content: list[Any] = [[problem.to_row() for problem in checked.problems], checked.notes]
         line = json.dumps(content, separators=(",", ":"))
-        self._lines[digest] = f"{_proof(line)} {line}"
-        self._seen.add(digest)
+        self._lines[digest] = f"{_checksum(line)} {line}"
+        self._used.add(digest)
         self.is_changed = True
 
     def save(self) -> None:
         """Write the shelf. Raises OutputError."""
         lines = self._lines
         if len(lines) > _MOST:
-            lines = {digest: line for digest, line in lines.items() if digest in self._seen}
+            lines = {digest: line for digest, line in lines.items() if digest in self._used}
         whole.write(self.path, "".join(f"{d} {line}\n" for d, line in lines.items()).encode("ascii"))
 
 
-def _proof(line: str) -> str:
-    """What shows that a line is whole: no disk, no merge, no hand has changed it."""
+def _checksum(line: str) -> str:
+    """A checksum of a line, which shows that it is undamaged and unedited."""
     return sha256(line.encode("ascii")).hexdigest()[:16]
 
 
@@ -104,7 +104,7 @@ def _read(path: str) -> dict[str, str]:
 
 
 def _program() -> str:
-    """The version, and size and time of each of its files: a changed rule finds other things."""
+    """The version with the size and time of each source file: a changed rule has other findings."""
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     stamps = [__version__]
     for folder, folders, names in os.walk(package):
@@ -125,7 +125,7 @@ def _make(folder: str) -> None:
 
 
 def _clear(folder: str) -> None:
-    """Delete the shelves that were not used for the longest time."""
+    """Delete the shelves that have not been used for longest."""
     shelves = [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".jsonl")]
     for path in sorted(shelves, key=os.path.getmtime)[:-_SHELVES]:
         with suppress(OSError):

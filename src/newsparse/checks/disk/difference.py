@@ -1,4 +1,4 @@
-"""What fixing changes in a file, as a unified diff that `git apply` and `patch -p1` take."""
+"""The unified diff of a fix, in the form that `git apply` and `patch -p1` accept."""
 
 import os
 from collections.abc import Iterator
@@ -6,23 +6,23 @@ from typing import NamedTuple
 
 from newsparse.text.source import Source
 
-_CONTEXT = 3
-# As many characters as there are bytes, each with the number of its byte.
+_CONTEXT = 3  # unchanged lines around a change, as in `diff -u`
+# Maps each byte to the character of the same number.
 _BYTES = "latin-1"
 
 
 class Difference(NamedTuple):
-    """A diff twice: as `text` for people, and as the `data` that `patch` takes, in the file's own encoding."""
+    """A diff as `text` for people and as `data` for `patch`, in the file's own encoding."""
 
     text: str
     data: bytes
 
 
 def difference(before: Source, after: Source, path: str) -> Difference | None:
-    """The diff between two sources of the file `path`; None where they are equal.
+    """The diff between two versions of the file `path`; None if they are equal.
 
-    Lines end at a line feed only, as `patch` has it; a carriage return belongs to its line. In UTF-16 the
-    byte of a line feed can be half of another character: for `patch` that is the end of a line all the same.
+    As for `patch`, only a line feed ends a line; a carriage return is part of its line. In UTF-16 the byte of a line
+    feed can be half of another character; for `patch` it ends a line there too.
     """
     old, new = before.to_bytes(), after.to_bytes()
     if old == new:
@@ -34,21 +34,21 @@ def difference(before: Source, after: Source, path: str) -> Difference | None:
 
 
 def _with_mark(source: Source) -> str:
-    """The text with the byte order mark that it has in its file."""
+    """The text with the byte order mark of its file."""
     return "\ufeff" * bool(source.bom) + source.text
 
 
 def _quoted(name: str) -> str:
-    r"""The name as git writes it: what is odd in it as C escapes, in quotes.
+    r"""The name as git writes it: quoted, with C escapes, if it has unusual characters.
 
     >>> print(_quoted("a/b\n.txt"), _quoted("a/é.txt"))
     "a/b\012.txt" a/é.txt
     """
     if name.isprintable() and not any(sign in name for sign in '"\\'):
         return name
-    odd = b'"\\'
+    special = b'"\\'
     encoded = os.fsencode(name)
-    body = "".join(chr(b) if 32 <= b < 127 and b not in odd else f"\\{b:03o}" for b in encoded)
+    body = "".join(chr(b) if 32 <= b < 127 and b not in special else f"\\{b:03o}" for b in encoded)
     return f'"{body}"'
 
 
@@ -82,7 +82,7 @@ def _marked(mark: str, line: str) -> str:
 
 
 def _range(start: int, end: int) -> str:
-    """Line numbers as the heads of hunks have them: from 1, the line before where there is none."""
+    """The line range of a hunk header: from 1, or the line before if it is empty."""
     count = end - start
     if count == 1:
         return str(start + 1)

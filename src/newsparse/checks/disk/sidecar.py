@@ -1,4 +1,4 @@
-"""Suppressions for files that can hold no comments: the entries of `.newsparse-ignore.toml` beside them."""
+"""Suppressions for files that cannot contain comments: the entries of `.newsparse-ignore.toml`."""
 
 import os
 import re
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Finding
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np901_unused_suppression
-from newsparse.checks.run import about, suppressions
+from newsparse.checks.run import problem_of, suppressions
 from newsparse.checks.settings import Settings
 from newsparse.files.gitignore import upwards
 from newsparse.files.globs import anchored, matches
@@ -26,12 +26,12 @@ _HEAD = lazy_pattern(r"^[ \t]*\[\[ *ignore *\]\].*$", re.MULTILINE)
 
 
 @dataclass(slots=True)
-class Entry:
-    """One entry: the rules it silences in the files that `glob` (anchored) matches, and why.
+class SidecarEntry:
+    """One entry: the rules it suppresses in the files that `glob` (anchored) matches, and why.
 
-    `text` is a piece of the file that the finding must touch, `paragraph` the digest of the paragraph it must
-    stand in; without either, all findings of the rules are meant. `until` is the last ISO date on which it
-    holds. `start`/`end` are its place in the sidecar (code points).
+    `text` is a piece of the file that the finding must overlap, `paragraph` the digest of the paragraph it must be in;
+    without either, the entry applies to all findings of its rules. `until` is the last ISO date on which it applies.
+    `start` and `end` are its place in the sidecar, in code points.
     """
 
     start: int
@@ -44,15 +44,15 @@ class Entry:
     paragraph: str | None = None
     until: str | None = None
     used: bool = False
-    met: bool = False
+    matched: bool = False
 
-    def silences(self, problem: Problem, text: str) -> bool:
-        """Whether it means a problem in a file with this text."""
+    def suppresses(self, problem: Problem, text: str) -> bool:
+        """Whether the entry applies to a problem in a file with this text."""
         if problem.code not in self.rules and problem.name not in self.rules:
             return False
         if self.paragraph is not None and self.paragraph != problem.paragraph:
             return False
-        return self.text is None or _touches(self.text, problem, text)
+        return self.text is None or _overlaps(self.text, problem, text)
 
 
 @dataclass(slots=True)
@@ -60,20 +60,20 @@ class Sidecar:
     """The entries of the file at `path`."""
 
     path: str
-    entries: list[Entry]
+    entries: list[SidecarEntry]
     content: str
 
-    def of_file(self, path: str, as_of: str | None) -> list[Entry]:
-        """The entries that hold for a file; those that have run out do not."""
+    def of_file(self, path: str, as_of: str | None) -> list[SidecarEntry]:
+        """The entries that apply to a file, without those that have expired."""
         found = [entry for entry in self.entries if matches((entry.glob,), path)]
         for entry in found:
-            entry.met = True
-        return [entry for entry in found if not is_over(entry, as_of)]
+            entry.matched = True
+        return [entry for entry in found if not is_expired(entry, as_of)]
 
     def reported(self, shown: str, settings: Settings) -> list[Problem]:
-        """What there is to say about its entries after a run; `shown` is its path as people know it."""
+        """Findings about its entries after a run; `shown` is its path as shown to people."""
         file = FileContext(Source(self.content), settings)
-        problems = [about(rule, finding, file) for rule, finding in self._found(settings)]
+        problems = [problem_of(rule, finding, file) for rule, finding in self._found(settings)]
         problems = [problem for problem in problems if problem.code in settings.rules]
         for problem in problems:
             problem.path = shown
@@ -81,23 +81,23 @@ class Sidecar:
 
     def _found(self, settings: Settings) -> Iterator[Any]:
         for entry in self.entries:
-            if is_over(entry, settings.as_of):
-                message = f"it held until {entry.until}; remove it, or give it a new date"
+            if is_expired(entry, settings.as_of):
+                message = f"this entry expired on {entry.until}; remove it, or give it a new date"
                 yield np901_unused_suppression.RULE, Finding(entry.start, entry.end, message)
         yield from suppressions(
             [entry for entry in self.entries if self._is_judged(entry, settings)], settings
         )
 
-    def _is_judged(self, entry: Entry, settings: Settings) -> bool:
-        """Whether this run can know if the entry is needed: it saw a file of it, or there is none."""
-        if is_over(entry, settings.as_of):
+    def _is_judged(self, entry: SidecarEntry, settings: Settings) -> bool:
+        """Whether this run can tell that the entry is unused: it checked a matching file, or none exists."""
+        if is_expired(entry, settings.as_of):
             return False
         named = os.path.join(os.path.dirname(self.path), entry.path)
-        return entry.met or not (any(c in entry.path for c in "*?[") or os.path.exists(named))
+        return entry.matched or not (any(c in entry.path for c in "*?[") or os.path.exists(named))
 
 
 def load(path: str) -> Sidecar:
-    """The sidecar in a file. Raises ConfigurationError, also for an entry without path, rules or reason."""
+    """Load a sidecar. Raises ConfigurationError, also for an entry without path, rules or reason."""
     from tomllib import loads
 
     try:
@@ -107,7 +107,7 @@ def load(path: str) -> Sidecar:
     except OSError as error:
         raise ConfigurationError(f"{path}: {reason(error)}") from error
     except (ValueError, RecursionError) as error:
-        raise ConfigurationError(f"{path}: this is no TOML: {error}") from error
+        raise ConfigurationError(f"{path}: not valid TOML: {error}") from error
     rows = table.pop("ignore", [])
     if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigurationError(f"{path}: unknown key {next(iter(table), 'ignore')!r}; known: [[ignore]]")
@@ -120,7 +120,7 @@ def load(path: str) -> Sidecar:
 
 
 def closest(folder: str, top: str) -> str | None:
-    """The path of the sidecar that is closest above the files of `folder`, no higher than `top`."""
+    """The path of the closest sidecar in `folder` or above, up to `top`."""
     top = os.path.abspath(top)
     for one in upwards(folder):
         path = os.path.join(one, NAME)
@@ -131,48 +131,49 @@ def closest(folder: str, top: str) -> str | None:
     return None
 
 
-def is_over(entry: Entry, as_of: str | None) -> bool:
-    """Whether an entry has run out on the date `as_of`; without one none has, for nothing asks the clock."""
+def is_expired(entry: SidecarEntry, as_of: str | None) -> bool:
+    """Whether an entry has expired on the date `as_of`; without a date none has, as the clock is never read."""
     return as_of is not None and entry.until is not None and entry.until < as_of
 
 
-def silenced(problem: Problem, entries: Iterable[Entry], text: str) -> bool:
-    """Whether one of the entries means the problem; every entry that does is marked as used."""
-    meaning = [entry for entry in entries if entry.silences(problem, text)]
-    for entry in meaning:
+def suppressed(problem: Problem, entries: Iterable[SidecarEntry], text: str) -> bool:
+    """Whether an entry applies to the problem; every entry that does is marked as used."""
+    matching = [entry for entry in entries if entry.suppresses(problem, text)]
+    for entry in matching:
         entry.used = True
-    return bool(meaning)
+    return bool(matching)
 
 
-def _entry(row: dict[str, Any], place: tuple[int, int], path: str, folder: str) -> Entry:
+def _entry(row: dict[str, Any], place: tuple[int, int], path: str, folder: str) -> SidecarEntry:
     where = f"{path}: [[ignore]]"
     for key in row:
         if key not in _KEYS:
             raise ConfigurationError(f"{where}: unknown key {key!r}; {nearest(key, _KEYS)}")
     for key in ("path", "rules", "reason"):
         if not row.get(key):
-            raise ConfigurationError(f"{where}: {key} is missing; each entry needs path, rules and reason")
+            raise ConfigurationError(f"{where}: {key} is missing; an entry needs path, rules and reason")
     rules = row["rules"] if isinstance(row["rules"], list) else [row["rules"]]
     until = row.get("until")
     texts: Sequence[Any] = (row["path"], row["reason"], row.get("text", ""), row.get("paragraph", ""), *rules)
     if not all(isinstance(text, str) for text in texts):
-        raise ConfigurationError(f"{where}: path, reason, text, paragraph and each of rules must be strings")
+        raise ConfigurationError(f"{where}: path, reason, text, paragraph and every rule must be strings")
     try:
         glob = anchored(row["path"], folder)
     except ConfigurationError as error:
         raise ConfigurationError(f"{where}: {error}") from error
-    return Entry(
-        *place,
-        row["path"],
-        glob,
-        tuple(rules),
-        row["reason"],
-        row.get("text"),
-        row.get("paragraph"),
-        str(until) if until is not None else None,
+    return SidecarEntry(
+        start=place[0],
+        end=place[1],
+        path=row["path"],
+        glob=glob,
+        rules=tuple(rules),
+        reason=row["reason"],
+        text=row.get("text"),
+        paragraph=row.get("paragraph"),
+        until=str(until) if until is not None else None,
     )
 
 
-def _touches(wanted: str, problem: Problem, text: str) -> bool:
+def _overlaps(wanted: str, problem: Problem, text: str) -> bool:
     first = max(0, problem.start - len(wanted))
     return text.find(wanted, first, problem.end + len(wanted)) >= 0

@@ -1,10 +1,10 @@
-"""Whether a text still says the same after its fixes, and why not."""
+"""The proof that fixes did not change what a text says."""
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsparse.checks.context.context import PROSE
+from newsparse.checks.context.article import PROSE
 from newsparse.checks.text.fold import fold
 from newsparse.checks.text.quotations import find
 from newsparse.model.role import Role
@@ -13,11 +13,11 @@ from newsparse.pipeline.tree import Tree
 Fold = Callable[[str], str]
 
 
-class Reading(NamedTuple):
-    """What must not change: the roles of the blocks, their folded texts, and the words of direct speech.
+class Invariants(NamedTuple):
+    """What fixes must not change: the roles of the blocks, their folded texts, and the words of quotations.
 
-    `words` are those of the whole text: where none of them has changed, none of direct speech has, even if a mark
-    that was missing now says where it begins.
+    `words` holds the words of the whole text. If none of them changed, no quoted word did, even if an inserted
+    quotation mark moves the boundaries of a quotation.
     """
 
     roles: tuple[Role, ...]
@@ -26,8 +26,8 @@ class Reading(NamedTuple):
     words: str
 
 
-def read(trees: Sequence[Tree], folds: Sequence[Fold] = ()) -> Reading:
-    """The reading of a file's articles; `folds` are the fixing rules' own foldings, beside the common one."""
+def invariants(trees: Sequence[Tree], folds: Sequence[Fold] = ()) -> Invariants:
+    """The invariants of a file's articles; `folds` are those of the rules that fixed it, besides the common one."""
     roles: list[Role] = []
     texts: list[str] = []
     speech: list[str] = []
@@ -38,22 +38,22 @@ def read(trees: Sequence[Tree], folds: Sequence[Fold] = ()) -> Reading:
         folded = [(span.role, _own(text[span.start : span.end], folds)) for span in blocks]
         texts += [fold(own) for role, own in folded if role is not Role.END_MARKER]
         speech += _speech([own for role, own in folded if role in PROSE], tree.language)
-    return Reading(tuple(roles), tuple(texts), " ".join(speech), _words(" ".join(texts)))
+    return Invariants(tuple(roles), tuple(texts), " ".join(speech), _words(" ".join(texts)))
 
 
-def objection(before: Reading, after: Reading, *, safe: bool) -> str | None:
-    """Why the fixes between these readings are withheld, if they are; `safe` ones may change no words at all."""
+def objection(before: Invariants, after: Invariants, *, safe: bool) -> str | None:
+    """Why the fixes must be withheld, or None; safe fixes may change nothing but typography."""
     if before.speech != after.speech and (safe or before.words != after.words):
         return "they would change words inside quotation marks"
     if safe and before.texts != after.texts:
-        return "they would change more than how the text is set"
+        return "they would change more than typography"
     if safe and before.roles != after.roles:
-        return "the article would be read in another way"
+        return "the structure of the article would change"
     return None
 
 
 def _own(text: str, folds: Sequence[Fold]) -> str:
-    """The text as the fixing rules' own foldings leave it: a mark in what is no text yet opens no quotation."""
+    """The text after the rules' own foldings: a quotation mark inside an HTML tag, say, opens no quotation."""
     for own in folds:
         text = own(text)
     return text
@@ -68,5 +68,5 @@ def _speech(blocks: Sequence[str], language: str | None) -> list[str]:
 
 
 def _words(text: str) -> str:
-    """The letters and digits of a text: what is said in direct speech, whatever marks are around it."""
+    """The letters and digits of a text, without its punctuation."""
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())

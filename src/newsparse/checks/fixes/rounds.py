@@ -1,4 +1,4 @@
-"""One source, mended: the fixes that are allowed and proved, round by round until nothing is left to fix."""
+"""Fixing a source: allowed and proven fixes are applied round by round until nothing is left to fix."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -13,15 +13,15 @@ from newsparse.checks.settings import Settings
 from newsparse.pipeline.run import trees
 from newsparse.text.source import Source
 
-_ROUNDS = 10
-_DIVERGES = "they do not come to an end"
+_ROUNDS = 10  # a fix that is not done by then undoes what another one does
+_DIVERGES = "they never finish: each round leaves something to fix"
 
 
 @dataclass(slots=True)
 class Fixed:
-    """What fixing came to: the new source, the problems whose fixes were made, and what was withheld.
+    """The outcome of fixing: the new source, the problems that were fixed, and the rules that were withheld.
 
-    `withheld` holds a code, the offset of that rule's first finding in the mended text, and the reason.
+    Each entry of `withheld` is a code, the offset of that rule's first finding in the fixed text, and the reason.
     """
 
     source: Source
@@ -32,30 +32,30 @@ class Fixed:
 def fix(
     source: Source, settings: Settings, *, unsafe: bool = False, keep: frozenset[str] = frozenset()
 ) -> Fixed:
-    """The source with every fix made that is allowed and proved harmless.
+    """Apply every fix that is allowed and proven harmless.
 
-    Unsafe fixes are made only if `unsafe`. `keep` are fingerprint-free keys, `CODE\\0key\\0paragraph`, of
-    findings that are suppressed and so not mended. Where the whole cannot be proved, rule after rule is tried
-    by itself, and those that cannot be proved are withheld.
+    Unsafe fixes are applied only if `unsafe` is set. `keep` holds the `identity` of each suppressed finding, which is
+    not fixed. If all fixes together cannot be proven, each rule is tried separately, and those that cannot be proven
+    are withheld.
     """
     if not _fixable(source, settings, keep, unsafe=unsafe):
         return Fixed(source)
     attempt = _attempt(source, settings, keep, unsafe=unsafe)
-    return attempt if isinstance(attempt, Fixed) else _settled(source, settings, keep, unsafe=unsafe)
+    return attempt if isinstance(attempt, Fixed) else _fix_separately(source, settings, keep, unsafe=unsafe)
 
 
-def silence(problem: Problem) -> str:
-    """What makes a finding recognisable while its file is being mended."""
+def identity(problem: Problem) -> str:
+    """What identifies a finding while its file changes: its rule, its text and its paragraph."""
     return "\0".join((problem.code, problem.key, problem.paragraph))
 
 
 def _fixable(source: Source, settings: Settings, keep: frozenset[str], *, unsafe: bool) -> list[Problem]:
     problems = run.check(source, settings).problems
-    return [p for p in problems if p.edits and (p.safe or unsafe) and silence(p) not in keep]
+    return [p for p in problems if p.edits and (p.safe or unsafe) and identity(p) not in keep]
 
 
 def _attempt(source: Source, settings: Settings, keep: frozenset[str], *, unsafe: bool) -> Fixed | str:
-    """The source with all the fixes of `settings`, or why they must not be made."""
+    """The source with all fixes of the rules in `settings` applied, or why they must not be."""
     now = source
     made: list[Problem] = []
     for _ in range(_ROUNDS):
@@ -74,17 +74,19 @@ def _attempt(source: Source, settings: Settings, keep: frozenset[str], *, unsafe
 def _objection(source: Source, fixed: Source, settings: Settings, made: Sequence[Problem]) -> str | None:
     modules = [module for module in (table.module(code) for code in {p.code for p in made}) if module]
     folds = [module.RULE.fold for module in modules if module.RULE.fold]
-    before, after = (proof.read(trees(_told(s, settings)), folds) for s in (source, fixed))
+    before, after = (
+        proof.invariants(trees(_without_directives(s, settings)), folds) for s in (source, fixed)
+    )
     return proof.objection(before, after, safe=all(problem.safe for problem in made))
 
 
-def _told(source: Source, settings: Settings) -> Source:
-    """The source as the parser is to see it."""
+def _without_directives(source: Source, settings: Settings) -> Source:
+    """The source as the parser is given it."""
     return without(source, find(source.text)) if settings.directives else source
 
 
-def _settled(source: Source, settings: Settings, keep: frozenset[str], *, unsafe: bool) -> Fixed:
-    """Rule after rule, and again: what one rule mends may give another something to do, or make it provable."""
+def _fix_separately(source: Source, settings: Settings, keep: frozenset[str], *, unsafe: bool) -> Fixed:
+    """Fix rule by rule, repeatedly: one rule's fix may create work for another, or make it provable."""
     best = Fixed(source)
     for _ in range(_ROUNDS):
         found = _fixable(best.source, settings, keep, unsafe=unsafe)
@@ -100,7 +102,7 @@ def _settled(source: Source, settings: Settings, keep: frozenset[str], *, unsafe
 def _rule_by_rule(
     source: Source, settings: Settings, keep: frozenset[str], found: Sequence[Problem], *, unsafe: bool
 ) -> Fixed:
-    """As many rules as can be proved together, in the order of the table; the others with the reason."""
+    """Fix as many rules as can be proven together, in the order of the table; withhold the others."""
     codes: list[str] = []
     best = Fixed(source)
     withheld = []

@@ -1,40 +1,40 @@
 """How are findings reported?
 
-Adding a reporter is one file with `report(problems, summary, options)`, and one row here: docs/reporters.md.
+To add one, write a module with `report(problems, summary, options)` and add a row here; see docs/reporters.md.
 """
 
-from newsparse.checks.reporters.report import Options, Reporter, Summary
+from newsparse.checks.reporters.report import Reporter, ReportOptions, Summary
 from newsparse.model.errors import UnknownNameError
 
-__all__ = ["REPORTERS", "Options", "Reporter", "Summary", "get", "names"]
+__all__ = ["REPORTERS", "ReportOptions", "Reporter", "Summary", "get", "names"]
 
 _HERE = "newsparse.checks.reporters."
 
 REPORTERS: tuple[Reporter, ...] = (
-    Reporter("concise", "one line a finding", _HERE + "concise", terminal=True),
-    Reporter("full", "each finding in its line, with what would mend it", _HERE + "full", terminal=True),
-    Reporter("grouped", "the findings of each file under its name", _HERE + "grouped", terminal=True),
+    Reporter("concise", "one line per finding", _HERE + "concise", terminal=True),
+    Reporter("full", "the line of each finding, with its fix", _HERE + "full", terminal=True),
+    Reporter("grouped", "findings grouped by file", _HERE + "grouped", terminal=True),
     Reporter("json", "an array of findings", _HERE + "json_array"),
-    Reporter("jsonl", "the same, one line a finding", _HERE + "json_lines"),
-    Reporter("github", "annotations, as GitHub Actions reads them from a step's output", _HERE + "github"),
+    Reporter("jsonl", "one JSON object per line", _HERE + "json_lines"),
+    Reporter("github", "annotations for GitHub Actions", _HERE + "github"),
     Reporter("gitlab", "a Code Quality report for GitLab", _HERE + "gitlab"),
-    Reporter("sarif", "SARIF 2.1.0, for GitHub code scanning and others", _HERE + "sarif"),
-    Reporter("junit", "JUnit XML, a test suite a file", _HERE + "junit"),
+    Reporter("sarif", "SARIF 2.1.0, for GitHub code scanning and other tools", _HERE + "sarif"),
+    Reporter("junit", "JUnit XML, one test suite per file", _HERE + "junit"),
     Reporter("checkstyle", "Checkstyle XML", _HERE + "checkstyle"),
-    Reporter("rdjson", "Reviewdog diagnostics, with suggestions", _HERE + "rdjson"),
-    Reporter("azure", "logging commands of Azure Pipelines", _HERE + "azure"),
-    Reporter("teamcity", "service messages of TeamCity", _HERE + "teamcity"),
-    Reporter("markdown", "tables, for a step summary or a comment", _HERE + "markdown"),
+    Reporter("rdjson", "reviewdog diagnostics with suggestions", _HERE + "rdjson"),
+    Reporter("azure", "logging commands for Azure Pipelines", _HERE + "azure"),
+    Reporter("teamcity", "service messages for TeamCity", _HERE + "teamcity"),
+    Reporter("markdown", "tables for a step summary or a comment", _HERE + "markdown"),
 )
 
 
 def names() -> list[str]:
-    """The names in the order of the table."""
+    """The names of the reporters, in the order of the table."""
     return [row.name for row in REPORTERS]
 
 
 def get(name: str) -> Reporter:
-    """The reporter of that name. Raises UnknownNameError with the nearest names.
+    """The reporter with this name. Raises UnknownNameError, which suggests the nearest names.
 
     >>> get("concise").report([], Summary({"a.txt": "a.txt"}))
     'No findings in 1 file.\\n'

@@ -1,6 +1,6 @@
-"""Logging commands of Azure Pipelines, which show findings on a run's page; columns are code points from 1.
+"""Logging commands for Azure Pipelines, which lists them on the page of a run; columns are code points from 1.
 
-Azure knows errors and warnings only; what is less stands in the log as a plain line.
+Azure has only errors and warnings; findings of severity info become plain lines in the log.
 """
 
 from collections.abc import Sequence
@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from newsparse.base.escaping import visible
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.terminal import headline, place
 from newsparse.checks.reporters.totals import sentence
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """A command for each error and warning, a line for everything else, then the totals."""
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """A command for each error and warning, a plain line for each note, then the totals."""
     lines = [_line(problem, summary) for problem in problems]
     return "".join(f"{line}\n" for line in (*lines, sentence(problems, summary)))
 
 
 def _line(problem: Problem, summary: Summary) -> str:
     if problem.severity is Severity.INFO:
-        # A space before it: nothing that a path says is taken for a command.
+        # The leading space keeps the agent from taking a path for a command.
         return f" {place(problem, color=False)}: {headline(problem, color=False)}"
     properties = {
         "type": problem.severity.value,
@@ -35,7 +35,7 @@ def _line(problem: Problem, summary: Summary) -> str:
 
 
 def _data(text: str) -> str:
-    """The text as the agent wants it, percent signs by its own escape."""
+    """The text escaped for the agent, which has an escape of its own for the percent sign."""
     return visible(text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A"))
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.by_file import by_file
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.xml_text import DECLARATION, attributes
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """The document, with an element for every file that was checked."""
-    files = [_file(path, found) for path, found in by_file(problems, summary)]
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """The document, with an element for every checked file."""
+    files = [_file(path, found) for path, found in summary.by_file(problems)]
     return f'{DECLARATION}<checkstyle version="4.3">\n{"".join(files)}</checkstyle>\n'
 
 

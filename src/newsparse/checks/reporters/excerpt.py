@@ -1,4 +1,4 @@
-"""The line that a finding stands in, cut to what fits, and a caret that stands under it on a terminal."""
+"""The line of a finding, shortened to fit a terminal, with carets under the place."""
 
 from typing import NamedTuple
 
@@ -6,12 +6,13 @@ from newsparse.base.escaping import visible
 from newsparse.base.text_width import width
 from newsparse.checks.reporters.positions import Positions
 
-_BEFORE, _AFTER = 40, 60  # code points of the line on each side of where a finding begins
+# Code points shown before and after the start of a finding: together they fit a terminal of 110 columns.
+_BEFORE, _AFTER = 40, 60
 _CUT = "…"
 
 
 class Excerpt(NamedTuple):
-    """A piece of a line, the blanks that lead to the finding, and the carets under it."""
+    """Part of a line, the spaces up to the finding, and the carets under it."""
 
     line: str
     indent: str
@@ -19,7 +20,7 @@ class Excerpt(NamedTuple):
 
 
 def excerpt(positions: Positions, start: int, end: int) -> Excerpt:
-    """The excerpt around code points `start` to `end`; of several lines it shows the first.
+    """The excerpt around code points `start` to `end`; only the first of several lines is shown.
 
     >>> excerpt(Positions("Über 5  Euro\\n"), 6, 8)
     Excerpt(line='Über 5  Euro', indent='      ', caret='^^')

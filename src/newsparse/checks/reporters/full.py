@@ -1,4 +1,4 @@
-"""Each finding in its line, with a caret under it and with what would mend it."""
+"""The line of each finding, with a caret under the place and the fix below it."""
 
 from collections.abc import Sequence
 
@@ -7,17 +7,17 @@ from newsparse.checks.finding import DROP_BOM, Edit
 from newsparse.checks.problem import Problem
 from newsparse.checks.reporters.excerpt import excerpt
 from newsparse.checks.reporters.positions import Positions, in_texts
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.terminal import DIM, GREEN, SEVERITY_STYLES, headline, place, styled
 from newsparse.checks.reporters.totals import counted, sentence
 
-_EDITS_SHOWN = 3
-_AROUND = 12  # code points on each side of an edit
+_EDITS_SHOWN = 3  # edits of one fix; a fix may hold hundreds, all alike
+_AROUND = 12  # code points on each side of an edit: a word or two
 _FIXES = {True: "safe fix", False: "unsafe fix"}
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """A paragraph for each problem, then the totals; where a file's text is missing, without its lines."""
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """A paragraph for each problem, then the totals; a file whose text is missing has no excerpts."""
     positions = in_texts(summary.texts)
     paragraphs = [
         "\n".join(_paragraph(problem, positions(problem.path), color=options.color)) for problem in problems
@@ -55,9 +55,9 @@ def _fix(problem: Problem, positions: Positions, margin: str, *, color: bool) ->
 
 
 def _change(edit: Edit, text: str, *, color: bool) -> str:
-    """What an edit does, with a little of the text around it: `Russia’s → Russia's`."""
+    """An edit with a little of the text around it: `Russia’s → Russia's`."""
     if edit == DROP_BOM:
-        return "take the byte order mark away"
+        return "remove the byte order mark"
     before, after = _words_around(text, edit)
     old = visible(before + text[edit.start : edit.end] + after)
     new = visible(before + edit.text + after)
@@ -67,7 +67,7 @@ def _change(edit: Edit, text: str, *, color: bool) -> str:
 
 
 def _words_around(text: str, edit: Edit) -> tuple[str, str]:
-    """What stands on both sides of an edit, in whole words if there is a space, and never across lines."""
+    """The text on both sides of an edit, cut at spaces where possible and never across lines."""
     before = text[max(0, edit.start - _AROUND) : edit.start].replace("\r", "\n").rpartition("\n")[2]
     after = text[edit.end : edit.end + _AROUND].replace("\r", "\n").partition("\n")[0]
     if len(before) == _AROUND:

@@ -1,8 +1,8 @@
-"""Annotations on GitHub: workflow commands, which Actions reads from a step's output.
+"""Annotations for GitHub Actions, as workflow commands in the output of a step.
 
-GitHub shows ten annotations of each kind for a step and drops the rest in silence, so no more are written,
-errors first, and a last one says how many findings there are in all. Columns are code points from 1, ends
-exclusive; GitHub takes them only for what begins and ends in one line.
+GitHub shows ten annotations of each kind per step and silently drops the rest, so no more than that are written,
+errors first, and a final notice gives the total. Columns are code points from 1, ends exclusive; GitHub accepts
+them only for findings within one line.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from newsparse.base.escaping import visible
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.totals import counted, sentence
 
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST = {Severity.ERROR: 10, Severity.WARNING: 10, Severity.INFO: 9}  # the tenth notice is the summary
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """The annotations, then the summary as a notice where some are left out, as plain text where none is."""
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """The annotations, then the totals: a notice if some findings are not shown, plain text otherwise."""
     lines = []
     for severity in SEVERITIES:
         of_kind = [problem for problem in problems if problem.severity is severity]
@@ -49,7 +49,7 @@ def _properties(problem: Problem, summary: Summary) -> Iterator[tuple[str, str |
 
 
 def _data(text: str) -> str:
-    """The text as the runner wants what stands behind the second pair of colons."""
+    """The text escaped for the message of a workflow command."""
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return visible(escaped)
 

@@ -1,6 +1,6 @@
-"""A Code Quality report for GitLab: what a merge request shows beside the lines it changes.
+"""A Code Quality report for GitLab, which shows it next to the changed lines of a merge request.
 
-Findings are told from each other, and known again in the next run, by fingerprints that hold no line numbers.
+GitLab recognises a finding in the next run by its fingerprint, which contains no line number.
 """
 
 from collections.abc import Sequence
@@ -9,15 +9,15 @@ from typing import Any
 from newsparse.base.escaping import encodable
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.json_output import json_output
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.json_text import indented
+from newsparse.checks.reporters.report import ReportOptions, Summary
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """The array of issues; `[]` where there is nothing to report."""
-    return json_output([_issue(problem, summary) for problem in problems])
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """The array of issues, which is `[]` without problems."""
+    return indented([_issue(problem, summary) for problem in problems])
 
 
 def _issue(problem: Problem, summary: Summary) -> dict[str, Any]:

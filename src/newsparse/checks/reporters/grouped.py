@@ -1,16 +1,16 @@
-"""The findings of each file under its name."""
+"""Findings grouped by file."""
 
 from collections.abc import Sequence
 from itertools import groupby
 
 from newsparse.base.escaping import visible
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.terminal import BOLD, DIM, headline, styled
 from newsparse.checks.reporters.totals import sentence
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
     """A paragraph for each file with problems, then the totals."""
     groups = [
         _group(path, list(found), color=options.color)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from newsparse.base.escaping import json_text
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.record import record
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.json_array import record
+from newsparse.checks.reporters.report import ReportOptions, Summary
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """A line for each problem; nothing where there is none."""
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """A line for each problem, and nothing without problems."""
     import json
 
     lines = (json.dumps(record(p), ensure_ascii=False, separators=(",", ":")) for p in problems)

@@ -1,20 +1,19 @@
-"""JUnit XML: a suite for each file, a failed case for an error or warning, a passing case for a clean file.
+"""JUnit XML: a suite per file, a failed case per error or warning, a passing case for a clean file.
 
-Findings of severity info are passing cases whose output says what was found.
+A finding of severity info is a passing case with the finding in its output.
 """
 
 from collections.abc import Sequence
 
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.by_file import by_file
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.xml_text import DECLARATION, attributes, escaped
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """The document, with a suite for every file that was checked."""
-    files = by_file(problems, summary)
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """The document, with a suite for every checked file."""
+    files = summary.by_file(problems)
     suites = [_suite(path, found) for path, found in files]
     tests = sum(max(1, len(found)) for _, found in files)
     totals = attributes(name="newsparse", tests=tests, failures=_failures(problems), errors=0)

@@ -1,4 +1,4 @@
-"""Tables in Markdown, for the summary of a step or a comment: the rules and how often, then the findings."""
+"""Markdown tables for a step summary or a comment: how often each rule fired, then the findings."""
 
 import re
 from collections import Counter
@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from newsparse.base.escaping import visible
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.terminal import FIX_MARKS
 from newsparse.checks.reporters.totals import counted, sentence
 
-_MOST = 200  # findings shown; a step summary holds a megabyte, and nobody reads more
-# What Markdown, or HTML in it, takes for markup: "*", "|", "<"; not "a" or "-" inside a line.
+_MOST = 200  # findings shown; a step summary is limited to one megabyte
+# Characters that are markup in Markdown or in its HTML: "*", "|", "<"; not "a", nor "-" inside a line.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>()#|~&!$]")
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """A heading, the totals, and two tables where there are problems."""
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """A heading and the totals, then two tables if there are problems."""
     lines = ["## newsparse check", "", _text(sentence(problems, summary))]
     if problems:
         lines += ["", *_by_rule(problems), "", *_findings(problems)]
@@ -50,5 +50,5 @@ def _row(*cells: str) -> str:
 
 
 def _text(text: str) -> str:
-    """The text as Markdown shows it literally; an empty comment keeps a name behind `@` from being called."""
+    """The text escaped for Markdown; an empty comment after `@` keeps it from notifying a user."""
     return _MARKUP.sub(r"\\\g<0>", visible(text)).replace("@", "@<!-- -->")

@@ -1,4 +1,4 @@
-"""Where an offset of a text is, in the units of those who ask: code points and UTF-8 bytes, from 1."""
+"""Lines and columns of offsets in a text, counted from 1 in code points or in UTF-8 bytes."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
@@ -8,7 +8,7 @@ from newsparse.text.lines import split
 
 
 class Positions:
-    """The lines of one text; an offset behind a final line ending is in the empty line after it."""
+    """The lines of one text; an offset after the final line ending is on the empty line that follows."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -35,7 +35,7 @@ class Positions:
         return line, byte_length(self.text[self._starts[line - 1] : offset]) + 1
 
     def line_of(self, offset: int) -> tuple[int, int]:
-        """The half-open extent of the line that an offset is in, without its ending."""
+        """The half-open extent of the line that contains an offset, without its ending."""
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self.text)
@@ -43,7 +43,7 @@ class Positions:
 
 
 def in_texts(texts: Mapping[str, str]) -> Callable[[str], Positions | None]:
-    """The positions in each of these texts, by its path; None where the text is missing."""
+    """A function from a path to the positions in its text, None if the text is missing."""
 
     @cache
     def positions(path: str) -> Positions | None:
@@ -54,7 +54,7 @@ def in_texts(texts: Mapping[str, str]) -> Callable[[str], Positions | None]:
 
 
 def byte_length(text: str) -> int:
-    """How many bytes of UTF-8 the text takes; an undecodable byte, kept as U+DC80 to U+DCFF, is one."""
+    """The length of the text in bytes of UTF-8; an undecodable byte, kept as U+DC80 to U+DCFF, counts as one."""
     if text.isascii():
         return len(text)
     try:

@@ -1,4 +1,4 @@
-"""Reviewdog diagnostics: lines and columns from 1, columns in bytes of UTF-8, ends exclusive."""
+"""reviewdog diagnostics: lines and columns from 1, columns in bytes of UTF-8, ends exclusive."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,20 +6,20 @@ from typing import Any
 from newsparse.base.escaping import encodable
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.json_output import json_output
+from newsparse.checks.reporters.json_text import indented
 from newsparse.checks.reporters.positions import Positions, in_texts
 from newsparse.checks.reporters.replacement import replacements
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.report import ReportOptions, Summary
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """The document; where a file's text is missing, a place is its line, and there are no suggestions."""
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """The document; findings in a file whose text is missing have only a line, and no suggestions."""
     positions = in_texts(summary.texts)
     diagnostics = [_diagnostic(problem, summary, positions(problem.path)) for problem in problems]
     document = {"source": {"name": "newsparse"}, "diagnostics": diagnostics}
-    return json_output(document)
+    return indented(document)
 
 
 def _diagnostic(problem: Problem, summary: Summary, positions: Positions | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A finding's fix as replacements that stand by themselves, for formats that cannot hold edits together."""
+"""A fix as independent replacements, for formats that apply each edit by itself."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from newsparse.checks.fixes.edits import apply
 
 
 def replacements(text: str, edits: Sequence[Edit]) -> list[Edit]:
-    """The edits in order, those of one line made one; none where one of them is the byte order mark's.
+    """The edits in order, those on one line merged; none if one of them removes the byte order mark.
 
     >>> replacements("a  b  c\\n  d", [Edit(1, 3, " "), Edit(4, 6, " "), Edit(8, 10, "")])
     [Edit(start=1, end=6, text=' b '), Edit(start=8, end=10, text='')]

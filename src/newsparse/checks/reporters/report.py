@@ -1,4 +1,4 @@
-"""What a reporter is, and what it is given beside the problems."""
+"""The interface of a reporter: what it is given besides the problems, and its row in the table."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,12 +10,12 @@ from newsparse.checks.problem import Problem, order
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run came to, beside its problems.
+    """The outcome of a run besides its problems.
 
-    `files` holds every file that was checked, clean ones too, in order: its path as people see it, which is
-    that of its problems, and its POSIX path inside the repository, which machines want. `texts` gives the
-    text of a file as read, by its path as people see it; only files with problems are looked up, and where
-    one is missing a report does without its lines. `fixed` counts the findings that were mended.
+    `files` lists every checked file in order, clean ones included: the path that is shown to people, which its
+    problems carry, and the POSIX path inside the repository, which machines want. `texts` gives the text of a file
+    by the path shown; only files with problems are looked up, and a report omits the lines of a file whose text is
+    missing. `fixed` counts the findings that were fixed.
     """
 
     files: Mapping[str, str]
@@ -23,29 +23,36 @@ class Summary:
     fixed: int = 0
 
     def repository_path(self, path: str) -> str:
-        """The POSIX path inside the repository of a file that people know as `path`."""
+        """The POSIX path inside the repository of the file shown as `path`."""
         return self.files.get(path, path).replace("\\", "/")
+
+    def by_file(self, problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
+        """The repository path of each file in order, clean files included, with its problems."""
+        found: dict[str, list[Problem]] = {path: [] for path in self.files}
+        for problem in problems:
+            found.setdefault(problem.path, []).append(problem)
+        return [(self.repository_path(path), some) for path, some in found.items()]
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """How reports for people look: `color` with a terminal's escape sequences, `totals` with a last line."""
+class ReportOptions:
+    """How a report for people looks: `color` adds escape sequences, `totals` a last line with the counts."""
 
     color: bool = False
     totals: bool = True
 
 
 class Report(Protocol):
-    """What a reporter's module calls `report`: problems in the order of reports in, the whole output out."""
+    """The function `report` of a reporter's module: takes sorted problems, returns the whole output."""
 
-    def __call__(self, problems: Sequence[Problem], summary: Summary, options: Options, /) -> str: ...
+    def __call__(self, problems: Sequence[Problem], summary: Summary, options: ReportOptions, /) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
     """One row of the table; `module` is imported when the reporter is first used.
 
-    `terminal` marks the reports that are for people's eyes, the only ones that can have colour.
+    `terminal` marks the reports that are meant for people; only these can be coloured.
     """
 
     name: str
@@ -53,7 +60,9 @@ class Reporter:
     module: str
     terminal: bool = False
 
-    def report(self, problems: Sequence[Problem], summary: Summary, options: Options | None = None) -> str:
-        """The whole report, whatever the order of the problems; UTF-8 can hold it."""
+    def report(
+        self, problems: Sequence[Problem], summary: Summary, options: ReportOptions | None = None
+    ) -> str:
+        """The whole report, which can be encoded as UTF-8; the problems may come in any order."""
         write: Report = import_module(self.module).report
-        return write(sorted(problems, key=order), summary, options or Options())
+        return write(sorted(problems, key=order), summary, options or ReportOptions())

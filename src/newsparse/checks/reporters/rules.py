@@ -1,4 +1,4 @@
-"""What a problem's rule says of itself: its page, in Markdown; a house's own rules have only their names."""
+"""The documentation of a problem's rule; a rule from the configuration has only its name."""
 
 import inspect
 
@@ -7,19 +7,19 @@ from newsparse.checks.problem import Problem
 
 
 def summary_of(problem: Problem) -> str:
-    """One sentence: what is right."""
+    """The first sentence of the rule's page."""
     module = table.module(problem.code)
-    return page.summary(module) if module else f"A rule of this house: {problem.name}."
+    return page.summary(module) if module else f"A rule from this project's configuration: {problem.name}."
 
 
 def page_of(problem: Problem) -> str:
-    """The rule's page."""
+    """The rule's page, in Markdown."""
     module = table.module(problem.code)
     return page.page(module) if module else f"# {problem.code} {problem.name}\n\n{summary_of(problem)}\n"
 
 
 def description_of(problem: Problem) -> str:
-    """What the rule reports: the paragraph of its page under the first line."""
+    """What the rule reports: the first paragraph of its page after the title."""
     module = table.module(problem.code)
     if module is None:
         return summary_of(problem)

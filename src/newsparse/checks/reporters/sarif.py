@@ -1,7 +1,7 @@
-"""SARIF 2.1.0: regions in code points from 1, ends exclusive; URIs relative to the repository's root.
+"""SARIF 2.1.0: regions in code points from 1, ends exclusive; URIs relative to the root of the repository.
 
-A finding is known again by its fingerprint, which holds no line numbers. Fixes say whether they are safe; the
-one of a byte order mark, which is no part of the text, has no region and is left out.
+A finding is recognised in later runs by its fingerprint, which contains no line number. The description of a fix
+says whether it is safe. The fix for a byte order mark is omitted: the mark is not part of the text and has no region.
 """
 
 from collections.abc import Sequence
@@ -10,24 +10,27 @@ from typing import Any
 from newsparse.base.escaping import encodable
 from newsparse.checks.finding import DROP_BOM, Edit, Severity
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.json_output import json_output
+from newsparse.checks.reporters.json_text import indented
 from newsparse.checks.reporters.positions import Positions, in_texts
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.rules import description_of, page_of, summary_of
 from newsparse.checks.reporters.uri import ROOT, location
 from newsparse.model import __version__
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_FIXES = {True: "Safe: changes how the text is set, not what it says.", False: "Unsafe: look at the result."}
+_FIXES = {
+    True: "Safe: changes only the typography, not the words.",
+    False: "Unsafe: may change the meaning; review the result.",
+}
 
 Json = dict[str, Any]
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """The log, with one run; where a file's text is missing, its findings have no snippets and no fixes."""
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """The log, with one run; findings in a file whose text is missing have no snippets and no fixes."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(problems, summary)]}
-    return json_output(log)
+    return indented(log)
 
 
 def _run(problems: Sequence[Problem], summary: Summary) -> Json:

@@ -1,20 +1,21 @@
-"""Service messages of TeamCity, which become inspections of a build; a column stands in the message."""
+"""Service messages for TeamCity, which become inspections of a build; the message gives the column."""
 
 from collections.abc import Sequence
 
 from newsparse.base.escaping import encodable
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters.report import Options, Summary
+from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.rules import summary_of
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 _ESCAPES = {"'": "|'", "\n": "|n", "\r": "|r", "|": "||", "[": "|[", "]": "|]"}
+# The limits of TeamCity's documentation, in characters.
 _LONGEST = {"id": 255, "name": 255, "typeId": 255, "file": 4000, "message": 4000, "description": 4000}
 
 
-def report(problems: Sequence[Problem], summary: Summary, options: Options) -> str:
-    """The types of inspection, one a rule, then an inspection for each problem."""
+def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions) -> str:
+    """An inspection type for each rule, then an inspection for each problem."""
     kinds = {problem.code: problem for problem in reversed(problems)}
     lines = [_kind(kinds[code]) for code in sorted(kinds)]
     lines += [_inspection(problem, summary) for problem in problems]
@@ -47,7 +48,7 @@ def _message(kind: str, **attributes: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text by TeamCity's escapes; what is not printable ASCII as its UTF-16 code units.
+    """The text with TeamCity's escapes; anything but printable ASCII becomes UTF-16 code units.
 
     >>> _escaped("it's 5 | é")
     "it|'s 5 || |0x00E9"

@@ -1,4 +1,4 @@
-"""How many findings there are, in one sentence."""
+"""The number of findings, as a sentence."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ _NAMES = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def counted(number: int, noun: str) -> str:
-    """A number and its noun.
+    """A number with its noun.
 
     >>> counted(1, "file"), counted(2, "file")
     ('1 file', '2 files')
@@ -20,13 +20,13 @@ def counted(number: int, noun: str) -> str:
 
 
 def sentence(problems: Sequence[Problem], summary: Summary) -> str:
-    """The findings by severity, in how many files, and how many of them could be mended."""
-    mended = f" {counted(summary.fixed, 'finding')} fixed." if summary.fixed else ""
+    """The findings by severity, the number of files, and how many findings can be fixed."""
+    fixed = f" {counted(summary.fixed, 'finding')} fixed." if summary.fixed else ""
     if not problems:
-        return f"No findings in {counted(len(summary.files), 'file')}.{mended}"
+        return f"No findings in {counted(len(summary.files), 'file')}.{fixed}"
     files = len({problem.path for problem in problems})
     where = f"{files} of {counted(max(files, len(summary.files)), 'file')}"
-    return f"{_by_severity(problems)} in {where}.{_fixable(problems)}{mended}"
+    return f"{_by_severity(problems)} in {where}.{_fixable(problems)}{fixed}"
 
 
 def _by_severity(problems: Sequence[Problem]) -> str:

@@ -1,4 +1,4 @@
-"""How a path is written as a URI."""
+"""Paths as URIs, as SARIF wants them."""
 
 import re
 
@@ -9,7 +9,7 @@ _DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 def location(path: str) -> dict[str, str]:
-    """The SARIF location of a POSIX path: relative to the repository's root, or absolute.
+    """The SARIF location of a POSIX path: relative to the root of the repository, or absolute.
 
     >>> location("news/a b.txt")
     {'uri': 'news/a%20b.txt', 'uriBaseId': 'SRCROOT'}
@@ -24,7 +24,7 @@ def location(path: str) -> dict[str, str]:
 
 
 def _quoted(path: str) -> str:
-    """The path in percent-encoded UTF-8; an undecodable byte of its name stays that byte."""
+    """The path in percent-encoded UTF-8; an undecodable byte in a name is kept as that byte."""
     from urllib.parse import quote
 
     try:

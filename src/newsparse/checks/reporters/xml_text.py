@@ -1,17 +1,17 @@
-"""How a text stands in an XML document: escaped, without what XML 1.0 cannot hold."""
+"""Text escaped for XML 1.0, without the characters it cannot contain."""
 
 import re
 
-# What no XML 1.0 document may hold, not even as a reference: "\x00", "\x1b", "\ufffe"; never "\t" or "é".
+# Characters not allowed in XML 1.0, not even as references: "\x00", "\x1b", "\ufffe"; not "\t" or "é".
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# What is written as a reference: markup, quotes, white space that readers change, what a terminal may obey.
+# Characters written as references: markup, quotes, white space that readers normalise, terminal controls.
 _REFERENCED = re.compile("[&<>\"'\t\n\r\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def escaped(text: str) -> str:
-    """The text for an attribute in quotes or between tags; a reader gets it back but for what is illegal.
+    """The text for a quoted attribute or between tags; a reader gets back all but the illegal characters.
 
     >>> escaped('a<b> "c"]]>\\x00')
     'a&#60;b&#62; &#34;c&#34;]]&#62;'
@@ -20,5 +20,5 @@ def escaped(text: str) -> str:
 
 
 def attributes(**values: str | int) -> str:
-    """The attributes of a tag, each after a space."""
+    """The attributes of a tag, each preceded by a space."""
     return "".join(f' {name}="{escaped(str(value))}"' for name, value in values.items())

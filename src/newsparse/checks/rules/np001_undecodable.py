@@ -1,12 +1,12 @@
-"""Every byte of a file is text in the file's encoding.
+"""Every byte of a file is valid in the file's encoding.
 
-Reports bytes that are no text in the encoding in which the rest of the file is written, once for each run
-of them. Bytes that plainly come from Windows-1252 are another matter: see NP003.
+Reports bytes that cannot be decoded in the encoding of the rest of the file, once for each run of them. Bytes
+that are plainly Windows-1252 are reported by NP003.
 
 ## Why
 
-Such a byte is a letter that nobody can read any more: a file cut in the middle of a character, two files
-glued together, a transfer gone wrong. Every later tool drops it, replaces it or stops.
+An undecodable byte is a letter that is lost: the file was cut in the middle of a character, two files were
+joined, or a transfer failed. Later tools drop the byte, replace it, or stop.
 
 ## Wrong
 
@@ -18,22 +18,24 @@ glued together, a transfer gone wrong. Every later tool drops it, replaces it or
 
 ## Fix
 
-Unsafe, since the letter that was meant is lost: the bytes are taken out.
+Unsafe, because the intended letter is lost: the bytes are removed.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.text import strays
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
-RULE = Rule("NP001", "undecodable", Severity.ERROR, Fix.UNSAFE, Scope.FILE)
+RULE = Rule("NP001", "undecodable", Severity.ERROR, Fix.UNSAFE, scope=Scope.FILE)
+
+_MOST_SHOWN = 4  # bytes in a message; the longest sequence of UTF-8
 
 
 def check(file: FileContext) -> Iterator[Finding]:
-    """A finding for each run of undecodable bytes that Windows-1252 does not explain."""
+    """A finding for each run of undecodable bytes that are not Windows-1252."""
     source = file.source
     if source.errors == "strict":
         return
@@ -42,18 +44,20 @@ def check(file: FileContext) -> Iterator[Finding]:
         return
     for start, end in strays.runs(file.text):
         if not strays.explained(file.text, start, end):
-            message = f"{_bytes(file.text[start:end])} cannot be read as {source.encoding}"
-            yield Finding(start, end, message, (Edit(start, end, ""),), key=around(file.text, start, end))
+            message = f"{_bytes(file.text[start:end])} cannot be decoded as {source.encoding}"
+            yield Finding(
+                start, end, message, (Edit(start, end, ""),), key=word_around(file.text, start, end)
+            )
 
 
 def _replaced(file: FileContext) -> Iterator[Finding]:
-    """One finding for a text whose encoding does not let its bytes be told apart."""
+    """One finding for a text whose encoding does not allow single bytes to be kept."""
     count = file.text.count("\ufffd")
     at = max(file.text.find("\ufffd"), 0)
     where = f"{count} place{'s' * (count != 1)}"
-    yield Finding(at, at + 1, f"the file cannot be read as {file.source.encoding} in {where}", key="")
+    yield Finding(at, at + 1, f"the file cannot be decoded as {file.source.encoding} in {where}", key="")
 
 
 def _bytes(run: str) -> str:
-    shown = " ".join(f"{ord(character) & 0xFF:02X}" for character in run[:4])
-    return f"the byte{'s' if len(run) > 1 else ''} {shown}{' …' if len(run) > 4 else ''}"
+    shown = " ".join(f"{ord(character) & 0xFF:02X}" for character in run[:_MOST_SHOWN])
+    return f"the byte{'s' if len(run) > 1 else ''} {shown}{' …' if len(run) > _MOST_SHOWN else ''}"

@@ -1,12 +1,12 @@
-"""A file is written in one encoding.
+"""A file uses one encoding throughout.
 
-Reports, once, a file in UTF-8 in which single bytes of Windows-1252 stand: an apostrophe or a dash
-between words, an accented letter in a word.
+Reports, once per file, bytes of Windows-1252 in a UTF-8 file: an apostrophe or dash between words, or an accented
+letter in a word.
 
 ## Why
 
-Copy from an old system was pasted into a newer file without being converted. Readers see a box or a
-question mark in place of every apostrophe.
+Text from an older system was pasted into a newer file without being converted. Readers see a box or a question
+mark instead of each apostrophe.
 
 ## Wrong
 
@@ -18,17 +18,17 @@ question mark in place of every apostrophe.
 
 ## Fix
 
-Unsafe, since it rests on what the bytes most probably are: they are read as Windows-1252.
+Unsafe, because the encoding of the bytes is a guess: they are decoded as Windows-1252.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.text import strays
 
-RULE = Rule("NP003", "mixed-encoding", Severity.ERROR, Fix.UNSAFE, Scope.FILE)
+RULE = Rule("NP003", "mixed-encoding", Severity.ERROR, Fix.UNSAFE, scope=Scope.FILE)
 
 
 def check(file: FileContext) -> Iterator[Finding]:
@@ -42,5 +42,5 @@ def check(file: FileContext) -> Iterator[Finding]:
     edits = tuple(Edit(start, end, strays.decoded(text[start:end]) or "") for start, end in places)
     start, end = places[0]
     count = f"in {len(places)} places" if len(places) > 1 else "in one place"
-    message = f"Windows-1252 {count} of a file in {file.source.encoding}, here {edits[0].text}"
+    message = f"Windows-1252 {count} of a file in {file.source.encoding}: here {edits[0].text}"
     yield Finding(start, end, message, edits, key="")

@@ -1,12 +1,12 @@
-"""Letters are what they were meant to be, not their bytes read in another encoding.
+"""Text is not garbled by decoding it in the wrong encoding.
 
-Reports, once for each line, text that was written in UTF-8 and read as something else: `Ã©` for `é`,
-`â€™` for `’`.
+Reports, once per line, mojibake: UTF-8 text that was decoded as something else, such as `Ã©` for `é` or `â€™` for
+`’`.
 
 ## Why
 
-The reader sees it at once, and a search for the name does not find it. It comes from a step that guessed
-the encoding and stored its guess.
+Readers notice it at once, and a search for a garbled name finds nothing. At some point a program guessed the
+wrong encoding and stored the result.
 
 ## Wrong
 
@@ -18,30 +18,30 @@ the encoding and stored its guess.
 
 ## Fix
 
-Safe where each such run is exactly what reading the right letters' bytes as Windows-1252 gives, so that
-nothing is guessed; unsafe where the line can only be mended as a whole.
+Safe if encoding the garbled characters as Windows-1252 and decoding them as UTF-8 gives the intended letters,
+because nothing is guessed. Unsafe if the line can only be repaired as a whole.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.text.lines import split
 
-# Windows-1252 as browsers read it, with no byte left undefined; ftfy brings it.
+# Windows-1252 as browsers decode it, without undefined bytes; a codec of ftfy.
 _ENCODING = "sloppy-windows-1252"
-# The first byte of two or more, and one that goes on: "Ã©", "â€™", "Ð¿", "Ø¯"; not "Ära", "«»"
+# A leading byte of UTF-8 and a continuation byte: "Ã©", "â€™", "Ð¿", "Ø¯"; not "Ära", "«»"
 _PAIR = lazy_pattern("[Â-ßà-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-# A run of what bytes above 7F give
+# Characters that bytes above 7F decode to
 _RUN = lazy_pattern("[^\x00-\x7f]+")
 _FIRST = frozenset(map(chr, range(0xC2, 0xF5)))
-_CYRILLIC = "вЂ"  # how every curly quote and dash looks when UTF-8 is read as Windows-1251
+_CYRILLIC = "вЂ"  # the start of every curly quote and dash, if UTF-8 is decoded as Windows-1251
 
 
-def _mended(text: str) -> str:
-    """The text with its mojibake undone, line by line, so that before and after can be compared."""
+def _restored(text: str) -> str:
+    """The text with its mojibake repaired line by line, for comparison before and after."""
     for line in reversed(split(text)):
         own = text[line.start : line.end]
         if _is_suspect(own):
@@ -49,11 +49,11 @@ def _mended(text: str) -> str:
     return text
 
 
-RULE = Rule("NP004", "mojibake", Severity.ERROR, Fix.UNSAFE, Scope.FILE, fold=_mended)
+RULE = Rule("NP004", "mojibake", Severity.ERROR, Fix.UNSAFE, scope=Scope.FILE, fold=_restored)
 
 
 def check(file: FileContext) -> Iterator[Finding]:
-    """A finding for each line that holds mojibake."""
+    """A finding for each line that contains mojibake."""
     if file.characters.isdisjoint(_FIRST) and _CYRILLIC not in file.text:
         return
     for line in file.lines:
@@ -68,7 +68,7 @@ def _is_suspect(line: str) -> bool:
 
 
 def _fixed(line: str) -> str | None:
-    """The line without its mojibake; None where it has none."""
+    """The line without its mojibake; None if it has none."""
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
@@ -82,13 +82,13 @@ def _fixed(line: str) -> str | None:
 
 
 def _exactly(line: str) -> str | None:
-    """The line with every run that is mojibake read aright; None where there is no such run."""
+    """The line with every garbled run decoded correctly; None if there is no such run."""
     fixed = _RUN.sub(lambda run: _reread(run[0]), line)
     return fixed if fixed != line else None
 
 
 def _reread(run: str) -> str:
-    """The letters whose bytes in UTF-8, read as Windows-1252, are this run; the run if that is unlikely."""
+    """The run encoded as Windows-1252 and decoded as UTF-8; the run itself if that is implausible."""
     from ftfy.badness import is_bad
 
     try:
@@ -103,8 +103,8 @@ def _finding(line: str, fixed: str, offset: int) -> Finding:
     if _exactly(line) == fixed:
         edits = tuple(Edit(offset + run.start(), offset + run.end(), _reread(run[0])) for run in runs)
         start, end = edits[0].start, edits[0].end
-        message = f"{line[start - offset : end - offset]} is {edits[0].text}, read in the wrong encoding"
+        message = f"{line[start - offset : end - offset]} is {edits[0].text} decoded in the wrong encoding"
         return Finding(start, end, message, edits, safe=True)
     edit = Edit(offset, offset + len(line), fixed)
-    message = "text read in the wrong encoding"
+    message = "text decoded in the wrong encoding"
     return Finding(offset, offset + len(line), message, (edit,), safe=False)

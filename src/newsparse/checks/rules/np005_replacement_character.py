@@ -1,11 +1,11 @@
-"""No letter was lost on the way.
+"""A text contains no replacement characters.
 
-Reports each run of the replacement character, U+FFFD, that stands in the file itself.
+Reports each run of the replacement character, U+FFFD, in the file itself.
 
 ## Why
 
-Some program before could not read what stood here and wrote the sign for "unreadable". The letter is gone
-from this file; it has to be looked up in the original.
+An earlier program could not decode these characters and replaced them. The letters are no longer in this file;
+only the original has them.
 
 ## Wrong
 
@@ -17,15 +17,15 @@ from this file; it has to be looked up in the original.
 
 ## Fix
 
-None: nobody but the author knows which letter it was.
+None: only the original text shows which letter was lost.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP005", "replacement-character", Severity.ERROR, scope=Scope.FILE)
 
@@ -34,7 +34,7 @@ _LOST = "\ufffd"
 
 def check(file: FileContext) -> Iterator[Finding]:
     """A finding for each run of replacement characters."""
-    if _LOST not in file.characters or file.source.errors == "replace":  # then NP001 says what is the matter
+    if _LOST not in file.characters or file.source.errors == "replace":  # NP001 reports that
         return
     text = file.text
     at = text.find(_LOST)
@@ -42,6 +42,11 @@ def check(file: FileContext) -> Iterator[Finding]:
         end = at
         while text[end : end + 1] == _LOST:
             end += 1
-        word = around(text, at, end)
-        yield Finding(at, end, f"a lost letter (U+FFFD) in {word}", key=word)
+        word = word_around(text, at, end)
+        yield Finding(
+            at,
+            end,
+            f"replacement character (U+FFFD) in {word}; restore the letter from the original",
+            key=word,
+        )
         at = text.find(_LOST, end)

@@ -1,14 +1,13 @@
-"""Words are parted by the ordinary space.
+"""Words are separated by ordinary spaces.
 
-Reports the spaces of printing (em, en, thin, hair and figure spaces) and no-break spaces between two
-ordinary words, and the ideographic space among letters that are not East Asian. Spaces with a task are
-left alone: French `« ainsi »`, thousands (`12 000`), units, initials, dashes, short words that must not
-end a line, Chinese indentation.
+Reports typographic spaces (em, en, thin, hair and figure spaces) and no-break spaces between two ordinary words,
+and ideographic spaces outside East Asian text. Spaces with a purpose are not reported: French `« ainsi »`,
+thousands (`12 000`), units, initials, dashes, short words that should not end a line, Chinese indentation.
 
 ## Why
 
-They come from web editors and typesetting. A search for `prime minister` does not find the words with
-another space between them, lines do not break there, and sorting and counting go wrong.
+Such spaces come from web editors and typesetting systems. A search for `prime minister` does not match them,
+lines do not break at a no-break space, and sorting and counting go wrong.
 
 ## Wrong
 
@@ -20,25 +19,25 @@ another space between them, lines do not break there, and sorting and counting g
 
 ## Fix
 
-Safe: an ordinary space.
+Safe: replaced by an ordinary space.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.characters import is_unspaced
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
-RULE = Rule("NP008", "exotic-space", Severity.WARNING, Fix.SAFE, Scope.FILE)
+RULE = Rule("NP008", "exotic-space", Severity.WARNING, Fix.SAFE, scope=Scope.FILE)
 
-_BINDING = "\u00a0\u2006\u2009\u200a\u202f"  # no-break and thin spaces, which have tasks of their own
+_BINDING = "\u00a0\u2006\u2009\u200a\u202f"  # no-break and thin spaces, which have uses of their own
 _ALL = frozenset("\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2007\u2008\u205f\u3000\u2028\u2029" + _BINDING)
 # "prime\u00a0minister", "on\u2003Monday"; not "a b"
 _SPACE = lazy_pattern(f"(?<=\\S)[{''.join(sorted(_ALL))}](?=\\S)")
-_SHORTEST = 4  # letters; shorter words are bound to the next one on purpose, as are initials and units
+_SHORTEST = 4  # letters; shorter words, initials and units are bound to the next word on purpose
 
 
 def check(file: FileContext) -> Iterator[Finding]:
@@ -48,12 +47,12 @@ def check(file: FileContext) -> Iterator[Finding]:
     text = file.text
     for match in _SPACE.finditer(text):
         at = match.start()
-        if not _has_a_task(text, at):
-            message = f"U+{ord(match[0]):04X} where an ordinary space is expected"
-            yield Finding(at, at + 1, message, (Edit(at, at + 1, " "),), key=around(text, at, at + 1))
+        if not _has_purpose(text, at):
+            message = f"U+{ord(match[0]):04X} between words; use an ordinary space"
+            yield Finding(at, at + 1, message, (Edit(at, at + 1, " "),), key=word_around(text, at, at + 1))
 
 
-def _has_a_task(text: str, at: int) -> bool:
+def _has_purpose(text: str, at: int) -> bool:
     space, before, after = text[at], text[at - 1], text[at + 1]
     if space in _BINDING:
         return not (_ends_a_word(text, at) and _begins_a_word(text, at + 1))

@@ -1,37 +1,37 @@
-"""Lines end in one way throughout a file.
+"""A file uses one kind of line ending.
 
-Reports a file in which some lines end with CR LF (Windows) or CR (old Macintosh) and others with LF (Unix),
-once, at the first line that departs from the majority.
+Reports, once per file, a mixture of CR LF (Windows), CR (classic Mac OS) and LF (Unix) line endings, at the first
+line that differs from the majority.
 
 ## Why
 
-Two ways in one file come from pasting texts together. Tools that split at only one of them see one long
-paragraph, and version control shows whole files as changed.
+Mixed line endings come from joining texts from different systems. Tools that recognise only one kind see several
+paragraphs as one, and version control shows whole files as changed.
 
 ## Wrong
 
     Talks resume in Geneva␍␊
     GENEVA (AP) — Delegates met again on Monday.␊
-    They parted without a word.␍␊
+    They left without a word.␍␊
 
 ## Right
 
     Talks resume in Geneva␊
     GENEVA (AP) — Delegates met again on Monday.␊
-    They parted without a word.␊
+    They left without a word.␊
 
 ## Fix
 
-Safe: every line ends like most of them; LF where two are equally common.
+Safe: all lines get the most common ending, or LF in a tie.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 
-RULE = Rule("NP009", "mixed-newlines", Severity.WARNING, Fix.SAFE, Scope.FILE)
+RULE = Rule("NP009", "mixed-newlines", Severity.WARNING, Fix.SAFE, scope=Scope.FILE)
 
 _NAMES = {"\n": "LF", "\r\n": "CR LF", "\r": "CR"}
 
@@ -50,5 +50,5 @@ def check(file: FileContext) -> Iterator[Finding]:
     odd = [(start, end) for start, end, ending in endings if ending != common]
     if odd:
         start = odd[0][0]
-        message = f"{len(odd)} of {len(endings)} lines do not end with {_NAMES[common]}, as the others do"
+        message = f"{len(odd)} of {len(endings)} lines do not end with {_NAMES[common]} like the others"
         yield Finding(start, start, message, tuple(Edit(start, end, common) for start, end in odd), key="")

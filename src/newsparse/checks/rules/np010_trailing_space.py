@@ -1,11 +1,11 @@
-"""No white space before the end of a line.
+"""A line does not end with white space.
 
-Reports spaces and tabs that nothing but the end of the line follows, and lines that hold nothing else.
+Reports spaces and tabs at the end of a line, and lines that contain nothing else.
 
 ## Why
 
-Nobody sees it, and every editor that strips it on saving turns a one-word correction into a change of many
-lines.
+Trailing white space is invisible, but many editors strip it on saving, which turns the correction of one word
+into a change of many lines.
 
 ## Wrong
 
@@ -22,11 +22,11 @@ Safe: the white space is removed.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 
-RULE = Rule("NP010", "trailing-space", Severity.WARNING, Fix.SAFE, Scope.FILE)
+RULE = Rule("NP010", "trailing-space", Severity.WARNING, Fix.SAFE, scope=Scope.FILE)
 
 _BLANKS = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
@@ -37,4 +37,4 @@ def check(file: FileContext) -> Iterator[Finding]:
     for line in file.lines:
         if line.end > line.start and text[line.end - 1] in _BLANKS:
             start = line.start + len(text[line.start : line.end].rstrip(_BLANKS))
-            yield Finding(start, line.end, "white space at the end of the line", (Edit(start, line.end, ""),))
+            yield Finding(start, line.end, "trailing white space", (Edit(start, line.end, ""),))

@@ -1,12 +1,11 @@
-"""Words are parted by spaces, not by tabs.
+"""Words are separated by spaces, not tabs.
 
-Reports each run of tabs between two words of running text. Tables, and tabs that indent a line, are left
-alone.
+Reports tabs between two words of running text. Tables, and tabs that indent a line, are not reported.
 
 ## Why
 
-A tab inside a sentence comes from a spreadsheet or a form. How wide it is depends on the program that
-shows it, and databases take it for the end of a field.
+A tab inside a sentence comes from a spreadsheet or a form. Its width depends on the program that displays it, and
+databases treat it as a field separator.
 
 ## Wrong
 
@@ -18,22 +17,22 @@ shows it, and databases take it for the end of a field.
 
 ## Fix
 
-Safe: a space, or nothing where one stands there already.
+Safe: the tab becomes a space, or is removed next to one.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP011", "tab", Severity.WARNING, Fix.SAFE)
 
-_FEWEST_OF_A_TABLE = 3  # in one block
+_FEWEST_OF_A_TABLE = 3  # tabs in one block; with so many it is a row of a table
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each run of tabs inside a line of prose."""
     if "\t" not in context.file.characters:
         return
@@ -45,11 +44,13 @@ def check(context: Context) -> Iterator[Finding]:
         for start, end in runs:
             instead = "" if " " in (text[start - 1], text[end]) else " "
             edits = (Edit(start, end, instead),)
-            yield Finding(start, end, "tab between words", edits, key=around(text, start, end))
+            yield Finding(
+                start, end, "tab between words; use a space", edits, key=word_around(text, start, end)
+            )
 
 
 def _runs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The runs of tabs that have something before and after them in their own line."""
+    """The runs of tabs with text before and after them on the same line."""
     at = text.find("\t", first, last)
     while at >= 0:
         end = at

@@ -1,11 +1,11 @@
-"""A file ends with the end of a line.
+"""A file ends with a line ending.
 
-Reports a text whose last line has no line ending.
+Reports a file whose last line has no line ending.
 
 ## Why
 
-The next file that is joined on begins in the middle of this one's last line, tools that count or read lines
-lose the last one, and version control marks it.
+If another file is appended, its first line continues this one's last line. Tools that read line by line may lose
+the last line, and version control flags it.
 
 ## Wrong
 
@@ -19,24 +19,24 @@ lose the last one, and version control marks it.
 
 ## Fix
 
-Safe: a line ending is added, of the kind that the file uses.
+Safe: a line ending is added, of the kind used in the file.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 
-RULE = Rule("NP012", "missing-final-newline", Severity.WARNING, Fix.SAFE, Scope.FILE)
+RULE = Rule("NP012", "missing-final-newline", Severity.WARNING, Fix.SAFE, scope=Scope.FILE)
 
 
 def check(file: FileContext) -> Iterator[Finding]:
-    """One finding behind the last code point of the text."""
+    """One finding after the last code point of the text."""
     text = file.text
     if not text or text[-1] in "\r\n":
         return
     first = file.lines[0]
     ending = text[first.end : first.next] or "\n"
     end = len(text)
-    yield Finding(end, end, "no line ending after the last line", (Edit(end, end, ending),), key="")
+    yield Finding(end, end, "no line ending at the end of the file", (Edit(end, end, ending),), key="")

@@ -1,12 +1,11 @@
-"""A paragraph is one line.
+"""Each paragraph is a single line.
 
-Reports, once, an article whose paragraphs are broken into lines of some width.
+Reports, once per article, paragraphs that are wrapped into lines of a fixed width.
 
 ## Why
 
-Line breaks at column 72 are set for one terminal. On every other screen the lines come out ragged, a
-changed word shows up as a changed paragraph in version control, and simple tools take each line for a
-paragraph.
+Line breaks at column 72 suit one terminal. On other screens the lines come out ragged, a change of one word shows
+up in version control as a rewritten paragraph, and simple tools treat each line as a paragraph.
 
 ## Wrong
 
@@ -19,14 +18,14 @@ paragraph.
 
 ## Fix
 
-Unsafe, since a line break may have been meant: lines are joined, words cut by a hyphen only where that is
-certain.
+Unsafe, because a line break may be intended: lines are joined; words divided by a hyphen are joined only where
+the spelling is certain.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.span import Span
@@ -36,14 +35,14 @@ from newsparse.text.unwrap import Words, unquoted, unwrap
 RULE = Rule("NP015", "hard-wrap", Severity.WARNING, Fix.UNSAFE)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the first line ending inside a paragraph."""
     wrapped = [span for span in context.body if _is_wrapped(context.text, span)]
     if not wrapped:
         return
     words = Words(context.text)
     edits = tuple(edit for span in wrapped for edit in _edits(context.text, words, span))
-    message = f"{len(wrapped)} of {len(context.body)} paragraphs are broken into several lines"
+    message = f"{len(wrapped)} of {len(context.body)} paragraphs are wrapped into several lines"
     yield Finding(edits[0].start, edits[0].start, message, edits, key="")
 
 
@@ -52,7 +51,7 @@ def _is_wrapped(text: str, span: Span) -> bool:
 
 
 def _edits(text: str, words: Words, span: Span) -> Iterator[Edit]:
-    """What joins the lines: nothing but the white space, a mail's `>` and a hyphen between them changes."""
+    """Edits that join the lines; they change only white space, the `>` of a mail and hyphens between lines."""
     lines = split(text[span.start : span.end])
     for line, following in pairwise(lines):
         above = text[span.start + line.start : span.start + line.end].rstrip()

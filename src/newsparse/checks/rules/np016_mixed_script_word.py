@@ -1,12 +1,11 @@
-"""A word is written in one script.
+"""A word uses letters of one script.
 
-Reports a word in which letters of one script stand for letters that look alike in another: `Рutin` with a
-Cyrillic Р. Words whose parts differ on purpose, such as `PR-агент` or `VIPы`, and signs such as `μm` are
-left alone.
+Reports a word that contains look-alike letters of another script, such as `Рutin` with a Cyrillic Р. Words that
+combine scripts on purpose, such as `PR-агент` or `VIPы`, and symbols such as `μm` are not reported.
 
 ## Why
 
-Nobody sees it, and nothing finds it: not the search, not the archive, not the reader's own program.
+Readers cannot see the difference, but no search finds the word.
 
 ## Wrong
 
@@ -18,14 +17,14 @@ Nobody sees it, and nothing finds it: not the search, not the archive, not the r
 
 ## Fix
 
-None: which script the name is meant in has to be looked at.
+None: the intended script has to be checked.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
@@ -39,18 +38,16 @@ _WORD = lazy_pattern(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each word with letters that only look right."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each word with look-alike letters of another script."""
     table = load("lookalikes")
     characters = context.file.characters
     if characters.isdisjoint(table["letters"]) or characters.isdisjoint(_LATIN):
         return
     for match in context.matches(_WORD):
-        strangers = _strangers(match[0], table)
-        if strangers:
-            message = (
-                f"{strangers[0]} is a {_script(strangers[0])} letter in a {_other(match[0], strangers)} word"
-            )
+        lookalikes = _lookalikes(match[0], table)
+        if lookalikes:
+            message = f"{lookalikes[0]} is a {_script(lookalikes[0])} letter in a {_other(match[0], lookalikes)} word"
             yield Finding(match.start(), match.end(), message)
 
 
@@ -59,12 +56,12 @@ def _script(letter: str) -> str:
     return _NAMES[0] if code < 0x370 else _NAMES[1] if code >= 0x400 else _NAMES[2]
 
 
-def _other(word: str, strangers: str) -> str:
-    return next(_script(letter) for letter in word if letter not in strangers)
+def _other(word: str, lookalikes: str) -> str:
+    return next(_script(letter) for letter in word if letter not in lookalikes)
 
 
-def _strangers(word: str, table: dict[str, str]) -> str:
-    """The letters of the rarer script, where all of them have a look-alike in the other; else nothing."""
+def _lookalikes(word: str, table: dict[str, str]) -> str:
+    """The letters of the rarer script, if each of them has a look-alike in the other; else nothing."""
     scripts = {_script(letter) for letter in word}
     if len(scripts) != 2 or _is_acronym_with_ending(word):
         return ""

@@ -1,12 +1,12 @@
-"""Accented letters are single characters, as Unicode's form NFC has them.
+"""Accented letters are stored as single characters (Unicode NFC).
 
-Reports, once, a file in which letters and their accents are stored apart (`u` and a combining diaeresis
-for `ü`).
+Reports, once per file, letters that are stored separately from their accents, such as `u` followed by a combining
+diaeresis for `ü`.
 
 ## Why
 
-Both look alike, but they are not equal: a search for `Müller` does not find the other one, and lengths
-and columns come out differently. Files from macOS and PDF are the usual source.
+Both forms look alike but are not equal: a search for `Müller` misses the other form, and lengths and columns
+differ. macOS file names and PDF files are common sources.
 
 ## Wrong
 
@@ -18,20 +18,20 @@ and columns come out differently. Files from macOS and PDF are the usual source.
 
 ## Fix
 
-Safe: the words concerned are composed.
+Safe: the affected words are composed.
 """
 
 from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 
-RULE = Rule("NP017", "not-nfc", Severity.INFO, Fix.SAFE, Scope.FILE)
+RULE = Rule("NP017", "not-nfc", Severity.INFO, Fix.SAFE, scope=Scope.FILE)
 
-# A word with what belongs to it
+# A word with the punctuation attached to it
 _WORD = lazy_pattern(r"\S+")
 
 
@@ -43,7 +43,9 @@ def check(file: FileContext) -> Iterator[Finding]:
     if edits:
         word = edits[0]
         message = f"{word.text} and {len(edits) - 1} more" if len(edits) > 1 else word.text
-        yield Finding(word.start, word.end, f"letters and accents stored apart: {message}", edits, key="")
+        yield Finding(
+            word.start, word.end, f"letters stored separately from their accents: {message}", edits, key=""
+        )
 
 
 def _edits(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -51,5 +53,5 @@ def _edits(text: str, start: int, end: int) -> Iterator[Edit]:
         return
     for word in _WORD.finditer(text, start, end):
         composed = normalize("NFC", word[0])
-        if len(composed) < len(word[0]):  # compatibility ideographs change too, and are no accents
+        if len(composed) < len(word[0]):  # compatibility ideographs change too but have no accents
             yield Edit(word.start(), word.end(), composed)

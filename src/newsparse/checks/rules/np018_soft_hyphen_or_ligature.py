@@ -1,11 +1,11 @@
-"""A word holds no soft hyphens, and its letters are letters.
+"""A word contains no soft hyphens or ligature characters.
 
-Reports, once for each of the two, soft hyphens and the ligature characters ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ.
+Reports soft hyphens and the ligature characters ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ, each once per file.
 
 ## Why
 
-A soft hyphen says where one layout may break a word, and a ligature how one font sets it. In stored text
-they split names for every search: `Minis­ter` is not `Minister`, and `ﬁnance` is not `finance`.
+A soft hyphen belongs to one layout and a ligature to one font. In stored text they break searches: `Minis­ter`
+does not match `Minister`, nor `ﬁnance` match `finance`.
 
 ## Wrong
 
@@ -17,20 +17,20 @@ they split names for every search: `Minis­ter` is not `Minister`, and `ﬁnance
 
 ## Fix
 
-Safe: soft hyphens are removed, ligatures written as letters. A soft hyphen at the end of a line stays,
-since it says that the word goes on.
+Safe: soft hyphens are removed and ligatures are written as letters. A soft hyphen at the end of a line is kept,
+because the word continues on the next line.
 """
 
 import re
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.text.fold import LIGATURES
 
-RULE = Rule("NP018", "soft-hyphen-or-ligature", Severity.WARNING, Fix.SAFE, Scope.FILE)
+RULE = Rule("NP018", "soft-hyphen-or-ligature", Severity.WARNING, Fix.SAFE, scope=Scope.FILE)
 
 _SOFT = "\xad"
 # "\xad" inside a line; not the one before a line ending
@@ -44,7 +44,7 @@ def check(file: FileContext) -> Iterator[Finding]:
     if _SOFT in file.characters:
         yield from _first(file, _SOFT_HYPHEN, "soft hyphen inside a word")
     if not file.characters.isdisjoint(LIGATURES):
-        yield from _first(file, _LIGATURE, "ligature in place of letters")
+        yield from _first(file, _LIGATURE, "ligature character instead of letters")
 
 
 def _first(file: FileContext, pattern: re.Pattern[str], what: str) -> Iterator[Finding]:

@@ -1,11 +1,10 @@
 """An article has a title.
 
-Reports an article in which no headline was found.
+Reports an article without a headline.
 
 ## Why
 
-Everything that is made from an article is filed, listed and linked by its headline. A file without one
-usually lost its first line on the way.
+Articles are filed, listed and linked by their headlines. A file without one has usually lost its first line.
 
 ## Wrong
 
@@ -25,14 +24,14 @@ None: a headline has to be written.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
 RULE = Rule("NP101", "missing-title", Severity.ERROR)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the start of the article's first block."""
     if context.title is None:
         start = context.blocks[0].start if context.blocks else context.start

@@ -1,12 +1,12 @@
-"""A headline has no full stop at its end.
+"""A headline does not end with a full stop.
 
-Reports a title that ends with the only full stop in it. Titles of several sentences, abbreviations, ellipses and
-other marks are left alone.
+Reports a title that ends with a full stop and contains no other. Titles of several sentences, abbreviations,
+ellipses and other punctuation are not reported.
 
 ## Why
 
-No agency and hardly any paper closes a headline with a full stop; where one stands, a sentence of the text was
-usually taken for the title.
+No agency, and hardly any newspaper, ends a headline with a full stop. A title with one is often a sentence of the
+text.
 
 ## Wrong
 
@@ -18,12 +18,12 @@ usually taken for the title.
 
 ## Fix
 
-Unsafe, since the line may be a sentence of the text: the full stop is taken off.
+Unsafe, because the line may be a sentence of the text: the full stop is removed.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.text.stops import lone_stop
@@ -32,9 +32,9 @@ from newsparse.model.role import Role
 RULE = Rule("NP102", "title-ends-with-period", Severity.WARNING, Fix.UNSAFE)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding at the full stop."""
     titles = context.spans(Role.TITLE)
     if len(titles) == 1 and lone_stop(context.text[titles[0].start : titles[0].end]):
         end = titles[0].end
-        yield Finding(end - 1, end, "a full stop after the title", (Edit(end - 1, end, ""),))
+        yield Finding(end - 1, end, "title ends with a full stop", (Edit(end - 1, end, ""),))

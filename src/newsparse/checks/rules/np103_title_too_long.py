@@ -1,10 +1,10 @@
 """A headline is not longer than the limit.
 
-Reports a title of more than 100 code points; the reuters profile sets 64.
+Reports a title longer than 100 characters; the reuters profile sets the limit to 64.
 
 ## Why
 
-Reuters: headlines of about 64 characters. Lists, alerts and search engines cut what is longer.
+Reuters asks for headlines of about 64 characters. Lists, alerts and search results cut longer ones.
 
 ## Wrong
 
@@ -16,17 +16,17 @@ Reuters: headlines of about 64 characters. Lists, alerts and search engines cut 
 
 ## Fix
 
-None: a headline has to be written.
+None: the headline has to be rewritten.
 
 ## Options
 
-`limits.title`: the most code points.
+`limits.title`: the maximum length, in characters (code points).
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
-from newsparse.checks.context.lengths import too_long
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.headings import too_long
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
@@ -34,6 +34,6 @@ from newsparse.model.role import Role
 RULE = Rule("NP103", "title-too-long", Severity.INFO, options=("limits.title",))
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding over what is too much of the title."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding over the part of the title beyond the limit."""
     yield from too_long(context, Role.TITLE, context.limits.title)

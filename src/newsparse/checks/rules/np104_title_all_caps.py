@@ -1,12 +1,12 @@
 """A headline is not set in capitals.
 
-Reports a title all of whose words are in capitals. Single acronyms among other words are left alone, and so are
-short titles and scripts without capitals.
+Reports a title written entirely in capitals. Single acronyms, short titles and scripts without capitals are not
+reported.
 
 ## Why
 
-Capitals hide which words are names and which are acronyms, and no program brings that back. They come from old wire
-systems and from style sheets; the text of the headline is the same in every one of them.
+Capitals hide which words are names or acronyms, and no program can restore the difference. All-caps headlines
+come from old wire systems or from a page's styling.
 
 ## Wrong
 
@@ -18,32 +18,33 @@ systems and from style sheets; the text of the headline is the same in every one
 
 ## Fix
 
-None: which letters stay capitals has to be known.
+None: which letters should stay capitals is not known.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
 
 RULE = Rule("NP104", "title-all-caps", Severity.WARNING)
 
+# A shorter title may consist of acronyms: "NATO", "UN AND EU".
 _FEWEST_LETTERS = 12
 _FEWEST_WORDS = 3
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over the title."""
     for span in context.spans(Role.TITLE):
         title = context.text[span.start : span.end]
         if title.isupper() and len(title.split()) >= _FEWEST_WORDS and _letters(title) >= _FEWEST_LETTERS:
-            yield Finding(span.start, span.end, "a title in capitals")
+            yield Finding(span.start, span.end, "title in capitals")
 
 
 def _letters(title: str) -> int:
-    """How many letters there are; nothing where most of them know no capitals."""
+    """The number of capitals; 0 if most letters belong to a script without them."""
     letters = [letter for letter in title if letter.isalpha()]
     cased = sum(letter.isupper() for letter in letters)
     return cased if 2 * cased > len(letters) else 0

@@ -1,11 +1,11 @@
-"""The headline stands once.
+"""The headline appears only once.
 
-Reports a block among the first after the title that says the same words again.
+Reports a copy of the title among the first blocks after it.
 
 ## Why
 
-Pages show the headline in a bread crumb, over a picture and above the text; the copy in a file is read, counted and
-printed as a paragraph.
+Pages show the headline in the breadcrumb trail, over a picture and above the text. In a file, a copy is read,
+counted and printed as a paragraph.
 
 ## Wrong
 
@@ -20,42 +20,36 @@ printed as a paragraph.
 
 ## Fix
 
-Unsafe, since a line is taken out: the copy goes.
+Unsafe, because a line is removed: the copy is deleted.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.residue import removal
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.text.fold import fold
 from newsparse.model.role import Role
-from newsparse.model.span import Span
 
 RULE = Rule("NP105", "title-repeated", Severity.WARNING, Fix.UNSAFE)
 
-_AFTER = 4  # blocks below the title; further down the words may be a subhead's
+_AFTER = 4  # blocks below the title; further down, the same words may be a subhead
 _ROLES = frozenset({Role.TITLE, Role.SUMMARY, Role.PARAGRAPH, Role.SUBHEAD, Role.KICKER, Role.BOILERPLATE})
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each copy."""
     title = context.title
     if title is None:
         return
     words = ""
     for span in context.blocks[: context.blocks.index(title) + 1 + _AFTER]:
-        if span.start <= title.start or span.role not in _ROLES or not _as_long(span, title):
+        if span.start <= title.start or span.role not in _ROLES:
             continue
         words = words or _folded(context.text[title.start : title.end])
         if _folded(context.text[span.start : span.end]) == words:
-            yield Finding(span.start, span.end, "the title once more", (removal(context, span),))
-
-
-def _as_long(span: Span, title: Span) -> bool:
-    """Whether the two are about as long: a test that costs nothing."""
-    return abs((span.end - span.start) - (title.end - title.start)) <= 3
+            yield Finding(span.start, span.end, "the title is repeated", (removal(context, span),))
 
 
 def _folded(text: str) -> str:

@@ -1,10 +1,10 @@
 """An article opens with a dateline.
 
-Reports a lead without one. Off unless a profile of an agency asks for it: most papers write none.
+Reports a lead without a dateline. Off unless a profile enables it, since most newspapers do not use datelines.
 
 ## Why
 
-AP and Reuters: every story that was reported from somewhere says from where.
+AP and Reuters put a dateline on every story to show where it was reported.
 
 ## Wrong
 
@@ -18,20 +18,20 @@ AP and Reuters: every story that was reported from somewhere says from where.
 
 ## Fix
 
-None: where it was written has to be known.
+None: the place is not known.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
 RULE = Rule("NP107", "missing-dateline", Severity.WARNING, default=False)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding at the start of the lead."""
     lead = context.lead
     if lead is not None and context.dateline is None:
-        yield Finding(lead.start, lead.start, "no dateline opens the lead", key="")
+        yield Finding(lead.start, lead.start, "the lead has no dateline", key="")

@@ -1,11 +1,11 @@
-"""The agency in a dateline is one that is known.
+"""The agency in a dateline is a known one.
 
-Reports an agency in a dateline that newsparse has no entry for, with the nearest one that it has. Names that say
-themselves that they are an outlet's (`Gray News`), call signs of stations and what a paper calls itself are left alone.
+Reports an agency in a dateline that newsparse does not know, with the nearest known name. Names that identify
+themselves as outlets (`Gray News`), station call signs and a newspaper's references to itself are not reported.
 
 ## Why
 
-The place of the agency is where slips go unseen: `(Reutesr)` is read over, and no search for Reuters finds it.
+Typing errors in the agency's name are easily overlooked, and a search for Reuters does not find `(Reutesr)`.
 
 ## Wrong
 
@@ -17,18 +17,18 @@ The place of the agency is where slips go unseen: `(Reutesr)` is read over, and 
 
 ## Fix
 
-None: it may be an agency that is not in the tables yet.
+None: the agency may be missing from the tables.
 
 ## Options
 
-`house.agencies`: names that are right as well.
+`house.agencies`: other names to accept.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dateline.lexicon import default
@@ -41,7 +41,7 @@ RULE = Rule("NP109", "unknown-agency", Severity.WARNING, options=("house.agencie
 _CALL_SIGN = lazy_pattern(r"[KW][A-Z]{2,3}(?:-TV)?$")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over the name."""
     found = context.tree.match
     agency = context.part("agency")
@@ -54,12 +54,12 @@ def check(context: Context) -> Iterator[Finding]:
     yield Finding(
         agency.start,
         agency.end,
-        f"unknown agency {name}" + (f"; {near} is the nearest that is known" if near else ""),
+        f"unknown agency {name}" + (f"; did you mean {near}?" if near else ""),
     )
 
 
 def _is_no_agency(name: str) -> bool:
-    """Whether it is a paper or a station: they are too many for a table."""
+    """Whether it is a newspaper or a station; there are too many for a table."""
     own = any(word in name for word in load("check_words")["own_paper"])
     return own or bool(_CALL_SIGN.match(name)) or looks_like_outlet(name, default())
 

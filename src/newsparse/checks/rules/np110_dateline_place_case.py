@@ -1,11 +1,11 @@
 """The place in a dateline is in capitals.
 
-Reports places in datelines that are not. Off unless a profile asks for it: German, French and many other papers write
-them as any name.
+Reports places in datelines that are not in capitals. Off unless a profile enables it: German, French and many
+other newspapers use ordinary case.
 
 ## Why
 
-AP and Reuters: the city in capitals; a state or country after it in ordinary type.
+AP and Reuters set the city in capitals, and a state or country after it in ordinary case.
 
 ## Wrong
 
@@ -17,12 +17,12 @@ AP and Reuters: the city in capitals; a state or country after it in ordinary ty
 
 ## Fix
 
-Unsafe, since capitals cannot be undone: the place is put in capitals.
+Unsafe, because capitals cannot be undone: the place is set in capitals.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 
@@ -36,11 +36,11 @@ RULE = Rule(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each place."""
     dateline = context.dateline
     for part in dateline.parts if dateline else ():
         place = context.text[part.start : part.end]
         if part.name == "place" and place != place.upper():
-            message = f"{place} in the dateline, not {place.upper()}"
+            message = f"{place} in the dateline; use capitals: {place.upper()}"
             yield Finding(part.start, part.end, message, (Edit(part.start, part.end, place.upper()),))

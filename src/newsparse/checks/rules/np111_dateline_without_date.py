@@ -1,10 +1,10 @@
-"""A dateline gives its day.
+"""A dateline contains a date.
 
 Reports a dateline without a date.
 
 ## Why
 
-Reuters puts the day into the dateline, AP does not. In an archive it is often the only date that a text has.
+Reuters gives the date in the dateline; AP does not. In an archive it is often the only date in the text.
 
 ## Wrong
 
@@ -16,20 +16,20 @@ Reuters puts the day into the dateline, AP does not. In an archive it is often t
 
 ## Fix
 
-None: the day has to be known.
+None: the date is not known.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
 RULE = Rule("NP111", "dateline-without-date", Severity.INFO, default=False)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over the dateline."""
     dateline = context.dateline
     if dateline is not None and context.part("date") is None:
-        yield Finding(dateline.start, dateline.end, "a dateline without a date")
+        yield Finding(dateline.start, dateline.end, "dateline without a date")

@@ -1,12 +1,13 @@
-"""The separator after a dateline has a space on both sides, or the house's form.
+"""A dateline ends with a spaced separator, in the house's form.
 
-Reports a dash after a dateline that has no space behind it, or none between it and a closing bracket; and, where the
-house has a separator, every other one. The `.-` of Spanish agencies and a dash closed on both sides are left alone.
+Reports a dash after a dateline without a space after it, or without a space between it and a closing bracket; and
+any separator other than the house's, if the house style sets one. The `.-` of Spanish agencies, and dashes
+without any space, are not reported.
 
 ## Why
 
-Reuters: a spaced dash before the text. AP: a dash with spaces. `(Reuters)- Talks` is read as one word by programs that
-take words apart at spaces.
+Reuters and AP both set a spaced dash before the text. Programs that split words at spaces read `(Reuters)-` as
+one word.
 
 ## Wrong
 
@@ -18,18 +19,19 @@ take words apart at spaces.
 
 ## Fix
 
-Safe between dashes: spaces are set, or the house's dash. Unsafe where another sign is put in the place of a dash.
+Safe between dashes: spaces are added, or the dash is replaced by the house's. Unsafe if a dash is replaced by
+another sign.
 
 ## Options
 
-`house.dateline-separator`: the sign, such as `-` or `—`.
+`house.dateline-separator`: the separator, such as `-` or `—`.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.characters import DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.text.fold import fold as folded
@@ -43,17 +45,16 @@ _CLOSING = lazy_pattern(rf"(\s*)(--|[{in_class(DASHES)}:.])$")
 _BRACKETS = (")", "）")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding at the sign."""
     dateline, lead = context.dateline, context.lead
-    if dateline is None or lead is None or not dateline.end <= lead.start <= dateline.end + 3:
+    if dateline is None or lead is None or not context.opens_lead(dateline):
         return
     text = context.text
-    tail = max(dateline.start, dateline.end - 4)
-    found = _CLOSING.search(text[tail : dateline.end])
+    found = _CLOSING.search(text, dateline.start, dateline.end)
     if not found:
         return
-    start, sign = tail + found.start(), found[2]
+    start, sign = found.start(), found[2]
     house = context.house.dateline_separator
     wanted = house.strip() if house else sign
     is_dash = wanted not in ":."
@@ -68,9 +69,9 @@ def check(context: Context) -> Iterator[Finding]:
     if sign == wanted and spaced:
         return
     new = f" {wanted} " if is_dash else f"{wanted} "
-    message = f"{sign} after the dateline, not {wanted} as the house style has it"
+    message = f"{sign} after the dateline; the house style has {wanted}"
     if sign == wanted:
-        message = f"the {sign} after the dateline has no space on both sides"
-    at = tail + found.start(2)
+        message = f"{sign} after the dateline needs a space on both sides"
+    at = found.start(2)
     safe = folded(sign) == folded(wanted)
     yield Finding(at, at + len(sign), message, (Edit(start, lead.start, new),), safe=safe)

@@ -1,10 +1,10 @@
-"""A byline begins with a capital and ends without a stop.
+"""A byline begins with a capital and does not end with punctuation.
 
-Reports bylines that end with a full stop or a comma, or begin with a small letter.
+Reports a byline that begins with a lower-case letter or ends with a full stop, comma, semicolon or colon.
 
 ## Why
 
-A byline is a line of its own, no sentence; it is read by programs that look for names in it.
+A byline is a line of its own, not a sentence, and programs read names from it.
 
 ## Wrong
 
@@ -16,13 +16,13 @@ A byline is a line of its own, no sentence; it is read by programs that look for
 
 ## Fix
 
-None: the last stop may belong to an abbreviation.
+None: the last full stop may belong to an abbreviation.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.characters import COLONS, COMMAS, FULL_STOPS, SEMICOLONS
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
@@ -30,15 +30,15 @@ from newsparse.model.role import Role
 RULE = Rule("NP113", "byline-form", Severity.INFO)
 
 _SIGNS = FULL_STOPS + COMMAS + SEMICOLONS + COLONS
-_ABBREVIATIONS = 4  # "Jr.", "Ph.D.", "M.D."
+_SHORTEST_WORD = 4  # letters before the last sign; shorter words are abbreviations: "Jr.", "M.D."
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each such byline."""
     for span in context.spans(Role.BYLINE):
         line = context.text[span.start : span.end].strip()
         last = line.split()[-1]
         if line[0].islower():
-            yield Finding(span.start, span.end, "a byline that begins with a small letter")
-        elif line[-1] in _SIGNS and len(last.strip(_SIGNS)) >= _ABBREVIATIONS and "." not in last[:-1]:
-            yield Finding(span.start, span.end, f"a byline that ends with {line[-1]}")
+            yield Finding(span.start, span.end, "byline begins with a lower-case letter")
+        elif line[-1] in _SIGNS and len(last.strip(_SIGNS)) >= _SHORTEST_WORD and "." not in last[:-1]:
+            yield Finding(span.start, span.end, f"byline ends with {line[-1]}")

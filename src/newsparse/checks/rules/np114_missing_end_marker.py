@@ -1,10 +1,10 @@
 """An article ends with an end marker.
 
-Reports an article without one. Off unless a profile of an agency asks for it.
+Reports an article without an end marker. Off unless a profile enables it.
 
 ## Why
 
-Without the marker nobody can tell a whole story from one whose end was lost.
+Without the marker, a complete story looks the same as one whose end was lost.
 
 ## Wrong
 
@@ -17,16 +17,16 @@ Without the marker nobody can tell a whole story from one whose end was lost.
 
 ## Fix
 
-Unsafe, since the end may be missing as well: where the house has a marker, it is added.
+Unsafe, because the end of the text may be missing too: the house's marker is added, if one is set.
 
 ## Options
 
-`house.end-marker`: the line.
+`house.end-marker`: the line that ends an article.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.role import Role
@@ -36,11 +36,11 @@ RULE = Rule(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding at the end of the article."""
     if not context.body or context.spans(Role.END_MARKER):
         return
     end = context.blocks[-1].end
     marker = context.house.end_marker
     edits = (Edit(end, end, f"\n{marker}"),) if marker else ()
-    yield Finding(end, end, "no end marker closes the article", edits, key="")
+    yield Finding(end, end, "article without an end marker", edits, key="")

@@ -1,10 +1,10 @@
-"""An article has one end marker, in the form of the house.
+"""An article has one end marker, in the house's form.
 
-Reports a second end marker, and, where the house has one, every marker that is written in another way.
+Reports a second end marker and, if the house style sets one, any marker in another form.
 
 ## Why
 
-Programs that take articles apart look for the exact line.
+Programs that split files into articles look for the exact line.
 
 ## Wrong
 
@@ -17,8 +17,8 @@ Programs that take articles apart look for the exact line.
 
 ## Fix
 
-Safe where only dashes and spaces differ; unsafe otherwise: the marker is written as the house writes it. A second one
-is left to the editor.
+Safe if only dashes and spaces differ, otherwise unsafe: the marker is replaced by the house's. A second marker is
+left for the editor.
 
 ## Options
 
@@ -27,7 +27,7 @@ is left to the editor.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.text.fold import fold as folded
@@ -36,14 +36,14 @@ from newsparse.model.role import Role
 RULE = Rule("NP115", "end-marker-form", Severity.WARNING, Fix.SAFE, options=("house.end-marker",))
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding over each marker that is one too many or not the house's."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding over each additional marker and each one that is not the house's."""
     house = context.house.end_marker
     for number, span in enumerate(context.spans(Role.END_MARKER)):
         written = context.text[span.start : span.end]
         if number:
-            yield Finding(span.start, span.end, "a second end marker")
+            yield Finding(span.start, span.end, "second end marker in the article")
         elif house and written.strip() != house:
             safe = folded(written) == folded(house)
-            message = f"end marker {written.strip()}, not {house} as the house style has it"
+            message = f"end marker {written.strip()}; the house style has {house}"
             yield Finding(span.start, span.end, message, (Edit(span.start, span.end, house),), safe=safe)

@@ -1,10 +1,10 @@
-"""Nothing of the article stands after its end marker.
+"""No text follows the end marker.
 
-Reports the first paragraph after an end marker. Notes, credits and contacts there are left alone.
+Reports the first paragraph after an end marker. Notes, credits and contact details are not reported.
 
 ## Why
 
-Programs stop reading at the marker: what stands behind it is lost, or belongs to another article.
+Programs stop at the marker, so text after it is lost; or it belongs to another article.
 
 ## Wrong
 
@@ -20,12 +20,12 @@ Programs stop reading at the marker: what stands behind it is lost, or belongs t
 
 ## Fix
 
-None: it has to be seen which of the two is in the wrong place.
+None: either the marker or the text is in the wrong place.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.checks.text.stops import ends_sentence
@@ -33,16 +33,16 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP116", "text-after-end-marker", Severity.ERROR)
 
-_SHORTEST = 40  # code points; shorter lines are file numbers and contacts
+_SHORTEST = 40  # code points; shorter lines are file numbers and contact details
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding over the first paragraph behind the marker."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding over the first paragraph after the marker."""
     markers = context.spans(Role.END_MARKER)
     if not markers:
         return
     for span in context.spans(Role.PARAGRAPH):
         text = context.text[span.start : span.end]
         if span.start > markers[0].start and len(text) >= _SHORTEST and ends_sentence(text):
-            yield Finding(span.start, span.end, "a paragraph after the end marker")
+            yield Finding(span.start, span.end, "paragraph after the end marker")
             return

@@ -1,11 +1,11 @@
-"""A file holds one article.
+"""A file contains one article.
 
-Reports where a second article begins: behind an end marker or a ruler, or with an agency's dateline of its own below
-a line that can be its title.
+Reports the start of a second article: after an end marker or a ruler, or at a line that could be its title, with
+an agency's dateline below it.
 
 ## Why
 
-Whatever is said of the first article, its title, its date, its place, is then said of the second as well.
+Otherwise the title, date and place of the first article are applied to the second.
 
 ## Wrong
 
@@ -26,7 +26,7 @@ None: the file has to be split.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
@@ -37,17 +37,21 @@ RULE = Rule("NP117", "two-articles-in-one", Severity.ERROR)
 _TITLES = frozenset({Role.SUBHEAD, Role.TITLE})
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding at the start of each article after the first."""
     if context.tree.share.article > 1:
         first = context.blocks[0] if context.blocks else None
         at = first.start if first else context.start
-        yield Finding(at, first.end if first else at, f"article {context.tree.share.article} of this file")
+        yield Finding(
+            at,
+            first.end if first else at,
+            f"article {context.tree.share.article} in this file; give each article its own file",
+        )
     for start, end in _inside(context):
-        yield Finding(start, end, "a title and a dateline in the middle: a second article")
+        yield Finding(start, end, "title and dateline of a second article in the body")
 
 
-def _inside(context: Context) -> Iterator[tuple[int, int]]:
+def _inside(context: ArticleContext) -> Iterator[tuple[int, int]]:
     """The titles, in the middle of the body, below which a lead opens with an agency's dateline."""
     blocks, lead = context.blocks, context.lead
     for above, block in pairwise(blocks):

@@ -1,10 +1,10 @@
 """An article has a body.
 
-Reports an article with a title and no running text.
+Reports an article with a title but no running text.
 
 ## Why
 
-The text was lost on the way, behind a paywall for instance; or the file holds something else, a gallery or a link.
+The text was lost, for example behind a paywall, or the file is something else, such as a gallery or a link.
 
 ## Wrong
 
@@ -19,12 +19,12 @@ The text was lost on the way, behind a paywall for instance; or the file holds s
 
 ## Fix
 
-None: the text has to be found.
+None: the text is missing.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
@@ -34,7 +34,7 @@ RULE = Rule("NP118", "no-body", Severity.ERROR)
 _TEXT = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.TABLE, Role.SUMMARY)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the title."""
     if context.blocks and not context.spans(*_TEXT):
         span = context.title or context.blocks[0]

@@ -1,11 +1,12 @@
-"""An article is not cut off.
+"""An article is complete.
 
-Reports a last paragraph that ends with a sign of cutting (`[…]`, `[+1234 chars]`, `[read more]`), with a comma, or
-without any mark behind a word that ends no sentence (`the`, `of`).
+Reports a last paragraph that ends with a sign of truncation (`[…]`, `[+1234 chars]`, `[read more]`), with a
+comma, or with a word that cannot end a sentence (`the`, `of`) and no punctuation.
 
 ## Why
 
-Feeds and interfaces give the first hundred words; nobody sees that the rest is missing, except at the end.
+Feeds and APIs often return only the first hundred words, and only the end of the text shows that the rest is
+missing.
 
 ## Wrong
 
@@ -17,7 +18,7 @@ Feeds and interfaces give the first hundred words; nobody sees that the rest is 
 
 ## Fix
 
-None: the rest has to be found.
+None: the rest of the text is missing.
 """
 
 import re
@@ -26,7 +27,7 @@ from collections.abc import Iterator
 from newsparse.base.characters import COMMAS
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
@@ -35,32 +36,35 @@ RULE = Rule("NP119", "truncated", Severity.ERROR)
 
 # "[…]", "[...]", "[+1234 chars]", "[read more]"; not "[sic]"
 _CUT = lazy_pattern(r"\[(?:…|\.\.\.|\+\s?\d+ chars|read more|weiterlesen|lire la suite)\]\s*$", re.IGNORECASE)
-_WITHIN = 30
-_SHORTEST = 60
+_SHORTEST = 60  # code points of a last paragraph; a shorter one may be a caption or a label
 _SECTION = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over the last word of the body."""
     body = context.spans(*_SECTION)
     if not body or body[-1].role is not Role.PARAGRAPH:
         return
     text = context.text[body[-1].start : body[-1].end].rstrip()
     end = body[-1].start + len(text)
-    cut = _CUT.search(text, max(0, len(text) - _WITHIN)) if text.endswith("]") else None
+    cut = _CUT.match(text, text.rfind("[")) if text.endswith("]") and "[" in text else None
     if cut:
-        yield Finding(end - len(text) + cut.start(), end, "the text was cut off here")
+        yield Finding(end - len(text) + cut.start(), end, "the text is cut off here")
     elif len(text) >= _SHORTEST and _stops_short(text, context.language):
-        last = text.split()[-1]
-        yield Finding(end - len(last), end, f"the text ends with {last}")
+        last = _last_word(text)
+        yield Finding(end - len(last), end, f"the text ends with {last}; the rest may be missing")
 
 
 def _stops_short(text: str, language: str | None) -> bool:
     if text[-1] in COMMAS:
         return True
-    words = text[-40:].split()
-    if not text[-1].islower() or not words[-1].islower() or language is None:
+    word = _last_word(text)
+    if not text[-1].islower() or not word.islower() or language is None:
         return False
     if language not in load("check_words")["ends_no_sentence"]:
         return False
-    return words[-1] in load("check_words")["ends_no_sentence"][language]
+    return word in load("check_words")["ends_no_sentence"][language]
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(None, 1)[-1]

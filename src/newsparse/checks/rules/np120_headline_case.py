@@ -1,11 +1,12 @@
-"""A title is in the house's case.
+"""Titles follow the house's case.
 
-Reports a title that is plainly in title case where the house has sentence case, or the other way round. It speaks
-only where `house.headline-case` is set; titles of few words say nothing, and names count as capitals in either.
+Reports a title that is clearly in title case if the house style asks for sentence case, or the other way round.
+Only runs if `house.headline-case` is set. Short titles are not judged; in sentence case, names keep their
+capitals.
 
 ## Why
 
-Every house keeps to one; a headline in another case came with a pasted text.
+A house uses one case for all its headlines. A headline in another case was pasted from elsewhere.
 
 ## Wrong
 
@@ -19,7 +20,7 @@ With `headline-case = "sentence"`:
 
 ## Fix
 
-None: which words are names has to be known.
+None: which words are names is not known.
 
 ## Options
 
@@ -28,10 +29,10 @@ None: which words are names has to be known.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.headings import cases
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.checks.text.casing import casing
 from newsparse.model.role import Role
 
 RULE = Rule(
@@ -43,12 +44,11 @@ RULE = Rule(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over the title."""
     house = context.house.headline_case
     if house is None:
         return
-    for span in context.spans(Role.TITLE):
-        case = casing(context.text[span.start : span.end])
-        if case and case != house:
-            yield Finding(span.start, span.end, f"a title in {case} case; the house has {house} case")
+    for span, case in cases(context, Role.TITLE):
+        if case != house:
+            yield Finding(span.start, span.end, f"title in {case} case; the house style has {house} case")

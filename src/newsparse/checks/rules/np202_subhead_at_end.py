@@ -1,11 +1,11 @@
-"""No subhead closes the body.
+"""A subhead is not the last line of the body.
 
 Reports a subhead with no paragraph after it.
 
 ## Why
 
-A heading announces text. One that announces none is left over from a cut at the end of the story, or it is
-something else: a credit, a teaser for the next article, the beginning of a link list.
+A heading announces text. One without text is left over from a cut at the end of the story, or is something else:
+a credit, a teaser for the next article, the start of a list of links.
 
 ## Wrong
 
@@ -22,12 +22,12 @@ something else: a credit, a teaser for the next article, the beginning of a link
 
 ## Fix
 
-None: either the text is missing or the line should go.
+None: either the text is missing or the line should be removed.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
@@ -37,8 +37,8 @@ RULE = Rule("NP202", "subhead-at-end", Severity.WARNING)
 _SECTION = (Role.SUBHEAD, Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.TABLE, Role.CAPTION)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding over the last element of the body, if that is a subhead."""
     body = context.spans(*_SECTION)
     if len(body) > 1 and body[-1].role is Role.SUBHEAD:
-        yield Finding(body[-1].start, body[-1].end, "a subhead with no text after it")
+        yield Finding(body[-1].start, body[-1].end, "no text after the last subhead")

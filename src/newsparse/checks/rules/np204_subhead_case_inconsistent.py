@@ -1,11 +1,11 @@
-"""Subheads are in sentence case or in title case, not both.
+"""Subheads use sentence case or title case consistently.
 
-Reports each subhead that is plainly in another case than most of the article's, or than the house's. Subheads of few
-words say nothing, and names count as capitals in either.
+Reports each subhead that is clearly in a different case from most of the article's, or from the house's. Short
+subheads are not judged; in sentence case, names keep their capitals.
 
 ## Why
 
-Every house keeps to one; a heading in another case came with a pasted text.
+A house uses one case for its subheads. A subhead in another case was pasted from elsewhere.
 
 ## Wrong
 
@@ -19,7 +19,7 @@ Every house keeps to one; a heading in another case came with a pasted text.
 
 ## Fix
 
-None: which words are names has to be known.
+None: which words are names is not known.
 
 ## Options
 
@@ -28,11 +28,11 @@ None: which words are names has to be known.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.conventions import prevailing
+from newsparse.checks.context.headings import cases
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.checks.text.casing import casing
-from newsparse.checks.text.majority import prevailing
 from newsparse.model.role import Role
 
 RULE = Rule(
@@ -43,22 +43,19 @@ RULE = Rule(
     options=("house.subhead-case",),
 )
 
-_FEWEST_CLEAR = 3  # subheads whose case is clear, where the house has no form
+_SHARE = 3  # subheads whose case is clear for each one that differs; a lower ratio shows no habit
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each subhead of the other case."""
-    subheads = context.spans(Role.SUBHEAD)
     house = context.house.subhead_case
-    if house is None and len(subheads) < _FEWEST_CLEAR:
+    clear = cases(context, Role.SUBHEAD)
+    if not clear:
         return
-    cases = [(span, casing(context.text[span.start : span.end])) for span in subheads]
-    clear = [case for _, case in cases if case]
-    if not clear or (house is None and len(clear) < _FEWEST_CLEAR):
+    right = prevailing([case for _, case in clear], house)
+    wrong = [span for span, case in clear if case != right]
+    if house is None and _SHARE * len(wrong) > len(clear):
         return
-    right = prevailing(clear, house)
-    wrong = [span for span, case in cases if case and case != right]
-    if house is None and 3 * len(wrong) > len(clear):
-        return
+    whose = "the house style has" if house else "most subheads have"
     for span in wrong:
-        yield Finding(span.start, span.end, f"a subhead that is not in {right} case as the others are")
+        yield Finding(span.start, span.end, f"subhead not in {right} case; {whose} {right} case")

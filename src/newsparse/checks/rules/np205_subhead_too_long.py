@@ -1,10 +1,10 @@
 """A subhead is not longer than the limit.
 
-Reports a subhead of more than 80 code points.
+Reports a subhead longer than 80 characters.
 
 ## Why
 
-A heading is taken in at a glance; what is longer is a sentence of the text, or was meant to be one.
+Readers take in a heading at a glance. A longer one is usually a sentence of the text.
 
 ## Wrong
 
@@ -16,17 +16,17 @@ A heading is taken in at a glance; what is longer is a sentence of the text, or 
 
 ## Fix
 
-None: a heading has to be written.
+None: the heading has to be rewritten.
 
 ## Options
 
-`limits.subhead`: the most code points.
+`limits.subhead`: the maximum length, in characters (code points).
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
-from newsparse.checks.context.lengths import too_long
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.headings import too_long
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
@@ -34,6 +34,6 @@ from newsparse.model.role import Role
 RULE = Rule("NP205", "subhead-too-long", Severity.INFO, options=("limits.subhead",))
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding over what is too much of each subhead."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding over the part of each subhead beyond the limit."""
     yield from too_long(context, Role.SUBHEAD, context.limits.subhead)

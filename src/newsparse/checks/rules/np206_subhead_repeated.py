@@ -1,10 +1,10 @@
-"""No two subheads of an article say the same.
+"""No two subheads of an article are the same.
 
-Reports a subhead that stands in the article already.
+Reports a subhead that repeats an earlier one.
 
 ## Why
 
-Readers and programs go to a section by its heading. The second is usually a copy that came with a table of contents.
+Readers and programs navigate by headings. The second one is usually a copy from a table of contents.
 
 ## Wrong
 
@@ -20,12 +20,12 @@ Readers and programs go to a section by its heading. The second is usually a cop
 
 ## Fix
 
-None: it has to be seen which is the right one.
+None: which of the two is right has to be checked.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.checks.text.fold import fold
@@ -33,11 +33,12 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP206", "subhead-repeated", Severity.WARNING)
 
-_SHORTEST = 12  # code points; labels such as "Ingredients" may come again in each part
+_SHORTEST = 12  # code points; labels such as "Ingredients" may be repeated in each part
+_MOST_COPIES = 1  # more are a pattern, as in a live blog
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding over each subhead that came before; none where many do, as in a live blog."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding over the one subhead that repeats another; none if there are several, as in a live blog."""
     subheads = context.spans(Role.SUBHEAD)
     if len(subheads) < 2:
         return
@@ -49,6 +50,6 @@ def check(context: Context) -> Iterator[Finding]:
         if key in first and len(key) >= _SHORTEST and " " in key:
             copies.append((span, first[key]))
         first.setdefault(key, span.start)
-    if len(copies) <= 1:
+    if len(copies) <= _MOST_COPIES:
         for span, at in copies:
-            yield Finding(span.start, span.end, f"the same subhead as at {context.where(at)}")
+            yield Finding(span.start, span.end, f"repeats the subhead at {context.where(at)}")

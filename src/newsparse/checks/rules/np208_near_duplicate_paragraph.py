@@ -1,10 +1,10 @@
-"""No two paragraphs say the same in almost the same words.
+"""No two paragraphs are almost the same.
 
-Reports a paragraph that begins or ends like an earlier one of the article and shares nearly all its words with it.
+Reports a paragraph that begins or ends like an earlier one and shares nearly all its words with it.
 
 ## Why
 
-It is the same paragraph before and after an edit; one of the two was to go.
+They are the same paragraph before and after an edit; one of them should have been removed.
 
 ## Wrong
 
@@ -17,14 +17,14 @@ It is the same paragraph before and after an edit; one of the two was to go.
 
 ## Fix
 
-None: it has to be seen which of the two holds.
+None: which version is right has to be checked.
 """
 
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.checks.text.fold import fold
@@ -32,13 +32,13 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP208", "near-duplicate-paragraph", Severity.WARNING)
 
-_SHORTEST = 80  # code points
-_KEY = 25
-_ALIKE = 0.8
-_MOST = 20  # paragraphs that begin or end alike and are compared with each later one; more are a list
+_SHORTEST = 80  # code points; shorter paragraphs are alike by chance
+_KEY = 25  # code points at the start or end that two such paragraphs share
+_ALIKE = 0.8  # of all pairs of adjacent words, those that are in both paragraphs
+_MOST = 20  # paragraphs with the same start or end to compare with; more are a list
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each later paragraph of such a pair."""
     known: dict[str, list[_Paragraph]] = {}
     for span in context.spans(Role.PARAGRAPH):
@@ -49,14 +49,14 @@ def check(context: Context) -> Iterator[Finding]:
         near = [one.start for some in rivals for one in some if paragraph.is_near(one)]
         if near:
             where = context.where(min(near))
-            yield Finding(span.start, span.end, f"almost the same paragraph as at {where}")
+            yield Finding(span.start, span.end, f"almost repeats the paragraph at {where}")
         for some in rivals:
             if len(some) < _MOST and all(one.figureless != paragraph.figureless for one in some):
                 some.append(paragraph)
 
 
 class _Paragraph:
-    """A paragraph and what it is compared by, each worked out when it is first asked for."""
+    """A paragraph and what it is compared by, computed on demand."""
 
     def __init__(self, start: int, text: str) -> None:
         self.start = start
@@ -77,7 +77,7 @@ class _Paragraph:
         return set(pairwise(self._folded.casefold().split()))
 
     def is_near(self, other: "_Paragraph") -> bool:
-        """Whether most pairs of words are in both, and yet the two differ in more than figures."""
+        """Whether the two share most pairs of words but differ in more than digits."""
         if self.figureless == other.figureless:
             return False
         return len(self._pairs & other._pairs) >= _ALIKE * len(self._pairs | other._pairs)

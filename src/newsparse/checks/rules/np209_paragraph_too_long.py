@@ -1,14 +1,14 @@
 """A paragraph is not longer than the limit.
 
-Reports a paragraph of more than 120 words. Scripts that do not part words by spaces are left alone.
+Reports a paragraph of more than 120 words. Scripts without spaces between words are not checked.
 
 ## Why
 
-News paragraphs hold one thought in a sentence or two; on a telephone, 120 words fill the screen.
+News paragraphs are one or two sentences long and make one point. On a phone, 120 words fill the screen.
 
 ## Wrong
 
-A paragraph of two hundred words.
+A paragraph of 200 words.
 
 ## Right
 
@@ -16,26 +16,26 @@ Three paragraphs.
 
 ## Fix
 
-None: where it is to be parted is for the writer.
+None: the writer has to decide where to split it.
 
 ## Options
 
-`limits.paragraph-words`: the most words.
+`limits.paragraph-words`: the maximum number of words.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
 
 RULE = Rule("NP209", "paragraph-too-long", Severity.INFO, options=("limits.paragraph-words",))
 
-_SHORTEST_WORD = 2  # code points with the space after it: no text has more words than that
+_SHORTEST_WORD = 2  # code points, with the space after it: bounds the number of words in a text
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding at the start of each such paragraph."""
     limit = context.limits.paragraph_words
     for span in context.spans(Role.PARAGRAPH):
@@ -44,4 +44,4 @@ def check(context: Context) -> Iterator[Finding]:
         words = len(context.text[span.start : span.end].split())
         if words > limit:
             end = context.text.find(" ", span.start, span.end)
-            yield Finding(span.start, end, f"a paragraph of {words} words, {limit} at most")
+            yield Finding(span.start, end, f"paragraph has {words} words; the limit is {limit}")

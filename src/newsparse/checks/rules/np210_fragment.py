@@ -1,11 +1,11 @@
 """A paragraph is more than a word or two.
 
-Reports a paragraph in the middle of the body that consists of one or two words without any mark, between two
-that end with one; three or more of them are a list.
+Reports a paragraph of one or two words without punctuation, between two paragraphs that end with punctuation.
+Three or more in an article are taken for a list and not reported.
 
 ## Why
 
-It is the label of a button, the name under a picture, or what is left of a table.
+It is the label of a button, a name under a picture, or what is left of a table.
 
 ## Wrong
 
@@ -26,7 +26,7 @@ None: it may be a subhead.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.checks.text.stops import ends_sentence
@@ -35,34 +35,31 @@ from newsparse.model.span import Span
 
 RULE = Rule("NP210", "fragment", Severity.INFO)
 
-_LONGEST = 24
-_MOST_WORDS = 2
-_MANY = 3  # so many in one article are a list
+_MOST_WORDS = 2  # of a fragment; more may be a sentence
+_MANY = 3  # fragments in an article; so many are a list
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each such paragraph between two others."""
     blocks, found = context.blocks, []
     for (above, block), (_, below) in pairwise(pairwise(blocks)):
-        if block.role is not Role.PARAGRAPH or block.end - block.start > _LONGEST:
+        if block.role is not Role.PARAGRAPH:
             continue
         text = context.text[block.start : block.end]
-        if not _ends(context, above) or not _ends(context, below):
-            continue
-        if _is_fragment(text):
+        if _is_fragment(text) and _ends(context, above) and _ends(context, below):
             found.append(block)
     if len(found) < _MANY:
         for block in found:
-            yield Finding(block.start, block.end, "a paragraph of a word or two")
+            yield Finding(block.start, block.end, "paragraph of one or two words")
 
 
-def _ends(context: Context, span: Span) -> bool:
-    """Whether it is a paragraph that ends as one does, and leads to no list."""
+def _ends(context: ArticleContext, span: Span) -> bool:
+    """Whether it is a paragraph that ends a sentence and does not introduce a list."""
     text = context.text[span.start : span.end]
     return span.role is Role.PARAGRAPH and ends_sentence(text) and text[-1] not in ":："
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether there are one or two words, in letters that know capitals, and no mark at the end."""
-    words = text.split()
+    """Whether it is one or two words without punctuation, in a script with capitals."""
+    words = text.split(None, _MOST_WORDS)
     return len(words) <= _MOST_WORDS and all(map(str.isalpha, words)) and text.swapcase() != text

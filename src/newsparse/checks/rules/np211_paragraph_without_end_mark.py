@@ -1,12 +1,12 @@
-"""A paragraph ends with a mark.
+"""A paragraph ends with punctuation.
 
-Reports a long paragraph between two others that ends with a letter, in an article whose paragraphs end with marks.
-What leads to a list, a table or a quotation, or ends with a name, as after a credit, is left alone, and so are
-paragraphs beside another one without a mark, which are a list.
+Reports a long paragraph that ends with a letter, between two others, in an article whose paragraphs end with
+punctuation. Not reported: paragraphs that introduce a list, a table or a quotation, those that end with a name,
+as a credit does, and those next to another paragraph without punctuation, which form a list.
 
 ## Why
 
-The stop went with the end of the sentence, or a line break cuts the paragraph in two.
+The end of the sentence is missing, or a line break splits the paragraph in two.
 
 ## Wrong
 
@@ -20,7 +20,7 @@ The stop went with the end of the sentence, or a line break cuts the paragraph i
 
 ## Fix
 
-None: it has to be seen whether only the stop is missing.
+None: more than the full stop may be missing.
 """
 
 from bisect import bisect_right
@@ -29,7 +29,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from newsparse.base.characters import DASHES
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.checks.text.stops import ends_sentence
@@ -41,11 +41,12 @@ RULE = Rule(
 )
 
 _SHORTEST = 70  # code points; a shorter line may be a heading
-_LAST = 6  # code points in which the `; and` of a list stands
-_USUAL = 0.8
+_LAST = 6  # code points at the end that may contain the `; and` of a list
+_TAIL = 20  # code points reported of a last word, which has no end in scripts without spaces
+_USUAL = 0.8  # of the paragraphs end with punctuation; with fewer, the article has another style
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over the last word of each such paragraph."""
     text = context.text
     usual: bool | None = None
@@ -54,8 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if block.end - block.start < _SHORTEST or not text[block.end - 1].isalpha():
             continue
-        last = text[block.start : block.end].split()[-1][-20:]
-        # Behind a dash stands who said it, below a set-off quotation.
+        last = text[block.start : block.end].rsplit(None, 1)[-1][-_TAIL:]
         if text[below.start] in DASHES or context.file.is_masked(block.end - len(last), block.end):
             continue
         if last[0].isupper() or ";" in text[block.end - _LAST : block.end]:
@@ -65,11 +65,11 @@ def check(context: Context) -> Iterator[Finding]:
         usual = _usually_marked(context) if usual is None else usual
         if not usual:
             return
-        yield Finding(block.end - len(last), block.end, "a paragraph ends here without a mark")
+        yield Finding(block.end - len(last), block.end, "paragraph ends without punctuation")
 
 
-def _is_listed(context: Context, block: Span, below: Span) -> bool:
-    """Whether the paragraph above or below has no mark at its end either."""
+def _is_listed(context: ArticleContext, block: Span, below: Span) -> bool:
+    """Whether the paragraph above or below ends without punctuation too."""
     text = context.text
     paragraphs = context.spans(Role.PARAGRAPH)
     count = bisect_right(paragraphs, block.start, key=attrgetter("end"))
@@ -77,8 +77,8 @@ def _is_listed(context: Context, block: Span, below: Span) -> bool:
     return not all(ends_sentence(text[span.start : span.end]) for span in (*above, below))
 
 
-def _usually_marked(context: Context) -> bool:
-    """Whether nearly all paragraphs of this article end with marks."""
+def _usually_marked(context: ArticleContext) -> bool:
+    """Whether nearly all paragraphs of this article end with punctuation."""
     paragraphs = context.spans(Role.PARAGRAPH)
     marked = sum(ends_sentence(context.text[span.start : span.end]) for span in paragraphs)
     return marked >= _USUAL * len(paragraphs) and marked > 1

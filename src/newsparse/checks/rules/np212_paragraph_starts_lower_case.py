@@ -1,11 +1,11 @@
 """A paragraph begins with a capital letter.
 
-Reports a paragraph that begins with a small letter behind one that ended with a stop. Brand names (`iPhone`),
-addresses, and what goes on behind a list, a quotation or a colon are left alone.
+Reports a paragraph that begins with a lower-case letter after one that ends a sentence. Brand names (`iPhone`),
+addresses, and continuations after a list, a quotation or a colon are not reported.
 
 ## Why
 
-The paragraph was cut out of a sentence, or its first word went with a drop cap.
+The start of the paragraph was cut off, or its first word was lost with a drop cap.
 
 ## Wrong
 
@@ -19,14 +19,14 @@ The paragraph was cut out of a sentence, or its first word went with a drop cap.
 
 ## Fix
 
-Unsafe, since words may be missing: the letter becomes a capital.
+Unsafe, because words may be missing: the letter is capitalised.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from newsparse.base.characters import COLONS, ELLIPSES, SEMICOLONS
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.text.stops import ends_sentence
@@ -35,13 +35,13 @@ from newsparse.model.span import Span
 
 RULE = Rule("NP212", "paragraph-starts-lower-case", Severity.WARNING, Fix.UNSAFE, but_not=frozenset({"ka"}))
 
-_SHORTEST = 30
+_SHORTEST = 30  # code points; a shorter line may be a label or an item of a list
 _GOES_ON = COLONS + SEMICOLONS + ELLIPSES
-_ONE_OF_MANY = 3  # so many in one article are its way, in verse for instance
+_MANY = 3  # such paragraphs in an article; so many are intended, as in verse
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding at each such letter, where they are few."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding at each such letter, if there are only a few."""
     text = context.text
     found = []
     for above, block in pairwise(context.blocks):
@@ -49,18 +49,20 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if above.role is Role.PARAGRAPH and _is_new(text, above, block):
             found.append(block.start)
-    if len(found) >= _ONE_OF_MANY:
+    if len(found) >= _MANY:
         return
     for at in found:
         capital = text[at].upper()
-        yield Finding(at, at + 1, f"a paragraph begins with {text[at]}", (Edit(at, at + 1, capital),))
+        yield Finding(
+            at, at + 1, f"paragraph begins with lower-case {text[at]}", (Edit(at, at + 1, capital),)
+        )
 
 
 def _is_new(text: str, above: Span, block: Span) -> bool:
-    """Whether a sentence has to begin here: behind a stop, and with a plain word."""
+    """Whether a sentence has to begin here: after the end of one, with a plain word."""
     before = text[above.start : above.end].rstrip()
     if block.end - block.start < _SHORTEST or before[-1:] in _GOES_ON or before.endswith("..."):
         return False
-    word = text[block.start : block.start + 40].split()[0].rstrip(",")
+    word = text[block.start : block.end].split(None, 1)[0].rstrip(",")
     plain = word.isalpha() and word.islower() and len(word) > 1 and len(word[0].upper()) == 1
     return plain and ends_sentence(before)

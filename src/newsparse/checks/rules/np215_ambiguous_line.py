@@ -1,11 +1,11 @@
-"""Each line can be read in one way only.
+"""The role of each line is clear.
 
-Reports a line of which the parser is in doubt what it is: whose role is hardly likelier than another one.
+Reports a line whose role the parser is not sure of, because another role is almost as likely.
 
 ## Why
 
-What a parser doubts, readers and other programs will read differently: a subhead of a whole sentence, a first
-paragraph that could be the standfirst. `newsparse explain` shows the reasons.
+A line that confuses the parser also confuses readers and other programs: a subhead that is a whole sentence, a
+first paragraph that could be the summary. `newsparse explain` shows the reasons.
 
 ## Wrong
 
@@ -24,19 +24,19 @@ None: only the editor knows what the line is meant to be.
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
 RULE = Rule("NP215", "ambiguous-line", Severity.INFO, weighs=True)
 
-_DOUBT = 1.0  # natural logarithm of the odds against the runner-up; `newsparse explain` doubts below it too
+_DOUBT = 1.0  # natural logarithm of the odds against the runner-up; `newsparse explain` uses the same limit
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding over each block that the labeller is in doubt of."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding over each block whose role is in doubt."""
     for reason in context.reasons:
         if reason.margin < _DOUBT:
             role, other = (name.value.replace("_", " ") for name in (reason.role, reason.runner_up))
-            message = f"read as a {role}, but it might be a {other} (margin {reason.margin:.1f})"
+            message = f"read as {role}, but could be {other} (margin {reason.margin:.1f})"
             yield Finding(reason.block.start, reason.block.end, message)

@@ -1,12 +1,12 @@
-"""A quotation of several paragraphs opens each of them anew and closes the last.
+"""A quotation of several paragraphs opens each paragraph with a mark and closes only the last.
 
-Reports paragraphs in the middle and at the end of such a quotation that do not begin with an opening
-mark. English only: other languages close every paragraph, or repeat the mark of each line.
+Reports the later paragraphs of such a quotation that do not begin with an opening mark. English only: other
+languages close every paragraph or repeat the mark on each line.
 
 ## Why
 
-AP, Chicago and the Guardian alike: an opening mark on every paragraph, a closing one on the last only.
-Without the mark, the reader takes the second paragraph for the reporter's own words.
+AP, Chicago and the Guardian agree: an opening mark on every paragraph, a closing mark on the last. Without the
+mark, readers take the second paragraph for the reporter's own words.
 
 ## Wrong
 
@@ -20,12 +20,12 @@ Without the mark, the reader takes the second paragraph for the reporter's own w
 
 ## Fix
 
-Unsafe, since the closing mark may be the wrong one: an opening mark is set before the paragraph.
+Unsafe, because the closing mark may be the wrong one: an opening mark is inserted before the paragraph.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.model.role import Role
@@ -33,14 +33,15 @@ from newsparse.model.role import Role
 RULE = Rule("NP304", "multi-paragraph-quote", Severity.WARNING, Fix.UNSAFE, languages=frozenset({"en"}))
 
 _CLOSING = {"“": "”", '"': '"'}
+_KEY = 30  # code points by which a baseline recognises a paragraph
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each paragraph that goes on with a quotation without a mark."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each paragraph that continues a quotation without an opening mark."""
     text = context.text
     paragraphs = context.spans(Role.PARAGRAPH)
     numbers = {span.end: number for number, span in enumerate(paragraphs)}
-    for quotation in context.quotations.stretches:
+    for quotation in context.quotations.all:
         mark = text[quotation.start]
         if quotation.closed or quotation.continues or mark not in _CLOSING:
             continue
@@ -54,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
             and text[ends[0]] == _CLOSING[mark]
             and not context.quotations.inside(following.start, ends[0])
         ):
-            message = f"the quotation from {context.where(quotation.start)} goes on here without {mark}"
+            message = f"the quotation from {context.where(quotation.start)} continues; open this paragraph with {mark}"
             edits = (Edit(following.start, following.start, mark),)
-            key = text[following.start : following.start + 30]
+            key = text[following.start : following.start + _KEY]
             yield Finding(following.start, following.start, message, edits, key=key)

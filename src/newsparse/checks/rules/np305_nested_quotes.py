@@ -1,12 +1,12 @@
-"""A quotation inside a quotation has other marks than the one around it.
+"""A quotation inside another one has different marks.
 
-Reports a closed quotation with curly, low or corner marks directly inside one with the same marks.
-Guillemets are left alone: French and Russian newsrooms set them inside each other.
+Reports a quotation with curly, low or corner marks directly inside one with the same marks. Guillemets are not
+reported, because French and Russian newsrooms nest them.
 
 ## Why
 
-English: ‘…’ inside “…” (or the other way round), German ‚…‘ inside „…“, Chinese ‘…’ inside “…”, Japanese
-『…』 inside 「…」. With the same marks the reader takes the inner end for the outer one.
+English sets ‘…’ inside “…” (or the reverse), German ‚…‘ inside „…“, Chinese ‘…’ inside “…”, Japanese 『…』 inside
+「…」. With the same marks, the end of the inner quotation looks like the end of the outer one.
 
 ## Wrong
 
@@ -18,12 +18,12 @@ English: ‘…’ inside “…” (or the other way round), German ‚…‘ i
 
 ## Fix
 
-None: which of the marks is one too many has to be looked at.
+None: which marks are wrong has to be checked.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.checks.text.quotations import Quotation
@@ -33,19 +33,19 @@ RULE = Rule("NP305", "nested-quotes", Severity.WARNING)
 _MARKS = frozenset("“„「")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each inner quotation, over its opening mark."""
     if context.file.characters.isdisjoint(_MARKS):
         return
     text = context.text
-    around: dict[int, Quotation] = {}  # the latest quotation of each depth
-    for quotation in context.quotations.stretches:
+    around: dict[int, Quotation] = {}  # the latest quotation at each depth
+    for quotation in context.quotations.all:
         around[quotation.depth] = quotation
         outer = around.get(quotation.depth - 1)
         mark = text[quotation.start]
         if outer is None or mark not in _MARKS or text[outer.start] != mark:
             continue
         if outer.closed and quotation.closed and quotation.end < outer.end:
-            message = f"{mark} inside a quotation that has the same marks"
+            message = f"{mark} inside a quotation with the same marks"
             key = text[quotation.start : quotation.end]
             yield Finding(quotation.start, quotation.start + 1, message, key=key)

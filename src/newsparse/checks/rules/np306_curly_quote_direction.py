@@ -1,12 +1,12 @@
-"""Curly quotation marks bend towards what they enclose.
+"""Curly quotation marks face the text they enclose.
 
-Reports `”` before a word and `“` behind one in languages that open with `“` and close with `”`; and `‘`
-where an apostrophe stands for left-out figures (`‘90s`).
+Reports `”` before a word and `“` after one in languages that open with `“` and close with `”`, and `‘` where an
+apostrophe stands for omitted digits (`‘90s`).
 
 ## Why
 
-Programs that turn straight marks into curly ones guess by the space before them, and guess wrong after
-dashes, brackets and at the start of a line.
+Programs that convert straight marks to curly ones judge by the preceding space, and get it wrong after dashes,
+after brackets and at the start of a line.
 
 ## Wrong
 
@@ -18,7 +18,7 @@ dashes, brackets and at the start of a line.
 
 ## Fix
 
-Unsafe, since a missing partner may be the real fault: the mark is turned round.
+Unsafe, because the real mistake may be a missing partner: the mark is reversed.
 """
 
 from collections.abc import Iterator
@@ -34,10 +34,10 @@ from newsparse.base.characters import (
     in_class,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule(
     "NP306",
@@ -62,16 +62,20 @@ _DECADE = lazy_pattern(r"‘(?<![\w’]‘)(?=\d0s\b)")
 _TURNED = {"”": "“", "“": "”", "‘": "’"}
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each mark that bends the wrong way."""
-    if "„" in context.file.characters:  # then the article quotes as German does, and “ closes
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each mark that faces the wrong way."""
+    if "„" in context.file.characters:  # the article quotes as German does, where “ closes
         return
     for sign, pattern in (("”", _OPENS_WRONG), ("“", _CLOSES_WRONG), ("‘", _DECADE)):
         if sign not in context.file.characters:
             continue
         for match in context.matches(pattern):
             at = match.start()
-            message = f"{sign} where {_TURNED[sign]} is expected"
+            message = f"{sign} faces the wrong way; use {_TURNED[sign]}"
             yield Finding(
-                at, at + 1, message, (Edit(at, at + 1, _TURNED[sign]),), key=around(context.text, at, at + 1)
+                at,
+                at + 1,
+                message,
+                (Edit(at, at + 1, _TURNED[sign]),),
+                key=word_around(context.text, at, at + 1),
             )

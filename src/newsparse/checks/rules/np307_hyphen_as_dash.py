@@ -1,12 +1,13 @@
-"""A dash is a dash, not a hyphen with spaces.
+"""A dash is a dash, not a spaced hyphen.
 
-Reports hyphens with a space on each side in the body, where the article otherwise sets dashes, or where
-the house style asks for them. An article that has hyphens throughout keeps to its house's way; scores,
-sums and datelines are left alone.
+Reports hyphens with a space on each side in the body, if the article otherwise uses dashes or the house style
+asks for them. An article that uses hyphens throughout follows its own style and is not reported, nor are scores,
+sums and datelines.
 
 ## Why
 
-Guardian: spaced en dash. AP: spaced em dash. Chicago: closed em dash. A hyphen joins, a dash parts.
+The Guardian sets a spaced en dash, AP a spaced em dash, Chicago a closed em dash. A hyphen joins words; a dash
+separates them.
 
 ## Wrong
 
@@ -18,21 +19,21 @@ Guardian: spaced en dash. AP: spaced em dash. Chicago: closed em dash. A hyphen 
 
 ## Fix
 
-Unsafe, since a hyphen may be a minus or part of a name: the dash that the article, or the house, sets.
+Unsafe, because a hyphen may be a minus sign or part of a name: replaced by the dash of the article or the house.
 
 ## Options
 
-`house.dash`: `en`, `em`, or `hyphen`, which silences the rule.
+`house.dash`: `en`, `em`, or `hyphen`, which turns the rule off.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.characters import SENTENCE_CLOSERS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP307", "hyphen-as-dash", Severity.WARNING, Fix.UNSAFE, options=("house.dash",))
 
@@ -44,12 +45,12 @@ _HYPHEN = lazy_pattern(
 )
 # "vote – a", "vote — a", "vote—a"; not "1914–18" or "Iran–Iraq"
 _SPACED_DASH = lazy_pattern(r"(?<=\s)[–—](?=\s)|(?<=[^\W\d_])—(?=[^\W\d_])")
-_FEWEST = 3  # dashes
-_SHARE = 2  # dashes for each hyphen
+_FEWEST = 3  # dashes; fewer show no habit
+_SHARE = 2  # dashes for each hyphen; a lower ratio shows no habit
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each hyphen that stands for a dash."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each hyphen used as a dash."""
     if not (" - " in context.raw or "\u00a0-" in context.raw):
         return
     dash = _dash(context)
@@ -57,13 +58,11 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for match in context.matches(_HYPHEN, context.body):
         at = match.start()
-        key = around(context.text, at - 1, at + 2)
-        yield Finding(
-            at, at + 1, f"hyphen where a dash ({dash}) is expected", (Edit(at, at + 1, dash),), key=key
-        )
+        key = word_around(context.text, at - 1, at + 2)
+        yield Finding(at, at + 1, f"hyphen used as a dash; use {dash}", (Edit(at, at + 1, dash),), key=key)
 
 
-def _dash(context: Context) -> str | None:
+def _dash(context: ArticleContext) -> str | None:
     """The dash that is expected, if one is."""
     house = context.house.dash
     if house is not None:

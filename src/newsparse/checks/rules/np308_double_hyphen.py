@@ -1,11 +1,11 @@
-"""Two hyphens are a dash of typewriters; a text has the sign itself.
+"""A dash is a single character, not two hyphens.
 
-Reports two hyphens that stand for a dash, with or without spaces around. Datelines, lines of signs and
-options of a command are left alone.
+Reports two hyphens used as a dash, with or without spaces. Datelines, rules made of hyphens and command-line
+options are not reported.
 
 ## Why
 
-AP sends `--` because old wires had no dash; whoever publishes it sets one.
+AP transmits `--` because old wires had no dash; publications replace it.
 
 ## Wrong
 
@@ -17,12 +17,12 @@ AP sends `--` because old wires had no dash; whoever publishes it sets one.
 
 ## Fix
 
-Safe: the house's dash; else the one that the article has; else the em dash, or the en dash in languages
-that prefer it.
+Safe: replaced by the house's dash, else the article's, else an em dash, or an en dash in languages that prefer
+it.
 
 ## Options
 
-`house.dash`: `en` or `em`; `hyphen` makes it one hyphen.
+`house.dash`: `en` or `em`; `hyphen` makes it a single hyphen.
 """
 
 from collections.abc import Iterator
@@ -37,10 +37,10 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP308", "double-hyphen", Severity.WARNING, Fix.SAFE, options=("house.dash",))
 
@@ -51,22 +51,24 @@ _BEHIND = in_class(QUOTES, OPENING_BRACKETS)
 _DOUBLE = lazy_pattern(rf"(?<=\s)--(?=\s)|(?<=[\w{_BEFORE}])(?<!<!)--(?=[\w\s{_BEHIND}]|$)(?!\s*>)")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each pair of hyphens."""
     if "--" not in context.raw:
         return
     dash = _dash(context)
     for match in context.matches(_DOUBLE):
         at = match.start()
-        key = around(context.text, max(at - 1, 0), at + 3)
-        yield Finding(at, at + 2, f"two hyphens for a dash ({dash})", (Edit(at, at + 2, dash),), key=key)
+        key = word_around(context.text, max(at - 1, 0), at + 3)
+        yield Finding(
+            at, at + 2, f"two hyphens used as a dash; use {dash}", (Edit(at, at + 2, dash),), key=key
+        )
 
 
-def _dash(context: Context) -> str:
+def _dash(context: ArticleContext) -> str:
     """The dash of the house, of the article, or of the language."""
     if context.house.dash:
         return _DASHES[context.house.dash]
-    counts = {dash: sum(1 for _ in context.places(dash, context.body)) for dash in ("—", "–")}
+    counts = {dash: sum(1 for _ in context.occurrences(dash, context.body)) for dash in ("—", "–")}
     if any(counts.values()):
         return max(counts, key=lambda dash: counts[dash])
     return _DASHES["em" if context.language in load("dashes")["em"] else "en"]

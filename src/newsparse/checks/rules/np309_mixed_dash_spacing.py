@@ -1,11 +1,11 @@
-"""Em dashes between words are spaced or closed, not both.
+"""Em dashes are spaced or closed, not both.
 
-Reports each em dash whose spacing is not that of most of the article's, where these are at least three.
-En dashes are left alone, since a closed one joins (`Iran–Iraq`) where a spaced one parts.
+Reports each em dash whose spacing differs from that of most of the article's, if at least three agree, or from
+the house style. En dashes are not reported: a closed one joins (`Iran–Iraq`), a spaced one separates.
 
 ## Why
 
-AP: spaces around the dash. Chicago: none. Either looks like care; the mixture looks like two authors.
+AP puts spaces around the dash, Chicago does not. Either looks deliberate; a mixture looks like two authors.
 
 ## Wrong
 
@@ -17,7 +17,7 @@ AP: spaces around the dash. Chicago: none. Either looks like care; the mixture l
 
 ## Fix
 
-Safe: spaces are set or removed.
+Safe: spaces are added or removed.
 
 ## Options
 
@@ -28,11 +28,11 @@ import re
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.conventions import prevailing
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.majority import prevailing
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 # Spanish and Catalan close one side only; Russian and its neighbours tell a closed dash (a range) from
 # a spaced one; Chinese and Japanese dashes carry their own space.
@@ -53,10 +53,11 @@ _CLOSED = "closed"
 _DASH = lazy_pattern(
     r"[ \u00a0\u2009\u202f]—(?<=[^\W\d_]..)[ \u00a0\u2009\u202f](?=[^\W\d_])|—(?<=[^\W\d_]—)(?=[^\W\d_])"
 )
-_FEWEST = 3  # dashes of the usual spacing
+_FEWEST = 3  # dashes of the usual spacing; fewer show no habit
+_SHARE = 2  # dashes of the usual spacing for each other one; a lower ratio shows no habit
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each em dash with the other spacing."""
     if "—" not in context.file.characters:
         return
@@ -67,14 +68,18 @@ def check(context: Context) -> Iterator[Finding]:
         return
     right = prevailing(forms, house)
     count = forms.count(right)
-    if house is None and (count < _FEWEST or count < 2 * (len(forms) - count)):
+    if house is None and (count < _FEWEST or count < _SHARE * (len(forms) - count)):
         return
     dash = " — " if right == _SPACED else "—"
     for match, form in zip(found, forms, strict=True):
         if form != right:
-            message = f"{form} dash, not {right}" + ("" if house else " as most in this article")
+            whose = "as in the house style" if house else "as in most of the article"
+            message = f"{form} dash; use a {right} one {whose}"
             yield Finding(
-                *match.span(), message, (Edit(*match.span(), dash),), key=around(context.text, *match.span())
+                *match.span(),
+                message,
+                (Edit(*match.span(), dash),),
+                key=word_around(context.text, *match.span()),
             )
 
 

@@ -1,12 +1,12 @@
-"""Ellipses are written in one way: three dots, one character or spaced dots, not several.
+"""Ellipses have one form: three dots, one character or spaced dots.
 
-Reports each ellipsis that is not written like most of the article's, where there are at least three, or
-as the house style asks for.
+Reports each ellipsis whose form differs from that of most of the article's, if it has at least three, or from the
+house style.
 
 ## Why
 
-BBC: three dots, then a space. Reuters: three spaced stops for an omission. Many sites set the one
-character. A search for one of them does not find the others.
+The BBC sets three dots and a space, Reuters three spaced dots for an omission, many websites the single
+character. A search for one form misses the others.
 
 ## Wrong
 
@@ -18,7 +18,7 @@ character. A search for one of them does not find the others.
 
 ## Fix
 
-Safe: the form of the majority.
+Safe: replaced by the prevailing form.
 
 ## Options
 
@@ -28,11 +28,11 @@ Safe: the form of the majority.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.conventions import prevailing
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.majority import prevailing
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 # The Chinese ellipsis is two characters, and half of one is another sign.
 RULE = Rule(
@@ -48,10 +48,10 @@ _FORMS = {"character": "…", "dots": "...", "spaced-dots": ". . ."}
 _NAMES = {text: name for name, text in _FORMS.items()}
 # "…", "...", ". . ."; not "....", "……" or ".."
 _ELLIPSIS = lazy_pattern(r"(?<![.…])(?:…|\.\.\.|\. \. \.)(?! ?[.…])")
-_FEWEST = 3
+_FEWEST = 3  # ellipses, unless the house style decides; fewer show no habit
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each ellipsis of another form."""
     house = context.house.ellipsis
     present = [form for form in _NAMES if form in context.raw]
@@ -61,11 +61,15 @@ def check(context: Context) -> Iterator[Finding]:
     if not found or (house is None and len(found) < _FEWEST):
         return
     right = prevailing([_NAMES[match[0]] for match in found], house)
-    whose = "as the house style has it" if house else "as most in this article"
+    whose = "as in the house style" if house else "as in most of the article"
     for match in found:
         if match[0] != _FORMS[right]:
             start, end = match.span()
-            message = f"ellipsis as {match[0]}, not {_FORMS[right]} {whose}"
+            message = f"ellipsis written as {match[0]}; use {_FORMS[right]} {whose}"
             yield Finding(
-                start, end, message, (Edit(start, end, _FORMS[right]),), key=around(context.text, start, end)
+                start,
+                end,
+                message,
+                (Edit(start, end, _FORMS[right]),),
+                key=word_around(context.text, start, end),
             )

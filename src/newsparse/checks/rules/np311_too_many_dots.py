@@ -1,10 +1,11 @@
-"""A sentence ends with one stop, an ellipsis has three.
+"""A sentence ends with one full stop; an ellipsis has three dots.
 
-Reports two stops in a row, and five or more. Four are left alone: an ellipsis behind a full stop.
+Reports two full stops in a row, and five or more. Four are not reported: an ellipsis may follow a full stop.
 
 ## Why
 
-Two are a slip, or an abbreviation's stop before the sentence's own (`the firm Doe Inc..`); five are chat.
+Two are a typing error, or an abbreviation's full stop followed by the sentence's (`the firm Doe Inc..`). Five or
+more belong in a chat.
 
 ## Wrong
 
@@ -16,17 +17,17 @@ Two are a slip, or an abbreviation's stop before the sentence's own (`the firm D
 
 ## Fix
 
-Unsafe, since two stops may have been meant for three: two become one, five or more become three.
+Unsafe, because two dots may be meant as three: two become one, five or more become three.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.characters import ELLIPSES, EXCLAMATION_MARKS, QUESTION_MARKS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP311", "too-many-dots", Severity.WARNING, Fix.UNSAFE)
 
@@ -35,12 +36,14 @@ _SHOUTS = in_class(QUESTION_MARKS, EXCLAMATION_MARKS)
 _DOTS = lazy_pattern(rf"(?<=[^\s./\\{_SHOUTS}])(?:\.\.|\.{{5,20}})(?![.\w/\\{_SHOUTS}{ELLIPSES}]|\s?\d)")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each run of two, or of five and more."""
     if ".." not in context.raw:
         return
     for match in context.matches(_DOTS):
         start, end = match.span()
         right = "." if end - start == 2 else "..."
-        message = f"{end - start} stops in a row"
-        yield Finding(start, end, message, (Edit(start, end, right),), key=around(context.text, start, end))
+        message = f"{end - start} full stops in a row; use {right}"
+        yield Finding(
+            start, end, message, (Edit(start, end, right),), key=word_around(context.text, start, end)
+        )

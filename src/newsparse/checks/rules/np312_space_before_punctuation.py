@@ -1,13 +1,12 @@
-"""No space stands before a sign of punctuation.
+"""No space precedes a punctuation mark.
 
-Reports a space between a word and the comma, stop, colon, semicolon, question or exclamation mark after
-it, by the language's own custom: in French, colons, semicolons, question and exclamation marks have one
-by right.
+Reports a space between a word and the comma, full stop, colon, semicolon, question mark or exclamation mark after
+it, unless the language requires one, as French does before the last four.
 
 ## Why
 
-In nearly every language the sign belongs to the word before it; a space lets it slip to the start of the
-next line.
+In nearly all languages, punctuation follows the word without a space. A space lets the mark slip to the start of
+the next line.
 
 ## Wrong
 
@@ -28,10 +27,10 @@ from functools import lru_cache
 
 from newsparse.base.characters import SENTENCE_CLOSERS, in_class
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP312", "space-before-punctuation", Severity.WARNING, Fix.SAFE)
 
@@ -51,8 +50,8 @@ def _pattern(signs: str) -> re.Pattern[str]:
     )
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each space that is one too many."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each such space."""
     table = load("spacing")
     language = context.language
     signs: str = table["unknown"] if language is None else table.get(language, table["default"])
@@ -63,5 +62,5 @@ def check(context: Context) -> Iterator[Finding]:
         start, end = match.span()
         if end > start:
             message = f"space before {context.text[end]}"
-            key = around(context.text, start, end + 1)
+            key = word_around(context.text, start, end + 1)
             yield Finding(start, end, message, (Edit(start, end, ""),), key=key)

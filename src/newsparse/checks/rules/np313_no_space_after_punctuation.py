@@ -1,12 +1,12 @@
-"""A space follows every sign of punctuation.
+"""A space follows each punctuation mark.
 
-Reports a comma, semicolon, stop, question or exclamation mark directly between two words: `voted,and`,
-`voted.The`. Names with a dot (`Booking.com`, `Node.js`), abbreviations, figures, addresses and East Asian
-text are left alone.
+Reports a comma, semicolon, full stop, question mark or exclamation mark directly between two words, as in
+`voted,and` or `voted.The`. Names with a dot (`Booking.com`, `Node.js`), abbreviations, numbers, addresses and
+East Asian text are not reported.
 
 ## Why
 
-Two sentences were joined without a space, or a line ending was lost. Programs take both for one word.
+Two sentences were joined without a space, or a line ending was lost. Programs read both words as one.
 
 ## Wrong
 
@@ -18,7 +18,7 @@ Two sentences were joined without a space, or a line ending was lost. Programs t
 
 ## Fix
 
-Unsafe, since a name may be written so: a space is set.
+Unsafe, because it may be part of a name: a space is inserted.
 """
 
 from collections.abc import Iterator
@@ -32,25 +32,25 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP313", "no-space-after-punctuation", Severity.WARNING, Fix.UNSAFE)
 
 # Of scripts with spaces between words; capitals behind a stop are asked of Latin alone.
 _PAUSES = in_class(SPACED_COMMAS, without(SEMICOLONS, "；"))
-# The sign comes first in these patterns, because that is what the engine can look for quickly.
+# The mark comes first in these patterns, because the engine can search for it quickly.
 # "left,and", "left;nobody", "گفت،او"; not "1,000" or "a, b"
 _COMMA = lazy_pattern(rf"[{_PAUSES}](?<=[^\W\d_]{{2}}.)(?=[^\W\d_]{{2}})")
 # "voted.The", "why?Nobody"; not "Booking.com", "U.S.A" or "e.V."
 _STOP = lazy_pattern(rf"[{in_class(*filter(str.isascii, SENTENCE_STOPS))}](?=[^\W\d_a-z][^\W\d_A-Z])")
-_SHORTEST = 3  # letters before a stop; fewer may be an abbreviation
+_SHORTEST = 3  # letters before a full stop; fewer may be an abbreviation
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each sign with a word on both sides."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each mark directly between two words."""
     text = context.text
     for match in context.matches(_COMMA, context.body):
         at = match.start()
@@ -59,21 +59,25 @@ def check(context: Context) -> Iterator[Finding]:
     for match in context.matches(_STOP, context.body):
         at = match.start()
         word = _word_before(text, at)
-        shortest = _SHORTEST if match[0] == "." else 2
-        if word.islower() and len(word) >= shortest and text[at + 1].isupper() and text[at + 2].islower():
+        if (
+            word.islower()
+            and (match[0] != "." or len(word) >= _SHORTEST)
+            and text[at + 1].isupper()
+            and text[at + 2].islower()
+        ):
             yield _finding(context, at)
 
 
 def _word_before(text: str, at: int) -> str:
-    """The word that ends at `at`; one with a capital may be the first half of a name such as Example.Post."""
+    """The word that ends at `at`; with a capital, it may begin a name such as Example.Post."""
     start = at
     while start and text[start - 1].isalpha():
         start -= 1
     return text[start:at]
 
 
-def _finding(context: Context, at: int) -> Finding:
+def _finding(context: ArticleContext, at: int) -> Finding:
     edits = (Edit(at + 1, at + 1, " "),)
     return Finding(
-        at, at + 1, f"no space after {context.text[at]}", edits, key=around(context.text, at, at + 1)
+        at, at + 1, f"no space after {context.text[at]}", edits, key=word_around(context.text, at, at + 1)
     )

@@ -1,13 +1,13 @@
-"""One sign of punctuation is enough.
+"""A punctuation mark is not repeated.
 
-Reports the same sign twice (`,,` `;;` `!!` `??`), and commas, semicolons and stops that meet (`,.` `,;`).
-Stops in a row are another matter: see NP311. `?!`, `...`, and an abbreviation's stop before a comma are
-left alone.
+Reports the same mark twice (`,,` `;;` `!!` `??`), and commas, semicolons and full stops in a row (`,.` `,;`).
+Repeated full stops are reported by NP311. `?!`, `...`, and an abbreviation's full stop before a comma are not
+reported.
 
 ## Why
 
-The first is a slip, the second shouting; every style guide of a newsroom has one exclamation mark at the
-most.
+Repeated commas are typing errors, repeated exclamation marks are shouting. Newsroom style guides allow one
+exclamation mark at most.
 
 ## Wrong
 
@@ -19,18 +19,18 @@ most.
 
 ## Fix
 
-Unsafe, since one of the signs may stand for another: the first of them stays; of a comma and a stop, the
-stop.
+Unsafe, because one of the marks may be a typing error for another: the first is kept, or the full stop of a comma
+and a full stop.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.characters import EXCLAMATION_MARKS, QUESTION_MARKS, SENTENCE_CLOSERS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP314", "repeated-punctuation", Severity.WARNING, Fix.UNSAFE)
 
@@ -39,11 +39,11 @@ _REPEATED = lazy_pattern(
     rf"(?<=[\w{in_class(SENTENCE_CLOSERS)}])"
     r"(?:,{2,5}|;{2,5}|!{2,9}|\?{2,9}|，{2,5}|。{2,5}|、{2,5}|،{2,5}|؟{2,9}|[,;]{1,2}\.(?!\.)|,;|;,)(?![\w!?])"
 )
-_SHOUTS = QUESTION_MARKS + EXCLAMATION_MARKS  # what a quoted person writes so is quoted so
+_SHOUTS = QUESTION_MARKS + EXCLAMATION_MARKS  # a quotation may keep them
 _PAIRS = (",,", ";;", "!!", "??", ",.", ";.", ",;", ";,", "，，", "。。", "、、", "،،", "؟؟")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each run of signs."""
     characters = context.file.characters
     if not any(pair[0] in characters and pair in context.raw for pair in _PAIRS):
@@ -53,5 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
         if match[0][0] in _SHOUTS and context.is_quoted(start, end):
             continue
         right = "." if match[0].endswith(".") else match[0][0]
-        message = f"{match[0]} where {right} is enough"
-        yield Finding(start, end, message, (Edit(start, end, right),), key=around(context.text, start, end))
+        message = f"repeated punctuation {match[0]}; use {right}"
+        yield Finding(
+            start, end, message, (Edit(start, end, right),), key=word_around(context.text, start, end)
+        )

@@ -1,13 +1,12 @@
-"""No word is written twice by mistake.
+"""No word is repeated by mistake.
 
-Reports an article, a preposition or a conjunction that stands twice in a row, from a list for each
-language of words that no sentence has twice. `had had`, `die die`, `nous nous` and the reduplications of
-Indonesian and Turkish are in none of them, and names such as `The The` are left alone.
+Reports an article, a preposition or a conjunction that appears twice in a row, from a list per language of words
+that never do. `had had`, `die die`, `nous nous` and the reduplications of Indonesian and Turkish are not in those
+lists, and names such as `The The` are not reported.
 
 ## Why
 
-It is the slip that an author's eye reads over, most often where a line was broken or a sentence
-rewritten.
+Authors overlook this error, which is most common at a line break and in rewritten sentences.
 
 ## Wrong
 
@@ -19,7 +18,7 @@ rewritten.
 
 ## Fix
 
-Unsafe, since another word may have been meant: the second one is removed. Never inside quotation marks.
+Unsafe, because another word may be intended: the second one is removed, but never inside quotation marks.
 """
 
 import re
@@ -27,14 +26,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 
 RULE = Rule("NP315", "repeated-word", Severity.WARNING, Fix.UNSAFE)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each second word."""
     listed: str = load("repeated_words").get(context.language, "")
     if not listed:
@@ -46,9 +45,9 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _places(context, word)
 
 
-def _places(context: Context, word: str) -> Iterator[Finding]:
+def _places(context: ArticleContext, word: str) -> Iterator[Finding]:
     # "the the", "The the"; not "The The", "the theatre" or "the the the"
     pattern = re.compile(rf"(?<![\w'’-])({word}|{word.capitalize()})(\s+{word})(?![\w'’-])(?!\s+{word}\b)")
     for match in context.matches(pattern, context.body):
         edit = Edit(match.start(2), match.end(2), "")
-        yield Finding(*match.span(), f"{word} twice in a row", (edit,))
+        yield Finding(*match.span(), f"{word} is repeated", (edit,))

@@ -1,12 +1,11 @@
-"""Every bracket has its partner.
+"""Every bracket has a partner.
 
-Reports round and square brackets, and the full-width ones of East Asia, without a partner in their
-paragraph. Smileys and the brackets of a list (`a)`, `1)`) are left alone, and so are brackets that close
-in a later paragraph.
+Reports round, square and East Asian full-width brackets without a partner in their paragraph. Emoticons, the
+brackets of list items (`a)`, `1)`) and brackets closed in a later paragraph are not reported.
 
 ## Why
 
-Usually the other bracket fell victim to a cut, and with it something that readers should know.
+The other bracket was usually lost in a cut, perhaps with information that readers need.
 
 ## Wrong
 
@@ -18,17 +17,17 @@ Usually the other bracket fell victim to a cut, and with it something that reade
 
 ## Fix
 
-None: where the bracket belongs has to be looked at.
+None: the position of the missing bracket is not known.
 """
 
 from collections.abc import Iterator, Sequence
 
 from newsparse.base.characters import in_class
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP316", "unbalanced-brackets", Severity.WARNING)
 
@@ -37,12 +36,13 @@ _OPENING = frozenset(_PARTNERS.values())
 # "(", "】"; not "{" or "<"
 _BRACKET = lazy_pattern(f"[{in_class(*_PARTNERS, *_PARTNERS.values())}]")
 _ALL = frozenset(_PARTNERS) | _OPENING
-# A closing bracket that counts, "a)", "12)", or that smiles, ":)", ";-)"
-_COUNTS = lazy_pattern(r"(?:^|(?<=[\s(,;]))(?:\w|\d{1,3}|[ivx]{1,4})$|[:;8=][-o^]?$|:[-']$")
+# What precedes the closing bracket of a list item, "a)", "12)", or of an emoticon, ":)", ";-)"
+_NO_PARTNER = lazy_pattern(r"(?:^|(?<=[\s(,;]))(?:\w|\d{1,3}|[ivx]{1,4})$|[:;8=][-o^]?$|:[-']$")
+_BEFORE = 5  # code points that contain the longest of these
 _WIDTH = {"（": "(", "）": ")"}  # Japanese and Chinese newsrooms mix the widths of a pair
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each bracket without a partner."""
     if context.file.characters.isdisjoint(_ALL):
         return
@@ -51,8 +51,8 @@ def check(context: Context) -> Iterator[Finding]:
         if not any(span.start <= at < span.end for span in context.body):
             continue
         bracket = context.text[at]
-        what = "is not closed" if bracket in _OPENING else "was not opened"
-        yield Finding(at, at + 1, f"a bracket {bracket} that {what}", key=around(context.text, at, at + 1))
+        what = "is never closed" if bracket in _OPENING else "was never opened"
+        yield Finding(at, at + 1, f"bracket {bracket} {what}", key=word_around(context.text, at, at + 1))
 
 
 def _alone(text: str, start: int, end: int) -> Iterator[int]:
@@ -65,7 +65,7 @@ def _alone(text: str, start: int, end: int) -> Iterator[int]:
             stack.append(at)
         elif stack and _narrow(text[stack[-1]]) == _narrow(_PARTNERS[bracket]):
             stack.pop()
-        elif not _COUNTS.search(text[max(start, at - 5) : at]):
+        elif not _NO_PARTNER.search(text[max(start, at - _BEFORE) : at]):
             strays.append(at)
     yield from sorted(stack + strays)
 
@@ -75,7 +75,7 @@ def _narrow(bracket: str) -> str:
 
 
 def _without_far_partners(text: str, alone: Sequence[int]) -> list[int]:
-    """Those that do not pair up over several paragraphs."""
+    """The brackets that have no partner in another paragraph either."""
     left: list[int] = []
     for at in alone:
         if left and text[at] in _PARTNERS and text[left[-1]] == _PARTNERS[text[at]]:

@@ -1,13 +1,12 @@
-"""A comma or a stop after quoted words stands inside or outside the marks, not here and there.
+"""Commas and full stops are consistently inside or outside closing quotation marks.
 
-Reports, for short phrases quoted inside a sentence, the places at which a comma or a stop stands on the
-other side of the closing mark than in most of the article. Quoted sentences do not count, since their
-punctuation is their own.
+Reports, for short phrases quoted inside a sentence, commas and full stops that are not on the side of the closing
+mark used in most of the article. Quoted sentences do not count, because their punctuation is their own.
 
 ## Why
 
-American houses (AP, Chicago) set commas and stops inside the marks always; British ones (Guardian, BBC)
-outside, unless they are quoted too. Both is neither.
+American houses (AP, Chicago) put commas and full stops inside the marks; British ones (the Guardian, the BBC)
+outside, unless they are part of the quotation. A mixture follows neither style.
 
 ## Wrong
 
@@ -19,14 +18,14 @@ outside, unless they are quoted too. Both is neither.
 
 ## Fix
 
-None: whether the sign was quoted has to be looked at.
+None: the punctuation may be part of the quotation.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.characters import COLONS, COMMAS, SEMICOLONS, SENTENCE_STOPS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
@@ -37,11 +36,10 @@ _PHRASE = lazy_pattern(
     rf"(?<=[a-z] )[“\"][a-z][^“”\"\n{in_class(SENTENCE_STOPS, COMMAS, SEMICOLONS, COLONS)}]{{1,40}}?"
     r"(?:(?P<inside>[,.])[”\"]|[”\"](?P<outside>[,.]))(?=\s|$)"
 )
-_FEWEST = 3  # phrases of the usual order
-_SHARE = 3  # of them for one of the other
+_SHARE = 3  # phrases of the usual order for each other one; a lower ratio shows no habit
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each phrase with the rarer order."""
     if not any(order in context.raw for order in ("”,", "”.", '",', '".')):
         return
@@ -49,10 +47,10 @@ def check(context: Context) -> Iterator[Finding]:
     inside = [match for match in found if match["inside"]]
     outside = [match for match in found if match["outside"]]
     usual, odd = (inside, outside) if len(inside) > len(outside) else (outside, inside)
-    if len(usual) < _FEWEST or len(usual) < _SHARE * len(odd):
+    if len(usual) < _SHARE * len(odd):
         return
     for match in odd:
         sign = match["inside"] or match["outside"]
         where, other = ("inside", "outside") if match["inside"] else ("outside", "inside")
-        message = f"{sign} {where} the quotation marks, {other} in most of this article"
+        message = f"{sign} {where} the quotation marks; {other} in most of the article"
         yield Finding(match.end() - 2, match.end(), message, key=match[0])

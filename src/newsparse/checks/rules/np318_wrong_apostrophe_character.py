@@ -1,11 +1,12 @@
-"""An apostrophe is an apostrophe, not an accent, a prime or an opening mark.
+"""An apostrophe is not an accent, a prime or an opening quotation mark.
 
-Reports ´ ` ′ ʹ ‛ and ＇ between two letters, and ‘ before the endings of English contractions and behind
-French elided words. Ukrainian ʼ, the ‘ayn of Arabic names and Uzbek o‘ are letters and left alone.
+Reports ´ ` ′ ʹ ‛ and ＇ between two letters, and ‘ in English contractions and after French elided words.
+Ukrainian ʼ, the ‘ayn of Arabic names and Uzbek o‘ are letters and are not reported.
 
 ## Why
 
-They stand beside the apostrophe on many keyboards. Programs take the word for two, or for another one.
+These characters are next to the apostrophe on many keyboards. Programs read the word as two words, or as a
+different word.
 
 ## Wrong
 
@@ -17,7 +18,7 @@ They stand beside the apostrophe on many keyboards. Programs take the word for t
 
 ## Fix
 
-Safe: the house's apostrophe; else the one that the article has; else the straight one.
+Safe: replaced by the house's apostrophe, else the article's, else a straight one.
 
 ## Options
 
@@ -28,10 +29,10 @@ from collections.abc import Iterator
 
 from newsparse.base.characters import APOSTROPHE_LOOKALIKES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.words import around
+from newsparse.checks.text.words import word_around
 
 RULE = Rule(
     "NP318",
@@ -57,7 +58,7 @@ _RIGHT = lazy_pattern(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _MARKS = {"straight": "'", "curly": "’"}
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each wrong character."""
     if context.file.characters.isdisjoint(_SIGNS):
         return
@@ -66,11 +67,13 @@ def check(context: Context) -> Iterator[Finding]:
         return
     right = _apostrophe(context)
     for at in sorted(places):
-        message = f"{context.text[at]} where an apostrophe ({right}) is expected"
-        yield Finding(at, at + 1, message, (Edit(at, at + 1, right),), key=around(context.text, at, at + 1))
+        message = f"{context.text[at]} used as an apostrophe; use {right}"
+        yield Finding(
+            at, at + 1, message, (Edit(at, at + 1, right),), key=word_around(context.text, at, at + 1)
+        )
 
 
-def _apostrophe(context: Context) -> str:
+def _apostrophe(context: ArticleContext) -> str:
     """The apostrophe of the house, or of the article."""
     if context.house.apostrophe:
         return _MARKS[context.house.apostrophe]

@@ -1,13 +1,12 @@
 """An abbreviation is written in one way: US or U.S., not both.
 
-Reports, once for each abbreviation, that the body writes it with stops and without. Titles and subheads are
-left out, since many houses set `US` in headlines and `U.S.` in text; so is what stands inside quotation marks
-and in capitals.
+Reports, once per abbreviation, that the body writes it both with and without full stops. Titles and subheads do
+not count, because many houses write `US` in headlines and `U.S.` in text; nor do quotations and text in capitals.
 
 ## Why
 
-AP: `US` in headlines, `U.S.` in text. Reuters: `U.S.`. Guardian and BBC: `US`. Every one of them keeps to one
-form within a text, and readers who search for one do not find the other.
+AP writes `US` in headlines and `U.S.` in text, Reuters `U.S.`, the Guardian and the BBC `US`. Each uses one form
+within a text, and a search for one form misses the other.
 
 ## Wrong
 
@@ -19,8 +18,8 @@ form within a text, and readers who search for one do not find the other.
 
 ## Fix
 
-Unsafe, since an abbreviation's last stop may also end its sentence: the rarer form is written like the common
-one; the one that comes later, where both are equally common.
+Unsafe, because the last full stop may also end its sentence: the rarer form is changed to the more common one, or
+the later to the earlier in a tie.
 
 ## Options
 
@@ -31,22 +30,21 @@ import re
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
-from newsparse.checks.context.naming import named
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.words import word_after, word_before
 
 RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, options=("house.us-form",))
 
 # "U.S.", "O.N.U."; not the "J." of one initial, nor "A.M" without its last stop
 _STOPPED = lazy_pattern(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,6}")
-# What each of these holds, quick to find: ".S."; not "J. "
+# Part of each of these, which is quick to find: ".S."; not "J. "
 _INSIDE = lazy_pattern(r"\.[^\W\d_a-z]\.")
-_NEAR = 30  # code points on each side in which the neighbouring words are looked for
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """One finding for each abbreviation, at its first departure from the form that holds."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """One finding for each abbreviation, at its first use in the other form."""
     stopped: dict[str, list[int]] = {}
     for match in context.matches(_STOPPED, context.body) if _INSIDE.search(context.raw) else ():
         if match[0].isupper() and _counts(context, *match.span()):
@@ -58,22 +56,21 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _compare(context, bare, places, _bare_places(context, bare))
 
 
-def _bare_places(context: Context, bare: str) -> list[int]:
+def _bare_places(context: ArticleContext, bare: str) -> list[int]:
     pattern = re.compile(rf"(?<![\w.]){bare}(?![\w.]\w)(?!\w)")
     return [m.start() for m in context.matches(pattern, context.body) if _counts(context, *m.span())]
 
 
-def _counts(context: Context, start: int, end: int) -> bool:
-    """Whether a place tells how the article writes: neither quoted nor among words in capitals."""
+def _counts(context: ArticleContext, start: int, end: int) -> bool:
+    """Whether a place shows the article's style: neither quoted nor among words in capitals."""
     if context.is_quoted(start, end):
         return False
-    before = context.text[max(context.start, start - _NEAR) : start].split()
-    after = context.text[end : end + _NEAR].split()
-    around = [word for word in (*before[-1:], *after[:1]) if sum(map(str.isalpha, word)) > 1]
-    return not (around and all(map(str.isupper, around)))
+    beside = (word_before(context.text, start), word_after(context.text, end))
+    words = [word for word in beside if sum(map(str.isalpha, word)) > 1]
+    return not (words and all(map(str.isupper, words)))
 
 
-def _compare(context: Context, bare: str, stopped: list[int], plain: list[int]) -> Iterator[Finding]:
+def _compare(context: ArticleContext, bare: str, stopped: list[int], plain: list[int]) -> Iterator[Finding]:
     form = ".".join(bare) + "."
     house = context.house.us_form if bare == "US" else None
     if house is None and not (stopped and plain):
@@ -87,16 +84,14 @@ def _compare(context: Context, bare: str, stopped: list[int], plain: list[int]) 
         return
     written, wanted = (bare, form) if keeps_stops else (form, bare)
     ends = frozenset(span.end for span in context.body)
-    edits = tuple(_edit(context.text, ends, at, written, wanted) for at in wrong)
-    elsewhere = (
-        f"but {wanted} {named(context, right)}" if right else f"not {wanted} as the house style has it"
-    )
-    message = f"{written} {named(context, wrong)}, {elsewhere}"
+    edits = tuple(_edit(context.text, at, written, wanted, ends=ends) for at in wrong)
+    elsewhere = f"but {wanted} {context.listed(right)}" if right else f"but the house style has {wanted}"
+    message = f"{written} {context.listed(wrong)}, {elsewhere}"
     yield Finding(wrong[0], wrong[0] + len(written), message, edits)
 
 
-def _edit(text: str, ends: frozenset[int], at: int, written: str, wanted: str) -> Edit:
-    """The change of one place; a stop that also ends the paragraph, or one that follows, stays single."""
+def _edit(text: str, at: int, written: str, wanted: str, *, ends: frozenset[int]) -> Edit:
+    """The replacement at one place; a full stop that also ends the sentence is neither lost nor doubled."""
     end = at + len(written)
     if written.endswith("."):
         return Edit(at, end, wanted + "." if end in ends else wanted)

@@ -1,11 +1,11 @@
 """Dates are written in one order: March 3 or 3 March, not both.
 
-Reports the dates of the rarer order, or those that are not in the house's, in the body outside quotation marks, as one
-finding.
+Reports, as one finding, the dates in the body that are in the rarer order, or not in the house's. Quotations do
+not count.
 
 ## Why
 
-AP and Reuters: month, then day. Guardian and BBC: day, then month. Every house keeps to one.
+AP and Reuters write the month first, the Guardian and the BBC the day. Each house uses one order.
 
 ## Wrong
 
@@ -17,7 +17,7 @@ AP and Reuters: month, then day. Guardian and BBC: day, then month. Every house 
 
 ## Fix
 
-None: a name such as 9 May Square keeps its order.
+None: a name such as 9 May Square must keep its order.
 
 ## Options
 
@@ -27,11 +27,10 @@ None: a name such as 9 May Square keeps its order.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
-from newsparse.checks.context.naming import named
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.conventions import prevailing
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
-from newsparse.checks.text.majority import prevailing
 
 RULE = Rule(
     "NP403", "mixed-date-forms", Severity.WARNING, languages=frozenset({"en"}), options=("house.date-form",)
@@ -49,7 +48,7 @@ _DATE = lazy_pattern(
 _FORMS = {"day": "day-month", "month": "month-day", "iso": "iso"}
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the first date of the wrong order."""
     if not any(character.isdigit() for character in context.file.characters):
         return
@@ -64,5 +63,11 @@ def check(context: Context) -> Iterator[Finding]:
     wrong = [(start, end, form) for start, end, form in dates if form != right]
     if wrong:
         start, end, form = wrong[0]
-        places = named(context, [at for at, _, _ in wrong])
-        yield Finding(start, end, f"dates in the form {form} {places}, elsewhere {right}")
+        places = context.listed([at for at, _, _ in wrong])
+        yield Finding(
+            start,
+            end,
+            f"dates in the form {form} {places}; {right} in most of the article"
+            if context.house.date_form is None
+            else f"dates in the form {form} {places}; the house style has {right}",
+        )

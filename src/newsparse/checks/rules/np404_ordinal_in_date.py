@@ -1,10 +1,10 @@
-"""The day in a date is a plain figure.
+"""The day in a date is a plain number.
 
-Reports `st`, `nd`, `rd` and `th` behind the day of a date, outside quotation marks. Off unless a profile asks for it.
+Reports `st`, `nd`, `rd` and `th` after the day of a date, outside quotations. Off unless a profile enables it.
 
 ## Why
 
-AP, Guardian and BBC: figures in dates without st, nd, rd, th.
+AP, the Guardian and the BBC write dates without st, nd, rd or th.
 
 ## Wrong
 
@@ -16,13 +16,13 @@ AP, Guardian and BBC: figures in dates without st, nd, rd, th.
 
 ## Fix
 
-Unsafe, since letters are taken out.
+Unsafe, because letters are removed.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 
@@ -40,11 +40,11 @@ _AFTER = lazy_pattern(rf"\b(?:{_MONTHS})\.? \d{{1,2}}(st|nd|rd|th)\b")
 _BEFORE = lazy_pattern(rf"\b\d{{1,2}}(st|nd|rd|th)(?: of)? (?:{_MONTHS})\b")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each ending."""
     for pattern in (_AFTER, _BEFORE):
         for match in context.matches(pattern, context.body):
             start, end = match.span(1)
             if not context.is_quoted(start, end):
-                message = f"{match[1]} behind the day of a date"
+                message = f"{match[1]} after the day of a date"
                 yield Finding(start, end, message, (Edit(start, end, ""),))

@@ -1,11 +1,12 @@
 """Percentages are written in one way: %, percent or per cent.
 
-Reports the rarer forms in the body, outside quotation marks and brackets, as one finding; or those that are not the
-house's.
+Reports, as one finding, the rarer forms in the body, or those that differ from the house's. Quotations and text
+in brackets do not count.
 
 ## Why
 
-AP, Guardian, BBC: the sign with figures. Reuters: percent, until 2019. Every house keeps to one in running text.
+AP, the Guardian and the BBC use the sign with numbers; Reuters wrote percent until 2019. Each house uses one form
+in running text.
 
 ## Wrong
 
@@ -17,7 +18,7 @@ AP, Guardian, BBC: the sign with figures. Reuters: percent, until 2019. Every ho
 
 ## Fix
 
-Unsafe, since words change: the rarer form becomes the common one.
+Unsafe, because words change: the rarer form is changed to the more common one.
 
 ## Options
 
@@ -27,11 +28,10 @@ Unsafe, since words change: the rarer form becomes the common one.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
-from newsparse.checks.context.naming import named
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.conventions import prevailing
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.majority import prevailing
 from newsparse.model.role import Role
 
 RULE = Rule(
@@ -49,7 +49,7 @@ _FORMS = {"sign": "%", "one": "percent", "two": "per cent"}
 _NEWS = {"%": "%", "percent": " percent", "per cent": " per cent"}
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the first of the wrong form."""
     house = context.house.percent
     raw = context.raw
@@ -66,14 +66,14 @@ def check(context: Context) -> Iterator[Finding]:
     wrong = [(start, end, form) for start, end, form in found if form != right]
     if wrong:
         start, end, form = wrong[0]
-        places = named(context, [at for at, _, _ in wrong])
+        places = context.listed([at for at, _, _ in wrong])
         edits = tuple(Edit(a, b, _NEWS[right]) for a, b, _ in wrong)
-        other = f"elsewhere {right}" if len(wrong) < len(found) else f"the house has {right}"
-        yield Finding(start, end, f"{form} {places}, {other}", edits)
+        other = f"the house style has {right}" if house else f"{right} in most of the article"
+        yield Finding(start, end, f"{form} {places}; {other}", edits)
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:
-    """Whether a bracket stands open before it or closes behind it, where the sign is common everywhere."""
+    """Whether it is inside brackets, where every style allows the sign."""
     line = text.rfind("\n", 0, start) + 1
     opened = text.rfind("(", line, start)
     return text[end : end + 1] == ")" or opened > text.rfind(")", line, start)

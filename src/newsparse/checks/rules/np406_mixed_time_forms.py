@@ -1,10 +1,10 @@
 """Times are written in one way: 5 p.m., 5 pm or 5pm.
 
-Reports the rarer forms of an article, outside quotation marks, as one finding.
+Reports, as one finding, the rarer forms in an article, outside quotations.
 
 ## Why
 
-AP and Reuters: 5 p.m. Guardian and BBC: 5pm. Every house keeps to one.
+AP and Reuters write 5 p.m., the Guardian and the BBC 5pm. Each house uses one form.
 
 ## Wrong
 
@@ -16,17 +16,16 @@ AP and Reuters: 5 p.m. Guardian and BBC: 5pm. Every house keeps to one.
 
 ## Fix
 
-Unsafe, since a stop may also end its sentence: the rarer form becomes the common one.
+Unsafe, because a full stop may also end its sentence: the rarer form is changed to the more common one.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
-from newsparse.checks.context.naming import named
+from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.conventions import prevailing
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.majority import prevailing
 
 RULE = Rule("NP406", "mixed-time-forms", Severity.INFO, Fix.UNSAFE, languages=frozenset({"en"}))
 
@@ -35,7 +34,7 @@ _TIME = lazy_pattern(r"(?<=\d)(\s?)(?:([ap])\.m\.|([ap])m\b)")
 _STYLES = {(True, True): " {}.m.", (False, True): "{}.m.", (True, False): " {}m", (False, False): "{}m"}
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the first of the rarer form."""
     raw = context.raw
     if not any(sign in raw for sign in ("pm", "p.m.", "am", "a.m.")):
@@ -52,17 +51,18 @@ def check(context: Context) -> Iterator[Finding]:
     if wrong:
         start, end, style, letter = wrong[0]
         edits = tuple(
-            Edit(a, b, _written(context.text, b, style, right, half)) for a, b, style, half in wrong
+            Edit(a, b, _single_stop(style, right.format(half), context.text[b : b + 2]))
+            for a, b, style, half in wrong
         )
-        places = named(context, [entry[0] for entry in wrong])
-        message = f"{style.format(letter).strip()} {places}, elsewhere {right.format('p').strip()}"
+        places = context.listed([entry[0] for entry in wrong])
+        message = (
+            f"{style.format(letter).strip()} {places}; {right.format('p').strip()} in most of the article"
+        )
         yield Finding(start, end, message, edits)
 
 
-def _written(text: str, end: int, style: str, right: str, letter: str) -> str:
-    """The time's half of the day in the right form; a stop that also ends the sentence stays one stop."""
-    new = right.format(letter)
-    following = text[end : end + 2]
-    if style.endswith(".") and not new.endswith(".") and (not following.strip() or following[1:].isupper()):
+def _single_stop(old: str, new: str, following: str) -> str:
+    """`new` in place of `old`; a full stop that also ends the sentence is neither lost nor doubled."""
+    if old.endswith(".") and not new.endswith(".") and (not following.strip() or following[1:].isupper()):
         return new + "."
     return new[:-1] if new.endswith(".") and following[:1] == "." else new

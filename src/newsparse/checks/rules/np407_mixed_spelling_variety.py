@@ -1,11 +1,11 @@
-"""An English text is British or American in its spelling, not both.
+"""An English text uses British or American spelling, not both.
 
-Reports words of the rarer variety, outside quotation marks, as one finding. Words with capitals may be names, and are
-left alone, as is what both varieties write.
+Reports, as one finding, the words of the rarer variety, outside quotations. Capitalised words, which may be
+names, and spellings common to both varieties do not count.
 
 ## Why
 
-Copy put together from two agencies shows it in its spelling first.
+Spelling is the first thing to show that a text was put together from two agencies.
 
 ## Wrong
 
@@ -17,7 +17,7 @@ Copy put together from two agencies shows it in its spelling first.
 
 ## Fix
 
-None: some words are names or terms.
+None: some words are names or technical terms.
 """
 
 import re
@@ -25,15 +25,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
-from newsparse.checks.context.naming import named
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
 RULE = Rule("NP407", "mixed-spelling-variety", Severity.INFO, languages=frozenset({"en"}))
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the first word of the rarer variety."""
     british, american = _words()
     found: dict[str, list[tuple[int, int]]] = {"British": [], "American": []}
@@ -48,8 +47,10 @@ def check(context: Context) -> Iterator[Finding]:
     rare, common = sorted(found, key=lambda variety: len(found[variety]))
     if found[rare]:
         start, end = found[rare][0]
-        places = named(context, [at for at, _ in found[rare]])
-        message = f"{context.text[start:end]} is {rare} {places}, but {len(found[common])} words are {common}"
+        places = context.listed([at for at, _ in found[rare]])
+        message = (
+            f"{rare} spelling {context.text[start:end]} {places}, but {len(found[common])} words are {common}"
+        )
         yield Finding(start, end, message)
 
 

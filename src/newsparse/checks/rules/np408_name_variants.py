@@ -1,10 +1,12 @@
-"""A name is written in one way: Zelenskyy or Zelensky, not both.
+"""A name is spelled in one way: Zelenskyy or Zelensky, not both.
 
-Reports, once for each name in the table, that an article outside its quotation marks spells it in two ways.
+Reports, once per name, that an article uses two spellings of a name that is in the table. Quotations do not
+count.
 
 ## Why
 
-Names from other scripts have several spellings, and agencies differ: a story made from two of them holds both.
+Names from other scripts have several spellings and agencies differ, so a story based on two agencies contains
+both.
 
 ## Wrong
 
@@ -16,7 +18,7 @@ Names from other scripts have several spellings, and agencies differ: a story ma
 
 ## Fix
 
-None: the name of a film, a paper or another person may be spelt so.
+None: the title of a film, a newspaper or another person may be spelled that way.
 """
 
 import re
@@ -24,15 +26,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
-from newsparse.checks.context.naming import named
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
 RULE = Rule("NP408", "name-variants", Severity.WARNING)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding for each name, at the first place of the rarer spelling."""
     raw = context.raw
     for spellings in load("check_words")["names"]:
@@ -45,7 +46,7 @@ def _word(spelling: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@#-]){re.escape(spelling)}(?!\w)")
 
 
-def _compare(context: Context, spellings: list[str]) -> Iterator[Finding]:
+def _compare(context: ArticleContext, spellings: list[str]) -> Iterator[Finding]:
     places = {
         spelling: [m.start() for m in context.matches(_word(spelling)) if not context.is_quoted(*m.span())]
         for spelling in spellings
@@ -54,5 +55,5 @@ def _compare(context: Context, spellings: list[str]) -> Iterator[Finding]:
     used = sorted((s for s, at in places.items() if at), key=lambda s: (-len(places[s]), places[s][0]))
     for other in used[1:]:
         start = places[other][0]
-        message = f"{other} {named(context, places[other])}, elsewhere {used[0]}"
+        message = f"{other} {context.listed(places[other])}; elsewhere {used[0]}"
         yield Finding(start, start + len(other), message)

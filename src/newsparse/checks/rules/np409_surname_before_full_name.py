@@ -1,11 +1,11 @@
-"""A person is named in full first, then by the surname.
+"""A person is introduced by full name, then called by surname.
 
-Reports a surname in the body that stands alone before the person's full name does. Off by default: names that everybody
-knows are often short at first.
+Reports a surname in the body that appears alone before the person's full name. Off by default, because well-known
+people are often first mentioned by surname.
 
 ## Why
 
-AP: first and family name on first reference, the family name after that.
+AP uses the first name and surname on first reference, and the surname after that.
 
 ## Wrong
 
@@ -17,15 +17,16 @@ AP: first and family name on first reference, the family name after that.
 
 ## Fix
 
-None: the sentences have to be written.
+None: the sentences have to be rewritten.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.checks.text.words import word_before
 
 RULE = Rule(
     "NP409",
@@ -37,36 +38,37 @@ RULE = Rule(
 
 # "Ana Ruiz" in "President Ana Ruiz", "Анна Руис"; not "ANA RUIZ", "Ana, Ruiz"
 _PAIR = lazy_pattern(r"\b([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{2,20})(?=\s([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{3,20})\b)")
-_NEAR = 30
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding at the first such surname of each person, where the surname alone comes again later."""
-    text, seen = context.text, set[str]()
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding at the first such surname of each person, if the surname alone is used again later."""
+    text, known = context.text, set[str]()
     for match in context.matches(_PAIR, context.body):
         surname = match[2]
-        if surname in seen:
+        if surname in known:
             continue
-        seen.add(surname)
+        known.add(surname)
         if _is_common(context, match[1]) or _is_common(context, surname):
             continue
-        alone = [at for at in context.places(surname, context.body) if _is_alone(text, at, len(surname))]
+        alone = [at for at in context.occurrences(surname, context.body) if _is_alone(text, at, len(surname))]
         if len(alone) > 1 and alone[0] < match.start() < alone[-1]:
             at = alone[0]
-            message = f"{surname} before {match[1]} {surname} at {context.where(match.start())}"
+            message = (
+                f"{surname} before the full name, {match[1]} {surname}, at {context.where(match.start())}"
+            )
             yield Finding(at, at + len(surname), message)
 
 
-def _is_common(context: Context, word: str) -> bool:
-    """Whether the text has it in small letters too: The, White, House."""
+def _is_common(context: ArticleContext, word: str) -> bool:
+    """Whether the text contains it in lower case too: The, White, House."""
     return f" {word.lower()} " in context.raw
 
 
 def _is_alone(text: str, at: int, length: int) -> bool:
-    """Whether no other capitalised word stands beside it on the same line."""
-    before, after = text[max(0, at - _NEAR) : at], text[at + length : at + length + 2]
+    """Whether no capitalised word is next to it on the same line."""
+    last, after = word_before(text, at), text[at + length : at + length + 2]
     if after[:1].isalpha() or after[:1] == "-" or (after[:1] == " " and after[1:].isupper()):
         return False
-    last = before.split()[-1] if before.split() else ""
-    same_line = "\n" not in before[len(before.rstrip()) :]
-    return before[-1:].isspace() and not (same_line and last[:1].isupper() and last[-1:].isalpha())
+    blank = text[text.rfind(last, 0, at) + len(last) : at]
+    is_name = "\n" not in blank and last[:1].isupper() and last[-1:].isalpha()
+    return text[at - 1 : at].isspace() and not is_name

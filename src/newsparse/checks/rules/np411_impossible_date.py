@@ -1,10 +1,10 @@
-"""A date is one that the calendar has.
+"""A date exists in the calendar.
 
-Reports days that no such month has: 31 June, February 30, 29 February 2026, 31.06.2026, 2026-02-30.
+Reports days that their month does not have: 31 June, February 30, 29 February 2026, 31.06.2026, 2026-02-30.
 
 ## Why
 
-One of the two figures is wrong, and nobody but the desk can know which.
+One of the numbers is wrong, and only the newsroom can tell which.
 
 ## Wrong
 
@@ -16,14 +16,14 @@ One of the two figures is wrong, and nobody but the desk can know which.
 
 ## Fix
 
-None: the right day has to be found.
+None: the right date is not known.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dates.tokens import fold
@@ -46,7 +46,7 @@ _ISO = lazy_pattern(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
 _DOTTED = lazy_pattern(r"(?<![\w.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?![\w.]\w)")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each date."""
     raw = context.raw
     if not ("30" in raw or "31" in raw or "29" in raw):
@@ -54,11 +54,11 @@ def check(context: Context) -> Iterator[Finding]:
     for start, end, year, month, day in _dates(context):
         if 1 <= month <= 12 and not exists(year, month, day):
             written = context.text[start:end]
-            yield Finding(start, end, f"{written}: there is no such day")
+            yield Finding(start, end, f"{written} does not exist")
 
 
-def _dates(context: Context) -> Iterator[tuple[int, int, int | None, int, int]]:
-    """What looks like a date whose day may be too high: its extent, year, month and day."""
+def _dates(context: ArticleContext) -> Iterator[tuple[int, int, int | None, int, int]]:
+    """Possible dates with a high day: the extent, year, month and day of each."""
     whole = [*context.prose, *context.spans(Role.TIMESTAMP, Role.DATELINE)]
     spans = [span for span in whole if _HIGH.search(context.text, span.start, span.end)]
     for match in context.matches(_DAY_MONTH, spans):
@@ -76,7 +76,7 @@ def _number(digits: str | None) -> int | None:
 
 
 def _month(name: str, language: str | None) -> int:
-    """The month that a name is in this language; 0 where it is none, or not one alone."""
+    """The number of the month with this name in a language; 0 if there is none or it is ambiguous."""
     calendar, key = load("calendar"), fold(name)
     row = calendar["months"].get(key) or calendar["months_short"].get(key) or {}
     numbers = [number for number, spoken in row.items() if language in spoken.split()]

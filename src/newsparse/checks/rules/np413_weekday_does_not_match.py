@@ -1,10 +1,11 @@
-"""A weekday and its date belong together.
+"""A weekday matches its date.
 
-Reports a weekday with a full date, year and all, that was another day of the week. Dates in quotation marks count too.
+Reports a weekday next to a full date, including the year, that falls on another day of the week. Dates in
+quotations count too.
 
 ## Why
 
-Either the day or the date is wrong; who comes on the day that is meant by the other comes in vain.
+Either the weekday or the date is wrong, and readers may come on the wrong day.
 
 ## Wrong
 
@@ -16,7 +17,7 @@ Either the day or the date is wrong; who comes on the day that is meant by the o
 
 ## Fix
 
-None: it has to be found out which of the two holds.
+None: which of the two is right has to be checked.
 """
 
 import re
@@ -25,7 +26,7 @@ from functools import lru_cache
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dates import find as dates
@@ -34,13 +35,13 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP413", "weekday-does-not-match", Severity.ERROR)
 
-# a year of today: "2026"; not "12026", "2026.5"
+# a year of the 20th or 21st century: "2026"; not "12026", "2026.5"
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = lazy_pattern(r"[^\W\d_][^\W\d_-]{2,15}(?:-feira)?")
 _REACH = 44  # code points from the weekday to the year
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each date with its weekday."""
     if context.language is None:
         return
@@ -59,8 +60,8 @@ def _is_weekday(word: str) -> bool:
     return word.casefold() in weekdays or fold(word) in weekdays
 
 
-def _compare(context: Context, weekday: re.Match[str], least: int) -> Iterator[Finding]:
-    """A finding if the date that begins with the weekday, and reaches its year, is of another day."""
+def _compare(context: ArticleContext, weekday: re.Match[str], least: int) -> Iterator[Finding]:
+    """A finding if the date from the weekday to the year falls on another weekday."""
     language = context.language or ""
     numbers = load("calendar")["weekdays"].get(fold(weekday[0]), {})
     named = [int(number) for number, spoken in numbers.items() if language in spoken.split()]
@@ -69,11 +70,11 @@ def _compare(context: Context, weekday: re.Match[str], least: int) -> Iterator[F
         return
     if len(found.iso) == len("2026-03-03") and _weekday(found.iso) != named[0]:
         written = context.text[found.start : found.end]
-        yield Finding(found.start, found.end, f"{written}: that day is no {weekday[0]}")
+        yield Finding(found.start, found.end, f"{written} is not a {weekday[0]}")
 
 
 def _weekday(iso: str) -> int:
-    """The day of the week, Monday 1."""
+    """The day of the week; Monday is 1."""
     from datetime import date
 
     return date.fromisoformat(iso).isoweekday()

@@ -1,13 +1,12 @@
-"""Where a text says yesterday, it has a date.
+"""An article that says yesterday has a date.
 
-Reports the first `yesterday` or `tomorrow` (in nine languages) outside quotation marks, in an article that has neither
-a dateline with a date nor a line with its time of publication, unless the date stands right behind it:
-`yesterday (Nov. 7)`.
+Reports the first `yesterday` or `tomorrow` (in nine languages) outside quotations, in an article without a date
+in its dateline and without a time stamp, unless the date follows directly: `yesterday (Nov. 7)`.
 
 ## Why
 
-AP: use the day of the week, not yesterday or tomorrow, except in quotations. In an archive nobody knows which day was
-meant.
+AP uses the day of the week instead of yesterday or tomorrow, except in quotations. In an archive, nobody can tell
+which day was meant.
 
 ## Wrong
 
@@ -19,7 +18,7 @@ meant.
 
 ## Fix
 
-None: the day has to be known.
+None: the day is not known.
 """
 
 import re
@@ -28,7 +27,7 @@ from functools import lru_cache
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dates import find as dates
@@ -36,11 +35,11 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP414", "relative-day-without-date", Severity.INFO)
 
-# what parts the word and its date: " (", ", "; not " on "
+# between the word and its date: " (", ", "; not " on "
 _OPENING = lazy_pattern(r"\s?[(（]|,\s")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the first such word."""
     words = load("check_words")["relative_days"].get(context.language or "")
     if not words or not any(word in context.raw for word in words):
@@ -49,12 +48,14 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for match in context.matches(_pattern(tuple(words)), context.spans(Role.PARAGRAPH)):
         if not context.is_quoted(*match.span()) and not _is_dated(context, match.end()):
-            yield Finding(match.start(), match.end(), f"{match[0]}, in an article without a date")
+            yield Finding(
+                match.start(), match.end(), f"{match[0]} in an article without a date; name the day"
+            )
             return
 
 
-def _is_dated(context: Context, at: int) -> bool:
-    """Whether the date stands right behind the word: `yesterday (Nov. 7)`."""
+def _is_dated(context: ArticleContext, at: int) -> bool:
+    """Whether a date directly follows the word: `yesterday (Nov. 7)`."""
     opened = _OPENING.match(context.text, at)
     languages = [context.language] if context.language else []
     return bool(opened and dates.match(context.text, opened.end(), languages=languages))
@@ -62,5 +63,5 @@ def _is_dated(context: Context, at: int) -> bool:
 
 @lru_cache(maxsize=16)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One of the words, not behind an apostrophe or a hyphen."""
+    """A pattern for the words, not next to an apostrophe or a hyphen."""
     return re.compile(rf"(?<![\w'’-])(?:{'|'.join(words)})(?![\w'’-])")

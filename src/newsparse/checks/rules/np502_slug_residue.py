@@ -1,10 +1,10 @@
-"""No line of the desk's own, such as a slug, stands in the article.
+"""An article contains no slugs or other lines for the desk.
 
-Reports lines that the parser takes for slugs: `BC-PERU-RATE`, `a0432`, `URGENT Peru-rate/2ndld`.
+Reports lines that the parser classifies as slugs: `BC-PERU-RATE`, `a0432`, `URGENT Peru-rate/2ndld`.
 
 ## Why
 
-A slug names the story for the desk and the wire. Readers never see it.
+A slug identifies the story for the desk and the wire. It is not meant for readers.
 
 ## Wrong
 
@@ -19,12 +19,12 @@ A slug names the story for the desk and the wire. Readers never see it.
 
 ## Fix
 
-None: a slug may be all that tells which story a file is.
+None: the slug may be the only thing that identifies the story.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
@@ -32,7 +32,7 @@ from newsparse.model.role import Role
 RULE = Rule("NP502", "slug-residue", Severity.WARNING)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each slug."""
     for span in context.spans(Role.SLUG):
-        yield Finding(span.start, span.end, "a slug, which is for the desk only")
+        yield Finding(span.start, span.end, "slug for the desk; remove it before publication")

@@ -1,11 +1,12 @@
-"""No mark of a wire's takes stands in the article.
+"""An article contains no take marks.
 
-Reports lines such as `(MORE)`, `MORE TO FOLLOW`, `1st Lead`, `mehr folgt`. A `-30-` with text after it is NP116's.
+Reports lines such as `(MORE)`, `MORE TO FOLLOW`, `1st Lead` or `mehr folgt`. Text after a `-30-` is reported by
+NP116.
 
 ## Why
 
-Wires send long stories in takes, and say at the end of each that more is coming. Put together, the story does not
-need the marks any more.
+Wires send long stories in takes, and mark the end of each to say that more follows. In the complete story the
+marks have no use.
 
 ## Wrong
 
@@ -20,14 +21,14 @@ need the marks any more.
 
 ## Fix
 
-Unsafe, since a line is taken out.
+Unsafe, because a line is removed.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.characters import BLANKS, BRACKETS, ITEM_DASHES, RULER_SIGNS, SLASHES
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.residue import removal
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Fix, Rule
@@ -35,18 +36,18 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP503", "take-mark", Severity.WARNING, Fix.UNSAFE)
 
-_LONGEST = 30
+_BULLETS = "*-–+"  # of a menu item: `* More`
 _DECORATION = BLANKS + RULER_SIGNS + BRACKETS + SLASHES
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each such line."""
     for span in context.blocks:
-        if span.end - span.start > _LONGEST or span.role is Role.TITLE:
+        if span.role is Role.TITLE:
             continue
         line = context.text[span.start : span.end]
         if line[1:2] == " " and line[0] in ITEM_DASHES:  # of a menu: `* More`
             continue
         bare = line.strip(_DECORATION)
         if (bare != line or bare.isupper()) and bare.casefold() in load("check_words")["take_marks"]:
-            yield Finding(span.start, span.end, "a mark of the wire's takes", (removal(context, span),))
+            yield Finding(span.start, span.end, "take mark of the wire; remove it", (removal(context, span),))

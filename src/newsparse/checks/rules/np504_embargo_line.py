@@ -1,10 +1,10 @@
-"""No embargo stands in what is published.
+"""A published article contains no embargo.
 
-Reports lines that forbid publication before a time, in any language that newsparse knows the phrases of.
+Reports lines that forbid publication before a certain time, in any language whose phrases newsparse knows.
 
 ## Why
 
-With the line in it, the text has come out of the desk too early, or the line was to be taken off.
+Either the text was released too early, or the line should have been removed.
 
 ## Wrong
 
@@ -17,12 +17,12 @@ With the line in it, the text has come out of the desk too early, or the line wa
 
 ## Fix
 
-None: the time has to be looked at first.
+None: the embargo has to be checked first.
 """
 
 from collections.abc import Iterator
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.residue import kinds_of
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
@@ -30,13 +30,13 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP504", "embargo-line", Severity.ERROR)
 
-_LONGEST = 160
+_LONGEST = 160  # code points; longer paragraphs are about an embargo
 _KIND = "embargo"
 _STEMS = ("mbargo", "MBARGO", "elease", "ELEASE", "perrfrist", "PERRFRIST", "эмбарго", "Эмбарго", "ЭМБАРГО")
 _NEVER = frozenset({Role.TITLE, Role.SUBHEAD, Role.BREAK})
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each such line."""
     if not any(stem in context.raw for stem in _STEMS):
         return
@@ -44,4 +44,4 @@ def check(context: Context) -> Iterator[Finding]:
         if span.role in _NEVER or span.end - span.start > _LONGEST:
             continue
         if _KIND in kinds_of(context, span):
-            yield Finding(span.start, span.end, "an embargo, which is for the desk only")
+            yield Finding(span.start, span.end, "embargo in the text; check it before publication")

@@ -1,10 +1,11 @@
 """An agency is credited once.
 
-Reports the agency's name, alone or in brackets, at the end of an article whose dateline names it already.
+Reports the agency's name, alone or in brackets, at the end of an article whose dateline already names it.
 
 ## Why
 
-Papers put the agency in the dateline or below the text. Both come from putting a wire's text into a page's template.
+Publications credit the agency in the dateline or below the text. Both appear when wire copy is pasted into a
+template.
 
 ## Wrong
 
@@ -17,14 +18,14 @@ Papers put the agency in the dateline or below the text. Both come from putting 
 
 ## Fix
 
-None: the house knows which of the two is its way.
+None: which credit to keep depends on the house.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.characters import CLOSING_BRACKETS, LONG_DASHES, OPENING_BRACKETS, SLASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dateline.lexicon import default
@@ -37,10 +38,10 @@ _CLOSING = in_class(CLOSING_BRACKETS, SLASHES)
 # "(Reuters)", "— dpa" at the end; not "(Reuters said so)"
 _LAST = lazy_pattern(rf"[{_OPENING}]\s*([^{_OPENING}{_CLOSING}.]{{2,40}}?)\s*[{_CLOSING}]?\.?\s*$")
 _ROLES = (Role.PARAGRAPH, Role.CREDIT, Role.NOTE, Role.BOILERPLATE)
-_WITHIN = 50
+_WITHIN = 50  # code points at the end that contain a credit
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over the second credit."""
     match = context.tree.match
     if match is None or match.agency_id is None:
@@ -54,4 +55,4 @@ def check(context: Context) -> Iterator[Finding]:
     name = found[1] if found else context.text[spans[-1].start : end].strip()
     if len(name) <= _WITHIN and default().agency(name) == match.agency_id:
         at = found.start() if found else spans[-1].start
-        yield Finding(at, end, f"{name} is credited in the dateline already")
+        yield Finding(at, end, f"{name} is already credited in the dateline")

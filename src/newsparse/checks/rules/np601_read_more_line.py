@@ -1,12 +1,12 @@
-"""No link to another article stands in the text.
+"""An article contains no links to other articles.
 
-Reports lines such as `Read more: …`, `Lesen Sie auch`, `Most read`, in any of the languages that
-newsparse knows the phrases of.
+Reports lines such as `Read more: …`, `Lesen Sie auch` or `Most read`, in any language whose phrases newsparse
+knows.
 
 ## Why
 
-On the page it was a link; in the text it is the headline of another story, and whoever reads the archive,
-or learns from it, takes it for a sentence of this one.
+On the page the line was a link. In the text it is the headline of another story, which readers, archives and
+training data take for a sentence of this one.
 
 ## Wrong
 
@@ -21,13 +21,13 @@ or learns from it, takes it for a sentence of this one.
 
 ## Fix
 
-Unsafe, since a line is taken out.
+Unsafe, because a line is removed.
 """
 
 from collections.abc import Iterator
 
 from newsparse.checks.context import residue
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 
@@ -36,6 +36,6 @@ RULE = Rule("NP601", "read-more-line", Severity.WARNING, Fix.UNSAFE)
 _KINDS = frozenset({"read_more", "related", "most_read"})
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each line that leads to other articles."""
-    yield from residue.found(context, _KINDS, "a link to other articles, no part of this one")
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each line that links to other articles."""
+    yield from residue.found(context, _KINDS, "link to other articles; remove the line")

@@ -1,11 +1,10 @@
-"""No advertisement stands in the text.
+"""An article contains no advertisement labels.
 
-Reports lines that mark an advertisement: `Advertisement`, `Anzeige`, `Publicité`, `広告`.
+Reports lines that label an advertisement: `Advertisement`, `Anzeige`, `Publicité`, `広告`.
 
 ## Why
 
-The advertisement is gone, its label is left, and it now stands between two paragraphs as if it were a
-subhead.
+The advertisement is gone, but its label is left between two paragraphs and looks like a subhead.
 
 ## Wrong
 
@@ -20,13 +19,13 @@ subhead.
 
 ## Fix
 
-Unsafe, since a line is taken out.
+Unsafe, because a line is removed.
 """
 
 from collections.abc import Iterator
 
 from newsparse.checks.context import residue
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 
@@ -35,6 +34,6 @@ RULE = Rule("NP602", "advertisement-line", Severity.WARNING, Fix.UNSAFE)
 _KINDS = frozenset({"advertisement"})
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each line that marks an advertisement."""
-    yield from residue.found(context, _KINDS, "the label of an advertisement")
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each line that labels an advertisement."""
+    yield from residue.found(context, _KINDS, "advertisement label; remove the line")

@@ -1,10 +1,11 @@
-"""No line asks the reader to accept, subscribe, log in, share or follow.
+"""An article contains no requests to accept cookies, subscribe, log in, share or follow.
 
-Reports lines of a page's own business: cookie notices, newsletters, subscriptions, log-in, share buttons.
+Reports lines that belong to the page: cookie notices, newsletter and subscription offers, log-in and share
+buttons.
 
 ## Why
 
-They belong to the page, not to the article, and change with the page's next design.
+They are part of the page, not of the article, and change with the next redesign.
 
 ## Wrong
 
@@ -19,13 +20,13 @@ They belong to the page, not to the article, and change with the page's next des
 
 ## Fix
 
-Unsafe, since a line is taken out.
+Unsafe, because a line is removed.
 """
 
 from collections.abc import Iterator
 
 from newsparse.checks.context import residue
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 
@@ -34,6 +35,6 @@ RULE = Rule("NP603", "cookie-or-subscribe-line", Severity.WARNING, Fix.UNSAFE)
 _KINDS = frozenset({"cookie", "newsletter", "subscribe", "sign_in", "share", "follow"})
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each line that is the page's own business."""
-    yield from residue.found(context, _KINDS, "a request of the page to its reader, no part of the article")
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each line that belongs to the page."""
+    yield from residue.found(context, _KINDS, "page element, not part of the article; remove the line")

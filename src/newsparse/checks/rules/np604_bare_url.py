@@ -1,12 +1,12 @@
-"""No web address stands in the text with its `https://`.
+"""Running text contains no full web addresses.
 
-Reports addresses with a scheme in running text. `www.example.org`, which readers are told to type, is
-left alone.
+Reports addresses with a scheme, such as `https://`, in running text. `www.example.org`, which readers are meant
+to type, is not reported.
 
 ## Why
 
-AP: leave out `https://` and `www`. A long address in a sentence is what a link leaves behind when its
-text is lost, or a link that was never set.
+AP omits `https://` and `www`. A long address in a sentence is what remains of a link whose text was lost, or a
+link that was never made.
 
 ## Wrong
 
@@ -18,13 +18,13 @@ text is lost, or a link that was never set.
 
 ## Fix
 
-None: the sentence has to be written around it.
+None: the sentence has to be rewritten.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
@@ -34,11 +34,11 @@ RULE = Rule("NP604", "bare-url", Severity.WARNING)
 _DOI = lazy_pattern(r"https?://(?:dx\.)?doi\.org/")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each address with a scheme in the body."""
     if "://" not in context.raw:
         return
     for start, end in context.addresses:
         address = context.text[start:end]
         if "://" in address and not _DOI.match(address):
-            yield Finding(start, end, "a web address in the text")
+            yield Finding(start, end, "web address in running text")

@@ -1,11 +1,11 @@
-"""E-mail addresses and user names in the text are there on purpose.
+"""E-mail addresses and user names are in the text on purpose.
 
-Reports e-mail addresses and `@names` in running text for a look, each name once.
+Reports e-mail addresses and `@names` in running text for review, each name once.
 
 ## Why
 
-Often they belong to the author's line or to a box that was lost; and an address of a private person
-should not stay in an archive for ever.
+They are often left over from the byline or from a box. The address of a private person should not remain in an
+archive.
 
 ## Wrong
 
@@ -17,13 +17,13 @@ should not stay in an archive for ever.
 
 ## Fix
 
-None: whether it belongs there has to be looked at.
+None: whether it should stay has to be decided.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
@@ -33,20 +33,20 @@ RULE = Rule("NP605", "e-mail-or-handle", Severity.INFO)
 _HANDLE = lazy_pattern(r"(?<![\w.@/])@[A-Za-z_][A-Za-z0-9_]{1,29}(?![\w@])")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each address and each handle in the body."""
     if "@" not in context.raw:
         return
     for start, end in _addresses(context):
-        yield Finding(start, end, "an e-mail address in the text")
-    seen = set()
+        yield Finding(start, end, "e-mail address in running text")
+    reported = set()
     for match in context.matches(_HANDLE, context.body):
-        if match[0] not in seen:
-            seen.add(match[0])
-            yield Finding(match.start(), match.end(), "a user name in the text")
+        if match[0] not in reported:
+            reported.add(match[0])
+            yield Finding(match.start(), match.end(), "user name in running text")
 
 
-def _addresses(context: Context) -> Iterator[tuple[int, int]]:
+def _addresses(context: ArticleContext) -> Iterator[tuple[int, int]]:
     for start, end in context.addresses:
         shown = context.text[start:end]
         if "@" in shown and "://" not in shown:

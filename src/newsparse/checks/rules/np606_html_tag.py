@@ -1,12 +1,11 @@
-"""The text holds no HTML.
+"""An article contains no HTML.
 
-Reports tags (`<p>`, `</em>`, `<img src=…>`) and comments. `<` and `>` as signs of arithmetic and companies'
-codes in capitals (`<NAV>`) are left alone.
+Reports tags (`<p>`, `</em>`, `<img src=…>`) and comments. `<` and `>` in calculations and stock symbols in
+capitals (`<NAV>`) are not reported.
 
 ## Why
 
-Markup that was not taken out, or was taken out by half, is shown to the reader as text, or read as markup
-by the next program.
+Markup that was not removed, or only partly, is shown to readers as text or interpreted by the next program.
 
 ## Wrong
 
@@ -18,15 +17,15 @@ by the next program.
 
 ## Fix
 
-Unsafe, since it may have meant something: the tag is removed; one that ends a line or a paragraph leaves
-a space between two words.
+Unsafe, because the tag may carry meaning: it is removed; a tag that ends a line or a paragraph becomes a space
+between two words.
 """
 
 import re
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 
@@ -41,8 +40,9 @@ _TAG = lazy_pattern(
     rf"</?(?:(?P<inline>{_INLINE})|{_BREAKING})(?:\s[^<>=]{{0,200}}=[^<>]{{0,2000}})?\s?/?>|<!--[^<>]{{0,2000}}-->",
     re.IGNORECASE,
 )
-# "<U>", "<NAV>", a company's code on the exchange as Reuters set it, unless it is closed; not "<BR>" or "<em>"
+# "<U>", "<NAV>", a stock symbol as Reuters sets it, unless there is a closing tag; not "<BR>" or "<em>"
 _TICKER = lazy_pattern(r"<(?!BR>|HR>)[A-Z]+>")
+_LONGEST_SHOWN = 30  # code points of a tag in a message
 
 
 def _untagged(text: str) -> str:
@@ -50,17 +50,17 @@ def _untagged(text: str) -> str:
 
 
 def _instead(match: re.Match[str]) -> str:
-    """What a tag becomes: nothing, or a space where one that breaks the line parts two words."""
+    """The replacement of a tag: nothing, or a space if a line-breaking tag separates two words."""
     text, (start, end) = match.string, match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
-    parts = before and after.isalnum() and not before.isspace()
-    return " " if parts and not match["inline"] else ""
+    separates = before and after.isalnum() and not before.isspace()
+    return " " if separates and not match["inline"] else ""
 
 
 RULE = Rule("NP606", "html-tag", Severity.ERROR, Fix.UNSAFE, fold=_untagged)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each tag and each comment."""
     if "<" not in context.raw:
         return
@@ -68,5 +68,5 @@ def check(context: Context) -> Iterator[Finding]:
         start, end = match.span()
         if _TICKER.fullmatch(match[0]) and f"</{match[0][1:]}" not in context.raw:
             continue
-        shown = match[0] if len(match[0]) <= 30 else match[0][:29] + "…"
+        shown = match[0] if len(match[0]) <= _LONGEST_SHOWN else match[0][: _LONGEST_SHOWN - 1] + "…"
         yield Finding(start, end, f"HTML in the text: {shown}", (Edit(start, end, _instead(match)),))

@@ -1,12 +1,10 @@
-"""The text holds no Markdown.
+"""An article contains no Markdown.
 
-Reports `**bold**`, `__bold__`, `[text](address)`, images, and headings and code fences at the start of a
-line.
+Reports `**bold**`, `__bold__`, `[text](address)`, images, and headings and code fences at the start of a line.
 
 ## Why
 
-Plain text has no such marks: they come from a text editor or from a language model's answer, and no
-reader of the article should see them.
+These marks come from a text editor or from the answer of a language model. Readers should not see them.
 
 ## Wrong
 
@@ -20,14 +18,14 @@ reader of the article should see them.
 
 ## Fix
 
-Unsafe, since emphasis and addresses are lost: the marks are removed, the words stay.
+Unsafe, because emphasis and addresses are lost: the marks are removed and the words kept.
 """
 
 import re
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 
@@ -47,7 +45,7 @@ _HEADING = lazy_pattern(r"#{1,6}[ \t]+(?=\S)")
 _FENCE = lazy_pattern(r"```\w{0,20}$")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each mark."""
     for sign, pattern, what in (("**", _BOLD, "bold"), ("__", _UNDERLINED, "bold"), ("](", _LINK, "a link")):
         if sign in context.raw:
@@ -63,7 +61,7 @@ def _unmarked(match: re.Match[str]) -> Iterator[Edit]:
     yield Edit(match.end(1), match.end(), "")
 
 
-def _at_line_starts(context: Context) -> Iterator[Finding]:
+def _at_line_starts(context: ArticleContext) -> Iterator[Finding]:
     for span in context.blocks:
         heading = _HEADING.match(context.text, span.start, span.end)
         if heading:

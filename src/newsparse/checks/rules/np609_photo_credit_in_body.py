@@ -1,11 +1,11 @@
-"""A picture's credit stands with the picture, not among the paragraphs.
+"""A photo credit is with its picture, not among the paragraphs.
 
-Reports credits of photo services inside the body: `(AP Photo/Jane Doe)` in a paragraph, and short lines
-such as `Photo: Jane Doe/Getty Images` with text before and after them. Captions are left alone.
+Reports credits of photo services in the body: `(AP Photo/Jane Doe)` inside a paragraph, and short lines such as
+`Photo: Jane Doe/Getty Images` between paragraphs. Captions are not reported.
 
 ## Why
 
-The picture is gone; its credit reads like a sentence, or credits the text to a photographer.
+The picture is gone, and its credit reads like a sentence or credits the text to a photographer.
 
 ## Wrong
 
@@ -17,7 +17,7 @@ The picture is gone; its credit reads like a sentence, or credits the text to a 
 
 ## Fix
 
-None: the credit belongs with the picture, which has to be found.
+None: the credit has to be kept with the picture.
 """
 
 import re
@@ -38,25 +38,24 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
 
 RULE = Rule("NP609", "photo-credit-in-body", Severity.WARNING)
 
-_LONGEST = 100
 _SEPARATORS = frozenset(LABEL_ENDS)
 _OPENING = without(OPENING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
 _CLOSING = without(CLOSING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
 # "(AP Photo/Jane Doe)", "(nine members)"; not "(" alone
 _BRACKETS = lazy_pattern(rf"[{in_class(_OPENING)}][^()\[\]]{{2,120}}[{in_class(_CLOSING)}]")
-_MESSAGE = "a picture's credit in the text"
+_MESSAGE = "photo credit in the text"
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a bracketed credit and a line of credit look like, from the table of photo services."""
+    """Patterns for a bracketed credit and for a line of credit, from the table of photo services."""
     table = load("photo_services")
     services = "|".join(map(re.escape, table["services"]))
     labels = "|".join(map(re.escape, table["labels"]))
@@ -70,7 +69,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(bracketed), re.compile(line)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each credit among the paragraphs."""
     bracketed, line = _patterns()
     paragraphs = context.spans(Role.PARAGRAPH)
@@ -80,8 +79,8 @@ def check(context: Context) -> Iterator[Finding]:
                 yield Finding(match.start(), match.end(), _MESSAGE)
     last = paragraphs[-1].start if paragraphs else 0
     for span in context.spans(Role.PARAGRAPH, Role.SUBHEAD, Role.CREDIT):
-        if span.end - span.start <= _LONGEST and paragraphs[:1] and paragraphs[0].start < span.start < last:
+        if paragraphs[:1] and paragraphs[0].start < span.start < last:
             text = context.text[span.start : span.end]
-            told = not _SEPARATORS.isdisjoint(text) and line.fullmatch(text)
-            if told and text[-1] not in SENTENCE_STOPS:
+            is_credit = not _SEPARATORS.isdisjoint(text) and line.fullmatch(text)
+            if is_credit and text[-1] not in SENTENCE_STOPS:
                 yield Finding(span.start, span.end, _MESSAGE)

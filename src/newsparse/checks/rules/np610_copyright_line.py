@@ -1,11 +1,11 @@
-"""Copyright lines are not part of the article.
+"""An article contains no copyright lines.
 
-Reports lines that state rights: `© 2026 Example`, `All rights reserved`, `Nachdruck verboten`.
+Reports lines that claim rights: `© 2026 Example`, `All rights reserved`, `Nachdruck verboten`.
 
 ## Why
 
-They belong to the page or to the archive's own record; between the paragraphs, every copy of the text
-carries somebody else's claim.
+They belong to the page or to the metadata. In the body, they attach one publisher's claim to every copy of the
+text.
 
 ## Wrong
 
@@ -18,14 +18,14 @@ carries somebody else's claim.
 
 ## Fix
 
-None: such a line may have to stay for legal reasons.
+None: such a line may be a legal requirement.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context import residue
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.model.role import Role
@@ -34,16 +34,16 @@ RULE = Rule("NP610", "copyright-line", Severity.INFO)
 
 _KINDS = frozenset({"copyright"})
 _ROLES = (Role.BOILERPLATE, Role.CREDIT, Role.NOTE, Role.PARAGRAPH, Role.SUBHEAD)
-_LONGEST = 200
+_LONGEST = 200  # code points; longer blocks are text
 # "© 2026 Example", "(c) Example", "Copyright 2026"; not "Copyright law is due in May"
 _CLAIM = lazy_pattern(r"(?:©|\([cC]\)|Copyright\s(?=©|\([cC]\)|\d{4}))")
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each line that states rights."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each line that claims rights."""
     for span in context.spans(*_ROLES):
         if span.end - span.start > _LONGEST:
             continue
-        told = span.role is Role.BOILERPLATE and _KINDS & residue.kinds_of(context, span)
-        if told or _CLAIM.match(context.text, span.start, span.end):
-            yield Finding(span.start, span.end, "a copyright line, no part of the article")
+        is_claim = span.role is Role.BOILERPLATE and _KINDS & residue.kinds_of(context, span)
+        if is_claim or _CLAIM.match(context.text, span.start, span.end):
+            yield Finding(span.start, span.end, "copyright line, not part of the article")

@@ -1,11 +1,11 @@
-"""Every blank of a template is filled in.
+"""All placeholders of a template are filled in.
 
-Reports what a template, a program or an editor left to be replaced: `{{headline}}`, `${name}`, `{% if
-%}`, `<%= title %>`, `%%DATE%%`, `[object Object]`, `[insert quote]`, `Lorem ipsum`.
+Reports placeholders left by a template, a program or an editor: `{{headline}}`, `${name}`, `{% if %}`, `<%= title
+%>`, `%%DATE%%`, `[object Object]`, `[insert quote]`, `Lorem ipsum`.
 
 ## Why
 
-It is no text: something that should have been written, or computed, is missing here.
+Something that should have been written or computed is missing.
 
 ## Wrong
 
@@ -17,13 +17,13 @@ It is no text: something that should have been written, or computed, is missing 
 
 ## Fix
 
-None: what should stand there is not known.
+None: the missing text is not known.
 """
 
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 
@@ -43,10 +43,10 @@ _DUMMY = lazy_pattern(r"[Ll]orem ipsum\b(?: dolor sit amet)?")
 _SIGNS = (("{", _BRACES), ("%>", _PERCENTS), ("%%", _PERCENTS), ("[", _BRACKETS), ("orem ipsum", _DUMMY))
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A finding for each blank that was not filled in."""
+def check(context: ArticleContext) -> Iterator[Finding]:
+    """A finding for each placeholder."""
     raw = context.raw
     patterns = dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in raw)
     for pattern in patterns:
         for match in pattern.finditer(context.text, context.start, context.end):
-            yield Finding(match.start(), match.end(), f"a blank that was not filled in: {match[0]}")
+            yield Finding(match.start(), match.end(), f"placeholder not filled in: {match[0]}")

@@ -1,12 +1,11 @@
-"""No two files hold the same article.
+"""No two files contain the same article.
 
-Reports every article that an earlier file of the run holds already. Only the words count: differences of quotes,
-dashes and white space do not.
+Reports each article that an earlier file of the run already contains. Only words are compared, not quotation
+marks, dashes or white space.
 
 ## Why
 
-A collection that holds an article twice counts it twice: in searches, in statistics, in the training of a
-model.
+An article that is stored twice is counted twice: in searches, in statistics and in training data.
 
 ## Wrong
 
@@ -19,14 +18,14 @@ model.
 
 ## Fix
 
-None: which of the files goes is the editor's choice.
+None: which file to delete is the editor's decision.
 """
 
 from collections.abc import Iterator
 from hashlib import sha256
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.folder import Folder
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
@@ -37,7 +36,7 @@ RULE = Rule("NP701", "duplicate-file", Severity.ERROR, scope=Scope.FOLDER)
 _WORD = lazy_pattern(r"\w+")
 
 
-def note(context: Context) -> list[object] | None:
+def note(context: ArticleContext) -> list[object] | None:
     """A digest of the article's words, and where the article starts."""
     if not context.body:
         return None
@@ -46,7 +45,7 @@ def note(context: Context) -> list[object] | None:
 
 
 def check(folder: Folder) -> Iterator[tuple[str, Finding]]:
-    """A finding at the start of each article that an earlier one equals."""
+    """A finding at the start of each article that an earlier file contains."""
     first: dict[str, str] = {}
     for path, _, (digest, start) in folder.of(RULE.code):
         if digest in first:

@@ -1,10 +1,11 @@
-"""No two files hold almost the same article.
+"""No two files contain almost the same article.
 
-Reports every article more than half of whose sentences stand in an earlier file of the run. Whole copies are NP701's.
+Reports each article that shares at least 60 percent of its sentences with an article in an earlier file of the
+run. Identical articles are reported by NP701.
 
 ## Why
 
-They are versions of one story; whoever counts stories counts it twice.
+They are versions of one story, which would be counted twice.
 
 ## Wrong
 
@@ -17,7 +18,7 @@ They are versions of one story; whoever counts stories counts it twice.
 
 ## Fix
 
-None: which of the versions goes is the editor's choice.
+None: which version to delete is the editor's decision.
 """
 
 from collections import Counter
@@ -25,7 +26,7 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.folder import Folder
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
@@ -36,12 +37,12 @@ RULE = Rule("NP702", "near-duplicate-file", Severity.WARNING, scope=Scope.FOLDER
 # "word", "2026"; not "—"
 _WORD = lazy_pattern(r"\w+")
 _FEWEST = 4  # sentences; shorter articles are alike by chance
-_SHORTEST = 25
-_SHARE = 0.6
+_SHORTEST = 25  # code points of a sentence that counts; shorter ones are common phrases
+_SHARE = 0.6  # of the sentences of the longer article are in both
 
 
-def note(context: Context) -> list[object] | None:
-    """Where the article starts, and a number for each of its longer sentences."""
+def note(context: ArticleContext) -> list[object] | None:
+    """The start of the article, and a checksum of each of its longer sentences."""
     text = context.text
     sentences = {
         crc32("".join(_WORD.findall(sentence)).casefold().encode("utf-8", "surrogatepass"))
@@ -53,15 +54,15 @@ def note(context: Context) -> list[object] | None:
 
 
 def check(folder: Folder) -> Iterator[tuple[str, Finding]]:
-    """A finding at the start of each article that is nearly an earlier one."""
+    """A finding at the start of each article that is nearly the same as an earlier one."""
     holding: dict[int, list[int]] = {}
-    seen: list[tuple[str, int]] = []
+    earlier: list[tuple[str, int]] = []
     for path, _, (start, *sentences) in folder.of(RULE.code):
         shared = Counter(other for sentence in sentences for other in holding.get(sentence, ()))
         for other, count in shared.most_common(1):
-            where, size = seen[other]
+            where, size = earlier[other]
             if _SHARE * max(size, len(sentences)) <= count < max(size, len(sentences)):
                 yield path, Finding(start, start, f"nearly the same article as in {where}", key="")
         for sentence in sentences:
-            holding.setdefault(sentence, []).append(len(seen))
-        seen.append((path, len(sentences)))
+            holding.setdefault(sentence, []).append(len(earlier))
+        earlier.append((path, len(sentences)))

@@ -1,19 +1,20 @@
-"""The articles of a folder keep to one convention.
+"""All articles of a folder follow the same conventions.
 
-Reports an article that lacks a dateline or an end marker where nine of ten others of its language have one, that has
-another end marker than they, or whose quotation marks are of another kind. Fewer than ten articles are no folder.
+Reports an article that has no dateline or no end marker, another end marker, or another kind of quotation marks,
+if nine in ten articles in its language agree. Languages with fewer than ten articles are not checked.
 
 ## Why
 
-Nine of ten show what the house does; the tenth came another way and should be looked at.
+Nine articles in ten show what the house does. An article that differs came from somewhere else and should be
+reviewed.
 
 ## Wrong
 
-    Nine files end with `End Article`, the tenth with `###`.
+Nine files end with `End Article`, the tenth with `###`.
 
 ## Right
 
-    All ten end with `End Article`.
+All ten files end with `End Article`.
 
 ## Fix
 
@@ -24,7 +25,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.folder import Folder
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
@@ -32,8 +33,7 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP703", "minority-convention", Severity.WARNING, scope=Scope.FOLDER)
 
-_FEWEST = 10
-_USUAL = 0.9
+_USUAL = 0.9  # of the articles in a language agree: with fewer than ten, one exception is too many
 _NONE = "none"
 _QUOTES = {
     '"': "straight",
@@ -45,7 +45,7 @@ _QUOTES = {
 }
 
 
-def note(context: Context) -> dict[str, Any] | None:
+def note(context: ArticleContext) -> dict[str, Any] | None:
     """The article's start, language and conventions."""
     if not context.body:
         return None
@@ -60,13 +60,13 @@ def note(context: Context) -> dict[str, Any] | None:
 
 
 def _quotes(text: str) -> str | None:
-    """The kind of quotation marks that comes first; None without any."""
+    """The kind of the first quotation mark, if there is one."""
     found = {text.find(mark): name for mark, name in _QUOTES.items() if mark in text}
     return found[min(found)] if found else None
 
 
 def check(folder: Folder) -> Iterator[tuple[str, Finding]]:
-    """A finding at the start of each article for each convention in which it is alone or nearly so."""
+    """A finding at the start of an article for each convention that it does not share with nearly all others."""
     by_language: dict[str | None, list[Any]] = {}
     for noted in folder.of(RULE.code):
         by_language.setdefault(noted.value["language"], []).append(noted)
@@ -75,16 +75,16 @@ def check(folder: Folder) -> Iterator[tuple[str, Finding]]:
             forms = Counter(noted.value[key] for noted in notes if noted.value[key])
             total = sum(forms.values())
             usual, count = forms.most_common(1)[0] if forms else (_NONE, 0)
-            if total < _FEWEST or count < _USUAL * total or count == total or _is_optional(key, usual):
+            if count < _USUAL * total or count == total or _is_optional(key, usual):
                 continue
             for noted in notes:
                 form = noted.value[key]
                 if form and form != usual:
                     start = noted.value["start"]
-                    message = f"{key}: {form}, where {count} of {total} articles have {usual}"
+                    message = f"{key}: {form}, but {count} of {total} articles have {usual}"
                     yield noted.path, Finding(start, start, message, key=f"{key} {form}")
 
 
 def _is_optional(key: str, usual: str) -> bool:
-    """A dateline or marker where others have none may well be right."""
+    """Whether the usual form is to have none: a dateline or an end marker is right even so."""
     return usual == _NONE and key in ("dateline", "end marker")

@@ -1,11 +1,11 @@
-"""An agency's name is written in one way throughout a folder.
+"""A folder spells each agency's name in one way.
 
-Reports the rarer spellings of an agency in the datelines of one language: `REUTERS` among `Reuters`. A spelling that
-the house lists is right.
+Reports the rarer spellings of an agency's name in the datelines of one language, such as `REUTERS` among
+`Reuters`. Spellings listed in the house style are not reported.
 
 ## Why
 
-Who looks for an agency's stories by its name finds only those that spell it so.
+A search for the agency's name finds only the stories that spell it the same way.
 
 ## Wrong
 
@@ -19,18 +19,18 @@ Who looks for an agency's stories by its name finds only those that spell it so.
 
 ## Fix
 
-None: one agency may sign with two names.
+None: an agency may use two names.
 
 ## Options
 
-`house.agencies`: names as the house writes them.
+`house.agencies`: the names as the house spells them.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.checks.context.context import Context
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.folder import Folder
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
@@ -40,8 +40,8 @@ RULE = Rule(
 )
 
 
-def note(context: Context) -> list[Any] | None:
-    """The language, the agency and how it is written, and where; None for a spelling of the house."""
+def note(context: ArticleContext) -> list[Any] | None:
+    """The language, the agency, its spelling and extent; None for a spelling in the house style."""
     match, part = context.tree.match, context.part("agency")
     if match is None or part is None or match.agency_id is None:
         return None
@@ -52,7 +52,7 @@ def note(context: Context) -> list[Any] | None:
 
 
 def check(folder: Folder) -> Iterator[tuple[str, Finding]]:
-    """A finding over each name that is not the commonest of its agency in its language."""
+    """A finding over each spelling that is not the most common one of its agency and language."""
     notes = list(folder.of(RULE.code))
     names: dict[tuple[str | None, str], list[str]] = {}
     for noted in notes:
@@ -62,11 +62,11 @@ def check(folder: Folder) -> Iterator[tuple[str, Finding]]:
     for path, _, (language, agency, written, start, end) in notes:
         right = usual[language, agency]
         if written != right and _is_same_name(written, right):
-            yield path, Finding(start, end, f"{written}, elsewhere in the folder {right}")
+            yield path, Finding(start, end, f"{written}; elsewhere in the folder {right}")
 
 
 def _is_same_name(one: str, other: str) -> bool:
-    """Whether two spellings differ in case, stops, spaces or the article only: AP and A.P., not AP and Reuters."""
+    """Whether two spellings differ only in case, full stops, spaces or the article: AP and A.P., not AP and Reuters."""
     return _bare(one) == _bare(other)
 
 

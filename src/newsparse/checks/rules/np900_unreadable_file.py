@@ -1,14 +1,14 @@
-"""A file can be read as text.
+"""Every file can be read as text.
 
-Reports a file that is no text (an image, a PDF, an archive), or that cannot be opened.
+Reports a file that is not text (an image, a PDF, an archive) or cannot be opened.
 
 ## Why
 
-A check that passes over what it cannot read is green for the wrong reason.
+If unreadable files were skipped silently, a check could pass without having checked anything.
 
 ## Wrong
 
-    wire/story.txt   a PDF that was saved under the wrong name
+    wire/story.txt   a PDF with the wrong extension
 
 ## Right
 
@@ -16,7 +16,7 @@ A check that passes over what it cannot read is green for the wrong reason.
 
 ## Fix
 
-None; the message says what the file looks like and what to do.
+None: the message says what the file looks like and what to do.
 """
 
 from collections.abc import Iterator

@@ -1,25 +1,24 @@
-"""Every suppression still suppresses something.
+"""Every suppression suppresses something.
 
-Reports a directive line or an entry of the sidecar file `.newsparse-ignore.toml` that silences nothing in
-this run.
+Reports a directive line, or an entry of `.newsparse-ignore.toml`, that suppressed nothing in this run.
 
 ## Why
 
-A suppression outlives the text it was written for and then hides the next mistake of its kind.
+A suppression that outlives its text hides the next mistake of the same kind.
 
 ## Wrong
 
     newsparse: ignore[NP401] the ministry's own spelling
 
-(in an article that writes the abbreviation in one way)
+(in an article that writes the abbreviation in only one way)
 
 ## Right
 
-    (the line is gone)
+    (the line is removed)
 
 ## Fix
 
-None.
+None: remove the suppression.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,7 +31,7 @@ RULE = Rule("NP901", "unused-suppression", Severity.WARNING, scope=Scope.RUN)
 
 
 class Suppression(Protocol):
-    """What silences rules: where it stands (code points), which rules it names, whether it did anything."""
+    """What suppresses rules: its extent (code points), the rules it names, and whether it had an effect."""
 
     start: int
     end: int
@@ -41,10 +40,12 @@ class Suppression(Protocol):
 
 
 def check(suppressions: Iterable[Suppression]) -> Iterator[Finding]:
-    """A finding over each suppression that did nothing."""
+    """A finding over each suppression that had no effect."""
     for suppression in suppressions:
         if not suppression.used:
             names = ", ".join(suppression.rules)
             yield Finding(
-                suppression.start, suppression.end, f"nothing here for {names} to silence; remove it"
+                suppression.start,
+                suppression.end,
+                f"no finding of {names} to suppress; remove this suppression",
             )

@@ -1,11 +1,11 @@
 """A suppression names rules that exist.
 
-Reports a directive line or an entry of the sidecar file `.newsparse-ignore.toml` that names no rule, or one
-that does not exist, with the nearest name that does.
+Reports a directive line, or an entry of `.newsparse-ignore.toml`, that names no rule or an unknown one, and
+suggests the nearest name.
 
 ## Why
 
-A misspelt suppression silences nothing, and nobody is told.
+A misspelled suppression would silently have no effect.
 
 ## Wrong
 
@@ -17,7 +17,7 @@ A misspelt suppression silences nothing, and nobody is told.
 
 ## Fix
 
-None.
+None: correct the name.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -32,7 +32,7 @@ RULE = Rule("NP902", "unknown-rule-in-suppression", Severity.WARNING, scope=Scop
 
 
 class Named(NamedTuple):
-    """What suppressions there are, and the codes and names that exist."""
+    """The suppressions, and the codes and names that exist."""
 
     suppressions: Iterable[Suppression]
     known: Collection[str]
@@ -43,7 +43,7 @@ def check(named: Named) -> Iterator[Finding]:
     for suppression in named.suppressions:
         start, end = suppression.start, suppression.end
         if not suppression.rules:
-            yield Finding(start, end, "it names no rule; write ignore[CODE]")
+            yield Finding(start, end, "this suppression names no rule; write ignore[CODE]")
         for name in suppression.rules:
             if name not in named.known:
                 yield Finding(start, end, str(UnknownNameError("rule", name, named.known)), key=name)

@@ -1,23 +1,23 @@
-"""Every entry of the baseline still stands for a finding.
+"""Every entry of the baseline matches a finding.
 
-Reports an entry of the baseline file whose finding is gone.
+Reports an entry of the baseline whose finding is gone.
 
 ## Why
 
-A baseline only ever gets shorter. An entry that stays after its finding was mended would let the same mistake
-back in.
+A baseline should only get shorter. An entry that stays after its finding was fixed would let the same mistake
+return.
 
 ## Wrong
 
-    newsparse-baseline.json   {"code": "NP301", "path": "wire/story.txt", …}   (mended last week)
+    newsparse-baseline.json   {"code": "NP301", "path": "wire/story.txt", …}   (fixed last week)
 
 ## Right
 
-    newsparse-baseline.json   (without it)
+    newsparse-baseline.json   (without the entry)
 
 ## Fix
 
-None here; `newsparse check --update-baseline` removes such entries.
+None: `newsparse check --update-baseline` removes stale entries.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ RULE = Rule("NP903", "stale-baseline-entry", Severity.WARNING, scope=Scope.RUN)
 
 
 def check(entries: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
-    """A finding for each entry, given as code, path and fingerprint, that matched nothing."""
+    """A finding for each entry, given as code, path and fingerprint, that matches nothing."""
     for code, path, fingerprint in entries:
         message = f"{code} in {path} is gone; remove the entry with --update-baseline"
         yield Finding(0, 0, message, key=fingerprint)

@@ -1,23 +1,24 @@
-"""A fix was withheld because it could not be proved harmless.
+"""Fixes are applied only if they are proven harmless.
 
-Reports, with `--fix`, each rule whose fixes in a file would have changed the words, the roles of the blocks,
-what stands inside quotation marks, or what a second run finds. None of that rule's fixes is made there.
+Reports, with `--fix`, each rule whose fixes in a file were withheld because they would have changed the words,
+the structure of the article or the text of a quotation, or because they never finish. The file keeps none of that
+rule's fixes.
 
 ## Why
 
-A tool that rewrites articles may change how they are set, never what they say.
+A tool that rewrites articles may change their typography but not what they say.
 
 ## Wrong
 
-    (a fix after which a subhead would be read as a paragraph)
+    (a fix that would turn a subhead into a paragraph)
 
 ## Right
 
-    (the file as it was, and this finding)
+    (the file is unchanged, and this finding is reported)
 
 ## Fix
 
-None: look at the finding itself.
+None: review the finding by hand.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,4 +32,4 @@ RULE = Rule("NP904", "fix-withheld", Severity.WARNING, scope=Scope.RUN)
 def check(withheld: Iterable[tuple[str, int, str]]) -> Iterator[Finding]:
     """A finding for each rule, given as its code, the offset of its first finding, and the reason."""
     for code, at, reason in withheld:
-        yield Finding(at, at, f"the fixes of {code} are withheld: {reason}", key=code)
+        yield Finding(at, at, f"fixes of {code} withheld: {reason}", key=code)

@@ -1,4 +1,4 @@
-"""The reading of a text that typography does not change: what must be equal before and after a safe fix."""
+"""A text without its typography: what must be equal before and after a safe fix."""
 
 from unicodedata import category, normalize
 
@@ -28,14 +28,14 @@ _TABLE = str.maketrans({**_QUOTES, **_DASHES, **LIGATURES, "…": "...", "\ufeff
 _HYPHENS = lazy_pattern(r"--+")
 # ". . ." and "...." -> "..."; "U.S. ." has no third stop
 _ELLIPSIS = lazy_pattern(r"\.(?:\s?\.){2,}")
-# a space beside a sign that is no letter, digit or underscore: "word , word"; not between two words
+# a space next to punctuation: "word , word"; not one between two words
 _LOOSE_SPACE = lazy_pattern(r" (?=[^\w\s])|(?<=[^\w\s]) ")
 
 
 def fold(text: str) -> str:
-    """The text with one sign for all quotes, dashes, spaces and ellipses of a kind, nothing invisible in it.
+    """The text with one form for each kind of quote, dash, space and ellipsis, and no invisible characters.
 
-    Spaces that part two words count; those beside a sign do not.
+    Spaces between two words are kept; those next to punctuation are not.
 
     >>> fold("“It’s  over …” – he said") == fold('"It\\'s over..."  -- he said')
     True
@@ -47,12 +47,12 @@ def fold(text: str) -> str:
         text = text.translate(dict.fromkeys([ord(c) for c in set(text) if _is_invisible(c)]))
     text = _HYPHENS.sub("-", normalize("NFC", text).replace("''", '"'))
     text = _ELLIPSIS.sub("...", text)
-    # One blank for each run first: the pattern would try a million of them a million times.
+    # Collapse runs of spaces first: on a million of them the pattern would take quadratic time.
     return _LOOSE_SPACE.sub("", " ".join(text.split()))
 
 
 def _is_invisible(character: str) -> bool:
-    """Control and format characters but white space and the joiners, which some scripts spell with."""
+    """Whether it is a control or format character, other than white space and the joiners some scripts need."""
     if character.isprintable() or character.isspace() or character in JOINERS:
         return False
     return category(character) in ("Cc", "Cf")

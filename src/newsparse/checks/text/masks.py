@@ -1,4 +1,4 @@
-"""Where web and e-mail addresses stand, whose signs are no typography."""
+"""The extents of web and e-mail addresses, whose punctuation is not typography."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ _AFTER = SENTENCE_STOPS + COMMAS + SEMICOLONS + COLONS + CLOSING_BRACKETS + APOS
 
 
 def find(text: str) -> Sequence[tuple[int, int]]:
-    """The half-open extents of the addresses in `text`, in order; a full stop behind one is not part of it.
+    """The half-open extents of the addresses in `text`, in order; a full stop after one is not part of it.
 
     >>> find("See https://example.org/a, or write to desk@example.org.")
     [(4, 25), (39, 55)]

@@ -1,4 +1,4 @@
-"""Where direct speech stands: what is inside quotation marks, by the marks of the article's language."""
+"""The quotations in a text, by the quotation marks of its language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,16 +19,16 @@ from newsparse.base.tables import load
 from newsparse.checks.text.extents import Extents
 
 _ANY = frozenset(QUOTES)
-_DEEPEST = 8  # open quotations inside each other; more are a broken text, and must not cost more time
+_DEEPEST = 8  # levels of open quotations; a broken text with more must not take quadratic time
 _OPENING_SIGNS = frozenset(OPENING_BRACKETS + OPENING_QUOTES + INVERTED_MARKS + DASHES + "/")
 _RAISED = without(SINGLE_QUOTES, GUILLEMETS)  # marks that can be apostrophes
 
 
 class Quotation(NamedTuple):
-    """Code points `start` to `end` from the opening mark to behind the closing one.
+    """A quotation at code points `start` to `end`, its marks included.
 
-    `depth` counts from 0. A quotation without a closing mark ends with its paragraph; it `continues` if the
-    next paragraph takes it up with an opening mark.
+    `depth` counts from 0. A quotation without a closing mark ends with its paragraph; it `continues` if the next
+    paragraph begins with an opening mark.
     """
 
     start: int
@@ -40,15 +40,15 @@ class Quotation(NamedTuple):
 
 @dataclass
 class Quotations:
-    """The quotations of an article in order, and the offsets of closing marks that close nothing."""
+    """The quotations of an article in order, and the offsets of stray closing marks."""
 
-    stretches: list[Quotation] = field(default_factory=list)
+    all: list[Quotation] = field(default_factory=list)
     strays: list[int] = field(default_factory=list)
 
     def inside(self, start: int, end: int) -> bool:
-        """Whether code points `start` to `end` touch what stands between quotation marks."""
-        touched = self._extents.touched(start, end)
-        return any(not _is_mark(self._outermost[extent], start, end) for extent in touched)
+        """Whether code points `start` to `end` overlap quoted text."""
+        overlapping = self._extents.overlapping(start, end)
+        return any(not _is_mark(self._outermost[extent], start, end) for extent in overlapping)
 
     @cached_property
     def _outermost(self) -> dict[tuple[int, int], Quotation]:
@@ -59,42 +59,40 @@ class Quotations:
         return Extents(self._outermost)
 
     def outermost(self) -> Iterable[Quotation]:
-        """The quotations that are not inside others."""
-        return (q for q in self.stretches if not q.depth)
+        """The quotations that are not inside another one."""
+        return (q for q in self.all if not q.depth)
 
 
 def _is_mark(quotation: Quotation, start: int, end: int) -> bool:
-    """Whether `start` to `end` is just one of the quotation's own marks."""
+    """Whether `start` to `end` is one of the quotation's own marks."""
     if end - start > 1:
         return False
     return start == quotation.start or (quotation.closed and end == quotation.end)
 
 
 def find(text: str, extents: Iterable[tuple[int, int]], language: str | None) -> Quotations:
-    """The quotations in these paragraphs of `text`, each a half-open pair of offsets.
+    """The quotations in `text`, whose paragraphs are given as half-open pairs of offsets.
 
     >>> text = 'He said: "It is over." She left.'
-    >>> [text[q.start : q.end] for q in find(text, [(0, len(text))], "en").stretches]
+    >>> [text[q.start : q.end] for q in find(text, [(0, len(text))], "en").all]
     ['"It is over."']
     """
     table = load("quotations")
     marks = _Marks(table.get(language) or table["default"])
     found = Quotations()
-    pending: int | None = None  # where, among the stretches, a quotation waits for the next paragraph
+    pending: int | None = None  # index of the quotation that the next paragraph may continue
     for start, end in extents:
         paragraph = text[start:end]
         if _ANY.isdisjoint(paragraph):
             pending = None
             continue
         if pending is not None and marks.opens(paragraph[0]):
-            found.stretches[pending] = found.stretches[pending]._replace(continues=True)
-        first = len(found.stretches)
-        stretches, strays = _scan(paragraph, marks)
-        found.stretches += [q._replace(start=q.start + start, end=q.end + start) for q in stretches]
+            found.all[pending] = found.all[pending]._replace(continues=True)
+        first = len(found.all)
+        quotations, strays = _scan(paragraph, marks)
+        found.all += [q._replace(start=q.start + start, end=q.end + start) for q in quotations]
         found.strays += [start + stray for stray in strays]
-        open_ones = [
-            index for index in range(first, len(found.stretches)) if not found.stretches[index].closed
-        ]
+        open_ones = [index for index in range(first, len(found.all)) if not found.all[index].closed]
         pending = open_ones[0] if open_ones else None
     return found
 
@@ -111,7 +109,7 @@ class _Marks:
         self.closers = frozenset("".join(self.pairs.values()))
 
     def opens(self, mark: str) -> bool:
-        """Whether the mark can open a quotation."""
+        """Whether `mark` can open a quotation."""
         return mark in self.same or mark in self.pairs
 
     def closes(self, opening: str, mark: str) -> bool:
@@ -120,7 +118,7 @@ class _Marks:
 
 
 def _scan(paragraph: str, marks: _Marks) -> tuple[list[Quotation], list[int]]:
-    """The quotations of one paragraph by offsets inside it, and its stray closing marks."""
+    """The quotations of one paragraph and its stray closing marks, by offsets inside it."""
     stack: list[tuple[int, str]] = []
     found: list[Quotation] = []
     strays: list[int] = []
@@ -152,11 +150,11 @@ def _unclosed(stack: list[tuple[int, str]], end: int) -> list[Quotation]:
 
 
 def _is_apostrophe(text: str, at: int, stack: list[tuple[int, str]], marks: _Marks) -> bool:
-    """Whether a single mark is an apostrophe, a prime or otherwise no quotation mark here."""
+    """Whether the mark at `at` is an apostrophe or a prime, and not a quotation mark."""
     mark = text[at]
     if mark == "'":
         return True
-    if mark == '"':  # 5" is a measure unless something is open
+    if mark == '"':  # 5" is in inches unless a quotation is open
         return bool(at and text[at - 1].isdigit() and not any(opened == '"' for _, opened in stack))
     if mark not in _RAISED:
         return False
@@ -186,6 +184,6 @@ def _can_open(text: str, at: int, marks: _Marks) -> bool:
 
 
 def _looks_opening(text: str, at: int) -> bool:
-    """Whether white space or an opening sign stands before the mark, and a letter or digit after it."""
+    """Whether the mark follows white space or an opening bracket, and a letter or digit follows it."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (not before or before.isspace() or before in _OPENING_SIGNS) and after.isalnum()

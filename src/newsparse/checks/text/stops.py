@@ -1,4 +1,4 @@
-"""How a line of text ends: with a stop that closes a sentence, with a lone full stop, or with neither."""
+"""How a line ends: with punctuation that ends a sentence, with a lone full stop, or with neither."""
 
 from newsparse.base.characters import COLONS, SEMICOLONS, SENTENCE_CLOSERS, SENTENCE_STOPS
 from newsparse.base.tables import load
@@ -6,11 +6,12 @@ from newsparse.dates.tokens import fold
 
 END_MARKS = frozenset(SENTENCE_STOPS + COLONS + SEMICOLONS)
 _CLOSERS = SENTENCE_CLOSERS + "*_"  # and what is left of Markdown
-_SHORTEST_WORD = 4  # below it stand the abbreviations: Inc., Bros., etc.
+_SHORTEST_WORD = 4  # letters; shorter words before a stop are often abbreviations: Inc., Co., etc.
+_SHORTEST_NAME = 6  # letters; the same for words with a capital: Bros., Corp., Calif.
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends with a mark that closes a sentence, perhaps behind closing quotes and brackets.
+    """Whether a line ends with punctuation that ends a sentence, perhaps inside closing quotes or brackets.
 
     >>> ends_sentence("He said: “It is over.”"), ends_sentence("It is ov")
     (True, False)
@@ -19,7 +20,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def lone_stop(text: str) -> bool:
-    """Whether a line ends with the one full stop it has, behind a word that is no abbreviation.
+    """Whether a line ends with a full stop, the only one in it, after a word that is not an abbreviation.
 
     >>> lone_stop("Talks go on in Geneva."), lone_stop("Talks go on at Acme Inc."), lone_stop("Stay. Here.")
     (True, False, False)
@@ -35,7 +36,7 @@ def lone_stop(text: str) -> bool:
         len(words) < 2
         or len(last) < _SHORTEST_WORD
         or not last.isalpha()
-        or (last.istitle() and len(last) < 6)
+        or (last.istitle() and len(last) < _SHORTEST_NAME)
     ):
         return False
     return fold(last) not in load("calendar")["months_short"]

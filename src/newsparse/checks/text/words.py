@@ -1,15 +1,30 @@
-"""The word that stands around a place, so that a baseline can tell one place from another."""
+"""The words at a place of a text: the one around it, and those before and after."""
 
-_LONGEST = 40
+_LONGEST = (
+    40  # code points of a word; longer runs without white space are addresses or scripts without spaces
+)
 
 
-def around(text: str, start: int, end: int) -> str:
-    """The text from `start` to `end` with what stands before and after it up to the next white space.
+def word_around(text: str, start: int, end: int) -> str:
+    """Code points `start` to `end` with the rest of the word they are in, by which a baseline recognises them.
 
-    >>> around("the minister's plan", 12, 13)
+    >>> word_around("the minister's plan", 12, 13)
     "minister's"
     """
-    first, last = max(0, start - _LONGEST), end + _LONGEST
-    before = "" if text[start - 1 : start].isspace() else "".join(text[first:start].split()[-1:])
-    after = "" if text[end : end + 1].isspace() else "".join(text[end:last].split()[:1])
+    before = "" if text[start - 1 : start].isspace() else word_before(text, start)
+    after = "" if text[end : end + 1].isspace() else word_after(text, end)
     return before + text[start:end] + after
+
+
+def word_before(text: str, at: int) -> str:
+    """The last word before an offset, or the last 40 code points of it.
+
+    >>> word_before("the minister's plan", 14)
+    "minister's"
+    """
+    return "".join(text[max(0, at - _LONGEST) : at].split()[-1:])
+
+
+def word_after(text: str, at: int) -> str:
+    """The first word after an offset, or the first 40 code points of it."""
+    return "".join(text[at : at + _LONGEST].split()[:1])

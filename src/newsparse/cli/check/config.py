@@ -1,4 +1,4 @@
-"""What `newsparse config` does: show what holds, write a file to start from, print the schema."""
+"""The command `newsparse config`: show the configuration in effect, create a file, print the schema."""
 
 import os
 
@@ -12,13 +12,13 @@ from newsparse.cli.messages import tell
 from newsparse.cli.outputs import standard_output
 from newsparse.files import write as whole
 
-_HELP = """Show, start or describe the configuration of newsparse check.
+_HELP = """Show or create the configuration of newsparse check.
 
 \b
 Examples:
-  newsparse config show wire/story.txt     what holds for a file, and from where
-  newsparse config init                    a commented .newsparse.toml here
-  newsparse config schema                  its JSON Schema, for editors
+  newsparse config show wire/story.txt     the configuration of a file, and its source
+  newsparse config init                    write a commented .newsparse.toml here
+  newsparse config schema                  the JSON Schema of the file, for editors
 """
 
 
@@ -29,27 +29,27 @@ def command() -> None:
 
 @command.command("show")
 @click.argument("path", default=".")
-@click.option("--config", multiple=True, metavar="FILE|KEY=VALUE", help="As for newsparse check.")
-@click.option("--isolated", is_flag=True, help="Without any configuration file.")
+@click.option("--config", multiple=True, metavar="FILE|KEY=VALUE", help="As in newsparse check.")
+@click.option("--isolated", is_flag=True, help="Ignore all configuration files.")
 def show(*, path: str, config: tuple[str, ...], isolated: bool) -> None:
-    """Show what holds for a file or a folder, as TOML, and which file says so."""
+    """Show the configuration of a file or folder as TOML, and where it comes from."""
     if not os.path.exists(path):
         raise click.UsageError(f"{path}: no such file or folder; check the path")
     file, table = configured(config, isolated=isolated)
     found = Configurations(Overrides(file, isolated, table))
     configuration = found.of_folder(path) if os.path.isdir(path) else found.of_file(path)
     rules = ", ".join(configuration.settings_for(path).rules)
-    head = f"# from {configuration.path or 'no file: these are the defaults'}\n# rules: {rules}\n"
+    head = f"# from {configuration.path or 'no file; these are the defaults'}\n# rules: {rules}\n"
     standard_output()(head + rendering.as_toml(configuration.check))
 
 
 @command.command("init")
-@click.option("--force", is_flag=True, help="Replace the file that is there.")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
 def init(*, force: bool) -> None:
-    """Write a commented .newsparse.toml into this folder."""
+    """Write a commented .newsparse.toml to the current folder."""
     for name in NAMES[:2]:
         if os.path.exists(name) and not force:
-            raise click.UsageError(f"{name} is here already; --force replaces it")
+            raise click.UsageError(f"{name} already exists; use --force to replace it")
     whole.write(NAMES[0], rendering.START.encode("utf-8"))
     tell("written", NAMES[0])
 

@@ -1,4 +1,4 @@
-"""Which exit status the findings of a check have."""
+"""The exit status of a check."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from newsparse.checks.config.keys import Check
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
-from newsparse.cli.check.options import Request
+from newsparse.cli.check.options import CheckRequest
 from newsparse.cli.outcome import DONE, FAILED, WRONG, Outcome
 
 
 def status_of(
-    problems: Sequence[Problem], outcome: Outcome, request: Request, check: Check, *, fixed: bool
+    problems: Sequence[Problem], outcome: Outcome, request: CheckRequest, check: Check, *, fixed: bool
 ) -> int:
-    """2 where the caller was wrong, which nothing hides; 1 where the findings fail the check; else 0."""
+    """2 for a wrong argument, whatever else is asked for; 1 if the findings fail the check; else 0."""
     if outcome.wrong:
         return WRONG
     if request.exit_zero:
@@ -24,7 +24,7 @@ def status_of(
 
 
 def fails(problems: Sequence[Problem], fail_on: str, max_warnings: int | None) -> bool:
-    """Whether findings at or above `fail_on` exist; with `max_warnings`, that many warnings are let pass."""
+    """Whether there are findings at or above `fail_on`; `max_warnings` warnings are tolerated, if it is given."""
     counts = Counter(problem.severity for problem in problems)
     failing = set(SEVERITIES[: SEVERITIES.index(Severity(fail_on)) + 1]) if fail_on != "never" else set()
     if max_warnings is not None:

@@ -1,4 +1,4 @@
-"""What `newsparse learn` does: a folder of articles in, the house style that they follow out."""
+"""The command `newsparse learn`: derive a house style from the articles in a folder."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from newsparse.checks.context.context import Context, FileContext
+from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.conventions import Counts, count
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.settings import House, Settings
 from newsparse.cli import params
 from newsparse.cli.inputs import sources
@@ -18,11 +19,11 @@ from newsparse.cli.outputs import standard_output
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 
-_HELP = """Learn a house style from articles: which conventions they follow, and how often.
+_HELP = """Derive a house style from articles, by counting the conventions they follow.
 
-What is written is a table for the configuration. A convention stands there with a
-value if at least nine in ten of its uses agree, ten or more of them; the others are
-comments, left open with their counts.
+Prints the table [check.house] for the configuration. A convention gets a value if it
+occurs at least ten times and nine in ten of its uses agree; the others are printed as
+comments, with their counts.
 
 \b
 Examples:
@@ -30,8 +31,10 @@ Examples:
   newsparse learn wire/ >> .newsparse.toml
 """
 
-_ENOUGH, _SHARE = 10, 0.9
-_ENOUGH_ARTICLES = 3  # for what an article has only once
+_FEWEST_USES = 10  # of a convention that an article may follow many times
+_FEWEST_ARTICLES = 3  # for a convention that an article can follow only once
+_SHARE = 0.9  # of all uses that have to agree
+_MOST_SHOWN = 6  # forms in the comment after a value
 _ONCE = frozenset({"headline-case", "subhead-case", "dateline-separator", "end-marker", "agencies"})
 
 
@@ -57,12 +60,12 @@ def command(*, paths: Sequence[str], encoding: str | None, color: str, **folders
 
 def _of_source(source: Source) -> list[Counts]:
     file = FileContext(source, Settings(()))
-    return [count(Context(file, tree)) for tree in pipeline.trees(source)]
+    return [count(ArticleContext(file, tree)) for tree in pipeline.trees(source)]
 
 
 def _table(totals: Counts, articles: int) -> str:
-    """The TOML of `[check.house]`, in the order of its keys."""
-    lines = [f"# learnt from {articles} article{'s' * (articles != 1)}", "[check.house]"]
+    """The table `[check.house]` as TOML, in the order of its keys."""
+    lines = [f"# derived from {articles} article{'s' * (articles != 1)}", "[check.house]"]
     for field in fields(House):
         key = field.name.replace("_", "-")
         if key in totals:
@@ -74,11 +77,11 @@ def _line(key: str, forms: Counter[str]) -> str:
     from json import dumps
 
     ranked = sorted(forms.items(), key=lambda row: (-row[1], row[0]))
-    counts = ", ".join(f"{form} {number}" for form, number in ranked[:6])
+    counts = ", ".join(f"{form} {number}" for form, number in ranked[:_MOST_SHOWN])
     if key == "agencies":
-        names = [form for form, number in ranked if number >= _ENOUGH_ARTICLES]
+        names = [form for form, number in ranked if number >= _FEWEST_ARTICLES]
         return f"{'' if names else '# '}{key} = {dumps(names, ensure_ascii=False)}  # {counts}"
     form, number = ranked[0]
     total = forms.total()
-    is_clear = total >= (_ENOUGH_ARTICLES if key in _ONCE else _ENOUGH) and number >= _SHARE * total
+    is_clear = total >= (_FEWEST_ARTICLES if key in _ONCE else _FEWEST_USES) and number >= _SHARE * total
     return f"{'' if is_clear else '# open: '}{key} = {dumps(form, ensure_ascii=False)}  # {counts}"

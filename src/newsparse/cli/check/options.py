@@ -1,4 +1,4 @@
-"""What the options of `newsparse check` may hold, and the changes of configuration that they ask for."""
+"""The values of the options of `newsparse check`, and how they override the configuration."""
 
 import os
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from newsparse.model.errors import NewsparseError
 _NEVER = "never"
 FAIL_ON = (*(severity.value for severity in SEVERITIES), _NEVER)
 
-# The options that are keys of the configuration too; the others are about a single run.
+# Options that are also keys of the configuration; the others concern a single run.
 _LISTS = ("select", "ignore", "extend_select", "extend_ignore")
 _GLOBS = ("include", "exclude", "extend_exclude")
 _PATHS = ("baseline", "cache_dir")
@@ -24,8 +24,8 @@ _PLAIN = ("profile", "force_exclude", "respect_gitignore", "encoding", "fail_on"
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """The command line of one `newsparse check`; None where an option was not given."""
+class CheckRequest:
+    """The command line of `newsparse check`; an option that was not given is None."""
 
     paths: tuple[str, ...]
     select: tuple[str, ...] | None
@@ -65,8 +65,8 @@ class Request:
     isolated: bool
 
 
-def overrides(request: Request) -> Overrides:
-    """What a command line changes of the configuration. Raises UsageError, ConfigurationError."""
+def overrides(request: CheckRequest) -> Overrides:
+    """The overrides that a command line asks for. Raises UsageError, ConfigurationError."""
     options: dict[str, Any] = {key: getattr(request, key) for key in (*_LISTS, *_GLOBS, *_PATHS, *_PLAIN)}
     options = {key: value for key, value in options.items() if value is not None}
     for key in _GLOBS:
@@ -78,24 +78,22 @@ def overrides(request: Request) -> Overrides:
     if request.severity:
         options["severity"] = dict(request.severity)
     path, table = configured(request.config, isolated=request.isolated)
-    return Overrides(path, request.isolated, table, options, request.as_of)
+    return Overrides(path=path, isolated=request.isolated, table=table, options=options, as_of=request.as_of)
 
 
 def configured(config: Sequence[str], *, isolated: bool) -> tuple[str | None, dict[str, Any]]:
-    """The file, and the keys as a `[check]` table, that `--config` names. Raises UsageError."""
+    """The file and the `[check]` table that `--config` gives. Raises UsageError."""
     from newsparse.checks.config.assignments import assigned
 
     files = [one for one in config if _is_file(one)]
     if len(files) > 1:
         raise click.UsageError(
-            "--config names two files; one configuration can extend another by its own key"
+            "--config names two files; give one, and let it extend the other with the key extend"
         )
     if files and isolated:
-        raise click.UsageError(
-            "--isolated and --config FILE exclude each other; --config KEY=VALUE is possible"
-        )
+        raise click.UsageError("--isolated cannot be used with --config FILE; use --config KEY=VALUE")
     if files and not os.path.isfile(files[0]):
-        raise click.UsageError(f"--config: there is no file {files[0]}; check the path, or write KEY=VALUE")
+        raise click.UsageError(f"--config: no such file: {files[0]}; check the path, or write KEY=VALUE")
     keys = [one for one in config if not _is_file(one)]
     return (files[0] if files else None), assigned(keys, os.getcwd()) if keys else {}
 
@@ -104,25 +102,34 @@ def _is_file(value: str) -> bool:
     return "=" not in value or os.path.isfile(value)
 
 
-class Names(click.ParamType[tuple[str, ...]]):
-    """Several names with commas between them."""
+def _option(param: click.Parameter | None) -> str:
+    """The name of an option as error messages begin with it."""
+    return f"{param.opts[0]}: " if param else ""
+
+
+class CommaList(click.ParamType[tuple[str, ...]]):
+    """Names or patterns separated by commas."""
 
     name = "list"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        """The names, of which there must be one."""
+        """The names, at least one."""
         if isinstance(value, tuple):
             return value
         names = tuple(name.strip() for name in str(value).split(",") if name.strip())
         if not names:
-            self.fail("it names nothing; give one, or several with commas between them", param, ctx)
+            self.fail(
+                f"{_option(param)}the list is empty; give one name, or several separated by commas",
+                param,
+                ctx,
+            )
         return names
 
 
 class RuleSeverity(click.ParamType[tuple[str, Severity]]):
-    """A rule and how bad its findings are: `NP301=info`."""
+    """A rule and its severity: `NP301=info`."""
 
     name = "CODE=LEVEL"
 
@@ -134,17 +141,19 @@ class RuleSeverity(click.ParamType[tuple[str, Severity]]):
             return value
         code, _, level = str(value).partition("=")
         if level not in list(SEVERITIES):
-            self.fail(f"{value!r} is no CODE=LEVEL; levels are {', '.join(SEVERITIES)}", param, ctx)
+            self.fail(
+                f"{_option(param)}{value!r} is not CODE=LEVEL; levels are {', '.join(SEVERITIES)}", param, ctx
+            )
         return code, Severity(level)
 
 
-class Output(click.ParamType[str]):
-    """A report, and the file it goes to: `sarif:out.sarif`."""
+class ReportTarget(click.ParamType[str]):
+    """The format of a report, and the file it is written to: `sarif:out.sarif`."""
 
     name = "FORMAT[:FILE]"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The value as it stands, of a format that exists."""
+        """The value unchanged, if its format exists."""
         try:
             reporters.get(str(value).partition(":")[0])
         except NewsparseError as error:
@@ -153,15 +162,15 @@ class Output(click.ParamType[str]):
 
 
 class Date(click.ParamType[str]):
-    """A day, as ISO 8601 writes it."""
+    """A date in ISO 8601."""
 
     name = "DATE"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The day as it stands, which exists."""
+        """The date unchanged, if it exists."""
         from datetime import date
 
         try:
             return date.fromisoformat(str(value)).isoformat()
         except ValueError:
-            self.fail(f"{value!r} is no date; write it as 2026-05-31", param, ctx)
+            self.fail(f"{_option(param)}{value!r} is not a date; write it as 2026-05-31", param, ctx)

@@ -1,4 +1,4 @@
-"""Where the reports of a check go: standard output, or files that are whole or not there."""
+"""Writing the reports of a check to standard output or to files."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -6,42 +6,42 @@ from collections.abc import Mapping, Sequence
 import click
 
 from newsparse.checks import reporters
-from newsparse.checks.disk.sweep import Swept
+from newsparse.checks.disk.check_files import RunResult
 from newsparse.checks.problem import Problem
-from newsparse.checks.reporters import Options, Summary
-from newsparse.cli.check.options import Request
+from newsparse.checks.reporters import ReportOptions, Summary
+from newsparse.checks.reporters.terminal import FIX_MARKS
+from newsparse.cli.check.options import CheckRequest
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.files import write as whole
 
 _DEFAULT = "concise"
-_FIXES = {True: "[S]", False: "[U]", None: "   "}
 
 
 class Reports:
-    """The reports that a command line asks for, each a format and a file; None is standard output."""
+    """The reports that a command line asks for, each a format and a file, or None for standard output."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: CheckRequest) -> None:
         self.request = request
         self.outputs = _outputs(request.output_format)
         if request.statistics and any(path is None for _, path in self.outputs):
             raise click.UsageError(
-                "--statistics is a report on standard output too; write FORMAT:FILE for the other one"
+                "--statistics also writes to standard output; write FORMAT:FILE for the other report"
             )
 
     def choose(self, configured: Sequence[str]) -> None:
-        """Take the configured reports where the command line asks for none. Raises UnknownNameError."""
+        """Use the configured reports if the command line asks for none. Raises UnknownNameError."""
         if not self.outputs:
             self.outputs = _outputs(configured) or [(_DEFAULT, None)]
             for name, _ in self.outputs:
                 reporters.get(name)
 
-    def write(self, problems: Sequence[Problem], files: Mapping[str, str], swept: Swept) -> None:
+    def write(self, problems: Sequence[Problem], files: Mapping[str, str], result: RunResult) -> None:
         """Write every report. Raises OutputError."""
-        summary = Summary(files, swept.texts, sum(map(len, swept.fixed.values())))
+        summary = Summary(files, result.texts, fixed=sum(map(len, result.fixed.values())))
         for name, path in self.outputs:
             if path is not None:
-                report = reporters.get(name).report(problems, summary, Options(totals=True))
+                report = reporters.get(name).report(problems, summary, ReportOptions(totals=True))
                 whole.write(path, report.encode("utf-8"))
             elif self.request.statistics:
                 self._put(_statistics(problems), is_drawing=True)
@@ -51,12 +51,12 @@ class Reports:
     def _show(self, name: str, problems: Sequence[Problem], summary: Summary) -> None:
         reporter = reporters.get(name)
         color = reporter.terminal and wants_color(self.request.color, self._stream)
-        report = reporter.report(problems, summary, Options(color=color, totals=not self.request.quiet))
+        report = reporter.report(problems, summary, ReportOptions(color=color, totals=not self.request.quiet))
         self._put(report, is_drawing=reporter.terminal)
 
     @property
     def _stream(self) -> int:
-        """Standard output, unless the mended text goes there."""
+        """Standard output, or standard error if standard output gets the fixed text."""
         is_piped = self.request.paths in ((), ("-",))
         return 2 if is_piped and self.request.fix else 1
 
@@ -70,14 +70,14 @@ class Reports:
 
 
 def tell_fixes(fixed: Mapping[str, Sequence[Problem]]) -> None:
-    """Say on standard error which findings were mended, a line a file."""
+    """Say on standard error which findings were fixed, one line per file."""
     for path, problems in fixed.items():
         counts = Counter(f"{problem.code} {problem.name}" for problem in problems)
         tell("fixed " + ", ".join(f"{count} × {rule}" for rule, count in sorted(counts.items())), path)
 
 
 def _outputs(values: Sequence[str]) -> list[tuple[str, str | None]]:
-    """Raises UsageError where two reports would share a place."""
+    """The formats and files of the reports. Raises UsageError for two reports with the same destination."""
     found = []
     for value in values:
         name, _, path = value.partition(":")
@@ -86,15 +86,17 @@ def _outputs(values: Sequence[str]) -> list[tuple[str, str | None]]:
     twice = next((path for path, count in places.items() if count > 1), "")
     if twice != "":
         where = twice or "standard output"
-        raise click.UsageError(f"two reports cannot both go to {where}; write FORMAT:FILE for one of them")
+        raise click.UsageError(
+            f"two reports cannot both be written to {where}; write FORMAT:FILE for one of them"
+        )
     return found
 
 
 def _statistics(problems: Sequence[Problem]) -> str:
-    """How often each rule found something, the most frequent first."""
+    """The number of findings per rule, most frequent first."""
     counts = Counter((problem.code, problem.name) for problem in problems)
     fixes = {problem.code: problem.safe for problem in problems if problem.safe is not None}
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     return "".join(
-        f"{count:>7}  {code:<6} {_FIXES[fixes.get(code)]} {name}\n" for (code, name), count in rows
+        f"{count:>7}  {code:<6}{FIX_MARKS[fixes.get(code)]:<4} {name}\n" for (code, name), count in rows
     )

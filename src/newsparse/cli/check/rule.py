@@ -1,4 +1,4 @@
-"""What `newsparse rule` prints: what rules there are, and the page of each."""
+"""The command `newsparse rule`: list the rules, or print the page of one."""
 
 import os
 from collections.abc import Sequence
@@ -12,11 +12,11 @@ from newsparse.cli.messages import wants_color
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.model.errors import UnknownNameError
 
-_HELP = """Explain a rule: what it reports, why, wrong and right, its fix, its options.
+_HELP = """Explain a rule: what it reports and why, with examples, its fix and its options.
 
-CODE is a code or a name. Without one, or with the beginning of a code (NP3), the rules
-are listed, a line each: code, fix (S safe, U unsafe), whether it runs by default,
-severity, name, and what is right.
+CODE is a code or a name. Without it, or with the beginning of a code (NP3), the rules
+are listed one per line: code, fix (S safe, U unsafe), on or off by default, severity,
+name, and what the rule asks for.
 
 \b
 Examples:
@@ -31,11 +31,11 @@ _FIXES = {"safe": "S", "unsafe": "U", "none": "-"}
 
 @click.command("rule", help=_HELP)
 @click.argument("code", required=False, shell_complete=completing.rules)
-@click.option("--all", "every", is_flag=True, help="The pages of all rules.")
+@click.option("--all", "every", is_flag=True, help="Print the pages of all rules.")
 def command(*, code: str | None, every: bool) -> None:
     """Run `newsparse rule`."""
     if code and every:
-        raise click.UsageError("--all is every rule; name one, or none")
+        raise click.UsageError("--all cannot be used with CODE; give one or the other")
     if every:
         standard_output()("\n".join(page.page(module) for module in table.MODULES))
         return
@@ -55,7 +55,7 @@ def command(*, code: str | None, every: bool) -> None:
 
 
 def _list(modules: Sequence[RuleModule]) -> None:
-    """A line for each rule; on a terminal what is right is wrapped under itself."""
+    """A line for each rule; on a terminal, the summary is wrapped within its own column."""
     width = max(len(module.RULE.name) for module in modules)
     rows = [(_facts(module.RULE, width), page.summary(module)) for module in modules]
     if os.isatty(1):

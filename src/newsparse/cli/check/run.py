@@ -1,4 +1,4 @@
-"""What `newsparse check` does, from its options to its exit status."""
+"""Running `newsparse check`, from its options to its exit status."""
 
 import os
 from collections.abc import Sequence
@@ -11,13 +11,14 @@ from newsparse.checks.disk import baseline as accepted
 from newsparse.checks.disk import sidecar
 from newsparse.checks.disk.baseline import Baseline
 from newsparse.checks.disk.cache import FOLDER, Cache
+from newsparse.checks.disk.check_file import FileJob, Mode
+from newsparse.checks.disk.check_files import RunResult, check_files
 from newsparse.checks.disk.difference import Difference
-from newsparse.checks.disk.one import Job, Mode
 from newsparse.checks.disk.sidecar import Sidecar
-from newsparse.checks.disk.sweep import Swept, sweep
 from newsparse.checks.problem import Problem, order
+from newsparse.checks.reporters.totals import counted
 from newsparse.cli.check.gate import status_of
-from newsparse.cli.check.options import Request, overrides
+from newsparse.cli.check.options import CheckRequest, overrides
 from newsparse.cli.check.reports import Reports, tell_fixes
 from newsparse.cli.inputs import is_waiting_for_a_person, standard_input
 from newsparse.cli.messages import tell, wants_color
@@ -31,13 +32,13 @@ from newsparse.files.walk import EntryKind, Others, Selection, WalkEntry
 from newsparse.model.errors import ConfigurationError
 
 _STDIN = "-"
-_MANY = 16  # files from which on a cache saves more than it leaves behind
+_FEWEST_CACHED = 16  # files; checking fewer again is quick, so no cache folder is created
 
 
-class Run:
-    """One run: its configuration, the root of its repository, its baseline and its sidecars."""
+class CheckRun:
+    """One run: its configuration, the root of the repository, the baseline and the sidecars."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: CheckRequest) -> None:
         self.request = request
         self.outcome = Outcome(color=wants_color(request.color, 2))
         self.is_piped = request.paths in ((), (_STDIN,))
@@ -66,10 +67,10 @@ class Run:
         if self.request.update_baseline and not os.path.lexists(path):
             return Baseline(path)
         found = accepted.load(path)
-        if found.is_foreign(self.root):
+        if found.is_for_other_files(self.root):
             raise ConfigurationError(
-                f"{path}: none of its files is here, so it was made for others; "
-                "run it where it was made, or delete it and make a new one"
+                f"{path}: none of the files in this baseline exist here; "
+                "run the check where it was created, or delete it and create a new one"
             )
         return found
 
@@ -113,8 +114,8 @@ class Run:
         else:
             self.outcome.refuse(found.path, found.message)
 
-    def piped(self) -> Job | None:
-        """The job that standard input is; None where its name is left out."""
+    def piped(self) -> FileJob | None:
+        """The job for standard input; None if its file name is excluded."""
         path = self.request.stdin_filename or _STDIN
         data = standard_input()
         if self.request.stdin_filename and self.check.force_exclude and matches(self._excluded, path):
@@ -127,21 +128,21 @@ class Run:
     def _mode(self) -> Mode:
         if self.request.diff:
             return Mode.DIFF
-        return Mode.FIX if self.request.fix else Mode.LOOK
+        return Mode.FIX if self.request.fix else Mode.CHECK
 
-    def job(self, path: str, data: bytes | None = None) -> Job:
-        """What is to be done with a file."""
+    def job(self, path: str, data: bytes | None = None) -> FileJob:
+        """The job for a file, or for `data` under the name `path`."""
         settings = self.configurations.of_file(path).settings_for(path)
         beside = self._sidecar(os.path.dirname(path) or ".")
-        return Job(
-            path,
-            self.repository_path(path),
-            settings,
-            Mode.LOOK if path in self.leading_out else self._mode,
-            self.request.unsafe_fixes,
-            self.baseline.known() if self.baseline else frozenset(),
-            tuple(beside.of_file(path, settings.as_of)) if beside else (),
-            data,
+        return FileJob(
+            path=path,
+            repository_path=self.repository_path(path),
+            settings=settings,
+            mode=Mode.CHECK if path in self.leading_out else self._mode,
+            unsafe=self.request.unsafe_fixes,
+            accepted=self.baseline.fingerprints() if self.baseline else frozenset(),
+            entries=tuple(beside.of_file(path, settings.as_of)) if beside else (),
+            data=data,
         )
 
     def _sidecar(self, folder: str) -> Sidecar | None:
@@ -152,126 +153,130 @@ class Run:
             self.sidecars[path] = sidecar.load(path)
         return self.sidecars[path]
 
-    def cache(self, jobs: Sequence[Job]) -> Cache | None:
-        """The cache, where there is to be one."""
+    def cache(self, jobs: Sequence[FileJob]) -> Cache | None:
+        """The cache, if this run uses one."""
         if self.request.no_cache or self.is_piped:
             return None
-        if self.check.cache_dir is None and len(jobs) < _MANY:
+        if self.check.cache_dir is None and len(jobs) < _FEWEST_CACHED:
             return None
         return Cache(self.check.cache_dir or os.path.join(self.root, FOLDER))
 
 
-def run(request: Request) -> int:
-    """Do what a command line asks for. Raises UsageError, NewsparseError."""
+def run(request: CheckRequest) -> int:
+    """Run a check. Raises UsageError, NewsparseError."""
     if is_waiting_for_a_person(request.paths):
         raise click.UsageError(
             "nothing to check; name a file or a folder, or pipe a text in (- reads from the keyboard)"
         )
     if request.fix and request.diff:
-        raise click.UsageError("--fix and --diff exclude each other; --diff changes nothing")
+        raise click.UsageError("--fix cannot be used with --diff, which changes nothing")
     if request.unsafe_fixes and not (request.fix or request.diff):
-        raise click.UsageError("--unsafe-fixes says which fixes; add --fix or --diff")
+        raise click.UsageError("--unsafe-fixes needs --fix or --diff")
     if _STDIN in request.paths and len(request.paths) > 1:
-        raise click.UsageError("- cannot stand among other paths; check standard input by itself")
+        raise click.UsageError("- cannot be combined with other paths; check standard input by itself")
     reports = Reports(request)
-    this = Run(request)
+    this = CheckRun(request)
     reports.choose(this.check.output_format)
     jobs = _jobs(this)
     cache = this.cache(jobs)
-    swept = sweep(jobs, cache, request.processes or None)
+    result = check_files(jobs, cache, request.processes or None)
     if cache:
         cache.save()
-    _tell(this, jobs, swept)
-    problems = sorted(_about_state(this, jobs, swept) + swept.problems, key=order)
+    _report_run(this, jobs, result)
+    problems = sorted(_about_state(this, jobs, result) + result.problems, key=order)
     if request.diff:
-        return _status_of_difference(this, swept, problems)
-    after = next(iter(swept.after.values()), None) if this.is_piped else None
+        return _status_of_difference(this, result, problems)
+    after = next(iter(result.after.values()), None) if this.is_piped else None
     if after is not None and request.fix:
         _put(after)
     if jobs or not this.outcome.wrong:
-        reports.write(problems, {job.path: job.repository_path for job in jobs}, swept)
-    return status_of(problems, this.outcome, request, this.check, fixed=bool(swept.fixed))
+        reports.write(problems, {job.path: job.repository_path for job in jobs}, result)
+    return status_of(problems, this.outcome, request, this.check, fixed=bool(result.fixed))
 
 
-def _jobs(this: Run) -> list[Job]:
+def _jobs(this: CheckRun) -> list[FileJob]:
     if this.is_piped:
         job = this.piped()
         return [job] if job else []
     return [this.job(path) for path in this.files()]
 
 
-def _about_state(this: Run, jobs: Sequence[Job], swept: Swept) -> list[Problem]:
-    """What there is to say about baseline and sidecars; the baseline is brought up to date if asked for."""
+def _about_state(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> list[Problem]:
+    """Findings about the baseline and the sidecars; updates the baseline on request."""
     problems = []
     for path, beside in this.sidecars.items():
         problems += beside.reported(os.path.relpath(path), this.settings)
     if this.baseline is None:
         return problems
     ran = {job.repository_path: _codes(job) for job in jobs}
-    stale = this.baseline.stale(swept.met, ran, this.root)
+    stale = this.baseline.stale(result.fingerprints, ran, this.root)
     if not this.request.update_baseline:
         return problems + accepted.reported(
             this.baseline, stale, os.path.relpath(this.baseline.path), this.settings
         )
     if this.outcome.wrong:
         return problems
-    _update(this.baseline, stale, jobs, swept)
+    _update(this.baseline, stale, jobs, result)
     return problems
 
 
-def _codes(job: Job) -> frozenset[str]:
+def _codes(job: FileJob) -> frozenset[str]:
     return frozenset((*job.settings.rules, *(rule.code for rule in job.settings.local)))
 
 
-def _update(baseline: Baseline, stale: Sequence[accepted.Entry], jobs: Sequence[Job], swept: Swept) -> None:
+def _update(
+    baseline: Baseline, stale: Sequence[accepted.BaselineEntry], jobs: Sequence[FileJob], result: RunResult
+) -> None:
     where = os.path.relpath(baseline.path)
     if baseline.text:
         kept = [entry for entry in baseline.entries if entry not in stale]
         if stale:
             baseline.write(kept)
-        tell(f"{len(stale)} of {len(baseline.entries)} entries are gone, {len(kept)} stay", where)
+        tell(f"removed {len(stale)} of {len(baseline.entries)} entries; {len(kept)} remain", where)
         return
     paths = {job.path: job.repository_path for job in jobs}
-    new = [p for p in swept.acceptable if accepted.is_acceptable(p)]
-    baseline.write(accepted.Entry.of(problem, paths[problem.path]) for problem in new)
-    swept.problems = [problem for problem in swept.problems if not accepted.is_acceptable(problem)]
-    tell(f"made, with {len(new)} findings", where)
+    new = [p for p in result.acceptable if accepted.is_acceptable(p)]
+    baseline.write(accepted.BaselineEntry.of(problem, paths[problem.path]) for problem in new)
+    result.problems = [problem for problem in result.problems if not accepted.is_acceptable(problem)]
+    tell(f"created with {counted(len(new), 'finding')}", where)
 
 
-def _status_of_difference(this: Run, swept: Swept, problems: Sequence[Problem]) -> int:
-    """Show the difference; what could not even be read is told, and is no success."""
+def _status_of_difference(this: CheckRun, result: RunResult, problems: Sequence[Problem]) -> int:
+    """Show the difference; an unreadable file is reported and is not a success."""
     unread = [problem for problem in problems if problem.code == "NP900"]
     for problem in unread:
         this.outcome.note(problem.path, problem.message)
-    _put_differences(swept.differences)
+    _put_differences(result.differences)
     if this.outcome.wrong:
         return WRONG
-    return FAILED if (swept.differences or unread) and not this.request.exit_zero else 0
+    return FAILED if (result.differences or unread) and not this.request.exit_zero else 0
 
 
 def _put_differences(differences: Sequence[Difference]) -> None:
-    """Show people differences that no terminal obeys; give programs the bytes that `patch` needs."""
+    """Write differences: escaped text on a terminal, otherwise the bytes that `patch` needs."""
     if os.isatty(1):
         standard_output()(encodable("".join(one.text for one in differences)))
     else:
         _put(b"".join(one.data for one in differences))
 
 
-def _tell(this: Run, jobs: Sequence[Job], swept: Swept) -> None:
-    for problem in swept.unwritten:
+def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> None:
+    for problem in result.unwritten:
         this.outcome.wrong += 1
         tell(problem)
     if this.request.fix or this.request.diff:
         for job in jobs:
             if job.path in this.leading_out:
-                this.outcome.note(job.path, "a link out of the folder, not mended; name it to have it mended")
+                this.outcome.note(
+                    job.path, "a link to a file outside the folder; not fixed, name it to fix it"
+                )
     if this.request.show_fixes:
-        tell_fixes(swept.fixed)
+        tell_fixes(result.fixed)
     if this.request.verbose:
         tell(f"configuration: {this.configuration.path or 'none'}")
         tell(f"rules: {', '.join(this.settings.rules)}")
-        tell(f"files: {len(jobs)}, of which {swept.cached} from the cache")
-        for found in swept.problems:
+        tell(f"files: {len(jobs)}, {result.cached} of them cached")
+        for found in result.problems:
             tell(f"{found.code} paragraph {found.paragraph}", f"{found.path}:{found.line}")
 
 
@@ -282,7 +287,7 @@ def _nothing_to_check(others: Others) -> str:
 
 
 def _common_folder(paths: Sequence[str]) -> str:
-    """The closest folder above all the paths, or the folder that is the only one."""
+    """The closest folder that contains all paths, or the path itself if it is the only folder."""
     folders = [path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths]
     try:
         return os.path.commonpath([os.path.abspath(folder) for folder in folders])
@@ -291,7 +296,7 @@ def _common_folder(paths: Sequence[str]) -> str:
 
 
 def _put(data: bytes) -> None:
-    """Write the bytes of a text to standard output: as they are, but on a terminal nothing that it would obey."""
+    """Write the bytes of a text to standard output, with control characters escaped on a terminal."""
     if os.isatty(1):
         data = visible_lines(data.decode("utf-8", "surrogateescape")).encode("utf-8")
     whole.write_standard_output(data)

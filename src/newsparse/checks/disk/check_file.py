@@ -1,11 +1,11 @@
-"""One file of a run: what is found in it and, where that is asked for, the file mended."""
+"""Checking one file and, on request, fixing it or showing what fixing would change."""
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 
 from newsparse.checks import run
-from newsparse.checks.context.context import FileContext
+from newsparse.checks.context.file import FileContext
 from newsparse.checks.disk import sidecar
 from newsparse.checks.disk.difference import Difference, difference
 from newsparse.checks.fixes import rounds as fixing
@@ -19,37 +19,37 @@ from newsparse.text.source import Source, decode, decode_news
 
 
 class Mode(StrEnum):
-    """What is done with a file: looked at, mended, or mended in thought to show the difference."""
+    """What is done with a file: it is checked, fixed, or fixed in memory to show the difference."""
 
-    LOOK = "look"
+    CHECK = "check"
     FIX = "fix"
     DIFF = "diff"
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One file and all that decides about it; `data` are the bytes of what is no file (standard input).
+class FileJob:
+    """One file and how to check it; `data` holds the bytes of standard input, which is not a file.
 
-    `accepted` are the fingerprints of the baseline and `entries` those of the sidecar that hold for the file:
-    what they suppress is not mended.
+    `accepted` holds the fingerprints of the baseline and `entries` the sidecar's entries for this file; what they
+    suppress is not fixed.
     """
 
     path: str
     repository_path: str
     settings: Settings
-    mode: Mode = Mode.LOOK
+    mode: Mode = Mode.CHECK
     unsafe: bool = False
     accepted: frozenset[str] = frozenset()
-    entries: tuple[sidecar.Entry, ...] = ()
+    entries: tuple[sidecar.SidecarEntry, ...] = ()
     data: bytes | None = None
 
 
 @dataclass(slots=True)
-class Done:
-    """What came of a job: the digest of the bytes that `checked` is about, and what was mended.
+class FileResult:
+    """The result of a job; `digest` is that of the bytes that `checked` is about.
 
-    `fixed` are the problems whose fixes were made (or, for a difference, would be), `after` the mended bytes
-    of what is no file; `reusable` says whether the cache may keep it, `error` why a file could not be written.
+    `fixed` holds the problems that were fixed, or would be in the case of a difference, and `after` the fixed bytes of
+    standard input. `reusable` says whether the cache may keep the result, `error` why a file could not be written.
     """
 
     digest: str
@@ -61,23 +61,23 @@ class Done:
     error: str | None = None
 
 
-def do(job: Job) -> Done:
-    """Do a job; a file is written only if there is something to mend."""
+def check_file(job: FileJob) -> FileResult:
+    """Do a job; a file is written only if there is something to fix."""
     try:
         data = read(job)
     except InputError as error:
-        return Done("", Checked(_unreadable(error, job)), reusable=False)
+        return FileResult("", Checked(_unreadable(error, job)), reusable=False)
     digest = sha256(data).hexdigest()
     try:
         source = decode_news(data, path=job.path, encoding=job.settings.encoding)
     except InputError as error:
-        return Done(digest, Checked(_unreadable(error, job)))
-    if job.mode is not Mode.LOOK:
-        return _mended(source, digest, job)
-    return Done(digest, run.check(source, job.settings))
+        return FileResult(digest, Checked(_unreadable(error, job)))
+    if job.mode is not Mode.CHECK:
+        return _fix(source, digest, job)
+    return FileResult(digest, run.check(source, job.settings))
 
 
-def read(job: Job) -> bytes:
+def read(job: FileJob) -> bytes:
     """The bytes of a job's file. Raises InputError."""
     if job.data is not None:
         return job.data
@@ -88,15 +88,15 @@ def read(job: Job) -> bytes:
         raise InputError(job.path, reason(error)) from error
 
 
-def _unreadable(error: InputError, job: Job) -> list[Problem]:
+def _unreadable(error: InputError, job: FileJob) -> list[Problem]:
     if np900_unreadable_file.RULE.code not in job.settings.rules:
         return []
     file = FileContext(Source(""), job.settings)
     found = np900_unreadable_file.check(error)
-    return [run.about(np900_unreadable_file.RULE, finding, file) for finding in found]
+    return [run.problem_of(np900_unreadable_file.RULE, finding, file) for finding in found]
 
 
-def _mended(source: Source, digest: str, job: Job) -> Done:
+def _fix(source: Source, digest: str, job: FileJob) -> FileResult:
     checked = run.check(source, job.settings)
     keep = _suppressed(checked.problems, source.text, job)
     result = fixing.fix(source, job.settings, unsafe=job.unsafe, keep=keep)
@@ -104,15 +104,17 @@ def _mended(source: Source, digest: str, job: Job) -> Done:
     if objection:
         withheld = [(code, at, objection) for code, at in _first(checked.problems, result.made).items()]
         result = fixing.Fixed(source, withheld=[*result.withheld, *withheld])
-    return _reported(source, digest, checked, result, job)
+    return _result(job, source, result, digest=digest, checked=checked)
 
 
-def _reported(source: Source, digest: str, checked: Checked, result: fixing.Fixed, job: Job) -> Done:
+def _result(
+    job: FileJob, source: Source, result: fixing.Fixed, *, digest: str, checked: Checked
+) -> FileResult:
     data = source.to_bytes() if job.data is not None else None
     if job.mode is Mode.DIFF:
         _add_withheld(checked, result, source, job)
         shown = difference(source, result.source, job.path)
-        return Done(digest, checked, result.made, shown, data, reusable=False)
+        return FileResult(digest, checked, fixed=result.made, difference=shown, after=data, reusable=False)
     if result.made:
         data = result.source.to_bytes()
         try:
@@ -120,56 +122,58 @@ def _reported(source: Source, digest: str, checked: Checked, result: fixing.Fixe
                 _refuse_changed(job, digest)
                 whole.write(job.path, data)
         except OutputError as error:
-            return Done(digest, checked, error=str(error))
+            return FileResult(digest, checked, error=str(error))
         digest, source = sha256(data).hexdigest(), result.source
         checked = run.check(source, job.settings)
     _add_withheld(checked, result, source, job)
-    return Done(digest, checked, result.made, after=data, reusable=not result.withheld)
+    return FileResult(digest, checked, result.made, after=data, reusable=not result.withheld)
 
 
-def _refuse_changed(job: Job, digest: str) -> None:
-    """Raises OutputError for a file that somebody wrote to since it was read: what they wrote would be lost."""
+def _refuse_changed(job: FileJob, digest: str) -> None:
+    """Raises OutputError for a file that was changed since it was read: the change would be lost."""
     try:
         same = sha256(read(job)).hexdigest() == digest
     except InputError as error:
         raise OutputError(str(error)) from error
     if not same:
-        raise OutputError(f"{job.path}: it was changed while it was being mended; run again")
+        raise OutputError(f"{job.path}: the file was changed while it was being fixed; run again")
 
 
-def _suppressed(problems: list[Problem], text: str, job: Job) -> frozenset[str]:
-    """What fixing is to leave alone: the findings that the baseline or the sidecar suppress."""
+def _suppressed(problems: list[Problem], text: str, job: FileJob) -> frozenset[str]:
+    """The identities of findings that the baseline or the sidecar suppress, which must not be fixed."""
     placed = [replace(problem) for problem in problems]
     place(placed, job.path, job.repository_path)
     return frozenset(
-        fixing.silence(problem)
+        fixing.identity(problem)
         for problem in placed
-        if problem.fingerprint in job.accepted or sidecar.silenced(problem, job.entries, text)
+        if problem.fingerprint in job.accepted or sidecar.suppressed(problem, job.entries, text)
     )
 
 
 def _unwritable(source: Source, settings: Settings) -> str | None:
-    """Why the mended text cannot be written so that it is read as the same text again, if so."""
+    """Why the fixed text would not be read back as the same text, or None."""
     if source.errors == "replace":
-        return f"some bytes are no {source.encoding}, and would be lost"
+        return f"some bytes are not valid {source.encoding} and would be lost"
     try:
         again = decode(source.to_bytes(), encoding=settings.encoding)
     except (UnicodeEncodeError, InputError):
         return f"they need characters that {source.encoding} does not have"
-    return None if again.text == source.text else "the file's encoding would be taken for another"
+    return None if again.text == source.text else "the encoding of the file would be misdetected"
 
 
 def _first(problems: list[Problem], made: list[Problem]) -> dict[str, int]:
-    """The offset of the first problem of each rule whose fixes were made."""
+    """The offset of the first problem of each rule that was fixed."""
     codes = {problem.code for problem in made}
     return {problem.code: problem.start for problem in reversed(problems) if problem.code in codes}
 
 
-def _add_withheld(checked: Checked, result: fixing.Fixed, source: Source, job: Job) -> None:
+def _add_withheld(checked: Checked, result: fixing.Fixed, source: Source, job: FileJob) -> None:
     rule = np904_fix_withheld.RULE
     if not result.withheld or rule.code not in job.settings.rules:
         return
     file = FileContext(source, job.settings)
     end = len(source.text)
     withheld = [(code, min(at, end), reason) for code, at, reason in result.withheld]
-    checked.problems += [run.about(rule, finding, file) for finding in np904_fix_withheld.check(withheld)]
+    checked.problems += [
+        run.problem_of(rule, finding, file) for finding in np904_fix_withheld.check(withheld)
+    ]

@@ -1,23 +1,21 @@
-"""What a rule sees of a file and of an article: the texts and all that is worth working out only once."""
+"""An article as a rule sees it: its spans, its text, and what several rules would otherwise work out again."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from newsparse.checks.settings import House, Limits, Settings
-from newsparse.checks.text import masks, quotations
+from newsparse.checks.context.file import FileContext
+from newsparse.checks.text import quotations
 from newsparse.checks.text.extents import Extents
 from newsparse.checks.text.quotations import Quotations
 from newsparse.label.labeller import Reasons
 from newsparse.model.role import Role
 from newsparse.model.span import Part, Span
 from newsparse.pipeline.tree import Tree
-from newsparse.text.lines import Line, number_at, split
-from newsparse.text.source import Source
 from newsparse.words import phrases
 
-# What a newsroom writes and edits; the rest (slugs, time stamps, menus) keeps to other rules.
+# What a newsroom writes and edits; slugs, time stamps and menus follow rules of their own.
 PROSE = frozenset(
     {
         Role.TITLE,
@@ -33,53 +31,10 @@ PROSE = frozenset(
 BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE})
 
 
-class FileContext:
-    """A file as the rules of scope FILE see it; offsets are code points of `text`, the text as read."""
+class ArticleContext:
+    """What rules of scope ARTICLE are given; offsets are code points of the file's `text`.
 
-    def __init__(self, source: Source, settings: Settings) -> None:
-        self.source = source
-        self.text = source.text
-        self.settings = settings
-        self.house: House = settings.house
-        self.limits: Limits = settings.limits
-
-    @cached_property
-    def lines(self) -> list[Line]:
-        """The lines, without their endings."""
-        return split(self.text)
-
-    def line(self, offset: int) -> int:
-        """The 1-based number of the line that holds the offset."""
-        return number_at(self.lines, offset)
-
-    def where(self, offset: int) -> str:
-        """The place of an offset as messages name it: line and column, from 1."""
-        line = self.line(offset)
-        return f"{line}:{offset - self.lines[line - 1].start + 1}"
-
-    @cached_property
-    def characters(self) -> frozenset[str]:
-        """Which characters the text holds at all: the cheapest of tests."""
-        return frozenset(self.text)
-
-    @cached_property
-    def masks(self) -> Sequence[tuple[int, int]]:
-        """Where web addresses and e-mail addresses stand, in order."""
-        return masks.find(self.text)
-
-    @cached_property
-    def _masked(self) -> Extents:
-        return Extents(self.masks)
-
-    def is_masked(self, start: int, end: int) -> bool:
-        """Whether code points `start` to `end` touch a web or e-mail address."""
-        return self._masked.touches(start, end)
-
-
-class Context:
-    """An article as the rules of scope ARTICLE see it; offsets are code points of the file's `text`.
-
-    `reasons` are the labeller's for each block, there only if a rule that `weighs` them runs.
+    `reasons` holds the labeller's reasons for each block; it is empty unless a rule that `weighs` them runs.
     """
 
     def __init__(self, file: FileContext, tree: Tree, reasons: Sequence[Reasons] = ()) -> None:
@@ -97,7 +52,7 @@ class Context:
 
     @cached_property
     def raw(self) -> str:
-        """The article's share of the file's text; test it for a character before looking for places."""
+        """The article's part of the file's text: a cheap test for a character before a search."""
         if self.start == 0 and self.end == len(self.text):
             return self.text
         return self.text[self.start : self.end]
@@ -117,42 +72,53 @@ class Context:
 
     @cached_property
     def prose(self) -> Sequence[Span]:
-        """The spans that a newsroom writes: title, summary, body, captions, notes."""
+        """The spans that a newsroom writes: title, summary, body, captions and notes."""
         return [span for span in self.tree.spans if span.role in PROSE]
 
     @cached_property
     def body(self) -> Sequence[Span]:
-        """The running text: paragraphs, list items, set-off quotations; the lead without its dateline."""
+        """The running text: paragraphs, list items and block quotations; the lead without its dateline."""
         return [span for span in self.tree.spans if span.role in BODY]
 
     @cached_property
     def addresses(self) -> Sequence[tuple[int, int]]:
-        """Where web and e-mail addresses stand in the running text, in order."""
+        """The extents of web and e-mail addresses in the running text, in order."""
         masks, body = self.file.masks, Extents((span.start, span.end) for span in self.body)
         mine = masks[bisect_left(masks, (self.start, 0)) : bisect_left(masks, (self.end, 0))]
-        return [(a, b) for a, b in mine if any(start <= a and b <= end for start, end in body.touched(a, b))]
+        return [
+            (a, b) for a, b in mine if any(start <= a and b <= end for start, end in body.overlapping(a, b))
+        ]
 
     @cached_property
     def blocks(self) -> Sequence[Span]:
-        """Every span that is not white space, in order."""
+        """Every span but white space, in order."""
         return [span for span in self.tree.spans if span.role is not Role.BREAK]
 
     @property
     def title(self) -> Span | None:
-        """The headline, or its first line."""
+        """The headline, or the first line of one."""
         titles = self.spans(Role.TITLE)
         return titles[0] if titles else None
 
     @property
     def dateline(self) -> Span | None:
-        """The dateline, with its parts."""
+        """The dateline with its parts, if there is one."""
         datelines = self.spans(Role.DATELINE)
         return datelines[0] if datelines else None
 
     def part(self, name: str) -> Part | None:
-        """The dateline's part of this name: `place`, `region`, `agency`, `date` …"""
+        """The first part of the dateline with this name, such as `place`, `agency` or `date`."""
         parts = self.dateline.parts if self.dateline else ()
         return next((part for part in parts if part.name == name), None)
+
+    def opens_lead(self, dateline: Span) -> bool:
+        """Whether nothing but white space separates a dateline from the lead."""
+        lead = self.lead
+        return (
+            lead is not None
+            and lead.start >= dateline.end
+            and not self.text[dateline.end : lead.start].strip()
+        )
 
     @property
     def lead(self) -> Span | None:
@@ -162,27 +128,27 @@ class Context:
 
     @cached_property
     def quotations(self) -> Quotations:
-        """Where direct speech stands in the prose."""
+        """The quotations in the prose."""
         return quotations.find(self.text, [(span.start, span.end) for span in self.prose], self.language)
 
     def is_quoted(self, start: int, end: int) -> bool:
-        """Whether code points `start` to `end` touch words inside quotation marks or a set-off quotation."""
-        return self._set_off.touches(start, end) or self.quotations.inside(start, end)
+        """Whether code points `start` to `end` overlap text in quotation marks or a block quotation."""
+        return self._block_quotes.overlaps(start, end) or self.quotations.inside(start, end)
 
     @cached_property
-    def _set_off(self) -> Extents:
+    def _block_quotes(self) -> Extents:
         return Extents((span.start, span.end) for span in self.spans(Role.QUOTE))
 
     def phrases(self, span: Span) -> tuple[str, ...]:
-        """The kinds of newsroom and page phrases that a short block is (`share=`) or begins with (`share`)."""
+        """The kinds of known phrases that a short block begins with (`share`) or consists of (`share=`)."""
         names = self._phrases.get(span.start)
         if names is None:
             names = phrases.phrase_kinds(self.text[span.start : span.end].casefold().strip())
             self._phrases[span.start] = names
         return names
 
-    def places(self, needle: str, spans: Sequence[Span] | None = None) -> Iterator[int]:
-        """The offsets at which `needle` stands in the prose (or in these spans), outside web addresses."""
+    def occurrences(self, needle: str, spans: Sequence[Span] | None = None) -> Iterator[int]:
+        """The offsets of `needle` in the prose, or in these spans, outside web addresses."""
         if needle not in self.raw:
             return
         find = self.text.find
@@ -196,9 +162,9 @@ class Context:
     def matches(
         self, pattern: re.Pattern[str], spans: Sequence[Span] | None = None
     ) -> Iterator[re.Match[str]]:
-        """The matches of `pattern` in the prose (or in these spans), outside web addresses.
+        """The matches of `pattern` in the prose, or in these spans, outside web addresses.
 
-        Look-behinds see the text before the span. Wrapped paragraphs hold line endings: blanks are `\\s`.
+        A look-behind sees the text before the span. Wrapped paragraphs contain line endings: write `\\s` for a space.
         """
         for span in self.prose if spans is None else spans:
             for match in pattern.finditer(self.text, span.start, span.end):
@@ -206,5 +172,9 @@ class Context:
                     yield match
 
     def where(self, offset: int) -> str:
-        """The place of an offset as messages name it: line and column, from 1."""
+        """The line and column of an offset, from 1, as messages show them."""
         return self.file.where(offset)
+
+    def listed(self, offsets: Sequence[int]) -> str:
+        """These offsets as messages list them: `at 4:97, 12:16 and 3 more`."""
+        return self.file.listed(offsets)
