@@ -29,7 +29,6 @@ PATTERNS: dict[str, tuple[list[str], list[str]]] = {
     "timestamp._COUNT": (["3 ", "20"], ["3.5", "2024"]),
     "timestamp._SOURCE_ENDS": (["|", "5", " - ", "  "], ["-", "a b"]),
     "timestamp._FIGURE": (["5"], ["May"]),
-    "timestamp._APOSTROPHE": (["'", "’"], ["`"]),
     "timestamp_words.WORD": (["o'clock", "Uhr"], ["14"]),
 }
 

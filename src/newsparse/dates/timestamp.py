@@ -291,14 +291,11 @@ def _can_lack_figures(text: str) -> bool:
     return first is None or _can_begin(first.group())
 
 
-_APOSTROPHE = lazy_pattern("['’]")
-
-
 @lru_cache(maxsize=4096)
 def _can_begin(word: str) -> bool:
     """Whether a timestamp can begin with this word: "Updated"; not "Mayor", "Österreich"."""
     # The names of dates end at an apostrophe, but "o'clock" is one word.
-    return date_tokens.can_open(_APOSTROPHE.split(word, 1)[0]) or timestamp_words.can_open(word)
+    return date_tokens.can_open(word.replace("’", "'").split("'", 1)[0]) or timestamp_words.can_open(word)
 
 
 def _piece(line: TimestampLine, at: int) -> int:
