@@ -1,4 +1,4 @@
-"""Characters are listed in one place; these are facts about the sets, and the guard that keeps them there."""
+"""Facts about the sets of characters, and a guard against lists of characters in other modules."""
 
 import ast
 import re
@@ -186,7 +186,7 @@ STOPS_OF_LATIN = frozenset(".!?")
 FEWEST = 3  # characters that make a list
 CLASS = re.compile(r"\[\^?((?:\\.|[^\]\\])+)\]")
 
-# Where such a list is no knowledge about characters but the very thing that the module is about.
+# Modules whose subject is exactly the characters that they list.
 ALLOWED = {
     "checks/rules/np004_mojibake.py": "what UTF-8 looks like when it is read as Windows-1252",
     "checks/rules/np305_nested_quotes.py": "the marks that no language nests in themselves",

@@ -1,4 +1,4 @@
-"""The width of a text on a terminal."""
+"""How many columns of a terminal a text takes."""
 
 from functools import lru_cache
 from unicodedata import category, east_asian_width
@@ -7,7 +7,7 @@ _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
 
 
 def width(text: str) -> int:
-    """The columns of one line: two for wide characters, none for combining and invisible ones.
+    """Return the columns of one line: two for wide characters, none for combining and invisible ones.
 
     >>> width("a"), width("日"), width("e\\u0301")
     (1, 2, 1)
@@ -15,7 +15,7 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else _width(text)
 
 
-# Whoever looks for the wrapping of a text measures each of its lines several times.
+# Finding out how a text is wrapped measures each of its lines several times.
 @lru_cache(maxsize=512)
 def _width(text: str) -> int:
     return sum(map(_columns, text))
