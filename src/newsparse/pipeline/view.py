@@ -108,7 +108,7 @@ def _title(tree: Tree, spans: list[Span] | None) -> str | None:
 def _unlisted(tree: Tree, span: Span) -> str:
     """The span's text without the sign of an item; a number is one if the line above has the number before."""
     text = tree.text(span)
-    sign = _ITEM.match(text)
+    sign = None if text[:1].isalpha() else _ITEM.match(text)  # most begin with a letter and need no pattern
     if not sign or (sign[1] and not _counts_to(tree, span, int(sign[1]))):
         return text
     return text[sign.end() :]
