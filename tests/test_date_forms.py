@@ -28,7 +28,7 @@ PATTERNS: dict[str, tuple[list[str], list[str]]] = {
     "timestamp._SHORT_DATE": (["12/31", "18.05."], ["18.05.2020", "1/2/3"]),
     "timestamp._COUNT": (["3 ", "20"], ["3.5", "2024"]),
     "timestamp._SOURCE_ENDS": (["|", "5", " - ", "  "], ["-", "a b"]),
-    "timestamp._FIGURE": (["5"], ["May"]),
+    "tokens.DIGIT": (["5"], ["May"]),
     "timestamp_words.WORD": (["o'clock", "Uhr"], ["14"]),
 }
 

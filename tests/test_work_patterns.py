@@ -23,7 +23,10 @@ EXCUSED = {
     ): "tried only on what stands inside a short bracket",
     ("newsparse.dateline.east_asian.chinese", r"\s*[（(]"): "tried only at the end of a short bracket",
     ("newsparse.formats.mark", "(?:---|#.*"): "tried once a file, on its first line",
-    ("newsparse.checks.rules.np505_agency_credited_twice", r"[\(\["): "at most forty characters stand between",
+    (
+        "newsparse.checks.rules.np505_agency_credited_twice",
+        r"[\(\[",
+    ): "at most forty characters stand between",
     ("newsparse.checks.directives", "newsparse:"): "tried on lines that hold a directive",
 }
 Made = tuple[str, str, int]  # module, pattern, flags

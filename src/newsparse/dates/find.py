@@ -7,7 +7,7 @@ The text is cut into a few tokens (`newsparse.dates.tokens`). Their kinds, one c
 import re
 from collections.abc import Collection
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.characters import DASHES, FIRST_UNSPACED, in_class
@@ -38,7 +38,9 @@ from newsparse.dates.tokens import (
     fold,
     read,
 )
-from newsparse.dates.values import DateReading, languages_of, parts_of, value
+
+if TYPE_CHECKING:
+    from newsparse.dates.values import DateReading
 
 __all__ = ["DAY_FORM", "FORMS", "DateForm", "DateMatch", "find", "fold", "match"]
 
@@ -306,7 +308,7 @@ def _word_follows(text: str, end: int) -> bool:
     return text[end : end + 1] in (" ", "\u00a0") and text[end + 1 : end + 2].isalpha()
 
 
-def _fits(text: str, reading: DateReading) -> bool:
+def _fits(text: str, reading: "DateReading") -> bool:
     """Whether the letters around and inside let the reading be a date."""
     return not (
         _ends_inside(text, reading.last)
@@ -318,7 +320,7 @@ def _fits(text: str, reading: DateReading) -> bool:
     )
 
 
-def _counts_what_follows(text: str, reading: DateReading) -> bool:
+def _counts_what_follows(text: str, reading: "DateReading") -> bool:
     """Whether a word follows what only looks like a year or weekday: `Mars 2020 rover`, `5 May 20 people`."""
     year, weekday = reading.part("year"), reading.part("weekday_at_end")
     doubtful = (
@@ -329,23 +331,27 @@ def _counts_what_follows(text: str, reading: DateReading) -> bool:
     return doubtful and _word_follows(text, reading.last.end)
 
 
-def _small_before_day(text: str, reading: DateReading) -> bool:
+def _small_before_day(text: str, reading: "DateReading") -> bool:
     """`may 12 people die`: a month in small letters comes first only in languages that write it so."""
     name, day = reading.part("month", "month_before_stop"), reading.part("day")
     if not name or not day or name.start > day.start or not text[name.start].islower():
         return False
+    from newsparse.dates.values import languages_of
+
     return languages_of(name.value).isdisjoint(tables.load("calendar")["small_month_first"])
 
 
-def _stop_closes_sentence(reading: DateReading) -> bool:
+def _stop_closes_sentence(reading: "DateReading") -> bool:
     """`March 2. It rained`: the stop belongs to the date only where the month's languages number days so."""
     name = reading.part("month_before_stop")
+    from newsparse.dates.values import languages_of
+
     return name is not None and not languages_of(name.value) <= set(
         tables.load("calendar")["marks"]["day_stop_last"]
     )
 
 
-def _is_ordinary_word(text: str, reading: DateReading) -> bool:
+def _is_ordinary_word(text: str, reading: "DateReading") -> bool:
     """`On 3 May`: a weekday of two letters without a stop is more likely another word; `4-2-3` is a score."""
     year, weekday = reading.part("year"), reading.part("weekday")
     one_digit = year is not None and year.kind == DAY_NUMBER and year.end - year.start == 1
@@ -356,7 +362,7 @@ def _is_ordinary_word(text: str, reading: DateReading) -> bool:
     return text[weekday.end : weekday.end + 1] not in (".", ",")
 
 
-def _agency_behind(text: str, reading: DateReading) -> bool:
+def _agency_behind(text: str, reading: "DateReading") -> bool:
     """`March 9 (PA)`: two capitals in brackets are an agency; a weekday (pátek) would be in small letters."""
     behind = reading.part("weekday_in_brackets")
     if not behind or behind.end - behind.start != 2:
@@ -365,7 +371,7 @@ def _agency_behind(text: str, reading: DateReading) -> bool:
     return word.isascii() and word.isupper()
 
 
-def _closing(text: str, reading: DateReading) -> int:
+def _closing(text: str, reading: "DateReading") -> int:
     """The end of the match; a stop behind the month is left out where it closes a sentence.
 
     In "MADRID, 6 May. (EFE)" the stop belongs to the date, in "5 дек. В Москве" and "27 августа. /ТАСС/" it does not.
@@ -402,6 +408,8 @@ def _read_form(
     languages: frozenset[str] | None,
 ) -> DateMatch | None:
     """The longest part of the tokens that the form fits; an impossible day is not cut down to a possible one."""
+    from newsparse.dates.values import DateReading, parts_of, value  # most texts have no date at their head
+
     while found:
         reading = DateReading(tokens, found, languages, parts_of(found))
         named = value(reading)

@@ -27,7 +27,6 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import is_agency
-from newsparse.dates import clock as clock_times
 from newsparse.dates import find as dates
 from newsparse.dates import timestamp_words
 from newsparse.dates import tokens as date_tokens
@@ -138,7 +137,9 @@ def _past(line: TimestampLine, at: int) -> int:
 def _clock(line: TimestampLine, at: int) -> int:
     half = line.announced.removesuffix("_before") if line.announced in ("am_before", "pm_before") else ""
     announced = line.announced == "clock_before" or line.moments[-1].dated
-    found = clock_times.match(line.text, at, half=half, announced=announced)
+    from newsparse.dates import clock  # few lines get so far
+
+    found = clock.match(line.text, at, half=half, announced=announced)
     if not found:
         return at
     line.add_time(found.iso)
@@ -253,7 +254,6 @@ def _source(line: TimestampLine, at: int, label: TimestampPhrase | None) -> int:
 # ---- the line --------------------------------------------------------------------------
 
 _FIGURES = (_date, _past, _clock, _short_date, _duration)
-_FIGURE = lazy_pattern(r"\d")
 _LONGEST_WITHOUT_FIGURE = 30  # code points: "il y a quelques minutes" has 23
 # What separates the pieces of a line, with the invisible marks of its direction.
 _BETWEEN = frozenset(
@@ -268,7 +268,7 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
 
     `languages` are added to those of the line's own words; they decide between readings of a date.
     """
-    if len(text) > _LONGEST_LINE or not (_FIGURE.search(text) or _can_lack_figures(text)):
+    if len(text) > _LONGEST_LINE or not (date_tokens.DIGIT.search(text) or _can_lack_figures(text)):
         return None
     line, at = TimestampLine(text, set(languages or ())), 0
     while at < len(text):

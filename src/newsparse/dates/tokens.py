@@ -251,6 +251,8 @@ def _unspaced_token(text: str, at: int, end: int) -> Token | None:
 # ---- numbers -------------------------------------------------------------------------
 
 # "21", "２９", "۲۵"; not "½".
+# "2" in "March 2"; shared, because nearly every line is asked for a digit.
+DIGIT = lazy_pattern(r"\d")
 _NUMBER = lazy_pattern(r"\d+")
 # "st" of "1st", "º" of "1.º", "-го" of "3-го", ":a" of "1:a"; not "." of "1. May".
 _ORDINAL = lazy_pattern(r"[-:.'’]?([^\W\d_]{1,3}|°)(?!\w)")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import compress
 from math import exp
 from operator import add, mul, sub
 from struct import Struct
@@ -47,9 +48,7 @@ class Chain:
         self._ends = [number for number, state in enumerate(STATES) if state in ENDS]
         self._sums: dict[Feature, int] = {}
         self._reaches: dict[int, list[int]] = {}
-        self._allowed = [
-            [(state, weight) for state, weight in enumerate(row) if weight != _BARRED] for row in steps
-        ]
+        self._allowed = [list(compress(enumerate(row), map(_BARRED.__lt__, row))) for row in steps]
 
     def said(self, name: str) -> tuple[tuple[int, float], ...]:
         """The states that a feature speaks for or against, each with the weight; none for one without weights."""

@@ -24,6 +24,7 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import BylineMatch
 from newsparse.dates.timestamp import TimestampLine
+from newsparse.dates.tokens import DIGIT
 from newsparse.label.formulas import Found, ShortBlock, find_in_long, find_in_short
 from newsparse.label.shape import SENTENCE_END, Case, LastCharacter, Shape
 from newsparse.text.blocks import Block
@@ -46,7 +47,6 @@ _SENTENCE_ENDS = (*filter(str.isascii, SENTENCE_ENDS), '." ')
 _FOREIGN_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end.isascii())
 _FOREIGN_STOP = lazy_pattern(f"[{''.join(stop for stop, _ in _FOREIGN_SENTENCE_ENDS)}]")
 
-_FIGURE = lazy_pattern(r"\d")
 _OPENING_LENGTH = 500  # code points of a paragraph whose words are compared; they name what it is about
 _FEWEST_CAPITALS = 4  # letters of a line in capitals; `EU` alone is an acronym
 _TITLE_CASE = 0.7  # the share of words that are capitalised in title case
@@ -127,7 +127,7 @@ def _describe(block: Block, text: str) -> BlockFacts:
         words = size // _PER_WORD if unspaced else text.count(" ") + 1
         folded = text.casefold()
         case = _case(text, folded, words)
-        figured = _FIGURE.search(text) is not None
+        figured = DIGIT.search(text) is not None
         found = find_in_short(ShortBlock(text, folded, words, first, last, case, figured))
         shape = _short_shape(size, last, case, found)
     return BlockFacts(

@@ -3,17 +3,19 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.base.tables import load
 from newsparse.label import deck
 from newsparse.label import feature_names as names
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import LAST_CONTENT_INDEX, LAST_FROM_END, Feature
-from newsparse.label.page_features import PageView
 from newsparse.label.position import Position, positions
 from newsparse.label.shape import OPEN_END, OUTSIDE, RUNNING, SIGNED, SILENT, TEXT, LastCharacter
 from newsparse.label.surroundings import Surroundings, is_headlike, peer_key
+
+if TYPE_CHECKING:
+    from newsparse.label.page_features import PageView
 
 _HEAD = 9  # blocks under the headline among which a dateline is looked for
 _LEADS = 3  # blocks of running text among them: summary, caption and lead
@@ -46,7 +48,7 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
     datelines = _datelines(facts, 0 if headline is None else headline + 1)
     placed = positions(facts, headline or 0)
     runs = _runs(facts)
-    page = PageView(facts, around, view.headlines) if around.page else None
+    page = _page_view(view) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
     loose = bisect_right(names.LOOSE_STEPS, around.loose)
     found = []
@@ -69,6 +71,12 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
             own.append(datelines[index])
         found.append(own)
     return found
+
+
+def _page_view(view: View) -> "PageView":
+    from newsparse.label.page_features import PageView  # most files are articles
+
+    return PageView(view.facts, view.around, view.headlines)
 
 
 @cache
@@ -198,7 +206,7 @@ def _below_second(at: Position, second: BlockFacts, facts: Sequence[BlockFacts])
     return "signed" if after in SIGNED else "text" if after in TEXT else "line"
 
 
-def _name(at: Position, page: PageView | None) -> list[Feature]:
+def _name(at: Position, page: "PageView | None") -> list[Feature]:
     """Where a bare name is: the author's name is near the title."""
     near: list[Feature] = [(names.named, (at.content_index,))] if at.content_index < LAST_FROM_END else []
     return near + (page.name(at.index) if page else [])

@@ -49,7 +49,9 @@ _ORDER = (
 )
 
 # Pairs that the order allows but that make no article: a subhead heads something.
-_NEVER = frozenset({("dateline", "dateline"), *(("subhead", state) for state in TAIL)})
+_NEVER: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"dateline": frozenset({"dateline"}), "subhead": frozenset(TAIL)}
+)
 
 STARTS = frozenset(STATES) - frozenset(TAIL)
 ENDS = frozenset(STATES) - {"subhead"}
@@ -67,4 +69,4 @@ def follows(state: str, following: str) -> bool:
 def followers(state: str) -> frozenset[str]:
     """The states that the grammar lets come right after this one."""
     allowed = next(allowed for group, allowed in _ORDER if state in group)
-    return frozenset(following for following in allowed if (state, following) not in _NEVER)
+    return frozenset(allowed) - _NEVER.get(state, frozenset())

@@ -24,7 +24,6 @@ from newsparse.label.corrections import CORRECTIONS, Correction, Decision
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import Feature, Names, names_of
 from newsparse.label.features import Scales, View, features
-from newsparse.label.headline import ranking
 from newsparse.label.shape import Shape
 from newsparse.label.signatures import byline_lines, mark_sign_off
 from newsparse.label.states import STATES
@@ -73,13 +72,19 @@ def prepare(facts: Sequence[BlockFacts]) -> Prepared:
 def observe(prepared: Prepared, language: str | None, scales: Scales) -> Observed:
     """What the chain is told of the blocks; `scales` weigh the headlines of a page and the decks of an article."""
     facts, around = prepared.facts, prepared.around
-    ranked = ranking(facts, around, scales.get("headline", {})) if around.page else []
+    ranked = _ranked(prepared, scales) if around.page else []
     return Observed(
         facts=facts,
         page=around.page,
         features=features(View(facts, around, ranked, language), scales),
         headlines=ranked if around.page else title_lines(facts),
     )
+
+
+def _ranked(prepared: Prepared, scales: Scales) -> list[int]:
+    from newsparse.label.headline import ranking  # most files are articles
+
+    return ranking(prepared.facts, prepared.around, scales.get("headline", {}))
 
 
 def decide(observed: Observed, chain: Chain) -> list[str]:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsparse.base import text_width
 from newsparse.base.characters import (
     BULLETS,
     COLONS,
@@ -176,7 +175,11 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
     base = _base([below for _, below in pairs])
     if base is not None:
         pairs = [(above, below) for above, below in pairs if below.indent == base]
-    measures = (len,) if text.isascii() else (len, text_width.width)
+    measures: tuple[Measure, ...] = (len,)
+    if not text.isascii():
+        from newsparse.base.text_width import width  # few files are wrapped
+
+        measures = (len, width)
     layout = max((_measured(pairs, measure) for measure in measures), key=lambda found: found.full)
     few = 1 if layout.going_on else _FEWEST_FULL
     wrapped = layout.full >= max(few, _FULL * len(pairs)) and layout.open >= _OPEN * layout.full

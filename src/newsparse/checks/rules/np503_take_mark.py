@@ -36,7 +36,6 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP503", "take-mark", Severity.WARNING, Fix.UNSAFE)
 
-_BULLETS = "*-–+"  # of a menu item: `* More`
 _DECORATION = BLANKS + RULER_SIGNS + BRACKETS + SLASHES
 
 
