@@ -33,7 +33,7 @@ def seed_copy(tmp_path: Path) -> Path:
     return Path(shutil.copy(SEED, tmp_path / "seed.txt"))
 
 
-def test_the_seed_is_mended_where_that_is_safe_and_a_second_run_finds_it_clean_of_that(
+def test_the_seed_is_fixed_where_that_is_safe_and_a_second_run_finds_it_clean_of_that(
     seed_copy: Path,
 ) -> None:
     first = run("check", "--fix", "--isolated", seed_copy.name, cwd=seed_copy.parent)
@@ -95,7 +95,7 @@ def test_a_fixed_file_keeps_its_permissions_and_a_link_stays_a_link(mixed: Path)
     assert [path.name for path in mixed.parent.iterdir() if path.name.startswith(".")] == []
 
 
-def test_a_file_without_anything_to_mend_is_not_written(tmp_path: Path) -> None:
+def test_a_file_without_anything_to_fix_is_not_written(tmp_path: Path) -> None:
     path = tmp_path / "clean.txt"
     path.write_bytes(STORY.encode())
     before = path.stat()
@@ -146,7 +146,7 @@ def test_show_fixes_names_them(mixed: Path) -> None:
     assert told == ["newsparse: mixed.txt: fixed 1 × NP301 mixed-apostrophes"]
 
 
-def test_standard_input_comes_back_mended_on_standard_output_and_the_report_beside_it() -> None:
+def test_standard_input_comes_back_fixed_on_standard_output_and_the_report_beside_it() -> None:
     result = run("check", *FIX, "-", stdin=MIXED.encode("utf-8-sig"))
     assert result.returncode == 0 and result.stdout == MENDED.encode("utf-8-sig")
     assert "1 finding fixed" in result.stderr.decode()
@@ -169,7 +169,7 @@ def test_a_file_that_may_not_be_written_stays_and_is_told(mixed: Path) -> None:
     assert result.returncode == 2 and mixed.read_bytes() == MIXED.encode()
 
 
-def test_many_files_are_mended_by_several_processes(tmp_path: Path) -> None:
+def test_many_files_are_fixed_by_several_processes(tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"{number:02}.txt").write_bytes(MIXED.encode())
     result = run("check", *FIX, "-j", "2", ".", cwd=tmp_path)
@@ -193,7 +193,7 @@ def test_a_quotation_of_two_paragraphs_gets_its_missing_mark_for_none_of_its_wor
     assert path.read_text("utf-8").splitlines() == [*paragraphs[:2], "“" + paragraphs[2], paragraphs[3]]
 
 
-def test_a_quotation_mark_in_mojibake_is_none_so_the_mojibake_is_mended(tmp_path: Path) -> None:
+def test_a_quotation_mark_in_mojibake_is_none_so_the_mojibake_is_fixed(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     text = STORY.replace("the port said", "the cafÃ©â€™s owner said â€“ and left")
     path.write_text(text, encoding="utf-8")
@@ -258,5 +258,5 @@ def test_a_file_with_bytes_that_would_be_lost_is_told_and_left_alone(tmp_path: P
     path.write_bytes(data)
     shown = run("check", "--fix", "--isolated", "--select", "NP001,NP013", path.name, cwd=tmp_path)
     assert b"NP001 undecodable: the file cannot be decoded as utf-16-le in 1 place" in shown.stdout
-    assert b"some bytes are no utf-16-le, and would be lost" in shown.stdout
+    assert b"some bytes are not valid utf-16-le and would be lost" in shown.stdout
     assert path.read_bytes() == data

@@ -55,7 +55,7 @@ def fixed(source: Source, settings: Settings = DEFAULTS, *, unsafe: bool = False
 
 
 def own_folds(result: Fixed) -> list[Callable[[str], str]]:
-    """What the rules that mended something declare to be equal."""
+    """What the rules that fixed something declare to be equal."""
     modules = [table.module(code) for code in sorted({problem.code for problem in result.made})]
     return [module.RULE.fold for module in modules if module and module.RULE.fold]
 

@@ -119,7 +119,7 @@ def test_a_baseline_that_is_none_or_for_other_files_is_2(content: str, says: str
     assert (here / "base.json").read_text() == content
 
 
-def test_what_the_baseline_accepts_is_not_mended(here: Path) -> None:
+def test_what_the_baseline_accepts_is_not_fixed(here: Path) -> None:
     check(here, ".", *BASE, "--update-baseline")
     assert check(here, ".", *BASE, "--fix") == (0, [])
     assert (here / "mixed.txt").read_text("utf-8") == MIXED
@@ -205,7 +205,7 @@ def test_a_damaged_sidecar_is_2(entry: str, says: str, here: Path) -> None:
     assert result.returncode == 2 and says in messages(result)[0]
 
 
-def test_what_the_sidecar_silences_is_not_mended(here: Path) -> None:
+def test_what_the_sidecar_suppresses_is_not_fixed(here: Path) -> None:
     sidecar(here, ENTRY)
     check(here, ".", *RULE, "--fix")
     assert (here / "mixed.txt").read_text("utf-8") == MIXED

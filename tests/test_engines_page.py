@@ -100,7 +100,7 @@ def test_every_option_is_supported_by_an_engine_or_rejected() -> None:
             for option, given in UNSUPPORTED.values()
         ),
         ("--engine spark --engine-option fast", "--engine-option fast: not NAME=VALUE, "),
-        ("--engine spark --weights none.json", "none.json: these are no labeller weights: "),
+        ("--engine spark --weights none.json", "none.json: these are not labeller weights: "),
         ("--engine-option a=b", "--engine-option a=b: the local engine has no settings; choose an --engine"),
     ],
 )

@@ -101,7 +101,7 @@ def test_a_damaged_file_is_an_error_of_the_format(toy: Format, here: Path) -> No
 def test_parse_reads_files_folders_and_standard_input(installed: Path, here: Path) -> None:
     file = run_with_toy(installed, here, "parse", "a.toy")
     piped = run_with_toy(installed, here, "parse", stdin=TOY)
-    folder = run_with_toy(installed, here, "parse", "-t", "jsonl", ".")
+    folder = run_with_toy(installed, here, "parse", "-t", "jsonl", "--include", "*", ".")
     assert (file.returncode, piped.returncode, folder.returncode) == (0, 0, 1)
     assert json.loads(file.stdout)["title"] == json.loads(piped.stdout)["title"] == LINES[0]
     titles = [json.loads(line)["title"] for line in folder.stdout.splitlines()]

@@ -23,7 +23,7 @@ BYTES = [b"bad\xff.txt", b"\xed\xa0\x80.txt", b"latin\xe9.txt"]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder below the temporary one, with an article that can be mended."""
+    """A folder below the temporary one, with an article that can be fixed."""
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "a.txt").write_text(ARTICLE, encoding="utf-8")
     return tmp_path / "news"
@@ -87,7 +87,7 @@ def test_folders_may_lie_in_each_other_a_thousand_deep(folder: Path, command: tu
     messages(result)
 
 
-def test_any_name_can_be_read_checked_and_mended(folder: Path) -> None:
+def test_any_name_can_be_read_checked_and_fixed(folder: Path) -> None:
     names = [*NAMES, *map(os.fsdecode, BYTES)]
     for name in names:
         (folder / name).write_text(ARTICLE, encoding="utf-8")
@@ -101,35 +101,37 @@ def test_any_name_can_be_read_checked_and_mended(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("fix", [("--fix",), ("--fix", "--unsafe-fixes")])
-def test_mending_a_folder_writes_to_nothing_outside_it(folder: Path, fix: tuple[str, ...]) -> None:
+def test_fixing_a_folder_writes_to_nothing_outside_it(folder: Path, fix: tuple[str, ...]) -> None:
     outside = folder.parent / "outside.txt"
     outside.write_text(ARTICLE, encoding="utf-8")
     (folder / "link.txt").symlink_to(outside)
     (folder / "inside.txt").symlink_to("a.txt")
     result = run("check", "--select", "NP013", *fix, ".", cwd=folder)
     assert outside.read_text(encoding="utf-8") == ARTICLE
-    assert "link.txt: a link out of the folder, not mended; name it to have it mended" in messages(result)[0]
+    assert (
+        "link.txt: a link to a file outside the folder; not fixed, name it to fix it" in messages(result)[0]
+    )
     assert "  " not in (folder / "a.txt").read_text(encoding="utf-8")
     assert (folder / "inside.txt").is_symlink()
 
 
-def test_a_link_that_was_named_is_mended_where_it_leads(folder: Path) -> None:
+def test_a_link_that_was_named_is_fixed_where_it_leads(folder: Path) -> None:
     link = folder.parent / "link.txt"
     link.symlink_to("news/a.txt")
     assert run("check", "--select", "NP013", "--fix", link).returncode == 0
     assert link.is_symlink() and "  " not in (folder / "a.txt").read_text(encoding="utf-8")
 
 
-def test_what_somebody_wrote_meanwhile_is_not_lost(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path, mend = folder / "a.txt", fixing.fix
+def test_a_change_made_while_fixing_is_not_lost(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, fix = folder / "a.txt", fixing.fix
 
     def slowly(source: Source, *rest: Any, **more: Any) -> fixing.Fixed:
         path.write_text(ARTICLE + "One more line.\n", encoding="utf-8")
-        return mend(source, *rest, **more)
+        return fix(source, *rest, **more)
 
     monkeypatch.setattr(fixing, "fix", slowly)
     done = check_file(FileJob(str(path), "a.txt", Settings(table.default()), Mode.FIX))
-    assert done.error and done.error.endswith("it was changed while it was being mended; run again")
+    assert done.error and done.error.endswith("the file was changed while it was being fixed; run again")
     assert path.read_text(encoding="utf-8") == ARTICLE + "One more line.\n"
 
 

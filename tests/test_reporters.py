@@ -1,4 +1,4 @@
-"""Every reporter says what was found, where, and how to mend it, in the way its receivers read."""
+"""Every reporter says what was found, where, and how to fix it, in the form its readers expect."""
 
 import json
 from xml.etree import ElementTree

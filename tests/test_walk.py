@@ -264,13 +264,13 @@ def test_learn_takes_the_same_options(plain: Path) -> None:
     def articles(*options: str) -> bytes:
         return run("learn", "wire", *options, cwd=plain).stdout.partition(b"\n")[0]
 
-    assert articles() == b"# learnt from 4 articles"
-    assert articles("--exclude", "old/") == b"# learnt from 1 article"
-    assert articles("--include", "*.md,a.*") == b"# learnt from 2 articles"
+    assert articles() == b"# derived from 4 articles"
+    assert articles("--exclude", "old/") == b"# derived from 1 article"
+    assert articles("--include", "*.md,a.*") == b"# derived from 2 articles"
     (plain / ".gitignore").write_text("*\n", encoding="utf-8")
     (plain / "wire/.gitignore").write_text("d.txt\n", encoding="utf-8")
-    assert articles() == b"# learnt from 3 articles"
-    assert articles("--no-respect-gitignore") == b"# learnt from 4 articles"
+    assert articles() == b"# derived from 3 articles"
+    assert articles("--no-respect-gitignore") == b"# derived from 4 articles"
 
 
 @pytest.mark.parametrize("command", [("parse",), ("check",), ("learn",)], ids=str)
