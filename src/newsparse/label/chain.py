@@ -156,7 +156,7 @@ class Chain:
     def posteriors(
         self, blocks: Sequence[Sequence[Feature]], path: Sequence[int]
     ) -> list[Mapping[int, float]]:
-        """How probable each state is at each block, over all sequences that the grammar allows.
+        """The probability of each state at each block, over all sequences that the grammar allows.
 
         States that are hopeless given only the blocks above are left out, except those of `path`.
         """
@@ -209,8 +209,8 @@ def _shares(ahead: Mapping[int, float], behind: Mapping[int, float]) -> Mapping[
 def chain_of(weights: Mapping[str, Any]) -> Chain:
     """Build a chain from the weights that the fitting tool writes, constrained by the grammar.
 
-    `weights` holds the names of the states, the weight of each step seen (`"title summary": 1.5`), the weight of
-    steps never seen, and the weights of each feature (see Chain). Raises ValueError for weights that were fitted
+    `weights` holds the names of the states, the weight of each known step (`"title summary": 1.5`), the weight of all
+    other steps, and the weights of each feature (see Chain). Raises ValueError for weights that were fitted
     for other states.
     """
     if tuple(weights["states"]) != STATES:

@@ -209,7 +209,7 @@ def _sentences(text: str) -> int:
 
 
 def _case(text: str, folded: str, words: int) -> Case:
-    """How a short block uses capitals."""
+    """The capitalisation of a short block."""
     if text.isupper():
         letters = sum(map(str.isalpha, text))
         capitals = sum(map(str.isupper, text))

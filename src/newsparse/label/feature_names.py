@@ -79,7 +79,7 @@ def between(window: str, last: str) -> list[str]:
 
 
 def compared(loose: int, shape: str, of_median: int, repeats: int) -> list[str]:
-    """How a short block compares with the other blocks of its file."""
+    """A short block compared with the other blocks of its file."""
     names = [f"loose {loose} {shape}", f"of median {of_median}"]
     return [*names, f"repeated {repeats}"] if repeats > 1 else names
 
@@ -149,7 +149,7 @@ def at_dateline(where: str) -> list[str]:
 
 
 def like_a_deck(score: int, content_index: int) -> list[str]:
-    """How much the block looks like a summary, on the fitted scale of `deck`."""
+    """The block's likeness to a summary, on the fitted scale of `deck`."""
     return [f"deck {score}", f"deck {score} at {content_index}"]
 
 

@@ -148,7 +148,7 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
 
 
 def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None) -> list[Feature]:
-    """How a short block compares with the other blocks of its file."""
+    """The features of a short block compared with the other blocks of its file."""
     of_median = bisect_right(names.MEDIAN_STEPS, m.size / around.median)
     found: list[Feature] = [
         (names.compared, (loose, m.shape, of_median, min(around.repeats[m.folded], _MOST_REPEATS)))
@@ -235,7 +235,7 @@ def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
 
 
 def _deck(at: Position, m: BlockFacts, around: Surroundings, weights: Mapping[str, float]) -> list[Feature]:
-    """How much the block looks like a summary, on the fitted scale of `deck`."""
+    """The block's likeness to a summary, on the fitted scale of `deck`."""
     observed = deck.features(at, m, around)
     if not observed:
         return []

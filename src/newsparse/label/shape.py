@@ -66,7 +66,7 @@ NOT_A_NAME = frozenset((LastCharacter.QUESTION_MARK, LastCharacter.COLON, LastCh
 
 
 class Case(StrEnum):
-    """How a short block uses capitals; long blocks and scripts without capitals have none."""
+    """The capitalisation of a short block; UNKNOWN for long ones, UNCASED in scripts without capitals."""
 
     CAPITALS = "U"
     TITLE = "T"  # most words

@@ -70,7 +70,7 @@ class Block(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """How the file sets its paragraphs, with the evidence.
+    """The layout of a file's paragraphs, with the evidence.
 
     Of `pairs` of neighbouring short lines, the upper line is full in `full`: the next word would not have fitted into
     `width` columns. Of these, `open` stop in the middle of a sentence, which continues in lower case in `continued`.
