@@ -132,7 +132,7 @@ class Chain:
     def _reach(self, leader: int) -> list[int]:
         """For each state, the most by which a step from it can beat the same step from the leader.
 
-        A state that is further behind than that is not on the best path.
+        A state further behind than that is not on the best path.
         """
         known = self._reaches.get(leader)
         if known is None:

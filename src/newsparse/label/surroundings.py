@@ -21,7 +21,7 @@ from newsparse.label.shape import (
 _USUAL_PARAGRAPH = 120  # size units; used if the file has no running text
 _LONGEST_HEADING = 150  # size units
 _PAGE_BLOCKS = 25  # a file with fewer is never treated as a whole page
-_PAGE_LOOSE = 0.55  # share of lines that are not sentences; no article has more, whatever its lists
+_PAGE_LOOSE = 0.55  # share of lines that are not sentences; no article has more, even with many lists
 _PAGE_MENUS = 5  # lines to click on; no article has as many
 _MENUS = ("menu", "share", "subscribe", "sign_in", "copyright", "cookie")
 _FURNITURE = 4  # occurrences within the running text; a line repeated as often is not part of it

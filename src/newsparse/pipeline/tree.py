@@ -86,7 +86,7 @@ def _lead(labelled: Sequence[Labelled]) -> int | None:
 
 
 class _Cover:
-    """Collects spans in order, without gaps."""
+    """Spans that are added in order, without gaps."""
 
     def __init__(self, text: str, start: int) -> None:
         self._text, self._at = text, start
