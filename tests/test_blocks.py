@@ -1,4 +1,4 @@
-"""The file's own paragraphs, in every layout."""
+"""The paragraphs of a file in every layout."""
 
 import gc
 import textwrap
@@ -32,11 +32,11 @@ def wrapped(width: int, indent: str = "", between: str = "\n") -> str:
     return between.join([TITLE, *map(fill, PARAGRAPHS)]) + "\n"
 
 
-def test_one_paragraph_a_line() -> None:
+def test_one_paragraph_per_line() -> None:
     assert texts("\n".join(WHOLE)) == WHOLE
 
 
-def test_one_paragraph_a_line_between_blank_lines() -> None:
+def test_one_paragraph_per_line_between_blank_lines() -> None:
     assert texts("\n\n".join(WHOLE)) == WHOLE
 
 
@@ -51,8 +51,10 @@ def test_wrapped_and_indented_without_blank_lines(width: int, indent: str) -> No
     assert texts(wrapped(width, indent)) == WHOLE
 
 
-@pytest.mark.parametrize("width", [62, 66, 72, 80])  # at which no paragraph happens to end with a full line
-def test_wrapped_with_neither(width: int) -> None:
+@pytest.mark.parametrize(
+    "width", [62, 66, 72, 80]
+)  # widths at which no paragraph happens to end with a full line
+def test_wrapped_without_blank_lines_or_indentation(width: int) -> None:
     assert texts(wrapped(width)) == WHOLE
 
 
@@ -68,13 +70,13 @@ SHORT = [
 
 @pytest.mark.parametrize("indent", ["", "   "])
 @pytest.mark.parametrize("headline", ["Bridge shut", f"Bridge shut {'after a barge hits a pier of it ' * 2}"])
-def test_paragraphs_of_two_lines_are_joined_without_blank_lines(headline: str, indent: str) -> None:
+def test_paragraphs_of_two_lines_without_blank_lines_are_joined(headline: str, indent: str) -> None:
     rows = [textwrap.fill(paragraph, 72, initial_indent=indent) for paragraph in SHORT]
     headline = headline.strip()
     assert texts("\n".join([headline, "By Ana Ruiz", *rows])) == [headline, "By Ana Ruiz", *SHORT]
 
 
-def test_a_full_line_that_ends_a_sentence_ends_its_paragraph_where_sentences_mostly_do() -> None:
+def test_a_full_line_that_ends_a_sentence_ends_its_paragraph_if_few_sentences_end_inside_lines() -> None:
     full = "It will be opened again by the mayor at noon on Saturday, he said there."
     rows = [textwrap.fill(paragraph, 72) for paragraph in [SHORT[0], full, SHORT[2]]]
     assert texts("\n".join([TITLE, *rows])) == [TITLE, SHORT[0], full, SHORT[2]]
@@ -101,21 +103,21 @@ def test_a_full_line_that_ends_a_sentence_ends_its_paragraph_where_sentences_mos
     ],
     ids=["a poem", "a menu", "subheads in lower case"],
 )
-def test_lines_that_begin_in_lower_case_are_not_joined_unless_they_are_full(lines: list[str]) -> None:
+def test_lines_in_lower_case_are_joined_only_to_full_lines(lines: list[str]) -> None:
     assert texts("\n".join([TITLE, *lines])) == [TITLE, *lines]
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])
 @pytest.mark.parametrize("layout", ["\n".join(WHOLE), wrapped(72, between="\n\n"), wrapped(66, "    ")])
-def test_newline_styles_make_no_difference(layout: str, newline: str) -> None:
+def test_any_style_of_line_endings_gives_the_same_blocks(layout: str, newline: str) -> None:
     assert texts(layout.replace("\n", newline)) == WHOLE
 
 
-def test_trailing_spaces_make_no_difference() -> None:
+def test_trailing_spaces_are_ignored() -> None:
     assert texts(wrapped(72, between="\n\n").replace("\n", "  \n")) == WHOLE
 
 
-def test_chinese_wraps_at_columns_and_joins_without_spaces() -> None:
+def test_chinese_is_wrapped_at_columns_and_joined_without_spaces() -> None:
     paragraph = (
         "停课两年之后，位于深山的石桥小学本周一重新开学，十七名学生走进了新修的教室，"
         "村里人凑钱买了一口新钟，挂在校门口的树上，每天早上八点敲响。"
@@ -125,7 +127,7 @@ def test_chinese_wraps_at_columns_and_joins_without_spaces() -> None:
 
 
 @pytest.mark.parametrize("sign", ["> ", ">", ">> ", "> > "])
-def test_the_signs_of_a_forwarded_mail_are_no_text(sign: str) -> None:
+def test_the_quotation_signs_of_a_forwarded_mail_are_not_text(sign: str) -> None:
     lines = [f"{sign}{line}".rstrip() for line in wrapped(72, between="\n\n").splitlines()]
     text = "\n".join(["On Monday Ana wrote:", *lines])
     found = find(text).blocks
@@ -137,7 +139,7 @@ def test_a_quotation_in_a_text_keeps_its_signs() -> None:
     assert texts("\n\n".join([*WHOLE, "> It rained.", "> It rains.", "> It will."]))[-1] == "> It will."
 
 
-def test_short_lines_of_a_list_are_not_run_together() -> None:
+def test_the_short_lines_of_a_list_are_not_joined() -> None:
     items = ["The winners are:", "Anna Berg, Oslo", "Piet de Vries, Utrecht", "Li Na, Wuhan"]
     assert texts("\n".join(items)) == items
 
@@ -160,13 +162,13 @@ def test_a_block_knows_its_line_its_indent_and_the_gap_above() -> None:
     assert (block.line, block.lines, block.indent, block.gap) == (3, 1, 3, 2)
 
 
-def test_only_blanks_hold_no_block() -> None:
+def test_a_text_of_white_space_has_no_blocks() -> None:
     assert texts(" \n\t\n\n  ") == []
 
 
 @given(st.text(alphabet="aB.-• \t\n\r市", max_size=300))
 @settings(max_examples=300, deadline=None)
-def test_blocks_hold_every_character_that_is_no_white_space(text: str) -> None:
+def test_blocks_contain_every_character_except_white_space(text: str) -> None:
     at = 0
     for block in find(text).blocks:
         assert not text[at : block.start].strip()
@@ -176,7 +178,7 @@ def test_blocks_hold_every_character_that_is_no_white_space(text: str) -> None:
     assert not text[at:].strip()
 
 
-def test_blank_lines_leave_nothing_behind_that_the_collector_would_go_through_again() -> None:
+def test_blank_lines_leave_no_objects_for_the_garbage_collector() -> None:
     gc.collect()
     before = len(gc.get_objects())
     found = find("\n" * 20_000 + "A title\n")
@@ -184,7 +186,7 @@ def test_blank_lines_leave_nothing_behind_that_the_collector_would_go_through_ag
     assert len(gc.get_objects()) - before < 1_000
 
 
-# Where lines stop being wrapped ones: rows of so many columns, each in the middle of a sentence.
+# The limits of wrapping: rows of a given number of columns, each in the middle of a sentence.
 
 
 def row(width: int) -> str:
@@ -208,7 +210,7 @@ SHORT_ONE = f"{opening(29)}."  # a paragraph of its own
 
 
 def lines(*rows: str) -> list[int]:
-    """How many lines each block has."""
+    """The number of lines of each block."""
     return [block.lines for block in find("\n".join(rows)).blocks]
 
 
@@ -216,39 +218,39 @@ def one_each(*rows: str) -> bool:
     return lines(*rows) == [1] * len(rows)
 
 
-def test_nobody_wraps_at_more_than_120_columns_or_at_fewer_than_24() -> None:
+def test_text_is_wrapped_at_24_to_120_columns() -> None:
     assert one_each(*[row(150)] * 9)
     assert one_each(*[row(18)] * 9)
     assert lines(*[row(110)] * 9) == lines(*[row(30)] * 9) == [9]
 
 
-def test_a_wrapper_leaves_two_columns_unused_and_not_three() -> None:
-    assert lines(*FULL, row(61), *FULL) == [41]  # "the" would have left one
+def test_a_full_line_leaves_at_most_two_columns_unused() -> None:
+    assert lines(*FULL, row(61), *FULL) == [41]  # "the" would have left one unused
     assert lines(*FULL, row(60), *FULL) == [21, 20]
 
 
-def test_a_mark_that_may_not_begin_a_line_takes_the_character_before_it_along() -> None:
+def test_unspaced_lines_may_be_two_columns_shorter_for_a_mark_that_cannot_begin_a_line() -> None:
     full = [han(30)] * 10
     assert lines(*full, han(26), *full) == [21]
     assert lines(*full, han(25), *full) == [11, 10]
 
 
-def test_lines_are_ragged_where_few_of_them_are_full() -> None:
+def test_lines_are_ragged_if_few_of_them_are_full() -> None:
     assert lines(*[row(66), row(66), row(50)] * 9) == [27]
     assert lines(*[*[row(66)] * 9, row(50)] * 3) == [10, 10, 10]
 
 
-def test_a_ragged_line_that_goes_on_is_longer_than_half_of_the_width() -> None:
+def test_a_ragged_line_that_continues_has_more_than_sixty_percent_of_the_width() -> None:
     assert lines(*[row(66), row(66), row(45)] * 9) == [27]
     assert lines(*[row(66), row(66), row(30)] * 9) == [3] * 9
 
 
-def test_half_of_the_lines_of_wrapped_text_are_full() -> None:
+def test_at_least_half_of_the_lines_of_wrapped_text_are_full() -> None:
     assert lines(*[opening(66), opening(66), opening(30)] * 8) == [3] * 8
     assert one_each(*[opening(66), opening(30), opening(30)] * 8)
 
 
-def test_most_of_the_full_lines_of_wrapped_text_end_no_sentence() -> None:
+def test_most_full_lines_of_wrapped_text_do_not_end_a_sentence() -> None:
     full = f"{opening(65)}."
     assert lines(*[*[opening(66)] * 3, full] * 5) == [20]
     assert one_each(*[opening(66), full] * 10)
@@ -259,56 +261,56 @@ def test_two_full_lines_can_be_chance() -> None:
     assert lines(*[opening(66)] * 5) == [5]
 
 
-def test_a_quarter_of_the_lines_go_on_in_wrapped_paragraphs_of_a_line_or_two() -> None:
+def test_a_quarter_of_the_lines_continue_in_wrapped_paragraphs_of_one_or_two_lines() -> None:
     two = [opening(66), ending(30)]
     assert lines(*[*two, SHORT_ONE, SHORT_ONE] * 8) == [2, 1, 1] * 8
     assert one_each(*[*two, *[SHORT_ONE] * 4] * 8)
 
 
-def test_one_line_that_goes_on_can_be_chance() -> None:
+def test_a_single_line_that_continues_can_be_chance() -> None:
     rows = [opening(66), ending(30), SHORT_ONE, SHORT_ONE]
     assert one_each(*rows)
     assert lines(*rows, *rows) == [2, 1, 1, 2, 1, 1]
 
 
-def test_lines_that_go_on_are_nearly_all_full() -> None:
+def test_nearly_all_lines_that_continue_are_full() -> None:
     full, short = [opening(66), ending(30), SHORT_ONE], [opening(50), ending(30), SHORT_ONE]
     assert lines(*full * 10, *short) == [2, 1] * 10 + [2, 1]
     assert one_each(*full * 6, *short * 2)
 
 
-def test_narrow_lines_that_are_mostly_not_full_are_a_list() -> None:
+def test_narrow_lines_are_a_list_if_most_are_not_full() -> None:
     assert one_each(*[opening(34), ending(20), opening(20)] * 4)
     assert lines(*[opening(48), ending(20), f"{opening(20)}."] * 4) == [2, 1] * 4
 
 
-def test_of_a_few_lines_the_first_counts_and_of_more_it_can_be_a_headline() -> None:
+def test_the_first_line_is_measured_only_if_there_are_few() -> None:
     assert lines(row(72), opening(68), row(40)) == [3]
     assert lines(opening(100), *[opening(66)] * 5) == [1, 5]
 
 
-def test_one_line_in_fifty_can_be_longer_than_the_others_are_wrapped() -> None:
+def test_one_line_in_fifty_may_be_longer_than_the_wrap_column() -> None:
     many, few = [opening(66)] * 30, [opening(66)] * 15
     assert lines(*many, opening(90), *many) == [31, 30]
     assert one_each(*few, opening(90), *few)
 
 
 @pytest.mark.parametrize(("length", "blocks"), [(5, [7, 6, 6, 6, 6]), (12, [4, 10, 13, 13, 13, 13])])
-def test_an_indentation_shows_paragraphs_where_one_line_in_ten_has_it(length: int, blocks: list[int]) -> None:
+def test_an_indentation_shows_paragraphs_if_one_line_in_ten_has_it(length: int, blocks: list[int]) -> None:
     rows = ["   " + opening(63), *[row(66)] * length] * 5
-    rows.insert(3, row(50))  # which goes on only where indentation shows the paragraphs
+    rows.insert(3, row(50))  # which continues only if indentation shows the paragraphs
     assert lines(*rows) == blocks
 
 
-def test_the_lesser_of_two_common_indentations_goes_on_with_a_paragraph() -> None:
+def test_the_smaller_of_two_common_indentations_continues_a_paragraph() -> None:
     assert lines(*["   " + opening(27) + ".", "   " + opening(63), ending(40)] * 8) == [1, 2] * 8
 
 
-def test_items_of_many_lines_hang_below_their_bullets() -> None:
+def test_items_of_many_lines_may_have_hanging_indents() -> None:
     assert lines(*["• " + opening(64), *["   " + row(63)] * 6] * 5) == [7] * 5
 
 
-def test_the_lines_of_a_paragraph_are_indented_alike_but_for_one_column() -> None:
+def test_the_lines_of_a_paragraph_may_differ_in_indentation_by_one_column() -> None:
     assert lines(*FULL, " " + row(65), *FULL) == [41]
     assert lines(*FULL, "  " + row(64), *FULL) == [20, 21]
 
@@ -318,7 +320,7 @@ def test_a_tab_indents_by_eight_columns() -> None:
 
 
 @pytest.mark.parametrize("between", [" | ", "   "])
-def test_a_row_of_a_table_has_three_cells(between: str) -> None:
+def test_a_row_of_a_table_has_at_least_three_cells(between: str) -> None:
     def widened(start: str) -> str:
         return start + row(66 - len(start))
 
@@ -326,7 +328,7 @@ def test_a_row_of_a_table_has_three_cells(between: str) -> None:
     assert lines(*FULL, widened(f"oats{between}rye{between}"), *FULL) == [20, 1, 20]
 
 
-def test_a_mail_is_forwarded_if_nearly_all_of_its_lines_are_and_there_are_several() -> None:
+def test_a_forwarded_mail_has_several_lines_and_nearly_all_are_quoted() -> None:
     assert texts("> It rained.\n> It rains.") == ["> It rained.", "> It rains."]
     assert texts("\n".join(["> It rains."] * 5)) == ["It rains."] * 5
     half = ["> It rains.", "> It will.", "Will it?"] * 3

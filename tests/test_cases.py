@@ -1,4 +1,4 @@
-"""Every case folder gives what its expected.yaml states."""
+"""Parsing each case gives what its expected.yaml states."""
 
 from difflib import unified_diff
 from pathlib import Path
@@ -13,7 +13,7 @@ _LIKELY = 5  # three that show a role, two near misses
 
 def _case(folder: Path) -> object:
     reason = known_failures().get(name(folder))
-    # Strict: a case that passes must leave the list.
+    # Strict: a case that passes must be removed from the list.
     marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
     return pytest.param(folder, id=name(folder), marks=marks)
 

@@ -1,4 +1,4 @@
-"""What is corrected in the best sequence of states, each correction with a text that it must leave alone."""
+"""The corrections of the best sequence of states, each with a text that it must leave alone."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def corrected(correction: Correction, *lines: tuple[str, str], page: bool = Fals
 
 
 def restored(*lines: tuple[str, str], page: bool = False) -> list[str]:
-    """The states of these lines below a paragraph, after sentences are restored."""
+    """The states of these lines below a paragraph after `restore_sentences`."""
     return corrected(restore_sentences, LEAD, *lines, page=page)[1:]
 
 
@@ -36,11 +36,11 @@ def test_a_sentence_at_the_end_of_an_article_belongs_to_it() -> None:
     assert restored((TAIL, HURT), (TAIL, LEAD[1])) == ["paragraph", "paragraph"]
 
 
-def test_a_sentence_at_the_end_of_a_page_may_be_anybody_s() -> None:
+def test_a_sentence_at_the_end_of_a_page_need_not_belong_to_the_article() -> None:
     assert restored((TAIL, HURT), ("boilerplate", HURT), page=True) == [TAIL, "boilerplate"]
 
 
-def test_a_sentence_has_three_words() -> None:
+def test_a_sentence_has_at_least_three_words() -> None:
     assert restored((TAIL, "Nobody was hurt.")) == ["paragraph"]
     assert restored((TAIL, "Not yet.")) == [TAIL]
 
@@ -54,17 +54,17 @@ def test_a_sentence_has_three_words() -> None:
         "1. Bring a card to the quay.",
     ],
 )
-def test_a_line_that_is_no_sentence_or_has_a_formula_stays_where_it_is(line: str) -> None:
+def test_a_line_that_is_not_a_sentence_or_matches_a_formula_is_left_alone(line: str) -> None:
     assert restored((TAIL, line)) == [TAIL]
 
 
-def test_a_sentence_taken_for_boilerplate_in_the_head_or_the_body_is_a_paragraph() -> None:
+def test_a_sentence_labelled_boilerplate_in_the_head_or_body_becomes_a_paragraph() -> None:
     assert restored(("head.boilerplate", HURT), ("boilerplate", HURT)) == ["paragraph", "paragraph"]
     assert restored(("head.note", HURT), ("note", HURT)) == ["head.note", "note"]
 
 
 @pytest.mark.parametrize("line", ["Advertisement", "Share", "Read more", "Related articles", "Newsletter"])
-def test_a_line_that_interrupts_many_pages_does_not_end_the_text(line: str) -> None:
+def test_a_line_that_often_interrupts_texts_does_not_end_one(line: str) -> None:
     assert restored((TAIL, line), (TAIL, HURT)) == ["boilerplate", "paragraph"]
 
 
@@ -80,7 +80,7 @@ def test_a_line_that_interrupts_many_pages_does_not_end_the_text(line: str) -> N
         LEAD[1][:-1] * 2,
     ],
 )
-def test_any_other_formula_and_a_paragraph_without_an_end_end_the_text(line: str) -> None:
+def test_any_other_formula_or_an_unfinished_paragraph_ends_the_text(line: str) -> None:
     assert restored((TAIL, line), (TAIL, HURT)) == [TAIL, TAIL]
 
 
@@ -89,13 +89,13 @@ def test_a_short_line_between_sentences_is_a_subhead() -> None:
     assert restored(*lines) == ["paragraph", "subhead", "paragraph"]
 
 
-def test_what_follows_the_last_sentence_is_no_part_of_the_text() -> None:
+def test_lines_after_the_last_sentence_are_not_part_of_the_text() -> None:
     lines = [(TAIL, HURT), (TAIL, "What comes next"), (TAIL, "Share"), (TAIL, "More from the islands")]
     assert restored(*lines) == ["paragraph", TAIL, TAIL, TAIL]
 
 
 @pytest.mark.parametrize("state", ["tail.note", "end_marker", "tail.byline", "tail.credit"])
-def test_the_text_ends_where_the_tail_says_what_it_is(state: str) -> None:
+def test_the_text_ends_at_a_note_end_marker_byline_or_credit(state: str) -> None:
     assert restored((TAIL, HURT), (state, HURT), (TAIL, HURT)) == ["paragraph", state, TAIL]
 
 
@@ -107,7 +107,7 @@ def test_the_text_ends_where_the_tail_says_what_it_is(state: str) -> None:
         ("Image caption, The bridge in 1931", "caption"),
     ],
 )
-def test_a_label_is_short_and_opens_the_line(line: str, state: str) -> None:
+def test_a_label_is_short_and_opens_its_line(line: str, state: str) -> None:
     assert corrected(force_roles, LEAD, ("paragraph", line)) == ["paragraph", state]
 
 
@@ -118,7 +118,7 @@ def test_a_label_is_short_and_opens_the_line(line: str, state: str) -> None:
         *("Read more", "Related articles", "Share", "Sign in", "Subscribe", "Topics"),
     ],
 )
-def test_a_link_is_no_paragraph_and_a_sentence_that_begins_so_is(line: str) -> None:
+def test_a_link_becomes_boilerplate_but_a_sentence_that_begins_like_it_does_not(line: str) -> None:
     assert corrected(force_roles, LEAD, ("paragraph", line)) == ["paragraph", "boilerplate"]
     assert corrected(force_roles, LEAD, ("paragraph", f"{line} for all of us who wait")) == [
         "paragraph",

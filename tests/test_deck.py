@@ -1,4 +1,4 @@
-"""Which blocks are weighed as a summary, and the lengths at which they differ."""
+"""Which blocks are scored as summaries, and at which lengths do their features change?"""
 
 import pytest
 
@@ -14,14 +14,14 @@ STORY = [
 ]
 
 
-def weighed(index: int, *blocks: str) -> dict[str, float] | None:
-    """What is seen in the block at this index of an article."""
+def scored(index: int, *blocks: str) -> dict[str, float] | None:
+    """The features of the block at this index of an article."""
     facts = describe(find("\n\n".join(["Ferry late again", *blocks])).blocks)
     return deck.features(positions(facts)[index], facts[index], survey(facts))
 
 
 def seen(*blocks: str) -> dict[str, float]:
-    found = weighed(1, *blocks)
+    found = scored(1, *blocks)
     assert found
     return found
 
@@ -30,25 +30,25 @@ def long(size: int) -> str:
     return (WORDS * 9)[: size - 1] + "x"
 
 
-def test_a_summary_is_one_of_the_three_blocks_below_the_title_and_has_text_below_it() -> None:
-    assert [weighed(index, *STORY) is not None for index in range(7)] == [False, *[True] * 3, *[False] * 3]
-    assert weighed(1, STORY[0]) is None
+def test_a_summary_is_among_the_three_blocks_below_the_title_and_has_text_below_it() -> None:
+    assert [scored(index, *STORY) is not None for index in range(7)] == [False, *[True] * 3, *[False] * 3]
+    assert scored(1, STORY[0]) is None
 
 
 @pytest.mark.parametrize(("line", "can_be"), [("Nobody knew", False), ("Nobody on the quay knew", True)])
-def test_a_summary_has_twenty_letters(line: str, *, can_be: bool) -> None:
-    assert (weighed(1, line, *STORY) is not None) == can_be
+def test_a_summary_has_at_least_twenty_letters(line: str, *, can_be: bool) -> None:
+    assert (scored(1, line, *STORY) is not None) == can_be
 
 
 @pytest.mark.parametrize(
     ("name", "below", "above"), [("short", 80, 120), ("long", 300, 400), ("long sentence", 120, 200)]
 )
-def test_a_summary_s_length_is_weighed(name: str, below: int, above: int) -> None:
+def test_a_summary_is_scored_by_its_length(name: str, below: int, above: int) -> None:
     short, far = seen(long(below), *STORY)[name], seen(long(above), *STORY)[name]
     assert (short, far) == ((True, False) if name == "short" else (False, True))
 
 
-def test_figures_at_the_beginning_of_the_next_paragraph_are_weighed() -> None:
+def test_figures_count_at_the_beginning_of_the_next_paragraph_only() -> None:
     first = f"{long(150)} 12 {long(100)}"
     later = f"{long(300)} 12 {long(100)}"
     assert seen(long(80), first, *STORY)["figures next"]
@@ -60,11 +60,11 @@ def test_an_article_of_five_paragraphs_is_not_brief() -> None:
     assert not seen(*STORY)["brief"]
 
 
-def test_names_are_looked_for_in_the_first_three_hundred_letters() -> None:
+def test_names_count_in_the_first_three_hundred_letters_only() -> None:
     assert seen(f"{long(200)} said Ana Ruiz", *STORY)["names"]
     assert not seen(f"{long(400)} said Ana Ruiz", *STORY)["names"]
 
 
 @pytest.mark.parametrize(("word", "opens"), [("NATO", True), ("EU", False), ("Ferries", False)])
-def test_a_first_word_of_four_capitals_opens_a_lead(word: str, *, opens: bool) -> None:
+def test_a_first_word_of_at_least_four_capitals_opens_a_lead(word: str, *, opens: bool) -> None:
     assert seen(f"{word} {WORDS}", *STORY)["opens in capitals"] == opens

@@ -1,4 +1,4 @@
-"""Formulas of one line: what is a picture's credit or a time by its form, and what only looks like one."""
+"""The formulas, shapes and sizes of single blocks, and their near misses."""
 
 import pytest
 
@@ -35,11 +35,11 @@ def test_a_photographer_and_an_agency_end_a_caption(line: str) -> None:
         "Mehr Lohn für Lehrer/innen",
     ],
 )
-def test_other_slashes_are_no_credits(line: str) -> None:
+def test_other_slashes_do_not_mark_credits(line: str) -> None:
     assert "ends credited" not in formulas(line)
 
 
-def test_a_time_can_stand_right_before_a_name() -> None:
+def test_a_time_may_precede_a_name_without_a_space() -> None:
     assert "clock" in formulas("20:11Ana Ruiz")
     assert "clock" not in formulas("Won 20:112 on points")
 
@@ -57,16 +57,16 @@ def line(size: int, end: str = "x") -> str:
     return (WORDS * 20)[: size - 1].capitalize() + end
 
 
-def test_a_block_of_170_letters_is_no_line() -> None:
+def test_a_block_is_short_up_to_170_letters() -> None:
     assert of(line(150)).folded and not of(line(200)).folded
 
 
-def test_a_paragraph_ends_in_a_stop_or_has_four_hundred_letters() -> None:
+def test_a_paragraph_ends_in_a_full_stop_or_has_four_hundred_letters() -> None:
     assert [of(line(size)).shape for size in (350, 450)] == [Shape.UNFINISHED, Shape.PARAGRAPH]
     assert of(line(350, ".")).shape is Shape.PARAGRAPH
 
 
-def test_a_line_without_a_stop_is_no_heading_beyond_110_letters() -> None:
+def test_a_line_without_a_full_stop_is_not_a_heading_beyond_110_letters() -> None:
     assert [of(line(size)).shape for size in (100, 130)] == [Shape.SENTENCE_CASE, Shape.UNFINISHED]
 
 
@@ -83,7 +83,7 @@ def test_the_words_of_long_blocks_and_unspaced_ones_are_estimated() -> None:
     assert of(line(384)).words == of("停课两年之后学校" * 20).words == 64
 
 
-def test_content_words_are_those_of_four_letters_at_the_beginning() -> None:
+def test_content_words_have_four_letters_and_come_from_the_beginning() -> None:
     assert content_words("The sea took the ship and ferries") == {"took", "ship", "ferries"}
     assert "mayor" in of(f"{line(400)} mayor").content
     assert "mayor" not in of(f"{line(600)} mayor").content
@@ -100,7 +100,7 @@ def test_content_words_are_those_of_four_letters_at_the_beginning() -> None:
         ("ferry late", Case.LOWER),
     ],
 )
-def test_capitals_are_those_of_most_words_or_of_all(text: str, case: Case) -> None:
+def test_the_case_of_a_line_depends_on_how_many_words_have_capitals(text: str, case: Case) -> None:
     assert of(text).case is case
 
 
@@ -121,7 +121,7 @@ def test_capitals_are_those_of_most_words_or_of_all(text: str, case: Case) -> No
         (f"{line(300)}. Photo: Ana Ruiz", "long ends credited"),
     ],
 )
-def test_a_line_of_a_usual_length_matches_its_formula(text: str, formula: str) -> None:
+def test_a_line_of_usual_length_matches_its_formula(text: str, formula: str) -> None:
     assert formula.removeprefix("long ") in formulas(text)
 
 
@@ -145,5 +145,5 @@ def test_a_line_of_a_usual_length_matches_its_formula(text: str, formula: str) -
         (f"{line(500)}. Photo: Ana Ruiz", "ends credited"),
     ],
 )
-def test_a_longer_or_shorter_line_does_not(text: str, formula: str) -> None:
+def test_a_longer_or_shorter_line_does_not_match_the_formula(text: str, formula: str) -> None:
     assert formula not in formulas(text)

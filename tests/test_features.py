@@ -1,4 +1,4 @@
-"""What is seen of a whole page's body: what is set like its text, what is set off, what it says again and again."""
+"""The features of blocks: their alignment and repetition on a whole page, and the limits of an article's features."""
 
 import pytest
 
@@ -36,30 +36,30 @@ def names(line: str) -> set[str]:
     return set(observe(prepare(describe(blocks)), "en", {}).names[at])
 
 
-def test_a_heading_stands_where_the_text_stands_and_next_to_it() -> None:
+def test_a_heading_is_aligned_with_the_text_next_to_it() -> None:
     assert "page:flush M<S>M" in names("Nobody is told")
 
 
-def test_a_caption_stands_further_in() -> None:
+def test_a_caption_is_indented_further() -> None:
     assert "page:set off in S" in names("The quay on Sunday morning")
 
 
-def test_what_a_page_says_between_all_paragraphs_is_none_of_them() -> None:
+def test_a_line_repeated_between_all_paragraphs_is_furniture() -> None:
     assert "page:furniture p" in names("Keep Scrolling")
     assert "page:flush M<M>M" in names(TEXT.format("Tuesday"))
 
 
-def test_what_a_page_says_three_times_can_be_part_of_it() -> None:
+def test_a_line_that_occurs_three_times_is_not_furniture() -> None:
     page = PAGE.replace("Keep Scrolling", "Nobody knew", 3)
     assert survey(describe(find(page).blocks)).furniture == frozenset()
 
 
-def test_nothing_of_an_article_is_furniture() -> None:
+def test_an_article_has_no_furniture() -> None:
     article = "Ferry late again\n\n" + BODY
     assert survey(describe(find(article).blocks)).furniture == frozenset()
 
 
-# How far and how much the features of an article see.
+# The limits of the features of an article.
 ARTICLE = [TEXT.format(day) for day in DAYS]
 DATED = f"LIMA, March 3 (Reuters) - {ARTICLE[0]}"
 
@@ -70,18 +70,18 @@ def article(*blocks: str) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize(("before", "found"), [(2, True), (4, False)])
-def test_a_dateline_opens_one_of_the_first_three_paragraphs(before: int, *, found: bool) -> None:
+def test_a_dateline_counts_in_the_first_three_paragraphs_only(before: int, *, found: bool) -> None:
     seen = article("Ferry late again", *ARTICLE[:before], DATED, *ARTICLE)
     assert ("dateline opens" in seen[before + 1]) == found
 
 
 @pytest.mark.parametrize(("before", "found"), [(6, True), (12, False)])
-def test_a_dateline_is_among_the_first_nine_blocks(before: int, *, found: bool) -> None:
+def test_a_dateline_counts_in_the_first_nine_blocks_only(before: int, *, found: bool) -> None:
     seen = article("Ferry late again", *["Nobody knew"] * before, DATED, *ARTICLE)
     assert ("dateline opens" in seen[before + 1]) == found
 
 
-def test_a_dateline_further_below_than_four_blocks_is_just_below() -> None:
+def test_the_distance_to_a_dateline_is_counted_up_to_four_blocks() -> None:
     seen = article("Ferry late again", *["Nobody knew"] * 5, DATED, *ARTICLE)
     below = [name for names in seen for name in names if name.startswith("dateline below")]
     assert below == [f"dateline below {distance}" for distance in (4, 4, 4, 3, 2, 1)]
@@ -91,13 +91,15 @@ def test_a_dateline_further_below_than_four_blocks_is_just_below() -> None:
     ("line", "compared"),
     [("Ferry late", True), ("Ferry to islands", True), ("The ferry is late again, says mayor", False)],
 )
-def test_a_first_line_of_four_words_is_compared_with_the_one_below(line: str, *, compared: bool) -> None:
+def test_a_first_line_of_at_most_four_words_is_compared_with_the_one_below(
+    line: str, *, compared: bool
+) -> None:
     seen = article(line, "Ferry to the islands late again on Monday", *ARTICLE)
     assert any(name.startswith("over ") for name in seen[0]) == compared
     assert any(name.startswith("under ") for name in seen[1]) == compared
 
 
-def test_sentences_are_counted_up_to_three_and_in_lines_up_to_two() -> None:
+def test_sentences_are_counted_up_to_three_or_in_short_blocks_up_to_two() -> None:
     seen = article(
         "Ferry late again", "Nobody knew. ".join([""] * 7).strip(), "Why. " * 5 + "Why", *[" ".join(ARTICLE)]
     )
@@ -105,7 +107,7 @@ def test_sentences_are_counted_up_to_three_and_in_lines_up_to_two() -> None:
     assert "sentences 2 a" in seen[2]
 
 
-def test_words_are_counted_up_to_twelve_and_at_the_head_up_to_eight() -> None:
+def test_words_are_counted_up_to_twelve_or_at_the_head_up_to_eight() -> None:
     seen = article(" ".join(["ferry"] * 14), " ".join(["quay"] * 11), *ARTICLE)
     assert {"words 12", "at 0 words 4"} <= set(seen[0])
     assert {"words 11", "at 1 words 4"} <= set(seen[1])

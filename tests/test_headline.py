@@ -1,4 +1,4 @@
-"""The lines of a whole page that can be its headline, and what is seen in them."""
+"""The candidates for a whole page's headline: their features and their ranking."""
 
 from newsparse.label.describe import describe
 from newsparse.label.headline import Features, candidates, ranking
@@ -39,7 +39,7 @@ def of(page: str, line: str) -> Features:
     return lines[line]
 
 
-def test_a_headline_stands_again_in_the_path_that_leads_to_it() -> None:
+def test_a_headline_is_repeated_in_the_breadcrumb_above_it() -> None:
     assert seen("Ferry to the islands late again")["echo above"]
     assert not seen("Passengers on the quay were told nothing")["echo above"]
 
@@ -53,14 +53,14 @@ def test_a_deck_has_its_rival_above_it() -> None:
     assert seen("Passengers on the quay were told nothing")["rival above"]
 
 
-def test_what_is_far_less_likely_than_the_likeliest_line_is_not_ranked() -> None:
+def test_a_line_far_less_likely_than_the_likeliest_one_is_not_ranked() -> None:
     facts = describe(find(PAGE).blocks)
     headline = next(i for i, m in enumerate(facts) if m.block.text == "Ferry to the islands late again")
     weights = {"echo above": 9.0, "item": -9.0}
     assert ranking(facts, survey(facts), weights) == [headline]
 
 
-def test_a_line_with_a_credit_under_it_is_a_caption_wherever_it_stands_again() -> None:
+def test_a_repeated_line_with_a_credit_under_it_is_a_caption() -> None:
     page = PAGE.replace(
         "Passengers on the quay were told nothing",
         "A ferry leaves the quay\n\nPhoto: Ana Ruiz\n\nA ferry leaves the quay",
@@ -69,12 +69,12 @@ def test_a_line_with_a_credit_under_it_is_a_caption_wherever_it_stands_again() -
     assert of(page, "A ferry leaves the quay")["echo captioned"]
 
 
-def test_a_headline_is_the_first_line_that_stands_apart() -> None:
+def test_a_headline_is_the_first_line_set_apart() -> None:
     assert seen("Ferry to the islands late again")["first apart"]
     assert not seen("Passengers on the quay were told nothing")["first apart"]
 
 
-# How far the ranking sees. One-word lines stand between: they count as blocks and are no candidates.
+# The limits of the features. One-word lines fill the distances: they count as blocks but are not candidates.
 LINK = "Home"
 HEADLINE = "Ferry to the islands late again"
 OTHER = "Mayor opens museum of local history"
@@ -104,12 +104,12 @@ def on(*above: str) -> dict[int, Features]:
     return dict(candidates(facts, around))
 
 
-def test_a_headline_stands_at_most_160_blocks_above_the_running_text() -> None:
+def test_a_headline_is_at_most_160_blocks_above_the_running_text() -> None:
     assert 0 in on(HEADLINE, *[LINK] * 119)
     assert 0 not in on(HEADLINE, *[LINK] * 219)
 
 
-def test_a_headline_stands_among_the_first_six_blocks_of_the_running_text_or_above() -> None:
+def test_a_headline_is_above_the_running_text_or_among_its_first_six_blocks() -> None:
     found = on(HEADLINE)
     assert 1 + 5 in found
     assert 1 + 8 not in found
@@ -120,40 +120,40 @@ def ranked(weights: Features, *above: str) -> list[str]:
     return [facts[index].block.text for index in ranking(facts, survey(facts), {"inside": -9.0, **weights})]
 
 
-def test_a_line_not_far_less_likely_than_the_likeliest_one_is_ranked() -> None:
+def test_a_line_slightly_less_likely_than_the_likeliest_one_is_ranked() -> None:
     assert ranked({"item": -1.0}, HEADLINE, f"* {OTHER}") == [HEADLINE, f"* {OTHER}"]
     assert ranked({"item": -2.0}, HEADLINE, f"* {OTHER}") == [HEADLINE]
 
 
-def test_three_lines_are_ranked_however_many_are_as_likely() -> None:
+def test_only_three_lines_are_ranked_even_if_more_are_as_likely() -> None:
     lines = [f"{OTHER} {day}" for day in ("today", "soon", "late", "now", "then", "again", "twice")]
     assert ranked({}, *lines) == lines[:3]
 
 
-def test_a_line_echoes_near_below_or_far_below() -> None:
+def test_a_line_is_repeated_near_or_far_below() -> None:
     near, far = on(HEADLINE, *[LINK] * 5, HEADLINE), on(HEADLINE, *[LINK] * 11, HEADLINE)
     assert (near[0]["echo below"], near[0]["echo far below"]) == (True, False)
     assert (far[0]["echo below"], far[0]["echo far below"]) == (False, True)
 
 
-def test_a_line_of_a_word_or_two_echoes_nothing() -> None:
+def test_a_repetition_of_a_very_short_line_does_not_count() -> None:
     assert on("Ferry late", *[LINK] * 5, "Ferry late")[0].get("echo below") is None
     assert on("Ferry is late again", *[LINK] * 5, "Ferry is late again")[0]["echo below"]
 
 
-def test_a_line_far_above_the_running_text_must_say_what_it_says() -> None:
+def test_a_line_far_above_the_running_text_must_share_words_with_it() -> None:
     assert on(OTHER, *[LINK] * 44)[0]["far unsaid"]
     assert not on(OTHER, *[LINK] * 19)[0]["far unsaid"]
     assert not on(HEADLINE, *[LINK] * 44)[0]["far unsaid"]
 
 
-def test_two_words_in_common_with_the_lead_say_what_it_says_and_one_does_not() -> None:
+def test_two_words_in_common_with_the_lead_are_enough_but_one_is_not() -> None:
     one, two = "The islands vote on a bridge", "The ferry to the islands votes"
     assert on(one, *[LINK] * 44)[0]["far unsaid"]
     assert not on(two, *[LINK] * 44)[0]["far unsaid"]
 
 
-def test_a_headline_takes_up_the_first_four_paragraphs() -> None:
+def test_a_headline_is_compared_with_the_first_four_paragraphs() -> None:
     assert on("Why the baker is unwell")[0]["lead words"] == 0.2
     assert on("Why the miller is unwell")[0]["lead words"] == 0.0
     assert on("Why the miller is unwell")[0]["core words"] > 0
@@ -165,14 +165,14 @@ def test_a_line_has_rivals_up_to_fifteen_blocks_away() -> None:
     assert not on(*above, OTHER, *[LINK] * 22, HEADLINE)[71]["another echoes"]
 
 
-def test_a_rival_just_above_a_headline_is_not_one_of_a_list_of_teasers() -> None:
+def test_a_rival_just_above_is_distinguished_from_a_list_of_teasers_further_up() -> None:
     near, far, gone = (on(HEADLINE, *[LINK] * links, OTHER)[links + 1] for links in (3, 7, 15))
     assert (near["rival above"], near["better above"], near["rivals above"]) == (True, True, 0)
     assert (far["rival above"], far["better above"], far["rivals above"]) == (False, False, 1 / 3)
     assert (gone["rival above"], gone["better above"], gone["rivals above"]) == (False, False, 0)
 
 
-def test_a_rival_of_a_few_words_is_a_section() -> None:
+def test_a_line_of_three_words_is_a_section_and_not_a_rival() -> None:
     assert not on("Ferry to islands", OTHER)[1]["rival above"]
     assert on("Ferry to the islands", OTHER)[1]["rival above"]
 
@@ -182,7 +182,7 @@ def test_a_rival_below_is_at_most_three_blocks_away() -> None:
     assert not on(OTHER, *[LINK] * 4, HEADLINE)[0]["rival below"]
 
 
-def test_a_headline_has_its_author_and_time_under_it() -> None:
+def test_an_author_or_time_is_expected_up_to_six_blocks_below_a_headline() -> None:
     by, at = "By Ana Ruiz", "12 March 2024"
     assert on(HEADLINE, by)[0]["byline next"]
     assert not on(HEADLINE, LINK, by)[0]["byline next"]
@@ -194,13 +194,13 @@ def test_a_headline_has_its_author_and_time_under_it() -> None:
     assert not on(HEADLINE, *[LINK] * 9, at)[0]["date below"]
 
 
-def test_below_an_author_or_a_time_is_no_headline() -> None:
+def test_an_author_or_time_counts_up_to_five_blocks_above_a_line() -> None:
     for name, line in (("byline above", "By Ana Ruiz"), ("date above", "12 March 2024")):
         assert on(line, *[LINK] * 4, OTHER)[5][name]
         assert not on(line, *[LINK] * 6, OTHER)[7][name]
 
 
-def test_a_time_in_other_words_is_given_up_to_four_blocks_below() -> None:
+def test_a_time_inside_other_text_counts_up_to_four_blocks_below() -> None:
     stamp = "Shipping news, edition of 2024, the harbour"
     assert on(HEADLINE, *[LINK] * 3, stamp)[0]["stamp below"]
     assert not on(HEADLINE, *[LINK] * 5, stamp)[0]["stamp below"]
@@ -211,7 +211,7 @@ def test_a_line_below_three_sentences_is_a_subhead() -> None:
     assert [found[index]["text above"] for index in range(6)] == [0, 0, 1 / 3, 2 / 3, 1, 1]
 
 
-def test_a_deck_is_longer_than_its_headline_and_than_a_link() -> None:
+def test_a_deck_is_longer_than_its_headline_and_longer_than_a_link() -> None:
     title = "Nobody on the quay was told why it was late"
     assert len(title) == 43
     assert on(title, f"{title}, {title[:20]}")[0]["longer below"]
@@ -220,10 +220,10 @@ def test_a_deck_is_longer_than_its_headline_and_than_a_link() -> None:
     assert on("Ferry late", f"{title} and nobody on the isle")[0]["longer below"]
 
 
-def test_lines_are_told_apart_by_the_number_of_their_words() -> None:
+def test_lines_are_classified_by_their_number_of_words() -> None:
     def words(line: str) -> tuple[float, float, float]:
-        seen = on(line)[0]
-        return seen["two words"], seen["few words"], seen["many words"]
+        found = on(line)[0]
+        return found["two words"], found["few words"], found["many words"]
 
     assert words("Ferry late again") == (True, True, False)
     assert words("Ferry is late again today") == (False, True, False)
@@ -231,22 +231,22 @@ def test_lines_are_told_apart_by_the_number_of_their_words() -> None:
     assert words("Ferry is late again today, says the mayor") == (False, False, True)
 
 
-def test_a_line_far_further_in_than_the_text_belongs_to_a_list() -> None:
+def test_a_line_indented_far_more_than_the_text_belongs_to_a_list() -> None:
     assert [on(HEADLINE, f"{' ' * blanks}{OTHER}")[1]["indented far"] for blanks in (3, 6)] == [False, True]
 
 
-def test_a_headline_has_two_words() -> None:
+def test_a_headline_has_at_least_two_words() -> None:
     assert 1 not in on(HEADLINE, LINK)
     assert 1 in on(HEADLINE, "Ferry late")
     assert 1 in on(HEADLINE, "渡轮晚点")
 
 
-def test_a_section_that_is_said_again_is_no_rival_of_a_headline() -> None:
+def test_a_repeated_section_name_is_not_a_rival_of_a_headline() -> None:
     brief = "Ferry to islands"
     assert not on(brief, *[LINK] * 70, OTHER, brief)[71]["another echoes"]
 
 
-def test_a_credit_at_its_end_speaks_against_a_headline_three_times() -> None:
+def test_a_credit_at_the_end_counts_three_times_against_a_headline() -> None:
     line = "The quay of the old town on a foggy Monday. Photo: Ana Ruiz"
     weights = {"credited": -1.0, "last a": 0.0}
     assert ranked({**weights, "many words": 2.0, "inside": -99.0}, line, "Ferry late")[0] == "Ferry late"

@@ -1,4 +1,4 @@
-"""What the reasons for a role say: how sure it is, and which features decide."""
+"""The reasons for a role: its margin, and the features that decide."""
 
 import pytest
 
@@ -12,16 +12,16 @@ TITLE = STATES.index("title")
 
 
 def reasons(weights: dict[str, float]) -> Reasons:
-    """Why a line is a title, if these are the weights of its features for one."""
-    said = {name: f"{TITLE} {weight}" for name, weight in weights.items()}
+    """The reasons why a line is a title, given the weights of its features for that state."""
+    rows = {name: f"{TITLE} {weight}" for name, weight in weights.items()}
     facts = describe(find("Ferry late again").blocks)
-    return explain(facts, "en", Chain(said, shipped().steps, shipped().scales))[1][0]
+    return explain(facts, "en", Chain(rows, shipped().steps, shipped().scales))[1][0]
 
 
-def test_features_that_decide_nothing_are_not_given() -> None:
+def test_features_with_little_weight_are_not_reported() -> None:
     found = reasons({"block 0 S": 20.0, "first letter": 0.08, "words 3": 0.04})
     assert found.features == (("block 0 S", 20.0), ("first letter", 0.08))
 
 
-def test_a_margin_is_finite_however_sure_the_role_is() -> None:
+def test_a_margin_is_finite_even_for_a_certain_role() -> None:
     assert reasons({"block 0 S": 300.0}).margin == pytest.approx(20.7, abs=0.1)

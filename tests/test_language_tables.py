@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 TABLES = sorted((ROOT / "src" / "newsparse" / "data" / "languages").glob("*.toml"))
 
-# A row of a table of the page: matches "| `name` | the name |"; not the row of dashes under its head.
+# A row of a table on the page: matches "| `name` | the name |"; not the row of dashes under the heading.
 _ROW = re.compile(r"\| `([a-z_]+)` \|")
 
 
@@ -41,7 +41,7 @@ def test_the_page_lists_the_kinds_of_phrases() -> None:
     assert documented("`phrases`") == {kind for code in CODES for kind in table(code).get("phrases", {})}
 
 
-def test_there_are_forty_languages_and_more() -> None:
+def test_there_are_at_least_forty_languages() -> None:
     assert len(CODES) >= 40
 
 
@@ -53,7 +53,7 @@ def test_a_table_names_its_language_and_script(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_function_words_are_lower_case_and_enough_to_vote(code: str) -> None:
+def test_function_words_are_lower_case_and_numerous_enough_to_vote(code: str) -> None:
     words = table(code)["function_words"].split()
     assert words == [word.lower() for word in words]
     alone = sum(table(other)["script"] == table(code)["script"] for other in CODES) == 1
@@ -68,8 +68,8 @@ def test_words_that_separate_names_are_lower_case(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if "takes_up" in table(code)])
-def test_words_that_take_up_are_lower_case_and_open_no_lead_elsewhere(code: str) -> None:
+def test_words_that_refer_back_are_lower_case_and_cannot_open_a_lead(code: str) -> None:
     words = table(code)["takes_up"].split()
     assert words == [word.lower() for word in words]
-    # articles and prepositions of a neighbour, with which first sentences begin
+    # articles and prepositions of related languages, which open first sentences
     assert not {"on", "de", "den", "der", "die", "das", "la", "el", "o", "a", "to"} & set(words)

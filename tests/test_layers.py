@@ -1,4 +1,4 @@
-"""Modules import downwards only; this reads their imports and compares them with the floors of the house."""
+"""Modules import downwards only: their imports are read and compared with the floors."""
 
 import ast
 import re
@@ -25,7 +25,7 @@ FLOORS = (
     ("cli",),
     ("__init__.py", "__main__.py"),
 )
-# The same within a large folder, with its loose files under `*.py`, but for those that are named.
+# The floors within large folders; `*.py` stands for all loose files that are not listed themselves.
 ROOMS = {
     "batch": (
         ("convert",),
@@ -40,8 +40,8 @@ ROOMS = {
     "cli": (("*.py",), ("show",), ("parse", "check", "batch"), ("run.py",), ("__init__.py",)),
 }
 MOST_FOLDERS, MOST_FILES = 14, 4  # directly under the package; data/ holds no code
-SHORTEST = 15  # lines of a module that earns a file of its own
-# Only these may import it, wherever in the module they do so.
+SHORTEST = 15  # lines of a module
+# Third-party packages, each with the only modules that may import it, at the top or inside a function.
 RESERVED = {
     "rich": ("cli/show/terminal.py", "cli/batch/bar.py"),
     "click": ("cli/", "__main__.py"),
@@ -49,7 +49,7 @@ RESERVED = {
     "yaml": ("formats/",),
     "msgspec": ("formats/", "checks/config/", "batch/inputs/"),
 }
-# Heavy modules, which nothing imports at its top: a plain parse does without them.
+# Heavy modules, which a plain parse does not need: never imported at the top of a module.
 LAZY = frozenset(
     {
         "rich",
@@ -76,7 +76,7 @@ def relative(path: Path) -> str:
 
 
 def room(path: Path) -> str:
-    """What FLOORS calls a module: the folder that it is in, or its own name directly under the package."""
+    """The name of a module in FLOORS: its top-level folder, or its own name if it is directly in the package."""
     return relative(path).partition("/")[0]
 
 
@@ -102,7 +102,7 @@ def imported(tree: ast.AST) -> list[tuple[str, int]]:
 
 
 def own_imports(path: Path) -> list[tuple[Path, int]]:
-    """The modules of the package that a module imports, wherever in it, with the lines."""
+    """The modules of the package that a module imports, at the top or inside functions, with the lines."""
     return [(NAMED[name], line) for name, line in imported(parsed(path)) if name in NAMED]
 
 
@@ -115,7 +115,7 @@ def question(folder: Path) -> str:
     return (ast.get_docstring(parsed(folder / "__init__.py")) or "").partition("\n")[0]
 
 
-def test_every_module_stands_on_a_floor() -> None:
+def test_every_module_has_a_floor() -> None:
     assert {room(path) for path in MODULES} == set(HEIGHT)
 
 
@@ -137,7 +137,7 @@ def test_a_module_imports_downwards_only(path: Path) -> None:
 
 
 def is_downward(folder: str, path: Path, other: Path) -> bool:
-    """Whether ROOMS lets a module of a large folder import another one of it; loose files of one floor may."""
+    """Whether ROOMS allows this import within a large folder; loose files of one floor may import each other."""
     floors = {name: height for height, names in enumerate(ROOMS[folder]) for name in names}
     own, others = (one.relative_to(PACKAGE / folder).parts[0] for one in (path, other))
     height, below = (floors.get(name, floors["*.py"]) for name in (own, others))
@@ -165,7 +165,7 @@ def test_every_room_of_a_large_folder_has_its_floor(folder: str) -> None:
     assert all((PACKAGE / folder / name).exists() for name in named)
 
 
-def test_no_modules_import_each_other_in_a_circle() -> None:
+def test_there_are_no_circular_imports() -> None:
     left = {path: {other for other, _ in own_imports(path)} - {path} for path in MODULES}
     while free := {path for path, others in left.items() if not others & set(left)}:
         left = {path: others for path, others in left.items() if path not in free}
@@ -186,7 +186,7 @@ def test_a_folder_asks_one_question_and_the_page_on_the_layout_repeats_it(folder
     assert f"| `{relative(folder)}/` | {asked} |" in LAYOUT_PAGE.read_text("utf-8").splitlines()
 
 
-def test_the_page_on_the_layout_names_no_folder_that_is_gone() -> None:
+def test_the_page_on_the_layout_names_only_existing_folders() -> None:
     named = re.findall(r"^\| `([a-z_/]+)/` \| .*\?", LAYOUT_PAGE.read_text("utf-8"), re.MULTILINE)
     assert [name for name in named if not (PACKAGE / name / "__init__.py").exists()] == []
 
@@ -199,7 +199,7 @@ def test_the_page_on_the_layout_shows_the_floors() -> None:
 
 
 @pytest.mark.parametrize("library", sorted(RESERVED))
-def test_a_library_is_imported_in_its_own_place_only(library: str) -> None:
+def test_a_library_is_imported_only_by_the_modules_allowed_to(library: str) -> None:
     elsewhere = [
         f"{relative(path)}:{line}"
         for path in MODULES
@@ -213,7 +213,7 @@ def test_a_library_is_imported_in_its_own_place_only(library: str) -> None:
 @pytest.mark.parametrize(
     "path", [path for path in MODULES if room(path) not in ("cli", "batch")], ids=relative
 )
-def test_heavy_modules_are_imported_where_they_are_used(path: Path) -> None:
+def test_heavy_modules_are_not_imported_at_the_top(path: Path) -> None:
     top = ast.Module(
         [node for node in parsed(path).body if isinstance(node, ast.Import | ast.ImportFrom)], []
     )
@@ -221,8 +221,8 @@ def test_heavy_modules_are_imported_where_they_are_used(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)
-def test_no_module_holds_state_that_could_change(path: Path) -> None:
-    """No `global`, and no list, dictionary or set at module level but a constant that is never written to."""
+def test_modules_have_no_mutable_state(path: Path) -> None:
+    """No `global`, and no list, dictionary or set at module level except constants that are never written to."""
     tree = parsed(path)
     globals_ = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Global)]
     held = {
@@ -237,7 +237,7 @@ def test_no_module_holds_state_that_could_change(path: Path) -> None:
 
 
 def _written(tree: ast.Module) -> set[str]:
-    """The names that functions of the module store into by subscript or call a changing method of."""
+    """The names that functions of the module modify, by subscript or by a mutating method."""
     changing = {
         "append",
         "add",

@@ -20,14 +20,14 @@ def test_lines_tile_the_text(text: str) -> None:
 
 
 @given(ODD)
-def test_every_offset_is_on_the_line_that_holds_it(text: str) -> None:
+def test_every_offset_is_on_the_line_that_contains_it(text: str) -> None:
     lines = split(text)
     for offset in range(len(text)):
         line = lines[number_at(lines, offset) - 1]
         assert line.start <= offset < line.next
 
 
-def test_a_carriage_return_alone_ends_a_line_and_a_pair_ends_one_only() -> None:
+def test_a_carriage_return_ends_a_line_and_crlf_ends_only_one() -> None:
     assert split("a\rb\r\nc") == [Line(0, 1, 2), Line(2, 3, 5), Line(5, 6, 6)]
 
 
@@ -35,7 +35,7 @@ def test_other_separators_are_text() -> None:
     assert len(split("a\u2028b\x85c\x0bd\x0ce\x1cf")) == 1
 
 
-def test_a_final_newline_opens_no_line() -> None:
+def test_a_final_newline_does_not_begin_a_line() -> None:
     assert len(split("a\n")) == 1
     assert len(split("a\n\n")) == 2
 

@@ -1,4 +1,4 @@
-"""Nothing is lost: spans tile any text, bytes can be rebuilt, and the answer is always the same."""
+"""Nothing is lost: spans tile any text, bytes can be rebuilt, and results are always the same."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from newsparse.model.role import Role
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source, decode, require_news
 
-# Scraps of everything that the parser looks for, so that random texts meet its special cases.
+# Scraps of everything that the parser searches for, so that random texts trigger its special cases.
 SCRAPS = [
     "By Ana Ruiz",
     "OSLO, Nov 20 (AFP) - ",
@@ -53,7 +53,7 @@ TEXTS = st.lists(st.sampled_from(SCRAPS + NEWLINES) | st.text(max_size=12), max_
 
 
 def covered(text: str, options: Options = Options()) -> None:  # noqa: B008 (frozen)
-    """Assert that the trees of a text tile it and that breaks are white space and the `>` of mail."""
+    """Assert that the trees of a text tile it and that breaks contain only white space and the `>` of mail."""
     at = 0
     for tree in pipeline.trees(Source(text), options):
         for span in tree.spans:
@@ -83,7 +83,7 @@ def test_the_spans_of_any_text_tile_it(text: str) -> None:
 
 @given(TEXTS)
 @settings(max_examples=60, deadline=None)
-def test_the_records_of_an_article_say_the_same_as_its_tree(text: str) -> None:
+def test_the_span_records_of_an_article_match_its_tree(text: str) -> None:
     source = Source(text)
     records = [
         record for article in pipeline.articles(source, Options(spans=True)) for record in article.spans
@@ -100,7 +100,7 @@ def test_the_same_text_gives_the_same_articles(text: str) -> None:
 
 @given(st.binary(max_size=300))
 @settings(max_examples=200, deadline=None)
-def test_any_bytes_are_an_article_or_one_documented_error(data: bytes) -> None:
+def test_any_bytes_give_an_article_or_one_documented_error(data: bytes) -> None:
     source = decode(data)
     assert source.to_bytes() == data
     try:
@@ -122,13 +122,13 @@ def test_every_prefix_of_the_seed_is_covered(seed: bytes) -> None:
         covered(text[:end])
 
 
-def test_bytes_that_end_inside_a_character_come_back(seed: bytes) -> None:
+def test_bytes_that_end_inside_a_character_are_rebuilt(seed: bytes) -> None:
     start = seed.index("’".encode())
     for end in range(start, start + 4):
         assert decode(seed[:end]).to_bytes() == seed[:end]
 
 
-def test_every_text_of_the_house_is_covered(house_texts: list[str]) -> None:
+def test_every_text_of_the_project_is_covered(house_texts: list[str]) -> None:
     for text in house_texts:
         covered(text)
         assert decode(text.encode()).to_bytes() == text.encode()
@@ -139,8 +139,7 @@ def test_every_evaluation_text_is_covered(eval_texts: list[str]) -> None:
         covered(text)
 
 
-def test_article_texts_come_from_the_text(house_texts: list[str]) -> None:
-    """Every word of a document stands in the text that it was read from."""
+def test_every_word_of_an_article_occurs_in_its_source(house_texts: list[str]) -> None:
     for text in house_texts:
         words = set(text.split())
         squeezed = "".join(text.split())
@@ -151,7 +150,7 @@ def test_article_texts_come_from_the_text(house_texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("numbered", [0, 1])
-def test_articles_of_one_file_share_its_text_out(numbered: int) -> None:
+def test_the_articles_of_a_file_divide_its_text(numbered: int) -> None:
     text = (
         "Snow closes pass\nThe road will stay closed for a week, the canton said. Some thirty lorries are "
         "waiting on either side of it.\nEnd Article\n"
@@ -162,13 +161,13 @@ def test_articles_of_one_file_share_its_text_out(numbered: int) -> None:
     assert (share[0].start, share[-1].end) == (numbered * len(text), (numbered + 1) * len(text))
 
 
-def test_articles_do_not_depend_on_what_was_parsed_before(house_texts: list[str]) -> None:
+def test_articles_do_not_depend_on_earlier_parses(house_texts: list[str]) -> None:
     fresh = [repr(parse(text)) for text in house_texts[:20]]
     again = [repr(parse(text)) for text in reversed(house_texts[:20])]
     assert fresh == again[::-1]
 
 
-# Work is counted, not timed: every call of a Python or built-in function is one step.
+# Work is counted, not timed: the calls of Python and built-in functions, and their returns.
 
 SENTENCE = "The council said on Friday that the bridge would stay closed until summer; few were glad. "
 GROWING: dict[str, Callable[[int], str]] = {
@@ -192,7 +191,7 @@ GROWING: dict[str, Callable[[int], str]] = {
 
 
 def steps(text: str) -> int:
-    """How many calls and lines of Python it takes to parse the text."""
+    """The number of calls and returns that parsing the text takes."""
     import sys
 
     count = 0
@@ -228,5 +227,5 @@ def test_the_work_grows_no_faster_than_the_text(kind: str) -> None:
     ],
     ids=["a line of 10 MB", "a word of 10 MB", "a million blank lines", "20k short lines", "10k subheads"],
 )
-def test_a_monster_is_parsed(text: str) -> None:
+def test_a_huge_text_is_parsed(text: str) -> None:
     covered(text, Options(split=False))

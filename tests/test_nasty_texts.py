@@ -1,4 +1,4 @@
-"""Nasty texts keep every promise, in every encoding; big ones take time in proportion to their size."""
+"""Every promise holds for nasty texts, in every encoding, and big ones are parsed in full."""
 
 import codecs
 from html.parser import HTMLParser
@@ -96,7 +96,7 @@ def test_a_title_that_is_html_stays_text_in_every_format(title: str) -> None:
     for name in formats.names(writes=True):
         assert formats.read(Source(formats.write(articles, name)), name)[0].title == title
     page = Tags()
-    body = formats.write(articles, "md").split("---\n", 2)[2]  # those who render know front matter
+    body = formats.write(articles, "md").split("---\n", 2)[2]  # renderers strip front matter
     page.feed(MarkdownIt("commonmark", {"html": True}).render(body))
     assert not page.found & {"script", "b", "img"}
 

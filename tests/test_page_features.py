@@ -1,4 +1,4 @@
-"""How far the features of a page's blocks see: to lines said again, to words of the running text, to the headline."""
+"""The limits of a page's features: distances to repeated lines, to the running text and to the headline."""
 
 import pytest
 
@@ -37,27 +37,27 @@ def names(index: int, *above: str, headlines: tuple[int, ...] = ()) -> list[str]
         (75, 75, "far"),
     ],
 )
-def test_a_line_is_repeated_nearby_within_sixty_blocks(before: int, after: int, which: str) -> None:
+def test_a_repetition_is_nearby_within_sixty_blocks(before: int, after: int, which: str) -> None:
     line = "Ferry late"
     above = [line, *[LINK] * (before - 1), line, *[LINK] * (after - 1), line]
     assert f"page:repeated above {which}" in names(before, *above)
 
 
-def test_words_of_the_running_text_are_looked_for_up_to_forty_blocks_above_it() -> None:
-    def said(distance: int) -> bool:
+def test_lines_are_compared_with_the_running_text_up_to_forty_blocks_above_it() -> None:
+    def compared(distance: int) -> bool:
         found = names(0, "Ferry to the islands late", *[LINK] * (distance - 1))
         return any(name.startswith("page:core words") for name in found)
 
-    assert (said(30), said(50)) == (True, False)
+    assert (compared(30), compared(50)) == (True, False)
 
 
-def test_below_the_running_text_its_words_are_not_looked_for() -> None:
+def test_lines_below_the_running_text_are_not_compared_with_it() -> None:
     last = len(STORY) - 1
     assert any(name.startswith("page:core words") for name in names(last))
     assert not any(name.startswith("page:core words") for name in names(last + 1))
 
 
-def test_a_name_is_near_the_headline_up_to_eight_blocks_below_it() -> None:
+def test_a_name_is_near_the_headline_within_eight_blocks_below_it() -> None:
     def side(distance: int) -> str:
         page = prepared("Ferry late", *[LINK] * 29)
         ((namer, values),) = PageView(page.facts, page.around, [0]).name(distance)
@@ -78,7 +78,7 @@ def test_indentation_makes_no_difference_beyond_six_columns() -> None:
     assert set_off(8) == set_off(30) == ["page:set off in S", "page:set off 6 in"]
 
 
-def test_running_text_is_dense_two_and_six_blocks_around() -> None:
+def test_the_density_of_running_text_is_taken_within_two_and_six_blocks() -> None:
     def density(links: int) -> list[str]:
         return [name for name in names(0, *[LINK] * links) if "density" in name]
 

@@ -1,4 +1,4 @@
-"""Who signs a text: the lines under a byline, the sign-off behind the last sentence, a name behind a dash."""
+"""Who signs a text? The lines under a byline, the sign-off after the last sentence, a name after a dash."""
 
 import pytest
 
@@ -23,12 +23,14 @@ def described(*blocks: str) -> list[BlockFacts]:
         ("Bridge Closed", False),
     ],
 )
-def test_an_employer_under_a_byline_belongs_to_it_in_at_most_seven_words(line: str, *, belongs: bool) -> None:
+def test_an_employer_under_a_byline_belongs_to_it_if_it_has_at_most_seven_words(
+    line: str, *, belongs: bool
+) -> None:
     assert byline_lines(described("Ferry late", "By Ana Ruiz", line)) == ([2] if belongs else [])
 
 
 @pytest.mark.parametrize(("above", "signed"), [(4, True), (8, False)])
-def test_a_name_without_by_is_an_author_s_among_the_first_six_blocks(above: int, *, signed: bool) -> None:
+def test_a_name_without_by_is_an_author_s_in_the_first_six_blocks_only(above: int, *, signed: bool) -> None:
     facts = described(*["Ferry late again"] * above, "Ana Ruiz", "AP Sports Writer")
     assert bool(byline_lines(facts)) == signed
     assert (facts[above].shape is Shape.BYLINE) == signed
@@ -37,22 +39,22 @@ def test_a_name_without_by_is_an_author_s_among_the_first_six_blocks(above: int,
 @pytest.mark.parametrize(
     "rest", ["(dpa)", "(dpa, AFP, Reuters, AP)", "MK/PAP", "(mks/PAP)", "– Reuters", "END", "###"]
 )
-def test_agencies_initials_and_end_markers_behind_the_last_sentence_sign_off(rest: str) -> None:
+def test_agencies_initials_and_end_markers_after_the_last_sentence_are_a_sign_off(rest: str) -> None:
     assert sign_off(f"{LEAD}{rest}") == len(LEAD) - 1
 
 
 @pytest.mark.parametrize(
     "rest",
     [
-        "(Reuters, AFP, dpa, AP, EFE, ANSA, TASS)",  # longer than thirty characters
-        "(muster/PAP)",  # longer than initials
+        "(Reuters, AFP, dpa, AP, EFE, ANSA, TASS)",  # more than thirty characters
+        "(muster/PAP)",  # too long for initials
         "(mk)",
         "ap",
         "Photo: AP",
         "Nobody asked.",
     ],
 )
-def test_other_words_behind_the_last_sentence_do_not(rest: str) -> None:
+def test_other_words_after_the_last_sentence_are_not_a_sign_off(rest: str) -> None:
     assert sign_off(f"{LEAD}{rest}") is None
 
 
@@ -64,7 +66,7 @@ def test_other_words_behind_the_last_sentence_do_not(rest: str) -> None:
         ("Fin", Shape.END_MARKER),
     ],
 )
-def test_a_name_behind_a_dash_or_a_bare_end_ends_the_text(line: str, shape: Shape) -> None:
+def test_a_name_after_a_dash_or_a_bare_end_marker_ends_running_text(line: str, shape: Shape) -> None:
     below, alone = described("Ferry late", LEAD, line), described("Ferry late", "Nobody knew", line)
     mark_sign_off(below)
     mark_sign_off(alone)
@@ -72,7 +74,7 @@ def test_a_name_behind_a_dash_or_a_bare_end_ends_the_text(line: str, shape: Shap
     assert alone[2].shape not in (Shape.BYLINE, Shape.END_MARKER)
 
 
-def test_an_item_behind_a_dash_is_no_author() -> None:
+def test_an_item_after_a_dash_is_not_an_author() -> None:
     facts = described("Ferry late", LEAD, "– Li Na", "– Ana Ruiz")
     mark_sign_off(facts)
     assert facts[3].shape is not Shape.BYLINE

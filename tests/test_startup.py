@@ -1,4 +1,4 @@
-"""A plain parse starts without what only other commands, formats and encodings need."""
+"""A plain parse does not import modules that only other commands, formats or encodings need."""
 
 import subprocess
 import sys
@@ -41,11 +41,11 @@ def test_a_plain_parse_does_not_import(module: str, plain: set[str]) -> None:
 
 
 def test_a_plain_parse_imports_what_it_uses(plain: set[str]) -> None:
-    """The measuring itself works: this would be empty if the subprocess had not parsed anything."""
+    """Check the measurement: without a successful parse these modules would be missing."""
     assert {"json", "newsparse.pipeline.run", "newsparse.label.chain"} <= plain
 
 
-def test_the_cleverer_encodings_are_loaded_when_the_bytes_ask_for_them(tmp_path: Path) -> None:
+def test_the_detection_of_encodings_is_loaded_when_it_is_needed(tmp_path: Path) -> None:
     legacy = tmp_path / "legacy.txt"
     legacy.write_bytes(
         "Die Brücke öffnet früher\nDer Bürgermeister erklärte, die Brücke öffne früher.\n".encode("cp1252")
@@ -53,5 +53,5 @@ def test_the_cleverer_encodings_are_loaded_when_the_bytes_ask_for_them(tmp_path:
     assert "chardet" in imports_of("parse", "-t", "json", str(legacy))
 
 
-def test_yaml_is_loaded_when_it_is_asked_for() -> None:
+def test_yaml_is_loaded_when_it_is_requested() -> None:
     assert "yaml" in imports_of("parse", "-t", "yaml", str(SEED))

@@ -1,4 +1,4 @@
-"""The shipped tables are those that their sources say, and nobody can reach past them."""
+"""The shipped tables match their sources, and each is loaded once."""
 
 import json
 import subprocess
@@ -26,13 +26,13 @@ def test_compiled_tables_are_up_to_date() -> None:
     assert run.returncode == 0, f"{run.stdout}run make tables and commit what it writes"
 
 
-def test_every_compiled_table_has_its_place_in_the_build() -> None:
+def test_every_compiled_table_is_built_from_a_source() -> None:
     built = {path for path, _ in compiled()} | {COMPILED / "weights.json"}
     assert set(COMPILED.rglob("*.json")) == built
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_a_table_says_the_same_in_both_forms(name: str) -> None:
+def test_a_compiled_table_equals_its_source(name: str) -> None:
     assert tables.load(name) == tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
 
 
@@ -40,13 +40,13 @@ def test_a_table_is_read_once() -> None:
     assert tables.load("endings") is tables.load("endings")
 
 
-def test_a_table_that_does_not_exist_is_an_error_of_the_caller() -> None:
+def test_loading_a_missing_table_raises_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         tables.load("phrases/xx")
 
 
-def test_the_weights_hold_numbers_and_no_words_of_any_corpus() -> None:
-    """Features are general; one that quoted a text would show as a long name or one in another script."""
+def test_the_names_of_features_contain_no_words_of_a_corpus() -> None:
+    """A feature that quoted a text would have a long name or one in another script."""
     weights = json.loads((DATA / "compiled" / "weights.json").read_text("utf-8"))
-    odd = [name for name in weights["features"] if not name.isascii() or len(name) > 60]
-    assert odd == []
+    quoting = [name for name in weights["features"] if not name.isascii() or len(name) > 60]
+    assert quoting == []

@@ -1,4 +1,4 @@
-"""Which of an article's first lines its title can be."""
+"""Which of an article's first lines can be its title?"""
 
 import pytest
 
@@ -15,13 +15,11 @@ def lines(*blocks: str) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize(("between", "found"), [(6, True), (12, False)])
-def test_below_a_title_there_is_running_text_among_the_first_nine_blocks(
-    between: int, *, found: bool
-) -> None:
+def test_a_title_needs_running_text_among_the_first_nine_blocks(between: int, *, found: bool) -> None:
     assert bool(lines(TITLE, *["12 March 2024"] * between, TEXT)) == found
 
 
-def test_one_of_the_first_four_lines_is_the_title() -> None:
+def test_only_the_first_four_lines_can_be_the_title() -> None:
     assert lines(*[TITLE] * 7, TEXT) == (0, 1, 2, 3)
     assert lines(TITLE, "By Ana Ruiz", "12 March 2024", TEXT, TEXT) == (0, 3, 4)
 
@@ -35,12 +33,14 @@ def test_an_article_that_begins_with_a_sentence_has_no_title() -> None:
     ("first", "second", "label"),
     [
         ("OBITUARY", "Ferryman of the islands dies", "kicker"),
-        ("OBITUARY", "Ferryman dies", ""),  # which is a deck, or the next label
+        ("OBITUARY", "Ferryman dies", ""),  # a deck, or another label
         ("OBITUARY", "Ferryman of the islands dies.", ""),
         ("OLD OBITUARY", "Ferryman of the islands dies", ""),
         ("BC-EU--Ferry,1st Ld", "Ferryman of the islands dies", "slug"),
     ],
 )
-def test_a_label_is_above_a_headline_of_four_words(first: str, second: str, label: str) -> None:
+def test_a_label_is_followed_by_a_headline_of_at_least_four_words(
+    first: str, second: str, label: str
+) -> None:
     assert label_above_title(describe(find(f"{first}\n\n{second}").blocks)) == label
     assert lines(first, second, TEXT)[0] == (1 if label else 0)

@@ -1,4 +1,4 @@
-"""A tree covers its text without gaps, whatever the roles of its blocks."""
+"""A tree covers its text without gaps for any roles of its blocks."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,7 +34,7 @@ def spans(tree: Tree, role: Role) -> list[Span]:
     return [span for span in tree.spans if span.role is role]
 
 
-def test_the_dateline_is_a_span_of_its_own_and_the_lead_goes_on_after_it() -> None:
+def test_the_dateline_has_its_own_span_before_the_rest_of_the_lead() -> None:
     tree = grown(TEXT, [Role.TITLE, Role.PARAGRAPH, Role.END_MARKER])
     assert [(span.role, tree.text(span)) for span in tree.spans if span.role is not Role.BREAK] == [
         (Role.TITLE, "Ferry late again"),
@@ -55,7 +55,7 @@ def test_the_parts_of_a_dateline_lie_inside_it() -> None:
     assert all(dateline.start <= part.start < part.end <= dateline.end for part in dateline.parts)
 
 
-def test_a_second_paragraph_is_not_asked_for_a_dateline() -> None:
+def test_the_second_paragraph_is_not_searched_for_a_dateline() -> None:
     text = "Ferry late again\nIt left at ten, an hour late.\nOSLO, Nov 20 (AFP) - This is a quotation.\n"
     tree = grown(text, [Role.TITLE, Role.PARAGRAPH, Role.PARAGRAPH])
     assert spans(tree, Role.DATELINE) == []
@@ -75,7 +75,7 @@ def test_any_roles_cover_the_text(roles: list[Role]) -> None:
     assert all(span.start < span.end for span in tree.spans)
 
 
-def test_breaks_hold_white_space_only() -> None:
+def test_breaks_contain_only_white_space() -> None:
     for tree in pipeline.trees(Source(TEXT * 3)):
         assert all(
             not TEXT[span.start : span.end].strip()
@@ -84,14 +84,14 @@ def test_breaks_hold_white_space_only() -> None:
         )
 
 
-def test_a_line_separator_inside_a_wrapped_lead_is_text_and_no_line_ending() -> None:
+def test_a_line_separator_inside_a_wrapped_lead_is_text_and_not_a_line_ending() -> None:
     text = TEXT.replace("it came back", "it came\u2028back")
     tree = grown(text, [Role.TITLE, Role.PARAGRAPH, Role.END_MARKER])
     (lead,) = spans(tree, Role.PARAGRAPH)
     assert "it came\u2028back at noon" in tree.text(lead)
 
 
-def test_a_text_of_one_long_line_is_a_paragraph_and_no_title() -> None:
+def test_a_text_of_one_long_line_is_a_paragraph_and_not_a_title() -> None:
     article = parse("The ferry sails on Monday and on Friday " * 20)
     assert article.title is None
     assert len(article.paragraphs) == 1

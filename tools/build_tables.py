@@ -5,8 +5,8 @@
 
 Language tables are merged: pages mix languages, and one small file loads faster than seventy. They become
 `function_words`, `byline` and one table of phrases for each group of scripts. The names of agencies, regions and
-places become `names/…`, also one table for each group of scripts; those of towns and countries, which nothing else
-reads, are in `tools/tables/`.
+places become `names/…`, also one table for each group of scripts; those of towns and countries, which only this
+script reads, are in `tools/tables/`.
 """
 
 import json
@@ -65,7 +65,7 @@ def as_json(table: Table) -> str:
 
 
 def folded(phrase: str) -> str:
-    """The phrase as lines are looked up: composed, case-folded, straight apostrophes, single spaces."""
+    """The phrase in the form of look-ups: composed, case-folded, with straight apostrophes and single spaces."""
     return " ".join(unicodedata.normalize("NFC", phrase).casefold().replace("’", "'").split())
 
 
@@ -102,7 +102,7 @@ def phrases(languages: dict[str, Table]) -> dict[str, Table]:
 
 
 def phrase_of(text: str) -> str:
-    """The phrase as it is looked up. Raises ValueError for one that holds only marks."""
+    """The phrase without the marks around it. Raises ValueError if it consists only of marks."""
     phrase = bare(folded(text))
     if not phrase:
         raise ValueError(f"{text!r} can never match: it holds only marks, which are stripped from every line")
@@ -142,7 +142,7 @@ def byline(languages: dict[str, Table]) -> Table:
         merged[name] = {code: table[name] for code, table in tables.items() if name in table}
     for name in BYLINE_MERGED:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
-    # Case is kept: folded, `Context`, `Report` and `Trend` would be ordinary words.
+    # Case is kept because `context`, `report` and `trend` are ordinary words.
     merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
     merged["signals"] = signals(merged)
     return merged
@@ -154,7 +154,7 @@ def agency_marks() -> set[str]:
 
 
 def signals(merged: Table) -> list[str]:
-    """One word of each title, desk and agency: a line with none of them and no opener is not a byline."""
+    """One word of each title, desk and agency: a line without any of them or an opener is not a byline."""
     texts = [text for name in ("titles", "desks", "agency_names", "agency_marks") for text in merged[name]]
     return sorted({max(folded(text).split(), key=len) for text in texts})
 

@@ -1,9 +1,9 @@
-"""Print the figures of dateline recognition.
+"""Measure dateline recognition and print the figures.
 
     python tools/evaluate_datelines.py [--eval ../shared/eval] [--show]
 
 Three sets: the lines of the catalogue (`datelines/dev.jsonl`), wire stories (`dev/reuters-wire.jsonl`), and the
-blocks of ordinary articles, in which nothing should be found. Then recall without agencies: with each agency's row
+blocks of ordinary articles, which contain no datelines. Then recall on unlisted agencies: with each agency's row
 removed in turn, and with all of them removed.
 """
 
@@ -65,7 +65,7 @@ def count_line(
 def catalogue_figures(
     lines: Iterable[Record], report: Callable[[str], None] = lambda message: None
 ) -> dict[str, float]:
-    """Precision and recall of detection; the share of right parts in detected datelines."""
+    """Precision and recall of detection; the share of correct parts in detected datelines."""
     counts: Counter[str] = Counter()
     for record in lines:
         count_line(record, match(record["line"]), counts, report)
@@ -83,7 +83,7 @@ def catalogue_figures(
 def wire_figures(
     stories: Iterable[Record], report: Callable[[str], None] = lambda message: None
 ) -> dict[str, float]:
-    """Detection F1 over leads with and without their dateline; the share of right parts in detected datelines."""
+    """Detection F1 over leads with and without their dateline; the share of correct parts in detected datelines."""
     counts: Counter[str] = Counter()
     for story in stories:
         raw, gold = story["raw"], story["gold"]["dateline"]
@@ -106,7 +106,7 @@ def wire_figures(
 
 
 def false_alarms(articles: Iterable[Record]) -> tuple[Counter[str], list[str]]:
-    """Count blocks by type, and those taken for datelines; gold blocks have their datelines removed."""
+    """Count blocks by type, and those mistaken for datelines; gold blocks have their datelines removed."""
     counts: Counter[str] = Counter()
     taken: list[str] = []
     for article in articles:
@@ -152,7 +152,7 @@ def leave_one_out(lines: Iterable[Record]) -> dict[str, float]:
 
 
 def without_all(lines: Iterable[Record]) -> dict[str, float]:
-    """Without the rows of all agencies in the catalogue: recall on their lines, and look-alikes taken."""
+    """Without the rows of all agencies in the catalogue: recall on their lines, and the matched look-alikes."""
     every = list(lines)
     named = [record for own in by_agency(every).values() for record in own]
     lexicon = Lexicon(without=rows_of(named))

@@ -1,8 +1,8 @@
-"""List what the rules report in many articles, with tables by rule and by language.
+"""List the findings of the rules in many articles, with tables by rule and by language.
 
     python tools/rule_findings.py [--select CODE,…] [--show N] FILE.jsonl|FILE.txt …
 
-A `.jsonl` file holds articles as `{"id": …, "raw": …}`. `--show N` prints the first N findings of each rule
+A `.jsonl` file contains articles as `{"id": …, "raw": …}`. `--show N` prints the first N findings of each rule
 (default 20) in context. Read them: an editor should agree with nine out of ten.
 """
 

@@ -1,8 +1,8 @@
 """Compare the outputs of newsparse, byte for byte, between Pythons and locales: `make pythons`.
 
 Each interpreter gets an environment under build/pythons with the versions of constraints.txt. It runs newsparse on
-seeds/ and the test cases, in UTF-8 and in the C locale with `PYTHONUTF8=0`, with warnings as errors. For each
-environment one line is printed: the Python version and a digest of all outputs.
+seeds/ and the test cases, in UTF-8 and in the C locale with `PYTHONUTF8=0`, with warnings as errors. The script prints
+one line for each environment: the Python version and a digest of all outputs.
 """
 
 import argparse
@@ -91,7 +91,7 @@ def _of(python: Path, changes: dict[str, str]) -> dict[str, str]:
 
 
 def _environment(python: Path) -> str:
-    """The Python of an environment with newsparse, which is created if needed."""
+    """The interpreter of an environment with newsparse, which is created if necessary."""
     version = subprocess.check_output(
         [python, "-c", "import sys; print(sys.version.split()[0])"], text=True
     ).strip()

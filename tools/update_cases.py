@@ -1,10 +1,10 @@
-"""Rewrite the expectations of the test cases to what parsing returns now, and print the changes.
+"""Rewrite the expectations of the test cases to the current output, and print the changes.
 
     python tools/update_cases.py                      all cases except known failures
     python tools/update_cases.py byline/two-authors   these cases, even if they are known failures
     python tools/update_cases.py --check              write nothing; exit status 1 if a case would change
 
-A new folder with only an input.txt gets its first expected.yaml. Keys that an expectation leaves out stay out.
+A new folder with only an input.txt gets its first expected.yaml. Keys that an expectation omits are not added.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""The fields of dataclasses, which may nest, and the values that these fields allow."""
+"""The fields of nested dataclasses, and the values that they allow."""
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 @cache
 def dataclass_fields(cls: type) -> dict[str, type | None]:
-    """Each field with the dataclass that it holds, or holds a collection of; None for other fields."""
+    """The dataclass that each field contains, alone or in a collection; None for other fields."""
     hints = get_type_hints(cls)
     return {field.name: _dataclass_in(hints[field.name]) for field in fields(cls)}
 

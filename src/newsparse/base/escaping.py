@@ -1,4 +1,4 @@
-"""Escaping of untrusted text, so that it holds nothing that a terminal obeys or that UTF-8 cannot encode."""
+"""Escape untrusted text, so that terminals obey none of it and UTF-8 can encode all of it."""
 
 import re
 
@@ -29,7 +29,7 @@ def visible(text: str) -> str:
 
 
 def visible_lines(text: str) -> str:
-    """`visible` for a whole document: line feeds and tabs stay."""
+    """`visible` for a whole document: line feeds and tabs are kept."""
     return _CONTROL_IN_LINES.sub(_escape, text)
 
 
@@ -39,12 +39,12 @@ def encodable(text: str) -> str:
 
 
 def json_text(text: str) -> str:
-    r"""A JSON document with the control characters that its encoder left in escaped.
+    r"""Escape the control characters that a JSON encoder left in its document.
 
     >>> print(json_text('"\x9b31m"'))
     "\u009b31m"
     """
-    if text.isascii() and "\x7f" not in text:  # DEL is the one that JSON leaves as it is
+    if text.isascii() and "\x7f" not in text:  # DEL is the only ASCII one that JSON encoders leave in
         return text
     return _CONTROL_IN_JSON.sub(_hexadecimal, text)
 

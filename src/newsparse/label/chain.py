@@ -1,4 +1,4 @@
-"""The best sequence of states for the features of a file's blocks: a linear chain over fitted weights."""
+"""The best sequence of states for a file's blocks, given their features: a linear chain with fitted weights."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
@@ -12,28 +12,29 @@ from newsparse.base import tables
 from newsparse.label.feature_names import Feature, names_of
 from newsparse.label.states import ENDS, GROUPS, PRE, STARTS, STATES, TITLE, followers
 
-# Weights are whole thousandths here, so that a sum is the same in whatever order it is taken.
+# Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
-_BARRED = -(10**9)  # what the grammar forbids; finite, so that sums stay numbers
+_BARRED = -(10**9)  # for steps that the grammar forbids; finite, so that sums stay numbers
 
 _TITLE = STATES.index("title")
 _GROUPS = [(STATES.index(group[0]), STATES.index(group[-1]) + 1) for group in GROUPS]
 _PRE_END = len(PRE)
-_BEHIND = [_BARRED] * _PRE_END  # once the title's last chance has passed, nothing is before it
+_BEHIND = [_BARRED] * _PRE_END  # below the last line that can be the title, no block comes before it
 
-# The scores of all states stand in one number, 32 bits each, so that adding two such numbers adds them all at once.
+# The scores of all states are packed into one number, 32 bits each, so that one addition adds them all.
 _LANES = Struct(f"<{len(STATES)}i")
 _LANE = 32
 _SIGNS = sum(1 << (_LANE * state + _LANE - 1) for state in range(len(STATES)))
-_REMEMBERED = 10_000  # sums of features that are kept, a few megabytes
-_HOPELESS = 1e-7  # of the best
+_REMEMBERED = 10_000  # sums of features that are cached, a few megabytes
+_HOPELESS = 1e-7  # of the best state's probability; less likely ones are dropped
 
 
 class Chain:
-    """Fitted weights: `weights` maps a feature's name to what it says of the states, `steps[a][b]` weighs b after a.
+    """Fitted weights: `weights` maps a feature's name to its weights for the states, `steps[a][b]` weighs b after a.
 
-    What a feature says is written `14 0.51 15 -0.2`: state 14 gets 0.51, state 15 loses 0.2. Steps are weighed in
-    thousandths. `scales` weigh the features that rank a page's headlines and those that tell a deck from a lead.
+    A feature's weights are written `14 0.51 15 -0.2`: state 14 gets 0.51, state 15 loses 0.2. The weights of steps
+    are in thousandths. `scales` holds the weights of the features that rank a page's headlines, and of those that
+    distinguish a deck from a lead.
     """
 
     def __init__(
@@ -50,18 +51,18 @@ class Chain:
         self._reaches: dict[int, list[int]] = {}
         self._allowed = [list(compress(enumerate(row), map(_BARRED.__lt__, row))) for row in steps]
 
-    def said(self, name: str) -> tuple[tuple[int, float], ...]:
-        """The states that a feature speaks for or against, each with the weight; none for one without weights."""
+    def weights_of(self, name: str) -> tuple[tuple[int, float], ...]:
+        """The states that a feature favours or disfavours, each with its weight; empty for an unknown feature."""
         words = self.weights.get(name, "").split()
         return tuple(zip(map(int, words[::2]), map(float, words[1::2]), strict=True))
 
     def emission(self, features: Sequence[Feature]) -> tuple[int, ...]:
-        """What these features of a block say for each state, in thousandths."""
+        """The score that these features of a block give each state, in thousandths."""
         try:
             lanes = sum(map(self._sums.__getitem__, features))
         except KeyError:
             lanes = sum([self._sum(feature) for feature in features])
-        # A lane below zero has borrowed from the next; with all signs turned there and back each stands by itself.
+        # A lane below zero has borrowed from the next; flipping all signs there and back undoes that.
         return _LANES.unpack(((lanes + _SIGNS) ^ _SIGNS).to_bytes(_LANES.size, "little"))
 
     def _sum(self, feature: Feature) -> int:
@@ -73,14 +74,14 @@ class Chain:
         found = self._sums[feature] = sum(
             round(weight * _UNIT) << (_LANE * state)
             for name in names_of((feature,))
-            for state, weight in self.said(name)
+            for state, weight in self.weights_of(name)
         )
         return found
 
     def best(self, blocks: Sequence[Sequence[Feature]], headlines: Collection[int] = ()) -> list[int]:
         """The states of the best whole sequence, one for each block.
 
-        Where `headlines` is given, there is a title, and it is one of the blocks with these indices.
+        If `headlines` is given, the sequence has a title, and it is one of the blocks with these indices.
         """
         if not blocks:
             return []
@@ -107,7 +108,7 @@ class Chain:
         return path
 
     def _advance(self, scores: Sequence[int]) -> tuple[list[int], list[int]]:
-        """The best score with which each state can be reached in one step, and from which state."""
+        """The best score with which each state can be reached in one step, and the state that this step comes from."""
         reached = [2 * _BARRED] * len(scores)
         back = [-1] * len(scores)
         for state in self._hopeful(scores):
@@ -118,7 +119,7 @@ class Chain:
         return reached, back
 
     def _hopeful(self, scores: Sequence[int]) -> list[int]:
-        """The states that can be followed by the best sequence: not too far behind the leader of their group."""
+        """The states that the best sequence can pass through: those not too far behind the leader of their group."""
         found: list[int] = []
         for first, end in _GROUPS:
             group = scores[first:end]
@@ -129,9 +130,9 @@ class Chain:
         return found
 
     def _reach(self, leader: int) -> list[int]:
-        """For each state the most by which a step from it can be better than the same step from the leader.
+        """For each state, the most by which a step from it can beat the same step from the leader.
 
-        A state that is further behind than that is nobody's best way on.
+        A state further behind than that is not on the best path.
         """
         known = self._reaches.get(leader)
         if known is None:
@@ -141,12 +142,12 @@ class Chain:
 
     @cached_property
     def _ratios(self) -> list[list[float]]:
-        """What each step multiplies odds by; only who asks how sure a state is needs it."""
+        """The factor by which each step multiplies the odds; only `posteriors` needs it."""
         return [[exp(weight / _UNIT) for weight in row] for row in self.steps]
 
     @cached_property
     def _likely(self) -> list[list[tuple[int, float]]]:
-        """The same for the steps that the grammar allows, by the state that they lead to."""
+        """The factors of the steps that the grammar allows, each with the state that it leads to."""
         return [
             [(state, ratios[state]) for state, _ in row]
             for row, ratios in zip(self._allowed, self._ratios, strict=True)
@@ -155,10 +156,9 @@ class Chain:
     def posteriors(
         self, blocks: Sequence[Sequence[Feature]], path: Sequence[int]
     ) -> list[Mapping[int, float]]:
-        """How probable each state is at each block, over all sequences that the grammar allows.
+        """The probability of each state at each block, over all sequences that the grammar allows.
 
-        A state that is hopeless beside the others before anything below it is seen is left out; those of `path`
-        are not.
+        States that are hopeless given only the blocks above are left out, except those of `path`.
         """
         if not blocks:
             return []
@@ -179,20 +179,20 @@ class Chain:
     def _ahead(
         self, blocks: Sequence[Sequence[Feature]], path: Sequence[int]
     ) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
-        """How probable each state is given its block and those above, and what the block itself says of it."""
+        """The probability of each state given its block and those above, and the factor from the block alone."""
         ahead: list[dict[int, float]] = []
         factors: list[dict[int, float]] = []
         reached = {STATES.index(state): 1.0 for state in STARTS}
         for features, chosen in zip(blocks, path, strict=True):
             scores = self.emission(features)
             top = max([scores[state] for state in reached])
-            said = {state: exp((scores[state] - top) / _UNIT) for state in reached}
-            weights = {state: share * said[state] for state, share in reached.items()}
+            own = {state: exp((scores[state] - top) / _UNIT) for state in reached}
+            weights = {state: share * own[state] for state, share in reached.items()}
             least = max(weights.values()) * _HOPELESS
             kept = {state: w for state, w in weights.items() if w >= least or state == chosen}
             total = sum(kept.values())
             ahead.append({state: weight / total for state, weight in kept.items()})
-            factors.append(said)
+            factors.append(own)
             reached = {}
             for state, weight in ahead[-1].items():
                 for following, ratio in self._likely[state]:
@@ -207,11 +207,11 @@ def _shares(ahead: Mapping[int, float], behind: Mapping[int, float]) -> Mapping[
 
 
 def chain_of(weights: Mapping[str, Any]) -> Chain:
-    """The chain of fitted weights, as the fitting tool writes them, under the grammar.
+    """Build a chain from the weights that the fitting tool writes, constrained by the grammar.
 
-    `weights` holds the names of the states, the weight of each step seen (`"title summary": 1.5`), the weight of
-    steps never seen, and for each feature what it says (see Chain). Raises ValueError for weights that were
-    fitted for other states.
+    `weights` holds the names of the states, the weight of each known step (`"title summary": 1.5`), the weight of all
+    other steps, and the weights of each feature (see Chain). Raises ValueError for weights that were fitted
+    for other states.
     """
     if tuple(weights["states"]) != STATES:
         raise ValueError("these weights were fitted for other states; run make train")

@@ -1,7 +1,7 @@
-"""What the best path is corrected by: things that no surroundings can make of a block.
+"""Corrections of the best path, where a block's own text rules out what its surroundings suggest.
 
-`python -m tools.fit corrections` prints what each changes on publishers that the weights have not seen. What the
-figures cannot show (the gold has no list items, and few links and notes inside articles) is held by the cases.
+`python -m tools.fit corrections` prints the effect of each on publishers that the weights were not fitted on. The
+cases cover what these figures cannot show: the gold data has no list items, and few links and notes inside articles.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +19,7 @@ from newsparse.words import phrases
 
 
 class Decision(NamedTuple):
-    """The state of each block of one article, to be corrected in place; `page` says that it is a whole page."""
+    """The states of one article's blocks, to be corrected in place; `page` is true for a whole web page."""
 
     path: list[str]
     facts: Sequence[BlockFacts]
@@ -31,21 +31,21 @@ Correction = Callable[[Decision], None]
 _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
 _LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
-# Phrases that are not a paragraph or a subhead where they are the whole line.
+# Phrases that make a whole line a link, not a paragraph or a subhead.
 _LINKS = frozenset(
     (
         *("advertisement=", "comment=", "cookie=", "copyright=", "most_read=", "newsletter=", "read_more="),
         *("related=", "share=", "sign_in=", "subscribe=", "topics="),
     )
 )
-# And where they are a label: `Also read: Why the ferry was late`, `Editor’s note: …`; not `Plus de deux cents …`.
+# Phrases that do so as a label: `Also read: Why the ferry was late`, `Editor’s note: …`; not `Plus de deux cents …`.
 _LINK_LABELS = frozenset({"related", "read_more"})
 _NOTE_LABELS = frozenset({"editor_note", "editor_note="})
-# Lines that interrupt the text of many pages, and so need not end it.
+# Lines that often interrupt the text of a page, and so need not end it.
 _INTERRUPTIONS = frozenset({"advertisement=", "share=", "read_more=", "related=", "newsletter="})
 _BODY_TEXT = ("paragraph", "subhead")
 _HEAD_OR_BODY_TEXT = ("summary", *_BODY_TEXT)
-# The states that a forced one replaces; those of body text where it is not named.
+# The states that a forced one replaces; by default, those of body text.
 _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"boilerplate": _HEAD_OR_BODY_TEXT, "head.note": _HEAD_OR_BODY_TEXT, "kicker": PRE, "slug": PRE}
 )
@@ -54,21 +54,21 @@ _ITEM = lazy_pattern(rf"(?:[{in_class(BULLETS, ITEM_DASHES)}]|\d{{1,3}}[.)])\s")
 
 
 def refuse_datelines(made: Decision) -> None:
-    """A line that the dateline grammar does not take as a whole is a subhead."""
+    """Relabel datelines that the dateline grammar does not match in full as subheads."""
     for index, m in enumerate(made.facts):
         if made.path[index] == "dateline" and not (m.dateline and m.dateline.end == len(m.block.text)):
             made.path[index] = "subhead"
 
 
 def refuse_bylines(made: Decision) -> None:
-    """A line that is neither a byline nor a name is a subhead, or anything at the head of a page."""
+    """Relabel lines that are not in the form of a byline or name: on a whole page as boilerplate, else as subheads."""
     for index, m in enumerate(made.facts):
         if made.path[index] == "byline" and _SIGNED.isdisjoint(m.formulas):
             made.path[index] = "head.boilerplate" if made.page else "subhead"
 
 
 def force_roles(made: Decision) -> None:
-    """A link, a note, a caption, a quotation mark of mail is what its own text says."""
+    """Label links, notes, captions and quoted mail by their own text."""
     for index, m in enumerate(made.facts):
         forced = _forced(m)
         if not index and not made.page:
@@ -78,9 +78,9 @@ def force_roles(made: Decision) -> None:
 
 
 def restore_sentences(made: Decision) -> None:
-    """Sentences of an article that match no formula are its text, with what is between them at the end.
+    """Make sentences that match no formula paragraphs, and restore the lines between them at the end.
 
-    On a page other people's sentences are around the article.
+    Not on a whole page, where the sentences around the article belong to other texts.
     """
     if made.page:
         return
@@ -93,7 +93,7 @@ def restore_sentences(made: Decision) -> None:
 
 
 def complete_lists(made: Decision) -> None:
-    """A paragraph that begins with the sign of the list item next to it is one too."""
+    """Make a paragraph a list item if it begins with the same sign as the list item next to it."""
     if "list_item" not in made.path:
         return
     signs = [_item_sign(m.block.text) for m in made.facts]
@@ -115,7 +115,7 @@ CORRECTIONS: tuple[Correction, ...] = (
 
 
 def _forced(m: BlockFacts) -> str:
-    """The state of a block of the body that its own text gives away, or the empty string."""
+    """The state that a body block's own text reveals, or the empty string."""
     if m.first == "mark":
         return "quote"
     if not m.formulas:
@@ -130,7 +130,7 @@ def _forced(m: BlockFacts) -> str:
 
 
 def _labelled(m: BlockFacts) -> str:
-    """The state of a block that begins with a label; a link is a headline, so it has no full stop."""
+    """The state of a block that begins with a label; links repeat headlines, so they have no full stop."""
     if m.folded and m.last in OPEN_END and not _LINK_LABELS.isdisjoint(m.formulas):
         return "boilerplate"
     return "" if _NOTE_LABELS.isdisjoint(m.formulas) else "note"
@@ -144,7 +144,7 @@ def _is_labelled_caption(folded: str) -> bool:
 
 
 def _restored(path: Sequence[str], facts: Sequence[BlockFacts]) -> list[str]:
-    """What the blocks of a tail are if they belong to the body, up to its last paragraph."""
+    """The states of the tail's first blocks as part of the body, up to its last paragraph."""
     found: list[str] = []
     for state, m in zip(path, facts, strict=True):
         if state != "tail.boilerplate":
@@ -163,11 +163,11 @@ def _restored(path: Sequence[str], facts: Sequence[BlockFacts]) -> list[str]:
 
 
 def _is_text(m: BlockFacts) -> bool:
-    """Whether the block reads like a sentence or several, and like nothing else."""
+    """Whether the block consists of sentences and matches no formula."""
     return m.last in SENTENCE_END and m.words >= _FEWEST_SENTENCE_WORDS and not m.formulas
 
 
 def _item_sign(text: str) -> str:
-    """The bullet or dash that opens the block; `1` for a number, the empty string for neither."""
+    """The bullet or dash that opens the block, `1` for a number, or the empty string."""
     found = _ITEM.match(text)
     return "" if not found else "1" if found[0][0].isdigit() else found[0][0]

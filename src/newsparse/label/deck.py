@@ -1,6 +1,6 @@
-"""How like a summary a block under the title is: what a deck says, the lead below it says again and at length.
+"""How much a block under the title looks like a summary, which the lead below repeats at greater length.
 
-A deck names few people and places; the lead names them, and what follows a lead takes it up.
+A deck names few people and places; the lead names them, and the paragraph below refers back to it.
 """
 
 from collections.abc import Sequence
@@ -15,15 +15,15 @@ from newsparse.label.position import Position
 from newsparse.label.shape import SIGNED, Case
 from newsparse.label.surroundings import Surroundings
 
-_TELLING = 300  # code points in which a paragraph names its people
-_LAST_CONTENT_INDEX = 3  # of the blocks that tell something, the title being 0; no summary is further down
-_SHORTEST = 20  # size units; less is a section or a link
+_OPENING = 300  # code points; a paragraph names its people here
+_LAST_CONTENT_INDEX = 3  # counting blocks of content from the title, 0; no summary is further down
+_SHORTEST = 20  # size units; shorter lines are sections or links
 _SHORT, _LONG = 100, 350  # size units: shorter than a lead, longer than a summary
-_LONG_SENTENCE = 150  # size units; one sentence of that length is more often a lead
+_LONG_SENTENCE = 150  # size units; a single sentence of this length is more often a lead
 _FIRST_FIGURES = 200  # code points of the block below: its first sentence or two
 _BRIEF = 5  # blocks of running text; a shorter article seldom has a summary
 
-_DROPPED = 3  # letters of the longest acronym; a longer first word in capitals is a lead's opening
+_LONGEST_ACRONYM = 3  # letters; a longer first word in capitals opens a lead
 _MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
 
 _LATIN_STOPS = "".join(filter(str.isascii, SENTENCE_STOPS))
@@ -32,7 +32,7 @@ _NAME = lazy_pattern(rf"(?<![{_LATIN_STOPS}] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d
 
 
 def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[str, float] | None:
-    """What tells a summary from a lead, each feature between about -1 and 1; None for blocks that can be neither."""
+    """The features that distinguish a summary from a lead, about -1 to 1; None for blocks that can be neither."""
     if (
         not 0 < position.content_index <= _LAST_CONTENT_INDEX
         or not position.below
@@ -67,48 +67,48 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
         "next opens in capitals": _opens_in_capitals(below.block.text),
         f"next {below.shape}": 1.0,
         "under title case": position.title is not None and position.title.case is Case.TITLE,
-    } | _said_again(position, m, below)
+    } | _shared_words(position, m, below)
 
 
-def _said_again(position: Position, m: BlockFacts, below: BlockFacts) -> dict[str, float]:
+def _shared_words(position: Position, m: BlockFacts, below: BlockFacts) -> dict[str, float]:
     own, following = m.content, below.content
     title = position.title.content if position.title else frozenset()
     later: set[str] = set()
     for other in position.below[1:]:
         later |= other.content
     count = max(1, len(own))
-    words, words_below = m.block.text[:_TELLING].split(), below.block.text[:_TELLING].split()
+    words, words_below = m.block.text[:_OPENING].split(), below.block.text[:_OPENING].split()
     capitals, capitals_below = _capitalised(words), _capitalised(words_below)
     return {
         "said next": 3 * len(own & following) / count,
         "shared": 4 * len(own & following) / max(1, len(own) * len(following)) ** 0.5,
         "said later": 3 * len(own & later) / count,
         "title's words": 2 * len(own & title) / max(1, len(title)),
-        "names": min(len(_names(m.block.text[:_TELLING])), 3) / 2,
+        "names": min(len(_names(m.block.text[:_OPENING])), 3) / 2,
         "capitals": 3 * len(capitals) / max(3, len(words)),
         "new capitals next": len(capitals_below - capitals) / 10,
         "opens alike": words[:2] == words_below[:2],
-        "next goes on": words_below[0].strip(_MARKS).casefold() in _taking_up(),
+        "next goes on": words_below[0].strip(_MARKS).casefold() in _referring_words(),
     }
 
 
 def _names(text: str) -> frozenset[str]:
-    """Two capitalised words in a row, not at the beginning: a person's full name, where first given."""
+    """Pairs of capitalised words that do not open a sentence: full names, as given at first mention."""
     return frozenset(_NAME.findall(text, 1))
 
 
 def _capitalised(words: Sequence[str]) -> frozenset[str]:
-    """The words that begin with a capital, but for the first: names, and in German whatever can be named."""
+    """The capitalised words except the first: names, and in German all nouns."""
     return frozenset([word.strip(_MARKS) for word in words[1:] if word[0].isupper()])
 
 
 @cache
-def _taking_up() -> frozenset[str]:
-    """The words that open a sentence and take up what was just said: `he`, `this`, `however`."""
+def _referring_words() -> frozenset[str]:
+    """The words that open a sentence and refer back to the one before: `he`, `this`, `however`."""
     return frozenset(tables.load("function_words")["takes_up"].split())
 
 
 def _opens_in_capitals(text: str) -> bool:
-    """Whether the first word stands in capitals, as tabloids set the first word of a lead: `REBECCA Cole is …`."""
-    first = text[:_TELLING].split(None, 1)[0]
-    return len(first) > _DROPPED and first.isupper() and first.isalpha()
+    """Whether the first word is in capitals, as in the leads of tabloids: `REBECCA Cole is …`."""
+    first = text[:_OPENING].split(None, 1)[0]
+    return len(first) > _LONGEST_ACRONYM and first.isupper() and first.isalpha()

@@ -1,4 +1,4 @@
-"""What a block shows by itself: its length, its ends, its capitals, and what was found in it."""
+"""Each block by itself: its length, first and last character, capitals, and the formulas that it matches."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,11 +29,11 @@ from newsparse.label.formulas import Found, ShortBlock, find_in_long, find_in_sh
 from newsparse.label.shape import SENTENCE_END, Case, LastCharacter, Shape
 from newsparse.text.blocks import Block
 
-SHORT = 170  # size units; only blocks up to here are asked for phrases, bylines, time stamps and end markers
+SHORT = 170  # size units; longer blocks are not searched for bylines, time stamps and end markers
 _SURE_PARAGRAPH = 400  # size units; no heading or teaser is longer, whatever its last character
-_LONGEST_LINE = 110  # size units of a line without an end mark that may be a heading
-_LONGEST_SHORT_SENTENCE = 90  # size units; a heading can be a sentence up to here
-_PER_UNSPACED = 2.4  # size units of a character of a script without spaces: as many letters say as much
+_LONGEST_LINE = 110  # size units; a longer line without an end mark is not a heading
+_LONGEST_SHORT_SENTENCE = 90  # size units; a longer sentence is not a heading
+_PER_UNSPACED = 2.4  # size units of a character in a script without spaces, worth as many letters
 _PER_WORD = 6  # size units of an average word with its space
 
 _TERMINAL = frozenset(SENTENCE_STOPS)
@@ -43,11 +43,11 @@ _BULLETS = frozenset(BULLETS + ITEM_DASHES)
 _PAUSES = COMMAS + SEMICOLONS
 
 _SENTENCE_ENDS = (*filter(str.isascii, SENTENCE_ENDS), '." ')
-# To search for all of these costs less than to count each, and to ask for a character less than to count two.
-_FOREIGN_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end.isascii())
-_FOREIGN_STOP = lazy_pattern(f"[{''.join(stop for stop, _ in _FOREIGN_SENTENCE_ENDS)}]")
+# Searching for all of these is faster than counting each, and testing for a character is faster than counting pairs.
+_OTHER_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end.isascii())
+_OTHER_STOP = lazy_pattern(f"[{''.join(stop for stop, _ in _OTHER_SENTENCE_ENDS)}]")
 
-_OPENING_LENGTH = 500  # code points of a paragraph whose words are compared; they name what it is about
+_OPENING_LENGTH = 500  # code points of a paragraph whose words are compared, as they name its subject
 _FEWEST_CAPITALS = 4  # letters of a line in capitals; `EU` alone is an acronym
 _TITLE_CASE = 0.7  # the share of words that are capitalised in title case
 _WORD = lazy_pattern(r"[^\W\d_]{4,}")
@@ -55,11 +55,11 @@ _WORD = lazy_pattern(r"[^\W\d_]{4,}")
 
 @dataclass(slots=True)
 class BlockFacts:
-    """A block with all that its own text shows.
+    """A block and the facts that its own text shows.
 
     `size` is its length in size units: code points, those of scripts without spaces counted as 2.4 each. `folded`
     is the case-folded text of a short block, empty for a long one. `end_marker`, `timestamp`, `byline_match` and
-    `phrases` are what the formulas found; the dateline is looked for when it is first asked for.
+    `phrases` are the results of the formulas; the dateline is matched on first use.
     """
 
     block: Block
@@ -81,7 +81,7 @@ class BlockFacts:
     _dateline: tuple[dateline.Match | None] | None = None
 
     def become(self, formula: str, shape: Shape) -> None:
-        """Take a formula that only the neighbours show for the block's own."""
+        """Add a formula that only the neighbours reveal, and set the shape that goes with it."""
         self.formulas = (*[other for other in self.formulas if other not in ("name", formula)], formula)
         self.shape = shape
 
@@ -101,17 +101,17 @@ class BlockFacts:
 
     @property
     def byline(self) -> BylineMatch | None:
-        """The byline that the block is if it is known to be one, in code points of `block.text`."""
+        """The block parsed as a byline, once it is known to be one, in code points of `block.text`."""
         return self.byline_match or byline.match(self.block.text, lenient=True)
 
 
 def describe(blocks: Sequence[Block]) -> list[BlockFacts]:
-    """What each block shows by itself."""
+    """Describe each block by itself."""
     return [_describe(block, block.text) for block in blocks]
 
 
 def describe_part(facts: BlockFacts, text: str) -> BlockFacts:
-    """What the block would show if `text`, a part of its own, were all of it."""
+    """Describe the block as if `text`, a part of its own, were all of it."""
     return _describe(facts.block, text)
 
 
@@ -201,15 +201,15 @@ def _closer(text: str) -> LastCharacter:
 
 
 def _sentences(text: str) -> int:
-    """How many sentences end inside the text, one at its very end not counted in scripts with spaces."""
+    """The number of sentence ends in the text; in scripts with spaces, one at its very end is not counted."""
     ends = sum(map(text.count, _SENTENCE_ENDS))
-    if text.isascii() or not _FOREIGN_STOP.search(text):
+    if text.isascii() or not _OTHER_STOP.search(text):
         return ends
-    return ends + sum([text.count(end) for stop, end in _FOREIGN_SENTENCE_ENDS if stop in text])
+    return ends + sum([text.count(end) for stop, end in _OTHER_SENTENCE_ENDS if stop in text])
 
 
 def _case(text: str, folded: str, words: int) -> Case:
-    """How a short block uses capitals."""
+    """The capitalisation of a short block."""
     if text.isupper():
         letters = sum(map(str.isalpha, text))
         capitals = sum(map(str.isupper, text))
@@ -223,14 +223,14 @@ def _case(text: str, folded: str, words: int) -> Case:
     return Case.SENTENCE if parts[0][0].isupper() or not parts[0][0].isalpha() else Case.LOWER
 
 
-# Formulas that make a shape of their own, strongest first.
+# Formulas that determine the shape, strongest first.
 _OWN_SHAPE = (
     ("ending", Shape.END_MARKER),
     ("separator", Shape.SEPARATOR),
     ("byline", Shape.BYLINE),
     ("timestamp", Shape.TIMESTAMP),
 )
-# Formulas that say nothing against a heading or a sentence.
+# Formulas that headings and sentences can match too.
 _PLAIN = frozenset(
     {
         "initial",
@@ -245,7 +245,7 @@ _PLAIN = frozenset(
         "bracketed",
         "name",
         "ends credited",
-        # `BREAKING: …`, `Search for hiker goes on`: these words open headlines too, unless they are the whole line
+        # `BREAKING: …`, `Search for hiker continues`: such words also open headlines, unless they are the whole line
         "live",
         "menu",
         "most_read",

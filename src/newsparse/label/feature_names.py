@@ -1,8 +1,8 @@
-"""The features on which the weights stand: short names of what can be seen in a block and around it.
+"""The names of the features that have weights: short descriptions of a block and its neighbours.
 
-A feature is one of the functions below with the few small values that it names. So the weights of a feature that
-was met before cost one look-up (see `chain`), and the names are only spelled out for fitting and for people.
-`docs/labelling.md` has the legend.
+A feature is one of the functions below with a few small values, from which it builds its names. The weights of a
+feature that occurred before cost one look-up (see `chain`); names are only built for new features, for fitting and
+for people. `docs/labelling.md` has the legend.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,7 +12,7 @@ Namer = Callable[..., list[str]]
 Feature = tuple[Namer, Values]
 Names = tuple[str, ...]
 
-# Where a value passes from one step of its scale to the next.
+# The thresholds between the steps of each scale.
 SIZE_STEPS = (8, 16, 28, 42, 60, 80, 110, 150, 220, 330, 500, 900)  # size units
 COARSE_SIZE_STEPS = (35, 70, 110, 170, 320)  # size units
 FUNCTION_WORD_STEPS = (0.01, 0.15, 0.3, 0.45)  # share of a line's words
@@ -28,12 +28,12 @@ FROM_CORE_START_STEPS, TO_CORE_END_STEPS = (1, 2, 4), (2, 3, 5)  # blocks inside
 CORE_WORD_STEPS = (0, 0.01, 0.34, 0.67, 0.99)  # share of a line's content words that the running text has too
 OVER_HEADLINE_STEPS, UNDER_HEADLINE_STEPS = (2, 4, 8), (2, 3, 4, 6, 9, 14)  # blocks
 _SIZES = (*(f"<{limit}" for limit in SIZE_STEPS), f">={SIZE_STEPS[-1]}")
-LAST_CONTENT_INDEX = 5  # blocks of content are numbered from the top, up to this
-LAST_FROM_END = 4  # blocks are numbered from the end, up to this
+LAST_CONTENT_INDEX = 5  # blocks of content are numbered from the top, up to here
+LAST_FROM_END = 4  # blocks are numbered from the end, up to here
 
 
 def names_of(features: Iterable[Feature]) -> Names:
-    """The names of all that the features of a block show.
+    """The names of a block's features.
 
     >>> names_of([(above_dateline, (1,)), (like_a_deck, (4, 2))])
     ('dateline below 1', 'deck 4', 'deck 4 at 2')
@@ -41,7 +41,7 @@ def names_of(features: Iterable[Feature]) -> Names:
     return tuple([name for namer, values in features for name in namer(*values)])
 
 
-# ---- by itself
+# ---- a block by itself
 
 
 def long(size: int, first: str, last: str, sentences: int, formulas: Iterable[str]) -> list[str]:
@@ -51,18 +51,18 @@ def long(size: int, first: str, last: str, sentences: int, formulas: Iterable[st
 
 
 def short(size: int, words: int, first: str, share: int) -> list[str]:
-    """How long a short block is, how it begins, and which share of it are function words, -1 where not known."""
+    """The length of a short block, its first character, and the share of function words in it, -1 if unknown."""
     names = [f"size{_SIZES[size]}", f"words {words}", f"first {first}"]
     return names if share < 0 else [*names, f"function words {share} {min(words, 8) // 2}"]
 
 
 def form(coarse: int, last: str, case: str, sentences: int, formulas: Iterable[str]) -> list[str]:
-    """How a short block ends, its capitals, and the formulas that it matches."""
+    """The last character of a short block, its capitals, and the formulas that it matches."""
     names = [f"last {last} {coarse}", f"case {case} {coarse}", f"sentences {sentences} {last}"]
     return names + ([f"is {formula}" for formula in formulas] or ["no formula"])
 
 
-# ---- among the others
+# ---- compared with other blocks
 
 
 def between(window: str, last: str) -> list[str]:
@@ -79,17 +79,17 @@ def between(window: str, last: str) -> list[str]:
 
 
 def compared(loose: int, shape: str, of_median: int, repeats: int) -> list[str]:
-    """How a short block compares with the other blocks of its file."""
+    """A short block compared with the other blocks of its file."""
     names = [f"loose {loose} {shape}", f"of median {of_median}"]
     return [*names, f"repeated {repeats}"] if repeats > 1 else names
 
 
 def among_heads(peers: int, last: str, rest: int, run: int, where: str, after: str) -> list[str]:
-    """What a heading-like block has in common with the others, and the run of such blocks that it stands in."""
+    """The similarity of a heading-like block to the others, and the run of such blocks that it is part of."""
     return [f"peers {peers} {last}", f"other heads {rest}", f"run {run} {where}", f"run {where}{after}"]
 
 
-# ---- in the file
+# ---- its position in the file
 
 
 def first_block(index: int, shape: str) -> list[str]:
@@ -98,18 +98,18 @@ def first_block(index: int, shape: str) -> list[str]:
 
 
 def aside(content_index: int, shape: str) -> list[str]:
-    """A line that tells nothing, by how many above it do."""
+    """A line without content, by the number of blocks of content above it."""
     return [f"aside at {content_index} {shape}"]
 
 
 def at_head(content_index: int, shape: str, words: int) -> list[str]:
-    """A block among the first that tell something; `words` is -1 for a long one."""
+    """One of the first blocks of content; `words` is -1 for a long one."""
     names = [f"at {content_index}", f"at {content_index} {shape}"]
     return names if words < 0 else [*names, f"at {content_index} words {words}"]
 
 
 def over_line(words: int, times: int, last: str, after: str) -> list[str]:
-    """A first line of few words over another line: how many words, and how that line goes on."""
+    """A first line of few words over another line: its number of words, and how the line below compares."""
     return [f"over {words}", f"over {words} {after}", f"over {times} times {after}", f"over {last} {after}"]
 
 
@@ -129,12 +129,12 @@ def near_end(left: int, shape: str) -> list[str]:
 
 
 def part(tenth: int, length: str) -> list[str]:
-    """In which tenth of the article the block stands."""
+    """The tenth of the article that the block is in."""
     return [f"part {tenth} {length}"]
 
 
 def named(content_index: int) -> list[str]:
-    """A bare name near the title: the author's, perhaps."""
+    """A bare name near the title, perhaps the author's."""
     return [f"name at {content_index}"]
 
 
@@ -144,12 +144,12 @@ def above_dateline(distance: int) -> list[str]:
 
 
 def at_dateline(where: str) -> list[str]:
-    """The first block that opens with a dateline, or is nothing else: `opens`, `alone`."""
+    """The first block with a dateline: one that `opens` it or is `alone` in it."""
     return [f"dateline {where}"]
 
 
 def like_a_deck(score: int, content_index: int) -> list[str]:
-    """How like a summary the block is, on the fitted scale of `deck`."""
+    """The block's likeness to a summary, on the fitted scale of `deck`."""
     return [f"deck {score}", f"deck {score} at {content_index}"]
 
 
@@ -173,17 +173,17 @@ def item(where: str, first: str, last: str, after_colon: str) -> list[str]:
 
 
 def on_page(namer: Namer, values: Values) -> list[str]:
-    """What a block shows by itself and among others weighs otherwise on a whole page than in an article."""
+    """A feature of articles, with weights of its own on a whole page."""
     return [f"page:{name}" for name in namer(*values)]
 
 
-def seen_from_core(where: str, distance: str, shape: str) -> list[str]:
-    """Where the block stands, seen from the page's running text: `above`, `below`, `in` it."""
+def relative_to_core(where: str, distance: str, shape: str) -> list[str]:
+    """The block's position relative to the page's running text: `above`, `below` or `in` it."""
     return [f"page:{where} core {distance}", f"page:{where} {shape}"]
 
 
 def flush(window: str) -> list[str]:
-    """A block set like the running text: the shapes of two such above, the block itself, and two below."""
+    """A block aligned with the running text: the shapes of two such blocks above, its own, and of two below."""
     far_above, above, shape, below, far_below = tuple(window)
     return [
         f"page:flush {shape}",
@@ -196,7 +196,7 @@ def flush(window: str) -> list[str]:
 
 
 def set_off(indent: int, furniture: int, shape: str) -> list[str]:
-    """A block that stands further in or out than the running text, or says what the page says again and again."""
+    """A block indented more or less than the running text, or a line that the page repeats often."""
     if furniture:
         return ["page:furniture", f"page:furniture {shape}"]
     side = "in" if indent > 0 else "out" if indent else "level"
@@ -204,17 +204,17 @@ def set_off(indent: int, furniture: int, shape: str) -> list[str]:
 
 
 def density(near: int, wide: int, shape: str) -> list[str]:
-    """How much running text stands about."""
+    """The amount of running text nearby."""
     return [f"page:density {near}", f"page:wide density {wide}", f"page:density {near} {shape}"]
 
 
-def said_in_core(share: int, where: str, words: int) -> list[str]:
-    """How much of the line the running text says too."""
+def shared_words(share: int, where: str, words: int) -> list[str]:
+    """The share of the line's words that also occur in the running text."""
     return [f"page:core words {share} {where}", f"page:core words {share} {where} {words}"]
 
 
 def repeated(where: str, which: str) -> list[str]:
-    """A line that stands on the page several times."""
+    """A line that occurs several times on the page."""
     return [f"page:repeated {where} {which}"]
 
 
@@ -223,11 +223,11 @@ def headline(rank: int) -> list[str]:
     return [f"page:headline {rank}"]
 
 
-def seen_from_headline(side: str, distance: int) -> list[str]:
-    """How far the block stands `over` or `under` the likeliest headline."""
+def relative_to_headline(side: str, distance: int) -> list[str]:
+    """The distance of the block `over` or `under` the likeliest headline."""
     return [f"page:{side} headline {distance}"]
 
 
 def named_under_headline(distance: int, beside: str, side: str) -> list[str]:
-    """A bare name under the likeliest headline; `beside` is "d" where a time stands next to it."""
+    """A bare name under the likeliest headline; `beside` is "d" if a time is next to it."""
     return [f"page:name under headline {distance}", f"page:name beside {beside} {side}"]

@@ -1,4 +1,4 @@
-"""What the chain is told of each block of a file: the features of its own text and of what is around it."""
+"""The features of each block of a file, from which the chain infers its role: of its own text and its context."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -17,10 +17,10 @@ from newsparse.label.surroundings import Surroundings, is_headlike, peer_key
 if TYPE_CHECKING:
     from newsparse.label.page_features import PageView
 
-_HEAD = 9  # blocks under the headline among which a dateline is looked for
+_HEAD = 9  # blocks under the headline that are searched for a dateline
 _LEADS = 3  # blocks of running text among them: summary, caption and lead
 _FARTHEST_DATELINE = 4  # blocks below; further down makes no difference
-_FIRST_BLOCKS = 2  # blocks that are told apart by their shapes whatever they tell
+_FIRST_BLOCKS = 2  # blocks whose shape is a feature even if they are not content
 _TENTHS = 10  # parts of an article
 # What is counted up to here; more makes no difference.
 _MOST_SENTENCES, _MOST_SENTENCES_SHORT = 3, 2  # of a long block, of a short one
@@ -32,7 +32,7 @@ Scales = Mapping[str, Mapping[str, float]]
 
 
 class View(NamedTuple):
-    """One file as its features are taken from it; `headlines` are the likeliest of a page, none in an article."""
+    """The input from one file; `headlines` are the likeliest headlines of a page, none for an article."""
 
     facts: Sequence[BlockFacts]
     around: Surroundings
@@ -41,7 +41,7 @@ class View(NamedTuple):
 
 
 def features(view: View, scales: Scales) -> list[list[Feature]]:
-    """The features of each block; `scales` holds the weights of the deck's scale."""
+    """The features of each block; `scales` must hold the weights of the deck's scale."""
     facts, around = view.facts, view.around
     words = _function_words(view.language)
     headline = view.headlines[0] if view.headlines else None
@@ -81,7 +81,7 @@ def _page_view(view: View) -> "PageView":
 
 @cache
 def _function_words(language: str | None) -> frozenset[str]:
-    """The function words of a language; none for one that has no table or writes no spaces."""
+    """The function words of a language; empty if it has no table or writes no spaces."""
     words = load("function_words")["words"]
     return frozenset(word for word, languages in words.items() if language in languages.split())
 
@@ -97,7 +97,7 @@ def _long(m: BlockFacts) -> Feature:
 
 
 def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
-    """What a short block shows by itself."""
+    """The features of a short block by itself."""
     share = -1
     if words and not m.unspaced and m.words > 1:
         share = bisect_right(
@@ -127,9 +127,9 @@ class _Run(NamedTuple):
 
 
 def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
-    """For each heading-like block the run of such blocks that it belongs to.
+    """The run of heading-like blocks that each such block belongs to, by its index.
 
-    A heading is followed by text, not by more headings; short lines in a row are a list, the more so after a colon.
+    Headings are followed by text, not by more headings; short lines in a row are a list, especially after a colon.
     """
     found: dict[int, _Run] = {}
     start = 0
@@ -148,7 +148,7 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
 
 
 def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None) -> list[Feature]:
-    """How a short block compares with the other blocks of its file."""
+    """The features of a short block compared with the other blocks of its file."""
     of_median = bisect_right(names.MEDIAN_STEPS, m.size / around.median)
     found: list[Feature] = [
         (names.compared, (loose, m.shape, of_median, min(around.repeats[m.folded], _MOST_REPEATS)))
@@ -161,7 +161,7 @@ def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None)
 
 
 def _position(at: Position, m: BlockFacts, around: Surroundings) -> list[Feature]:
-    """Where in the file a block is."""
+    """The features of a block's position in the file."""
     found: list[Feature] = []
     if at.index < _FIRST_BLOCKS:
         found.append((names.first_block, (at.index, m.shape)))
@@ -179,9 +179,9 @@ def _position(at: Position, m: BlockFacts, around: Surroundings) -> list[Feature
 
 
 def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> list[Feature]:
-    """How a short first line goes with the short line below it: a kicker over a title, or a title over a deck.
+    """A short first line and the short line below it: a kicker over a title, or a title over a deck.
 
-    What is below the second line tells them apart: a title is signed or dated, a kicker is not.
+    The line below both distinguishes them: titles are followed by a byline or time, kickers are not.
     """
     if at.content_index > 1 or m.shape in SILENT:
         return []
@@ -196,7 +196,7 @@ def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> lis
 
 
 def _below_second(at: Position, second: BlockFacts, facts: Sequence[BlockFacts]) -> str:
-    """What follows the second line: a byline or time stamp, text, or another line."""
+    """The kind of block below the second line: `signed` for a byline or time, `text`, or `line`."""
     index = at.index + 1
     if at.content_index == 0:
         if index >= len(facts) or facts[index].shape is not second.shape:
@@ -207,27 +207,27 @@ def _below_second(at: Position, second: BlockFacts, facts: Sequence[BlockFacts])
 
 
 def _name(at: Position, page: "PageView | None") -> list[Feature]:
-    """Where a bare name is: the author's name is near the title."""
+    """The position of a bare name: an author's name is near the title."""
     near: list[Feature] = [(names.named, (at.content_index,))] if at.content_index < LAST_FROM_END else []
     return near + (page.name(at.index) if page else [])
 
 
 def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
-    """What the first dateline below the headline says of its block and of those above it."""
+    """The features that the first dateline below the headline gives its block and those above it."""
     running = 0
     for index in range(first, min(len(facts), first + _HEAD)):
         m = facts[index]
         if is_headlike(m) and m.last in OPEN_END:
-            continue  # a dateline on a line of its own ends in a mark, a bracket or a figure
+            continue  # a dateline on its own line ends in a punctuation mark, bracket or digit
         found = m.dateline
         if found:
             alone = found.end == len(m.block.text)
-            said: dict[int, Feature] = {
+            by_index: dict[int, Feature] = {
                 above: (names.above_dateline, (min(index - above, _FARTHEST_DATELINE),))
                 for above in range(first, index)
             }
-            said[index] = names.at_dateline, ("alone" if alone else "opens",)
-            return said
+            by_index[index] = names.at_dateline, ("alone" if alone else "opens",)
+            return by_index
         running += m.shape in RUNNING
         if running == _LEADS:
             break
@@ -235,7 +235,7 @@ def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
 
 
 def _deck(at: Position, m: BlockFacts, around: Surroundings, weights: Mapping[str, float]) -> list[Feature]:
-    """How like a summary the block is, as the fitted scale of `deck` has it."""
+    """The block's likeness to a summary, on the fitted scale of `deck`."""
     observed = deck.features(at, m, around)
     if not observed:
         return []

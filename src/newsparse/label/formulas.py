@@ -1,4 +1,4 @@
-"""Which formulas a block matches: newsroom phrases, bylines, time stamps, links, figures, columns, credits …"""
+"""Which formulas does a block match: newsroom phrases, bylines, time stamps, links, figures, columns, credits …?"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -32,7 +32,7 @@ _LINK = lazy_pattern(r"https?://|www\.|\.(?:com|org|net|de|co\.uk)\b")
 _ADDRESS = lazy_pattern(r"\S@\S")
 _CLOCK = lazy_pattern(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2} ?[ap]\.?m\b")
 _INSIDE_SENTENCE = rf"[^\s{in_class(SENTENCE_STOPS, COLONS, SENTENCE_CLOSERS)}]"
-# "Net   5.2", "Oslo  12", "Rovers  Town  0 1"; not "sailed  again", nor two blanks after each sentence
+# "Net   5.2", "Oslo  12", "Rovers  Town  0 1"; not "sailed  again", nor two spaces after each sentence
 _COLUMNS = lazy_pattern(
     rf"\S {{3,}}\S|\S {{2}}[-+($]?\d|{_INSIDE_SENTENCE} {{2}}\S.*{_INSIDE_SENTENCE} {{2}}\S|{COLUMN_TAB}|\s\|\s"
 )
@@ -40,21 +40,21 @@ _COLUMNS = lazy_pattern(
 _CODED = lazy_pattern(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
 )
-_MOST_NAME_WORDS = 7  # of a byline without its formula
-_MOST_TIMESTAMP_WORDS = 14  # a longer line says more than a time, or says it twice
-_FORMULA_SCORE = 0.75  # of a byline match; below it the line is just a name
+_MOST_NAME_WORDS = 7  # of a byline that is only names, without `By`
+_MOST_TIMESTAMP_WORDS = 14  # a longer line contains more than one time
+_FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only a name
 _LONGEST_CREDIT = 60  # code points at the end of a caption
 _BEFORE_CREDIT = (". ", ".) ", " (", " ©", " | ", " [")
-_LONGEST_AGENCY = 30  # code points behind the slash of `Ana Ruiz/dpa`
+_LONGEST_AGENCY = 30  # code points after the slash of `Ana Ruiz/dpa`
 _LONGEST_INITIAL = 4  # code points of "Q: ", "FN: " or "dpa"
 _FEWEST_FIGURES = 3  # words; a date has fewer
-_LONGEST_LABEL = 45  # code points before the colon; more is a clause
+_LONGEST_LABEL = 45  # code points before the colon; a longer one is a clause
 _LONGEST_CAPTION = 400  # code points; the credit of a longer text is its byline
 _BRACKETED_ENDS = CLOSING_BRACKETS + "."
 
 
 class Found(NamedTuple):
-    """The names of the formulas that a block matches, and what was found on the way."""
+    """The names of the formulas that a block matches, with the matches that later steps reuse."""
 
     formulas: tuple[str, ...] = ()
     end_marker: str | None = None
@@ -64,7 +64,7 @@ class Found(NamedTuple):
 
 
 class ShortBlock(NamedTuple):
-    """What formulas need to know of a short block: its case-folded text, whether it has figures …"""
+    """A short block as the formulas need it; `figured` is true if it has digits."""
 
     text: str
     folded: str
@@ -109,7 +109,7 @@ def find_in_long(text: str, first: str) -> Found:
 
 
 def _byline(block: ShortBlock) -> BylineMatch | None:
-    """The byline that the line is, by its formula or as nothing but names; sentences and questions are not asked."""
+    """The line as a byline, with its formula or only names; sentences and questions are never bylines."""
     if block.last in NOT_A_NAME or (block.last in SENTENCE_END and block.words > _MOST_NAME_WORDS):
         return None
     bare = block.words <= _MOST_NAME_WORDS and block.case is not Case.SENTENCE
@@ -117,7 +117,7 @@ def _byline(block: ShortBlock) -> BylineMatch | None:
 
 
 def _patterns(block: ShortBlock) -> list[str]:
-    """What the line looks like, whatever its words: a link, a number, columns, a speaker, a code …"""
+    """The patterns that the line matches, whatever its words: link, number, columns, speaker, code …"""
     text, first = block.text, block.first
     found = []
     if _has_link(text):
@@ -144,21 +144,21 @@ def _patterns(block: ShortBlock) -> list[str]:
 
 
 def _has_link(text: str) -> bool:
-    """Whether the line holds a web address or an e-mail address."""
+    """Whether the line contains a web address or an e-mail address."""
     if "@" in text and _ADDRESS.search(text):
         return True
     return ("." in text[:-1] or "://" in text) and _LINK.search(text) is not None
 
 
 def _is_figures(text: str) -> bool:
-    """Whether at least half of the words are figures, as in a row of a table."""
+    """Whether at least half of the words are numbers, as in a row of a table."""
     parts = text.split()
     figures = sum(part[-1].isdigit() or part[0].isdigit() for part in parts)
     return figures >= _FEWEST_FIGURES and 2 * figures >= len(parts)
 
 
 def _closing_credit(text: str) -> Sequence[str]:
-    """Whether a caption's last words say who took the picture."""
+    """`ends credited` if a caption's last words name its photographer, else nothing."""
     if "/" in text[-_LONGEST_AGENCY:] and _is_slashed(text):
         return ["ends credited"]
     start = max(1, len(text) - _LONGEST_CREDIT)

@@ -1,4 +1,4 @@
-"""Which line of a whole web page is its headline: the few lines most like one, ranked."""
+"""Which line of a whole web page is its headline? The likeliest few, ranked."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,44 +11,44 @@ from newsparse.label.describe import BlockFacts, content_words
 from newsparse.label.shape import RUNNING, SENTENCES, SIGNED, Shape
 from newsparse.label.surroundings import Surroundings
 
-_ABOVE = 160  # blocks above the running text among which the headline may stand
-_INSIDE = 6  # the running text can begin with lines above the headline
-_RANKED = 3  # lines; the headline is hardly ever another
-_FEWEST_WORDS = 2  # of a headline, in scripts with spaces; one word is a section
-_BEHIND = 1.5  # natural logarithm of odds; what is further behind the likeliest line is no headline
-_NEAR = 8  # blocks about a line that are looked at
-_TELLING = 14  # characters of the shortest line that stands elsewhere on the page for what it says
+_ABOVE = 160  # blocks above the running text that are searched for the headline
+_INSIDE = 6  # blocks of the running text that are searched too, as it can begin above the headline
+_RANKED = 3  # lines; the headline is hardly ever outside the first three
+_FEWEST_WORDS = 2  # of a headline, in scripts with spaces; single words are sections
+_BEHIND = 1.5  # natural logarithm of odds; lines further behind the likeliest one are not ranked
+_NEAR = 8  # blocks below a line that are compared with it
+_LEAST_ECHO = 14  # characters; shorter lines can be repeated on a page by chance
 _SIZES = (25, 40, 60, 100, 130)  # size units; steps of the fitted scale
 _FEW_WORDS, _SOME_WORDS, _MANY_WORDS = 3, 5, 8  # of sections and names, of short headlines, of full ones
-# Blocks from a headline down to its author, time or text: with none, a deck, a picture between them.
+# Blocks from a headline down to its author, time or text: next to it, below a deck, below a picture.
 _NEXT, _SOON, _BELOW_HEAD = 1, 3, 6
-_NOT_BELOW = _BELOW_HEAD + 1  # stands for the distance of what is not there
-_LEAD_BLOCKS = 4  # of running text whose words a headline takes up
-_TEXT_ABOVE = 3  # blocks above a line, all of which are sentences where it is a subhead
-_SIGNED_ABOVE = 5  # blocks above a line in which an author or a time shows that the headline is further up
-_STAMPED_BELOW = 4  # blocks below a headline in which a time is given, in words of its own or among others
-_LONGER = 1.3  # times as long as the headline: what a deck is at least
+_NOT_BELOW = _BELOW_HEAD + 1  # the distance of a block that does not exist
+_LEAD_BLOCKS = 4  # of running text with which a headline shares words
+_TEXT_ABOVE = 3  # blocks above a line; if all are sentences, it is a subhead
+_SIGNED_ABOVE = 5  # blocks; an author or time so close above a line shows that the headline is further up
+_STAMPED_BELOW = 4  # blocks below a headline that are searched for a time, alone or inside other text
+_LONGER = 1.3  # times the headline's length: the least length of a deck
 _LONGER_LINE = 45  # size units; shorter lines below are links
-_FAR_IN = 4  # columns further in than the running text: the inside of a list
-# Blocks above a line: as far as the headline of a deck is, as far as a list of teasers goes.
+_FAR_IN = 4  # columns more than the running text's indentation, as inside lists
+# Blocks above a line: the reach of a deck's headline, the reach of a list of teasers.
 _RIVAL_NEAR, _RIVAL_FAR = 4, 12
-_RIVAL_BELOW = 3  # blocks
-_FAR = 30  # blocks; what stands further above the running text must say what the text says
-_REACH = 15  # blocks between a headline and its rivals: deck, caption, path
-_SAID = 0.4  # share of five words that a line has in common with the lead, to be a rival
+_RIVAL_BELOW = 3  # blocks below a line
+_FAR = 30  # blocks; a line further above the running text must share words with it
+_REACH = 15  # blocks between a headline and its rivals: deck, caption, breadcrumb
+_SHARED = 0.4  # of five words: the share that a rival has in common with the lead
 
 _ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
-# The sign of an item: "* News", "o Sport", "3. Berlin", but not "- Angsten vil øke", which a quotation begins
+# The sign of an item: "* News", "o Sport", "3. Berlin", but not "- Angsten vil øke", which begins with a quotation
 _ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}o]|\d{{1,2}}\.) ")
-# "18:45", "2024", "3.5." in a line that says more than the time
+# "18:45", "2024", "3.5." in a line with other words
 _STAMPED = lazy_pattern(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]")
 
-_TRUST = 3.0  # no headline ends with a credit; few pages show it, so that the scale must not be held back
+_TRUST = 3.0  # no headline ends with a credit, but few pages have such lines, so the fitted weight alone is too small
 _CAPTIONED = frozenset({"caption", "credit", "caption=", "credit=", "ends credited"})
 
 Features = dict[str, float]
 
-# What can stand under a headline, by the shapes that it has.
+# The blocks that may follow a headline, by their shapes.
 _BELOW = (
     ("date", frozenset((Shape.TIMESTAMP,))),
     ("byline", frozenset((Shape.BYLINE,))),
@@ -57,7 +57,7 @@ _BELOW = (
 
 
 def ranking(facts: Sequence[BlockFacts], around: Surroundings, weights: Mapping[str, float]) -> list[int]:
-    """The indices of the blocks most like a headline, the likeliest first: those not far behind it."""
+    """The indices of the likeliest headlines, best first; those far behind the best are left out."""
     scored = []
     for index, features in candidates(facts, around):
         score = sum(weights.get(name, 0.0) * value for name, value in features.items())
@@ -77,11 +77,11 @@ def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[
         m = facts[index]
         if not m.folded or (m.words < _FEWEST_WORDS and not m.unspaced):
             continue
-        features = _by_itself(m) | _said(m, around, leads[index - first]) | echoes.of(index)
+        features = _by_itself(m) | _shared_words(m, around, leads[index - first]) | echoes.of(index)
         features |= _near(facts, index) | _set(facts, index, around)
         features["distance"] = log1p(max(0, start - index)) / 4
         features["inside"] = index >= start
-        features["far unsaid"] = start - index > _FAR and features["lead words"] < _SAID
+        features["far unsaid"] = start - index > _FAR and features["lead words"] < _SHARED
         found.append((index, features))
     _compare(found, facts)
     return found
@@ -98,7 +98,7 @@ def _is_captioned(m: BlockFacts) -> bool:
 
 
 def _leads(facts: Sequence[BlockFacts], first: int) -> list[frozenset[str]]:
-    """For each block from `first` on the words of the next blocks of running text."""
+    """For each block from `first` on, the words of the next blocks of running text."""
     found: list[frozenset[str]] = []
     below: list[BlockFacts] = []
     words: frozenset[str] = frozenset()
@@ -125,8 +125,8 @@ def _by_itself(m: BlockFacts) -> Features:
     } | {f"size {limit}": m.size > limit for limit in _SIZES}
 
 
-def _said(m: BlockFacts, around: Surroundings, lead: frozenset[str]) -> Features:
-    """How much of the line the running text, and its beginning, says again."""
+def _shared_words(m: BlockFacts, around: Surroundings, lead: frozenset[str]) -> Features:
+    """The line's words that the running text repeats, in all of it and at its beginning."""
     own = content_words(m.folded)
     count = max(1, len(own))
     return {
@@ -138,22 +138,22 @@ def _said(m: BlockFacts, around: Surroundings, lead: frozenset[str]) -> Features
 
 
 class _Echoes:
-    """Where else on the page the same line stands, alone or at the end of the path that leads to it."""
+    """Other occurrences of a line on the page, alone or at the end of a breadcrumb."""
 
     def __init__(self, facts: Sequence[BlockFacts]) -> None:
         self._lines = [bare(m) if m.folded else "" for m in facts]
-        self._measured = facts
+        self._facts = facts
         self._at: dict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(self._lines):
-            if len(line) >= _TELLING:
+            if len(line) >= _LEAST_ECHO:
                 self._at[line].append(index)
 
     def _captioned(self, index: int) -> bool:
-        return index < len(self._measured) and _is_captioned(self._measured[index])
+        return index < len(self._facts) and _is_captioned(self._facts[index])
 
     def of(self, index: int) -> Features:
         line = self._lines[index]
-        if len(line) < _TELLING:
+        if len(line) < _LEAST_ECHO:
             return {}
         above, below = self._lines[:index], self._lines[index + 1 : index + _NEAR]
         same = self._at[line]
@@ -164,12 +164,14 @@ class _Echoes:
             "echo below": any(index < at < index + _NEAR for at in same),
             "echo far below": same[-1] >= index + _NEAR,
             "path above": any(other != line and other.endswith(line) for other in above),
-            "path": any(len(other) >= _TELLING and other != line and line.endswith(other) for other in below),
+            "path": any(
+                len(other) >= _LEAST_ECHO and line != other and line.endswith(other) for other in below
+            ),
         }
 
 
 def _near(facts: Sequence[BlockFacts], index: int) -> Features:
-    """What stands about: author and time under it, running text not far below, longer lines."""
+    """The neighbours of a line: author and time under it, running text not far below, longer lines."""
     below = facts[index + 1 : index + 1 + _NEAR]
     above = facts[max(0, index - _SIGNED_ABOVE) : index]
     features: Features = {}
@@ -193,7 +195,7 @@ def _near(facts: Sequence[BlockFacts], index: int) -> Features:
 
 
 def _set(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> Features:
-    """Blank lines and indentation: a headline stands alone, and further out than what belongs to it."""
+    """Blank lines and indentation: a headline is set apart, and indented less than the lines that belong to it."""
     m = facts[index]
     below = facts[index + 1] if index + 1 < len(facts) else None
     gaps = m.block.gap > around.gap, below is not None and below.block.gap > around.gap
@@ -212,23 +214,24 @@ def _set(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> Featu
 
 
 def _compare(found: Sequence[tuple[int, Features]], facts: Sequence[BlockFacts]) -> None:
-    """Add what the candidates show beside each other: a headline comes before caption and deck."""
-    said = [(index, features["lead words"], features["two words"]) for index, features in found]
+    """Add the features that compare candidates: a headline comes before its caption and deck."""
+    shared = [(index, features["lead words"], features["two words"]) for index, features in found]
     rivals = [
         (index, features)
         for index, features in found
-        if features["lead words"] >= _SAID and not features["two words"]
+        if features["lead words"] >= _SHARED and not features["two words"]
     ]
     stamps = list(accumulate((m.shape in SIGNED for m in facts), initial=0))
     for at, (index, features) in enumerate(found):
-        close = [one for one in said[max(0, at - _RIVAL_NEAR) : at] if index - one[0] <= _RIVAL_NEAR]
-        above = [(index - other, words) for other, words, _ in said[max(0, at - _RIVAL_FAR) : at]]
-        below = [one for one in said[at + 1 : at + 1 + _RIVAL_BELOW] if one[0] - index <= _RIVAL_BELOW]
+        close = [one for one in shared[max(0, at - _RIVAL_NEAR) : at] if index - one[0] <= _RIVAL_NEAR]
+        above = [(index - other, words) for other, words, _ in shared[max(0, at - _RIVAL_FAR) : at]]
+        below = [one for one in shared[at + 1 : at + 1 + _RIVAL_BELOW] if one[0] - index <= _RIVAL_BELOW]
         features |= {
-            "rival above": any(words >= _SAID and not brief for _, words, brief in close),
+            "rival above": any(words >= _SHARED and not brief for _, words, brief in close),
             "better above": any(words > features["lead words"] for _, words, _ in close),
-            "rivals above": sum(words > _SAID for far, words in above if _RIVAL_NEAR < far <= _RIVAL_FAR) / 3,
-            "rival below": any(words >= _SAID and not brief for _, words, brief in below),
+            "rivals above": sum(share > _SHARED for far, share in above if _RIVAL_NEAR < far <= _RIVAL_FAR)
+            / 3,
+            "rival below": any(words >= _SHARED and not brief for _, words, brief in below),
         }
     for index, features in found:
         near = [rival for rival in rivals if 0 < abs(rival[0] - index) <= _REACH]
@@ -242,7 +245,7 @@ def _against(
     facts: Sequence[BlockFacts],
     stamps: Sequence[int],
 ) -> Features:
-    """What a candidate has that none of its rivals has, or lacks; `stamps` counts authors and times so far."""
+    """The differences between a candidate and its rivals; `stamps` counts the authors and times above each block."""
     indents = [facts[other].block.indent for other, _ in rivals]
     own = facts[index].block.indent
     gap, echo = features["gap both"], _echoes(features)
@@ -260,5 +263,5 @@ def _against(
 
 
 def _echoes(features: Features) -> bool:
-    """Whether the line stands elsewhere on the page, as the page's title or in its path."""
+    """Whether the line also occurs elsewhere, as the page's title or in a breadcrumb."""
     return any(features.get(name, False) for name in ("echo above", "echo far below", "path above"))

@@ -1,4 +1,4 @@
-"""Roles for the blocks of one article, and for people the reasons."""
+"""The roles of one article's blocks, and the reasons for them."""
 
 from collections.abc import Mapping, Sequence
 from math import log
@@ -12,12 +12,12 @@ from newsparse.label.steps import Prepared, correct, decide, observe, prepare
 from newsparse.model.role import Role
 from newsparse.text.blocks import Block
 
-_TINY = 1e-9  # stands for a probability of nothing, so that it has a logarithm
-_SMALLEST_TOLD = 0.05  # natural logarithm of odds; a feature that weighs less decides nothing
+_TINY = 1e-9  # replaces a probability of zero, which has no logarithm
+_LEAST_DIFFERENCE = 0.05  # natural logarithm of odds; features that weigh less are not reported
 
 
 class Labelled(NamedTuple):
-    """A block with its role, and with all that was found in it on the way."""
+    """A block with its role and facts."""
 
     facts: BlockFacts
     role: Role
@@ -32,8 +32,8 @@ class Reasons(NamedTuple):
     """Why a block has its role.
 
     `margin` is the natural logarithm of the odds of its role against the `runner_up`; below about 1 the labeller
-    is in doubt. `features` are those that favour the role over the runner-up or speak against it, strongest first,
-    with the difference of their weights.
+    is in doubt. `features` are those that favour either of the two, strongest first, with the difference of their
+    weights.
     """
 
     block: Block
@@ -57,7 +57,7 @@ def label(facts: Sequence[BlockFacts], language: str | None, chain: Chain) -> li
 def explain(
     facts: Sequence[BlockFacts], language: str | None, chain: Chain, *, features: bool = True
 ) -> tuple[list[Labelled], list[Reasons]]:
-    """The blocks of one article with their roles, and why; without `features` only how sure, which costs less."""
+    """The blocks of one article with their roles, and why; faster without `features`, with only the probabilities."""
     if not facts:
         return [], []
     prepared = prepare(facts)
@@ -78,7 +78,7 @@ def _labelled(facts: Sequence[BlockFacts], prepared: Prepared, states: Sequence[
 
 
 def _owners(prepared: Prepared, count: int) -> list[int]:
-    """For each of `count` blocks the position among the kept ones of itself, or of the byline that it belongs to."""
+    """The position of each of `count` blocks among the kept ones: its own, or that of the byline that it belongs to."""
     kept, at, found = frozenset(prepared.kept), -1, []
     for index in range(count):
         at += index in kept
@@ -119,8 +119,8 @@ def _deciding(chain: Chain, names: Sequence[str], state: int, rival: int) -> tup
     """The features that favour the state with this number over its rival, or the reverse, strongest first."""
     weighed = []
     for name in names:
-        row = dict(chain.said(name))
+        row = dict(chain.weights_of(name))
         difference = row.get(state, 0.0) - row.get(rival, 0.0)
-        if abs(difference) >= _SMALLEST_TOLD:
+        if abs(difference) >= _LEAST_DIFFERENCE:
             weighed.append((name, round(difference, 2)))
     return tuple(sorted(weighed, key=lambda one: (-abs(one[1]), one[0])))

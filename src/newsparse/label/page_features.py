@@ -1,4 +1,4 @@
-"""What the chain is told of a block because it is on a whole page: its place around the running text and headline."""
+"""The features of blocks on a whole page: their positions relative to its running text and headline."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -9,22 +9,22 @@ from newsparse.label.feature_names import Feature
 from newsparse.label.shape import ASIDES, OUTSIDE, Shape
 from newsparse.label.surroundings import Surroundings
 
-_NEAR_HEADLINE = 9  # blocks; a name further below the headline is seldom the author's
-_FARTHEST_INDENT = 6  # columns; further in or out makes no difference
+_NEAR_HEADLINE = 9  # blocks; names further below the headline are seldom the author's
+_FARTHEST_INDENT = 6  # columns; a larger difference has no effect
 _CLOSE, _WIDE = 2, 6  # blocks to each side among which running text is counted
-_FAR_ABOVE = 40  # blocks above the running text in which its words are looked for; further up are only menus
-_REPEATED_NEAR = 60  # blocks in which a line counts as repeated nearby: an article's length
+_FAR_ABOVE = 40  # blocks above the running text that are compared with it; further up are only menus
+_REPEATED_NEAR = 60  # blocks within which a repetition counts as nearby: an article's length
 
 
 class PageView:
-    """One page as the features of its blocks are taken from it; `headlines` are the likeliest, best first."""
+    """The features of one page's blocks; `headlines` are the likeliest headlines, best first."""
 
     def __init__(self, facts: Sequence[BlockFacts], around: Surroundings, headlines: Sequence[int]) -> None:
         self._facts, self._around, self._headlines = facts, around, headlines
         self._flush = self._flush_windows()
 
     def features(self, index: int, own: Sequence[Feature]) -> list[Feature]:
-        """What is seen of the block on the page; `own` are its features in any file, which weigh differently here."""
+        """The features of a block on the page; `own` are its features in any file, which have other weights here."""
         found: list[Feature] = [(names.on_page, feature) for feature in own]
         found += self._from_core(index)
         found += self._from_headline(index)
@@ -33,7 +33,7 @@ class PageView:
         return found
 
     def name(self, index: int) -> list[Feature]:
-        """Where a bare name is, seen from the likeliest headline."""
+        """The position of a bare name relative to the likeliest headline."""
         under = index - self._headlines[0] if self._headlines else 0
         if under <= 0:
             return []
@@ -43,7 +43,7 @@ class PageView:
         return [(names.named_under_headline, (bisect_right(names.UNDER_HEADLINE_STEPS, under), dated, side))]
 
     def _from_core(self, index: int) -> list[Feature]:
-        """Where the block is, seen from the page's running text."""
+        """The block's position relative to the page's running text."""
         m, around = self._facts[index], self._around
         start, end = around.core
         if index < start:
@@ -58,7 +58,7 @@ class PageView:
             )
             distance = f"{inside[0]} {inside[1]}"
         found: list[Feature] = [
-            (names.seen_from_core, (where, distance, m.shape)),
+            (names.relative_to_core, (where, distance, m.shape)),
             (names.density, (around.density(index, _CLOSE), around.density(index, _WIDE) // 2, m.shape)),
         ]
         if m.folded and start - _FAR_ABOVE < index < end:
@@ -66,16 +66,16 @@ class PageView:
             share = len(own & around.words) / len(own) if own else -1
             side = "above" if index < start else "in"
             found.append(
-                (names.said_in_core, (bisect_right(names.CORE_WORD_STEPS, share), side, min(m.words, 9) // 3))
+                (names.shared_words, (bisect_right(names.CORE_WORD_STEPS, share), side, min(m.words, 9) // 3))
             )
         if around.repeats[m.folded] > 1 and m.folded:
             found.append((names.repeated, (where, self._which(index, m.folded))))
         return found
 
     def _flush_windows(self) -> dict[int, Feature]:
-        """For each block set like the running text what is next to it there.
+        """For each block aligned with the running text, its neighbours among such blocks.
 
-        Skipped is what is between but further in or out, as captions and teasers are, and what is a link.
+        Blocks with another indentation, such as captions and teasers, are skipped, and so are links.
         """
         start = self._around.core[0]
         level = [
@@ -87,13 +87,13 @@ class PageView:
         return {index: (names.flush, (shapes[at : at + 5],)) for at, index in enumerate(level)}
 
     def _set_off(self, index: int) -> Feature:
-        """How much further in or out the block is than the running text."""
+        """The block's indentation relative to the running text."""
         m = self._facts[index]
         indent = max(-_FARTHEST_INDENT, min(m.block.indent - self._around.indent, _FARTHEST_INDENT))
         return names.set_off, (indent, m.folded in self._around.furniture, m.shape)
 
     def _from_headline(self, index: int) -> list[Feature]:
-        """Where the block is, seen from the likeliest headline, and whether it is a candidate itself."""
+        """The block's position relative to the likeliest headline, and its rank if it is a candidate."""
         if not self._headlines:
             return []
         found: list[Feature] = []
@@ -102,16 +102,16 @@ class PageView:
         distance = index - self._headlines[0]
         if distance < 0:
             found.append(
-                (names.seen_from_headline, ("over", bisect_right(names.OVER_HEADLINE_STEPS, -distance)))
+                (names.relative_to_headline, ("over", bisect_right(names.OVER_HEADLINE_STEPS, -distance)))
             )
         elif distance:
             found.append(
-                (names.seen_from_headline, ("under", bisect_right(names.UNDER_HEADLINE_STEPS, distance)))
+                (names.relative_to_headline, ("under", bisect_right(names.UNDER_HEADLINE_STEPS, distance)))
             )
         return found
 
     def _which(self, index: int, folded: str) -> str:
-        """Which of the occurrences nearby of a repeated line this one is."""
+        """The place of a repeated line among its occurrences nearby: `first`, `middle`, `last`; `far` without any."""
         near = self._facts[max(0, index - _REPEATED_NEAR) : index + _REPEATED_NEAR]
         at = min(index, _REPEATED_NEAR)
         before = any(other.folded == folded for other in near[:at])

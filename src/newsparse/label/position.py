@@ -1,4 +1,4 @@
-"""Where a block stands among those that tell something: what comes first, what follows, what is only said beside."""
+"""The position of each block among the blocks of content, which bylines, times, links and rulers are not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import SILENT, Shape
 
-_HEAD = 5  # blocks that tell something; only there does it matter what follows
-_BELOW = 4  # blocks that tell something: as far as a lead takes up what a summary says
+_HEAD = 5  # blocks of content; the blocks below matter only for these
+_BELOW = 4  # blocks of content, among which a lead repeats a summary
 
 
 @dataclass(slots=True)
 class Position:
-    """Where a block stands: its index, how many blocks follow it, and how many before it tell something.
+    """The position of a block: its index, the number of blocks after it, and of blocks of content before it.
 
-    A title is followed by number 1 whatever stands between. `title` is the first block that tells something,
-    `below` the next few after this one; `byline_below` says that the author is named between it and the next.
+    The first block of content after a title has `content_index` 1, whatever is between. `title` is the first block of
+    content, `below` the next few after this one; `byline_below` is true if there is a byline between it and the next.
     """
 
     index: int
@@ -27,14 +27,14 @@ class Position:
 
 
 def positions(facts: Sequence[BlockFacts], first: int = 0) -> list[Position]:
-    """The place of each block; `first` is where the title can stand at the earliest."""
-    telling = [index for index in range(first, len(facts)) if facts[index].shape not in SILENT]
-    title = facts[telling[0]] if telling else None
+    """The position of each block; the title is the block `first` or one below it."""
+    content = [index for index in range(first, len(facts)) if facts[index].shape not in SILENT]
+    title = facts[content[0]] if content else None
     found = []
     content_index = 0
     for index in range(len(facts)):
-        after = content_index + (content_index < len(telling) and telling[content_index] == index)
-        near = telling[after : after + _BELOW] if content_index < _HEAD and index >= first else []
+        after = content_index + (content_index < len(content) and content[content_index] == index)
+        near = content[after : after + _BELOW] if content_index < _HEAD and index >= first else []
         between = facts[index + 1 : near[0]] if near else []
         found.append(
             Position(

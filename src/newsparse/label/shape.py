@@ -1,13 +1,13 @@
-"""The closed vocabularies in which a block is described: its shape, its last character, its capitals.
+"""The closed vocabularies that describe a block: its shape, its last character, its capitals.
 
-The letters are what the weights were fitted on; code names them and never spells them.
+The weights were fitted on the letters; code uses the names, never the letters.
 """
 
 from enum import StrEnum
 
 
 class Shape(StrEnum):
-    """One letter that sums a block up for its neighbours; lengths are in size units (see `BlockFacts`)."""
+    """One letter that summarises a block for its neighbours; lengths are in size units (see `BlockFacts`)."""
 
     END_MARKER = "e"
     SEPARATOR = "x"
@@ -25,7 +25,7 @@ class Shape(StrEnum):
     PARAGRAPH = "L"  # more than 170 with an end mark, or more than 400
 
 
-OUTSIDE = "^"  # stands for the shape of a block before the first and after the last one
+OUTSIDE = "^"  # the shape of the missing blocks before the first and after the last one
 
 RUNNING = frozenset((Shape.PARAGRAPH, Shape.UNFINISHED, Shape.SENTENCE))
 SENTENCES = frozenset((Shape.PARAGRAPH, Shape.SENTENCE))
@@ -40,17 +40,17 @@ TEXT = RUNNING | {Shape.SHORT_SENTENCE}
 SIGNED = frozenset((Shape.BYLINE, Shape.TIMESTAMP))
 ASIDES = frozenset((Shape.PHRASE, Shape.SEPARATOR))
 ENDS = frozenset((Shape.END_MARKER, Shape.SEPARATOR))
-SILENT = SIGNED | ASIDES | {Shape.END_MARKER}  # lines that tell nothing of the story
+SILENT = SIGNED | ASIDES | {Shape.END_MARKER}  # lines that are not content
 LOOSE = (UNMARKED | SIGNED | {Shape.PHRASE}) - {Shape.SHORT_SENTENCE}  # lines that are not sentences
 
 
 class LastCharacter(StrEnum):
     """The kind of a block's last character."""
 
-    FULL_STOP = "t"  # any mark that ends a sentence, but for the next two
+    FULL_STOP = "t"  # any mark that ends a sentence, except the next two
     QUESTION_MARK = "q"
     ELLIPSIS = "e"
-    STOP_AND_CLOSER = "'"  # a quotation mark or bracket behind a full stop or comma
+    STOP_AND_CLOSER = "'"  # a quotation mark or bracket after a full stop or comma
     CLOSER = "]"
     COLON = ":"
     COMMA = ","
@@ -66,7 +66,7 @@ NOT_A_NAME = frozenset((LastCharacter.QUESTION_MARK, LastCharacter.COLON, LastCh
 
 
 class Case(StrEnum):
-    """How a short block uses capitals; long blocks and scripts without capitals have none."""
+    """The capitalisation of a short block; UNKNOWN for long ones, UNCASED in scripts without capitals."""
 
     CAPITALS = "U"
     TITLE = "T"  # most words

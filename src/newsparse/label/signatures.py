@@ -1,4 +1,4 @@
-"""Who signs a text: the lines under a byline that belong to it, and what stands behind the last sentence."""
+"""Who signs a text? The lines under a byline that belong to it, and the names after the last sentence."""
 
 from collections.abc import Sequence
 
@@ -19,13 +19,13 @@ from newsparse.words.end_markers import end_marker
 
 _MOST_BYLINE_WORDS = 7  # of a line under a byline: `Senior Diplomatic Correspondent, Reuters`
 _NOT_UNDER_BYLINE = ENDS | {Shape.TIMESTAMP, Shape.QUESTION}
-_HEAD = 6  # blocks among which a bare name is an author's
+_HEAD = 6  # blocks; a bare name among them is an author's
 
 _LONGEST_SIGN_OFF = 30  # code points, the last stop included
-_MOST_INITIALS = 4  # letters of those who wrote or edited: "mk" of "mk/PAP"
+_MOST_INITIALS = 4  # letters of a writer's or editor's initials: "mk" of "mk/PAP"
 _DASHED = (*LONG_DASHES, "- ")
-_MOST_NAME_WORDS = 5  # the dash included; longer lines behind a dash are items
-_AROUND = " /." + NO_BREAK_SPACES + DASHES + BRACKETS
+_MOST_NAME_WORDS = 5  # the dash included; longer lines after a dash are items
+_DECORATION = " /." + NO_BREAK_SPACES + DASHES + BRACKETS
 # What separates the names of a sign-off: "mk/PAP", "Reuters, AFP"
 _BETWEEN_NAMES = lazy_pattern(rf"[/,+]\s?|\s?[{in_class(DASHES)}]\s?")
 
@@ -33,7 +33,7 @@ _BETWEEN_NAMES = lazy_pattern(rf"[/,+]\s?|\s?[{in_class(DASHES)}]\s?")
 def byline_lines(facts: Sequence[BlockFacts]) -> list[int]:
     """The indices of the lines that belong to the byline above them: `AP Sports Writer` under `By Ana Ruiz`.
 
-    A name without `By` that such a line shows to be a byline becomes one.
+    A name without `By` above such a line is marked as a byline.
     """
     found = []
     start = 0
@@ -58,9 +58,7 @@ def _belongs_to_byline(facts: Sequence[BlockFacts], start: int, index: int) -> b
 
 
 def sign_off(text: str) -> int | None:
-    """Where the sign-off of an agency, or an end marker, begins behind the last sentence of the text.
-
-    Code points; None where there is none.
+    """The offset (code points) of an agency's sign-off or an end marker after the last sentence; None without one.
 
     >>> sign_off("Nobody was hurt. (mk/PAP)"), sign_off("The bridge at Bergen. Photo: AP")
     (16, None)
@@ -72,9 +70,9 @@ def sign_off(text: str) -> int | None:
     rest = text[start:].lstrip(SENTENCE_CLOSERS)
     start = len(text) - len(rest)
     rest = rest.strip()
-    name = rest.strip(_AROUND)
+    name = rest.strip(_DECORATION)
     if not name or (rest == name and name[0].islower()):
-        return None  # a last word in small letters is not a name: "He asked why. ap"
+        return None  # a last word in lower case is not a name: "He asked why. ap"
     if end_marker(rest):
         return start
     parts = _BETWEEN_NAMES.split(name)
@@ -83,10 +81,10 @@ def sign_off(text: str) -> int | None:
 
 
 def mark_sign_off(facts: list[BlockFacts]) -> None:
-    """Describe the block with which the body ends as the end that it is.
+    """Mark the last block of the body as a byline or end marker, or cut the sign-off off its description.
 
-    Below running text an agency's name behind the last sentence says whose the text is; elsewhere it says whose
-    picture it is. A name behind a dash is the author's, and `Fin` needs no marks around it to be the end.
+    Below running text, an agency's name after the last sentence credits the text; elsewhere it credits a picture. A
+    name after a dash is the author's, and `Fin` is an end marker even without decoration.
     """
     last = next((index for index in range(len(facts) - 1, 0, -1) if facts[index].shape not in SILENT), 0)
     m, text = facts[last], facts[last].block.text

@@ -1,12 +1,12 @@
-"""What the labeller tells apart, and in which order: roles with their place in the article, and the grammar."""
+"""The states of the labeller, which are roles with their place in the article, and the grammar of their order."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from newsparse.model.role import Role
 
-# Before the title, under it, in the body, after the body. A role that can stand in several of these places is a
-# state of its own in each, so that the chain knows where it is: a title comes once, a tail has no way back.
+# Before the title, under it, in the body, after the body. A role that occurs in several of these places has a state
+# for each, so that the chain knows where it is: there is only one title, and the body never follows the tail.
 PRE = ("pre.boilerplate", "pre.timestamp", "pre.byline", "slug", "kicker")
 TITLE = ("title",)
 HEAD = (
@@ -41,14 +41,14 @@ ROLES: Mapping[str, Role] = MappingProxyType({state: Role(state.rpartition(".")[
 
 # group: the groups that may follow it
 _ORDER = (
-    (PRE, PRE + TITLE),  # an article without a title starts with its head, or with its body
+    (PRE, PRE + TITLE),  # an article without a title starts with its head or body
     (TITLE, HEAD + BODY + TAIL),
     (HEAD, HEAD + BODY + TAIL),
     (BODY, BODY + TAIL),
     (TAIL, TAIL),
 )
 
-# Pairs that the order allows but that make no article: a subhead heads something.
+# Pairs that the order would allow but that never occur: a subhead needs text below it.
 _NEVER: Mapping[str, frozenset[str]] = MappingProxyType(
     {"dateline": frozenset({"dateline"}), "subhead": frozenset(TAIL)}
 )
@@ -58,7 +58,7 @@ ENDS = frozenset(STATES) - {"subhead"}
 
 
 def follows(state: str, following: str) -> bool:
-    """Whether the grammar lets `following` come right after `state`.
+    """Whether the grammar allows `following` right after `state`.
 
     >>> follows("title", "summary"), follows("paragraph", "title"), follows("tail.note", "paragraph")
     (True, False, False)
@@ -67,6 +67,6 @@ def follows(state: str, following: str) -> bool:
 
 
 def followers(state: str) -> frozenset[str]:
-    """The states that the grammar lets come right after this one."""
+    """The states that the grammar allows right after this one."""
     allowed = next(allowed for group, allowed in _ORDER if state in group)
     return frozenset(allowed) - _NEVER.get(state, frozenset())

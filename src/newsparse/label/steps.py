@@ -1,18 +1,18 @@
-"""What happens to the blocks of one article, in order; parsing and fitting take the same steps.
+"""The steps that label the blocks of one article, in order; parsing and fitting share them.
 
-Before these, `pipeline` has described each block by itself (`describe`) and separated the articles of the file.
+Before these, `pipeline` has described each block by itself (`describe`) and split the file into articles.
 
 1. `prepare`, which needs no weights:
    a. the lines under a byline that belong to it are joined to it (`signatures`)
-   b. the last line's sign-off, author or end marker is marked (`signatures`)
-   c. the file is surveyed: is it a page, where is its running text, what are its habits (`surroundings`)
+   b. a sign-off, author or end marker in the last line is marked (`signatures`)
+   c. the file is surveyed: is it a page, where is its running text, what is its usual layout (`surroundings`)
    d. lines that a page repeats inside its running text are marked as furniture
 2. `observe`, which needs the weights of the scales:
    e. the likeliest headlines of a page are ranked (`headline`), the first lines of an article listed (`titles`)
-   f. the features of each block are taken (`features`, `page_features`, `deck`)
+   f. the features of each block are collected (`features`, `page_features`, `deck`)
 3. `decide`, which needs all weights:
    g. the best sequence of states under the grammar is found (`chain`, `states`)
-   h. what no surroundings can make of a block is corrected (`corrections`)
+   h. states that contradict a block's own text are corrected (`corrections`)
 """
 
 from collections.abc import Sequence
@@ -32,10 +32,10 @@ from newsparse.label.titles import title_lines
 
 
 class Prepared(NamedTuple):
-    """The blocks of one article with what is known of them before any weights.
+    """The blocks of one article with the facts that need no weights.
 
-    `kept` are the indices of the blocks that are something by themselves: all but those that belong to the byline
-    above them. `facts` are those of the kept blocks.
+    `kept` are the indices of the blocks that are labelled: all but those that belong to the byline above them.
+    `facts` are the facts of the kept blocks.
     """
 
     kept: Sequence[int]
@@ -44,7 +44,7 @@ class Prepared(NamedTuple):
 
 
 class Observed(NamedTuple):
-    """What the chain is told of the kept blocks of one article: features, and which of them its title can be."""
+    """The chain's input for one article: the features of its kept blocks, and which of them can be its title."""
 
     facts: Sequence[BlockFacts]
     page: bool
@@ -58,7 +58,7 @@ class Observed(NamedTuple):
 
 
 def prepare(facts: Sequence[BlockFacts]) -> Prepared:
-    """The blocks of an article, at least one, with what is known of them before any weights."""
+    """Prepare the blocks of one article; there must be at least one."""
     joined = frozenset(byline_lines(facts))
     kept = [index for index in range(len(facts)) if index not in joined]
     own = [facts[index] for index in kept]
@@ -70,7 +70,7 @@ def prepare(facts: Sequence[BlockFacts]) -> Prepared:
 
 
 def observe(prepared: Prepared, language: str | None, scales: Scales) -> Observed:
-    """What the chain is told of the blocks; `scales` weigh the headlines of a page and the decks of an article."""
+    """Collect the chain's input; `scales` holds the weights for ranking headlines and for recognising decks."""
     facts, around = prepared.facts, prepared.around
     ranked = _ranked(prepared, scales) if around.page else []
     return Observed(

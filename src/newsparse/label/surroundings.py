@@ -1,4 +1,4 @@
-"""What a block can be compared with: the file's own habits, its repeated lines, and where its running text lies."""
+"""The context of a file's blocks: its usual layout, its repeated lines, and the extent of its running text."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,36 +18,36 @@ from newsparse.label.shape import (
     Shape,
 )
 
-_USUAL_PARAGRAPH = 120  # size units, where the file has no running text
+_USUAL_PARAGRAPH = 120  # size units; used if the file has no running text
 _LONGEST_HEADING = 150  # size units
-_PAGE_BLOCKS = 25  # fewer blocks are no whole page, whatever they look like
-_PAGE_LOOSE = 0.55  # the share of lines without a sentence that no article has, however many lists and heads
-_PAGE_MENUS = 5  # lines to click on, which no article has either
+_PAGE_BLOCKS = 25  # a file with fewer is never treated as a whole page
+_PAGE_LOOSE = 0.55  # share of lines that are not sentences; no article has more, even with many lists
+_PAGE_MENUS = 5  # lines to click on; no article has as many
 _MENUS = ("menu", "share", "subscribe", "sign_in", "copyright", "cookie")
-_FURNITURE = 4  # times that a line stands in the running text and can be no part of it
-# What a block adds to the running text, in lines of a hundred size units.
-_MOST_WORTH = 700  # size units: a comment of a thousand words is not worth more than a paragraph
-_ITEM_WORTH = 0.5  # of a sentence behind a bullet: an item of the story as often as a teaser
+_FURNITURE = 4  # occurrences within the running text; a line repeated as often is not part of it
+# A block's contribution to the running text, in lines of a hundred size units.
+_MOST_WORTH = 700  # size units: a comment of a thousand words counts no more than a paragraph
+_ITEM_WORTH = 0.5  # of a sentence after a bullet, which is as often a teaser as part of the story
 _SHORT_SENTENCE_WORTH = 0.1
 _UNFINISHED_WORTH = 0.3
 _LINE_WORTH = -0.55
-_LINK_WORTH = -1.0  # a bullet with anything but a sentence is a menu's
-# What a stretch of running text promises.
-_SIGNED_WORTH = 1.6  # times as much, below an author or a time
-_LATE = 0.5  # the share that it loses at the very end of the page
+_LINK_WORTH = -1.0  # an item that is not a sentence belongs to a menu
+# Factors in the score of a stretch of running text.
+_SIGNED_WORTH = 1.6  # below an author or a time
+_LATE = 0.5  # share of the score lost at the very end of the page
 _HEAD = 15  # blocks between an article's author or time and its running text, captions and links included
-_STRETCHES = 4  # the longest ones are compared; the others are teasers
+_STRETCHES = 4  # only the longest are compared; the others are teasers
 
 
 PeerKey = tuple[str, LastCharacter, Case, bool]
 
 
 class Surroundings(NamedTuple):
-    """The habits of one file.
+    """The properties of one file that its blocks are compared with.
 
-    `page` says that it is a whole page with menus rather than an article; `core` is the stretch of blocks
-    (half-open) that holds most of the running text and little else; `words` are the content words of the core;
-    `heads` counts its heading-like blocks, `peers` those of one kind.
+    `page` is true for a whole page with menus, false for an article; `core` is the stretch of blocks (half-open) with
+    most of the running text and little else; `words` are the content words of the core; `heads` counts its
+    heading-like blocks, `peers` those of each kind.
     """
 
     page: bool
@@ -64,7 +64,7 @@ class Surroundings(NamedTuple):
     furniture: frozenset[str]
 
     def density(self, index: int, reach: int) -> int:
-        """How many blocks of running text stand at most `reach` blocks away from this one, itself included."""
+        """The number of blocks of running text within `reach` blocks of this one, itself included."""
         last = len(self.running) - 1
         return self.running[min(last, index + reach + 1)] - self.running[max(0, index - reach)]
 
@@ -96,8 +96,8 @@ def survey(facts: Sequence[BlockFacts]) -> Surroundings:
 
 
 def _furniture(inside: Sequence[BlockFacts]) -> frozenset[str]:
-    said = Counter(m.folded for m in inside if m.folded and m.shape in UNMARKED)
-    return frozenset(line for line, times in said.items() if times >= _FURNITURE)
+    lines = Counter(m.folded for m in inside if m.folded and m.shape in UNMARKED)
+    return frozenset(line for line, times in lines.items() if times >= _FURNITURE)
 
 
 def _words_of_running_text(facts: Sequence[BlockFacts]) -> frozenset[str]:
@@ -114,7 +114,7 @@ def is_headlike(m: BlockFacts) -> bool:
 
 
 def peer_key(m: BlockFacts) -> PeerKey:
-    """What headings of one article have in common."""
+    """The properties that the headings of one article share."""
     return (
         m.first,
         LastCharacter.LETTER if m.last is LastCharacter.DIGIT else m.last,
@@ -135,18 +135,16 @@ def _is_page(facts: Sequence[BlockFacts], loose: float) -> bool:
 
 
 def _core(facts: Sequence[BlockFacts]) -> tuple[int, int]:
-    """The stretch with the most running text, every line of other kinds counting against it (maximal sum).
+    """The stretch with the most running text; lines of other kinds count against it (maximal sum).
 
-    An article is signed or dated and comes before comments and imprint, which can be longer.
+    Articles are signed or dated and come before comments and the imprint, which can be longer.
     """
-    best = max(
-        sorted(_stretches(facts))[-_STRETCHES:], key=lambda found: _promise(facts, found), default=None
-    )
+    best = max(sorted(_stretches(facts))[-_STRETCHES:], key=lambda found: _score(facts, found), default=None)
     return (best[1], best[2]) if best else (0, len(facts))
 
 
 def _stretches(facts: Sequence[BlockFacts]) -> list[tuple[float, int, int]]:
-    """The stretches of running text (half-open) with what they are worth."""
+    """The stretches of running text (half-open), each after its worth."""
     found = []
     best = total = 0.0
     start = best_start = best_end = 0
@@ -163,8 +161,8 @@ def _stretches(facts: Sequence[BlockFacts]) -> list[tuple[float, int, int]]:
     return found
 
 
-def _promise(facts: Sequence[BlockFacts], stretch: tuple[float, int, int]) -> float:
-    """What speaks for a stretch: its worth, author and time above it, and that it comes early."""
+def _score(facts: Sequence[BlockFacts], stretch: tuple[float, int, int]) -> float:
+    """The score of a stretch: its worth, raised by an author or time above it, lowered the later it comes."""
     worth, start, _ = stretch
     above = {m.shape for m in facts[max(0, start - _HEAD) : start + 2]}
     signed = 1 if SIGNED.isdisjoint(above) else _SIGNED_WORTH
@@ -172,7 +170,7 @@ def _promise(facts: Sequence[BlockFacts], stretch: tuple[float, int, int]) -> fl
 
 
 def _worth(m: BlockFacts) -> float:
-    """What a block adds to the running text, in lines of about a hundred letters."""
+    """A block's contribution to the running text, in lines of about a hundred letters."""
     item = m.first == "bullet"
     if m.shape in SENTENCES:
         return min(m.size, _MOST_WORTH) / 100 * (_ITEM_WORTH if item else 1)

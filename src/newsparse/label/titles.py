@@ -1,4 +1,4 @@
-"""Which of an article's first lines its title can be, and what a label above it is."""
+"""Which of an article's first lines can be its title, and is there a label above it?"""
 
 from collections.abc import Sequence
 
@@ -6,15 +6,15 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import ENDS, HEADLINE_CASES, RUNNING, SIGNED, TITLE_END, Case, Shape
 from newsparse.label.surroundings import is_headlike
 
-_HEAD = 9  # blocks among which there is running text, if the first one is a title
-_CANDIDATES = 4  # lines: a kicker, a slug and a line of boilerplate can be above the title
+_HEAD = 9  # blocks; if the first one is a title, there is running text among them
+_CANDIDATES = 4  # lines; a kicker, a slug and a line of boilerplate can precede the title
 _FEWEST_TITLE_WORDS = 4  # of a headline under a label
 _NOT_TITLES = SIGNED | ENDS | {Shape.COLON}
 _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
 
 
 def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
-    """The indices of the lines that can be an article's title, none if the first one does not look like a title."""
+    """The indices of the lines that can be an article's title; empty if the first one does not look like a title."""
     head = facts[:_HEAD]
     lines = [index for index, m in enumerate(head) if m.shape not in _NOT_TITLES]
     if lines[:1] == [0] and label_above_title(facts):
@@ -22,13 +22,13 @@ def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
     if not lines or not any(m.shape in RUNNING for m in head):
         return ()
     first = facts[lines[0]]
-    exclaims = first.shape is Shape.SENTENCE and first.block.text[-1] in "!！"  # no lead does
+    exclaims = first.shape is Shape.SENTENCE and first.block.text[-1] in "!！"  # a lead never ends so
     fits = is_headlike(first) or first.shape in _LESS_LIKELY or exclaims
     return tuple(lines[:_CANDIDATES]) if fits else ()
 
 
 def label_above_title(facts: Sequence[BlockFacts]) -> str:
-    """What the first line is above a headline: `OBITUARY` a kicker, `BC-EU--Bridge,1st Ld` a slug, else nothing."""
+    """The role of a label above a headline: `kicker` for `OBITUARY`, `slug` for `BC-EU--Bridge,1st Ld`, else empty."""
     first, second = facts[0], facts[min(1, len(facts) - 1)]
     if (
         not is_headlike(second)

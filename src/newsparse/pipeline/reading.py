@@ -1,4 +1,4 @@
-"""The way from a source to its articles: a reader's for a document, the pipeline's for raw text."""
+"""Turn a source into articles: with the reader of its format, or with the pipeline for raw text."""
 
 from typing import NamedTuple
 
@@ -12,16 +12,16 @@ from newsparse.text.source import Source
 
 
 class Reading(NamedTuple):
-    """The articles of a source, and how many of its blocks are in none of them, being boilerplate."""
+    """The articles of a source, and the number of its blocks that were left out as boilerplate."""
 
     articles: list[Article]
     left_out: int = 0
 
 
 def read(source: Source, options: Options = DEFAULT) -> Reading:
-    """The articles of a source: from the reader of its format, or from the pipeline where it is raw text.
+    """Read the articles of a source: with the reader of its format, or with the pipeline for raw text.
 
-    Raises FormatError for a document that is not what its format requires.
+    Raises FormatError for a document that does not conform to its format.
 
     >>> read(Source("Ferry Back in Service\\nThe ferry sailed again on Monday, its owner said.")).articles[0].title
     'Ferry Back in Service'

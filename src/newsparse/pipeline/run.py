@@ -1,8 +1,8 @@
-"""From a text to its articles, step by step: the whole of parsing, from top to bottom.
+"""From a text to its articles: all the steps of parsing, in order.
 
-    source → blocks → what each block shows → articles → roles → tree of spans → article
+    source → blocks → facts of each block → articles → roles → tree of spans → article
 
-What happens to the blocks of one article on the way to their roles is listed in `label/steps.py`.
+`label/steps.py` lists the steps that give the blocks of one article their roles.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ from newsparse.words.language import identify
 
 
 def articles(source: Source, options: Options = DEFAULT) -> list[Article]:
-    """The articles in a source, one unless the text holds several and `options.split` allows it."""
+    """The articles in a source; only one unless the text contains several and `options.split` is set."""
     if not options.spans:
         return [article_of(tree) for tree in trees(source, options)]
     found = []
@@ -44,7 +44,7 @@ def trees(source: Source, options: Options = DEFAULT) -> list[Tree]:
 def explained(
     source: Source, options: Options = DEFAULT, *, features: bool = True
 ) -> list[tuple[Tree, list[Reasons]]]:
-    """The covers of the articles in a source with the reasons for the role of each block (see explain)."""
+    """The covers of the articles in a source, each with the reasons for its blocks' roles (see explain)."""
     chain = _chain(options)
     found = []
     for part in _parts(source, options):
@@ -54,7 +54,7 @@ def explained(
 
 
 class _Part(NamedTuple):
-    """One article's part of a text: its blocks with what they show, and which part it is."""
+    """One article's part of a text: the facts of its blocks, and its share of the file."""
 
     lines: Sequence[Line]
     facts: Sequence[BlockFacts]

@@ -1,4 +1,4 @@
-"""Where one article ends and the next begins, in a file that holds several."""
+"""Where does one article end and the next begin, in a file that contains several?"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,15 +19,15 @@ from newsparse.label.describe import BlockFacts
 
 _RULER = frozenset(RULER_SIGNS)
 _SHORTEST_RULER = 10  # code points; `* * *` and `---` separate the sections of one article
-_RULED = frozenset(RULER_LINES)  # a ruler of any length between two stories with headline and dateline
+_RULED = frozenset(RULER_LINES)  # any length will do between two stories with headline and dateline
 _SHORTEST_RULED = 3  # code points; two dashes are a dash
 _WIDE_GAP = 2  # blank lines between two stories
 _SHORTEST_LEAD = 60  # code points; a shorter paragraph with a dateline is an item of a digest
 _LONGEST_TITLE = 160  # code points
 _SENTENCE = 90  # code points; a block this long is running text
-_SYLLABIC_SENTENCE = 60  # code points, in scripts with a character a syllable
+_SYLLABIC_SENTENCE = 60  # code points, in scripts with one character per syllable
 _UNSPACED_SENTENCE = 35  # code points, in scripts without spaces
-_HEAD = 8  # blocks of an article among which its text begins
+_HEAD = 8  # blocks; the running text of an article begins among them
 _STOPS = frozenset(SENTENCE_STOPS)
 _NEVER_LAST = frozenset(COLONS + FULL_STOPS)
 
@@ -35,9 +35,9 @@ _NEVER_LAST = frozenset(COLONS + FULL_STOPS)
 def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
     """The articles of a text as half-open ranges of its blocks; one range unless each piece looks like an article.
 
-    Pieces are separated by end markers, form feeds and rulers, and where a story with headline and dateline comes
-    after a short ruler or two blank lines (see `_is_story`). One marker at the very end is just an end, and what
-    follows a marker without looking like an article (notes, contacts) stays with what is above it.
+    Pieces are separated by end markers, form feeds and rulers, and by a short ruler or two blank lines above a story
+    with headline and dateline (see `_is_story`). One marker at the very end separates nothing. Text after a marker
+    that does not look like an article (notes, contacts) stays with the article above.
     """
     feeds = "\f" in text
     cuts = [
@@ -63,7 +63,7 @@ def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
 
 
 def _is_second(facts: Sequence[BlockFacts], index: int) -> bool:
-    """Whether a story begins at `index` and another one at the top: a digest has a headline over all instead."""
+    """Whether stories begin both at `index` and at the top; a digest begins with a headline for all its items."""
     ruled = _is_short_ruler(facts[index - 1])
     if index + 1 == len(facts) or not (ruled or facts[index].block.gap > facts[index + 1].block.gap):
         return False
@@ -73,8 +73,8 @@ def _is_second(facts: Sequence[BlockFacts], index: int) -> bool:
 def _is_story(facts: Sequence[BlockFacts]) -> bool:
     """Whether these are a headline, perhaps a byline, and a lead that opens with an agency's dateline.
 
-    Subheads look like headlines, and reports of several correspondents have datelines, but the two are seldom
-    together behind a ruler or two blank lines, and NP117 reports what is left.
+    Subheads look like headlines, and reports by several correspondents have several datelines, but the two rarely
+    occur together after a ruler or two blank lines. NP117 reports the remaining cases.
     """
     if len(facts) < 2 or not _can_be_title(facts[0]):
         return False
@@ -91,7 +91,7 @@ def opens_story(text: str, start: int = 0, end: int | None = None) -> bool:
 
 
 def _opens(found: Match | None, end: int) -> bool:
-    """Whether text that ends at `end` goes on behind an agency's dateline."""
+    """Whether an agency's dateline was found and text follows it before `end`."""
     return found is not None and bool(found.agency and found.place) and found.end < end
 
 
@@ -101,7 +101,7 @@ def _is_short_ruler(m: BlockFacts) -> bool:
 
 
 def _ends(m: BlockFacts) -> bool:
-    """Whether a block separates what is above it from what follows."""
+    """Whether a block ends the article above it."""
     return m.end_marker is not None or _is_ruler(m.block.text)
 
 
@@ -112,7 +112,7 @@ def _is_ruler(text: str) -> bool:
 
 
 def _is_article(facts: Sequence[BlockFacts]) -> bool:
-    """Whether the blocks begin with what can be a title and go on with running text."""
+    """Whether the blocks begin with a possible title and contain running text soon after."""
     content = [m for m in facts if not _ends(m)]
     return len(content) > 1 and _can_be_title(content[0]) and any(map(_is_running, content[1:_HEAD]))
 
@@ -131,7 +131,7 @@ def _is_running(m: BlockFacts) -> bool:
 
 
 def _shortest_sentence(letter: str) -> int:
-    """How many code points a block of this letter's script must have to be running text."""
+    """The least code points of running text in the script of this letter."""
     if is_unspaced(letter):
         return _UNSPACED_SENTENCE
     return _SYLLABIC_SENTENCE if is_syllabic(letter) else _SENTENCE

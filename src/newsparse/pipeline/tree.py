@@ -17,7 +17,7 @@ _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
 
 
 class Share(NamedTuple):
-    """An article's share of a text: code points `start` to `end`, and which article it is, from 1, of how many."""
+    """An article's share of a text: code points `start` to `end`; number `article`, from 1, `of` so many."""
 
     start: int
     end: int
@@ -29,10 +29,10 @@ class Share(NamedTuple):
 class Tree:
     """One article's spans over its source.
 
-    The spans tile code points `spans[0].start` to `spans[-1].end` of `source.text`: the whole of it, or this
-    article's share of a file that holds several. `texts` are the spans' texts with wrapped lines joined, `facts`
-    what labelling found in the blocks that are spans of their own, both by where they start; `match` is the
-    dateline, in code points of the source.
+    The spans tile code points `spans[0].start` to `spans[-1].end` of `source.text`: all of it, or this article's
+    share of a file that contains several. `texts` maps the start of each span to its text with wrapped lines joined,
+    `facts` the start of each block that is one span to its facts; `match` is the dateline, in code points of the
+    source.
     """
 
     source: Source
@@ -63,7 +63,7 @@ def grow(
     lines: Sequence[Line],
     language: str | None,
 ) -> Tree:
-    """The tree of labelled blocks that lie inside `share`."""
+    """Build the tree of the labelled blocks inside `share`."""
     cover = _Cover(source.text, share.start)
     lead = _lead(labelled)
     for index, block in enumerate(labelled):
@@ -77,7 +77,7 @@ def grow(
 
 
 def _lead(labelled: Sequence[Labelled]) -> int | None:
-    """The index of the block that a dateline opens: one on a line of its own, else the lead, else the summary."""
+    """The index of the block that opens with the dateline: one on its own line, else the lead, else the summary."""
     first: dict[Role, int] = {}
     for index, block in enumerate(labelled):
         first.setdefault(block.role, index)
@@ -86,7 +86,7 @@ def _lead(labelled: Sequence[Labelled]) -> int | None:
 
 
 class _Cover:
-    """Spans that are laid down one after the other, without gaps."""
+    """Spans that are added in order, without gaps."""
 
     def __init__(self, text: str, start: int) -> None:
         self._text, self._at = text, start
@@ -96,7 +96,7 @@ class _Cover:
         self.match: dateline.Match | None = None
 
     def add(self, role: Role, start: int, end: int, text: str) -> None:
-        """A span of the role after a break, if it is not empty."""
+        """Add a span with this role, unless it is empty, after a break for the white space before it."""
         self.close(start)
         if start < end:
             self.spans.append(Span(role, start, end))
@@ -104,7 +104,7 @@ class _Cover:
             self._at = end
 
     def add_dated(self, block: Labelled) -> None:
-        """The dateline that opens a block, and the rest of the block."""
+        """Add the dateline that opens a block, and the rest of the block."""
         found, text = block.facts.dateline, block.block.text
         assert found is not None
         start, end = block.block.start, block.block.end
@@ -120,7 +120,7 @@ class _Cover:
         self.add(role, rest, end, text[found.end :].lstrip())
 
     def close(self, end: int) -> None:
-        """White space up to `end`, if there is any."""
+        """Add a break up to `end`, if there is white space."""
         if self._at < end:
             self.spans.append(Span(Role.BREAK, self._at, end))
             self._at = end

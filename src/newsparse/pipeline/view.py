@@ -1,4 +1,4 @@
-"""The article in a tree: which spans its readers see as what."""
+"""Convert a tree of spans to the article that users see."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -37,18 +37,18 @@ _BODY: Mapping[Role, BodyType] = MappingProxyType(
         Role.CAPTION: "caption",
     }
 )
-# No dash: a quotation begins with one.
+# Dashes are excluded because quotations begin with them.
 _ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
-# On a whole page a headline can be the last item of the path to it: "* Ferry late", "4. Ferry late"
+# On a whole page a headline can be the last item of a breadcrumb: "* Ferry late", "4. Ferry late"
 _ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}]|(\d{{1,2}})\.)\s+(?=\S)")
-_COUNTED_ABOVE = 2  # blocks above an item with a number among which the number before is looked for
+_COUNTED_ABOVE = 2  # blocks above a numbered item that are searched for the previous number
 _NOTES: Mapping[Role, NoteType] = MappingProxyType(
     {Role.NOTE: "note", Role.CREDIT: "credit", Role.SLUG: "slug", Role.TIMESTAMP: "timestamp"}
 )
 
 
 def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = ()) -> Article:
-    """The article that a tree holds; `spans` is its whole cover, if the document is to show it."""
+    """The article of a tree; `spans` is its whole cover, if the document is to include it."""
     source = tree.source
     body: list[Block] = []
     notes = []
@@ -106,18 +106,18 @@ def _title(tree: Tree, spans: list[Span] | None) -> str | None:
 
 
 def _unlisted(tree: Tree, span: Span) -> str:
-    """The span's text without the sign of an item; a number is one if the line above has the number before."""
+    """The span's text without its bullet, or its number if a block just above has the previous number."""
     text = tree.text(span)
-    sign = None if text[:1].isalpha() else _ITEM.match(text)  # most begin with a letter and need no pattern
-    if not sign or (sign[1] and not _counts_to(tree, span, int(sign[1]))):
+    sign = None if text[:1].isalpha() else _ITEM.match(text)  # most begin with a letter and need no matching
+    if not sign or (sign[1] and not _follows_number(tree, span, int(sign[1]))):
         return text
     return text[sign.end() :]
 
 
-def _counts_to(tree: Tree, span: Span, number: int) -> bool:
-    """Whether one of the blocks just above has the number before."""
+def _follows_number(tree: Tree, span: Span, number: int) -> bool:
+    """Whether one of the blocks just above has the previous number."""
     at = bisect_left(tree.spans, span.start, key=attrgetter("start"))
-    near = tree.spans[max(0, at - 2 * _COUNTED_ABOVE) : at]  # a line break between each two
+    near = tree.spans[max(0, at - 2 * _COUNTED_ABOVE) : at]  # a line break between any two
     above = [other for other in near if other.role is not Role.BREAK]
     numbers = [_ITEM.match(tree.text(other)) for other in above[-_COUNTED_ABOVE:]]
     return any(found and found[1] == str(number - 1) for found in numbers)
@@ -144,9 +144,9 @@ def _dateline(tree: Tree, spans: list[Span] | None) -> Dateline | None:
 
 
 def _published(tree: Tree) -> str | None:
-    """The first time that is given as the publication's, else the first of an update.
+    """The first time of publication, else the first time of an update.
 
-    The article's language settles what the line leaves open: `listopada` is November in Polish, October in Croatian.
+    The article's language resolves ambiguous words: `listopada` is November in Polish, October in Croatian.
     """
     languages = [tree.language] if tree.language else None
     times = []

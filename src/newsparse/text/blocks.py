@@ -1,4 +1,4 @@
-"""The file's own paragraphs: which lines belong together, decided from the layout of the whole file."""
+"""Which lines of a file form a paragraph? Decided from the layout of the whole file."""
 
 import itertools
 from collections import Counter
@@ -19,27 +19,27 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.lines import Line, Lines, raw
 from newsparse.text.unwrap import Words, unquoted, unwrap
 
-_LONGEST_WRAP = 120  # columns; nobody hard-wraps wider, and a longer line is a paragraph of its own
-_SHORTEST_WRAP = 24  # columns; a newspaper column on a narrow terminal
-_SHORTEST_SURE_WRAP = 40  # columns, where half of the lines or more are not full
-_FEWEST_FORWARDED = 3  # lines behind `>`; two can be a quotation that is all of a file
-_FORWARDED = 0.9  # the share of a mail's lines that begin with `>` if it was forwarded
+_LONGEST_WRAP = 120  # columns; no text is hard-wrapped wider, so a longer line is a paragraph of its own
+_SHORTEST_WRAP = 24  # columns; as narrow as a newspaper column
+_SHORTEST_SURE_WRAP = 40  # columns, if half of the lines or more are not full
+_FEWEST_FORWARDED = 3  # lines after `>`; a file of two can be a quotation
+_FORWARDED = 0.9  # the least share of lines that begin with `>` in a forwarded mail
 _TAB = 8  # columns
 # Shares of the pairs of neighbouring lines that are short enough to be wrapped.
-_FULL = 0.5  # a paragraph of n lines has n - 1 full ones; notes of two or three lines still give a half
-_OPEN = 0.55  # of the full ones; full lines that end sentences are short paragraphs that happen to be of one length
-_FEWEST_FULL = 3  # pairs, unless a sentence goes on in lower case below one; fewer full lines can be chance
-_GOING_ON = 0.25  # whose sentence goes on in lower case, where half of the lines or more end a paragraph
-_FEWEST_SENTENCES = 2  # pairs, there
-_FULL_WHERE_OPEN = 0.9  # of those, the share that is full; lines of a poem or a menu are of any length
-_FEWEST_PAIRS = 3  # up to here the first line, which may be a headline, is measured too
-_STRAGGLERS = 50  # one line in so many may be longer than the column at which the others are wrapped
-_RAGGED = 0.85  # with a smaller share of full lines a wrapper left its lines ragged
-_LONG = 0.6  # of the width: a ragged line that goes on is at least so long
-_SECOND_INDENT = 0.1  # of the lines: an indentation that as many have is no accident
-_COMMON_INDENT = 0.2  # of the lines: as many open a paragraph, or go on with one
-_SLACK = 2  # columns that a wrapper may leave unused although the next word would just have fitted
-_UNSPACED_SLACK = 2  # more, where a mark that may not begin a line took a character along
+_FULL = 0.5  # a paragraph of n lines has n - 1 full ones, so even paragraphs of two lines reach a half
+_OPEN = 0.55  # of the full ones; full lines that end sentences are short paragraphs, alike by chance
+_FEWEST_FULL = 3  # pairs, unless a sentence continues in lower case below one; fewer full lines can be chance
+_CONTINUED = 0.25  # whose sentence continues in lower case, if half of the lines or more end a paragraph
+_FEWEST_SENTENCES = 2  # pairs of this kind
+_FULL_WHERE_OPEN = 0.9  # of these; lines of a poem or a menu can have any length
+_FEWEST_PAIRS = 3  # with more, the first line is not measured, as it may be a headline
+_STRAGGLERS = 50  # one line in so many may be longer than the wrap column of the others
+_RAGGED = 0.85  # with a smaller share of full lines, the text was wrapped raggedly
+_LONG = 0.6  # of the width: the least length of a ragged line that continues
+_SECOND_INDENT = 0.1  # of the lines: an indentation this frequent is not accidental
+_COMMON_INDENT = 0.2  # of the lines: an indentation this frequent can be that of continuation lines
+_SLACK = 2  # columns that may stay unused although the next word would just have fitted
+_UNSPACED_SLACK = 2  # more, if a mark that may not begin a line was wrapped with the character before it
 _NUDGE = 1  # columns by which lines of one paragraph may differ in indentation
 _FEWEST_BARS, _FEWEST_GAPS = 2, 2  # between the cells of a row of a table
 _ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES + ">")
@@ -50,7 +50,7 @@ _STOPS = frozenset(SENTENCE_STOPS)
 _TERMINAL = _STOPS.union(COLONS, SENTENCE_CLOSERS)
 _BEFORE_ITEMS = _STOPS.union(COLONS)  # no quotation mark: `“No!” – they said` may be wrapped before the dash
 
-Measure = Callable[[str], int]  # of a text's width: its characters, or its columns on a terminal
+Measure = Callable[[str], int]  # returns a text's width in characters, or in columns on a terminal
 
 
 class Block(NamedTuple):
@@ -70,19 +70,19 @@ class Block(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """How the file sets its paragraphs, with the evidence.
+    """The layout of a file's paragraphs, with the evidence.
 
-    Of `pairs` of neighbouring short lines `full` are so full that the next word would not have fitted into `width`
-    columns; `open` of those stop in the middle of a sentence, which goes on in lower case below `going_on` of
-    them. `width` is None where nothing is wrapped.
-    `base` is the indentation of the lines that go on with a paragraph, where its first line shows by another one.
-    `by_sentence` says that a sentence's end at the end of a line, full or not, is more likely a paragraph's end.
+    Of `pairs` of neighbouring short lines, the upper line is full in `full`: the next word would not have fitted into
+    `width` columns. Of these, `open` stop in the middle of a sentence, which continues in lower case in `continued`.
+    `width` is None if nothing is wrapped. `base` is the indentation of continuation lines, if the first lines of
+    paragraphs have another one. `by_sentence` is true if a sentence that ends with its line, even a full one, probably
+    ends its paragraph.
     """
 
     width: int | None = None
     full: int = 0
     open: int = 0
-    going_on: int = 0
+    continued: int = 0
     pairs: int = 0
     base: int | None = None
     measure: Measure = len
@@ -109,7 +109,7 @@ class _Row(NamedTuple):
 
 
 def find(text: str) -> Blocks:
-    """The blocks of `text`.
+    """Find the blocks of `text`.
 
     >>> [block.text for block in find("Title\\n\\n  First line of\\n  two lines.\\n").blocks]
     ['Title', 'First line of', 'two lines.']
@@ -142,9 +142,9 @@ def _rows(text: str) -> list[_Row]:
     forwarded = _is_forwarded(text)
     for index, (start, line) in enumerate(raw(text)):
         if forwarded and line.startswith(">"):
-            behind = unquoted(line)
-            start += len(line) - len(behind)
-            line = behind
+            bare = unquoted(line)
+            start += len(line) - len(bare)
+            line = bare
         body = line.strip()
         if not body:
             gap += 1
@@ -168,7 +168,7 @@ def _is_forwarded(text: str) -> bool:
 
 
 def _layout(text: str, rows: Sequence[_Row]) -> Layout:
-    """Whether, and how wide, the file is wrapped: in wrapped text nearly every line but a paragraph's last is full."""
+    """Determine whether the file is wrapped, and at which width: then most lines but a paragraph's last are full."""
     pairs = [(a, b) for a, b in itertools.pairwise(rows) if not b.gap and _may_wrap(a, b)]
     if not pairs:
         return Layout()
@@ -181,57 +181,57 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
 
         measures = (len, width)
     layout = max((_measured(pairs, measure) for measure in measures), key=lambda found: found.full)
-    few = 1 if layout.going_on else _FEWEST_FULL
-    wrapped = layout.full >= max(few, _FULL * len(pairs)) and layout.open >= _OPEN * layout.full
+    least = 1 if layout.continued else _FEWEST_FULL
+    wrapped = layout.full >= max(least, _FULL * len(pairs)) and layout.open >= _OPEN * layout.full
     if not wrapped or (layout.width or 0) < _SHORTEST_WRAP:
         return (_short_paragraphs(pairs) or layout._replace(width=None))._replace(base=base)
     return layout._replace(base=base)
 
 
-def _goes_on(above: _Row, below: _Row) -> bool:
-    """Whether a sentence stops in the middle of one line and goes on in lower case on the next."""
+def _is_continued(above: _Row, below: _Row) -> bool:
+    """Whether a line stops in the middle of a sentence that continues in lower case on the next line."""
     return above.text[-1] not in _TERMINAL and below.text[0].islower()
 
 
 def _short_paragraphs(pairs: Sequence[tuple[_Row, _Row]]) -> Layout | None:
-    """The layout of wrapped paragraphs that are so short that half of the lines end one.
+    """The layout of wrapped paragraphs so short that half of the lines end one.
 
-    What tells them from paragraphs of a line each is that sentences go on in the next line, and nearly all of the
-    lines that these leave are full. They, and not a headline longer than all, give the column of the wrapping.
+    Unlike in paragraphs of one line each, sentences continue on the next line, and nearly all lines that they leave are
+    full. These lines determine the wrap column; a headline can be longer.
     """
-    sentences = [(above, below) for above, below in pairs if _goes_on(above, below)]
-    if len(sentences) < max(_FEWEST_SENTENCES, _GOING_ON * len(pairs)):
+    sentences = [(above, below) for above, below in pairs if _is_continued(above, below)]
+    if len(sentences) < max(_FEWEST_SENTENCES, _CONTINUED * len(pairs)):
         return None
     layout = Layout(max(above.indent + len(above.text) for above, _ in sentences), pairs=len(pairs))
-    going_on = sum(_is_full(above, below, layout) for above, below in sentences)
-    if going_on < _FULL_WHERE_OPEN * len(sentences) or (layout.width or 0) < _SHORTEST_SURE_WRAP:
+    continued = sum(_is_full(above, below, layout) for above, below in sentences)
+    if continued < _FULL_WHERE_OPEN * len(sentences) or (layout.width or 0) < _SHORTEST_SURE_WRAP:
         return None
     full = [above for above, below in pairs if _is_full(above, below, layout)]
     unfinished = sum(above.text[-1] not in _TERMINAL for above in full)
-    return layout._replace(full=len(full), open=unfinished, going_on=going_on)
+    return layout._replace(full=len(full), open=unfinished, continued=continued)
 
 
 def _measured(pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> Layout:
-    # The first line may be a headline that nobody wrapped.
+    # The first line may be a headline, which is not wrapped.
     width = _widest(pairs[1:], measure) if len(pairs) > _FEWEST_PAIRS else 0
     if width < _SHORTEST_SURE_WRAP:
         width = _widest(pairs, measure)
     layout = Layout(width, pairs=len(pairs), measure=measure)
     full = [(above, below) for above, below in pairs if _is_full(above, below, layout)]
     below_open = [below for above, below in full if above.text[-1] not in _TERMINAL]
-    going_on = sum(below.text[0].islower() for below in below_open)
-    return layout._replace(full=len(full), open=len(below_open), going_on=going_on)
+    continued = sum(below.text[0].islower() for below in below_open)
+    return layout._replace(full=len(full), open=len(below_open), continued=continued)
 
 
 def _widest(pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> int:
-    """The width of the longest line, which gives the column at which lines are wrapped, but for a few stragglers."""
+    """The width of the longest line except a few stragglers, which is the wrap column."""
     rows = {row.start: row for pair in pairs for row in pair}.values()
     widths = sorted(row.indent + measure(row.text) for row in rows)
     return widths[-1 - len(widths) // _STRAGGLERS]
 
 
 def _base(rows: Sequence[_Row]) -> int | None:
-    """The indentation of lines inside a paragraph, where two of them share out most of the lines."""
+    """The indentation of continuation lines, if most lines have one of two indentations; else None."""
     counts = Counter(row.indent for row in rows).most_common(2)
     if len(counts) < 2 or counts[1][1] < _SECOND_INDENT * len(rows):
         return None
@@ -256,9 +256,9 @@ def _is_full(above: _Row, below: _Row, layout: Layout) -> bool:
 
 
 def _ends_by_sentence(text: str, rows: Sequence[_Row], layout: Layout) -> bool:
-    """Whether more sentences end a paragraph, on a line with room for another word, than end inside of a line.
+    """Whether more sentences end on a line with room for another word than inside a line.
 
-    Asked only where no indentation shows the paragraphs.
+    False if indentation shows the paragraphs.
     """
     if layout.base is not None:
         return False
@@ -284,7 +284,7 @@ def _grouped(rows: Sequence[_Row], layout: Layout) -> list[list[_Row]]:
 
 
 def _continues(group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
-    """Whether `row` goes on with the paragraph whose lines so far are `group`."""
+    """Whether `row` continues the paragraph whose lines so far are `group`."""
     above = group[-1]
     if row.gap or not _may_wrap(above, row):
         return False
@@ -299,7 +299,7 @@ def _continues(group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
         if layout.by_sentence and _ends_sentence(above) and not row.text[0].islower():
             return False
         return not _changes_case(group, row)
-    # A wrapper that leaves its lines ragged cannot be asked whether a word would have fitted.
+    # In ragged lines, room for another word does not show that the paragraph ends.
     ragged = layout.base is not None or layout.full < _RAGGED * layout.pairs
     long = layout.measure(above.text) > _LONG * (layout.width or 0)
     return ragged and long and above.text[-1] not in _TERMINAL and row.text[0].islower()
@@ -317,7 +317,7 @@ def _is_indented_alike(group: Sequence[_Row], row: _Row, base: int | None) -> bo
 
 
 def _starts_item(row: _Row, *, after_full: bool) -> bool:
-    """Whether a bullet opens the line; a dash at the start of a line that goes on with a sentence is none."""
+    """Whether a bullet opens the line; a dash that continues a sentence does not count."""
     first = row.text[0]
     after = row.text[1:2]
     if first in WORD_BULLETS and after == "\t":
@@ -328,7 +328,7 @@ def _starts_item(row: _Row, *, after_full: bool) -> bool:
 
 
 def _is_tabular(row: _Row) -> bool:
-    """Whether the line is set in columns: by tabs, bars, or spaces in several places."""
+    """Whether the line has columns, separated by tabs, bars, or runs of spaces in several places."""
     raw = row.text
     if "\t" in raw and _COLUMN_TAB.search(raw):
         return True
@@ -336,10 +336,10 @@ def _is_tabular(row: _Row) -> bool:
 
 
 def _changes_case(group: Sequence[_Row], row: _Row) -> bool:
-    """Whether a run of capitals, a headline, ends above `row`."""
+    """Whether a headline in capitals ends above `row`."""
     if _is_capitals(row.text) or not _is_capitals(group[-1].text):
         return False
-    return all(_is_capitals(above.text) for above in group)  # last: a group may be as long as the file
+    return all(_is_capitals(above.text) for above in group)  # last, as groups may be as long as the file
 
 
 def _is_capitals(text: str) -> bool:

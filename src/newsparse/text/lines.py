@@ -1,4 +1,4 @@
-"""Where the lines of a text begin and end; nothing but CR LF, CR and LF ends a line."""
+"""Where do the lines of a text begin and end? Only CR LF, CR and LF end a line."""
 
 import re
 from bisect import bisect_right
@@ -18,9 +18,9 @@ class Line(NamedTuple):
 
 
 def raw(text: str) -> Iterator[tuple[int, str]]:
-    """Where each line of `text` starts, and the line without its ending.
+    """Yield the start of each line of `text`, and the line without its ending.
 
-    After a last ending comes an empty line, which is none (see `split`).
+    A final line ending is followed by an empty string, which is not a line (see `split`).
     """
     start = 0
     if "\r" not in text:
@@ -52,7 +52,7 @@ def split(text: str) -> list[Line]:
 
 
 class Lines(Sequence[Line]):
-    """The lines of a text, split when first looked at: who has the blocks of a text seldom needs its lines."""
+    """The lines of a text, split on first use: callers that have the blocks seldom need the lines."""
 
     __slots__ = ("_found", "_text")
 

@@ -1,6 +1,6 @@
-"""Why an input is not news text, with advice: binary data, a web page, other XML, a mail with its headers, a table.
+"""Recognise input that is not news text (binary data, web pages, other XML, mails with headers, tables), with advice.
 
-Only certain cases are refused: an article about `<html>`, or one that opens with `From: the desk`, is news text.
+Only clear cases are refused: an article about `<html>`, or one that opens with `From: the desk`, is news text.
 """
 
 import re
@@ -69,7 +69,7 @@ def of_bytes(data: bytes) -> str:
 
 
 def of_text(text: str, path: str | None = None) -> str | None:
-    """Why a text is not news text; None where it may be.
+    """Why a text is not news text; None if it may be.
 
     >>> of_text("<!DOCTYPE html><html><body>Rain</body></html>")[:38]
     'this is a web page (HTML), not text; e'

@@ -16,7 +16,7 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (b"\xfe\xff", "utf-16-be"),
 )
 
-# Texts may hold white space, the end-of-file mark of DOS, and the escape of terminals and of ISO 2022.
+# Texts may contain white space, the end-of-file mark of DOS, and the escape character of terminals and ISO 2022.
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r\x1a\x1b")
 
 _JAPANESE = ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext")
@@ -32,13 +32,13 @@ _CONTROL_SAMPLE = 65_536  # bytes in which zeros and control codes are counted
 
 @dataclass(slots=True)
 class Source:
-    """A text and all that is needed to rebuild the bytes that it was read from.
+    """A text with everything needed to rebuild the bytes that it was read from.
 
-    `text` holds code points; bytes that the encoding cannot decode are U+DC80 to U+DCFF in it (PEP 383). Bytes that
-    are not text at all have an empty `text` and no `encoding`, and are kept in `raw`. `raw` is also kept where
+    `text` consists of code points; bytes that the encoding cannot decode appear as U+DC80 to U+DCFF (PEP 383). Bytes
+    that are not text at all have an empty `text` and no `encoding`, and are kept in `raw`. `raw` is also kept if
     encoding the text again would give other bytes (some multi-byte encodings have several spellings for one text).
-    `encoding` and `sha256` are None for a text that never was bytes. `format` names the row of the table of formats
-    whose reader takes the source; None is raw text.
+    `encoding` and `sha256` are None for a text that was not read from bytes. `format` names the row in the table of
+    formats whose reader takes the source; None means raw text.
     """
 
     text: str
@@ -56,13 +56,13 @@ class Source:
         return self.encoding is not None or self.raw is None
 
     def to_bytes(self) -> bytes:
-        """The bytes that this source was read from."""
+        """Rebuild the bytes that this source was read from."""
         if self.raw is not None:
             return self.raw
         return self.bom + self.text.encode(self.encoding or "utf-8", self.errors)
 
     def first_bytes(self, count: int) -> bytes:
-        """The first bytes of `to_bytes`, without encoding the whole text; U+FFFD for what has no bytes.
+        """The first bytes of `to_bytes`, without encoding the whole text; U+FFFD for what cannot be encoded.
 
         >>> Source("Überfahrt").first_bytes(3)
         b'\xc3\x9cb'
@@ -73,14 +73,14 @@ class Source:
         return (self.bom + self.text[:count].encode(self.encoding or "utf-8", errors))[:count]
 
     def refusal(self) -> str | None:
-        """Why this is not news text, with advice; None where it may be."""
+        """Why this is not news text, with advice; None if it may be."""
         if not self.is_text:
             return of_bytes(self.to_bytes())
         return of_text(self.text, self.path)
 
 
 def load(path: str, encoding: str | None = None) -> Source:
-    """The source in the file `path`. Raises InputError for a file that cannot be read."""
+    """Read the file `path`. Raises InputError if it cannot be read."""
     try:
         with open(path, "rb") as file:
             data = file.read()
@@ -90,9 +90,9 @@ def load(path: str, encoding: str | None = None) -> Source:
 
 
 def decode(data: bytes, *, path: str | None = None, encoding: str | None = None) -> Source:
-    """The source in bytes, whatever they are: by their byte order mark, else UTF-8, else as detected.
+    """Decode any bytes: by their byte order mark, else as UTF-8, else in the detected encoding.
 
-    `encoding` overrides detection. Raises EncodingError for an encoding that does not exist.
+    `encoding` overrides detection. Raises EncodingError for an unknown encoding.
     """
     digest = _sha256(data)
     if encoding:
@@ -104,19 +104,19 @@ def decode(data: bytes, *, path: str | None = None, encoding: str | None = None)
 
 
 def decode_news(data: bytes, *, path: str | None = None, encoding: str | None = None) -> Source:
-    """The source in bytes that must be news text. Raises InputError, with advice, where they are not."""
+    """Decode bytes that must be news text. Raises InputError, with advice, if they are not."""
     source = decode(data, path=path, encoding=encoding)
     require_news(source)
     return source
 
 
 def require_news(source: Source) -> None:
-    """Raises InputError, with advice, for a source that is not news text: a PDF, a web page, a table …"""
+    """Raise InputError, with advice, for a source that is not news text: a PDF, a web page, a table …"""
     if (problem := source.refusal()) is not None:
         raise InputError(source.path or "<bytes>", problem)
 
 
-# Bytes. Loading OpenSSL takes a third of the time that Python takes to start; it is faster only for larger inputs.
+# Bytes. Loading OpenSSL takes a third of Python's own start-up time, so it pays only for larger inputs.
 _SMALL = 65_536
 
 
@@ -144,7 +144,7 @@ def _own_sha256() -> Any:
 
 
 def _marked(data: bytes) -> Source | None:
-    """The text after a byte order mark, if there is one."""
+    """Decode by the byte order mark; None without one."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decoded(data, encoding, bom)
@@ -167,7 +167,7 @@ def _known(encoding: str, name: str) -> str:
         raise EncodingError(name, f"no encoding named {encoding!r}; {_nearest(encoding)}") from None
     if not getattr(found, "_is_text_encoding", True):
         raise EncodingError(name, f"{encoding} is not a text encoding")
-    # Encoding with the names that leave the byte order open would add a byte order mark.
+    # The names without a byte order would add a byte order mark when encoding.
     return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(found.name, found.name)
 
 
@@ -186,7 +186,7 @@ def _is_marked_by(marked: str, encoding: str) -> bool:
 
 
 def _decoded(data: bytes, encoding: str, bom: bytes = b"") -> Source:
-    """The text of `data` after its byte order mark; undecodable bytes are kept, whatever the encoding."""
+    """Decode `data` after its byte order mark; undecodable bytes are kept in any encoding."""
     body = data[len(bom) :]
     for errors in ("strict", "surrogateescape", "surrogatepass"):
         try:
@@ -200,14 +200,14 @@ def _decoded(data: bytes, encoding: str, bom: bytes = b"") -> Source:
 
 
 def _unmarked(data: bytes) -> Source | None:
-    """The text of `data` without a byte order mark; None where it is binary."""
+    """Decode `data` without a byte order mark; None if it is binary."""
     if opens_as_binary(data):
         return None
     return _with_zeros(data) if b"\x00" in data else _single_bytes(data)
 
 
 def _with_zeros(data: bytes) -> Source | None:
-    """UTF-16 or UTF-32, recognised by the places of its zero bytes; any other data with many zeros is binary."""
+    """UTF-16 or UTF-32, recognised by the positions of its zero bytes; any other data with many zeros is binary."""
     sample = data[:_CONTROL_SAMPLE]
     zeros = sample.count(0)
     even = sample[::2].count(0)
@@ -229,7 +229,7 @@ def _with_zeros(data: bytes) -> Source | None:
 
 
 def _single_bytes(data: bytes) -> Source | None:
-    """UTF-8, ISO 2022 or a legacy encoding; None where control codes show that the data is binary."""
+    """Decode UTF-8, ISO 2022 or a legacy encoding; None if control codes show that the data is binary."""
     try:
         source = Source(data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
@@ -242,8 +242,8 @@ def _single_bytes(data: bytes) -> Source | None:
 def _switched(data: bytes) -> Source | None:
     """ISO 2022, whose bytes are all ASCII: escape sequences select the character set of the bytes that follow.
 
-    Escape sequences of terminals, such as colours, are left alone: they select no East Asian set, or what follows
-    them cannot be decoded.
+    Escape sequences of terminals, such as colours, are left alone: they do not select an East Asian character set, or
+    the bytes after them cannot be decoded.
     """
     for sequence, encodings in _SWITCHES:
         if sequence not in data or not data.isascii():
@@ -251,24 +251,24 @@ def _switched(data: bytes) -> Source | None:
         for encoding in encodings:
             try:
                 text = data.decode(encoding)
-                again = text.encode(encoding)
+                encoded = text.encode(encoding)
             except ValueError:
                 continue
             if not text.isascii() and "\x1b" not in text:
                 # One text has several spellings, so encoding it again may give other bytes.
-                return Source(text, encoding=encoding, raw=None if again == data else data)
+                return Source(text, encoding=encoding, raw=None if encoded == data else data)
     return None
 
 
 def _has_many_controls(data: bytes) -> bool:
-    """Whether there are more control codes than the few that stray into texts; of random bytes, a tenth are."""
+    """Whether there are more control codes than stray ones in texts; in random data, a tenth of the bytes are."""
     sample = data[:_CONTROL_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls > max(4, 0.03 * len(sample))
 
 
 def _nearly_utf8(data: bytes) -> Source | None:
-    """UTF-8 with a few broken bytes in it, if well-formed sequences clearly outnumber them."""
+    """Decode UTF-8 with a few broken bytes, if well-formed sequences clearly outnumber them."""
     text = data.decode("utf-8", "surrogateescape")
     not_ascii = len(text) - len(text.encode("ascii", "ignore"))
     broken = sum("\udc80" <= character <= "\udcff" for character in text)
@@ -278,7 +278,7 @@ def _nearly_utf8(data: bytes) -> Source | None:
 
 
 def _detected(data: bytes) -> Source:
-    """A legacy encoding, guessed from the lines that are not ASCII."""
+    """Decode a legacy encoding, guessed from the lines that are not ASCII."""
     import chardet
 
     guess = chardet.detect(_sample(data))["encoding"] or "cp1252"
@@ -289,7 +289,7 @@ def _detected(data: bytes) -> Source:
                 return Source(text, encoding=_known(encoding, ""))
         except (LookupError, ValueError):
             continue
-    return Source(data.decode("latin-1"), encoding="iso8859-1")  # which decodes any bytes
+    return Source(data.decode("latin-1"), encoding="iso8859-1")  # this decodes any bytes
 
 
 def _sample(data: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""How the hard-wrapped lines of one block become one line again."""
+"""Join the hard-wrapped lines of a block into one line."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -6,23 +6,23 @@ from collections.abc import Callable, Sequence
 from newsparse.base.characters import FIRST_UNSPACED, is_unspaced
 from newsparse.base.lazy_pattern import lazy_pattern
 
-# "parliament", "long-term"; of "parlia-" at the end of a line "parlia"
+# "parliament", "long-term"; "parlia" in "parlia-" at the end of a line
 _WORD = lazy_pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 
-# "> " of "> It rained", ">> " and "> > " of what was forwarded twice
+# "> " in "> It rained"; ">> " and "> > " in mail that was forwarded twice
 _QUOTED = lazy_pattern(r"(?:>[ \t]?)*")
 
 
 class Words:
-    """The words of a text; they are listed when the first word that was cut asks for them."""
+    """The words of a text, collected on the first look-up."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._sorted: list[str] | None = None
 
     def occur(self, beginning: str) -> bool:
-        """Whether a word of the text begins so."""
+        """Whether a word of the text begins with `beginning`."""
         if self._sorted is None:
             self._sorted = sorted(set(_WORD.findall(self._text)))
         at = bisect_left(self._sorted, beginning)
@@ -30,7 +30,7 @@ class Words:
 
 
 def unquoted(line: str) -> str:
-    """The line without the `>` that mail programs put before it, once for each time it was forwarded.
+    """The line without the `>` that mail programs put before it, one for each time it was forwarded.
 
     >>> unquoted("> >   It rained.")
     '  It rained.'
@@ -40,10 +40,10 @@ def unquoted(line: str) -> str:
 
 
 def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:
-    """The lines, trimmed, as one line: with a space between them, or none where the script writes none.
+    """Join the trimmed lines with spaces, or without in scripts that use none.
 
-    A word cut by a hyphen at the end of a line is closed up only when that is certain: a soft hyphen says so, or
-    the same word stands unbroken elsewhere in the text, as `occurs` can tell.
+    A word hyphenated at the end of a line is closed up only if that is certain: after a soft hyphen, or if the word
+    occurs unbroken elsewhere in the text, which `occurs` tests.
     """
     joined = lines[0].strip()
     for line in lines[1:]:
@@ -64,7 +64,7 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:
 
 
 def origins(text: str, start: int, joined: str) -> Sequence[int]:
-    """Where each code point of `joined` stands in the wrapped lines of `text` from which it was joined.
+    """The offset in `text` of each code point of `joined`, which was joined from wrapped lines at `start`.
 
     >>> origins("over-\\n  due", 0, "overdue")
     [0, 1, 2, 3, 8, 9, 10]

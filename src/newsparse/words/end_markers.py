@@ -1,4 +1,4 @@
-"""Which end marker is a line, such as `-30-` or `End Article`?"""
+"""Is a line an end marker, such as `-30-` or `End Article`, and which one?"""
 
 from newsparse.base.characters import BARS, BLANKS, BRACKETS, CORNER_QUOTES, RULER_SIGNS, SLASHES
 from newsparse.base.tables import load

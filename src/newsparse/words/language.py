@@ -1,15 +1,15 @@
-"""Which language is a text in: by its script, then by votes of its function words?"""
+"""Which language is a text in? Decided by its script, then by the votes of its function words."""
 
 from collections import Counter
 from operator import itemgetter
 
 from newsparse.base.tables import load
 
-_WINDOWS = 6  # parts of a long text that are read, so that a menu at one end fills no more than one or two
+_WINDOWS = 6  # parts of a long text that are sampled, so that a menu at one end fills no more than one or two
 # A quarter to a half of the words of an article are function words; of names, menus and tables less than a twentieth.
 _LEAST_VOTES = 2  # words
 _LEAST_SHARE = 0.05  # of the words
-# How far the winner must be ahead, as a share of the votes that it does not have in common with the next language.
+# The winner's least lead, as a share of the votes that are not common to it and the next language.
 _LEAST_LEAD = 0.15
 # A text counts as Latin unless this share of its characters is of other scripts, which all have Latin names and links.
 _LEAST_OTHER_SCRIPT = 0.3
@@ -60,7 +60,7 @@ def identify(text: str, limit: int = 1200) -> str | None:
     """The BCP 47 primary subtag of the language of `text`, or None if it is not clear.
 
     Only `limit` code points are read, in windows spread over the text; four times as many if those do not decide, as
-    where a web page has long menus.
+    on a web page with long menus.
 
     >>> identify("The council said on Friday that it would not be able to pay for the new bridge.")
     'en'

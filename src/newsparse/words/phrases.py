@@ -41,7 +41,7 @@ _COLONS = without(LABEL_ENDS, "/")
 # In `comments (12)`; not in `comments`.
 _DIGIT = lazy_pattern(r"[0-9]")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
-# How far into a line phrases are looked for. The longest phrases of the tables set these limits; a test compares.
+# How far into a line phrases are searched for. A test compares these limits with the longest phrases of the tables.
 _MOST_START_WORDS = 7  # of a phrase that begins a line
 _LONGEST_UNSPACED_START = 20  # code points of one in a script without spaces
 _LONGEST_LABEL = 27  # code points before the colon
