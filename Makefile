@@ -61,7 +61,7 @@ cases-update: $(DEVELOPED) ## rewrite the expected.yaml of cases and print the c
 eval: $(DEVELOPED) ## measure accuracy on ../shared/eval, cross-validated; fail below the floors
 	@$(BIN)/python -m tools.fit eval
 
-eval-worst: $(DEVELOPED) ## show the labeller's worst errors and their cues
+eval-worst: $(DEVELOPED) ## show the labeller's worst errors and their features
 	@$(BIN)/python -m tools.fit worst
 
 train: $(DEVELOPED) ## refit the labeller's weights

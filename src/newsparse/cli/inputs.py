@@ -94,7 +94,9 @@ def _has_text(source: Source, outcome: Outcome) -> bool:
     if not source.is_text or (source.text and not source.text.isspace()):
         return True
     what = "only blanks" if source.text else "empty"
-    advice = "is it the right file?" if source.path else "did the command before it write anything?"
+    advice = (
+        "is it the right file?" if source.path else "did the previous command in the pipe write anything?"
+    )
     outcome.fail(name_of(source.path), f"{what}, there is no article in it; {advice}")
     return False
 

@@ -113,7 +113,7 @@ def _opened(path: str, name: str, flags: int) -> int:
     try:
         return os.open(name, flags | _BINARY, 0o666)
     except FileNotFoundError as error:
-        raise OutputError(f"{path}: there is no such folder; make it first") from error
+        raise OutputError(f"{path}: no such folder; create it first") from error
     except OSError as error:
         raise OutputError(f"{path}: {reason(error)}; nothing was written") from error
 

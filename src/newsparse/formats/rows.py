@@ -69,7 +69,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("places", "strings", "each of its places"),
     Column("region", "string", "the state or country that follows the place"),
     Column("dateline_date", "string", "the dateline's date, as written"),
-    Column("date_iso", "string", "that date in ISO 8601, as precise as it is written"),
+    Column(
+        "date_iso",
+        "string",
+        "that date in EDTF (ISO 8601-2), as precise as it is written; `X` stands for a digit that is not known",
+    ),
     Column("published", "string", "when the article was published, in ISO 8601, where the text says so"),
     Column("text", "string", "paragraphs, list items and quotations in order, joined by blank lines"),
     Column("subheads", "strings", "the headings inside the body, in order"),

@@ -38,7 +38,7 @@ class Dateline:
     """Where, when and by whom, at the very start of the lead; every part as written.
 
     Two more parts are normalised, or None if that is uncertain: `agency_id`, the same name in every script, and
-    `date_iso`, in ISO 8601 with the precision of the dateline.
+    `date_iso`, in EDTF (ISO 8601-2) with the precision of the dateline.
     """
 
     text: str

@@ -5,7 +5,7 @@ suggests the nearest name.
 
 ## Why
 
-A misspelled suppression would silently have no effect.
+A misspelt suppression would silently have no effect.
 
 ## Wrong
 

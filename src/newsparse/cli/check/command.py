@@ -36,10 +36,13 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
 
 @click.command("check", help=_HELP)
 @params.paths
-@_rules("--select", "Run only these rules.")
-@_rules("--ignore", "Do not run these rules; the more specific of two matching selectors wins.")
-@_rules("--extend-select", "Run these rules besides the others.")
-@_rules("--extend-ignore", "Ignore these rules as well.")
+@_rules("--select", "Run only these rules, separated by commas: NP3,NP401.")
+@_rules(
+    "--ignore",
+    "Do not run these rules; replaces ignore in the configuration. The more specific of two matching selectors wins.",
+)
+@_rules("--extend-select", "Run these rules in addition to the selected or default ones.")
+@_rules("--extend-ignore", "Do not run these rules either; adds to ignore in the configuration.")
 @click.option(
     "--profile",
     metavar="NAME",
@@ -50,7 +53,7 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
     "--severity",
     type=RuleSeverity(),
     multiple=True,
-    help="Change the severity of a rule. Can be repeated.",
+    help="Change the severity of a rule to error, warning or info. Can be repeated. Can be repeated.",
     shell_complete=completing.severities,
 )
 @click.option("--fix", is_flag=True, help="Apply safe fixes.")
@@ -62,7 +65,10 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with status 1 if anything was fixed.")
 @params.include
 @params.exclude
-@params.globs("--extend-exclude", "Files and folders to skip besides those of --exclude.")
+@params.globs(
+    "--extend-exclude",
+    "Leave out these files and folders in addition to those of --exclude or the configuration.",
+)
 @click.option(
     "--force-exclude/--no-force-exclude",
     default=None,
@@ -97,7 +103,7 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
     metavar="N",
     help="Tolerate up to N warnings.",
 )
-@click.option("--baseline", metavar="FILE", help="A file of findings to suppress for now.")
+@click.option("--baseline", metavar="FILE", help="Do not report the findings recorded in FILE.")
 @click.option("--update-baseline", is_flag=True, help="Create the baseline, or remove stale entries from it.")
 @click.option("--no-cache", is_flag=True, help="Do not read or write the cache.")
 @click.option("--cache-dir", metavar="DIR", help="The folder of the cache. Default: .newsparse-cache.")

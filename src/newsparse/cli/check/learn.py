@@ -84,4 +84,4 @@ def _line(key: str, forms: Counter[str]) -> str:
     form, number = ranked[0]
     total = forms.total()
     is_clear = total >= (_FEWEST_ARTICLES if key in _ONCE else _FEWEST_USES) and number >= _SHARE * total
-    return f"{'' if is_clear else '# open: '}{key} = {dumps(form, ensure_ascii=False)}  # {counts}"
+    return f"{'' if is_clear else '# undecided: '}{key} = {dumps(form, ensure_ascii=False)}  # {counts}"

@@ -14,7 +14,7 @@ from newsparse.model.options import Options
 _HELP = """Write the structure of articles.
 
 PATH is a file, a folder or a quoted pattern; without one, or for -, standard input is
-read. In folders, *.txt files are taken in sorted order; hidden files, files that git
+read. In folders, text files (*.txt, *.text) are taken in sorted order; hidden files, files that git
 ignores and links to folders are not. Several articles make one array in JSON, several
 documents in YAML, one line each in JSON Lines. Documents that newsparse wrote are
 recognised and read back.
@@ -48,11 +48,9 @@ Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
     "--output",
     type=click.Path(path_type=str, allow_dash=True),
     metavar="FILE",
-    help="The file to write, when all is ready.",
+    help="Write to FILE instead of standard output; the file appears only when it is complete.",
 )
-@click.option(
-    "--spans", is_flag=True, help="Add the lossless cover: every character of the text, with its role."
-)
+@click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
 @params.geo
 @params.encoding
 @params.read_as

@@ -18,7 +18,7 @@ _HELP = """Read the datelines at the start of lines: place, region, agency, date
 
 LINE is a text, not a path. Without one, or with -, lines are read from standard input,
 and blank ones are skipped. Besides the parts as written, the output has a name for the
-agency that is the same in all scripts, and the date in ISO 8601, if they are certain;
+agency that is the same in all scripts, and the date in EDTF (ISO 8601-2), if they are certain;
 with --geo, also the country, coordinates and GeoNames id of each place.
 
 \b

@@ -45,7 +45,7 @@ Examples:
     is_flag=True,
     help="List all features, not only the six strongest, and all rejected datelines.",
 )
-@click.option("--raw", is_flag=True, help="Show the names of features that the weights use, not words.")
+@click.option("--raw", is_flag=True, help="Show the internal names of features instead of descriptions.")
 @params.encoding
 @params.split
 @params.weights

@@ -123,7 +123,7 @@ def _steps(steps: Sequence[float], index: str, *, scale: int = 1) -> str:
     whole = scale == 100 or all(isinstance(step, int) for step in steps)
     unit = 1 if whole else 0
     limits = [round(step * scale) if whole else step for step in steps]
-    sign = " %" if scale == 100 else ""
+    sign = "%" if scale == 100 else ""
     if not at:
         return f"under {limits[0]}{sign}"
     if at == len(limits):
@@ -173,14 +173,16 @@ def _from_headline(found: re.Match[str]) -> str:
 
 
 def _window(found: re.Match[str]) -> str:
-    """Shapes above and below; the block's own is left out where both neighbours are named."""
-    above, below = found["above"] or "", found["below"] or ""
-    said = []
-    if above:
-        said.append(f"{' and '.join(_SHAPES[shape] for shape in above)} above")
-    if below:
-        said.append(f"{' and '.join(_SHAPES[shape] for shape in below)} below")
-    return ", ".join(said)
+    """The shapes above and below."""
+    sides = ((found["above"] or "", "above"), (found["below"] or "", "below"))
+    return ", ".join(f"{_neighbours(shapes)} {side}" for shapes, side in sides if shapes)
+
+
+def _neighbours(shapes: str) -> str:
+    """One or two shapes in words; two edges of the file are nothing, once."""
+    if len(shapes) == 1 or shapes == "^^":
+        return _SHAPES[shapes[0]]
+    return " and ".join([_SHAPES[shape] for shape in shapes])
 
 
 def _between(found: re.Match[str]) -> str:
@@ -194,7 +196,12 @@ def _flush(found: re.Match[str]) -> str:
 
 def _step_of(steps: Sequence[float], words: str, *, group: int = 1, scale: int = 1) -> Words:
     """Words in which `{}` is the range of the step that the group holds."""
-    return lambda found: words.format(_steps(steps, found[group], scale=scale))
+
+    def said(found: re.Match[str]) -> str:
+        range_ = _steps(steps, found[group], scale=scale)
+        return words.format(range_).replace(" lines", " line" if range_ == "1" else " lines")
+
+    return said
 
 
 _SHAPE = r"[LlMmSTUqcbdpxe^]"
@@ -275,7 +282,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         r"part (\d) (?:short|long)",
-        lambda m: f"{10 * int(m[1])} to {10 * int(m[1]) + 10} % into the article",
+        lambda m: f"{10 * int(m[1])} to {10 * int(m[1]) + 10}% into the article",
         "part 4 short",
     ),
     _form(r"name at (\d)", lambda m: f"a name after {_lines(m[1])} of content", "name at 1"),
