@@ -11,7 +11,7 @@ import yaml
 
 from newsparse import formats
 from newsparse.formats.document import to_dict
-from newsparse.formats.yaml_text import Row, _dumped, _dumper_on, dump, load
+from newsparse.formats.yaml_text import FlowList, _dumped, _dumper_on, dump, load
 from newsparse.model.article import SCHEMA, Article, Block, Byline, Dateline, Note
 from newsparse.model.errors import FormatError, UnknownNameError
 from newsparse.text.source import Source
@@ -264,7 +264,7 @@ def test_an_error_names_the_place_and_the_reason(name: str, text: str, message: 
         ("0o17", "'0o17'"),
         ("10 Downing Street", "10 Downing Street"),
         ("word " * 40 + "end", "word " * 40 + "end"),
-        (Row([1, 2]), "[1, 2]"),
+        (FlowList([1, 2]), "[1, 2]"),
     ],
 )
 def test_yaml_is_quoted_only_where_some_reader_needs_it(value: object, page: str) -> None:

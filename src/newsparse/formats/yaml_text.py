@@ -34,14 +34,14 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _PRIVATE = range(0xE000, 0xF900)
 
 
-class Row(list[Any]):
+class FlowList(list[Any]):
     """A list that is written on one line, in brackets."""
 
 
 def dump(value: Any) -> str:
     """The value as block YAML, its keys in order, with a newline at the end.
 
-    >>> print(dump({"title": "Rain: more to come 🌧", "lines": Row([1, 2])}), end="")
+    >>> print(dump({"title": "Rain: more to come 🌧", "lines": FlowList([1, 2])}), end="")
     title: 'Rain: more to come 🌧'
     lines: [1, 2]
     """
@@ -154,11 +154,11 @@ def _dumper_on(base: type["SafeDumper"]) -> type["SafeDumper"]:
     def string(dumper: Dumper, text: str) -> Any:
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=_style(text))
 
-    def row(dumper: Dumper, items: Row) -> Any:
+    def row(dumper: Dumper, items: FlowList) -> Any:
         return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
 
     Dumper.add_representer(str, string)
-    Dumper.add_representer(Row, row)
+    Dumper.add_representer(FlowList, row)
     return Dumper
 
 

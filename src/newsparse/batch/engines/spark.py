@@ -30,8 +30,7 @@ from newsparse.batch.engines.spark_store import Store
 from newsparse.batch.engines.spark_target import target_of
 from newsparse.batch.inputs.corpus import PATIENCE, Record, documents_of, looked_ahead
 from newsparse.batch.inputs.json_lines import records
-from newsparse.batch.inputs.record import Fields as RecordFields
-from newsparse.batch.inputs.record import UnfitError, fields_of
+from newsparse.batch.inputs.record import RecordFields, UnfitError, fields_of
 from newsparse.batch.inputs.request import InputRequest
 from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.request import BatchRequest

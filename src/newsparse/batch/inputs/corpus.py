@@ -7,7 +7,14 @@ from typing import Any, NamedTuple
 
 from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs.place import numbered
-from newsparse.batch.inputs.record import Fields, UnfitError, content, fields_of, identifier, named_fields
+from newsparse.batch.inputs.record import (
+    RecordFields,
+    UnfitError,
+    content,
+    fields_of,
+    identifier,
+    named_fields,
+)
 from newsparse.batch.inputs.request import InputRequest
 from newsparse.model.article import SCHEMA
 
@@ -53,7 +60,7 @@ def documents_of(
 
 def looked_ahead(
     records: Iterator[Record], name: str, request: InputRequest
-) -> tuple[Fields | None, list[Record]]:
+) -> tuple[RecordFields | None, list[Record]]:
     """The fields of a corpus, None where they are unknown, and the records that were read to find out.
 
     The first record with text in it decides; those before it, whose text is empty or null, are read the same
@@ -73,7 +80,7 @@ def looked_ahead(
 
 
 def _documents(
-    records: Iterator[Record], name: str, place: str, request: InputRequest, fields: Fields | None
+    records: Iterator[Record], name: str, place: str, request: InputRequest, fields: RecordFields | None
 ) -> Iterator[Document]:
     for record in records:
         at = numbered(place, record.number)

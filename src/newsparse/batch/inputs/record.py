@@ -17,7 +17,7 @@ LIKELY = (
 _SHOWN = 8  # field names in a message
 
 
-class Fields(NamedTuple):
+class RecordFields(NamedTuple):
     """The names of the fields to read, with dots for nested ones; None for those that were not requested."""
 
     text: str
@@ -39,24 +39,24 @@ class UnfitError(Exception):
     """A record that lacks what was requested; its message is the problem."""
 
 
-def fields_of(record: Mapping[str, Any], request: InputRequest, corpus: str) -> Fields:
+def fields_of(record: Mapping[str, Any], request: InputRequest, corpus: str) -> RecordFields:
     """The fields of a corpus: those requested, or those that its first record shows.
 
     Raises UnfitError where no field could be the text, InputError where several could.
     """
     text = request.text_field or _likely(record, corpus)
-    return Fields(text, request.id_field or "id", request.title_field, request.date_field)
+    return RecordFields(text, request.id_field or "id", request.title_field, request.date_field)
 
 
-def named_fields(record: Mapping[str, Any], request: InputRequest) -> Fields | None:
+def named_fields(record: Mapping[str, Any], request: InputRequest) -> RecordFields | None:
     """The fields by their names alone, whatever this record holds; None unless exactly one could be the text."""
     likely = [name for name in record if _plain(name) in LIKELY]
     if len(likely) != 1:
         return None
-    return Fields(likely[0], request.id_field or "id", request.title_field, request.date_field)
+    return RecordFields(likely[0], request.id_field or "id", request.title_field, request.date_field)
 
 
-def content(record: Mapping[str, Any], fields: Fields) -> Content:
+def content(record: Mapping[str, Any], fields: RecordFields) -> Content:
     """The contents of the record. Raises UnfitError where it has no text."""
     value = found(record, fields.text)
     text = value if isinstance(value, bytes) else _text(value)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsparse.batch.convert.document import Document
-from newsparse.batch.inputs.record import Fields, UnfitError, content, identifier
+from newsparse.batch.inputs.record import RecordFields, UnfitError, content, identifier
 
-_FIELDS = Fields("text", "id", "title", "published")
+_FIELDS = RecordFields("text", "id", "title", "published")
 
 
 def document_of(text: Any, metadata: Mapping[str, Any]) -> Document:

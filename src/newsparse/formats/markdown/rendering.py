@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from newsparse.formats.document import Document, to_dict
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.markdown.text import escaped, escaped_on_one_line
-from newsparse.formats.yaml_text import Row, dump
+from newsparse.formats.yaml_text import FlowList, dump
 from newsparse.model.article import Article, Block
 
 SEPARATOR = "* * *"
@@ -75,9 +75,9 @@ def _front_matter(article: Article, options: WriteOptions) -> str:
         if key in front:
             front[key] = _present(front[key])
     if article.body:
-        front["lines"] = Row(block.line for block in article.body)
+        front["lines"] = FlowList(block.line for block in article.body)
     if article.notes:
-        front["note_lines"] = Row(note.line for note in article.notes)
+        front["note_lines"] = FlowList(note.line for note in article.notes)
     blocks = enumerate(article.body, 1)
     if exact := {number: block.text for number, block in blocks if not is_shown(block.type, block.text)}:
         front["exact"] = exact
