@@ -132,7 +132,7 @@ def test_a_mistake_is_one_line_and_nothing_is_touched(tmp_path: Path) -> None:
     kept.mkdir()
     (kept / "notes.txt").write_text("keep me", "utf-8")
     for arguments, problem in [
-        ((tmp_path / "none", "-o", tmp_path / "x"), f"{tmp_path}/none: there is no such file or folder"),
+        ((tmp_path / "none", "-o", tmp_path / "x"), f"{tmp_path}/none: no such file or folder, or an empty one"),
         ((source, "-o", kept, "--force"), f"{kept}: it holds notes.txt, which Spark did not write"),
         (
             (source, "-o", tmp_path / "x", "--text-field", "texts"),
@@ -150,7 +150,7 @@ def test_an_output_that_cannot_be_written_is_said_to_be_incomplete(tmp_path: Pat
     done = batch(engines.write_parquet(tmp_path / "raw"), "-o", "/proc/none/x.parquet")
     (line,) = said(done.stderr)
     assert (done.returncode, line[:18]) == (1, "newsparse: Spark: ")
-    assert line.endswith("; /proc/none/x.parquet is not complete, the same command does it again")
+    assert line.endswith("; /proc/none/x.parquet is incomplete; repeat the command to start again")
 
 
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
