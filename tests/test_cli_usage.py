@@ -21,7 +21,10 @@ from tests.cli_process import STORY, messages, run, run_on_terminal
         (("parse", "--encoding", "utf-9", "story.txt"), "no encoding named 'utf-9'; did you mean utf"),
         (("parse", "--color", "red", "story.txt"), "'red' is not one of 'auto', 'always', 'never'"),
         (("parse", "--weights", "story.txt", "story.txt"), "story.txt: these are not labeller weights"),
-        (("parse", "-o", "nowhere/out.json", "story.txt"), "nowhere/out.json: no such folder; create it first"),
+        (
+            ("parse", "-o", "nowhere/out.json", "story.txt"),
+            "nowhere/out.json: no such folder; create it first",
+        ),
         (("parse", "-o", "story.txt/out.json", "story.txt"), "story.txt/out.json: not a directory"),
         (("parse", "-o", ".", "story.txt"), "this is a folder"),
         (("show", "."), "is a folder; name one of its files"),

@@ -132,7 +132,10 @@ def test_a_mistake_is_one_line_and_nothing_is_touched(tmp_path: Path) -> None:
     kept.mkdir()
     (kept / "notes.txt").write_text("keep me", "utf-8")
     for arguments, problem in [
-        ((tmp_path / "none", "-o", tmp_path / "x"), f"{tmp_path}/none: no such file or folder, or an empty one"),
+        (
+            (tmp_path / "none", "-o", tmp_path / "x"),
+            f"{tmp_path}/none: no such file or folder, or an empty one",
+        ),
         ((source, "-o", kept, "--force"), f"{kept}: it holds notes.txt, which Spark did not write"),
         (
             (source, "-o", tmp_path / "x", "--text-field", "texts"),
