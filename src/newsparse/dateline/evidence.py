@@ -82,8 +82,9 @@ def _town(evidence: Evidence) -> bool:
 
 
 def _city(evidence: Evidence) -> bool:
-    """A town and not a country, because countries are subjects and labels."""
-    return _town(evidence) and not evidence.lexicon.country(evidence.written(PLACE))
+    """A town and not a country, because countries are subjects and labels; Singapore and Panama are both."""
+    place = evidence.written(PLACE)
+    return _town(evidence) and (not evidence.lexicon.country(place) or evidence.lexicon.city_state(place))
 
 
 def _several(evidence: Evidence) -> bool:
@@ -147,6 +148,66 @@ def _shape(evidence: Evidence) -> bool:
     return names.town_shaped(evidence.written(PLACE), evidence.lexicon)
 
 
+def _line(evidence: Evidence) -> bool:
+    """A city in capitals that may stand on a line of its own; others are headings of lists of cities."""
+    place = evidence.written(PLACE)
+    return names.capitals(place) and (
+        evidence.lexicon.stand_alone(place) or evidence.lexicon.word("on_a_line", place)
+    )
+
+
+def _glued(evidence: Evidence) -> bool:
+    """The lead follows the bracket without a blank, as in texts made from web pages: (ZNN)The."""
+    behind = evidence.text[evidence.reading.end : evidence.end][:1]
+    return evidence.text[evidence.reading.end - 1] == ")" and behind.isalpha()
+
+
+def _stopped(evidence: Evidence) -> bool:
+    """It ends in a full stop, which closes nothing but the line."""
+    return evidence.text[: evidence.reading.end].endswith(".")
+
+
+def _unlisted(evidence: Evidence) -> bool:
+    """A name that no list holds and that is not formed like a common noun: HARROW; not INFLATION."""
+    return names.nameable(evidence.written(PLACE), evidence.lexicon)
+
+
+def _spaced(evidence: Evidence) -> bool:
+    """It ends in a long dash with blanks around it."""
+    closed = evidence.text[: evidence.reading.end]
+    return closed.endswith(tuple(LONG_DASHES)) and closed[-2:-1].isspace()
+
+
+_FEWEST_WORDS_OF_SENTENCE = 5  # behind a place that no list holds
+_SENTENCE_REACH = 160  # code points behind a dateline in which a second dash or the first verb shows
+
+
+def _sentence(evidence: Evidence) -> bool:
+    """A sentence follows: a capital or a figure, some words, one of them in small letters, and no second dash."""
+    text, at, end = evidence.text, evidence.reading.end, evidence.end
+    words = text[at : min(end, at + _SENTENCE_REACH)].split()
+    if len(words) < _FEWEST_WORDS_OF_SENTENCE or is_small(words[0][0]):
+        return False
+    return any(map(str.islower, words)) and not _second_dash(evidence)
+
+
+def _second_dash(evidence: Evidence) -> bool:
+    """Whether another dash makes what is between an aside: Police — three of them — …."""
+    at = evidence.reading.end
+    return _SPACED_DASH.search(evidence.text, at, min(evidence.end, at + _SENTENCE_REACH)) is not None
+
+
+def _opened(evidence: Evidence) -> bool:
+    """The sentence begins with a word that begins sentences and no names: The, In, Die, El."""
+    words = evidence.text[evidence.reading.end : evidence.end].split(None, 1)
+    return bool(words) and evidence.lexicon.word("lead_words", words[0])
+
+
+def _khmer(evidence: Evidence) -> bool:
+    """The place is in Khmer, whose papers write (ភ្នំពេញ)៖ before every lead."""
+    return "\u1780" <= evidence.written(PLACE)[:1] <= "\u17ff"
+
+
 def _reporter(evidence: Evidence) -> bool:
     return REPORTER in evidence.reading.pattern
 
@@ -173,6 +234,14 @@ FACTS: Mapping[str, Callable[[Evidence], bool]] = MappingProxyType(
         "long": _long,
         "shape": _shape,
         "reporter": _reporter,
+        "line": _line,
+        "stopped": _stopped,
+        "glued": _glued,
+        "unlisted": _unlisted,
+        "spaced": _spaced,
+        "sentence": _sentence,
+        "opened": _opened,
+        "khmer": _khmer,
     }
 )
 
@@ -192,6 +261,12 @@ _NAME_AND_MARK = lazy_pattern(
 )
 # A capitalised word and another dash: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
 _NAME_AND_DASH = lazy_pattern(rf"\s*[^\W\d_][^\s{_DASH}]*\s+[{_DASH}]\s")
+# A dash with blanks around it, or a long one: "of them — spent", "of them—spent"; not "man-made".
+_SPACED_DASH = lazy_pattern(rf"\s[{_DASH}]{{1,2}}\s|—|--")
+# "Chelsea, Samstag 15.30", "Bremen (": a second name and the hour, or a bracket; not "Bremen hat um 15.30".
+_KICK_OFF = lazy_pattern(
+    r"\s*[^\W\d_][^\s,(]*(?:\s[^\W\d_a-z][^\s,(]*){0,2}\s*(?:\(|,(?:\s[^\s\d]+){0,3}\s\d{1,2}[.:h]\d\d|\s\d{1,2}[.:h]\d\d)"
+)
 _FEWEST_WORDS_BEHIND = 3  # at most so many words behind a form without agency and date are those of a heading
 # Forms that are closed by a bracket or a space.
 _CLOSED_BY_SPACE = frozenset(
@@ -218,9 +293,52 @@ def _contradiction(evidence: Evidence, form: DatelineForm) -> str:
         return ""
     if first < FIRST_UNSPACED and len(words) <= _FEWEST_WORDS_BEHIND:
         return "too little follows"
-    if is_small(first):
+    if is_small(first) and not _runs_on(evidence, words[0]):
         return "the sentence continues in small letters"
-    return _other_place(evidence)
+    return _fixture(evidence) or _other_place(evidence)
+
+
+_FEWEST_WORDS_RUNNING_ON = 8  # of a lead in small letters; fewer are a subject and its aside
+
+
+def _runs_on(evidence: Evidence, word: str) -> bool:
+    """Whether a lead in small letters may follow: PARIS — the bridge …, Roma - lo stato …; not an aside or a copula."""
+    text, at, end = evidence.text, evidence.reading.end, evidence.end
+    words = text[at : min(end, at + _SENTENCE_REACH)].split()
+    if len(words) < _FEWEST_WORDS_RUNNING_ON or _second_dash(evidence) or evidence.reading.last() != "-":
+        return False
+    if evidence.lexicon.word("asides", word) or not word[0].isascii():
+        return False
+    if _capitals(evidence):
+        return _town(evidence) or _region(evidence)
+    return text[:at].endswith(" -") and (_city(evidence) or _region(evidence) and _place(evidence))
+
+
+def _fixture(evidence: Evidence) -> str:
+    """Whether two countries, or two teams and the hour, are around the dash, in words; empty if not."""
+    text, at, end = evidence.text, evidence.reading.end, evidence.end
+    lexicon, place = evidence.lexicon, evidence.written(PLACE)
+    if evidence.reading.pattern != PLACE + "-":
+        return ""
+    words = text[at : min(end, at + _SENTENCE_REACH)].split(None, _MOST_WORDS_OF_TEAM)[:_MOST_WORDS_OF_TEAM]
+    heads = [" ".join(words[:size]).rstrip(",.:;") for size in range(1, len(words) + 1)]
+    if lexicon.nation(place) and not lexicon.city_state(place) and any(map(lexicon.nation, heads)):
+        return "another country follows, as in a fixture"
+    if _KICK_OFF.match(text, at, min(end, at + _SENTENCE_REACH)):
+        return "a second name and the hour follow, as in a fixture"
+    second = next((head for head in reversed(heads) if names.is_place(head, lexicon)), "")
+    rest = text[at:end].lstrip()[len(second) :].lstrip(" ,")
+    if second and not names.capitals(place) and rest.split(None, 1)[:1] and _unverbed(rest, lexicon):
+        return "a second place follows, as in a fixture"
+    return ""
+
+
+_MOST_WORDS_OF_TEAM = 3  # "Bosnia and Herzegovina", "Borussia Dortmund"
+
+
+def _unverbed(rest: str, lexicon: Lexicon) -> bool:
+    """Whether what is behind a second place is no verb: a route or a fixture with "in two hours", "Das Spiel"."""
+    return lexicon.word("lead_words", rest.split(None, 1)[0])
 
 
 def _may_be_alone(evidence: Evidence) -> bool:

@@ -25,7 +25,7 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.evidence import Evidence
-from newsparse.dateline.forms import DatelineForm, by_pattern
+from newsparse.dateline.forms import DatelineForm, by_pattern, by_pattern_alone
 from newsparse.dateline.lexicon import Lexicon, default
 from newsparse.dateline.part_reader import PartReader
 from newsparse.dateline.parts import (
@@ -154,6 +154,8 @@ _LONGEST_INITIAL = 3  # code points with the full stop: "St." closes nothing
 _SHORTEST_CITY = 3  # letters of a city in capitals without a separator
 # So many words behind a figure may be small: "5 de diciembre de 2022".
 _SMALL_WORDS_BEHIND_FIGURE = 3
+_LAST_ON_A_LINE = ".-,"  # what ends a dateline on a line of its own
+_LONGEST_ALONE = 40  # code points of a line that may be nothing but a dateline: "MADRID", "Harrow, Ohio"
 _SENTENCE = "it begins like a sentence"
 
 
@@ -190,7 +192,7 @@ def _rejection_of_words(head: str) -> str:
             if word[-1].isdigit()
             else max(small_allowed - 1, int(word[-1] in ",."))
         )
-    if head[-1:] in ".-" or _has_date(words):
+    if head[-1:] in _LAST_ON_A_LINE or _has_date(words) or len(head) <= _LONGEST_ALONE:
         return ""
     return _unless_alone("no separator is near the start", words)
 
@@ -215,21 +217,26 @@ def _unless_alone(rejection: str, words: list[str]) -> str:
 def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Match | None:
     reader = PartReader(text, end, lexicon)
     closings = list(reader.closings(start))
-    forms = by_pattern()
     for reading in reversed(closings):
-        form = forms.get(reading.pattern)
-        if form is None or form.pattern == PLACE:
-            continue
-        rejection = Evidence(text, end, reading, lexicon).rejection(form)
-        log(Attempt(form.name, not rejection, rejection or f"it reads {reading.pattern}"))
-        if not rejection:
-            return _as_match(text, start, form, reading, lexicon)
+        evidence = Evidence(text, end, reading, lexicon)
+        for form in _forms_of(reading, nothing_behind=not text[reading.end : end].strip()):
+            rejection = evidence.rejection(form)
+            log(Attempt(form.name, not rejection, rejection or f"it reads {reading.pattern}"))
+            if not rejection:
+                return _as_match(text, start, form, reading, lexicon)
     alone = _place_alone(text, start, end, lexicon)
     if alone:
         log(Attempt("place alone in capitals", accepted=True, reason="a city of the style guides"))
         return _as_match(text, start, by_pattern()[PLACE], alone, lexicon)
     log(Attempt("pieces", accepted=False, reason=reader.why or "no form has this order of parts"))
     return None
+
+
+def _forms_of(reading: DatelineReading, *, nothing_behind: bool) -> list[DatelineForm]:
+    """The forms of a pattern; those that stand on a line of their own only where nothing is behind the dateline."""
+    alone = by_pattern_alone().get(reading.pattern) if nothing_behind else None
+    form = by_pattern().get(reading.pattern) if reading.pattern != PLACE else None
+    return [found for found in (form, alone) if found]
 
 
 _WORD = lazy_pattern(r"\S+")
