@@ -178,23 +178,25 @@ def _spaced(evidence: Evidence) -> bool:
     return closed.endswith(tuple(LONG_DASHES)) and closed[-2:-1].isspace()
 
 
+# A dash with blanks around it, or a long one: "of them — spent", "of them—spent"; not "man-made".
+_SPACED_DASH = lazy_pattern(rf"\s[{in_class(DASHES)}]{{1,2}}\s|—|--")
 _FEWEST_WORDS_OF_SENTENCE = 5  # behind a place that no list holds
-_SENTENCE_REACH = 160  # code points behind a dateline in which a second dash or the first verb shows
+SENTENCE_REACH = 160  # code points behind a dateline in which a second dash or the first verb shows
 
 
 def _sentence(evidence: Evidence) -> bool:
     """A sentence follows: a capital or a figure, some words, one of them in small letters, and no second dash."""
     text, at, end = evidence.text, evidence.reading.end, evidence.end
-    words = text[at : min(end, at + _SENTENCE_REACH)].split()
+    words = text[at : min(end, at + SENTENCE_REACH)].split()
     if len(words) < _FEWEST_WORDS_OF_SENTENCE or is_small(words[0][0]):
         return False
-    return any(map(str.islower, words)) and not _second_dash(evidence)
+    return any(map(str.islower, words)) and not second_dash(evidence)
 
 
-def _second_dash(evidence: Evidence) -> bool:
+def second_dash(evidence: Evidence) -> bool:
     """Whether another dash makes what is between an aside: Police — three of them — …."""
     at = evidence.reading.end
-    return _SPACED_DASH.search(evidence.text, at, min(evidence.end, at + _SENTENCE_REACH)) is not None
+    return _SPACED_DASH.search(evidence.text, at, min(evidence.end, at + SENTENCE_REACH)) is not None
 
 
 def _opened(evidence: Evidence) -> bool:
@@ -248,25 +250,13 @@ FACTS: Mapping[str, Callable[[Evidence], bool]] = MappingProxyType(
 
 # ---- what follows ----------------------------------------------------------------------
 
-_DASH, _LONG_DASH = in_class(DASHES), in_class(LONG_DASHES)
+_DASH = in_class(DASHES)
 # "2:1", "0-0", "6,0 - ": what follows the name of a team or a player; not "10:30 Uhr".
 _SCORE = lazy_pattern(
     rf"\s*\d{{1,3}}\s?[:{_DASH}]\s?\d{{1,3}}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[{_DASH}]"
 )
 # "MAY 05: ", "May 5, 2022: ": the next words of an agency's caption; not "Oct 12 AAP - ".
 _DATE_AND_COLON = lazy_pattern(r"\s*[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?\s*:")
-# A name of up to three words that ends in a separator: "Paris - ", "Франция. "; not "Paris hat".
-_NAME_AND_MARK = lazy_pattern(
-    rf"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){{0,2}})\s*(?:[{_LONG_DASH}:.]|\s-)(?:\s|\Z)"
-)
-# A capitalised word and another dash: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
-_NAME_AND_DASH = lazy_pattern(rf"\s*[^\W\d_][^\s{_DASH}]*\s+[{_DASH}]\s")
-# A dash with blanks around it, or a long one: "of them — spent", "of them—spent"; not "man-made".
-_SPACED_DASH = lazy_pattern(rf"\s[{_DASH}]{{1,2}}\s|—|--")
-# "Chelsea, Samstag 15.30", "Bremen (": a second name and the hour, or a bracket; not "Bremen hat um 15.30".
-_KICK_OFF = lazy_pattern(
-    r"\s*[^\W\d_][^\s,(]*(?:\s[^\W\d_a-z][^\s,(]*){0,2}\s*(?:\(|,(?:\s[^\s\d]+){0,3}\s\d{1,2}[.:h]\d\d|\s\d{1,2}[.:h]\d\d)"
-)
 _FEWEST_WORDS_BEHIND = 3  # at most so many words behind a form without agency and date are those of a heading
 # Forms that are closed by a bracket or a space.
 _CLOSED_BY_SPACE = frozenset(
@@ -287,74 +277,11 @@ def _contradiction(evidence: Evidence, form: DatelineForm) -> str:
         return "it is not alone on its line" if words else ""
     if form.name in _CLOSED_BY_SPACE and is_small(first):
         return "the sentence continues in small letters"
-    if not form.bare:
+    if not form.bare or (not words and _may_be_alone(evidence)):
         return ""
-    if not words and _may_be_alone(evidence):
-        return ""
-    if first < FIRST_UNSPACED and len(words) <= _FEWEST_WORDS_BEHIND:
-        return "too little follows"
-    if is_small(first) and not _runs_on(evidence, words[0]):
-        return "the sentence continues in small letters"
-    return _fixture(evidence) or _other_place(evidence)
-
-
-_FEWEST_WORDS_RUNNING_ON = 8  # of a lead in small letters; fewer are a subject and its aside
-
-
-def _runs_on(evidence: Evidence, word: str) -> bool:
-    """Whether a lead in small letters may follow: PARIS — the bridge …, Roma - lo stato …; not an aside or a copula."""
-    text, at, end = evidence.text, evidence.reading.end, evidence.end
-    words = text[at : min(end, at + _SENTENCE_REACH)].split()
-    if len(words) < _FEWEST_WORDS_RUNNING_ON or _second_dash(evidence) or evidence.reading.last() != "-":
-        return False
-    if evidence.lexicon.word("asides", word) or not word[0].isascii():
-        return False
-    if _capitals(evidence):
-        return _town(evidence) or _region(evidence)
-    return text[:at].endswith(" -") and (_city(evidence) or _region(evidence) and _place(evidence))
-
-
-def _fixture(evidence: Evidence) -> str:
-    """Whether two countries, or two teams and the hour, are around the dash, in words; empty if not."""
-    text, at, end = evidence.text, evidence.reading.end, evidence.end
-    lexicon, place = evidence.lexicon, evidence.written(PLACE)
-    if evidence.reading.pattern != PLACE + "-":
-        return ""
-    words = text[at : min(end, at + _SENTENCE_REACH)].split(None, _MOST_WORDS_OF_TEAM)[:_MOST_WORDS_OF_TEAM]
-    heads = [" ".join(words[:size]).rstrip(",.:;") for size in range(1, len(words) + 1)]
-    if lexicon.nation(place) and not lexicon.city_state(place) and any(map(lexicon.nation, heads)):
-        return "another country follows, as in a fixture"
-    if _KICK_OFF.match(text, at, min(end, at + _SENTENCE_REACH)):
-        return "a second name and the hour follow, as in a fixture"
-    second = next((head for head in reversed(heads) if names.is_place(head, lexicon)), "")
-    rest = text[at:end].lstrip()[len(second) :].lstrip(" ,")
-    if second and not names.capitals(place) and rest.split(None, 1)[:1] and _unverbed(rest, lexicon):
-        return "a second place follows, as in a fixture"
-    return ""
-
-
-_MOST_WORDS_OF_TEAM = 3  # "Bosnia and Herzegovina", "Borussia Dortmund"
-
-
-def _unverbed(rest: str, lexicon: Lexicon) -> bool:
-    """Whether what is behind a second place is no verb: a route or a fixture with "in two hours", "Das Spiel"."""
-    return lexicon.word("lead_words", rest.split(None, 1)[0])
+    return "too little follows" if first < FIRST_UNSPACED and len(words) <= _FEWEST_WORDS_BEHIND else ""
 
 
 def _may_be_alone(evidence: Evidence) -> bool:
     """`WASHINGTON, D.C. –` with nothing behind it: headings are not written so, but `BERLIN –` may be one."""
     return evidence.reading.last() == "-" and _region(evidence)
-
-
-def _other_place(evidence: Evidence) -> str:
-    text, at, end = evidence.text, evidence.reading.end, evidence.end
-    written = evidence.written(PLACE)
-    if written and text[at : at + len(written) + 4].lstrip().startswith(written):
-        return "the same name follows"
-    if _NAME_AND_DASH.match(text, at, end):
-        return "a name and a dash follow"
-    found = _NAME_AND_MARK.match(text, at, end)
-    lexicon = evidence.lexicon
-    if found and (names.is_place(found.group(1), lexicon) or lexicon.region(found.group(1))):
-        return f"another place, “{found.group(1)}”, follows"
-    return ""

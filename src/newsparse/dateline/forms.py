@@ -6,7 +6,7 @@ dash, `:` any colon, `.` a full stop or danda. Commas are left out, because they
 an agency in round or square brackets, `/A/` one between slashes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -626,16 +626,13 @@ FORMS = (
 )
 
 
-def _expanded(tokens: list[str]) -> Iterator[str]:
+def _expanded(tokens: list[str]) -> list[str]:
     """Every pattern of a row, with and without its optional parts."""
-    if not tokens:
-        yield ""
-        return
-    head = tokens[0]
-    for rest in _expanded(tokens[1:]):
-        yield head.rstrip("?") + rest
-        if head.endswith("?"):
-            yield rest
+    found = [""]
+    for token in tokens:
+        longer = [pattern + token.rstrip("?") for pattern in found]
+        found = longer + found if token[-1] == "?" else longer
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -155,7 +155,7 @@ _SHORTEST_CITY = 3  # letters of a city in capitals without a separator
 # So many words behind a figure may be small: "5 de diciembre de 2022".
 _SMALL_WORDS_BEHIND_FIGURE = 3
 _LAST_ON_A_LINE = ".-,"  # what ends a dateline on a line of its own
-_LONGEST_ALONE = 40  # code points of a line that may be nothing but a dateline: "MADRID", "Harrow, Ohio"
+_LONGEST_ALONE = 40  # code points of a line that may be nothing but a place in capitals: "MADRID"
 _SENTENCE = "it begins like a sentence"
 
 
@@ -192,7 +192,11 @@ def _rejection_of_words(head: str) -> str:
             if word[-1].isdigit()
             else max(small_allowed - 1, int(word[-1] in ",."))
         )
-    if head[-1:] in _LAST_ON_A_LINE or _has_date(words) or len(head) <= _LONGEST_ALONE:
+    if (
+        head.rstrip()[-1:] in _LAST_ON_A_LINE
+        or _has_date(words)
+        or (len(head) <= _LONGEST_ALONE and head.isupper())
+    ):
         return ""
     return _unless_alone("no separator is near the start", words)
 
@@ -220,7 +224,7 @@ def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Matc
     for reading in reversed(closings):
         evidence = Evidence(text, end, reading, lexicon)
         for form in _forms_of(reading, nothing_behind=not text[reading.end : end].strip()):
-            rejection = evidence.rejection(form)
+            rejection = evidence.rejection(form) or _contradiction(evidence, form)
             log(Attempt(form.name, not rejection, rejection or f"it reads {reading.pattern}"))
             if not rejection:
                 return _as_match(text, start, form, reading, lexicon)
@@ -230,6 +234,15 @@ def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Matc
         return _as_match(text, start, by_pattern()[PLACE], alone, lexicon)
     log(Attempt("pieces", accepted=False, reason=reader.why or "no form has this order of parts"))
     return None
+
+
+def _contradiction(evidence: Evidence, form: DatelineForm) -> str:
+    """How the sentence behind contradicts a form without agency and date; what tells that is loaded only then."""
+    if not form.bare or form.alone:
+        return ""
+    from newsparse.dateline import following
+
+    return following.contradiction(evidence)
 
 
 def _forms_of(reading: DatelineReading, *, nothing_behind: bool) -> list[DatelineForm]:
