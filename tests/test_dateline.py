@@ -111,6 +111,32 @@ def test_a_fixture_an_aside_or_a_label_before_a_dash_is_no_dateline(line: str) -
     assert match(line) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("Reuters/PARIS The bridge is open again.", "PARIS", "Reuters"),
+        ("LUSA, Lisboa, a ponte reabriu na segunda-feira.", "Lisboa", "LUSA"),
+        ("dpa/Berlin Die Brücke ist wieder offen.", "Berlin", "dpa"),
+        ("AFP / PARIS", "PARIS", "AFP"),
+    ],
+)
+def test_an_agency_and_a_place_need_no_dash(line: str, place: str, agency: str) -> None:
+    found = as_dateline(line, read(line))
+    assert (found.place, found.agency) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reuters/Ipsos polls show that most people like bridges.",
+        "AFP, Paris and Reuters all wrote about the bridge.",
+        "Photo/Paris The bridge is open again.",
+    ],
+)
+def test_an_agency_in_a_compound_or_a_list_opens_no_dateline(line: str) -> None:
+    assert match(line) is None
+
+
 def test_a_place_with_its_region_and_a_dash_may_be_alone_on_its_line() -> None:
     assert read("LINDEN, Ohio –\n").region
 

@@ -127,6 +127,7 @@ COMMAS = ",，、､،፣၊՝"
 # In scripts with spaces between words.
 SPACED_COMMAS = ",،፣՝"
 SEMICOLONS = ";；؛፤"
+KHMER = "\u1780", "\u17ff"  # the first and the last code point of the script
 # Latin; full-width and small; Ethiopic colon and preface colon; Khmer.
 COLONS = ":：﹕፥፦៖"
 # A sign of Devanagari and Gujarati that is typed for a colon at the end of a word.

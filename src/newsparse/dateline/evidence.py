@@ -10,6 +10,7 @@ from types import MappingProxyType
 from newsparse.base.characters import (
     DASHES,
     FIRST_UNSPACED,
+    KHMER,
     LONG_DASHES,
     in_class,
     is_caseless,
@@ -207,7 +208,7 @@ def _opened(evidence: Evidence) -> bool:
 
 def _khmer(evidence: Evidence) -> bool:
     """The place is in Khmer, whose papers write (ភ្នំពេញ)៖ before every lead."""
-    return "\u1780" <= evidence.written(PLACE)[:1] <= "\u17ff"
+    return KHMER[0] <= evidence.written(PLACE)[:1] <= KHMER[1]
 
 
 def _reporter(evidence: Evidence) -> bool:

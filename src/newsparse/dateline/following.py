@@ -66,6 +66,7 @@ def _fixture(evidence: Evidence) -> str:
     return ""
 
 
+_PLACE_AND_MARK = len("P-")  # of a pattern; with its region or in brackets a place may open the sentence too
 _MOST_WORDS_OF_TEAM = 3  # "Bosnia and Herzegovina", "Borussia Dortmund"
 
 
@@ -77,7 +78,9 @@ def _unverbed(rest: str, lexicon: Lexicon) -> bool:
 def _other_place(evidence: Evidence) -> str:
     text, at, end = evidence.text, evidence.reading.end, evidence.end
     written = evidence.written(PLACE)
-    if written and text[at : at + len(written) + 4].lstrip().startswith(written):
+    if len(evidence.reading.pattern) == _PLACE_AND_MARK and text[
+        at : at + len(written) + 4
+    ].lstrip().startswith(written):
         return "the same name follows"
     if _NAME_AND_DASH.match(text, at, end):
         return "a name and a dash follow"

@@ -583,6 +583,14 @@ FORMS = (
         bare=True,
         alone=True,
     ),
+    DatelineForm(
+        "agency and place",
+        "A P",
+        "agency+place",
+        "Reuters/PARIS The bridge is open again.",
+        "Reuters/Ipsos polls show that the bridge is open.",
+        bare=True,
+    ),
     # ---- a reporter, no place
     DatelineForm(
         "reporter (agency) dash",

@@ -228,6 +228,10 @@ def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Matc
             log(Attempt(form.name, not rejection, rejection or f"it reads {reading.pattern}"))
             if not rejection:
                 return _as_match(text, start, form, reading, lexicon)
+    credit = _agency_and_place(text, start, end, lexicon)
+    if credit:
+        log(Attempt("agency and place", accepted=True, reason="a known agency and a listed place"))
+        return _as_match(text, start, by_pattern()[AGENCY + PLACE], credit, lexicon)
     alone = _place_alone(text, start, end, lexicon)
     if alone:
         log(Attempt("place alone in capitals", accepted=True, reason="a city of the style guides"))
@@ -276,6 +280,40 @@ def _place_alone(text: str, start: int, end: int, lexicon: Lexicon) -> DatelineR
     ):
         return None
     return DatelineReading(PLACE, (DatelinePart(PLACE, *span),), span[1])
+
+
+# "Reuters/PARIS The", "LUSA, Lisboa, a"; an agency and up to three words.
+_CREDIT = lazy_pattern(
+    rf"([^\W\d_][^\s/|,]{{1,14}})\s?([{SLASHES}|,])\s?([^\W\d_]\S*(?: [^\W\d_]\S*){{0,2}})"
+)
+
+
+def _agency_and_place(text: str, start: int, end: int, lexicon: Lexicon) -> DatelineReading | None:
+    """Reuters/PARIS The …, LUSA, Lisboa, a ponte …: a known agency and a listed place, without a dash."""
+    found = _CREDIT.match(text, start, end)
+    if not found or not lexicon.agency(found.group(1)):
+        return None
+    words = found.group(3).split(" ")
+    for size in range(len(words), 0, -1):
+        written = " ".join(words[:size])
+        name = written.rstrip(",.:")
+        at = found.start(3) + len(written)
+        if lexicon.place(name) and _closes_credit(
+            text[at:end][:_LONGEST_CACHED], found.group(2), written[len(name) :]
+        ):
+            place = DatelinePart(PLACE, found.start(3), found.start(3) + len(name))
+            return DatelineReading(AGENCY + PLACE, (DatelinePart(AGENCY, *found.span(1)), place), at)
+    return None
+
+
+def _closes_credit(rest: str, joint: str, mark: str) -> bool:
+    """Whether the place is closed: by a mark, by the end of the line, or behind a slash by a capital."""
+    words = rest.split(None, 1)
+    if not words or (
+        mark and words[0][0] not in OPENING_BRACKETS and not default().word("joiners", words[0])
+    ):
+        return True
+    return not mark and joint != "," and not is_small(words[0][0])
 
 
 def _as_match(text: str, start: int, form: DatelineForm, reading: DatelineReading, lexicon: Lexicon) -> Match:

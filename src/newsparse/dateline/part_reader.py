@@ -13,6 +13,7 @@ from newsparse.base.characters import (
     DASHES,
     EQUALS_SIGNS,
     ITEM_DOTS,
+    KHMER,
     SLASHES,
     SPACED_FULL_STOPS,
     in_class,
@@ -238,7 +239,7 @@ class PartReader:
             and self.lexicon.region(content)
         ):
             return REGION
-        if not known and not before and piece.kind == "round" and names.is_place(content, self.lexicon):
+        if not known and not before and piece.kind == "round" and self._is_place_alone(content):
             return PLACE
         if before[-1:] in _BEFORE_DATE and before[:1] == PLACE and self._date_of(piece) is not None:
             return DATE
@@ -249,6 +250,11 @@ class PartReader:
         if self._is_no_credit(content):
             return ""
         return AGENCY if known or names.agency_shaped(content, self.lexicon) else ""
+
+    def _is_place_alone(self, content: str) -> bool:
+        """Whether a bracket before everything else names a place; in Khmer papers each does: (ភ្នំពេញ)៖."""
+        khmer = KHMER[0] <= content[0] <= KHMER[1] and not names.is_rubric(content, self.lexicon)
+        return khmer or names.is_place(content, self.lexicon)
 
     def _is_no_credit(self, content: str) -> bool:
         """Whether a bracket credits a picture: (사진=연합뉴스)."""

@@ -16,6 +16,10 @@ from newsparse.text.unwrap import origins
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
 
 
+# What a dateline on a line of its own may be taken for.
+_HEADINGS = (Role.SUBHEAD, Role.SUMMARY, Role.NOTE, Role.CREDIT, Role.BYLINE)
+
+
 class Share(NamedTuple):
     """An article's share of a text: code points `start` to `end`; number `article`, from 1, `of` so many."""
 
@@ -81,8 +85,18 @@ def _lead(labelled: Sequence[Labelled]) -> int | None:
     first: dict[Role, int] = {}
     for index, block in enumerate(labelled):
         first.setdefault(block.role, index)
-    leads = (first[role] for role in _LEADS if role in first)
-    return next((index for index in leads if labelled[index].facts.dateline), None)
+    leads = [first[role] for role in _LEADS if role in first]
+    found = next((index for index in leads if labelled[index].facts.dateline), None)
+    above = first.get(Role.PARAGRAPH, 0) - 1
+    return above if found is None and above > 0 and _is_dateline(labelled[above]) else found
+
+
+def _is_dateline(block: Labelled) -> bool:
+    """Whether a block directly above the lead is a dateline and nothing else, although it was taken for a heading."""
+    if block.role not in _HEADINGS:
+        return False
+    found = block.facts.dateline
+    return found is not None and found.end == len(block.block.text)
 
 
 class _Cover:
@@ -116,7 +130,9 @@ class _Cover:
         rest = match.end
         while rest < end and self._text[rest].isspace():
             rest += 1
-        role = block.role if block.role is not Role.DATELINE else Role.PARAGRAPH
+        role = (
+            Role.PARAGRAPH
+        )  # whatever it was taken for: the text behind a dateline is the lead, never the summary
         self.add(role, rest, end, text[found.end :].lstrip())
 
     def close(self, end: int) -> None:
