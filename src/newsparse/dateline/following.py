@@ -78,9 +78,8 @@ def _unverbed(rest: str, lexicon: Lexicon) -> bool:
 def _other_place(evidence: Evidence) -> str:
     text, at, end = evidence.text, evidence.reading.end, evidence.end
     written = evidence.written(PLACE)
-    if len(evidence.reading.pattern) == _PLACE_AND_MARK and text[
-        at : at + len(written) + 4
-    ].lstrip().startswith(written):
+    alone = bool(written) and len(evidence.reading.pattern) == _PLACE_AND_MARK
+    if alone and text[at : at + len(written) + 4].lstrip().startswith(written):
         return "the same name follows"
     if _NAME_AND_DASH.match(text, at, end):
         return "a name and a dash follow"

@@ -226,6 +226,9 @@ def _outlet_word(word: str, lexicon: Lexicon) -> bool:
     folded = word.casefold()
     if folded.endswith(lexicon.media_stems):
         return True
+    opening = next((opening for opening in lexicon.words("media_openings") if folded.startswith(opening)), "")
+    if opening and word[len(opening) : len(opening) + 1].isupper() and not word.isupper():
+        return True  # NewsFactor
     if not folded.endswith(lexicon.media_endings):
         return False
     ending = next(ending for ending in lexicon.media_endings if folded.endswith(ending))

@@ -249,6 +249,13 @@ class PartReader:
             return ""  # two people, or a senator: (R, Ohio)
         if self._is_no_credit(content):
             return ""
+        if (
+            before[-1:] in (PLACE, REGION)
+            and names.capitals(self._written_place())
+            and content.isalpha()
+            and content.istitle()
+        ):
+            return AGENCY  # HOUSTON (Ticker): no label is behind a place
         return AGENCY if known or names.agency_shaped(content, self.lexicon) else ""
 
     def _is_place_alone(self, content: str) -> bool:
