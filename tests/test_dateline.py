@@ -103,6 +103,7 @@ def test_a_dash_and_a_sentence_make_a_dateline_of_a_name_that_no_list_holds(line
         "Paris – a city of bridges – opened another one on Monday.",
         "Москва — столица страны, и мостов в ней больше, чем в Уфе.",
         "INFLATION — The prices rose by two per cent in May, the office said.",
+        "Ana Skogstad – The reporter lives in the old town by the river.",
         "AIDS — The illness has killed many, the office said on Monday.",
         "Ernährung – Die Ärztin sagt, was man im Alter essen soll.",
     ],

@@ -165,6 +165,8 @@ def nameable(text: str, lexicon: Lexicon) -> bool:
         return False
     if len(words) == 1 and text.isupper() and len(text) < _SHORTEST_UNLISTED_CAPITALS:
         return False
+    if len(words) > 1 and not text.isupper() and lexicon.place_words.isdisjoint(fold(text).split()):
+        return False  # a person
     folded = fold(text)
     return not (
         lexicon.word("lead_words", words[0])
