@@ -43,7 +43,7 @@ _MOST_UNLISTED_WORDS = 3  # of a place that no list holds: "BAY VIEW HEIGHTS"
 _SHORTEST_UNLISTED = 4  # letters of its longest word; shorter ones are acronyms and initials
 _SHORTEST_UNLISTED_CAPITALS = 5  # letters of one word in capitals; shorter ones are acronyms: NASA, AIDS
 # Letters, hyphens and apostrophes: "COUNTYWIDE", "PORT-AU-SEL", "St."; not "COP26", "A&E", "TV-TIPP".
-_LETTERS = lazy_pattern(rf"(?!TV-)[^\W\d_]{{2,}}(?:[-{APOSTROPHES}][^\W\d_]+)*\.?")
+_LETTERS = lazy_pattern(rf"[^\W\d_]{{2,}}(?:[-{APOSTROPHES}][^\W\d_]+)*\.?")
 _FEWEST_LETTERS_BEFORE_ENDING = 7  # of a word that ends like a place: "Augsfeld"
 
 
