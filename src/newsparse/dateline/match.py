@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.base.characters import (
+    BULLETS,
     COLONS,
     EQUALS_SIGNS,
     FIRST_EAST_ASIAN,
@@ -129,7 +130,10 @@ def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> Match | None
         return None
     from newsparse.dateline.east_asian import match as east_asian
 
-    return east_asian.match(text, start, end, lexicon)
+    # A sign before the bracket, ◆【パリ共同】, is part of what stands there.
+    at = start + (text[start] in BULLETS and text[start + 1 : start + 2] in tuple(OPENING_BRACKETS))
+    found = east_asian.match(text, at, end, lexicon)
+    return found._replace(start=start) if found else None
 
 
 def _is_east_asian(text: str, start: int, end: int) -> bool:

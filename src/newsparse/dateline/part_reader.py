@@ -239,7 +239,7 @@ class PartReader:
             and self.lexicon.region(content)
         ):
             return REGION
-        if not known and not before and piece.kind == "round" and self._is_place_alone(content):
+        if not known and not before and piece.kind != "slashed" and self._is_place_alone(piece.kind, content):
             return PLACE
         if before[-1:] in _BEFORE_DATE and before[:1] == PLACE and self._date_of(piece) is not None:
             return DATE
@@ -258,8 +258,13 @@ class PartReader:
             return AGENCY  # HOUSTON (Ticker): no label is behind a place
         return AGENCY if known or names.agency_shaped(content, self.lexicon) else ""
 
-    def _is_place_alone(self, content: str) -> bool:
-        """Whether a bracket before everything else names a place; in Khmer papers each does: (ភ្នំពេញ)៖."""
+    def _is_place_alone(self, kind: str, content: str) -> bool:
+        """Whether a bracket before everything else names a place; in Khmer papers each does: (ភ្នំពេញ)៖.
+
+        One in a square bracket is in capitals: [NAIROBI].
+        """
+        if kind == "square":
+            return content.isupper() and self.lexicon.place(content)
         khmer = KHMER[0] <= content[0] <= KHMER[1] and not names.is_rubric(content, self.lexicon)
         return khmer or names.is_place(content, self.lexicon)
 
