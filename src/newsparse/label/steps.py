@@ -26,7 +26,7 @@ from newsparse.label.feature_names import Feature, Names, names_of
 from newsparse.label.features import Scales, View, features
 from newsparse.label.shape import Shape
 from newsparse.label.signatures import byline_lines, mark_sign_off
-from newsparse.label.states import STATES
+from newsparse.label.states import ROLES, STATES
 from newsparse.label.surroundings import Surroundings, survey
 from newsparse.label.titles import title_lines
 
@@ -87,9 +87,23 @@ def _ranked(prepared: Prepared, scales: Scales) -> list[int]:
     return ranking(prepared.facts, prepared.around, scales.get("headline", {}))
 
 
-def decide(observed: Observed, chain: Chain) -> list[str]:
-    """The state of each kept block."""
-    return correct(chain.best(observed.features, observed.headlines), observed)
+class Decided(NamedTuple):
+    """The state of each kept block, and its lead over other roles in log odds (see `Chain.leads`).
+
+    The lead is None for a block that was corrected: its own text decided.
+    """
+
+    states: Sequence[str]
+    leads: Sequence[float | None]
+
+
+def decide(observed: Observed, chain: Chain, best: Sequence[int] | None = None) -> Decided:
+    """The states of the blocks, from their best sequence, which is found unless it is known."""
+    best = chain.best(observed.features, observed.headlines) if best is None else best
+    states = correct(best, observed)
+    leads = chain.leads(observed.features, best)
+    kept = [ROLES[STATES[a]] is ROLES[b] for a, b in zip(best, states, strict=True)]
+    return Decided(states, [lead if same else None for lead, same in zip(leads, kept, strict=True)])
 
 
 def correct(

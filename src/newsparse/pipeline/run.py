@@ -26,13 +26,20 @@ from newsparse.words.language import identify
 
 def articles(source: Source, options: Options = DEFAULT) -> list[Article]:
     """The articles in a source; only one unless the text contains several and `options.split` is set."""
+    return read(source, options)[1]
+
+
+def read(source: Source, options: Options = DEFAULT) -> tuple[list[Tree], list[Article]]:
+    """The lossless covers of the articles in a source, and the articles."""
     if not options.spans:
-        return [article_of(tree) for tree in trees(source, options)]
+        grown = trees(source, options)
+        return grown, [article_of(tree, keep_all=options.keep_all) for tree in grown]
+    weighed = explained(source, options, features=False)
     found = []
-    for tree, reasons in explained(source, options, features=False):
+    for tree, reasons in weighed:
         margins = {reason.block.start: reason.margin for reason in reasons}
-        found.append(article_of(tree, records(tree, margins)))
-    return found
+        found.append(article_of(tree, records(tree, margins), keep_all=options.keep_all))
+    return [tree for tree, _ in weighed], found
 
 
 def trees(source: Source, options: Options = DEFAULT) -> list[Tree]:
@@ -65,8 +72,15 @@ class _Part(NamedTuple):
 def _parts(source: Source, options: Options) -> Iterator[_Part]:
     text = source.text
     found = layout.find(text)
-    facts = describe(found.blocks)
-    ranges = split(text, facts) if options.split else [(0, len(facts))]
+    if options.split_on:
+        from newsparse.pipeline.split_on import cut, divided, marked
+
+        blocks = divided(text, found.blocks, options.split_on)
+        facts = marked(describe(blocks), options.split_on)
+        ranges = cut(facts, options.split_on)
+    else:
+        facts = describe(found.blocks)
+        ranges = split(text, facts) if options.split else [(0, len(facts))]
     starts = [0, *(found.blocks[first].start for first, _ in ranges[1:]), len(text)]
     for number, (first, last) in enumerate(ranges):
         share = Share(starts[number], starts[number + 1], number + 1, len(ranges))

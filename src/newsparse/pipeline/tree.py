@@ -1,7 +1,7 @@
 """The lossless cover of a text: every code point in exactly one span, in order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsparse import dateline
@@ -32,7 +32,7 @@ class Tree:
     The spans tile code points `spans[0].start` to `spans[-1].end` of `source.text`: all of it, or this article's
     share of a file that contains several. `texts` maps the start of each span to its text with wrapped lines joined,
     `facts` the start of each block that is one span to its facts; `match` is the dateline, in code points of the
-    source.
+    source. `leads` maps the start of each labelled block to the lead of its role (see `Labelled`).
     """
 
     source: Source
@@ -43,6 +43,7 @@ class Tree:
     texts: Mapping[int, str]
     facts: Mapping[int, BlockFacts]
     match: dateline.Match | None = None
+    leads: Mapping[int, float | None] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
         """The span's text with its wrapped lines joined."""
@@ -73,7 +74,8 @@ def grow(
             cover.add(block.role, block.block.start, block.block.end, block.block.text)
             cover.facts[block.block.start] = block.facts
     cover.close(share.end)
-    return Tree(source, lines, language, cover.spans, share, cover.texts, cover.facts, cover.match)
+    leads = {block.block.start: block.lead for block in labelled}
+    return Tree(source, lines, language, cover.spans, share, cover.texts, cover.facts, cover.match, leads)
 
 
 def _lead(labelled: Sequence[Labelled]) -> int | None:
