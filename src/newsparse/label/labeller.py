@@ -62,9 +62,8 @@ def explain(
         return [], []
     prepared = prepare(facts)
     observed = observe(prepared, language, chain.scales)
-    best = chain.best(observed.features, observed.headlines)
-    decided = decide(observed, chain, best)
-    odds = chain.posteriors(observed.features, best)
+    decided = decide(observed, chain)
+    odds = chain.posteriors(observed.features, decided.best)
     reasons = [
         _reasons(
             facts[index].block, decided.states[at], odds[at], observed.features[at] if features else (), chain

@@ -88,22 +88,22 @@ def _ranked(prepared: Prepared, scales: Scales) -> list[int]:
 
 
 class Decided(NamedTuple):
-    """The state of each kept block, and its lead over other roles in log odds (see `Chain.leads`).
+    """The state of each kept block, before and after corrections, and its lead over other roles (see `Chain.weighed`).
 
     The lead is None for a block that was corrected: its own text decided.
     """
 
+    best: Sequence[int]
     states: Sequence[str]
     leads: Sequence[float | None]
 
 
-def decide(observed: Observed, chain: Chain, best: Sequence[int] | None = None) -> Decided:
-    """The states of the blocks, from their best sequence, which is found unless it is known."""
-    best = chain.best(observed.features, observed.headlines) if best is None else best
+def decide(observed: Observed, chain: Chain) -> Decided:
+    """The states of the blocks: those of their best sequence, corrected."""
+    best, leads = chain.weighed(observed.features, observed.headlines)
     states = correct(best, observed)
-    leads = chain.leads(observed.features, best)
     kept = [ROLES[STATES[a]] is ROLES[b] for a, b in zip(best, states, strict=True)]
-    return Decided(states, [lead if same else None for lead, same in zip(leads, kept, strict=True)])
+    return Decided(best, states, [lead if same else None for lead, same in zip(leads, kept, strict=True)])
 
 
 def correct(

@@ -8,7 +8,6 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 from newsparse.pipeline.tree import Tree
-from newsparse.pipeline.view import spans_left_out
 
 # The words of "Il a plu 3 fois" are four, those of "山が" two: a character of a script without spaces is a word.
 _WORD = lazy_pattern(rf"(?=\w)[{UNSPACED}]|[^\W{UNSPACED}]+")
@@ -66,7 +65,7 @@ def count_words(text: str) -> int:
 
 def loss_of(tree: Tree) -> Loss:
     """What the document of a tree does not have."""
-    gone = spans_left_out(tree)
+    gone = tree.left_out()
     if not gone:
         return Loss()
     doubtful = doubts(tree, gone)

@@ -13,6 +13,7 @@ from newsparse.text.lines import Line, number_at
 from newsparse.text.source import Source
 from newsparse.text.unwrap import origins
 
+_LEFT_OUT = frozenset({Role.BOILERPLATE, Role.END_MARKER, Role.DATELINE})
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
 
 
@@ -54,6 +55,18 @@ class Tree:
         """The 1-based number of the line on which the span starts."""
         known = self.facts.get(span.start)
         return known.block.line + 1 if known else number_at(self.lines, span.start)
+
+    def left_out(self) -> list[Span]:
+        """The spans that the document has no place for: boilerplate; end markers and datelines but the first."""
+        found = [span for span in self.spans if span.role in _LEFT_OUT]
+        if len(found) < 2 and not any(span.role is Role.BOILERPLATE for span in found):
+            return []
+        kept: dict[Role, int] = {
+            span.role: span.start for span in reversed(found) if span.role is not Role.BOILERPLATE
+        }
+        if self.match:
+            kept[Role.DATELINE] = self.match.start
+        return [span for span in found if kept.get(span.role) != span.start]
 
 
 def grow(

@@ -65,7 +65,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
 
     With `keep_all` the blocks that would be left out are in the body, as boilerplate.
     """
-    left_out = frozenset(spans_left_out(tree))
+    left_out = frozenset(tree.left_out())
     source = tree.source
     body: list[Block] = []
     notes = []
@@ -99,22 +99,6 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         confidence=_confidence(tree),
         spans=spans,
     )
-
-
-def spans_left_out(tree: Tree) -> list[Span]:
-    """The spans that the document has no place for: boilerplate, and all end markers and datelines but the first."""
-    found, seen = [], set()
-    for span in tree.spans:
-        if span.role is Role.BOILERPLATE or span.role in seen:
-            found.append(span)
-        elif span.role is Role.END_MARKER:
-            seen.add(span.role)
-        elif span.role is Role.DATELINE:
-            if tree.match and span.start != tree.match.start:
-                found.append(span)
-            else:
-                seen.add(span.role)
-    return found
 
 
 def _counted(tree: Tree, spans: Collection[Span]) -> LeftOut:
