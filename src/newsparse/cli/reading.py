@@ -29,7 +29,7 @@ def articles_of(source: Source, options: Options, outcome: Outcome) -> Sequence[
         outcome.fail(where, str(error).removeprefix(f"{where}: "))
         return ()
     if source.format is None:
-        _report_anomalies(source, found.articles, outcome)
+        _report_anomalies(source, found.articles, outcome, asked=options.split_on is not None)
         report_loss(source, found, outcome)
     return found.articles
 
@@ -83,9 +83,9 @@ def in_words(loss: "Loss") -> tuple[int, str]:
     return loss.of_doubt, f"{what} left out in doubt; --keep-all keeps everything"
 
 
-def _report_anomalies(source: Source, articles: Sequence[Article], outcome: Outcome) -> None:
+def _report_anomalies(source: Source, articles: Sequence[Article], outcome: Outcome, *, asked: bool) -> None:
     where = name_of(source.path)
-    if len(articles) > 1:
+    if len(articles) > 1 and not asked:
         outcome.note(
             where,
             f"{len(articles)} articles, separated by {_separators(articles)}; --no-split reads them as one",

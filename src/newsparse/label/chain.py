@@ -10,7 +10,7 @@ from typing import Any
 
 from newsparse.base import tables
 from newsparse.label.feature_names import Feature, names_of
-from newsparse.label.states import ENDS, GROUPS, PRE, ROLES, STARTS, STATES, TITLE, followers
+from newsparse.label.states import BODY, ENDS, GROUPS, PRE, ROLES, STARTS, STATES, TITLE, followers
 
 # Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
@@ -19,6 +19,7 @@ _BARRED = -(10**9)  # for steps that the grammar forbids; finite, so that sums s
 _TITLE = STATES.index("title")
 _GROUPS = [(STATES.index(group[0]), STATES.index(group[-1]) + 1) for group in GROUPS]
 _PRE_END = len(PRE)
+_BODY = STATES.index(BODY[0])  # the first state of the body; those after it are in the body or below
 _ROLES = list(map(ROLES.__getitem__, STATES))
 _BEHIND = [_BARRED] * _PRE_END  # below the last line that can be the title, no block comes before it
 
@@ -118,7 +119,29 @@ class Chain:
             state = back[state]
             path.append(state)
         path.reverse()
-        return path, self._leads(path, totals)
+        leads = self._leads(path, totals)
+        if _TITLE in path:
+            at = path.index(_TITLE)
+            leads[at] = min(leads[at], self._lead_of_title(blocks, headlines, path, totals))
+        return path, leads
+
+    def _lead_of_title(
+        self,
+        blocks: Sequence[Sequence[Feature]],
+        headlines: Collection[int],
+        path: Sequence[int],
+        totals: Sequence[Sequence[int]],
+    ) -> float:
+        """The lead over the best sequence with another title, or none, that agrees on the body's first block."""
+        title = path.index(_TITLE)
+        end = next((index for index in range(title, len(path)) if path[index] >= _BODY), len(path) - 1)
+        scores = list(totals[title])
+        scores[_TITLE] = _BARRED
+        for index in range(title + 1, end + 1):
+            scores = list(map(add, self._advance(scores)[0], self.emission(blocks[index])))
+            if headlines and index not in headlines:
+                scores[_TITLE] = _BARRED
+        return (totals[end][path[end]] - scores[path[end]]) / _UNIT
 
     def _leads(self, path: Sequence[int], totals: Sequence[Sequence[int]]) -> list[float]:
         """See `weighed`; `totals` are the scores of the best sequences up to each block that end in each state."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from newsparse.label.describe import BlockFacts
@@ -56,15 +55,6 @@ def _pieces(text: str, block: Block, pattern: str, words: Words) -> Iterator[Blo
         )
 
 
-def marked(facts: Sequence[BlockFacts], pattern: str) -> list[BlockFacts]:
-    """The facts, in which every separator is an end marker."""
-    return [_ending(one) if is_separator(one.block.text, pattern) else one for one in facts]
-
-
-def _ending(facts: BlockFacts) -> BlockFacts:
-    return replace(facts, end_marker=facts.block.text, formulas=("end_marker",))
-
-
 def cut(facts: Sequence[BlockFacts], pattern: str) -> list[tuple[int, int]]:
     """The articles as half-open ranges of blocks; a separator ends the one above, as do several in a row."""
     ranges: list[tuple[int, int]] = []
@@ -76,6 +66,12 @@ def cut(facts: Sequence[BlockFacts], pattern: str) -> list[tuple[int, int]]:
             ranges.append((start, index))
             start = index
     return [*ranges, (start, len(facts))]
+
+
+def parted(facts: Sequence[BlockFacts], pattern: str) -> tuple[list[BlockFacts], list[BlockFacts]]:
+    """The blocks of an article, and its separators."""
+    own = [one for one in facts if not is_separator(one.block.text, pattern)]
+    return own, [one for one in facts if is_separator(one.block.text, pattern)]
 
 
 def is_separator(line: str, pattern: str) -> bool:
