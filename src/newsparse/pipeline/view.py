@@ -53,7 +53,7 @@ _SURE = float("inf")  # the lead of a role that the block's own text decides
 # sure block, of which there are dozens, so that its leads are smaller. `python -m tools.fit confidence` prints the
 # share that is right at each level.
 LEVELS: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {"title": (4.0, 1.5), "byline": (4.0, 1.5), "dateline": (4.0, 1.5), "body": (1.5, 0.5)}
+    {"title": (9.0, 4.5), "byline": (4.5, 1.5), "dateline": (3.0, 1.0), "body": (1.5, 0.5)}
 )
 _NOTES: Mapping[Role, NoteType] = MappingProxyType(
     {Role.NOTE: "note", Role.CREDIT: "credit", Role.SLUG: "slug", Role.TIMESTAMP: "timestamp"}

@@ -1,0 +1,101 @@
+"""Nothing vanishes: what is left out of a document is counted in it, and said."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from newsparse import Options, parse, parse_all
+from newsparse.model.article import Article, LeftOut
+from newsparse.model.role import Role
+from newsparse.pipeline import run as pipeline
+from newsparse.pipeline.left_out import count_words, is_running
+from newsparse.pipeline.view import article_of
+from newsparse.text.source import Source, load
+from tests.case_files import folders
+
+PAGE = """Ferry back in service
+OSLO (AP) — The ferry sailed again on Monday, its owner said after a long winter of repairs.
+Share on Facebook
+Advertisement
+It carried forty people to the islands and came back before the evening with as many.
+"""
+
+
+def words_of(article: Article) -> int:
+    singles = (article.kicker, article.title, article.summary, article.end_marker)
+    parts = (article.byline and article.byline.text, article.dateline and article.dateline.text)
+    texts = [text for text in (*singles, *parts) if text]
+    return sum(map(count_words, [*texts, *(b.text for b in article.body), *(n.text for n in article.notes)]))
+
+
+def sources() -> Iterator[Source]:
+    for folder in folders():
+        yield load(str(folder / "input.txt"))
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda source: str(source.path).split("/")[-2])
+def test_the_words_of_a_document_and_those_left_out_are_those_of_the_text(source: Source) -> None:
+    for tree in pipeline.trees(source):
+        article = article_of(tree)
+        whole = sum(count_words(tree.text(span)) for span in tree.spans if span.role is not Role.BREAK)
+        numbers = whole - words_of(article) - article.left_out.words
+        assert 0 <= numbers <= 1  # the number of a headline that a page lists
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda source: str(source.path).split("/")[-2])
+def test_with_keep_all_nothing_is_left_out(source: Source) -> None:
+    for article, kept in zip(
+        pipeline.articles(source), pipeline.articles(source, Options(keep_all=True)), strict=True
+    ):
+        assert kept.left_out == LeftOut()
+        assert words_of(kept) == words_of(article) + article.left_out.words
+        assert sum(block.type == "boilerplate" for block in kept.body) == article.left_out.blocks
+
+
+def test_what_is_left_out_is_counted() -> None:
+    assert parse(PAGE).left_out == LeftOut(2, 4)
+
+
+def test_an_article_without_boilerplate_is_whole() -> None:
+    assert parse(PAGE.replace("Share on Facebook\nAdvertisement\n", "")).left_out == LeftOut()
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [("The ferry, at 9:30", 5), ("渡し船", 3), ("Паром не пошёл.", 3), ("* * *", 0), ("เรือ", 3)],
+)
+def test_words_are_runs_of_letters_or_characters_of_scripts_without_spaces(text: str, words: int) -> None:
+    assert count_words(text) == words
+
+
+def test_a_slogan_is_no_running_text() -> None:
+    assert is_running("The ferry sailed again on Monday, its owner said.")
+    assert not is_running("All rights reserved.")
+    assert not is_running("More on ferries and the islands they sail to every day")
+
+
+def test_a_part_that_an_article_does_not_have_has_no_confidence() -> None:
+    confidence = parse(PAGE).confidence
+    assert (confidence.byline, confidence.dateline is None, confidence.body is None) == (None, False, False)
+
+
+TWO = (
+    "Ferry Back\nThe ferry sailed again on Monday.\n== next ==\nBus Late\nThe bus came on Tuesday at last.\n"
+)
+
+
+def test_articles_are_separated_by_the_lines_that_the_caller_names() -> None:
+    first, second = parse_all(TWO, Options(split_on="^== next"))
+    assert (first.end_marker, second.end_marker) == ("== next ==", None)
+    assert second.source.article == 2
+
+
+def test_a_line_that_does_not_match_separates_nothing() -> None:
+    assert len(parse_all(TWO, Options(split_on="^=== next"))) == 1
+
+
+def test_texts_split_by_the_caller_are_covered_without_gaps() -> None:
+    wrapped = TWO.replace("Monday.", "Monday and took people from the town\nto the islands and back.")
+    trees = pipeline.trees(Source(wrapped), Options(split_on="^== next"))
+    spans = [span for tree in trees for span in tree.spans]
+    assert "".join(wrapped[span.start : span.end] for span in spans) == wrapped
