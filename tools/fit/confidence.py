@@ -15,12 +15,16 @@ Document = Mapping[str, Any]
 
 def report(corpora: Sequence[Corpus], lines: Iterable[str]) -> Iterator[str]:
     """A table of the predicted documents, which are JSON lines; parts that they do not have do not count."""
-    documents = {one["source"]["path"].removesuffix(".txt"): one for one in map(json.loads, lines)}
+    documents: dict[str, Document] = {
+        one["source"]["path"].removesuffix(".txt"): one for one in map(json.loads, lines)
+    }
     total: Counter[tuple[str, str]] = Counter()
     right: Counter[tuple[str, str]] = Counter()
     for record in (record for corpus in corpora for record in corpus.records()):
         document = documents.get(record["id"])
-        for part in PARTS if document else ():
+        if document is None:
+            continue
+        for part in PARTS:
             level = document["confidence"][part]
             if level and part not in record["gold"].get("unscored", ()):
                 total[part, level] += 1

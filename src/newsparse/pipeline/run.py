@@ -86,7 +86,8 @@ def _parts(source: Source, options: Options) -> Iterator[_Part]:
     for number, (first, last) in enumerate(ranges):
         share = Share(starts[number], starts[number + 1], number + 1, len(ranges))
         language = identify(text[share.start : share.end] if len(ranges) > 1 else text)
-        own, ends = facts[first:last], ()
+        own: Sequence[BlockFacts] = facts[first:last]
+        ends: Sequence[BlockFacts] = ()
         if options.split_on:
             own, ends = parted(own, options.split_on)
         yield _Part(found.lines, own, language, share, ends)
