@@ -1,8 +1,11 @@
 """Nothing vanishes: what is left out of a document is counted in it, and said."""
 
+from pathlib import Path
+
 import pytest
 
-from newsparse import Options, parse, parse_all
+from newsparse import Options, formats, parse, parse_all
+from newsparse.formats.rows import row_of
 from newsparse.model.article import Article, LeftOut
 from newsparse.model.role import Role
 from newsparse.pipeline import run as pipeline
@@ -10,6 +13,7 @@ from newsparse.pipeline.left_out import count_words, is_running
 from newsparse.pipeline.view import article_of
 from newsparse.text.source import Source, load
 from tests.case_files import folders
+from tests.cli_process import messages, run
 
 PAGE = """Ferry back in service
 OSLO (AP) — The ferry sailed again on Monday, its owner said after a long winter of repairs.
@@ -95,3 +99,75 @@ def test_texts_split_by_the_caller_are_covered_without_gaps() -> None:
     trees = pipeline.trees(Source(wrapped), Options(split_on="^== next"))
     spans = [span for tree in trees for span in tree.spans]
     assert "".join(wrapped[span.start : span.end] for span in spans) == wrapped
+
+
+CROWDED = PAGE + "Subscribe to our newsletter\nFollow us on Twitter\nShare on Facebook\nMost read\n" * 2
+
+
+def said(result: object) -> list[str]:
+    return [line for line in messages(result) if "--keep-all" in line]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("command", ["parse", "show"])
+def test_it_is_said_when_more_than_a_tenth_of_the_words_is_left_out(command: str, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(CROWDED, "utf-8")
+    result = run(command, "page.txt", cwd=tmp_path)
+    assert result.returncode == 0
+    [line] = said(result)
+    assert line.startswith("newsparse: page.txt:3: ") and "left out from here on" in line
+
+
+@pytest.mark.parametrize("command", ["parse", "show"])
+def test_a_share_button_in_a_long_article_is_not_worth_a_word(command: str, tmp_path: Path) -> None:
+    long = (
+        PAGE + "Nobody was hurt, and the next ferry sailed on time, the owner said on Monday evening.\n" * 3
+    )
+    (tmp_path / "page.txt").write_text(long, "utf-8")
+    assert said(run(command, "page.txt", cwd=tmp_path)) == []
+
+
+@pytest.mark.parametrize("command", ["parse", "show"])
+def test_with_keep_all_there_is_nothing_to_say(command: str, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(CROWDED, "utf-8")
+    result = run(command, "--keep-all", "page.txt", cwd=tmp_path)
+    assert said(result) == [] and b"Share on Facebook" in result.stdout
+
+
+def test_batch_sums_up_what_is_left_out_and_names_the_inputs_that_lost_most(tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"page{number}.txt").write_text(CROWDED, "utf-8")
+    result = run("batch", ".", "-o", "out.jsonl", "--report", "report.json", cwd=tmp_path)
+    text = result.stderr.decode()
+    assert "left out" in text and "in 9 inputs" in text and text.count("page") <= 3
+    assert (tmp_path / "report.json").read_text("utf-8").count('"left_out"') > 9
+
+
+def test_keep_all_converts_the_inputs_of_an_earlier_run_again(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(CROWDED, "utf-8")
+    run("batch", "page.txt", "-o", "out.jsonl", cwd=tmp_path)
+    run("batch", "page.txt", "-o", "out.jsonl", "--keep-all", cwd=tmp_path)
+    assert '"boilerplate"' in (tmp_path / "out.jsonl").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "yaml", "md", "txt"])
+@pytest.mark.parametrize("keep_all", [False, True])
+def test_every_format_reads_back_what_was_left_out(name: str, keep_all: bool) -> None:  # noqa: FBT001
+    article = parse(CROWDED, Options(keep_all=keep_all))
+    [again] = formats.read(Source(formats.write(article, name)), name)
+    assert again.left_out == article.left_out
+    assert [block.type for block in again.body] == [block.type for block in article.body]
+    if name != "txt":
+        assert again.confidence == article.confidence
+
+
+def test_a_row_has_what_was_left_out_and_the_confidence() -> None:
+    article = parse(CROWDED)
+    row = row_of(article, "a")
+    assert (row.left_out_blocks, row.left_out_words) == (article.left_out.blocks, article.left_out.words)
+    assert (row.confidence_title, row.confidence_byline) == (article.confidence.title, None)
+
+
+def test_a_broken_pattern_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    result = run("parse", "--split-on", "(", "page.txt", cwd=tmp_path)
+    assert result.returncode == 2 and b"not a regular expression" in result.stderr
