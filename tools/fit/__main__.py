@@ -23,6 +23,10 @@ _COMMANDS: dict[str, tuple[str, Callable[[Settings], int] | None]] = {
         "for each correction by hand, the blocks that it puts right and wrong",
         judge.corrections,
     ),
+    "confidence": (
+        "the share of titles, bylines, datelines and bodies that is right at each level of confidence",
+        judge.confidence,
+    ),
     "transfer": ("for each family, fit on the others and measure on it", judge.transfer),
     "baseline": ("measure a rule of thumb on the same texts", judge.baseline),
 }

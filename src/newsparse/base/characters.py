@@ -171,6 +171,8 @@ EAST_ASIAN = (
     ("\uff00", "\uffef"),  # full-width forms
     ("\U00020000", "\U0003ffff"),  # Han extensions
 )
+# The same as the inside of a character class.
+UNSPACED = "".join(f"{first}-{last}" for first, last in SOUTH_EAST_ASIAN + EAST_ASIAN)
 FIRST_UNSPACED = SOUTH_EAST_ASIAN[0][0]
 FIRST_EAST_ASIAN = EAST_ASIAN[0][0]
 # First letters of kana and Han, and the range of Hangul.

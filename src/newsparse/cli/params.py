@@ -78,6 +78,22 @@ class EncodingName(click.ParamType[str]):
         return [CompletionItem(name) for name in _COMMON_ENCODINGS if name.startswith(incomplete)]
 
 
+class Pattern(click.ParamType[str]):
+    """A regular expression."""
+
+    name = "regex"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The expression as given, if it is one."""
+        import re
+
+        try:
+            re.compile(value)
+        except re.error as error:
+            self.fail(f"{value!r} is not a regular expression: {error}; see --help", param, ctx)
+        return str(value)
+
+
 class Globs(click.ParamType[tuple[str, ...]]):
     """Patterns as in `.gitignore`, with commas between them."""
 
@@ -163,6 +179,15 @@ split: Decorator[Any] = click.option(
     flag_value=False,
     default=True,
     help="Read each file as one article, even if it looks like several.",
+)
+keep_all: Decorator[Any] = click.option(
+    "--keep-all", is_flag=True, help="Keep what is not part of the article in its body, as boilerplate."
+)
+split_on: Decorator[Any] = click.option(
+    "--split-on",
+    type=Pattern(),
+    metavar="REGEX",
+    help="A new article begins after each line that matches REGEX.",
 )
 geo: Decorator[Any] = click.option(
     "--geo",

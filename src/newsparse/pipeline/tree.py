@@ -1,7 +1,7 @@
 """The lossless cover of a text: every code point in exactly one span, in order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsparse import dateline
@@ -13,6 +13,7 @@ from newsparse.text.lines import Line, number_at
 from newsparse.text.source import Source
 from newsparse.text.unwrap import origins
 
+_LEFT_OUT = frozenset({Role.BOILERPLATE, Role.END_MARKER, Role.DATELINE})
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
 
 
@@ -36,7 +37,7 @@ class Tree:
     The spans tile code points `spans[0].start` to `spans[-1].end` of `source.text`: all of it, or this article's
     share of a file that contains several. `texts` maps the start of each span to its text with wrapped lines joined,
     `facts` the start of each block that is one span to its facts; `match` is the dateline, in code points of the
-    source.
+    source. `leads` maps the start of each labelled block to the lead of its role (see `Labelled`).
     """
 
     source: Source
@@ -47,6 +48,7 @@ class Tree:
     texts: Mapping[int, str]
     facts: Mapping[int, BlockFacts]
     match: dateline.Match | None = None
+    leads: Mapping[int, float | None] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
         """The span's text with its wrapped lines joined."""
@@ -57,6 +59,18 @@ class Tree:
         """The 1-based number of the line on which the span starts."""
         known = self.facts.get(span.start)
         return known.block.line + 1 if known else number_at(self.lines, span.start)
+
+    def left_out(self) -> list[Span]:
+        """The spans that the document has no place for: boilerplate; end markers and datelines but the first."""
+        found = [span for span in self.spans if span.role in _LEFT_OUT]
+        if len(found) < 2 and not any(span.role is Role.BOILERPLATE for span in found):
+            return []
+        kept: dict[Role, int] = {
+            span.role: span.start for span in reversed(found) if span.role is not Role.BOILERPLATE
+        }
+        if self.match:
+            kept[Role.DATELINE] = self.match.start
+        return [span for span in found if kept.get(span.role) != span.start]
 
 
 def grow(
@@ -77,7 +91,8 @@ def grow(
             cover.add(block.role, block.block.start, block.block.end, block.block.text)
             cover.facts[block.block.start] = block.facts
     cover.close(share.end)
-    return Tree(source, lines, language, cover.spans, share, cover.texts, cover.facts, cover.match)
+    leads = {block.block.start: block.lead for block in labelled}
+    return Tree(source, lines, language, cover.spans, share, cover.texts, cover.facts, cover.match, leads)
 
 
 def _lead(labelled: Sequence[Labelled]) -> int | None:

@@ -92,6 +92,8 @@ SIGTERM.
 @params.encoding
 @params.read_as
 @params.split
+@params.split_on
+@params.keep_all
 @params.weights
 @params.color
 def command(
@@ -114,6 +116,8 @@ def command(
     encoding: str | None,
     read_as: str | None,
     split: bool,
+    split_on: str | None,
+    keep_all: bool,
     weights: str | None,
     color: str,
     **options: Any,
@@ -125,7 +129,7 @@ def command(
         inputs=input_request(paths, options),
         output=output,
         to=to,
-        options=Options(encoding, split, spans, weights),
+        options=Options(encoding, split, spans, weights, keep_all, split_on),
         read_as=read_as,
         geo=geo,
         name=name,

@@ -55,6 +55,8 @@ Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
 @params.encoding
 @params.read_as
 @params.split
+@params.split_on
+@params.keep_all
 @params.in_folders
 @params.weights
 @params.color
@@ -68,6 +70,8 @@ def command(
     encoding: str | None,
     read_as: str | None,
     split: bool,
+    split_on: str | None,
+    keep_all: bool,
     weights: str | None,
     color: str,
     **folders: Any,
@@ -77,6 +81,6 @@ def command(
         raise click.UsageError(
             "nothing to read; name a file or a folder, or pipe in a text (- reads from the keyboard)"
         )
-    options = Options(encoding, split, spans, weights)
+    options = Options(encoding, split, spans, weights, keep_all, split_on)
     request = Request(paths, to, output, read_as, color, options, geo, params.folder_options(folders))
     return write_documents(request)
