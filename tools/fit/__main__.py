@@ -24,7 +24,10 @@ _COMMANDS: dict[str, tuple[str, Callable[[Settings], int] | None]] = {
         judge.corrections,
     ),
     "transfer": ("for each family, fit on the others and measure on it", judge.transfer),
-    "blocks": ("for each corpus, the share of paragraphs and headings that are whole blocks", paragraphs.report),
+    "blocks": (
+        "for each corpus, the share of paragraphs and headings that are whole blocks",
+        paragraphs.report,
+    ),
     "baseline": ("measure a rule of thumb on the same texts", judge.baseline),
 }
 

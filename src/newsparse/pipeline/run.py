@@ -64,7 +64,7 @@ class _Part(NamedTuple):
 
 def _parts(source: Source, options: Options) -> Iterator[_Part]:
     text = source.text
-    found = layout.find(text)
+    found = layout.find(text, options.layout)
     facts = describe(found.blocks)
     ranges = split(text, facts) if options.split else [(0, len(facts))]
     starts = [0, *(found.blocks[first].start for first, _ in ranges[1:]), len(text)]

@@ -55,7 +55,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = ()) -> Article:
     single: dict[Role, list[Span]] = {}
     for span in tree.spans:
         role = span.role
-        if role is Role.BREAK:
+        if role is Role.BREAK or span.start in tree.continued:
             continue
         if kind := _BODY.get(role):
             _add(body, Block(kind, tree.text(span), tree.line(span)))
