@@ -31,7 +31,8 @@ _INNER = 0.3  # of these: a sentence ends inside the upper line, as in no headin
 _FEWEST_UNCASED = 5  # pairs
 _SPREAD = 0.62  # of the widest: what the capacity of nearly all lines must reach; verse and menus vary more
 _STRAY = 0.12  # of the lines may be shorter or longer than the others
-_LOW, _HIGH = 0.12, 0.95  # quantiles of the capacities, between which a line counts as full
+_LOW = 0.12  # quantile of the capacities: a shorter line is not full
+_WIDE = 20  # one line in so many may be wider than the text
 _ENDED = 0.3  # quantile of the capacities: what ends a sentence below it ends a paragraph
 _LONG_SHARE = 0.5  # of the code points: in a wrapped file, most text stands in wrapped lines
 _LONGEST_LABEL = 4  # letters of a last word that cannot end a headline in title case (`but`, `with`)
@@ -77,7 +78,7 @@ def measure(rows: Sequence[Row], *, forced: bool = False) -> Ragged | None:
     if sure is None:
         return None
     capacities = sorted(capacity(above, below) for above, below in sure)
-    widest = capacities[int(_HIGH * (len(capacities) - 1))]
+    widest = capacities[-1 - len(capacities) // _WIDE]
     low = bisect_left(capacities, _SPREAD * widest)
     if low > _STRAY * len(capacities) or widest < _NARROWEST:
         return None

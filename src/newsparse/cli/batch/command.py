@@ -90,6 +90,7 @@ SIGTERM.
 @engine_options
 @params.geo
 @params.encoding
+@params.layout
 @params.read_as
 @params.split
 @params.weights
@@ -112,6 +113,7 @@ def command(
     engine_settings: tuple[str, ...],
     geo: bool,
     encoding: str | None,
+    layout: str,
     read_as: str | None,
     split: bool,
     weights: str | None,
@@ -125,7 +127,7 @@ def command(
         inputs=input_request(paths, options),
         output=output,
         to=to,
-        options=Options(encoding, split, spans, weights),
+        options=Options(encoding, split, spans, weights, layout),
         read_as=read_as,
         geo=geo,
         name=name,

@@ -29,6 +29,7 @@ Examples:
 @click.command("show", help=_HELP)
 @params.one_path
 @params.encoding
+@params.layout
 @params.read_as
 @params.split
 @params.weights
@@ -37,6 +38,7 @@ def command(
     *,
     path: str | None,
     encoding: str | None,
+    layout: str,
     read_as: str | None,
     split: bool,
     weights: str | None,
@@ -45,7 +47,7 @@ def command(
     """Run `newsparse show`."""
     from newsparse.cli.show.terminal import Screen, draw_article
 
-    options = Options(encoding, split, weights=weights)
+    options = Options(encoding, split, weights=weights, layout=layout)
     outcome = Outcome(color=wants_color(color, 2))
     source = one_source(path, outcome, options, read_as)
     if source is None:

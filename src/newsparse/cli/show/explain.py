@@ -47,6 +47,7 @@ Examples:
 )
 @click.option("--raw", is_flag=True, help="Show the internal names of features instead of descriptions.")
 @params.encoding
+@params.layout
 @params.split
 @params.weights
 @params.color
@@ -58,12 +59,13 @@ def command(
     verbose: bool,
     raw: bool,
     encoding: str | None,
+    layout: str,
     split: bool,
     weights: str | None,
     color: str,
 ) -> int:
     """Run `newsparse explain`."""
-    options = Options(encoding, split, weights=weights)
+    options = Options(encoding, split, weights=weights, layout=layout)
     outcome = Outcome(color=wants_color(color, 2))
     source = one_source(path, outcome, options)
     if source is None:
