@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from newsparse.text.blocks import find
 from tools.fit.folds import Settings
+
+from newsparse.text.blocks import find
 
 _MEASURED = ("title", "subhead", "paragraph")
 _UNSEEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff]")

@@ -79,11 +79,12 @@ class Block(NamedTuple):
 class Layout(NamedTuple):
     """The layout of a file's paragraphs, with the evidence.
 
-    Of `pairs` of neighbouring short lines, the upper line is full in `full`: the next word would not have fitted into
-    `width` columns. Of these, `open` stop in the middle of a sentence, which continues in lower case in `continued`.
-    `width` is None if nothing is wrapped. `base` is the indentation of continuation lines, if the first lines of
-    paragraphs have another one. `by_sentence` is true if a sentence that ends with its line, even a full one, probably
-    ends its paragraph. `ragged` is true if lines were broken before they were full, as in text from PDF files. `chosen` is the layout that the caller asked for.
+    Of `pairs` of neighbouring short lines, the upper line is full in `full`: the next word would not have fitted
+    into `width` columns. Of these, `open` stop in the middle of a sentence, which continues in lower case in
+    `continued`. `width` is None if nothing is wrapped. `base` is the indentation of continuation lines, if the
+    first lines of paragraphs have another one. `by_sentence` is true if a sentence that ends with its line, even a
+    full one, probably ends its paragraph. `ragged` is true if lines were broken before they were full, as in text
+    from PDF files. `chosen` is the layout that the caller asked for.
     """
 
     width: int | None = None

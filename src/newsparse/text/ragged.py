@@ -1,7 +1,7 @@
 """Which lines form a paragraph where lines end at ragged widths: text from PDF files, OCR, proportional type, mail?"""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,9 +68,18 @@ def measure(rows: Sequence[Row], *, forced: bool = False) -> Ragged | None:
         if below.gap <= spaced and len(above.text) <= LONGEST and len(below.text) <= LONGEST
     ]
     short = {row.start: len(row.text) for pair in pairs for row in pair}
-    if forced and pairs:
-        widest = max(short.values())
-        return Ragged(widest, int(_SPREAD * widest), int(_SPREAD * widest), len(pairs), 0, True, spaced)
+    measured = _measured(rows, pairs, short, spaced=spaced)
+    if measured or not forced or not pairs:
+        return measured
+    widest = max(short.values())
+    return Ragged(
+        widest, int(_SPREAD * widest), int(_SPREAD * widest), len(pairs), 0, cased=True, spaced=spaced
+    )
+
+
+def _measured(
+    rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]], short: Mapping[int, int], *, spaced: bool
+) -> Ragged | None:
     if len(pairs) < _FEWEST_SURE or sum(short.values()) < _LONG_SHARE * sum(len(row.text) for row in rows):
         return None
     cased = not is_caseless("".join(above.text for above, _ in pairs[:100]))
@@ -132,11 +141,8 @@ def starts_item(text: str) -> bool:
     head, _, tail = text[:LONGEST].partition(" ")
     if not tail or len(head) > _NUMBERED:
         return False
-    return (
-        head in _ITEM_SIGNS
-        or head[-1] in ".)"
-        and head[:-1].isalnum()
-        and (head[:-1].isdigit() or head[-1] == ")")
+    return head in _ITEM_SIGNS or (
+        head[-1] in ".)" and head[:-1].isalnum() and (head[:-1].isdigit() or head[-1] == ")")
     )
 
 
@@ -164,7 +170,7 @@ def grouped(text: str, rows: Sequence[Row], ragged: Ragged) -> list[Group]:
 def _continues(group: Sequence[Row], row: Row, ragged: Ragged, *, gap: int, page: bool) -> bool:
     """Whether `row` continues the paragraph whose lines so far are `group`; `page` if a page ended between."""
     above = group[-1]
-    if len(above.text) > LONGEST and gap or (len(row.text) > LONGEST and not is_small(row.text[0])):
+    if (len(above.text) > LONGEST and gap) or (len(row.text) > LONGEST and not is_small(row.text[0])):
         return False
     if starts_item(row.text) or row.indent > max(group[-1].indent, 1) + 1:
         return False
@@ -204,4 +210,4 @@ def _is_capitals(text: str) -> bool:
 def _is_address(text: str) -> bool:
     """Whether a line ends in an address of mail or the web, or in figures of a telephone, as contact lines do."""
     last = text.rsplit(None, 1)[-1]
-    return "@" in last or last.startswith(("http:", "https:", "www.")) and last == text
+    return "@" in last or (last.startswith(("http:", "https:", "www.")) and last == text)
