@@ -337,7 +337,7 @@ def test_a_forwarded_mail_has_several_lines_and_nearly_all_are_quoted() -> None:
 
 RAGGED = [
     "The station will bring clean water to some four thousand homes that had to boil what came",
-    "from their taps in the dry months of the last two summers, the chair said on Tuesday.",
+    "from their taps in the dry months of the last two summers.",
     "Building began the year after, and was held up twice, once by floods and once when a",
     "supplier of valves went out of business.",
     "Engineers will go on testing the pumps until the end of the month, and residents may",
@@ -361,3 +361,31 @@ def test_ragged_lines_are_joined_and_page_feet_do_not_cut_paragraphs() -> None:
 @pytest.mark.parametrize(("layout", "count"), [("lines", 5), ("blank", 2)])
 def test_the_layout_can_be_chosen(layout: str, count: int) -> None:
     assert len(find("One\ntwo\nthree\n\nFour\nfive", layout).blocks) == count
+
+
+LONG = "The prosecutor issued a report today that says how her office has tackled the work of the"
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        ([LONG, "First Day Plan", "that she announced."], f"{LONG} First Day Plan that she announced."),
+        ([f"{LONG} 81", "st", "Street, she said."], f"{LONG} 81st Street, she said."),
+        (
+            ["In honor of", "Bell Ringers' Month", ", which is kept in May."],
+            "In honor of Bell Ringers' Month, which is kept in May.",
+        ),
+    ],
+)
+def test_links_and_ordinals_on_lines_of_their_own_are_put_together(rows: list[str], joined: str) -> None:
+    paragraphs = [f"{LONG} first year." for _ in range(4)]
+    assert texts("\n".join(["Report of a year", *paragraphs, *rows])) == [
+        "Report of a year",
+        *paragraphs,
+        joined,
+    ]
+
+
+def test_a_subhead_is_no_link() -> None:
+    rows = [f"{LONG} first year.", "What comes next", f"{LONG} second year."]
+    assert texts("\n".join(rows)) == rows

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from newsparse.base.characters import (
     BULLETS,
     COLONS,
+    COMMAS,
     ITEM_DASHES,
     SENTENCE_CLOSERS,
     SENTENCE_ENDS,
     SENTENCE_STOPS,
     WORD_BULLETS,
+    is_small,
     is_unspaced,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -49,6 +51,7 @@ _ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES + ">")
 COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"
 _COLUMN_TAB = lazy_pattern(COLUMN_TAB)
 _STOPS = frozenset(SENTENCE_STOPS)
+_MARKS = frozenset(SENTENCE_STOPS + COMMAS + ";:)]")  # go on with a sentence
 _TERMINAL = _STOPS.union(COLONS, SENTENCE_CLOSERS)
 _BEFORE_ITEMS = _STOPS.union(COLONS)  # no quotation mark: `“No!” – they said` may be wrapped before the dash
 
@@ -148,16 +151,26 @@ def _read(text: str, rows: Sequence[Row], chosen: str) -> tuple[Layout, list[Gro
         return found, [Group(run, unwrap([row.text for row in run], words.occur)) for run in runs]
     if found.width:
         return _wrapped(text, rows, found)
-    if chosen == "lines" or not _is_loose(rows):
+    if chosen == "lines":
         return found, None
+    if not _is_loose(rows):
+        return found, _put_together(text, rows)
     from newsparse.text import ragged  # few files are
 
     measured = ragged.measure(rows, forced=chosen == "wrapped")
     if measured is None:
-        return found, None
+        return found, _put_together(text, rows)
     sure = measured.sure
     counts = Layout(measured.width, sure, sure, sure, measured.pairs, ragged=True, chosen=chosen)
     return counts, ragged.grouped(text, rows, measured)
+
+
+def _put_together(text: str, rows: Sequence[Row]) -> list[Group] | None:
+    if not any(not row.gap and (is_small(row.text[0]) or row.text[0] in _MARKS) for row in rows):
+        return None
+    from newsparse.text.parts import put_together  # most files have no such lines
+
+    return put_together(text, rows)
 
 
 def _is_loose(rows: Sequence[Row]) -> bool:

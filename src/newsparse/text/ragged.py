@@ -61,6 +61,8 @@ class Ragged(NamedTuple):
 
 def measure(rows: Sequence[Row], *, forced: bool = False) -> Ragged | None:
     """Measure the lines; None if they are not wrapped, unless that is `forced`."""
+    printed = feet(rows)
+    rows = [row for row in rows if row.start not in printed]
     spaced = _is_double_spaced(rows)
     pairs = [
         (above, below)
