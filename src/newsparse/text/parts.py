@@ -16,7 +16,8 @@ def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
     """The paragraphs of the rows: a link and the words after it belong to the sentence that they stand in."""
     groups: list[Group] = []
     for row in rows:
-        glue = _glue(groups[-1], row) if groups and not row.gap else None
+        led = len(groups) > 1 and _is_running(groups[-2].text) and not groups[-1].rows[0].gap
+        glue = _glue(groups[-1], row, led=led) if groups and not row.gap else None
         if glue is None:
             groups.append(Group([row], row.text))
             continue
@@ -33,8 +34,11 @@ def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
     return groups
 
 
-def _glue(above: Group, row: Row) -> str | None:
-    """What stands between a paragraph and the row that goes on with it; None if it does not."""
+def _glue(above: Group, row: Row, *, led: bool) -> str | None:
+    """What stands between a paragraph and the row that goes on with it; None if it does not.
+
+    `led` tells that an unfinished line of running text stands above the paragraph.
+    """
     before, text = above.text, row.text
     if not before[0].isalnum() and len(before) < _RUNNING:
         return None
@@ -70,6 +74,10 @@ def _leads_to(above: str, link: str) -> bool:
         and words[-1].islower()
         and words[-1].isalpha()
     )
+
+
+def _is_running(text: str) -> bool:
+    return len(text) >= _RUNNING and text[0].isupper() and text[-1].islower()
 
 
 def _is_unfinished(text: str) -> bool:

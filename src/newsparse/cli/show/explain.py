@@ -79,7 +79,10 @@ def command(
             "this is a document written by newsparse; it is explained as if it were raw text",
         )
     report_undecodable(source, outcome)
-    facts = [explanation(tree, reasons, line) for tree, reasons in pipeline.explained(source, options)]
+    facts = [
+        explanation(tree, reasons, line, options.layout)
+        for tree, reasons in pipeline.explained(source, options)
+    ]
     if line is not None:
         facts = [one for one in facts if one["blocks"]]
         if not facts:
