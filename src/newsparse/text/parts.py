@@ -54,7 +54,10 @@ def _glue(above: Group, row: Row, *, led: bool) -> str | None:
         len(before) >= _RUNNING and before[0].isupper() and (_is_ended(text) or len(text) <= _LONGEST_LINK)
     )
     sentence = (
-        len(text) >= _RUNNING and _is_ended(text) and before[0].isupper() and len(before) <= _LONGEST_LINK
+        (led or len(text) >= _RUNNING)
+        and _is_ended(text)
+        and before[0].isupper()
+        and len(before) <= _LONGEST_LINK
     )
     return " " if _is_unfinished(before) and (running or sentence) else None
 
