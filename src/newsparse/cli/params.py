@@ -159,6 +159,13 @@ paths: Decorator[Any] = click.argument(
 one_path: Decorator[Any] = click.argument(
     "path", required=False, metavar="[PATH|-]", type=click.Path(path_type=str, allow_dash=True)
 )
+layout: Decorator[Any] = click.option(
+    "--layout",
+    type=click.Choice(["auto", "lines", "blank", "wrapped"]),
+    default="auto",
+    show_default=True,
+    help="How paragraphs are set: each on a line, between blank lines, or wrapped; auto looks at the text.",
+)
 encoding: Decorator[Any] = click.option(
     "--encoding",
     type=EncodingName(),

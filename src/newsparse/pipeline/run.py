@@ -73,7 +73,7 @@ class _Part(NamedTuple):
 
 def _parts(source: Source, options: Options) -> Iterator[_Part]:
     text = source.text
-    found = layout.find(text)
+    found = layout.find(text, options.layout)
     if options.split_on:
         from newsparse.pipeline.split_on import cut, divided, parted
 

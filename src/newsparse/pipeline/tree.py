@@ -37,7 +37,8 @@ class Tree:
     The spans tile code points `spans[0].start` to `spans[-1].end` of `source.text`: all of it, or this article's
     share of a file that contains several. `texts` maps the start of each span to its text with wrapped lines joined,
     `facts` the start of each block that is one span to its facts; `match` is the dateline, in code points of the
-    source. `leads` maps the start of each labelled block to the lead of its role (see `Labelled`).
+    source. `leads` maps the start of each labelled block to the lead of its role (see `Labelled`). `continued` are the
+    starts of the spans that go on with a paragraph below the foot of a page; their text is part of that paragraph's.
     """
 
     source: Source
@@ -49,6 +50,7 @@ class Tree:
     facts: Mapping[int, BlockFacts]
     match: dateline.Match | None = None
     leads: Mapping[int, float | None] = field(default_factory=dict)
+    continued: frozenset[int] = frozenset()
 
     def text(self, span: Span) -> str:
         """The span's text with its wrapped lines joined."""
@@ -84,15 +86,34 @@ def grow(
     """Build the tree of the labelled blocks inside `share`."""
     cover = _Cover(source.text, share.start)
     lead = _lead(labelled)
+    waiting: list[tuple[int, int, Role]] = []
     for index, block in enumerate(labelled):
+        cover.go_on(waiting, block.block.start)
         if index == lead:
             cover.add_dated(block)
         else:
             cover.add(block.role, block.block.start, block.block.end, block.block.text)
             cover.facts[block.block.start] = block.facts
+        waiting += [(start, end, _rest_role(block.role)) for start, end in block.block.rest]
+    cover.go_on(waiting, share.end)
     cover.close(share.end)
     leads = {block.block.start: block.lead for block in labelled}
-    return Tree(source, lines, language, cover.spans, share, cover.texts, cover.facts, cover.match, leads)
+    return Tree(
+        source,
+        lines,
+        language,
+        cover.spans,
+        share,
+        cover.texts,
+        cover.facts,
+        cover.match,
+        leads,
+        frozenset(cover.continued),
+    )
+
+
+def _rest_role(role: Role) -> Role:
+    return Role.PARAGRAPH if role is Role.DATELINE else role
 
 
 def _lead(labelled: Sequence[Labelled]) -> int | None:
@@ -123,6 +144,7 @@ class _Cover:
         self.texts: dict[int, str] = {}
         self.facts: dict[int, BlockFacts] = {}
         self.match: dateline.Match | None = None
+        self.continued: set[int] = set()
 
     def add(self, role: Role, start: int, end: int, text: str) -> None:
         """Add a span with this role, unless it is empty, after a break for the white space before it."""
@@ -131,6 +153,13 @@ class _Cover:
             self.spans.append(Span(role, start, end))
             self.texts[start] = text
             self._at = end
+
+    def go_on(self, waiting: list[tuple[int, int, Role]], before: int) -> None:
+        """Add what goes on below the foot of a page, up to offset `before`."""
+        while waiting and waiting[0][0] < before:
+            start, end, role = waiting.pop(0)
+            self.add(role, start, end, self._text[start:end])
+            self.continued.add(start)
 
     def add_dated(self, block: Labelled) -> None:
         """Add the dateline that opens a block, and the rest of the block."""

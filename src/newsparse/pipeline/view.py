@@ -72,7 +72,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
     single: dict[Role, list[Span]] = {}
     for span in tree.spans:
         role = span.role
-        if role is Role.BREAK:
+        if role is Role.BREAK or span.start in tree.continued:
             continue
         if span in left_out:
             if keep_all:

@@ -90,6 +90,7 @@ SIGTERM.
 @engine_options
 @params.geo
 @params.encoding
+@params.layout
 @params.read_as
 @params.split
 @params.split_on
@@ -114,6 +115,7 @@ def command(
     engine_settings: tuple[str, ...],
     geo: bool,
     encoding: str | None,
+    layout: str,
     read_as: str | None,
     split: bool,
     split_on: str | None,
@@ -129,7 +131,7 @@ def command(
         inputs=input_request(paths, options),
         output=output,
         to=to,
-        options=Options(encoding, split, spans, weights, keep_all, split_on),
+        options=Options(encoding, split, spans, weights, keep_all, split_on, layout),
         read_as=read_as,
         geo=geo,
         name=name,

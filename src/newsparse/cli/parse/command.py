@@ -53,6 +53,7 @@ Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
 @params.geo
 @params.encoding
+@params.layout
 @params.read_as
 @params.split
 @params.split_on
@@ -68,6 +69,7 @@ def command(
     spans: bool,
     geo: bool,
     encoding: str | None,
+    layout: str,
     read_as: str | None,
     split: bool,
     split_on: str | None,
@@ -81,6 +83,6 @@ def command(
         raise click.UsageError(
             "nothing to read; name a file or a folder, or pipe in a text (- reads from the keyboard)"
         )
-    options = Options(encoding, split, spans, weights, keep_all, split_on)
+    options = Options(encoding, split, spans, weights, keep_all, split_on, layout)
     request = Request(paths, to, output, read_as, color, options, geo, params.folder_options(folders))
     return write_documents(request)

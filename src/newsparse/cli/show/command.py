@@ -30,6 +30,7 @@ Examples:
 @click.command("show", help=_HELP)
 @params.one_path
 @params.encoding
+@params.layout
 @params.read_as
 @params.split
 @params.split_on
@@ -40,6 +41,7 @@ def command(
     *,
     path: str | None,
     encoding: str | None,
+    layout: str,
     read_as: str | None,
     split: bool,
     split_on: str | None,
@@ -50,7 +52,7 @@ def command(
     """Run `newsparse show`."""
     from newsparse.cli.show.terminal import Screen, draw_article
 
-    options = Options(encoding, split, weights=weights, keep_all=keep_all, split_on=split_on)
+    options = Options(encoding, split, weights=weights, keep_all=keep_all, split_on=split_on, layout=layout)
     outcome = Outcome(color=wants_color(color, 2))
     source = one_source(path, outcome, options, read_as)
     if source is None:
