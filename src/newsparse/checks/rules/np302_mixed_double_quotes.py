@@ -155,9 +155,10 @@ def _usual(context: ArticleContext, found: list[Quotation]) -> tuple[_Pair, str]
     counts = Counter(_signs(_marks(context.text, quotation)) for quotation in found)
     if len(counts) < 2:
         return None
-    (usual, count), (_, second) = counts.most_common(2)
+    (usual, count), (other, second) = counts.most_common(2)
     proper = _signs(_house_marks(_KINDS[usual[0]], context.language))
-    if proper != usual and proper[0] == usual[0] and proper in counts:
+    is_shared = proper != usual or (other[0] == usual[0] and count == second)
+    if is_shared and proper[0] == usual[0] and proper in counts:
         usual = proper  # the language's own closing mark, even if another one is more frequent
         whose = "as in others of the article, and as is usual in the language"
     elif count < _FEWEST or count == second:
