@@ -7,7 +7,7 @@ is; the one stretch that belongs to no timestamp has to be a byline.
 from typing import NamedTuple
 
 from newsparse import byline
-from newsparse.base.characters import BARS, COMMAS, ROUND_BRACKETS, SEMICOLONS, in_class, visible
+from newsparse.base.characters import BARS, COLONS, COMMAS, ROUND_BRACKETS, SEMICOLONS, in_class, visible
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import BylineMatch
 from newsparse.dates.published import is_timestamp
@@ -15,6 +15,7 @@ from newsparse.dates.timestamp import BETWEEN, TimestampLine, piece
 
 _LONGEST_LINE = 200  # code points: three reporters and two times; more is a sentence
 _SURE = 0.75  # score of a byline with a formula; a lower one is only a name
+_COLONS = frozenset(COLONS)
 _OPENED = 1.0  # score of a byline with an opener
 
 # "Ruiz" of "Ana Ruiz| May"; "ana@example.org".
@@ -115,6 +116,8 @@ def _signed(line: TimestampLine, pieces: list[_Piece], first: int, last: int) ->
         found = byline.match(line.text, pieces[start].start, end, lenient=True)
         if found and found.score >= _OPENED:
             return _stretched(found, pieces[start].start, end)
+    if first and not _COLONS.isdisjoint(line.text[pieces[first - 1].end : pieces[first].start]):
+        return None  # `June 4, 2031: Ferry Strikes Pier`
     for start in dict.fromkeys((first, _beside(line.text, pieces, first))):
         found = byline.match(line.text, pieces[start].start, end, lenient=True)
         if found and _is_enough(line, found):

@@ -43,6 +43,7 @@ _BODY: Mapping[Role, BodyType] = MappingProxyType(
 _ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
 # On a whole page a headline can be the last item of a breadcrumb: "* Ferry late", "4. Ferry late"
 _ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}]|(\d{{1,2}})\.)\s+(?=\S)")
+_DATED = (Role.TIMESTAMP, Role.BYLINE)
 _MOST_HEAD_SPANS = 20  # with the breaks between them: the ten first blocks
 _RUNNING = (Role.PARAGRAPH, Role.QUOTE, Role.TABLE, Role.LIST_ITEM)
 _COUNTED_ABOVE = 2  # blocks above a numbered item that are searched for the previous number
@@ -153,8 +154,9 @@ def _published(tree: Tree) -> str | None:
     The article's language resolves ambiguous words: `listopada` is November in Polish, October in Croatian.
     """
     languages = [tree.language] if tree.language else None
-    stated = [span for span in tree.spans if span.role in (Role.TIMESTAMP, Role.BYLINE)]
-    for spans in (stated, _head(tree), _foot(tree)):
+    head, stated = _head(tree), [span for span in tree.spans if span.role in _DATED]
+    stated_above = [span for span in stated if span in head]
+    for spans in (stated_above, head, stated, _foot(tree)):
         times = [time for span in spans if (time := _time(tree, span, languages))]
         if times:
             return min(times, key=lambda time: time.rank).iso
