@@ -11,8 +11,8 @@ from typing import NamedTuple
 from newsparse.base.characters import BULLETS, ITEM_DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import OPEN_END, SENTENCE_END, LastCharacter
-from newsparse.label.states import PRE, TAIL
+from newsparse.label.shape import ENDS, OPEN_END, SENTENCE_END, SENTENCES, LastCharacter
+from newsparse.label.states import PRE, STORY, TAIL
 from newsparse.label.surroundings import is_headlike
 from newsparse.label.titles import label_above_title
 from newsparse.words import phrases
@@ -29,6 +29,7 @@ class Decision(NamedTuple):
 Correction = Callable[[Decision], None]
 
 _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
+_LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
 _LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
 # Phrases that make a whole line a link, not a paragraph or a subhead.
@@ -41,6 +42,44 @@ _LINKS = frozenset(
 # Phrases that do so as a label: `Also read: Why the ferry was late`, `Editor’s note: …`; not `Plus de deux cents …`.
 _LINK_LABELS = frozenset({"related", "read_more"})
 _NOTE_LABELS = frozenset({"editor_note", "editor_note="})
+# Formulas that explain why a line is left out of an article; others, such as a name or a number, do not.
+_REASONS = frozenset(
+    {
+        *(
+            "advertisement",
+            "author_box",
+            "comment",
+            "cookie",
+            "copyright",
+            "date_label",
+            "mail",
+            "menu",
+            "menu-mark",
+        ),
+        *(
+            "most_read",
+            "newsletter",
+            "read_more",
+            "related",
+            "share",
+            "sign_in",
+            "subscribe",
+            "topics",
+            "link",
+        ),
+        *("field_title", "field_byline", "field_date", "field_summary", "field_body", "field_section"),
+        *("field_source", "live"),
+    }
+)
+# What becomes of lines that nothing explains.
+_KEPT_AS: Mapping[str, str] = MappingProxyType(
+    {
+        "pre.boilerplate": "head.note",
+        "head.boilerplate": "head.note",
+        "boilerplate": "paragraph",
+        "tail.boilerplate": "tail.note",
+    }
+)
 # Lines that often interrupt the text of a page, and so need not end it.
 _INTERRUPTIONS = frozenset({"advertisement=", "share=", "read_more=", "related=", "newsletter="})
 _BODY_TEXT = ("paragraph", "subhead")
@@ -65,6 +104,13 @@ def refuse_bylines(made: Decision) -> None:
     for index, m in enumerate(made.facts):
         if made.path[index] == "byline" and _SIGNED.isdisjoint(m.formulas):
             made.path[index] = "head.boilerplate" if made.page else "subhead"
+
+
+def refuse_titles(made: Decision) -> None:
+    """Make titles that are too long for a headline paragraphs."""
+    for index, m in enumerate(made.facts):
+        if made.path[index] == "title" and m.size >= _LONGEST_TITLE:
+            made.path[index] = "paragraph"
 
 
 def force_roles(made: Decision) -> None:
@@ -92,6 +138,24 @@ def restore_sentences(made: Decision) -> None:
     made.path[first : first + len(restored)] = restored
 
 
+def keep_lines(made: Decision) -> None:
+    """Keep what no formula explains: in an article as a note around the body or a paragraph in it.
+
+    On a whole page, the sentences between the first and the last paragraph are kept; teasers repeat headlines, which
+    have no full stop.
+    """
+    if made.page:
+        story = [index for index, state in enumerate(made.path) if state in STORY]
+        for index in range(story[0], story[-1]) if story else ():
+            m = made.facts[index]
+            if made.path[index] == "boilerplate" and m.shape in SENTENCES and not m.formulas:
+                made.path[index] = "paragraph"
+        return
+    for index, state in enumerate(made.path):
+        if state in _KEPT_AS and not _is_explained(made.facts[index]):
+            made.path[index] = _KEPT_AS[state]
+
+
 def complete_lists(made: Decision) -> None:
     """Make a paragraph a list item if it begins with the same sign as the list item next to it."""
     if "list_item" not in made.path:
@@ -108,10 +172,17 @@ def complete_lists(made: Decision) -> None:
 CORRECTIONS: tuple[Correction, ...] = (
     refuse_datelines,
     refuse_bylines,
+    refuse_titles,
     force_roles,
     restore_sentences,
+    keep_lines,
     complete_lists,
 )
+
+
+def _is_explained(m: BlockFacts) -> bool:
+    """Whether a formula says that the line is no part of an article."""
+    return any(formula.rstrip("=") in _REASONS for formula in m.formulas) or m.shape in ENDS
 
 
 def _forced(m: BlockFacts) -> str:
