@@ -220,7 +220,8 @@ def _published(tree: Tree) -> str | None:
     """
     languages = [tree.language] if tree.language else None
     head, stated = _head(tree), [span for span in tree.spans if span.role in _DATED]
-    above = [span for span in stated if span in head]
+    starts = {span.start for span in head}
+    above = [span for span in stated if span.start in starts]
     for spans, last_rank in (
         (above, _UPDATED),
         (stated, _LABELLED),
@@ -244,7 +245,8 @@ def _head(tree: Tree) -> list[Span]:
         if span.role in _OPENS_TEXT and not (facts and _is_line(facts)):
             break
         title = len(head) if span.role is Role.TITLE else title
-        head.append(span)
+        if span.role is not Role.PARAGRAPH:
+            head.append(span)
     below = [] if title is None else head[title + 1 :]
     return [*below, *reversed(head[:title])]
 
