@@ -5,6 +5,7 @@ import pytest
 from newsparse import parse
 from newsparse.batch.convert.articles import articles_of, reading_of
 from newsparse.batch.convert.document import Document
+from newsparse.model.article import LeftOut
 from newsparse.model.errors import InputError
 from newsparse.model.options import Options
 
@@ -101,5 +102,6 @@ def test_what_is_left_out_is_counted(options: Options, title: str | None) -> Non
     menu = f"{BODY}\nShare on Facebook\nClick here to subscribe to our newsletter\n"
     document = record(menu if title else f"{TITLE}\n{menu}", title=title)
     found = reading_of(document, options)
-    assert (len(found.articles[0].paragraphs), found.left_out) == (4, 2)
-    assert reading_of(record(BODY, title=TITLE), options).left_out == 0
+    [article] = found.articles
+    assert (len(article.paragraphs), article.left_out) == (4, LeftOut(2, 10))
+    assert reading_of(record(BODY, title=TITLE), options).articles[0].left_out == LeftOut()

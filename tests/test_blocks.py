@@ -333,3 +333,59 @@ def test_a_forwarded_mail_has_several_lines_and_nearly_all_are_quoted() -> None:
     assert texts("\n".join(["> It rains."] * 5)) == ["It rains."] * 5
     half = ["> It rains.", "> It will.", "Will it?"] * 3
     assert texts("\n".join(half)) == half
+
+
+RAGGED = [
+    "The station will bring clean water to some four thousand homes that had to boil what came",
+    "from their taps in the dry months of the last two summers.",
+    "Building began the year after, and was held up twice, once by floods and once when a",
+    "supplier of valves went out of business.",
+    "Engineers will go on testing the pumps until the end of the month, and residents may",
+    "see brown water for an hour or two on those days, which is safe",
+    "Mill Lane 12, Harrow, 555-014-2201",
+    "to drink if it is boiled.",
+    "The first station will be kept as a reserve, and will be named after the woman who ran",
+    "it for half of its years.",
+    "Mill Lane 12, Harrow, 555-014-2201",
+]
+
+
+def test_ragged_lines_are_joined_and_page_feet_do_not_cut_paragraphs() -> None:
+    text = "\n".join(["Water authority opens a station", *RAGGED])
+    blocks = find(text).blocks
+    assert [block.lines for block in blocks] == [1, 2, 2, 3, 1, 2, 1]
+    assert blocks[3].text.endswith("which is safe to drink if it is boiled.") and blocks[3].rest
+    assert blocks[4].foot and blocks[6].foot
+
+
+@pytest.mark.parametrize(("layout", "count"), [("lines", 5), ("blank", 2)])
+def test_the_layout_can_be_chosen(layout: str, count: int) -> None:
+    assert len(find("One\ntwo\nthree\n\nFour\nfive", layout).blocks) == count
+
+
+LONG = "The prosecutor issued a report today that says how her office has tackled the work of the"
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        ([LONG, "First Day Plan", "that she announced."], f"{LONG} First Day Plan that she announced."),
+        ([f"{LONG} 81", "st", "Street, she said."], f"{LONG} 81st Street, she said."),
+        (
+            ["In honor of", "Bell Ringers' Month", ", which is kept in May."],
+            "In honor of Bell Ringers' Month, which is kept in May.",
+        ),
+    ],
+)
+def test_links_and_ordinals_on_lines_of_their_own_are_put_together(rows: list[str], joined: str) -> None:
+    paragraphs = [f"{LONG} first year." for _ in range(4)]
+    assert texts("\n".join(["Report of a year", *paragraphs, *rows])) == [
+        "Report of a year",
+        *paragraphs,
+        joined,
+    ]
+
+
+def test_a_subhead_is_no_link() -> None:
+    rows = [f"{LONG} first year.", "What comes next", f"{LONG} second year."]
+    assert texts("\n".join(rows)) == rows

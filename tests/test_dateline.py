@@ -58,6 +58,86 @@ def test_a_dateline_alone_on_its_line_is_the_whole_line() -> None:
     assert text[read(text).end :].strip() == ""
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("MADRID", "MADRID"),
+        ("Betzdorf.", "Betzdorf"),
+        ("Valencia - \n", "Valencia"),
+        ("HARROW —", "HARROW"),
+        ("Harrow, Ohio, \n", "Harrow"),
+        ("Petersburgh, May  10.", "Petersburgh"),
+        ("Boston – February 24, 2031", "Boston"),
+    ],
+)
+def test_a_dateline_may_stand_on_a_line_of_its_own(line: str, place: str) -> None:
+    found = read(line)
+    assert as_dateline(line, found).place == place
+    assert found.end == len(line.rstrip())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HARROWTON – The bridge is open to all traffic again.",
+        "COUNTYWIDE — Officer Ada Brandt opened the bridge on Monday.",
+        "Kvalsund – Den nye broen er åpen igjen for alle.",
+        "ROMA - lo stato ha il dovere di riaprire il ponte subito.",
+        "Roma - lo stato ha il dovere di riaprire il ponte subito.",
+    ],
+)
+def test_a_dash_and_a_sentence_make_a_dateline_of_a_name_that_no_list_holds(line: str) -> None:
+    assert read(line).form == "place dash"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Germany – France: the bridge between them is open again.",
+        "Germany – France 2-1 after extra time, and the crowd sang.",
+        "Argentina - Brasil, a las 21.00 horas en el estadio nuevo.",
+        "Arsenal - Chelsea 2:1",
+        "Hamburg - Bremen (Samstag, 15.30 Uhr)",
+        "London – Paris in two hours, says the railway on Monday.",
+        "Police — three patrols of them — spent the night looking for a tuba.",
+        "Paris – a city of bridges – opened another one on Monday.",
+        "Москва — столица страны, и мостов в ней больше, чем в Уфе.",
+        "INFLATION — The prices rose by two per cent in May, the office said.",
+        "Ana Skogstad – The reporter lives in the old town by the river.",
+        "AIDS — The illness has killed many, the office said on Monday.",
+        "Ernährung – Die Ärztin sagt, was man im Alter essen soll.",
+    ],
+)
+def test_a_fixture_an_aside_or_a_label_before_a_dash_is_no_dateline(line: str) -> None:
+    assert match(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("Reuters/PARIS The bridge is open again.", "PARIS", "Reuters"),
+        ("LUSA, Lisboa, a ponte reabriu na segunda-feira.", "Lisboa", "LUSA"),
+        ("dpa/Berlin Die Brücke ist wieder offen.", "Berlin", "dpa"),
+        ("AFP / PARIS", "PARIS", "AFP"),
+    ],
+)
+def test_an_agency_and_a_place_need_no_dash(line: str, place: str, agency: str) -> None:
+    found = as_dateline(line, read(line))
+    assert (found.place, found.agency) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reuters/Ipsos polls show that most people like bridges.",
+        "AFP, Paris and Reuters all wrote about the bridge.",
+        "Photo/Paris The bridge is open again.",
+    ],
+)
+def test_an_agency_in_a_compound_or_a_list_opens_no_dateline(line: str) -> None:
+    assert match(line) is None
+
+
 def test_a_place_with_its_region_and_a_dash_may_be_alone_on_its_line() -> None:
     assert read("LINDEN, Ohio –\n").region
 
@@ -76,7 +156,17 @@ def test_a_heading_with_a_date_is_not_a_dateline(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["LINDEN, Ohio", "Berlin", "Berlin:", "Berlin.", "Berlin -", "BERLIN – Termine"]
+    "line",
+    [
+        "LINDEN, Ohio",
+        "Berlin",
+        "Berlin:",
+        "RESULTS",
+        "Niemand.",
+        "Arsenal -",
+        "Dear Ana,",
+        "BERLIN – Termine",
+    ],
 )
 def test_a_place_alone_on_its_line_is_a_heading(line: str) -> None:
     assert match(line) is None

@@ -16,7 +16,7 @@ def lines() -> list[evaluate.Record]:
 
 CATALOGUE = {
     "precision": 0.99,
-    "recall": 0.97,
+    "recall": 0.99,
     "place": 0.97,
     "region": 0.95,
     "agency": 0.97,
@@ -51,10 +51,10 @@ def test_hardly_any_other_block_is_taken(name: str, most: int) -> None:
 def test_an_agency_that_is_not_listed_is_mostly_read_by_shape(lines: list[evaluate.Record]) -> None:
     recalls = evaluate.leave_one_out(lines)
     assert len(recalls) > 70
-    assert sum(recalls.values()) / len(recalls) >= 0.85
+    assert sum(recalls.values()) / len(recalls) >= 0.95
 
 
 def test_with_no_agency_of_the_catalogue_listed_no_look_alike_is_taken(lines: list[evaluate.Record]) -> None:
     figures = evaluate.without_all(lines)
-    assert figures["recall"] >= 0.88
+    assert figures["recall"] >= 0.94
     assert figures["look-alikes taken"] == 0

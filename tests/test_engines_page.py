@@ -70,6 +70,8 @@ SUPPORTED = (
         "-q",
         "--color never",
         "--on-error skip",
+        "--keep-all",
+        "--split-on ^ENDS",
         "--text-field a",
         "--id-field a",
     ),

@@ -55,6 +55,19 @@ def test_the_parts_of_a_dateline_lie_inside_it() -> None:
     assert all(dateline.start <= part.start < part.end <= dateline.end for part in dateline.parts)
 
 
+def test_a_dateline_directly_above_the_lead_is_no_heading() -> None:
+    text = "Ferry late again\nHARROW —\nIt left at ten, an hour late.\n"
+    tree = grown(text, [Role.TITLE, Role.SUBHEAD, Role.PARAGRAPH])
+    assert [tree.text(span) for span in spans(tree, Role.DATELINE)] == ["HARROW —"]
+    heading = grown(text.replace("HARROW —", "The harbour"), [Role.TITLE, Role.SUBHEAD, Role.PARAGRAPH])
+    assert not spans(heading, Role.DATELINE) and spans(heading, Role.SUBHEAD)
+
+
+def test_the_text_behind_a_dateline_is_the_lead_and_no_summary() -> None:
+    tree = grown(TEXT, [Role.TITLE, Role.SUMMARY, Role.END_MARKER])
+    assert spans(tree, Role.DATELINE) and spans(tree, Role.PARAGRAPH) and not spans(tree, Role.SUMMARY)
+
+
 def test_the_second_paragraph_is_not_searched_for_a_dateline() -> None:
     text = "Ferry late again\nIt left at ten, an hour late.\nOSLO, Nov 20 (AFP) - This is a quotation.\n"
     tree = grown(text, [Role.TITLE, Role.PARAGRAPH, Role.PARAGRAPH])

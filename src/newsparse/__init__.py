@@ -9,14 +9,14 @@ from newsparse.model import __version__ as __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from newsparse.api import check, parse, read, write
+    from newsparse.api import check, parse, parse_all, read, write
     from newsparse.batch import arrow as arrow
     from newsparse.checks.problem import Problem
     from newsparse.model.article import Article
     from newsparse.model.errors import NewsparseError
     from newsparse.model.options import Options
 
-__all__ = ["Article", "NewsparseError", "Options", "Problem", "check", "parse", "read", "write"]
+__all__ = ["Article", "NewsparseError", "Options", "Problem", "check", "parse", "parse_all", "read", "write"]
 
 # Names are loaded when they are first used, so that a command starts without what it does not need.
 _HOMES = {
@@ -26,6 +26,7 @@ _HOMES = {
     "Problem": "checks.problem",
     "check": "api",
     "parse": "api",
+    "parse_all": "api",
     "read": "api",
     "write": "api",
 }

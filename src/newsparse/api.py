@@ -27,7 +27,20 @@ def parse(text: str | bytes, options: Options = DEFAULT) -> Article:
     ('Ferry Back in Service', 'OSLO', ('The ferry sailed again on Monday, its owner said.',))
     """
     source = decode_news(text, encoding=options.encoding) if isinstance(text, bytes) else Source(text)
-    return pipeline.articles(source, options._replace(split=False))[0]
+    return pipeline.articles(source, options._replace(split=False, split_on=None))[0]
+
+
+def parse_all(text: str | bytes, options: Options = DEFAULT) -> list[Article]:
+    """The articles in a raw text, which may hold several: see `Options.split` and `Options.split_on`.
+
+    Bytes are decoded like those of a file. Raises InputError, with advice, for bytes that are not news text.
+
+    >>> text = "Ferry Back\\nThe ferry sailed again.\\n== next ==\\nBus Late\\nThe bus was an hour late."
+    >>> [article.title for article in parse_all(text, Options(split_on="^== next"))]
+    ['Ferry Back', 'Bus Late']
+    """
+    source = decode_news(text, encoding=options.encoding) if isinstance(text, bytes) else Source(text)
+    return pipeline.articles(source, options)
 
 
 def read(path: Path, options: Options = DEFAULT) -> list[Article]:

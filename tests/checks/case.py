@@ -24,6 +24,7 @@ from newsparse.text.source import Source, decode
 
 FOLDER = Path(__file__).parent
 TITLE = "A headline for the case"
+_IN_DOUBT = "?"  # after a role of which the labeller is not sure
 _LEAD = "lead"  # a paragraph that may open with a dateline; the only kind of line in which one is looked for
 
 
@@ -126,6 +127,7 @@ def _tree(source: Source, roles: list[str], language: str) -> Tree:
     blocks = [
         Block(line.start, line.end, source.text[line.start : line.end], n) for n, line in enumerate(lines)
     ]
-    given = [Role.PARAGRAPH if role == _LEAD else Role(role) for role in roles]
-    labelled = list(map(Labelled, describe(blocks), given))
+    given = [Role.PARAGRAPH if role == _LEAD else Role(role.removesuffix(_IN_DOUBT)) for role in roles]
+    leads = [0.0 if role.endswith(_IN_DOUBT) else None for role in roles]
+    labelled = list(map(Labelled, describe(blocks), given, leads))
     return grow(source, labelled, Share(0, len(source.text)), lines=lines, language=language)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.fit import corpora, digest, folds, judge
+from tools.fit import corpora, digest, folds, judge, paragraphs
 from tools.fit.corpora import CorporaError
 from tools.fit.folds import Settings
 from tools.fit.weights import ROUNDS
@@ -23,7 +23,15 @@ _COMMANDS: dict[str, tuple[str, Callable[[Settings], int] | None]] = {
         "for each correction by hand, the blocks that it puts right and wrong",
         judge.corrections,
     ),
+    "confidence": (
+        "the share of titles, bylines, datelines and bodies that is right at each level of confidence",
+        judge.confidence,
+    ),
     "transfer": ("for each family, fit on the others and measure on it", judge.transfer),
+    "blocks": (
+        "for each corpus, the share of paragraphs and headings that are whole blocks",
+        paragraphs.report,
+    ),
     "baseline": ("measure a rule of thumb on the same texts", judge.baseline),
 }
 

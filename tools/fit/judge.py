@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.fit import ablation, confusion, folds, scoring
+from tools.fit import confidence as levels
 from tools.fit.corpora import Corpus
 from tools.fit.folds import Settings
 
@@ -35,6 +36,15 @@ def corrections(settings: Settings) -> int:
     """Print for each correction by hand the blocks that it puts right and wrong."""
     weights = folds.cross_validated(settings)
     for line in ablation.report(list(ablation.changes(settings.corpora.scored, weights))):
+        print(line)
+    return 0
+
+
+def confidence(settings: Settings) -> int:
+    """Print the share that is right at each level of confidence."""
+    weights = folds.cross_validated(settings)
+    corpora = settings.corpora.scored
+    for line in levels.report(corpora, scoring.predictions(corpora, weights)):
         print(line)
     return 0
 

@@ -55,6 +55,10 @@ ELLIPSES = "…‥⋯"
 # Armenian stops are written above a vowel inside a word, so text may follow without a space.
 IN_WORD_STOPS = "՞՜"
 SENTENCE_STOPS = FULL_STOPS + QUESTION_MARKS + EXCLAMATION_MARKS + ELLIPSES
+# Khmer, Burmese, Tibetan: a space follows them, though none stands between words.
+SOUTH_EAST_ASIAN_STOPS = "។៕။༎"
+# Two Ethiopic word spaces, typed for a full stop.
+DOUBLED_STOPS = "፡፡"
 # Open a question or an exclamation in Spanish.
 INVERTED_MARKS = "¡¿"
 
@@ -127,6 +131,7 @@ COMMAS = ",，、､،፣၊՝"
 # In scripts with spaces between words.
 SPACED_COMMAS = ",،፣՝"
 SEMICOLONS = ";；؛፤"
+KHMER = "\u1780", "\u17ff"  # the first and the last code point of the script
 # Latin; full-width and small; Ethiopic colon and preface colon; Khmer.
 COLONS = ":：﹕፥፦៖"
 # A sign of Devanagari and Gujarati that is typed for a colon at the end of a word.
@@ -170,6 +175,8 @@ EAST_ASIAN = (
     ("\uff00", "\uffef"),  # full-width forms
     ("\U00020000", "\U0003ffff"),  # Han extensions
 )
+# The same as the inside of a character class.
+UNSPACED = "".join(f"{first}-{last}" for first, last in SOUTH_EAST_ASIAN + EAST_ASIAN)
 FIRST_UNSPACED = SOUTH_EAST_ASIAN[0][0]
 FIRST_EAST_ASIAN = EAST_ASIAN[0][0]
 # First letters of kana and Han, and the range of Hangul.

@@ -58,6 +58,8 @@ from newsparse.checks.rules import (
     np213_lead_too_long,
     np214_sentence_too_long,
     np215_ambiguous_line,
+    np216_mostly_left_out,
+    np217_text_left_out_in_doubt,
     np301_mixed_apostrophes,
     np302_mixed_double_quotes,
     np303_unbalanced_quotes,
@@ -196,6 +198,8 @@ MODULES: tuple[RuleModule, ...] = (
     np213_lead_too_long,
     np214_sentence_too_long,
     np215_ambiguous_line,
+    np216_mostly_left_out,
+    np217_text_left_out_in_doubt,
     # NP3 typography
     np301_mixed_apostrophes,
     np302_mixed_double_quotes,

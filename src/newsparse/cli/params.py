@@ -78,6 +78,22 @@ class EncodingName(click.ParamType[str]):
         return [CompletionItem(name) for name in _COMMON_ENCODINGS if name.startswith(incomplete)]
 
 
+class Pattern(click.ParamType[str]):
+    """A regular expression."""
+
+    name = "regex"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The expression as given, if it is one."""
+        import re
+
+        try:
+            re.compile(value)
+        except re.error as error:
+            self.fail(f"{value!r} is not a regular expression: {error}; see --help", param, ctx)
+        return str(value)
+
+
 class Globs(click.ParamType[tuple[str, ...]]):
     """Patterns as in `.gitignore`, with commas between them."""
 
@@ -143,6 +159,13 @@ paths: Decorator[Any] = click.argument(
 one_path: Decorator[Any] = click.argument(
     "path", required=False, metavar="[PATH|-]", type=click.Path(path_type=str, allow_dash=True)
 )
+layout: Decorator[Any] = click.option(
+    "--layout",
+    type=click.Choice(["auto", "lines", "blank", "wrapped"]),
+    default="auto",
+    show_default=True,
+    help="How paragraphs are set: each on a line, between blank lines, or wrapped; auto looks at the text.",
+)
 encoding: Decorator[Any] = click.option(
     "--encoding",
     type=EncodingName(),
@@ -163,6 +186,15 @@ split: Decorator[Any] = click.option(
     flag_value=False,
     default=True,
     help="Read each file as one article, even if it looks like several.",
+)
+keep_all: Decorator[Any] = click.option(
+    "--keep-all", is_flag=True, help="Keep what is not part of the article in its body, as boilerplate."
+)
+split_on: Decorator[Any] = click.option(
+    "--split-on",
+    type=Pattern(),
+    metavar="REGEX",
+    help="A new article begins after each line that matches REGEX.",
 )
 geo: Decorator[Any] = click.option(
     "--geo",

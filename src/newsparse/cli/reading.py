@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from newsparse.cli.inputs import name_of
 from newsparse.cli.outcome import Outcome
@@ -14,19 +15,23 @@ from newsparse.text.lines import number_at
 from newsparse.text.lines import split as lines_of
 from newsparse.text.source import Source
 
+if TYPE_CHECKING:
+    from newsparse.pipeline.left_out import Loss
+
 
 def articles_of(source: Source, options: Options, outcome: Outcome) -> Sequence[Article]:
     """The articles of a source; none, counted as failed, where a document is damaged."""
     report_undecodable(source, outcome)
     try:
-        articles = reading.read(source, options).articles
+        found = reading.read(source, options)
     except FormatError as error:
         where = name_of(source.path)
         outcome.fail(where, str(error).removeprefix(f"{where}: "))
         return ()
     if source.format is None:
-        _report_anomalies(source, articles, outcome)
-    return articles
+        _report_anomalies(source, found.articles, outcome, asked=options.split_on is not None)
+        report_loss(source, found, outcome)
+    return found.articles
 
 
 def check_weights(options: Options) -> None:
@@ -61,9 +66,26 @@ def report_undecodable(source: Source, outcome: Outcome) -> None:
     outcome.note(name_of(source.path), f"{problem}; name the right --encoding")
 
 
-def _report_anomalies(source: Source, articles: Sequence[Article], outcome: Outcome) -> None:
+def report_loss(source: Source, found: reading.Reading, outcome: Outcome) -> None:
+    """Say in one line what was left out of a text, if that is much or in doubt."""
+    loss = reading.loss_of(found)
+    if loss:
+        line, words = in_words(loss)
+        outcome.note(f"{name_of(source.path)}:{line}", words)
+
+
+def in_words(loss: "Loss") -> tuple[int, str]:
+    """The line to look at, and what was left out."""
+    if loss.is_much:
+        what = f"{loss.blocks} block{'s' * (loss.blocks > 1)} ({loss.words} of {loss.total} words)"
+        return loss.line, f"{what} left out from here on; --keep-all keeps them"
+    what = f"{loss.doubtful} block{'s' * (loss.doubtful > 1)} of running text"
+    return loss.of_doubt, f"{what} left out in doubt; --keep-all keeps everything"
+
+
+def _report_anomalies(source: Source, articles: Sequence[Article], outcome: Outcome, *, asked: bool) -> None:
     where = name_of(source.path)
-    if len(articles) > 1:
+    if len(articles) > 1 and not asked:
         outcome.note(
             where,
             f"{len(articles)} articles, separated by {_separators(articles)}; --no-split reads them as one",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from newsparse.base.characters import (
     DASHES,
     FIRST_UNSPACED,
+    KHMER,
     LONG_DASHES,
     in_class,
     is_caseless,
@@ -82,8 +83,9 @@ def _town(evidence: Evidence) -> bool:
 
 
 def _city(evidence: Evidence) -> bool:
-    """A town and not a country, because countries are subjects and labels."""
-    return _town(evidence) and not evidence.lexicon.country(evidence.written(PLACE))
+    """A town and not a country, because countries are subjects and labels; Singapore and Panama are both."""
+    place = evidence.written(PLACE)
+    return _town(evidence) and (not evidence.lexicon.country(place) or evidence.lexicon.city_state(place))
 
 
 def _several(evidence: Evidence) -> bool:
@@ -147,6 +149,68 @@ def _shape(evidence: Evidence) -> bool:
     return names.town_shaped(evidence.written(PLACE), evidence.lexicon)
 
 
+def _line(evidence: Evidence) -> bool:
+    """A city in capitals that may stand on a line of its own; others are headings of lists of cities."""
+    place = evidence.written(PLACE)
+    return names.capitals(place) and (
+        evidence.lexicon.stand_alone(place) or evidence.lexicon.word("on_a_line", place)
+    )
+
+
+def _glued(evidence: Evidence) -> bool:
+    """The lead follows the bracket without a blank, as in texts made from web pages: (ZNN)The."""
+    behind = evidence.text[evidence.reading.end : evidence.end][:1]
+    return evidence.text[evidence.reading.end - 1] == ")" and behind.isalpha()
+
+
+def _stopped(evidence: Evidence) -> bool:
+    """It ends in a full stop, which closes nothing but the line."""
+    return evidence.text[: evidence.reading.end].endswith(".")
+
+
+def _unlisted(evidence: Evidence) -> bool:
+    """A name that no list holds and that is not formed like a common noun: HARROW; not INFLATION."""
+    return names.nameable(evidence.written(PLACE), evidence.lexicon)
+
+
+def _spaced(evidence: Evidence) -> bool:
+    """It ends in a long dash with blanks around it."""
+    closed = evidence.text[: evidence.reading.end]
+    return closed.endswith(tuple(LONG_DASHES)) and closed[-2:-1].isspace()
+
+
+# A dash with blanks around it, or a long one: "of them — spent", "of them—spent"; not "man-made".
+_SPACED_DASH = lazy_pattern(rf"\s[{in_class(DASHES)}]{{1,2}}\s|—|--")
+_FEWEST_WORDS_OF_SENTENCE = 5  # behind a place that no list holds
+SENTENCE_REACH = 160  # code points behind a dateline in which a second dash or the first verb shows
+
+
+def _sentence(evidence: Evidence) -> bool:
+    """A sentence follows: a capital or a figure, some words, one of them in small letters, and no second dash."""
+    text, at, end = evidence.text, evidence.reading.end, evidence.end
+    words = text[at : min(end, at + SENTENCE_REACH)].split()
+    if len(words) < _FEWEST_WORDS_OF_SENTENCE or is_small(words[0][0]):
+        return False
+    return any(map(str.islower, words)) and not second_dash(evidence)
+
+
+def second_dash(evidence: Evidence) -> bool:
+    """Whether another dash makes what is between an aside: Police — three of them — …."""
+    at = evidence.reading.end
+    return _SPACED_DASH.search(evidence.text, at, min(evidence.end, at + SENTENCE_REACH)) is not None
+
+
+def _opened(evidence: Evidence) -> bool:
+    """The sentence begins with a word that begins sentences and no names: The, In, Die, El."""
+    words = evidence.text[evidence.reading.end : evidence.end].split(None, 1)
+    return bool(words) and evidence.lexicon.word("lead_words", words[0])
+
+
+def _khmer(evidence: Evidence) -> bool:
+    """The place is in Khmer, whose papers write (ភ្នំពេញ)៖ before every lead."""
+    return KHMER[0] <= evidence.written(PLACE)[:1] <= KHMER[1]
+
+
 def _reporter(evidence: Evidence) -> bool:
     return REPORTER in evidence.reading.pattern
 
@@ -173,25 +237,27 @@ FACTS: Mapping[str, Callable[[Evidence], bool]] = MappingProxyType(
         "long": _long,
         "shape": _shape,
         "reporter": _reporter,
+        "line": _line,
+        "stopped": _stopped,
+        "glued": _glued,
+        "unlisted": _unlisted,
+        "spaced": _spaced,
+        "sentence": _sentence,
+        "opened": _opened,
+        "khmer": _khmer,
     }
 )
 
 
 # ---- what follows ----------------------------------------------------------------------
 
-_DASH, _LONG_DASH = in_class(DASHES), in_class(LONG_DASHES)
+_DASH = in_class(DASHES)
 # "2:1", "0-0", "6,0 - ": what follows the name of a team or a player; not "10:30 Uhr".
 _SCORE = lazy_pattern(
     rf"\s*\d{{1,3}}\s?[:{_DASH}]\s?\d{{1,3}}(?![\d:])(?!\s*(?:Uhr|h|am|pm)\b)|\s*\d[.,]\d\s*[{_DASH}]"
 )
 # "MAY 05: ", "May 5, 2022: ": the next words of an agency's caption; not "Oct 12 AAP - ".
 _DATE_AND_COLON = lazy_pattern(r"\s*[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?\s*:")
-# A name of up to three words that ends in a separator: "Paris - ", "Франция. "; not "Paris hat".
-_NAME_AND_MARK = lazy_pattern(
-    rf"\s*([^\W\d_]\S*?(?:\s[^\W\d_]\S*?){{0,2}})\s*(?:[{_LONG_DASH}:.]|\s-)(?:\s|\Z)"
-)
-# A capitalised word and another dash: "Praha – Kolín – Čáslav"; not "Wien – Ein Mann – er ist 30 –".
-_NAME_AND_DASH = lazy_pattern(rf"\s*[^\W\d_][^\s{_DASH}]*\s+[{_DASH}]\s")
 _FEWEST_WORDS_BEHIND = 3  # at most so many words behind a form without agency and date are those of a heading
 # Forms that are closed by a bracket or a space.
 _CLOSED_BY_SPACE = frozenset(
@@ -212,31 +278,11 @@ def _contradiction(evidence: Evidence, form: DatelineForm) -> str:
         return "it is not alone on its line" if words else ""
     if form.name in _CLOSED_BY_SPACE and is_small(first):
         return "the sentence continues in small letters"
-    if not form.bare:
+    if not form.bare or (not words and _may_be_alone(evidence)):
         return ""
-    if not words and _may_be_alone(evidence):
-        return ""
-    if first < FIRST_UNSPACED and len(words) <= _FEWEST_WORDS_BEHIND:
-        return "too little follows"
-    if is_small(first):
-        return "the sentence continues in small letters"
-    return _other_place(evidence)
+    return "too little follows" if first < FIRST_UNSPACED and len(words) <= _FEWEST_WORDS_BEHIND else ""
 
 
 def _may_be_alone(evidence: Evidence) -> bool:
     """`WASHINGTON, D.C. –` with nothing behind it: headings are not written so, but `BERLIN –` may be one."""
     return evidence.reading.last() == "-" and _region(evidence)
-
-
-def _other_place(evidence: Evidence) -> str:
-    text, at, end = evidence.text, evidence.reading.end, evidence.end
-    written = evidence.written(PLACE)
-    if written and text[at : at + len(written) + 4].lstrip().startswith(written):
-        return "the same name follows"
-    if _NAME_AND_DASH.match(text, at, end):
-        return "a name and a dash follow"
-    found = _NAME_AND_MARK.match(text, at, end)
-    lexicon = evidence.lexicon
-    if found and (names.is_place(found.group(1), lexicon) or lexicon.region(found.group(1))):
-        return f"another place, “{found.group(1)}”, follows"
-    return ""

@@ -6,7 +6,7 @@ dash, `:` any colon, `.` a full stop or danda. Commas are left out, because they
 an agency in round or square brackets, `/A/` one between slashes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,7 +57,7 @@ FORMS = (
     DatelineForm(
         "place (agency)",
         "B? .? P R? D? (A)",
-        f"{_LISTED} | {_DATED} | agency+region | region+capitals+wire | city+outlet",
+        f"{_LISTED} | {_DATED} | agency+region | region+capitals+wire | city+outlet | city+wire+glued",
         "HARROWGATE, Ala. (AP) A judge spoke.",
         "Harrow Foods (HFI) opened a plant.",
     ),
@@ -360,7 +360,11 @@ FORMS = (
         "(agency) colon", "(A) :", "agency", "(IANS): The bridge is open again.", "(From left): Ana and Li."
     ),
     DatelineForm(
-        "(agency)", "(A)", "agency", "(CNN)Two bridges reopened.", "(Laughter) Two bridges reopened."
+        "(agency)",
+        "(A)",
+        "agency | wire+glued",
+        "(CNN)Two bridges reopened.",
+        "(Laughter) Two bridges reopened.",
     ),
     DatelineForm(
         "(agency) stop", "(A) .", "agency", "(SIR). Il ponte è aperto.", "(Laughter). Two bridges reopened."
@@ -390,9 +394,44 @@ FORMS = (
         "HARROWGATE, 26 - a bridge reopened.",
     ),
     DatelineForm(
+        "place (date) dash",
+        "P R? (D) -",
+        "day+capitals | day+place | day+region | day+shape",
+        "CHICAGO (May 4, 2021) – The bridge is open again.",
+        "Ana Ruiz (May 4, 1971) – The actor was born here.",
+    ),
+    DatelineForm(
+        "place (date) colon",
+        "P R? (D) :",
+        "day+capitals | day+place | day+region",
+        "GENEVA (4 May 2021): The bridge is open again.",
+        "Ana Ruiz (4 May 1971): The actor was born here.",
+    ),
+    DatelineForm(
+        "place dash (date) dash",
+        "P R? - (D) -",
+        "day+capitals | day+place | day+region",
+        "BOSTON, MA – (May 4, 2021) – The bridge is open again.",
+        "Ana Ruiz – (May 4, 1971) – The actor was born here.",
+    ),
+    DatelineForm(
+        "date (place) dash",
+        "D (P) -",
+        "date+place | date+region | date+capitals",
+        "June 4, 2031 (Harrow, Ohio) – The bridge is open again.",
+        "June 4, 2031 (a Monday) – The bridge is open again.",
+    ),
+    DatelineForm(
+        "date dash place dash",
+        "D - P R? -",
+        "date+place | date+region | date+capitals",
+        "June 4, 2031 – Harrow, Ohio – The bridge is open again.",
+        "June 4, 2031 – Anna Nowak – The bridge is open again.",
+    ),
+    DatelineForm(
         "place dash date dash",
         "P R? - D -",
-        "date+capitals | date+place",
+        "date+capitals | date+place | date+region",
         "ROME, Italy – 5 December 2026 – The bridge is open again.",
         "Step – 5 December 2026 – The bridge opens.",
     ),
@@ -403,6 +442,13 @@ FORMS = (
         "BRUSSELS, Dec. 11",
         "BRUSSELS, Dec. 11 was cold.",
         alone=True,
+    ),
+    DatelineForm(
+        "place dash date colon",
+        "P R? - D :",
+        "year+capitals | year+place | year+region",
+        "DUBAI, United Arab Emirates – May 4, 2021: The bridge is open again.",
+        "Step – 5 December 2026: The bridge opens.",
     ),
     DatelineForm(
         "place date colon",
@@ -445,7 +491,8 @@ FORMS = (
     DatelineForm(
         "place dash",
         "P -",
-        "town | shape+capitals | reporter",
+        "town | shape+capitals | reporter"
+        " | unlisted+capitals+sentence | unlisted+shape+spaced+sentence | unlisted+spaced+opened+sentence",
         "Linz – Die Brücke ist offen.",
         "Direktzusage - In diesem Fall hilft der Chef.",
         bare=True,
@@ -469,9 +516,79 @@ FORMS = (
     DatelineForm(
         "(place) dash",
         "(P) -",
-        "town | place",
+        "town | place | region",
         "(SEATTLE) — The bridge is open again.",
         "(Laughter) — The bridge is open again.",
+        bare=True,
+    ),
+    DatelineForm(
+        "(place) colon",
+        "(P) :",
+        "town | place | region | khmer",
+        "(Harrow, Ohio): The bridge is open again.",
+        "(Laughter): The bridge is open again.",
+        bare=True,
+    ),
+    DatelineForm(
+        "(place)",
+        "(P)",
+        "city | region",
+        "(Toronto) The bridge is open again.",
+        "(Laughter) The bridge is open again.",
+        bare=True,
+    ),
+    # ---- a line of its own above the lead
+    DatelineForm(
+        "place on its own line",
+        "P",
+        "line | stopped+city | stopped+shape",
+        "MADRID",
+        "RESULTS",
+        bare=True,
+        alone=True,
+    ),
+    DatelineForm(
+        "place comma on its own line",
+        "P R? D? ,",
+        "region | city",
+        "Harrow, Ohio,",
+        "Dear Ana,",
+        bare=True,
+        alone=True,
+    ),
+    DatelineForm(
+        "place dash on its own line",
+        "P R? -",
+        "city | region | unlisted+capitals+long",
+        "HARROW —",
+        "Arsenal -",
+        bare=True,
+        alone=True,
+    ),
+    DatelineForm(
+        "place date stop on its own line",
+        "P R? D .",
+        "day",
+        "Petersburgh, May 10.",
+        "Update, May 2031.",
+        bare=True,
+        alone=True,
+    ),
+    DatelineForm(
+        "place dash date on its own line",
+        "P R? - D",
+        "day+city | day+region | day+capitals",
+        "Boston – February 24, 2031",
+        "Step – February 24, 2031",
+        bare=True,
+        alone=True,
+    ),
+    DatelineForm(
+        "agency and place",
+        "A P",
+        "agency+place",
+        "Reuters/PARIS The bridge is open again.",
+        "Reuters/Ipsos polls show that the bridge is open.",
         bare=True,
     ),
     # ---- a reporter, no place
@@ -517,23 +634,30 @@ FORMS = (
 )
 
 
-def _expanded(tokens: list[str]) -> Iterator[str]:
+def _expanded(tokens: list[str]) -> list[str]:
     """Every pattern of a row, with and without its optional parts."""
-    if not tokens:
-        yield ""
-        return
-    head = tokens[0]
-    for rest in _expanded(tokens[1:]):
-        yield head.rstrip("?") + rest
-        if head.endswith("?"):
-            yield rest
+    found = [""]
+    for token in tokens:
+        longer = [pattern + token.rstrip("?") for pattern in found]
+        found = longer + found if token[-1] == "?" else longer
+    return found
 
 
 @lru_cache(maxsize=1)
 def by_pattern() -> dict[str, DatelineForm]:
     """Each pattern without spaces (`PRD(A)-`) with its form; the first row of a pattern has it."""
+    return _patterns_of(form for form in FORMS if not form.alone)
+
+
+@lru_cache(maxsize=1)
+def by_pattern_alone() -> dict[str, DatelineForm]:
+    """The same for the forms behind which nothing follows."""
+    return _patterns_of(form for form in FORMS if form.alone)
+
+
+def _patterns_of(forms: Iterable[DatelineForm]) -> dict[str, DatelineForm]:
     found: dict[str, DatelineForm] = {}
-    for form in FORMS:
+    for form in forms:
         for pattern in _expanded(form.pattern.split()):
             found.setdefault(pattern, form)
     return found
@@ -542,4 +666,5 @@ def by_pattern() -> dict[str, DatelineForm]:
 @lru_cache(maxsize=1)
 def beginnings() -> frozenset[str]:
     """What a pattern can begin with, without whole patterns."""
-    return frozenset(pattern[:size] for pattern in by_pattern() for size in range(1, len(pattern)))
+    patterns = (*by_pattern(), *by_pattern_alone())
+    return frozenset(pattern[:size] for pattern in patterns for size in range(1, len(pattern)))

@@ -64,6 +64,10 @@ class Lexicon:
         """Whether this is a country or a territory, and not a part of one."""
         return len(self.region(name) or "---") == 2
 
+    def nation(self, name: str) -> bool:
+        """Whether this is a country or one of those with a team of their own: England, Wales."""
+        return self.country(name) or (self.region(name) or "").startswith("GB-")
+
     def place(self, name: str) -> bool:
         """Whether this is a town of the lists."""
         return _entry("places", fold(name)) is not None
@@ -104,6 +108,19 @@ class Lexicon:
     def colon(self, name: str) -> bool:
         """Whether the papers of this town write it with a colon and in ordinary type: `Pune: `."""
         return fold(name) in self._colon
+
+    @cached_property
+    def _city_states(self) -> frozenset[str]:
+        return frozenset(dates.fold(name) for name in tables.load("places")["city_states"])
+
+    @cached_property
+    def noun_endings(self) -> tuple[str, ...]:
+        """Endings of common nouns, which are no places: tion, heit, ção."""
+        return tuple(tables.load("places")["noun_endings"])
+
+    def city_state(self, name: str) -> bool:
+        """Whether a country bears the name of its city: Singapore, Panama."""
+        return fold(name) in self._city_states
 
     def stand_alone(self, name: str) -> bool:
         """Whether style guides let this city stand alone, without its region."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.base.characters import (
+    BULLETS,
     COLONS,
     EQUALS_SIGNS,
     FIRST_EAST_ASIAN,
@@ -25,7 +26,7 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dateline import names
 from newsparse.dateline.evidence import Evidence
-from newsparse.dateline.forms import DatelineForm, by_pattern
+from newsparse.dateline.forms import DatelineForm, by_pattern, by_pattern_alone
 from newsparse.dateline.lexicon import Lexicon, default
 from newsparse.dateline.part_reader import PartReader
 from newsparse.dateline.parts import (
@@ -129,7 +130,10 @@ def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> Match | None
         return None
     from newsparse.dateline.east_asian import match as east_asian
 
-    return east_asian.match(text, start, end, lexicon)
+    # A sign before the bracket, ◆【パリ共同】, is part of what stands there.
+    at = start + (text[start] in BULLETS and text[start + 1 : start + 2] in tuple(OPENING_BRACKETS))
+    found = east_asian.match(text, at, end, lexicon)
+    return found._replace(start=start) if found else None
 
 
 def _is_east_asian(text: str, start: int, end: int) -> bool:
@@ -154,6 +158,8 @@ _LONGEST_INITIAL = 3  # code points with the full stop: "St." closes nothing
 _SHORTEST_CITY = 3  # letters of a city in capitals without a separator
 # So many words behind a figure may be small: "5 de diciembre de 2022".
 _SMALL_WORDS_BEHIND_FIGURE = 3
+_LAST_ON_A_LINE = ".-,"  # what ends a dateline on a line of its own
+_LONGEST_ALONE = 40  # code points of a line that may be nothing but a place in capitals: "MADRID"
 _SENTENCE = "it begins like a sentence"
 
 
@@ -190,7 +196,11 @@ def _rejection_of_words(head: str) -> str:
             if word[-1].isdigit()
             else max(small_allowed - 1, int(word[-1] in ",."))
         )
-    if head[-1:] in ".-" or _has_date(words):
+    if (
+        head.rstrip()[-1:] in _LAST_ON_A_LINE
+        or _has_date(words)
+        or (len(head) <= _LONGEST_ALONE and head.isupper())
+    ):
         return ""
     return _unless_alone("no separator is near the start", words)
 
@@ -215,21 +225,39 @@ def _unless_alone(rejection: str, words: list[str]) -> str:
 def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Match | None:
     reader = PartReader(text, end, lexicon)
     closings = list(reader.closings(start))
-    forms = by_pattern()
     for reading in reversed(closings):
-        form = forms.get(reading.pattern)
-        if form is None or form.pattern == PLACE:
-            continue
-        rejection = Evidence(text, end, reading, lexicon).rejection(form)
-        log(Attempt(form.name, not rejection, rejection or f"it reads {reading.pattern}"))
-        if not rejection:
-            return _as_match(text, start, form, reading, lexicon)
+        evidence = Evidence(text, end, reading, lexicon)
+        for form in _forms_of(reading, nothing_behind=not text[reading.end : end].strip()):
+            rejection = evidence.rejection(form) or _contradiction(evidence, form)
+            log(Attempt(form.name, not rejection, rejection or f"it reads {reading.pattern}"))
+            if not rejection:
+                return _as_match(text, start, form, reading, lexicon)
+    credit = _agency_and_place(text, start, end, lexicon)
+    if credit:
+        log(Attempt("agency and place", accepted=True, reason="a known agency and a listed place"))
+        return _as_match(text, start, by_pattern()[AGENCY + PLACE], credit, lexicon)
     alone = _place_alone(text, start, end, lexicon)
     if alone:
         log(Attempt("place alone in capitals", accepted=True, reason="a city of the style guides"))
         return _as_match(text, start, by_pattern()[PLACE], alone, lexicon)
     log(Attempt("pieces", accepted=False, reason=reader.why or "no form has this order of parts"))
     return None
+
+
+def _contradiction(evidence: Evidence, form: DatelineForm) -> str:
+    """How the sentence behind contradicts a form without agency and date; what tells that is loaded only then."""
+    if not form.bare or form.alone:
+        return ""
+    from newsparse.dateline import following
+
+    return following.contradiction(evidence)
+
+
+def _forms_of(reading: DatelineReading, *, nothing_behind: bool) -> list[DatelineForm]:
+    """The forms of a pattern; those that stand on a line of their own only where nothing is behind the dateline."""
+    alone = by_pattern_alone().get(reading.pattern) if nothing_behind else None
+    form = by_pattern().get(reading.pattern) if reading.pattern != PLACE else None
+    return [found for found in (form, alone) if found]
 
 
 _WORD = lazy_pattern(r"\S+")
@@ -256,6 +284,40 @@ def _place_alone(text: str, start: int, end: int, lexicon: Lexicon) -> DatelineR
     ):
         return None
     return DatelineReading(PLACE, (DatelinePart(PLACE, *span),), span[1])
+
+
+# "Reuters/PARIS The", "LUSA, Lisboa, a"; an agency and up to three words.
+_CREDIT = lazy_pattern(
+    rf"([^\W\d_][^\s/|,]{{1,14}})\s?([{SLASHES}|,])\s?([^\W\d_]\S*(?: [^\W\d_]\S*){{0,2}})"
+)
+
+
+def _agency_and_place(text: str, start: int, end: int, lexicon: Lexicon) -> DatelineReading | None:
+    """Reuters/PARIS The …, LUSA, Lisboa, a ponte …: a known agency and a listed place, without a dash."""
+    found = _CREDIT.match(text, start, end)
+    if not found or not lexicon.agency(found.group(1)):
+        return None
+    words = found.group(3).split(" ")
+    for size in range(len(words), 0, -1):
+        written = " ".join(words[:size])
+        name = written.rstrip(",.:")
+        at = found.start(3) + len(written)
+        if lexicon.place(name) and _closes_credit(
+            text[at:end][:_LONGEST_CACHED], found.group(2), written[len(name) :]
+        ):
+            place = DatelinePart(PLACE, found.start(3), found.start(3) + len(name))
+            return DatelineReading(AGENCY + PLACE, (DatelinePart(AGENCY, *found.span(1)), place), at)
+    return None
+
+
+def _closes_credit(rest: str, joint: str, mark: str) -> bool:
+    """Whether the place is closed: by a mark, by the end of the line, or behind a slash by a capital."""
+    words = rest.split(None, 1)
+    if not words or (
+        mark and words[0][0] not in OPENING_BRACKETS and not default().word("joiners", words[0])
+    ):
+        return True
+    return not mark and joint != "," and not is_small(words[0][0])
 
 
 def _as_match(text: str, start: int, form: DatelineForm, reading: DatelineReading, lexicon: Lexicon) -> Match:

@@ -17,7 +17,7 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dateline.lexicon import Lexicon
+from newsparse.dateline.lexicon import Lexicon, fold
 from newsparse.dateline.parts import Range
 from newsparse.dateline.pieces import Piece
 
@@ -39,6 +39,11 @@ _MOST_PLACE_WORDS = 6  # "SAN MIGUEL DE ALLENDE Y ALREDEDORES"; longer runs are 
 _MOST_AGENCY_WORDS = 6  # "Il Sole 24 Ore Radiocor Plus"
 _MOST_WIRE_LETTERS = 12  # of an acronym or a wire's name in one case
 _MOST_LETTERS_OF_SMALL_AGENCY = 5  # "dpa", "belga": of a name in small letters without a full stop
+_MOST_UNLISTED_WORDS = 3  # of a place that no list holds: "BAY VIEW HEIGHTS"
+_SHORTEST_UNLISTED = 4  # letters of its longest word; shorter ones are acronyms and initials
+_SHORTEST_UNLISTED_CAPITALS = 5  # letters of one word in capitals; shorter ones are acronyms: NASA, AIDS
+# Letters, hyphens and apostrophes: "COUNTYWIDE", "PORT-AU-SEL", "St."; not "COP26", "A&E", "TV-TIPP".
+_LETTERS = lazy_pattern(rf"[^\W\d_]{{2,}}(?:[-{APOSTROPHES}][^\W\d_]+)*\.?")
 _FEWEST_LETTERS_BEFORE_ENDING = 7  # of a word that ends like a place: "Augsfeld"
 
 
@@ -148,6 +153,31 @@ def town_shaped(text: str, lexicon: Lexicon) -> bool:
     )
 
 
+@_cached
+def nameable(text: str, lexicon: Lexicon) -> bool:
+    """Whether a name that no list holds can be a place's: one to three words of letters, no common noun or outlet."""
+    words = text.split()
+    if not words or len(words) > _MOST_UNLISTED_WORDS or max(map(len, words)) < _SHORTEST_UNLISTED:
+        return False
+    if not all(
+        _LETTERS.fullmatch(word) and (word[0].isupper() or lexicon.word("particles", word)) for word in words
+    ):
+        return False
+    if len(words) == 1 and text.isupper() and len(text) < _SHORTEST_UNLISTED_CAPITALS:
+        return False
+    if len(words) > 1 and not text.isupper() and lexicon.place_words.isdisjoint(fold(text).split()):
+        return False  # a person
+    folded = fold(text)
+    return not (
+        lexicon.word("lead_words", words[0])
+        or folded.endswith(lexicon.noun_endings)
+        or is_rubric(text, lexicon)
+        or any(lexicon.word("not_places", word) for word in words)
+        or agency_in(text, lexicon)
+        or lexicon.common(text)
+    )
+
+
 def _capitalised(word: str) -> bool:
     return not is_small(word[0]) or not word.islower() or "." in word
 
@@ -198,6 +228,9 @@ def _outlet_word(word: str, lexicon: Lexicon) -> bool:
     folded = word.casefold()
     if folded.endswith(lexicon.media_stems):
         return True
+    opening = next((opening for opening in lexicon.words("media_openings") if folded.startswith(opening)), "")
+    if opening and word[len(opening) : len(opening) + 1].isupper() and not word.isupper():
+        return True  # NewsFactor
     if not folded.endswith(lexicon.media_endings):
         return False
     ending = next(ending for ending in lexicon.media_endings if folded.endswith(ending))

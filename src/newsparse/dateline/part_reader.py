@@ -11,7 +11,9 @@ from newsparse.base.characters import (
     COLONS,
     COMMAS,
     DASHES,
+    EQUALS_SIGNS,
     ITEM_DOTS,
+    KHMER,
     SLASHES,
     SPACED_FULL_STOPS,
     in_class,
@@ -35,6 +37,11 @@ from newsparse.dateline.reporter import after_title, by_end, opener_end, reporte
 from newsparse.dates import find as dates
 
 _BRACKETED = f"({AGENCY})"
+# What one bracket at the very start may hold besides a place alone.
+_GERMAN_LETTER_DATE = "den"  # Berlin, den 5. Mai; the article of Montréal, le 5 mai belongs to the date
+_BEFORE_DATE = (PLACE, REGION, "-")  # what a date in brackets follows
+_SHORTEST_IN_BRACKET = 3  # letters of a place in brackets
+_PLACES_IN_BRACKET = frozenset(("PR", "PRD", "DPR"))
 
 _LONGEST_ACRONYM = 6  # letters of an agency behind a comma: "Tehran, ZRNA"
 _MOST_CASELESS_WORDS = 2  # of an agency behind a dash in a script without capitals
@@ -89,11 +96,18 @@ class PartReader:
                 self.why = self.why or f"“{self.text[piece.start : piece.end]}” does not belong to a dateline"
                 return
             reading.after_comma = comma
-            if not comma:
-                reading.end = piece.after
-                yield DatelineReading(reading.pattern, reading.parts, piece.after)
-                if self._is_complete(piece.after):
-                    return
+            if comma:
+                yield from self._closed_by_comma(piece.after)
+                continue
+            reading.end = piece.after
+            yield DatelineReading(reading.pattern, reading.parts, piece.after)
+            if self._is_complete(piece.after):
+                return
+
+    def _closed_by_comma(self, at: int) -> Iterator[DatelineReading]:
+        """What has been read, if its comma ends the line: `HARROW, Ohio,` above the lead."""
+        if not self.text[at : self.end].strip():
+            yield DatelineReading(self.reading.pattern + ",", self.reading.parts, at)
 
     def _is_complete(self, at: int) -> bool:
         """Whether no longer form is possible: there is none, the story has begun, or no mark could close it."""
@@ -132,7 +146,7 @@ class PartReader:
         self.reading.pattern += wrapped.format(letter)
         self.reading.parts += (DatelinePart(letter, start, end, iso, certain),)
 
-    def _date(self, piece: Piece) -> bool:
+    def _date(self, piece: Piece, wrapped: str = "{}") -> bool:
         reading = self.reading
         if reading.last() == DATE:  # a weekday behind it: "december 5., hétfő"
             reading.parts = (*reading.parts[:-1], reading.parts[-1]._replace(end=piece.end))
@@ -141,8 +155,14 @@ class PartReader:
             return False
         if reading.last() == PLACE:
             self._drop_preposition()
-        self._add(DATE, piece.start, piece.end, date=piece)
+        start = piece.start + self._preposition(piece)
+        self._add(DATE, start, piece.end, wrapped, date=piece)
         return True
+
+    def _preposition(self, piece: Piece) -> int:
+        """The code points of a word before the date that is no part of it: `den 5. Mai`."""
+        word, space, _ = self.text[piece.start : piece.end].partition(" ")
+        return len(word) + 1 if space and word == _GERMAN_LETTER_DATE else 0
 
     def _drop_preposition(self) -> None:
         """Take the word before the date from the place: أبوظبي في 5 ديسمبر."""
@@ -157,6 +177,8 @@ class PartReader:
     # ---- brackets
 
     def _bracket(self, piece: Piece) -> bool:
+        if self._whole_bracket(piece):
+            return True
         piece, date = self._date_inside(piece)
         agency, reporter = reporter_in_bracket(self.text, piece, self.lexicon)
         piece = piece._replace(start=agency)
@@ -167,7 +189,7 @@ class PartReader:
             self.why = f"“{content}” in brackets is neither an agency nor a region"
             return False
         if letter == DATE:
-            return self._date(piece._replace(iso=self._date_of(piece)))
+            return self._date(piece._replace(iso=self._date_of(piece)), _BRACKETED.replace(AGENCY, "{}"))
         if letter == REGION:
             self._add_region(piece.start, piece.end)
         else:
@@ -175,9 +197,27 @@ class PartReader:
         self.reading.parts += tuple(part for part in (date, person) if part)
         return True
 
+    def _whole_bracket(self, piece: Piece) -> bool:
+        """Add the place, the region and the date of one bracket: (Harrow, Ohio), (June 4, 2031 – Harrow, Ohio)."""
+        if piece.kind != "round" or self.reading.pattern not in ("", DATE):
+            return False
+        inside = _Bracket(self.text, piece.end, self.lexicon)
+        found = [part for part in inside.closings(piece.start) if part.end == piece.end]
+        read = found[-1] if found else None
+        if read is None or read.pattern.replace("-", "") not in _PLACES_IN_BRACKET:
+            return False
+        if self.reading.pattern and DATE in read.pattern:
+            return False
+        place = read.part(PLACE)
+        if place is None or place.end - place.start < _SHORTEST_IN_BRACKET:
+            return False  # a senator: (R, Ohio)
+        self.reading.pattern += f"({PLACE})"
+        self.reading.parts += read.parts
+        return True
+
     def _date_of(self, piece: Piece) -> str | None:
         """The day that a bracket consists of: GENEVA (5 December 2022) –."""
-        found = dates.match(self.text, piece.start, piece.end) if self.text[piece.start].isdigit() else None
+        found = dates.match(self.text, piece.start, piece.end)
         return found.iso if found and found.end == piece.end else None
 
     def _date_inside(self, piece: Piece) -> tuple[Piece, DatelinePart | None]:
@@ -199,13 +239,39 @@ class PartReader:
             and self.lexicon.region(content)
         ):
             return REGION
-        if not known and not before and piece.kind == "round" and names.is_place(content, self.lexicon):
+        if not known and not before and piece.kind != "slashed" and self._is_place_alone(piece.kind, content):
             return PLACE
-        if before[-1:] in (PLACE, REGION) and self._date_of(piece) is not None:
+        if before[-1:] in _BEFORE_DATE and before[:1] == PLACE and self._date_of(piece) is not None:
             return DATE
         if AGENCY in before.replace(AGENCY, "", 1) or (piece.kind == "square" and not known):
             return ""
+        if not known and "," in content and not names.wire_shaped(content, self.lexicon):
+            return ""  # two people, or a senator: (R, Ohio)
+        if self._is_no_credit(content):
+            return ""
+        if (
+            before[-1:] in (PLACE, REGION)
+            and names.capitals(self._written_place())
+            and content.isalpha()
+            and content.istitle()
+        ):
+            return AGENCY  # HOUSTON (Ticker): no label is behind a place
         return AGENCY if known or names.agency_shaped(content, self.lexicon) else ""
+
+    def _is_place_alone(self, kind: str, content: str) -> bool:
+        """Whether a bracket before everything else names a place; in Khmer papers each does: (ភ្នំពេញ)៖.
+
+        One in a square bracket is in capitals: [NAIROBI].
+        """
+        if kind == "square":
+            return content.isupper() and self.lexicon.place(content)
+        khmer = KHMER[0] <= content[0] <= KHMER[1] and not names.is_rubric(content, self.lexicon)
+        return khmer or names.is_place(content, self.lexicon)
+
+    def _is_no_credit(self, content: str) -> bool:
+        """Whether a bracket credits a picture: (사진=연합뉴스)."""
+        head = next((content.partition(mark)[0] for mark in EQUALS_SIGNS if mark in content), "")
+        return bool(head) and self.lexicon.word("no_place", head.strip())
 
     def _add_region(self, start: int, end: int) -> None:
         # Of two regions, Mumbai (Maharashtra) [India], only the first is taken.
@@ -301,6 +367,8 @@ class PartReader:
     def _after_place(self, piece: Piece) -> bool:
         """Words behind a place and a comma: its region, an agency, or another place."""
         content, lexicon = self.text[piece.start : piece.end], self.lexicon
+        if self.reading.last() == REGION and lexicon.country(content):
+            return True  # of two regions, NEW YORK, NY, USA, only the first is taken
         if REGION not in self.reading.pattern and lexicon.region(content):
             end = names.with_abbreviation(self.text, piece, lexicon)
             self._add(REGION, piece.start, end)
@@ -361,3 +429,14 @@ class PartReader:
         else:
             self._add(REGION, piece.start, piece.end + piece.dotted)
         return True
+
+
+class _Bracket(PartReader):
+    """Reads the inside of a bracket, in which there are no brackets."""
+
+    def closings(self, start: int) -> Iterator[DatelineReading]:
+        """What has been read at every point at which the inside could end."""
+        yield from self._read(pieces(self.text, start, self.end, self.lexicon))
+
+    def _bracket(self, piece: Piece) -> bool:
+        return False

@@ -108,6 +108,8 @@ _DAY_BEHIND = lazy_pattern(r"\s+d\.")
 _OTHER_DATE = lazy_pattern(
     rf"\d{{1,4}}(?:[-/.]\w{{1,3}}){{0,2}}(?:\s+[^\s\d,()/।{_DASH}]{{2,12}}){{0,2}}(?:\s+\d{{1,4}}){{0,2}}(?=\.?\s*[(/।])"
 )
+# A day and a word that may be a month of another calendar: "१६ पुस", "१६ पुस गते".
+_DAY_AND_WORD = lazy_pattern(r"\d{1,2}\s+([^\s\d,.।]{2,10})(?:\s+गते)?")
 # A month before its day in a language that mostly writes the day first: "diciembre 5 ("; not "diciembre de 5".
 _MONTH_FIRST = lazy_pattern(r"([^\W\d_]{3,12})\.?\s+\d{1,2}(?=\.?,?\s*[(/])")
 # What follows a full stop that ends nothing: "Calif. (", "Aug. 28. -".
@@ -212,6 +214,9 @@ class _Cutter:
             day = _DAY_BEHIND.match(self.text, found.end, self.end)
             end = day.end() if day else found.end
             return Piece("date", start, end, end, iso=found.iso)
+        month = _DAY_AND_WORD.match(self.text, start, self.end)
+        if month and self.lexicon.word("other_months", month.group(1)):
+            return Piece("date", start, month.end(), month.end())
         other = self._other_date(start)
         return Piece("date", start, other.end(), other.end(), certain=False) if other else None
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsparse.model.article import SCHEMA, Article, Byline, Dateline, SourceInfo, SpanRecord
+from newsparse.model.article import SCHEMA, Article, Byline, Confidence, Dateline, SourceInfo, SpanRecord
 
 Document = dict[str, Any]
 
@@ -29,6 +29,8 @@ def to_dict(article: Article, *, spans: bool = False, body: Any = None) -> Docum
         "body": body or [{"type": b.type, "text": b.text, "line": b.line} for b in article.body],
         "notes": [{"type": note.type, "text": note.text, "line": note.line} for note in article.notes],
         "end_marker": article.end_marker,
+        "left_out": {"blocks": article.left_out.blocks, "words": article.left_out.words},
+        "confidence": _confidence(article.confidence),
         "metadata": dict(article.metadata),
     }
     if spans:
@@ -61,6 +63,15 @@ def _dateline(dateline: Dateline) -> Document:
         "byline": dateline.byline,
         "agency_id": dateline.agency_id,
         "date_iso": dateline.date_iso,
+    }
+
+
+def _confidence(confidence: Confidence) -> Document:
+    return {
+        "title": confidence.title,
+        "byline": confidence.byline,
+        "dateline": confidence.dateline,
+        "body": confidence.body,
     }
 
 

@@ -45,6 +45,12 @@ class Row(NamedTuple):
     text: str | None = None
     subheads: tuple[str, ...] | None = None
     end_marker: str | None = None
+    left_out_blocks: int | None = None
+    left_out_words: int | None = None
+    confidence_title: str | None = None
+    confidence_byline: str | None = None
+    confidence_dateline: str | None = None
+    confidence_body: str | None = None
     paragraph_count: int | None = None
     character_count: int | None = None
     encoding: str | None = None
@@ -78,6 +84,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("text", "string", "paragraphs, list items and quotations in order, joined by blank lines"),
     Column("subheads", "strings", "the headings inside the body, in order"),
     Column("end_marker", "string", "the line that marks the end of the article, as written"),
+    Column("left_out_blocks", "int", "how many blocks of the text were left out of the article"),
+    Column("left_out_words", "int", "how many words these blocks have"),
+    Column("confidence_title", "string", "how sure the title is: high, medium or low"),
+    Column("confidence_byline", "string", "the same of the byline"),
+    Column("confidence_dateline", "string", "the same of the dateline"),
+    Column("confidence_body", "string", "the same of the least sure block of the body"),
     Column("paragraph_count", "int", "how many paragraphs the body has"),
     Column("character_count", "int", "how many characters (code points) the column `text` has"),
     Column("encoding", "string", "the encoding of the bytes; null for a text that was not read from bytes"),
@@ -124,6 +136,12 @@ def row_of(article: Article, text_id: str | None, *, spans: bool = False) -> Row
         text=text,
         subheads=article.subheads,
         end_marker=article.end_marker,
+        left_out_blocks=article.left_out.blocks,
+        left_out_words=article.left_out.words,
+        confidence_title=article.confidence.title,
+        confidence_byline=article.confidence.byline,
+        confidence_dateline=article.confidence.dateline,
+        confidence_body=article.confidence.body,
         paragraph_count=len(article.paragraphs),
         character_count=len(text),
         encoding=source.encoding,

@@ -25,6 +25,8 @@ _KEYS = {
         "body": "The blocks of the story in order; the lead is without its dateline.",
         "notes": "Lines about the article that are not part of the story, in order.",
         "end_marker": "The line that marks the end of the article, as written.",
+        "left_out": "The blocks that the text has and the document does not, such as menus, and their words.",
+        "confidence": "How sure the labeller is of each part; null for a part that the article does not have.",
         "metadata": "Further facts from a database export, an interchange format or front matter.",
         "spans": "The lossless cover of the text; only present on request.",
     },
@@ -39,7 +41,7 @@ _KEYS = {
     },
 }
 _OPTIONAL = {"Article": {"spans"}}
-_LEAST = {"line": 1, "article": 1, "of": 1, "start": 0, "end": 0}
+_LEAST = {"blocks": 0, "words": 0, "line": 1, "article": 1, "of": 1, "start": 0, "end": 0}
 
 
 def json_schema() -> dict[str, Any]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import compress
+from itertools import compress, repeat
 from math import exp
-from operator import add, mul, sub
+from operator import add, is_not, mul, sub
 from struct import Struct
 from typing import Any
 
 from newsparse.base import tables
 from newsparse.label.feature_names import Feature, names_of
-from newsparse.label.states import ENDS, GROUPS, PRE, STARTS, STATES, TITLE, followers
+from newsparse.label.states import BODY, ENDS, GROUPS, PRE, ROLES, STARTS, STATES, TITLE, followers
 
 # Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
@@ -19,6 +19,8 @@ _BARRED = -(10**9)  # for steps that the grammar forbids; finite, so that sums s
 _TITLE = STATES.index("title")
 _GROUPS = [(STATES.index(group[0]), STATES.index(group[-1]) + 1) for group in GROUPS]
 _PRE_END = len(PRE)
+_BODY = STATES.index(BODY[0])  # the first state of the body; those after it are in the body or below
+_ROLES = list(map(ROLES.__getitem__, STATES))
 _BEHIND = [_BARRED] * _PRE_END  # below the last line that can be the title, no block comes before it
 
 # The scores of all states are packed into one number, 32 bits each, so that one addition adds them all.
@@ -47,6 +49,7 @@ class Chain:
         self._starts = [0 if state in STARTS else _BARRED for state in STATES]
         self._titled_starts = [0 if state in PRE + TITLE else _BARRED for state in STATES]
         self._ends = [number for number, state in enumerate(STATES) if state in ENDS]
+        self._last = [0 if state in ENDS else _BARRED for state in STATES]
         self._sums: dict[Feature, int] = {}
         self._reaches: dict[int, list[int]] = {}
         self._allowed = [list(compress(enumerate(row), map(_BARRED.__lt__, row))) for row in steps]
@@ -79,18 +82,28 @@ class Chain:
         return found
 
     def best(self, blocks: Sequence[Sequence[Feature]], headlines: Collection[int] = ()) -> list[int]:
-        """The states of the best whole sequence, one for each block.
+        """The states of the best whole sequence, one for each block (see `weighed`)."""
+        return self.weighed(blocks, headlines)[0]
+
+    def weighed(
+        self, blocks: Sequence[Sequence[Feature]], headlines: Collection[int] = ()
+    ) -> tuple[list[int], list[float]]:
+        """The states of the best whole sequence, and the lead of each block's role over any other, in log odds.
+
+        A lead is what it would cost to give the block another role, whatever the blocks above are then, where those
+        below stay as they are. It is cheap, and at least as great as the margin of `posteriors`.
 
         If `headlines` is given, the sequence has a title, and it is one of the blocks with these indices.
         """
         if not blocks:
-            return []
+            return [], []
         starts = self._titled_starts if headlines else self._starts
         scores = list(map(add, starts, self.emission(blocks[0])))
         last = max(headlines, default=len(blocks))
         if headlines and 0 not in headlines:
             scores[_TITLE] = _BARRED
         trail: list[list[int]] = []
+        totals = [scores]
         for index, features in enumerate(blocks[1:], 1):
             reached, back = self._advance(scores)
             scores = list(map(add, reached, self.emission(features)))
@@ -99,13 +112,42 @@ class Chain:
             if index >= last:
                 scores[:_PRE_END] = _BEHIND
             trail.append(back)
+            totals.append(scores)
         state = max(self._ends, key=scores.__getitem__)
         path = [state]
         for back in reversed(trail):
             state = back[state]
             path.append(state)
         path.reverse()
-        return path
+        leads = self._leads(path, totals)
+        if _TITLE in path:
+            at = path.index(_TITLE)
+            leads[at] = min(leads[at], self._lead_of_title(blocks, headlines, path, totals))
+        return path, leads
+
+    def _lead_of_title(
+        self,
+        blocks: Sequence[Sequence[Feature]],
+        headlines: Collection[int],
+        path: Sequence[int],
+        totals: Sequence[Sequence[int]],
+    ) -> float:
+        """The lead over the best sequence with another title, or none, that agrees on the body's first block."""
+        title = path.index(_TITLE)
+        end = next((index for index in range(title, len(path)) if path[index] >= _BODY), len(path) - 1)
+        scores = list(totals[title])
+        scores[_TITLE] = _BARRED
+        for index in range(title + 1, end + 1):
+            scores = list(map(add, self._advance(scores)[0], self.emission(blocks[index])))
+            if headlines and index not in headlines:
+                scores[_TITLE] = _BARRED
+        return (totals[end][path[end]] - scores[path[end]]) / _UNIT
+
+    def _leads(self, path: Sequence[int], totals: Sequence[Sequence[int]]) -> list[float]:
+        """See `weighed`; `totals` are the scores of the best sequences up to each block that end in each state."""
+        onward = [*map(self._into.__getitem__, path[1:]), self._last]
+        sums = (list(map(add, *both)) for both in zip(totals, onward, strict=True))
+        return [(own[state] - _of_others(own, state)) / _UNIT for state, own in zip(path, sums, strict=True)]
 
     def _advance(self, scores: Sequence[int]) -> tuple[list[int], list[int]]:
         """The best score with which each state can be reached in one step, and the state that this step comes from."""
@@ -139,6 +181,11 @@ class Chain:
             ahead = self.steps[leader]
             known = self._reaches[leader] = [max(map(sub, own, ahead)) for own in self.steps]
         return known
+
+    @cached_property
+    def _into(self) -> list[tuple[int, ...]]:
+        """For each state, the weights of the steps that lead to it."""
+        return list(zip(*self.steps, strict=True))
 
     @cached_property
     def _ratios(self) -> list[list[float]]:
@@ -198,6 +245,11 @@ class Chain:
                 for following, ratio in self._likely[state]:
                     reached[following] = reached.get(following, 0.0) + weight * ratio
         return ahead, factors
+
+
+def _of_others(scores: Sequence[int], state: int) -> int:
+    """The best score of a state with another role."""
+    return max(compress(scores, map(is_not, _ROLES, repeat(_ROLES[state]))))
 
 
 def _shares(ahead: Mapping[int, float], behind: Mapping[int, float]) -> Mapping[int, float]:

@@ -8,7 +8,7 @@ from newsparse.label.chain import Chain
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import Feature, names_of
 from newsparse.label.states import ROLES, STATES
-from newsparse.label.steps import Prepared, correct, decide, observe, prepare
+from newsparse.label.steps import Decided, Prepared, decide, observe, prepare
 from newsparse.model.role import Role
 from newsparse.text.blocks import Block
 
@@ -17,10 +17,11 @@ _LEAST_DIFFERENCE = 0.05  # natural logarithm of odds; features that weigh less 
 
 
 class Labelled(NamedTuple):
-    """A block with its role and facts."""
+    """A block with its role and facts, and the lead of the role over others (see `Decided`)."""
 
     facts: BlockFacts
     role: Role
+    lead: float | None = None
 
     @property
     def block(self) -> Block:
@@ -50,8 +51,7 @@ def label(facts: Sequence[BlockFacts], language: str | None, chain: Chain) -> li
     if not facts:
         return []
     prepared = prepare(facts)
-    states = decide(observe(prepared, language, chain.scales), chain)
-    return _labelled(facts, prepared, states)
+    return _labelled(facts, prepared, decide(observe(prepared, language, chain.scales), chain))
 
 
 def explain(
@@ -62,19 +62,22 @@ def explain(
         return [], []
     prepared = prepare(facts)
     observed = observe(prepared, language, chain.scales)
-    best = chain.best(observed.features, observed.headlines)
-    states = correct(best, observed)
-    odds = chain.posteriors(observed.features, best)
+    decided = decide(observed, chain)
+    odds = chain.posteriors(observed.features, decided.best)
     reasons = [
-        _reasons(facts[index].block, states[at], odds[at], observed.features[at] if features else (), chain)
+        _reasons(
+            facts[index].block, decided.states[at], odds[at], observed.features[at] if features else (), chain
+        )
         for index, at in enumerate(_owners(prepared, len(facts)))
     ]
-    return _labelled(facts, prepared, states), reasons
+    return _labelled(facts, prepared, decided), reasons
 
 
-def _labelled(facts: Sequence[BlockFacts], prepared: Prepared, states: Sequence[str]) -> list[Labelled]:
-    roles = [ROLES[state] for state in states]
-    return [Labelled(facts[index], roles[at]) for index, at in enumerate(_owners(prepared, len(facts)))]
+def _labelled(facts: Sequence[BlockFacts], prepared: Prepared, decided: Decided) -> list[Labelled]:
+    roles, leads = [ROLES[state] for state in decided.states], decided.leads
+    return [
+        Labelled(facts[index], roles[at], leads[at]) for index, at in enumerate(_owners(prepared, len(facts)))
+    ]
 
 
 def _owners(prepared: Prepared, count: int) -> list[int]:

@@ -26,7 +26,7 @@ from newsparse.label.feature_names import Feature, Names, names_of
 from newsparse.label.features import Scales, View, features
 from newsparse.label.shape import Shape
 from newsparse.label.signatures import byline_lines, mark_sign_off
-from newsparse.label.states import STATES
+from newsparse.label.states import ROLES, STATES
 from newsparse.label.surroundings import Surroundings, survey
 from newsparse.label.titles import title_lines
 
@@ -87,9 +87,23 @@ def _ranked(prepared: Prepared, scales: Scales) -> list[int]:
     return ranking(prepared.facts, prepared.around, scales.get("headline", {}))
 
 
-def decide(observed: Observed, chain: Chain) -> list[str]:
-    """The state of each kept block."""
-    return correct(chain.best(observed.features, observed.headlines), observed)
+class Decided(NamedTuple):
+    """The state of each kept block, before and after corrections, and its lead over other roles (see `Chain.weighed`).
+
+    The lead is None for a block that was corrected: its own text decided.
+    """
+
+    best: Sequence[int]
+    states: Sequence[str]
+    leads: Sequence[float | None]
+
+
+def decide(observed: Observed, chain: Chain) -> Decided:
+    """The states of the blocks: those of their best sequence, corrected."""
+    best, leads = chain.weighed(observed.features, observed.headlines)
+    states = correct(best, observed)
+    kept = [ROLES[STATES[a]] is ROLES[b] for a, b in zip(best, states, strict=True)]
+    return Decided(best, states, [lead if same else None for lead, same in zip(leads, kept, strict=True)])
 
 
 def correct(

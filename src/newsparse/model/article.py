@@ -9,8 +9,11 @@ from newsparse.model.role import Role
 
 SCHEMA = "newsparse.article/1"
 
-BodyType = Literal["paragraph", "subhead", "list_item", "quote", "table", "separator", "caption"]
+BodyType = Literal[
+    "paragraph", "subhead", "list_item", "quote", "table", "separator", "caption", "boilerplate"
+]
 NoteType = Literal["note", "credit", "slug", "timestamp"]
+Level = Literal["high", "medium", "low"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,24 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What the text has and the document does not, such as menus and advertisements: blocks, and their words."""
+
+    blocks: int = 0
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure the labeller is of the parts of the article; None for a part that the article does not have."""
+
+    title: Level | None = None
+    byline: Level | None = None
+    dateline: Level | None = None
+    body: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SpanRecord:
     """A span of the lossless cover, for `--spans`; `start` and `end` are code points, `line` is 1-based.
 
@@ -114,6 +135,8 @@ class Article:
     body: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
     end_marker: str | None = None
+    left_out: LeftOut = LeftOut()
+    confidence: Confidence = Confidence()
     metadata: Mapping[str, Any] = field(default_factory=lambda: _NO_METADATA)
     spans: tuple[SpanRecord, ...] = ()
 

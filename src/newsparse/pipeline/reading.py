@@ -1,21 +1,25 @@
 """Turn a source into articles: with the reader of its format, or with the pipeline for raw text."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import reduce
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse import formats
 from newsparse.model.article import Article
 from newsparse.model.options import DEFAULT, Options
-from newsparse.model.role import Role
 from newsparse.pipeline import run as pipeline
-from newsparse.pipeline.view import article_of
+from newsparse.pipeline.tree import Tree
 from newsparse.text.source import Source
+
+if TYPE_CHECKING:
+    from newsparse.pipeline.left_out import Loss
 
 
 class Reading(NamedTuple):
-    """The articles of a source, and the number of its blocks that were left out as boilerplate."""
+    """The articles of a source; for raw text also their trees, which say what was left out."""
 
     articles: list[Article]
-    left_out: int = 0
+    trees: Sequence[Tree] = ()
 
 
 def read(source: Source, options: Options = DEFAULT) -> Reading:
@@ -28,11 +32,16 @@ def read(source: Source, options: Options = DEFAULT) -> Reading:
     """
     if source.format is not None:
         return Reading(formats.read(source, source.format))
-    if options.spans:
-        articles = pipeline.articles(source, options)
-        roles = [span.type for article in articles for span in article.spans]
-    else:
-        trees = pipeline.trees(source, options)
-        articles = [article_of(tree) for tree in trees]
-        roles = [span.role for tree in trees for span in tree.spans]
-    return Reading(articles, roles.count(Role.BOILERPLATE))
+    trees, articles = pipeline.read(source, options)
+    return Reading(articles, trees)
+
+
+def loss_of(reading: Reading) -> "Loss | None":
+    """What is left out of all the articles together, of those that lose much or in doubt; None if there are none."""
+    if not any(article.left_out.blocks for article in reading.articles):
+        return None
+    from newsparse.pipeline import left_out
+
+    losses = [left_out.loss_of(tree) for tree in reading.trees]
+    told = [loss for loss in losses if loss.deserves_a_word]
+    return reduce(left_out.Loss.and_, told) if told else None

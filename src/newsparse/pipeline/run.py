@@ -15,6 +15,7 @@ from newsparse.label.labeller import Labelled, Reasons, explain, label
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError
 from newsparse.model.options import DEFAULT, Options
+from newsparse.model.role import Role
 from newsparse.pipeline.split import split
 from newsparse.pipeline.tree import Share, Tree, grow
 from newsparse.pipeline.view import article_of, records
@@ -26,13 +27,20 @@ from newsparse.words.language import identify
 
 def articles(source: Source, options: Options = DEFAULT) -> list[Article]:
     """The articles in a source; only one unless the text contains several and `options.split` is set."""
+    return read(source, options)[1]
+
+
+def read(source: Source, options: Options = DEFAULT) -> tuple[list[Tree], list[Article]]:
+    """The lossless covers of the articles in a source, and the articles."""
     if not options.spans:
-        return [article_of(tree) for tree in trees(source, options)]
+        grown = trees(source, options)
+        return grown, [article_of(tree, keep_all=options.keep_all) for tree in grown]
+    weighed = explained(source, options, features=False)
     found = []
-    for tree, reasons in explained(source, options, features=False):
+    for tree, reasons in weighed:
         margins = {reason.block.start: reason.margin for reason in reasons}
-        found.append(article_of(tree, records(tree, margins)))
-    return found
+        found.append(article_of(tree, records(tree, margins), keep_all=options.keep_all))
+    return [tree for tree, _ in weighed], found
 
 
 def trees(source: Source, options: Options = DEFAULT) -> list[Tree]:
@@ -60,21 +68,35 @@ class _Part(NamedTuple):
     facts: Sequence[BlockFacts]
     language: str | None
     share: Share
+    ends: Sequence[BlockFacts] = ()  # lines that end an article because the caller says so
 
 
 def _parts(source: Source, options: Options) -> Iterator[_Part]:
     text = source.text
-    found = layout.find(text)
-    facts = describe(found.blocks)
-    ranges = split(text, facts) if options.split else [(0, len(facts))]
-    starts = [0, *(found.blocks[first].start for first, _ in ranges[1:]), len(text)]
+    found = layout.find(text, options.layout)
+    if options.split_on:
+        from newsparse.pipeline.split_on import cut, divided, parted
+
+        facts = describe(divided(text, found.blocks, options.split_on))
+        ranges = cut(facts, options.split_on)
+    else:
+        facts = describe(found.blocks)
+        ranges = split(text, facts) if options.split else [(0, len(facts))]
+    starts = [0, *(facts[first].block.start for first, _ in ranges[1:]), len(text)]
     for number, (first, last) in enumerate(ranges):
         share = Share(starts[number], starts[number + 1], number + 1, len(ranges))
         language = identify(text[share.start : share.end] if len(ranges) > 1 else text)
-        yield _Part(found.lines, facts[first:last], language, share)
+        own: Sequence[BlockFacts] = facts[first:last]
+        ends: Sequence[BlockFacts] = ()
+        if options.split_on:
+            own, ends = parted(own, options.split_on)
+        yield _Part(found.lines, own, language, share, ends)
 
 
 def _tree(source: Source, part: _Part, labelled: Sequence[Labelled]) -> Tree:
+    if part.ends:
+        ends = [Labelled(facts, Role.END_MARKER) for facts in part.ends]
+        labelled = sorted([*labelled, *ends], key=lambda one: one.block.start)
     return grow(source, labelled, part.share, lines=part.lines, language=part.language)
 
 

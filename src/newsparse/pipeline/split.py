@@ -47,6 +47,9 @@ def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
         or (feeds and "\f" in text[above.block.end : m.block.start])
         or ((m.block.gap >= _WIDE_GAP or _is_short_ruler(above)) and _is_second(facts, index))
     ]
+    reach = 0  # no cut between the foot of a page and what goes on below it
+    ends = [reach := max([reach, *(end for _, end in m.block.rest)]) for m in facts]
+    cuts = [cut for cut in cuts if ends[cut - 1] <= facts[cut].block.start]
     if not cuts:
         return [(0, len(facts))]
     ranges: list[tuple[int, int]] = []

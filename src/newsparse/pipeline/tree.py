@@ -1,7 +1,7 @@
 """The lossless cover of a text: every code point in exactly one span, in order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsparse import dateline
@@ -13,7 +13,12 @@ from newsparse.text.lines import Line, number_at
 from newsparse.text.source import Source
 from newsparse.text.unwrap import origins
 
+_LEFT_OUT = frozenset({Role.BOILERPLATE, Role.END_MARKER, Role.DATELINE})
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
+
+
+# What a dateline on a line of its own may be taken for.
+_HEADINGS = (Role.SUBHEAD, Role.SUMMARY, Role.NOTE, Role.CREDIT, Role.BYLINE)
 
 
 class Share(NamedTuple):
@@ -32,7 +37,8 @@ class Tree:
     The spans tile code points `spans[0].start` to `spans[-1].end` of `source.text`: all of it, or this article's
     share of a file that contains several. `texts` maps the start of each span to its text with wrapped lines joined,
     `facts` the start of each block that is one span to its facts; `match` is the dateline, in code points of the
-    source.
+    source. `leads` maps the start of each labelled block to the lead of its role (see `Labelled`). `continued` are the
+    starts of the spans that go on with a paragraph below the foot of a page; their text is part of that paragraph's.
     """
 
     source: Source
@@ -43,6 +49,8 @@ class Tree:
     texts: Mapping[int, str]
     facts: Mapping[int, BlockFacts]
     match: dateline.Match | None = None
+    leads: Mapping[int, float | None] = field(default_factory=dict)
+    continued: frozenset[int] = frozenset()
 
     def text(self, span: Span) -> str:
         """The span's text with its wrapped lines joined."""
@@ -53,6 +61,18 @@ class Tree:
         """The 1-based number of the line on which the span starts."""
         known = self.facts.get(span.start)
         return known.block.line + 1 if known else number_at(self.lines, span.start)
+
+    def left_out(self) -> list[Span]:
+        """The spans that the document has no place for: boilerplate; end markers and datelines but the first."""
+        found = [span for span in self.spans if span.role in _LEFT_OUT]
+        if len(found) < 2 and not any(span.role is Role.BOILERPLATE for span in found):
+            return []
+        kept: dict[Role, int] = {
+            span.role: span.start for span in reversed(found) if span.role is not Role.BOILERPLATE
+        }
+        if self.match:
+            kept[Role.DATELINE] = self.match.start
+        return [span for span in found if kept.get(span.role) != span.start]
 
 
 def grow(
@@ -66,14 +86,34 @@ def grow(
     """Build the tree of the labelled blocks inside `share`."""
     cover = _Cover(source.text, share.start)
     lead = _lead(labelled)
+    waiting: list[tuple[int, int, Role]] = []
     for index, block in enumerate(labelled):
+        cover.go_on(waiting, block.block.start)
         if index == lead:
             cover.add_dated(block)
         else:
             cover.add(block.role, block.block.start, block.block.end, block.block.text)
             cover.facts[block.block.start] = block.facts
+        waiting += [(start, end, _rest_role(block.role)) for start, end in block.block.rest]
+    cover.go_on(waiting, share.end)
     cover.close(share.end)
-    return Tree(source, lines, language, cover.spans, share, cover.texts, cover.facts, cover.match)
+    leads = {block.block.start: block.lead for block in labelled}
+    return Tree(
+        source,
+        lines,
+        language,
+        cover.spans,
+        share,
+        cover.texts,
+        cover.facts,
+        cover.match,
+        leads,
+        frozenset(cover.continued),
+    )
+
+
+def _rest_role(role: Role) -> Role:
+    return Role.PARAGRAPH if role is Role.DATELINE else role
 
 
 def _lead(labelled: Sequence[Labelled]) -> int | None:
@@ -81,8 +121,18 @@ def _lead(labelled: Sequence[Labelled]) -> int | None:
     first: dict[Role, int] = {}
     for index, block in enumerate(labelled):
         first.setdefault(block.role, index)
-    leads = (first[role] for role in _LEADS if role in first)
-    return next((index for index in leads if labelled[index].facts.dateline), None)
+    leads = [first[role] for role in _LEADS if role in first]
+    found = next((index for index in leads if labelled[index].facts.dateline), None)
+    above = first.get(Role.PARAGRAPH, 0) - 1
+    return above if found is None and above > 0 and _is_dateline(labelled[above]) else found
+
+
+def _is_dateline(block: Labelled) -> bool:
+    """Whether a block directly above the lead is a dateline and nothing else, although it was taken for a heading."""
+    if block.role not in _HEADINGS:
+        return False
+    found = block.facts.dateline
+    return found is not None and found.end == len(block.block.text)
 
 
 class _Cover:
@@ -94,6 +144,7 @@ class _Cover:
         self.texts: dict[int, str] = {}
         self.facts: dict[int, BlockFacts] = {}
         self.match: dateline.Match | None = None
+        self.continued: set[int] = set()
 
     def add(self, role: Role, start: int, end: int, text: str) -> None:
         """Add a span with this role, unless it is empty, after a break for the white space before it."""
@@ -102,6 +153,13 @@ class _Cover:
             self.spans.append(Span(role, start, end))
             self.texts[start] = text
             self._at = end
+
+    def go_on(self, waiting: list[tuple[int, int, Role]], before: int) -> None:
+        """Add what goes on below the foot of a page, up to offset `before`."""
+        while waiting and waiting[0][0] < before:
+            start, end, role = waiting.pop(0)
+            self.add(role, start, end, self._text[start:end])
+            self.continued.add(start)
 
     def add_dated(self, block: Labelled) -> None:
         """Add the dateline that opens a block, and the rest of the block."""
@@ -116,7 +174,9 @@ class _Cover:
         rest = match.end
         while rest < end and self._text[rest].isspace():
             rest += 1
-        role = block.role if block.role is not Role.DATELINE else Role.PARAGRAPH
+        role = (
+            Role.PARAGRAPH
+        )  # whatever it was taken for: the text behind a dateline is the lead, never the summary
         self.add(role, rest, end, text[found.end :].lstrip())
 
     def close(self, end: int) -> None:

@@ -8,18 +8,22 @@ from typing import NamedTuple
 from newsparse.base.characters import (
     BULLETS,
     COLONS,
+    COMMAS,
     ITEM_DASHES,
     SENTENCE_CLOSERS,
     SENTENCE_ENDS,
     SENTENCE_STOPS,
     WORD_BULLETS,
+    is_small,
     is_unspaced,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.text.lines import Line, Lines, raw
+from newsparse.text.lines import Group, Line, Lines, Row, raw
 from newsparse.text.unwrap import Words, unquoted, unwrap
 
 _LONGEST_WRAP = 120  # columns; no text is hard-wrapped wider, so a longer line is a paragraph of its own
+_LONGEST_RAGGED = 140  # columns; proportional type holds more narrow letters
+_LIKELY = 0.4  # of the lines have such a length in ragged text
 _SHORTEST_WRAP = 24  # columns; as narrow as a newspaper column
 _SHORTEST_SURE_WRAP = 40  # columns, if half of the lines or more are not full
 _FEWEST_FORWARDED = 3  # lines after `>`; a file of two can be a quotation
@@ -47,6 +51,7 @@ _ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES + ">")
 COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"
 _COLUMN_TAB = lazy_pattern(COLUMN_TAB)
 _STOPS = frozenset(SENTENCE_STOPS)
+_MARKS = frozenset(SENTENCE_STOPS + COMMAS + ";:)]")  # go on with a sentence
 _TERMINAL = _STOPS.union(COLONS, SENTENCE_CLOSERS)
 _BEFORE_ITEMS = _STOPS.union(COLONS)  # no quotation mark: `“No!” – they said` may be wrapped before the dash
 
@@ -57,7 +62,9 @@ class Block(NamedTuple):
     """A paragraph of the file: code points `start` to `end`, without the white space around it.
 
     `text` has its wrapped lines joined; `line` is the 0-based index of the first line, `lines` their number;
-    `indent` is the first line's indentation in columns; `gap` counts the blank lines above it.
+    `indent` is the first line's indentation in columns; `gap` counts the blank lines above it. If the foot of a page
+    stands between its lines, `start` to `end` are those above it, and `rest` the code points of the others; the foot
+    is a block of its own. An `item` has its bullet on a line of its own, which is in the block but not in `text`.
     """
 
     start: int
@@ -67,16 +74,20 @@ class Block(NamedTuple):
     lines: int = 1
     indent: int = 0
     gap: int = 0
+    rest: tuple[tuple[int, int], ...] = ()
+    foot: bool = False
+    item: bool = False
 
 
 class Layout(NamedTuple):
     """The layout of a file's paragraphs, with the evidence.
 
-    Of `pairs` of neighbouring short lines, the upper line is full in `full`: the next word would not have fitted into
-    `width` columns. Of these, `open` stop in the middle of a sentence, which continues in lower case in `continued`.
-    `width` is None if nothing is wrapped. `base` is the indentation of continuation lines, if the first lines of
-    paragraphs have another one. `by_sentence` is true if a sentence that ends with its line, even a full one, probably
-    ends its paragraph.
+    Of `pairs` of neighbouring short lines, the upper line is full in `full`: the next word would not have fitted
+    into `width` columns. Of these, `open` stop in the middle of a sentence, which continues in lower case in
+    `continued`. `width` is None if nothing is wrapped. `base` is the indentation of continuation lines, if the
+    first lines of paragraphs have another one. `by_sentence` is true if a sentence that ends with its line, even a
+    full one, probably ends its paragraph. `ragged` is true if lines were broken before they were full, as in text
+    from PDF files. `chosen` is the layout that the caller asked for.
     """
 
     width: int | None = None
@@ -87,6 +98,21 @@ class Layout(NamedTuple):
     base: int | None = None
     measure: Measure = len
     by_sentence: bool = False
+    ragged: bool = False
+    chosen: str = "auto"
+
+    @property
+    def confidence(self) -> float:
+        """How sure the layout is, from 0 to 1; 1 if the caller chose it or nothing speaks against it.
+
+        Of a wrapped file: the share of its full lines that end inside a sentence. Of any other: the share of its
+        pairs of short lines that do not look wrapped.
+        """
+        if self.chosen != "auto" or not self.pairs:
+            return 1.0
+        if self.width:
+            return self.open / self.full if self.full else 0.0
+        return 1.0 - max(self.continued, self.open if self.full * 2 >= self.pairs else 0) / self.pairs
 
 
 class Blocks(NamedTuple):
@@ -97,46 +123,102 @@ class Blocks(NamedTuple):
     blocks: list[Block]
 
 
-class _Row(NamedTuple):
-    """A line that is not blank, without the white space around it; `gap` counts the blank lines above."""
-
-    line: int
-    start: int
-    end: int
-    text: str
-    indent: int
-    gap: int
-
-
-def find(text: str) -> Blocks:
-    """Find the blocks of `text`.
+def find(text: str, layout: str = "auto") -> Blocks:
+    """Find the blocks of `text`; `layout` (`lines`, `blank` or `wrapped`) overrules what the text looks like.
 
     >>> [block.text for block in find("Title\\n\\n  First line of\\n  two lines.\\n").blocks]
     ['Title', 'First line of', 'two lines.']
     """
-    lines = Lines(text)
     rows = _rows(text)
-    layout = _layout(text, rows)
-    if not layout.width:
-        return Blocks(lines, layout, [_block_of_a_line(row) for row in rows])
-    layout = layout._replace(by_sentence=_ends_by_sentence(text, rows, layout))
+    found, groups = _read(text, rows, layout)
+    if groups is None:
+        return Blocks(Lines(text), found, [_block_of_a_line(row) for row in rows])
+    return Blocks(Lines(text), found, [_block(text, group) for group in groups])
+
+
+def _read(text: str, rows: Sequence[Row], chosen: str) -> tuple[Layout, list[Group] | None]:
+    """The layout of the rows, and their paragraphs; None if each row is one."""
+    found = Layout() if chosen in ("lines", "blank") else _layout(text, rows)
+    found = found._replace(chosen=chosen)
+    if chosen == "blank":
+        words = Words(text)
+        runs: list[list[Row]] = []
+        for row in rows:
+            if runs and not row.gap:
+                runs[-1].append(row)
+            else:
+                runs.append([row])
+        return found, [Group(run, unwrap([row.text for row in run], words.occur)) for run in runs]
+    if found.width:
+        return _wrapped(text, rows, found)
+    if chosen == "lines":
+        return found, None
+    if not _is_loose(rows):
+        return found, _put_together(text, rows)
+    from newsparse.text import ragged  # few files are
+
+    measured = ragged.measure(rows, forced=chosen == "wrapped")
+    if measured is None:
+        return found, _put_together(text, rows)
+    sure = measured.sure
+    counts = Layout(measured.width, sure, sure, sure, measured.pairs, ragged=True, chosen=chosen)
+    return counts, ragged.grouped(text, rows, measured)
+
+
+def _put_together(text: str, rows: Sequence[Row]) -> list[Group] | None:
+    if not any(not row.gap and (is_small(row.text[0]) or row.text[0] in _MARKS) for row in rows):
+        return None
+    from newsparse.text.parts import put_together  # most files have no such lines
+
+    return put_together(text, rows)
+
+
+def _is_loose(rows: Sequence[Row]) -> bool:
+    """Whether enough lines are as long as wrapped ones."""
+    likely = sum(_SHORTEST_WRAP <= len(row.text) <= _LONGEST_RAGGED for row in rows)
+    return likely >= _FEWEST_PAIRS and likely >= _LIKELY * len(rows)
+
+
+def _wrapped(text: str, rows: Sequence[Row], found: Layout) -> tuple[Layout, list[Group]]:
+    found = found._replace(by_sentence=_ends_by_sentence(text, rows, found))
     words = Words(text)
-    return Blocks(lines, layout, [_block(words, group) for group in _grouped(rows, layout)])
+    groups = []
+    for group in _grouped(rows, found):
+        joined = group[0].text if len(group) == 1 else unwrap([row.text for row in group], words.occur)
+        groups.append(Group(group, joined))
+    return found, groups
 
 
-def _block_of_a_line(row: _Row) -> Block:
+def _block_of_a_line(row: Row) -> Block:
     return Block(row.start, row.end, row.text, row.line, 1, row.indent, row.gap)
 
 
-def _block(words: Words, group: Sequence[_Row]) -> Block:
-    first, last = group[0], group[-1]
-    if len(group) == 1:
-        return _block_of_a_line(first)
-    joined = unwrap([row.text for row in group], words.occur)
-    return Block(first.start, last.end, joined, first.line, len(group), first.indent, first.gap)
+def _block(text: str, group: Group) -> Block:
+    rows = group.rows
+    first = rows[0]
+    parts = [(first.start, first.end)]
+    for row in rows[1:]:
+        start, end = parts[-1]
+        if not text[end : row.start].strip():
+            parts[-1] = (start, row.end)
+        else:  # the foot of a page stands between
+            parts.append((row.start, row.end))
+    (start, end), *rest = parts
+    return Block(
+        start,
+        end,
+        group.text,
+        first.line,
+        len(rows),
+        first.indent,
+        first.gap,
+        tuple(rest),
+        group.foot,
+        group.item,
+    )
 
 
-def _rows(text: str) -> list[_Row]:
+def _rows(text: str) -> list[Row]:
     rows = []
     gap = 0
     forwarded = _is_forwarded(text)
@@ -154,7 +236,7 @@ def _rows(text: str) -> list[_Row]:
             lead = len(line) - len(line.lstrip())
             start += lead
             indent = len(line[:lead].expandtabs(_TAB))
-        rows.append(_Row(index, start, start + len(body), body, indent, gap))
+        rows.append(Row(index, start, start + len(body), body, indent, gap))
         gap = 0
     return rows
 
@@ -167,7 +249,7 @@ def _is_forwarded(text: str) -> bool:
     return sum(line[0] == ">" for line in full) >= _FORWARDED * len(full)
 
 
-def _layout(text: str, rows: Sequence[_Row]) -> Layout:
+def _layout(text: str, rows: Sequence[Row]) -> Layout:
     """Determine whether the file is wrapped, and at which width: then most lines but a paragraph's last are full."""
     pairs = [(a, b) for a, b in itertools.pairwise(rows) if not b.gap and _may_wrap(a, b)]
     if not pairs:
@@ -188,12 +270,12 @@ def _layout(text: str, rows: Sequence[_Row]) -> Layout:
     return layout._replace(base=base)
 
 
-def _is_continued(above: _Row, below: _Row) -> bool:
+def _is_continued(above: Row, below: Row) -> bool:
     """Whether a line stops in the middle of a sentence that continues in lower case on the next line."""
     return above.text[-1] not in _TERMINAL and below.text[0].islower()
 
 
-def _short_paragraphs(pairs: Sequence[tuple[_Row, _Row]]) -> Layout | None:
+def _short_paragraphs(pairs: Sequence[tuple[Row, Row]]) -> Layout | None:
     """The layout of wrapped paragraphs so short that half of the lines end one.
 
     Unlike in paragraphs of one line each, sentences continue on the next line, and nearly all lines that they leave are
@@ -211,7 +293,7 @@ def _short_paragraphs(pairs: Sequence[tuple[_Row, _Row]]) -> Layout | None:
     return layout._replace(full=len(full), open=unfinished, continued=continued)
 
 
-def _measured(pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> Layout:
+def _measured(pairs: Sequence[tuple[Row, Row]], measure: Measure) -> Layout:
     # The first line may be a headline, which is not wrapped.
     width = _widest(pairs[1:], measure) if len(pairs) > _FEWEST_PAIRS else 0
     if width < _SHORTEST_SURE_WRAP:
@@ -223,14 +305,14 @@ def _measured(pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> Layout:
     return layout._replace(full=len(full), open=len(below_open), continued=continued)
 
 
-def _widest(pairs: Sequence[tuple[_Row, _Row]], measure: Measure) -> int:
+def _widest(pairs: Sequence[tuple[Row, Row]], measure: Measure) -> int:
     """The width of the longest line except a few stragglers, which is the wrap column."""
     rows = {row.start: row for pair in pairs for row in pair}.values()
     widths = sorted(row.indent + measure(row.text) for row in rows)
     return widths[-1 - len(widths) // _STRAGGLERS]
 
 
-def _base(rows: Sequence[_Row]) -> int | None:
+def _base(rows: Sequence[Row]) -> int | None:
     """The indentation of continuation lines, if most lines have one of two indentations; else None."""
     counts = Counter(row.indent for row in rows).most_common(2)
     if len(counts) < 2 or counts[1][1] < _SECOND_INDENT * len(rows):
@@ -238,11 +320,11 @@ def _base(rows: Sequence[_Row]) -> int | None:
     return min(counts[0][0], counts[1][0]) if counts[1][1] >= _COMMON_INDENT * len(rows) else counts[0][0]
 
 
-def _may_wrap(above: _Row, below: _Row) -> bool:
+def _may_wrap(above: Row, below: Row) -> bool:
     return len(above.text) <= _LONGEST_WRAP and len(below.text) <= _LONGEST_WRAP
 
 
-def _is_full(above: _Row, below: _Row, layout: Layout) -> bool:
+def _is_full(above: Row, below: Row, layout: Layout) -> bool:
     width = above.indent + layout.measure(above.text)
     limit = (layout.width or 0) - _SLACK
     if width > limit + 2 * _SLACK:
@@ -255,7 +337,7 @@ def _is_full(above: _Row, below: _Row, layout: Layout) -> bool:
     return width + 1 + layout.measure(first) > limit
 
 
-def _ends_by_sentence(text: str, rows: Sequence[_Row], layout: Layout) -> bool:
+def _ends_by_sentence(text: str, rows: Sequence[Row], layout: Layout) -> bool:
     """Whether more sentences end on a line with room for another word than inside a line.
 
     False if indentation shows the paragraphs.
@@ -269,12 +351,12 @@ def _ends_by_sentence(text: str, rows: Sequence[_Row], layout: Layout) -> bool:
     return ends > sum(map(text.count, SENTENCE_ENDS))
 
 
-def _ends_sentence(row: _Row) -> bool:
+def _ends_sentence(row: Row) -> bool:
     return row.text.rstrip(SENTENCE_CLOSERS)[-1:] in _STOPS
 
 
-def _grouped(rows: Sequence[_Row], layout: Layout) -> list[list[_Row]]:
-    groups: list[list[_Row]] = []
+def _grouped(rows: Sequence[Row], layout: Layout) -> list[list[Row]]:
+    groups: list[list[Row]] = []
     for row in rows:
         if groups and _continues(groups[-1], row, layout):
             groups[-1].append(row)
@@ -283,7 +365,7 @@ def _grouped(rows: Sequence[_Row], layout: Layout) -> list[list[_Row]]:
     return groups
 
 
-def _continues(group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
+def _continues(group: Sequence[Row], row: Row, layout: Layout) -> bool:
     """Whether `row` continues the paragraph whose lines so far are `group`."""
     above = group[-1]
     if row.gap or not _may_wrap(above, row):
@@ -305,7 +387,7 @@ def _continues(group: Sequence[_Row], row: _Row, layout: Layout) -> bool:
     return ragged and long and above.text[-1] not in _TERMINAL and row.text[0].islower()
 
 
-def _is_indented_alike(group: Sequence[_Row], row: _Row, base: int | None) -> bool:
+def _is_indented_alike(group: Sequence[Row], row: Row, base: int | None) -> bool:
     first = group[0]
     if len(group) == 1 and row.indent > first.indent:  # the lines of a list item hang below its text
         return _starts_item(first, after_full=False)
@@ -316,7 +398,7 @@ def _is_indented_alike(group: Sequence[_Row], row: _Row, base: int | None) -> bo
     return abs(row.indent - group[-1].indent) <= _NUDGE or row.indent < first.indent == group[-1].indent
 
 
-def _starts_item(row: _Row, *, after_full: bool) -> bool:
+def _starts_item(row: Row, *, after_full: bool) -> bool:
     """Whether a bullet opens the line; a dash that continues a sentence does not count."""
     first = row.text[0]
     after = row.text[1:2]
@@ -327,7 +409,7 @@ def _starts_item(row: _Row, *, after_full: bool) -> bool:
     return not (after_full and first in ITEM_DASHES)
 
 
-def _is_tabular(row: _Row) -> bool:
+def _is_tabular(row: Row) -> bool:
     """Whether the line has columns, separated by tabs, bars, or runs of spaces in several places."""
     raw = row.text
     if "\t" in raw and _COLUMN_TAB.search(raw):
@@ -335,7 +417,7 @@ def _is_tabular(row: _Row) -> bool:
     return raw.count(" | ") >= _FEWEST_BARS or ("   " in raw and raw.count("  ") >= _FEWEST_GAPS)
 
 
-def _changes_case(group: Sequence[_Row], row: _Row) -> bool:
+def _changes_case(group: Sequence[Row], row: Row) -> bool:
     """Whether a headline in capitals ends above `row`."""
     if _is_capitals(row.text) or not _is_capitals(group[-1].text):
         return False

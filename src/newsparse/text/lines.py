@@ -17,6 +17,30 @@ class Line(NamedTuple):
     next: int
 
 
+class Row(NamedTuple):
+    """A line that is not blank, without the white space around it; `gap` counts the blank lines above."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: int
+
+
+class Group(NamedTuple):
+    """The rows of one paragraph in order, and their joined text.
+
+    `foot` marks what is printed on every page between the lines of a paragraph; `item` that a bullet on a line of
+    its own belongs to the paragraph.
+    """
+
+    rows: Sequence[Row]
+    text: str
+    foot: bool = False
+    item: bool = False
+
+
 def raw(text: str) -> Iterator[tuple[int, str]]:
     """Yield the start of each line of `text`, and the line without its ending.
 

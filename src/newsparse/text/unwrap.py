@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from newsparse.base.characters import FIRST_UNSPACED, is_unspaced
+from newsparse.base.characters import FIRST_UNSPACED, SOUTH_EAST_ASIAN_STOPS, is_unspaced
 from newsparse.base.lazy_pattern import lazy_pattern
 
 # "parliament", "long-term"; "parlia" in "parlia-" at the end of a line
@@ -56,6 +56,8 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:
             joined = joined[:-1] + following
         elif joined[-1] in "-\u2010":
             joined = _hyphenated(joined, following, occurs)
+        elif joined[-1] in SOUTH_EAST_ASIAN_STOPS:
+            joined += " " + following
         elif is_unspaced(joined[-1]) or is_unspaced(following[0]):
             joined += following
         else:

@@ -33,10 +33,10 @@ def reading_of(document: Document, options: Options = DEFAULT) -> Reading:
         found = read(headed(source, document.title), options)
         if len(found.articles) == 1:
             article = below(found.articles[0], source, document.title)
-            return Reading([_dated(article, document.published)], found.left_out)
+            return found._replace(articles=[_dated(article, document.published)])
     found = read(source, options)
     if len(found.articles) == 1:
-        return Reading([_dated(found.articles[0], document.published)], found.left_out)
+        return found._replace(articles=[_dated(found.articles[0], document.published)])
     return found
 
 

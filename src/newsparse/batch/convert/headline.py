@@ -39,6 +39,7 @@ def below(article: Article, source: Source, title: str) -> Article:
     return replace(
         article,
         title=headline,
+        confidence=replace(article.confidence, title="high"),
         kicker=None if article.kicker == headline else article.kicker,
         body=tuple(replace(b, line=b.line - above.lines) for b in article.body if b.line > above.lines),
         notes=tuple(replace(n, line=n.line - above.lines) for n in article.notes if n.line > above.lines),

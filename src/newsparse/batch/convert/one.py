@@ -122,13 +122,17 @@ def _on_map(article: Article) -> Article:
 
 
 def _counted(outcome: DocumentOutcome, found: Reading) -> DocumentOutcome:
-    articles, roles = found.articles, Counter({"boilerplate": found.left_out})
+    articles = found.articles
+    roles = Counter({"boilerplate": sum(article.left_out.blocks for article in articles)})
+    loss = reading.loss_of(found)
     for article in articles:
         roles.update(_elements(article))
     return outcome._replace(
         articles=len(articles),
         encoding=articles[0].source.encoding if articles else None,
         roles=dict(+roles),
+        left_out=sum(article.left_out.words for article in articles),
+        loss=tuple(loss) if loss else None,
         languages=dict(Counter(article.language or "und" for article in articles)),
     )
 

@@ -23,6 +23,11 @@ def facts_of(tally: Tally, about: Mapping[str, Any]) -> ReportFacts:
         "about": dict(about),
         "inputs": {"converted": tally.done, "unchanged": tally.unchanged, "failed": tally.failed},
         "articles": tally.articles,
+        "left_out": {
+            "blocks": tally.roles.get("boilerplate", 0),
+            "words": tally.left_out,
+            "inputs": tally.lossy,
+        },
         "roles": dict(by_role(tally.roles)),
         "languages": dict(ranked(tally.languages)),
         "encodings": dict(ranked(tally.encodings)),
@@ -34,6 +39,7 @@ def facts_of(tally: Tally, about: Mapping[str, Any]) -> ReportFacts:
             "articles": {"unit": None, **_distribution(tally.articles_each)},
         },
         "anomalies": dict(ranked(tally.anomalies)),
+        "most_lost": _entries(tally.most_lost),
         "most_anomalous": _entries(tally.most_anomalous),
         "slowest": _entries(tally.slowest),
         "largest": _entries(tally.largest),
@@ -81,6 +87,7 @@ def _entries(outcomes: Iterable[DocumentOutcome]) -> list[dict[str, Any]]:
             "seconds": None if outcome.unchanged else _rounded(outcome.seconds),
             "articles": outcome.articles,
             "paragraphs": outcome.roles.get("paragraph", 0),
+            "left_out": outcome.left_out,
             "anomalies": [anomaly.name for anomaly in anomalies(outcome)],
             "problem": outcome.problem,
         }

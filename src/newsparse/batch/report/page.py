@@ -100,6 +100,7 @@ def _contents(sections: Sequence[Element]) -> Element:
 def _sections(facts: Facts) -> Iterator[Element]:
     yield _section("failures", "Failures", *_failures(facts["failures"], facts["inputs"]["failed"]))
     yield _section("anomalies", "Anomalies", *_anomalies(facts))
+    yield _section("left-out", "Left out", *_left_out(facts))
     yield _section("found", "What was found", _found(facts))
     yield _section("distributions", "Distributions", _distributions(facts["distributions"]))
     yield _section("slowest", "Slowest inputs", _entries(facts["slowest"]))
@@ -131,6 +132,18 @@ def _anomalies(facts: Facts) -> Iterator[Element]:
     yield _counts("Inputs by anomaly", {WORDS[name]: number for name, number in facts["anomalies"].items()})
     yield _element("h3", "Most anomalous inputs")
     yield _entries(facts["most_anomalous"])
+
+
+def _left_out(facts: Facts) -> Iterator[Element]:
+    gone = facts["left_out"]
+    if not gone["blocks"]:
+        yield _element("p", "Nothing was left out.")
+        return
+    yield _element("p", f"{gone['blocks']:,} blocks with {gone['words']:,} words are not in the articles.")
+    if facts["most_lost"]:
+        yield _element("h3", "Inputs that lost most")
+        rows = [(_name(one["name"]), f"{one['left_out']:,}") for one in facts["most_lost"]]
+        yield _table(("Input", "Words left out"), rows, "list")
 
 
 def _found(facts: Facts) -> Element:

@@ -11,6 +11,7 @@ from newsparse.batch.report.tally import Tally
 _WIDTH = 80  # columns
 _NAME_WIDTH = 11  # columns
 _NAMES_SHOWN = 12  # per row; the report has all
+_LOST_SHOWN = 3  # inputs that lost most; the report has more
 _REASONS_SHOWN = 5  # each may take several lines; the report has all
 
 
@@ -33,10 +34,20 @@ def _rows(tally: Tally) -> Iterator[str]:
     if tally.articles:
         yield from _row("articles", [f"{tally.articles:,}"])
     yield from _row("roles", [f"{name.replace('_', ' ')} {n:,}" for name, n in by_role(tally.roles)])
+    if gone := tally.roles.get("boilerplate"):
+        yield from _row("left out", _left_out(tally, gone))
     yield from _row("languages", _most({_language(name): n for name, n in tally.languages.items()}))
     yield from _row("encodings", _most(tally.encodings))
     yield from _row("anomalies", _most({WORDS[name]: n for name, n in tally.anomalies.items()}))
     yield from _reasons(tally.reasons)
+
+
+def _left_out(tally: Tally, blocks: int) -> list[str]:
+    """The totals, and the inputs that lost much or in doubt: a few by name, as the report has more."""
+    figures = [f"{counted(blocks, 'block')}, {counted(tally.left_out, 'word')}"]
+    if tally.lossy:
+        figures.append(f"much or in doubt in {counted(tally.lossy, 'input')}")
+    return [*figures, *(f"{visible(one.name)} {one.left_out:,}" for one in tally.most_lost[:_LOST_SHOWN])]
 
 
 def _language(name: str) -> str:

@@ -30,6 +30,8 @@ class Tally:
         self.unchanged = 0  # converted by an earlier run
         self.failed = 0
         self.articles = 0
+        self.left_out = 0  # words
+        self.lossy = 0  # inputs that lost much, or running text in doubt
         self.roles: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()
         self.encodings: Counter[str] = Counter()
@@ -42,6 +44,7 @@ class Tally:
         self._failures = _Top(FAILURES_KEPT)
         self._slowest = _Top(OUTSTANDING_KEPT)
         self._largest = _Top(OUTSTANDING_KEPT)
+        self._most_lost = _Top(OUTSTANDING_KEPT)
         self._oddest = _Top(OUTSTANDING_KEPT)
 
     def add(self, outcome: DocumentOutcome) -> None:
@@ -66,6 +69,10 @@ class Tally:
         else:
             self.done += 1
         self.articles += outcome.articles
+        self.left_out += outcome.left_out
+        if outcome.loss:
+            self.lossy += 1
+            self._most_lost.offer(outcome.left_out, outcome)
         _add(self.roles, outcome.roles)
         _add(self.languages, outcome.languages)
         if outcome.encoding:
@@ -103,6 +110,11 @@ class Tally:
     def largest(self) -> list[DocumentOutcome]:
         """The largest converted inputs, largest first."""
         return self._largest.outcomes()
+
+    @property
+    def most_lost(self) -> list[DocumentOutcome]:
+        """The converted inputs that lost much, or running text in doubt, by the words left out."""
+        return self._most_lost.outcomes()
 
     @property
     def most_anomalous(self) -> list[DocumentOutcome]:

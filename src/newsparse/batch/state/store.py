@@ -15,7 +15,7 @@ from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.task import SegmentRange, Written
 from newsparse.model.errors import OutputError
 
-_VERSION = 2
+_VERSION = 3
 _TABLES = """
 CREATE TABLE document (
     key BLOB PRIMARY KEY,      -- name in the output folder; for an output file, the document's name
@@ -85,6 +85,7 @@ class State:
         """Insert or replace a row."""
         outcome, location = row.outcome, row.location or (None, None, None)
         counts = (outcome.size, outcome.articles, outcome.encoding, dict(outcome.roles))
+        lost = (outcome.left_out, outcome.loss)
         values = (
             _stored(row.key),
             row.number,
@@ -92,7 +93,7 @@ class State:
             row.fingerprint,
             outcome.digest,
             outcome.problem is not None,
-            json.dumps([outcome.name, outcome.problem, *counts, dict(outcome.languages)]),
+            json.dumps([outcome.name, outcome.problem, *counts, dict(outcome.languages), *lost]),
             json.dumps(row.files) if row.files else None,
             json.dumps(row.superseded) if row.superseded else None,
             *location,
@@ -186,7 +187,7 @@ def exists(path: str) -> bool:
 
 def _loaded(row: tuple[Any, ...]) -> DocumentState:
     key, number, run, fingerprint, digest, _, outcome, files, superseded, *location = row
-    name, problem, size, articles, encoding, roles, languages = json.loads(outcome)
+    name, problem, size, articles, encoding, roles, languages, left_out, loss = json.loads(outcome)
     return DocumentState(
         key=key.decode("utf-8", "surrogatepass"),
         number=number,
@@ -202,6 +203,8 @@ def _loaded(row: tuple[Any, ...]) -> DocumentState:
             encoding=encoding,
             roles=roles,
             languages=languages,
+            left_out=left_out,
+            loss=tuple(loss) if loss else None,
         ),
         files=_files(files),
         superseded=_files(superseded),

@@ -90,8 +90,11 @@ SIGTERM.
 @engine_options
 @params.geo
 @params.encoding
+@params.layout
 @params.read_as
 @params.split
+@params.split_on
+@params.keep_all
 @params.weights
 @params.color
 def command(
@@ -112,8 +115,11 @@ def command(
     engine_settings: tuple[str, ...],
     geo: bool,
     encoding: str | None,
+    layout: str,
     read_as: str | None,
     split: bool,
+    split_on: str | None,
+    keep_all: bool,
     weights: str | None,
     color: str,
     **options: Any,
@@ -125,7 +131,7 @@ def command(
         inputs=input_request(paths, options),
         output=output,
         to=to,
-        options=Options(encoding, split, spans, weights),
+        options=Options(encoding, split, spans, weights, keep_all, split_on, layout),
         read_as=read_as,
         geo=geo,
         name=name,

@@ -53,8 +53,11 @@ Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
 @params.geo
 @params.encoding
+@params.layout
 @params.read_as
 @params.split
+@params.split_on
+@params.keep_all
 @params.in_folders
 @params.weights
 @params.color
@@ -66,8 +69,11 @@ def command(
     spans: bool,
     geo: bool,
     encoding: str | None,
+    layout: str,
     read_as: str | None,
     split: bool,
+    split_on: str | None,
+    keep_all: bool,
     weights: str | None,
     color: str,
     **folders: Any,
@@ -77,6 +83,6 @@ def command(
         raise click.UsageError(
             "nothing to read; name a file or a folder, or pipe in a text (- reads from the keyboard)"
         )
-    options = Options(encoding, split, spans, weights)
+    options = Options(encoding, split, spans, weights, keep_all, split_on, layout)
     request = Request(paths, to, output, read_as, color, options, geo, params.folder_options(folders))
     return write_documents(request)

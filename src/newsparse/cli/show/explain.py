@@ -47,6 +47,7 @@ Examples:
 )
 @click.option("--raw", is_flag=True, help="Show the internal names of features instead of descriptions.")
 @params.encoding
+@params.layout
 @params.split
 @params.weights
 @params.color
@@ -58,12 +59,13 @@ def command(
     verbose: bool,
     raw: bool,
     encoding: str | None,
+    layout: str,
     split: bool,
     weights: str | None,
     color: str,
 ) -> int:
     """Run `newsparse explain`."""
-    options = Options(encoding, split, weights=weights)
+    options = Options(encoding, split, weights=weights, layout=layout)
     outcome = Outcome(color=wants_color(color, 2))
     source = one_source(path, outcome, options)
     if source is None:
@@ -77,7 +79,10 @@ def command(
             "this is a document written by newsparse; it is explained as if it were raw text",
         )
     report_undecodable(source, outcome)
-    facts = [explanation(tree, reasons, line) for tree, reasons in pipeline.explained(source, options)]
+    facts = [
+        explanation(tree, reasons, line, options.layout)
+        for tree, reasons in pipeline.explained(source, options)
+    ]
     if line is not None:
         facts = [one for one in facts if one["blocks"]]
         if not facts:

@@ -12,9 +12,11 @@ from newsparse.pipeline.tree import Tree
 from newsparse.text.blocks import Blocks, find
 
 
-def explanation(tree: Tree, reasons: Sequence[Reasons], line: int | None = None) -> Facts:
+def explanation(
+    tree: Tree, reasons: Sequence[Reasons], line: int | None = None, layout_option: str = "auto"
+) -> Facts:
     """The explanation of one article; with `line` (1-based), only of the block that contains it."""
-    found = find(tree.source.text)
+    found = find(tree.source.text, layout_option)
     wanted = [reason for reason in reasons if line is None or _holds(reason, line)]
     lead = _lead(tree, reasons)
     return {
@@ -50,6 +52,7 @@ def _layout(found: Blocks) -> Facts:
         "short_lines": described.pairs,
         "full": described.full,
         "open": described.open,
+        "confidence": round(described.confidence, 2),
         "base_indent": described.base,
     }
 

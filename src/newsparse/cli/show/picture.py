@@ -39,7 +39,7 @@ def elements_of_tree(article: Article, tree: Tree, reasons: Sequence[Reasons]) -
     for span in tree.spans:
         if span.role is Role.BREAK:
             continue
-        if span.role is Role.BOILERPLATE:
+        if span.role is Role.BOILERPLATE and article.left_out.blocks:
             run.append(span)
             continue
         yield from _left_out(tree, run, why)
@@ -85,7 +85,7 @@ def summary(article: Article, tree: Tree | None, reasons: Sequence[Reasons]) -> 
     if tree is None:
         return parts
     kinds = Counter(_kind(reason) for reason in reasons if reason.role is Role.BOILERPLATE)
-    if not kinds:
+    if not kinds or not article.left_out.blocks:
         return [*parts, "nothing left out"]
     list_ = ", ".join(f"{kind} {number}" for kind, number in kinds.most_common())
     return [*parts, f"{counted(sum(kinds.values()), 'block')} left out ({list_})"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsparse.formats.inferred import byline, opening, without
 from newsparse.formats.markdown.front import Front, front_matter
-from newsparse.formats.markdown.rendering import NOTE_TYPES
+from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES
 from newsparse.formats.validated import to_article
 from newsparse.model.article import Article, Block, BodyType, Note, SourceInfo
 
@@ -22,6 +22,7 @@ _NAMES = {
     "published": ("published", "date", "datePublished", "publishDate"),
     "language": ("language", "lang", "locale"),
 }
+_KEPT = f"[{BOILERPLATE}] "
 _OURS_ONLY = ("lines", "note_lines", "exact")
 _CONTAINERS: dict[str, BodyType] = {"list_item": "list_item", "blockquote": "quote"}
 
@@ -54,7 +55,7 @@ def _assembled(known: Article, elements: list[_Element], *, is_ours: bool) -> Ar
     title, elements = _first(elements, lambda element: element.kind == "title")
     summary, elements = _first(elements, lambda element: element.is_italic and title is not None)
     notes = [note for element in elements if is_ours and (note := _note(element))]
-    body = [_block(element) for element in elements if not (is_ours and _note(element))]
+    body = [_block(element, is_ours=is_ours) for element in elements if not (is_ours and _note(element))]
     known = replace(
         known,
         title=title.text if title else known.title,
@@ -87,9 +88,11 @@ def _with_lead(known: Article, body: list[Block]) -> Article:
     return replace(known, body=tuple(body), dateline=dateline)
 
 
-def _block(element: _Element) -> Block:
+def _block(element: _Element, *, is_ours: bool) -> Block:
     # A second heading of level one heads a part of the story.
     kind: Any = "subhead" if element.kind == "title" else element.kind
+    if is_ours and kind == "paragraph" and element.text.startswith(_KEPT):
+        return Block(BOILERPLATE, element.text.removeprefix(_KEPT), element.line)
     return Block(kind, element.text, element.line)
 
 

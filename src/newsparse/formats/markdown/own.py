@@ -7,7 +7,7 @@ from typing import Any
 from newsparse.formats.document import Document
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.markdown.front import Front, front_matter, opens_ours
-from newsparse.formats.markdown.rendering import NOTE_TYPES, SEPARATOR, rendered
+from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES, SEPARATOR, rendered
 from newsparse.formats.markdown.text import EMPTY, unescaped
 from newsparse.formats.validated import to_article
 from newsparse.model.article import Article
@@ -16,7 +16,7 @@ from newsparse.model.article import Article
 _BOLD = re.compile(r"\*\*(?:[^\\*]|\\.)+\*\*(?: |\Z)", re.DOTALL)
 
 _NOTE = re.compile(
-    rf"\[({'|'.join(NOTE_TYPES)})\] "
+    rf"\[({'|'.join((*NOTE_TYPES, BOILERPLATE))})\] "
 )  # "[credit] AP"; not "\[credit] AP", which is a paragraph
 _FENCE = re.compile(r"`{3,}")  # "```" alone on its line; not "```python"
 

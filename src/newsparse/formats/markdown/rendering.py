@@ -28,14 +28,16 @@ dateline, which other tools expect there.
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from newsparse.formats.document import Document, to_dict
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.markdown.text import escaped, escaped_on_one_line
 from newsparse.formats.yaml_text import FlowList, dump
-from newsparse.model.article import Article, Block
+from newsparse.model.article import Article, Block, LeftOut
 
 SEPARATOR = "* * *"
+BOILERPLATE: Literal["boilerplate"] = "boilerplate"  # in the body if --keep-all keeps it
 NOTE_TYPES = ("note", "credit", "slug", "timestamp")
 FRONT = (
     "schema",
@@ -47,6 +49,8 @@ FRONT = (
     "language",
     "source",
     "end_marker",
+    "left_out",
+    "confidence",
     "metadata",
     "spans",
 )
@@ -71,9 +75,13 @@ def is_shown(type_: str, text: str) -> bool:
 def _front_matter(article: Article, options: WriteOptions) -> str:
     document = to_dict(article, spans=options.spans)
     front: Document = {key: document[key] for key in FRONT if document.get(key) not in (None, [], {})}
-    for key in ("byline", "dateline", "source"):
+    for key in ("byline", "dateline", "source", "confidence"):
         if key in front:
             front[key] = _present(front[key])
+    if article.left_out == LeftOut():
+        del front["left_out"]
+    if not front["confidence"]:
+        del front["confidence"]
     if article.body:
         front["lines"] = FlowList(block.line for block in article.body)
     if article.notes:
@@ -130,6 +138,8 @@ def _block(block: Block) -> str:
         return f"_{escaped(block.text)}_"
     if block.type == "separator":
         return SEPARATOR
+    if block.type == BOILERPLATE:
+        return f"[{BOILERPLATE}] {escaped(block.text)}"
     if block.type == "table":
         return _fenced(block.text)
     return escaped(block.text)

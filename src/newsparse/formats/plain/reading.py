@@ -13,6 +13,7 @@ from newsparse.formats.plain.lines import RULER, unescaped
 from newsparse.formats.plain.rendering import (
     BYLINE,
     HANGING,
+    LEFT_OUT,
     LIST_ITEM,
     QUOTE,
     SEPARATOR,
@@ -29,7 +30,7 @@ _ROW = re.compile(r"\[([a-z]+)\] ")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")  # "-----", alone on its line; not "- - -"
 
 _MARKS = {LIST_ITEM: "list_item", QUOTE: "quote", TABLE: "table"}
-_IN_BODY = ("caption", "separator")
+_IN_BODY = ("caption", "separator", "boilerplate")
 _NOTES = ("note", "credit", "slug", "timestamp")
 _TEXTS = {"language": "language", "published": "published", "end": "end_marker"}
 
@@ -167,8 +168,8 @@ def _rows(chunk: _Chunk, draft: _Draft) -> None:
 def _fact(name: str, text: str, draft: _Draft) -> None:
     if name in _TEXTS:
         draft.document[_TEXTS[name]] = text
-    elif name in ("byline", "dateline", "metadata"):
-        draft.document[name] = _json(text)
+    elif name in ("byline", "dateline", "metadata", LEFT_OUT):
+        draft.document["left_out" if name == LEFT_OUT else name] = _json(text)
     else:
         raise NotCanonical
 

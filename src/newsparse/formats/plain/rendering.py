@@ -42,11 +42,12 @@ from newsparse.base.text_width import width
 from newsparse.formats.document import to_dict
 from newsparse.formats.inferred import byline, joined, opening
 from newsparse.formats.plain.lines import escaped, escaped_alone
-from newsparse.model.article import Article, Block
+from newsparse.model.article import Article, Block, LeftOut
 
 SEPARATOR = "* * *"
 LIST_ITEM, QUOTE, TABLE, BYLINE, SUMMARY = "• ", "> ", "| ", "— ", "    "
 HANGING = "  "
+LEFT_OUT = "omitted"  # the row of `left_out`, as names of rows are letters
 _HEAD_NOTES = ("slug", "timestamp")
 
 
@@ -132,6 +133,8 @@ def _facts(article: Article) -> Iterator[str]:
         yield row("published", article.published)
     for name in _not_inferred(article):
         yield row(name, _compact(to_dict(article)[name]))
+    if article.left_out != LeftOut():
+        yield row(LEFT_OUT, _compact(to_dict(article)["left_out"]))
     if article.metadata:
         yield row("metadata", _compact(dict(article.metadata)))
     if article.end_marker is not None:
