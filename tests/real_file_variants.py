@@ -47,7 +47,9 @@ def _of_kind(path: Path) -> Iterator[RealFile]:
         for language, n, words in _filled(form):
             for layout in form.get("layouts", ["lines", "blank"]):
                 name = f"{form['name']}/{language}{n}/{layout}"
-                yield _variant(name, kind, form, {**_story(language), **words}, layout)
+                story = _story(language)
+                filled = {word: _fill(text, story) for word, text in words.items()}
+                yield _variant(name, kind, form, {**story, **filled}, layout)
 
 
 def _filled(form: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, str]]]:
