@@ -24,6 +24,14 @@ _UNSPACED = ("zh", "ja")
 _WIDE = 2  # columns of a character of a script without spaces
 _RAG = (97, 108, 86, 112, 91, 103, 84, 110, 95)  # columns of the lines of a page in proportional type
 
+_TIGHT: Mapping[str, tuple[int, ...]] = {  # columns of the layouts without blank lines
+    "tight60": (60,),
+    "tight72": (72,),
+    "tight100": (100,),
+    "tight-rag": _RAG,
+}
+_SHORT = 0.8  # of the narrowest line: a line that an editor sees to be the last of its paragraph
+
 Story = Mapping[str, Any]
 
 
@@ -46,6 +54,8 @@ def _of_kind(path: Path) -> Iterator[RealFile]:
     for form in yaml.safe_load(path.read_text("utf-8")):
         for language, n, words in _filled(form):
             for layout in form.get("layouts", ["lines", "blank"]):
+                if not _can_be_told(form["text"], _story(language), layout):
+                    continue
                 name = f"{form['name']}/{language}{n}/{layout}"
                 story = _story(language)
                 filled = {word: _fill(text, story) for word, text in words.items()}
@@ -60,6 +70,16 @@ def _filled(form: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, str]]
         for n, row in enumerate(rows, 1):
             number = str(n) if len(rows) > 1 else ""
             yield language, number, row if isinstance(row, dict) else {"x": row}
+
+
+def _can_be_told(template: str, story: Story, layout: str) -> bool:
+    """Whether the ends of paragraphs show: without blank lines they do only where last lines are short."""
+    if layout not in _TIGHT:
+        return True
+    used = "p1 p2 p3" if "{body}" in template else " ".join(_PLACE.findall(template))
+    last = [_lines_of(story[p], story["language"], _TIGHT[layout])[-1] for p in ("p1", "p2", "p3") if p in used]
+    columns = _WIDE if story["language"] in _UNSPACED else 1
+    return all(len(line) * columns < _SHORT * min(_TIGHT[layout]) for line in last)
 
 
 @cache
@@ -80,7 +100,7 @@ def _variant(name: str, kind: str, form: Mapping[str, Any], story: Story, layout
         text = _fill(template, story)
     else:
         blocks = [_fill(line, story) for line in template.split("\n") if line]
-        text = _LAYOUTS[layout](blocks, story["language"])
+        text = _LAYOUTS[layout](blocks, story["language"]) + ("\r" if layout == "cr" else "\n")
     stated = {**_usual(template, story), **_fill_all(form.get("expect", {}), story)}
     return RealFile(name, kind, text, {key: value for key, value in stated.items() if value != "any"})
 
@@ -143,10 +163,7 @@ _LAYOUTS: Mapping[str, Callable[[list[str], str], str]] = {
     "wrap72": _wrapped(72, between="\n\n"),
     "wrap100": _wrapped(100, between="\n\n"),
     "rag": _wrapped(*_RAG, between="\n\n"),
-    "tight60": _wrapped(60, between="\n"),
-    "tight72": _wrapped(72, between="\n"),
-    "tight100": _wrapped(100, between="\n"),
-    "tight-rag": _wrapped(*_RAG, between="\n"),
+    **{name: _wrapped(*columns, between="\n") for name, columns in _TIGHT.items()},
     "column": _wrapped(38, between="\n\n"),
     "spaces": lambda blocks, _: (" " * 12).join(blocks),
     "indented": lambda blocks, language: "\n".join(
