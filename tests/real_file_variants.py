@@ -37,7 +37,7 @@ Story = Mapping[str, Any]
 
 def floors() -> dict[str, int]:
     """How many variants of each kind must come out right; a floor is never lowered."""
-    return dict(yaml.safe_load(FLOORS.read_text("utf-8")))
+    return dict(yaml.safe_load(FLOORS.read_text("utf-8")) or {})
 
 
 def variants() -> list[RealFile]:
@@ -77,7 +77,9 @@ def _can_be_told(template: str, story: Story, layout: str) -> bool:
     if layout not in _TIGHT:
         return True
     used = "p1 p2 p3" if "{body}" in template else " ".join(_PLACE.findall(template))
-    last = [_lines_of(story[p], story["language"], _TIGHT[layout])[-1] for p in ("p1", "p2", "p3") if p in used]
+    last = [
+        _lines_of(story[p], story["language"], _TIGHT[layout])[-1] for p in ("p1", "p2", "p3") if p in used
+    ]
     columns = _WIDE if story["language"] in _UNSPACED else 1
     return all(len(line) * columns < _SHORT * min(_TIGHT[layout]) for line in last)
 

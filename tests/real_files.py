@@ -213,9 +213,7 @@ def _texts(
     return "; ".join(f"{complaint}: {_shown(text)}" for text in wrong) or None
 
 
-_TEXTS: Mapping[
-    str, tuple[Callable[[str, Sequence[str]], bool], Callable[[Article], list[str]], str]
-] = {
+_TEXTS: Mapping[str, tuple[Callable[[str, Sequence[str]], bool], Callable[[Article], list[str]], str]] = {
     "whole": (_is_one_of, _blocks, "no block of its own in the body"),
     "in_body": (_is_in, _blocks, "not in the body"),
     "verbatim": (_stands_in, _blocks, "not in the body with its line breaks"),

@@ -65,3 +65,44 @@ def test_every_kind_of_variant_has_a_floor() -> None:
 def test_names_of_variants_are_unique() -> None:
     counts = Counter((variant.kind, variant.name) for variant in variants())
     assert [name for name, n in counts.items() if n > 1] == []
+
+
+_PARAGRAPHS = (
+    "The bridge at Milden was opened on Tuesday, the council said.\n\nFour hundred people walked across it."
+)
+_TIDY = f"New bridge opens at Milden\n\nBy Nora Velt\n\n{_PARAGRAPHS}\n"
+
+
+@pytest.mark.parametrize(
+    ("stated", "right"),
+    [
+        ({"title": "New bridge opens at Milden"}, True),
+        ({"title": "new bridge  opens at Mil\xadden"}, True),
+        ({"title": "New bridge opens"}, False),
+        ({"title": {"one_of": [None, "New bridge opens at Milden"]}}, True),
+        ({"title": {"one_of": [None, "New bridge opens"]}}, False),
+        ({"authors": ["Nora Velt"]}, True),
+        ({"authors": []}, False),
+        ({"dateline": None}, True),
+        ({"dateline": {"place": "Milden"}}, False),
+        ({"paragraphs": [1, 2]}, True),
+        ({"paragraphs": 3}, False),
+        ({"whole": ["Four hundred people walked across it."]}, True),
+        ({"whole": ["Four hundred people"]}, False),
+        ({"in_body": ["Four hundred people"]}, True),
+        ({"not_in_body": ["Four hundred people"]}, False),
+        ({"absent": ["Nora Velt"]}, False),
+        ({"absent": ["Colm Harte"]}, True),
+        ({"kept": "all"}, True),
+        ({"articles": [{"title": "New bridge opens at Milden"}, {"title": None}]}, False),
+    ],
+)
+def test_what_is_stated_is_judged(stated: dict[str, object], right: bool) -> None:  # noqa: FBT001
+    problems = judged(RealFile("tidy", "none", _TIDY, stated))
+    assert list(problems) == items(stated)
+    assert right is not any(problems.values()), problems
+
+
+def test_a_line_that_was_left_out_is_reported_as_lost() -> None:
+    problems = judged(RealFile("page", "none", f"{_TIDY}\nAdvertisement\n", {"kept": "all"}))
+    assert problems["kept"] == "lost: 'Advertisement'"
