@@ -97,6 +97,8 @@ def _read_piece(text: str, start: int, end: int, parts: BylineParts) -> bool | N
         return not parts.empty
     phrases = _split_at_and(words[:photographs], parts)
     kinds = [_kind(phrase, parts, first=index == 0) for index, phrase in enumerate(phrases)]
+    if kinds == ["agency", "aside"] and not parts.opened:
+        return False  # `REPORT A LEAK`, though Report is an agency
     if "unknown" in kinds and parts.opened and "agency" in kinds:
         kinds = ["aside" if kind == "unknown" else kind for kind in kinds]
     if "unknown" in kinds:

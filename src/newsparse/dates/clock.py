@@ -107,7 +107,7 @@ def match(text: str, at: int, *, half: str = "", announced: bool = False) -> Clo
     for form in FORMS:
         found = form.pattern.match(text, at)
         if found:
-            sure = form.needs == "nothing" or half
+            sure = form.needs == "nothing" or bool(half)
             if form.needs == "announcement":
                 sure = sure or announced or _zone_follows(text, found.end())
             return _time(text, found, half) if sure or _word_behind(text, found.end()) else None

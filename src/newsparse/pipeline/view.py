@@ -46,9 +46,11 @@ _BODY: Mapping[Role, BodyType] = MappingProxyType(
 _ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
 # On a whole page a headline can be the last item of a breadcrumb: "* Ferry late", "4. Ferry late"
 _ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}]|(\d{{1,2}})\.)\s+(?=\S)")
+_LABELLED, _UPDATED = 0, 2  # ranks of times: `First published`, `Updated`
 _DATED = (Role.TIMESTAMP, Role.BYLINE)
 _MOST_HEAD_SPANS = 20  # with the breaks between them: the ten first blocks
 _RUNNING = (Role.PARAGRAPH, Role.QUOTE, Role.TABLE, Role.LIST_ITEM)
+_OPENS_TEXT = (*_RUNNING, Role.DATELINE, Role.SUMMARY)
 _COUNTED_ABOVE = 2  # blocks above a numbered item that are searched for the previous number
 _PARTS: Mapping[Role, str] = MappingProxyType(
     {Role.TITLE: "title", Role.BYLINE: "byline", Role.DATELINE: "dateline", **dict.fromkeys(_BODY, "body")}
@@ -200,11 +202,18 @@ def _published(tree: Tree) -> str | None:
     """
     languages = [tree.language] if tree.language else None
     head, stated = _head(tree), [span for span in tree.spans if span.role in _DATED]
-    stated_above = [span for span in stated if span in head]
-    for spans in (stated_above, head, stated, _foot(tree)):
+    above = [span for span in stated if span in head]
+    for spans, last_rank in (
+        (above, _UPDATED),
+        (stated, _LABELLED),
+        (head, _UPDATED),
+        (stated, _UPDATED),
+        (_foot(tree), _UPDATED),
+    ):
         times = [time for span in spans if (time := _time(tree, span, languages))]
-        if times:
-            return min(times, key=lambda time: time.rank).iso
+        best = min(times, key=lambda time: time.rank, default=None)
+        if best and best.rank <= last_rank:
+            return best.iso
     return _opening_date(tree, languages) or _date_of_dateline(tree, languages)
 
 
@@ -214,7 +223,7 @@ def _head(tree: Tree) -> list[Span]:
     title = None
     for span in tree.spans:
         facts = tree.facts.get(span.start)
-        if span.role in _RUNNING and not (facts and _is_line(facts)):
+        if span.role in _OPENS_TEXT and not (facts and _is_line(facts)):
             break
         title = len(head) if span.role is Role.TITLE else title
         head.append(span)
