@@ -12,7 +12,7 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import LAST_CONTENT_INDEX, LAST_FROM_END, Feature
 from newsparse.label.position import Position, positions
 from newsparse.label.shape import OPEN_END, OUTSIDE, RUNNING, SIGNED, SILENT, TEXT, LastCharacter
-from newsparse.label.surroundings import Surroundings, is_headlike, peer_key
+from newsparse.label.surroundings import LEAST_ECHO, Surroundings, is_headlike, peer_key
 
 if TYPE_CHECKING:
     from newsparse.label.page_features import PageView
@@ -28,7 +28,6 @@ _MOST_SENTENCES, _MOST_SENTENCES_SHORT = 3, 2  # of a long block, of a short one
 _MOST_WORDS, _MOST_WORDS_AT_HEAD = 12, 8
 _MOST_REPEATS = 4  # times that the file has the same line
 _ECHO_HEAD = 24  # first blocks that are compared: menus can stand between a page's title and its headline
-_LEAST_ECHO = 14  # code points; shorter lines repeat by chance
 _KICKER_WORDS = 4  # of the longest first line that is compared with the one below
 
 Scales = Mapping[str, Mapping[str, float]]
@@ -81,7 +80,7 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
 
 def _echoes(facts: Sequence[BlockFacts]) -> dict[int, str]:
     """Lines of the head that repeat each other: the headline alone, and with a site's name or a label around it."""
-    head = [(index, m.folded) for index, m in enumerate(facts[:_ECHO_HEAD]) if len(m.folded) >= _LEAST_ECHO]
+    head = [(index, m.folded) for index, m in enumerate(facts[:_ECHO_HEAD]) if len(m.folded) >= LEAST_ECHO]
     found: dict[int, str] = {}
     for index, text in head:
         for other, longer in head:
