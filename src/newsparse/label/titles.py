@@ -39,5 +39,6 @@ def label_above_title(facts: Sequence[BlockFacts]) -> str:
         return ""
     if "coded" in first.formulas and "--" in first.folded:
         return "slug"
-    is_label = first.shape is Shape.CAPITALS and first.case is Case.CAPITALS and first.words == 1
+    alone = first.shape is Shape.CAPITALS or "section=" in first.formulas
+    is_label = alone and first.case is Case.CAPITALS and first.words == 1
     return "kicker" if is_label else ""
