@@ -21,6 +21,10 @@ def described(*blocks: str) -> list[BlockFacts]:
         ("Chief Correspondent for Politics and Economics in Northern Europe, Reuters", False),
         ("12 March 2024", False),
         ("Bridge Closed", False),
+        ("AP Sports Writer", True),
+        ("FOR IMMEDIATE RELEASE", False),
+        ("PRESSEMITTEILUNG", False),
+        ("Press Officer", False),
     ],
 )
 def test_an_employer_under_a_byline_belongs_to_it_if_it_has_at_most_seven_words(

@@ -36,6 +36,8 @@ def test_an_article_that_begins_with_a_sentence_has_no_title() -> None:
         ("OBITUARY", "Ferryman dies", ""),  # a deck, or another label
         ("OBITUARY", "Ferryman of the islands dies.", ""),
         ("OLD OBITUARY", "Ferryman of the islands dies", ""),
+        ("NACHRUF", "Der Fährmann der Inseln ist tot", "kicker"),
+        ("НЕКРОЛОГ", "Умер паромщик с далёких островов", "kicker"),
         ("BC-EU--Ferry,1st Ld", "Ferryman of the islands dies", "slug"),
     ],
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, LONG_DASHES, in_class
+from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, LONG_DASHES, WORD_BULLETS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import ENDS, OPEN_END, SENTENCE_END, SENTENCES, LastCharacter
@@ -41,6 +41,11 @@ _BUTTONS = frozenset(
         *("read_more=", "mail=", "share", "menu-mark"),
     )
 )
+_KICKER_REACH = 3  # blocks above the headline
+_KICKER_WORDS = 3
+_SECTIONS = frozenset(("section=", "release="))
+_LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
+_FEWEST_BULLETS = 2
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
 _LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
@@ -79,8 +84,7 @@ _REASONS = frozenset(
             "topics",
             "link",
         ),
-        *("field_title", "field_byline", "field_date", "field_summary", "field_body", "field_section"),
-        *("field_source", "live"),
+        "live",
     }
 )
 # What becomes of lines that nothing explains.
@@ -169,6 +173,32 @@ def refuse_kickers(made: Decision) -> None:
             made.path[index] = "pre.boilerplate"
 
 
+def find_kickers(made: Decision) -> None:
+    """Label the section or kind of text (`OBITUARY`, `Press Release`) closest above the headline."""
+    if "title" not in made.path or "kicker" in made.path:
+        return
+    title = made.path.index("title")
+    for index in range(title - 1, max(-1, title - _KICKER_REACH - 1), -1):
+        m = made.facts[index]
+        if not _SECTIONS.isdisjoint(m.formulas) and m.words <= _KICKER_WORDS:
+            made.path[index] = "kicker"
+            return
+
+
+def join_bullets(made: Decision) -> None:
+    """Make list items of the lines that have their bullets on lines of their own, as in text from PDF files."""
+    alone = [index for index, m in enumerate(made.facts) if m.block.text in _LONE_BULLETS]
+    if len(alone) < _FEWEST_BULLETS:
+        return
+    first = alone[0]
+    led = first == 0 or made.facts[first - 1].last is LastCharacter.COLON or first - 1 in alone
+    for index in alone:
+        made.path[index] = "boilerplate"
+        item = index + (1 if led else -1)
+        if 0 <= item < len(made.path) and made.path[item] in (*_BODY_TEXT, "boilerplate", "tail.note"):
+            made.path[item] = "list_item"
+
+
 def drop_teasers(made: Decision) -> None:
     """Relabel the headline under a line such as `Read also`, which together are a link."""
     for index in range(1, len(made.path) - 1):
@@ -225,7 +255,8 @@ def keep_lines(made: Decision) -> None:
                 made.path[index] = "paragraph"
         return
     for index, state in enumerate(made.path):
-        if state in _KEPT_AS and not _is_explained(made.facts[index]):
+        form = state.startswith(("pre.", "head.")) and _is_form(made.facts[index])
+        if state in _KEPT_AS and not form and not _is_explained(made.facts[index]):
             made.path[index] = _KEPT_AS[state]
 
 
@@ -252,9 +283,16 @@ CORRECTIONS: tuple[Correction, ...] = (
     drop_teasers,
     restore_sentences,
     keep_lines,
+    find_kickers,
+    join_bullets,
     keep_feet,
     complete_lists,
 )
+
+
+def _is_form(m: BlockFacts) -> bool:
+    """Whether the line is a field of a form or a record: `Source: …`, `Section: …`."""
+    return any(formula.startswith("field_") for formula in m.formulas)
 
 
 def _is_explained(m: BlockFacts) -> bool:

@@ -257,6 +257,16 @@ _PLAIN = frozenset(
         "comment",
         "author_box",
         "topics",
+        # `Subject: …`, `Text: …`: what follows the label of a form, a mail or a transcript has a shape of its own
+        "mail",
+        "transcript",
+        "field_title",
+        "field_byline",
+        "field_date",
+        "field_body",
+        "field_summary",
+        "field_section",
+        "field_source",
     }
 )
 

@@ -19,6 +19,10 @@ from newsparse.words.end_markers import end_marker
 
 _MOST_BYLINE_WORDS = 7  # of a line under a byline: `Senior Diplomatic Correspondent, Reuters`
 _NOT_UNDER_BYLINE = ENDS | {Shape.TIMESTAMP, Shape.QUESTION}
+# Whole lines of a release or a page that stand in capitals like a name: `FOR IMMEDIATE RELEASE`, `Share`
+_NOT_SIGNED = frozenset(
+    {"release=", "release", "contact=", "contact", "menu=", "share=", "follow=", "date_label="}
+)
 _HEAD = 6  # blocks; a bare name among them is an author's
 
 _LONGEST_SIGN_OFF = 30  # code points, the last stop included
@@ -50,6 +54,8 @@ def _belongs_to_byline(facts: Sequence[BlockFacts], start: int, index: int) -> b
     """Whether block `index` continues the byline that blocks `start` to `index` are."""
     first, m = facts[start], facts[index]
     if not m.folded or m.words > _MOST_BYLINE_WORDS or m.shape in _NOT_UNDER_BYLINE:
+        return False
+    if not _NOT_SIGNED.isdisjoint(m.formulas):
         return False
     if "byline" not in first.formulas and not ("name" in first.formulas and 0 < start < _HEAD):
         return False

@@ -7,16 +7,38 @@ from newsparse.label.shape import ENDS, HEADLINE_CASES, RUNNING, SIGNED, TITLE_E
 from newsparse.label.surroundings import is_headlike
 
 _HEAD = 9  # blocks; if the first one is a title, there is running text among them
+_LONGEST_HEAD = (
+    24  # blocks above the text of a press release or a page, whose lines are known by their formulas
+)
 _CANDIDATES = 4  # lines; a kicker, a slug and a line of boilerplate can precede the title
 _FEWEST_TITLE_WORDS = 4  # of a headline under a label
 _NOT_TITLES = SIGNED | ENDS | {Shape.COLON}
+_ADDRESS_WORDS = 3  # `press@example.org`, `E-mail: press@example.org`
+# Lines that are no headline, wherever they are. A headline can follow the label of a release or a form.
+_CHROME = frozenset(
+    (
+        *(
+            "contact",
+            "contact=",
+            "release=",
+            "mail=",
+            "share=",
+            "comment=",
+            "subscribe=",
+            "sign_in=",
+            "cookie=",
+        ),
+        *("newsletter=", "date_label=", "field_source", "field_date", "advertisement=", "copyright"),
+    )
+)
 _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
 
 
 def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
     """The indices of the lines that can be an article's title; empty if the first one does not look like a title."""
-    head = facts[:_HEAD]
-    lines = [index for index, m in enumerate(head) if m.shape not in _NOT_TITLES]
+    above = [index for index, m in enumerate(facts[:_LONGEST_HEAD]) if not _is_chrome(m)]
+    head = [facts[index] for index in above[:_HEAD]]
+    lines = [index for index in above[:_HEAD] if facts[index].shape not in _NOT_TITLES]
     if lines[:1] == [0] and label_above_title(facts):
         del lines[0]
     if not lines or not any(m.shape in RUNNING for m in head):
@@ -25,6 +47,14 @@ def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
     exclaims = first.shape is Shape.SENTENCE and first.block.text[-1] in "!！"  # a lead never ends so
     fits = is_headlike(first) or first.shape in _LESS_LIKELY or exclaims
     return tuple(lines[:_CANDIDATES]) if fits else ()
+
+
+def _is_chrome(m: BlockFacts) -> bool:
+    """Whether the line belongs to the sender of a press release, the header of a mail or the buttons of a page."""
+    if not _CHROME.isdisjoint(m.formulas) or (m.words <= _ADDRESS_WORDS and "link" in m.formulas):
+        return True
+    letters = sum(map(str.isalpha, m.folded))
+    return bool(m.folded) and 2 * letters < len(m.folded) and "figures" in m.formulas
 
 
 def label_above_title(facts: Sequence[BlockFacts]) -> str:
@@ -39,5 +69,6 @@ def label_above_title(facts: Sequence[BlockFacts]) -> str:
         return ""
     if "coded" in first.formulas and "--" in first.folded:
         return "slug"
-    is_label = first.shape is Shape.CAPITALS and first.case is Case.CAPITALS and first.words == 1
+    alone = first.shape is Shape.CAPITALS or "section=" in first.formulas
+    is_label = alone and first.case is Case.CAPITALS and first.words == 1
     return "kicker" if is_label else ""

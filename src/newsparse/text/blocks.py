@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.base.characters import (
@@ -23,6 +23,8 @@ from newsparse.text.unwrap import Words, unquoted, unwrap
 
 _LONGEST_WRAP = 120  # columns; no text is hard-wrapped wider, so a longer line is a paragraph of its own
 _LONGEST_RAGGED = 140  # columns; proportional type holds more narrow letters
+_FEW_ROWS = 2  # a file with so few lines and long runs of blanks in them lost its line breaks
+_RUN = " " * 5
 _LIKELY = 0.4  # of the lines have such a length in ragged text
 _SHORTEST_WRAP = 24  # columns; as narrow as a newspaper column
 _SHORTEST_SURE_WRAP = 40  # columns, if half of the lines or more are not full
@@ -237,7 +239,21 @@ def _rows(text: str) -> list[Row]:
             indent = len(line[:lead].expandtabs(_TAB))
         rows.append(Row(index, start, start + len(body), body, indent, gap))
         gap = 0
+    if len(rows) <= _FEW_ROWS and any(len(row.text) > _LONGEST_RAGGED and _RUN in row.text for row in rows):
+        return [part for row in rows for part in _parted(row)]
     return rows
+
+
+def _parted(row: Row) -> Iterator[Row]:
+    """The parts of a row between long runs of blanks, which took the place of tags; each is a paragraph."""
+    at, gap = 0, row.gap
+    for part in row.text.split(_RUN):
+        body = part.strip()
+        if body:
+            start = row.start + at + len(part) - len(part.lstrip())
+            yield Row(row.line, start, start + len(body), body, row.indent, gap)
+            gap = 1
+        at += len(part) + len(_RUN)
 
 
 def _is_forwarded(text: str) -> bool:
