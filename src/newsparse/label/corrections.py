@@ -41,6 +41,7 @@ _BUTTONS = frozenset(
         *("read_more=", "mail=", "share", "menu-mark"),
     )
 )
+_CAPTION_REACH = 4  # blocks below the headline
 _KICKER_REACH = 3  # blocks above the headline
 _KICKER_WORDS = 3
 _SECTIONS = frozenset(("section=", "release="))
@@ -123,10 +124,14 @@ def refuse_bylines(made: Decision) -> None:
 
 
 def refuse_titles(made: Decision) -> None:
-    """Make titles that are too long for a headline paragraphs."""
+    """Make titles that are too long for a headline paragraphs, and those that are datelines datelines."""
     for index, m in enumerate(made.facts):
-        if made.path[index] == "title" and m.size >= _LONGEST_TITLE:
+        if made.path[index] != "title":
+            continue
+        if m.size >= _LONGEST_TITLE:
             made.path[index] = "paragraph"
+        elif m.last not in OPEN_END and m.dateline and m.dateline.end == len(m.block.text):
+            made.path[index] = "dateline"
 
 
 def prefer_bare_headlines(made: Decision) -> None:
@@ -171,6 +176,32 @@ def refuse_kickers(made: Decision) -> None:
         long = m.words > _SECTION_WORDS and not _MENUS.isdisjoint(m.formulas)
         if long or not _BUTTONS.isdisjoint(m.formulas):
             made.path[index] = "pre.boilerplate"
+
+
+def find_captions(made: Decision) -> None:
+    """Label captions under the headline: what ends with a photographer or an agency, and the name of who is shown.
+
+    A bare name that the headline and the lead have too is no author's.
+    """
+    if "title" not in made.path:
+        return
+    title = made.path.index("title")
+    leads = [index for index, state in enumerate(made.path) if index > title and state == "paragraph"]
+    for index in range(title + 1, min(len(made.path) - 1, title + _CAPTION_REACH + 1)):
+        m, state = made.facts[index], made.path[index]
+        if (
+            state in ("summary", "paragraph")
+            and "ends credited" in m.formulas
+            and leads
+            and leads[-1] > index
+        ):
+            made.path[index] = "head.caption"
+        elif state == "byline" and "byline" not in m.formulas and leads:
+            shown = (
+                m.folded in made.facts[title].folded
+                and m.folded in made.facts[leads[0]].block.text.casefold()
+            )
+            made.path[index] = "head.caption" if shown else state
 
 
 def find_kickers(made: Decision) -> None:
@@ -283,6 +314,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     drop_teasers,
     restore_sentences,
     keep_lines,
+    find_captions,
     find_kickers,
     join_bullets,
     keep_feet,
