@@ -172,11 +172,12 @@ def test_a_table_can_name_its_folder_and_be_given_another(tmp_path: Path) -> Non
 
 def test_turning_a_corpus_on_is_one_word() -> None:
     content = tomllib.loads(corpora.TABLE.read_text("utf-8"))["corpora"]
-    assert {corpus.name for corpus in corpora.load().fitted} == set(content)
-    off = replace(corpora.load().corpora[0], fit=False)
-    table = corpora.Corpora((off, *corpora.load().corpora[1:]))
-    assert {corpus.name for corpus in table.fitted} == set(content) - {off.name}
-    assert {corpus.name for corpus in table.scored} == set(content)
+    off = {name for name, row in content.items() if not row.get("fit", True)}
+    table = corpora.load()
+    assert off == {"desk-plain", "desk-wrapped", "field"}
+    assert {corpus.name for corpus in table.fitted} == set(content) - off
+    on = corpora.Corpora(tuple(replace(corpus, fit=True) for corpus in table.corpora))
+    assert {corpus.name for corpus in on.fitted} == {corpus.name for corpus in table.scored} == set(content)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, LONG_DASHES, WORD_BULLETS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import ENDS, OPEN_END, SENTENCE_END, SENTENCES, LastCharacter
-from newsparse.label.states import PRE, STORY, TAIL
+from newsparse.label.shape import ENDS, OPEN_END, SENTENCE_END, TITLE_END, LastCharacter
+from newsparse.label.states import PRE, TAIL
 from newsparse.label.surroundings import LEAST_ECHO, is_headlike
 from newsparse.label.titles import label_above_title
 from newsparse.words import phrases
@@ -42,6 +42,9 @@ _BUTTONS = frozenset(
     )
 )
 _CAPTION_REACH = 4  # blocks below the headline
+_LABEL_WORDS = 5  # of a kicker over a headline with a deck
+_DECK_TIMES = 1.5  # how much longer a deck is than its headline
+_SECOND_LINES = ("summary", "byline", "subhead")
 _KICKER_REACH = 3  # blocks above the headline
 _KICKER_WORDS = 3
 _SECTIONS = frozenset(("section=", "release="))
@@ -134,6 +137,26 @@ def refuse_titles(made: Decision) -> None:
             made.path[index] = "dateline"
 
 
+def lift_kickers(made: Decision) -> None:
+    """Take the second line for the headline if the first is a word or two and a deck follows both.
+
+    A title has one deck; what is no sentence above a sentence is the headline, and the few words above it a kicker.
+    """
+    if made.page or made.path[:1] != ["title"] or len(made.path) <= _KICKER_REACH:
+        return
+    first, second, third = made.facts[:3]
+    if (
+        first.words > _LABEL_WORDS
+        or not is_headlike(first)
+        or first.last not in OPEN_END | {LastCharacter.CLOSER}
+    ):
+        return
+    headline = is_headlike(second) and second.last in TITLE_END and "byline" not in second.formulas
+    longer = third.last in SENTENCE_END or third.size > _DECK_TIMES * second.size
+    if headline and longer and made.path[1] in _SECOND_LINES and made.path[2] == "summary":
+        made.path[:2] = ["kicker", "title"]
+
+
 def prefer_bare_headlines(made: Decision) -> None:
     """Take the headline directly above the story, not the page's title, which repeats it with the site's name."""
     if "title" not in made.path:
@@ -183,7 +206,7 @@ def find_captions(made: Decision) -> None:
 
     A bare name that the headline and the lead have too is no author's.
     """
-    if "title" not in made.path:
+    if made.page or "title" not in made.path:
         return
     title = made.path.index("title")
     leads = [index for index, state in enumerate(made.path) if index > title and state == "paragraph"]
@@ -206,7 +229,7 @@ def find_captions(made: Decision) -> None:
 
 def find_kickers(made: Decision) -> None:
     """Label the section or kind of text (`OBITUARY`, `Press Release`) closest above the headline."""
-    if "title" not in made.path or "kicker" in made.path:
+    if made.page or "title" not in made.path or "kicker" in made.path:
         return
     title = made.path.index("title")
     for index in range(title - 1, max(-1, title - _KICKER_REACH - 1), -1):
@@ -219,8 +242,8 @@ def find_kickers(made: Decision) -> None:
 def join_bullets(made: Decision) -> None:
     """Make list items of the lines that have their bullets on lines of their own, as in text from PDF files."""
     alone = [index for index, m in enumerate(made.facts) if m.block.text in _LONE_BULLETS]
-    if len(alone) < _FEWEST_BULLETS:
-        return
+    if made.page or len(alone) < _FEWEST_BULLETS:
+        return  # on a page they belong to the entries of menus
     first = alone[0]
     led = first == 0 or made.facts[first - 1].last is LastCharacter.COLON or first - 1 in alone
     for index in alone:
@@ -273,17 +296,8 @@ def restore_sentences(made: Decision) -> None:
 
 
 def keep_lines(made: Decision) -> None:
-    """Keep what no formula explains: in an article as a note around the body or a paragraph in it.
-
-    On a whole page, the sentences between the first and the last paragraph are kept; teasers repeat headlines, which
-    have no full stop.
-    """
+    """Keep what no formula explains, as a note around the body or a paragraph in it; not on a whole page."""
     if made.page:
-        story = [index for index, state in enumerate(made.path) if state in STORY]
-        for index in range(story[0], story[-1]) if story else ():
-            m = made.facts[index]
-            if made.path[index] == "boilerplate" and m.shape in SENTENCES and not m.formulas:
-                made.path[index] = "paragraph"
         return
     for index, state in enumerate(made.path):
         form = state.startswith(("pre.", "head.")) and _is_form(made.facts[index])
@@ -308,6 +322,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_datelines,
     refuse_bylines,
     refuse_titles,
+    lift_kickers,
     prefer_bare_headlines,
     refuse_kickers,
     force_roles,
