@@ -36,8 +36,8 @@ def parse_all(text: str | bytes, options: Options = DEFAULT) -> list[Article]:
     Bytes are decoded like those of a file. Raises InputError, with advice, for bytes that are not news text.
 
     >>> text = "Ferry Back\\nThe ferry sailed again.\\n== next ==\\nBus Late\\nThe bus was an hour late."
-    >>> [article.title for article in parse_all(text, Options(split_on="^== next"))]
-    ['Ferry Back', 'Bus Late']
+    >>> [article.end_marker for article in parse_all(text, Options(split_on="^== next"))]
+    ['== next ==', None]
     """
     source = decode_news(text, encoding=options.encoding) if isinstance(text, bytes) else Source(text)
     return pipeline.articles(source, options)

@@ -166,7 +166,7 @@ def prefer_bare_headlines(made: Decision) -> None:
     last = next((index for index, state in enumerate(made.path) if state == "paragraph"), len(made.path))
     for index in range(last - 1, title, -1):
         text = made.facts[index].folded
-        if len(text) >= LEAST_ECHO and _is_framed(text, own):
+        if len(text) >= LEAST_ECHO and (text != own or made.page) and _is_framed(text, own):
             made.path[title], made.path[index] = "pre.boilerplate", "title"
             break
     _drop_repetitions(made, last)
@@ -179,7 +179,8 @@ def _drop_repetitions(made: Decision, last: int) -> None:
         return
     for index in range(last):
         text = made.facts[index].folded
-        if made.path[index] not in ("title", *PRE) and text and (text == title or _is_framed(title, text)):
+        repeats = bool(text) and (made.page if text == title else _is_framed(title, text))
+        if made.path[index] not in ("title", *PRE) and repeats:
             made.path[index] = "head.boilerplate"
 
 
@@ -242,8 +243,12 @@ def find_kickers(made: Decision) -> None:
 def join_bullets(made: Decision) -> None:
     """Make list items of the lines that have their bullets on lines of their own, as in text from PDF files."""
     alone = [index for index, m in enumerate(made.facts) if m.block.text in _LONE_BULLETS]
+    if made.page:  # they belong to the entries of menus
+        for index in alone:
+            if made.path[index] in (*_BODY_TEXT, "list_item"):
+                made.path[index] = "boilerplate"
     if made.page or len(alone) < _FEWEST_BULLETS:
-        return  # on a page they belong to the entries of menus
+        return
     first = alone[0]
     led = first == 0 or made.facts[first - 1].last is LastCharacter.COLON or first - 1 in alone
     for index in alone:
