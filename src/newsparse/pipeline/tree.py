@@ -1,5 +1,6 @@
 """The lossless cover of a text: every code point in exactly one span, in order."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -86,7 +87,7 @@ def grow(
     """Build the tree of the labelled blocks inside `share`."""
     cover = _Cover(source.text, share.start)
     lead = _lead(labelled)
-    waiting: list[tuple[int, int, Role]] = []
+    waiting: deque[tuple[int, int, Role]] = deque()
     for index, block in enumerate(labelled):
         cover.go_on(waiting, block.block.start)
         if index == lead:
@@ -154,10 +155,10 @@ class _Cover:
             self.texts[start] = text
             self._at = end
 
-    def go_on(self, waiting: list[tuple[int, int, Role]], before: int) -> None:
+    def go_on(self, waiting: "deque[tuple[int, int, Role]]", before: int) -> None:
         """Add what goes on below the foot of a page, up to offset `before`."""
         while waiting and waiting[0][0] < before:
-            start, end, role = waiting.pop(0)
+            start, end, role = waiting.popleft()
             self.add(role, start, end, self._text[start:end])
             self.continued.add(start)
 
@@ -176,7 +177,7 @@ class _Cover:
             rest += 1
         role = (
             Role.PARAGRAPH
-        )  # whatever it was taken for: the text behind a dateline is the lead, never the summary
+        )  # whatever it was taken for: text behind a dateline is the lead, never the summary
         self.add(role, rest, end, text[found.end :].lstrip())
 
     def close(self, end: int) -> None:

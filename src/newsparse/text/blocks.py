@@ -8,7 +8,6 @@ from typing import NamedTuple
 from newsparse.base.characters import (
     BULLETS,
     COLONS,
-    COMMAS,
     ITEM_DASHES,
     SENTENCE_CLOSERS,
     SENTENCE_ENDS,
@@ -18,7 +17,7 @@ from newsparse.base.characters import (
     is_unspaced,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.text.lines import Group, Line, Lines, Row, raw
+from newsparse.text.lines import CONTINUING, Group, Line, Lines, Row, raw
 from newsparse.text.unwrap import Words, unquoted, unwrap
 
 _LONGEST_WRAP = 120  # columns; no text is hard-wrapped wider, so a longer line is a paragraph of its own
@@ -53,7 +52,6 @@ _ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES + ">")
 COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"
 _COLUMN_TAB = lazy_pattern(COLUMN_TAB)
 _STOPS = frozenset(SENTENCE_STOPS)
-_MARKS = frozenset(SENTENCE_STOPS + COMMAS + ";:)]")  # go on with a sentence
 _TERMINAL = _STOPS.union(COLONS, SENTENCE_CLOSERS)
 _BEFORE_ITEMS = _STOPS.union(COLONS)  # no quotation mark: `“No!” – they said` may be wrapped before the dash
 
@@ -66,7 +64,7 @@ class Block(NamedTuple):
     `text` has its wrapped lines joined; `line` is the 0-based index of the first line, `lines` their number;
     `indent` is the first line's indentation in columns; `gap` counts the blank lines above it. If the foot of a page
     stands between its lines, `start` to `end` are those above it, and `rest` the code points of the others; the foot
-    is a block of its own. An `item` has its bullet on a line of its own, which is in the block but not in `text`.
+    is a block of its own.
     """
 
     start: int
@@ -78,7 +76,6 @@ class Block(NamedTuple):
     gap: int = 0
     rest: tuple[tuple[int, int], ...] = ()
     foot: bool = False
-    item: bool = False
 
 
 class Layout(NamedTuple):
@@ -156,23 +153,31 @@ def _read(text: str, rows: Sequence[Row], chosen: str) -> tuple[Layout, list[Gro
     if chosen == "lines":
         return found, None
     if not _is_loose(rows):
-        return found, _put_together(text, rows)
+        return found, _put_together(rows)
     from newsparse.text import ragged  # few files are
 
     measured = ragged.measure(rows, forced=chosen == "wrapped")
     if measured is None:
-        return found, _put_together(text, rows)
-    sure = measured.sure
-    counts = Layout(measured.width, sure, sure, sure, measured.pairs, ragged=True, chosen=chosen)
+        return found, _put_together(rows)
+    counts = Layout(
+        measured.width,
+        measured.full,
+        measured.open,
+        measured.sure,
+        measured.pairs,
+        ragged=True,
+        chosen=chosen,
+    )
     return counts, ragged.grouped(text, rows, measured)
 
 
-def _put_together(text: str, rows: Sequence[Row]) -> list[Group] | None:
-    if not any(not row.gap and (is_small(row.text[0]) or row.text[0] in _MARKS) for row in rows):
+def _put_together(rows: Sequence[Row]) -> list[Group] | None:
+    """The paragraphs of the rows if some may go on with the one above; None if each is one."""
+    if not any(not row.gap and (is_small(row.text[0]) or row.text[0] in CONTINUING) for row in rows):
         return None
     from newsparse.text.parts import put_together  # most files have no such lines
 
-    return put_together(text, rows)
+    return put_together(rows)
 
 
 def _is_loose(rows: Sequence[Row]) -> bool:
@@ -215,7 +220,6 @@ def _block(group: Group) -> Block:
         first.gap,
         tuple(rest),
         group.foot,
-        group.item,
     )
 
 

@@ -5,8 +5,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
+from newsparse.base.characters import COLONS, COMMAS, SEMICOLONS, SENTENCE_STOPS
+
 # "a\r\nb" -> one ending; U+2028 and form feeds are text
 _ENDING = re.compile(r"\r\n|\r|\n")
+
+
+CONTINUING = frozenset(
+    COMMAS + SENTENCE_STOPS + SEMICOLONS + COLONS + ")]"
+)  # at the start of a line, go on with the one above
 
 
 class Line(NamedTuple):
@@ -31,14 +38,12 @@ class Row(NamedTuple):
 class Group(NamedTuple):
     """The rows of one paragraph in order, and their joined text.
 
-    `foot` marks what is printed on every page between the lines of a paragraph; `item` that a bullet on a line of
-    its own belongs to the paragraph.
+    `foot` marks what is printed on every page between the lines of a paragraph.
     """
 
     rows: Sequence[Row]
     text: str
     foot: bool = False
-    item: bool = False
 
 
 def raw(text: str) -> Iterator[tuple[int, str]]:

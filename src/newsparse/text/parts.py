@@ -1,91 +1,127 @@
 """Which lines are parts of one sentence, in a file of unwrapped paragraphs: links, ordinals, marks, drop caps?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from newsparse.base.characters import COMMAS, SENTENCE_CLOSERS, SENTENCE_STOPS, is_small
-from newsparse.text.lines import Group, Row
+from newsparse.base.characters import COLONS, COMMAS, SENTENCE_CLOSERS, SENTENCE_STOPS, is_small
+from newsparse.text.lines import CONTINUING, Group, Row
 
-_CONTINUING = frozenset(COMMAS + SENTENCE_STOPS + ";:)]")
-_STOPS = frozenset(SENTENCE_STOPS + ":")
+_STOPS = frozenset(SENTENCE_STOPS + COLONS)
+_WORDS_OF_ONE_LETTER = frozenset("AIOEYÀÉÓ")  # in English, French, Italian, Spanish, Polish; no drop caps
 _LONGEST_ORDINAL = 3  # letters: `th`, `rd`, `ème`
 _RUNNING = 80  # code points of a line that is no heading or menu item
 _LONGEST_LINK = 80  # code points
+_LONGEST_SIGNATURE = 6  # words of a byline in small letters: `von Ana Ruiz und Li Wei`
 
 
-def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
-    """The paragraphs of the rows: a link and the words after it belong to the sentence that they stand in."""
-    groups: list[Group] = []
-    for row in rows:
-        led = len(groups) > 1 and _is_running(groups[-2].text) and not groups[-1].rows[0].gap
-        glue = _glue(groups[-1], row, led=led) if groups and not row.gap else None
-        if glue is None:
-            groups.append(Group([row], row.text))
-            continue
-        last = groups.pop()
-        if (
-            len(groups)
-            and len(last.rows) == 1
-            and not last.rows[0].gap
-            and _leads_to(groups[-1].text, last.text)
-        ):
-            above = groups.pop()
-            last = Group([*above.rows, *last.rows], f"{above.text} {last.text}")
-        groups.append(Group([*last.rows, row], f"{last.text}{glue}{row.text}"))
-    return groups
+@dataclass(slots=True)
+class _Open:
+    """The paragraph so far: its rows, the pieces of its text, and the number of their code points."""
+
+    rows: list[Row]
+    pieces: list[str] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, glue: str, text: str) -> None:
+        self.pieces.append(glue + text)
+        self.size += len(glue) + len(text)
+
+    @property
+    def first(self) -> str:
+        """The first character."""
+        return self.pieces[0][0]
+
+    @property
+    def last(self) -> str:
+        """The last character."""
+        return self.pieces[-1][-1]
+
+    def group(self) -> Group:
+        return Group(self.rows, "".join(self.pieces))
 
 
-def _glue(above: Group, row: Row, *, led: bool) -> str | None:
-    """What stands between a paragraph and the row that goes on with it; None if it does not.
+def put_together(rows: Sequence[Row]) -> list[Group]:
+    """The paragraphs of the rows: a link and the words after it belong to the sentence that they are part of.
 
-    `led` tells that an unfinished line of running text stands above the paragraph.
+    Takes time in proportion to the length of the text: a paragraph is joined once, when it is complete.
     """
-    before, text = above.text, row.text
-    if not before[0].isalnum() and len(before) < _RUNNING:
+    found: list[_Open] = []
+    for row in rows:
+        glue = _glue(found, row) if found and not row.gap else None
+        if glue is None:
+            found.append(_opened(row))
+            continue
+        if len(found) > 1 and _is_link(found[-1]) and _leads_on(found[-2]):
+            link = found.pop()
+            found[-1].rows += link.rows
+            found[-1].add(" ", link.pieces[0])
+        found[-1].rows.append(row)
+        found[-1].add(glue, row.text)
+    return [one.group() for one in found]
+
+
+def _opened(row: Row) -> _Open:
+    one = _Open([row])
+    one.add("", row.text)
+    return one
+
+
+def _glue(found: Sequence[_Open], row: Row) -> str | None:
+    """What separates a row from the paragraph that it goes on with; None if it begins one of its own."""
+    above, text = found[-1], row.text
+    if not above.first.isalnum() and above.size < _RUNNING:
         return None
-    if text[0] in _CONTINUING and (len(text) == 1 or text[1] == " ") and before[-1].isalnum():
+    if text[0] in CONTINUING and text[1:2] in ("", " ") and above.last.isalnum():
         return ""
     if not is_small(text[0]):
-        return " " if before[-1].isalpha() and _ended_by_ordinal(above) else None
-    if before[-1].isdigit() and len(text) <= _LONGEST_ORDINAL and text.isalpha() and len(before) >= _RUNNING:
+        return " " if above.last.isalpha() and _ends_with_ordinal(above) else None
+    if above.last.isdigit() and len(text) <= _LONGEST_ORDINAL and text.isalpha() and above.size >= _RUNNING:
         return ""
-    if len(before) == 1 and before.isupper():
-        return "" if before not in "AIOEYÀÉÓ" else None
-    running = (
-        len(before) >= _RUNNING and before[0].isupper() and (_is_ended(text) or len(text) <= _LONGEST_LINK)
-    )
-    sentence = (
-        (led or len(text) >= _RUNNING)
-        and _is_ended(text)
-        and before[0].isupper()
-        and len(before) <= _LONGEST_LINK
-    )
-    return " " if _is_unfinished(before) and (running or sentence) else None
+    if above.size == 1 and above.first.isupper():
+        return None if above.first in _WORDS_OF_ONE_LETTER else ""
+    return " " if above.first.isupper() and _is_unfinished(above) and _goes_on(found, text) else None
 
 
-def _ended_by_ordinal(group: Group) -> bool:
-    last = group.rows[-1].text
-    return len(group.rows) > 1 and len(last) <= _LONGEST_ORDINAL and last.isalpha() and last.islower()
+def _goes_on(found: Sequence[_Open], text: str) -> bool:
+    """Whether a line in small letters continues running text, or a link that running text leads to."""
+    above = found[-1]
+    if above.size >= _RUNNING:
+        return _is_ended(text) or (len(text) <= _LONGEST_LINK and not _is_signature(text))
+    if not _is_ended(text) or above.rows[0].gap or len(found) < 2:
+        return False
+    before = found[-2]
+    return _is_running(before) or (len(text) >= _RUNNING and not _is_ended(before.pieces[-1]))
 
 
-def _leads_to(above: str, link: str) -> bool:
-    """Whether the sentence of the line above goes on with a link that turned out to stand inside a sentence."""
-    words = above.split()
-    return (
-        len(words) > 1
-        and above[0].isupper()
-        and len(link) <= _LONGEST_LINK
-        and words[-1].islower()
-        and words[-1].isalpha()
-    )
+def _is_signature(text: str) -> bool:
+    """Whether a short line is a small word and names: `von Ana Ruiz`."""
+    words = text.split()
+    return 1 < len(words) <= _LONGEST_SIGNATURE and all(not is_small(word[0]) for word in words[1:3])
 
 
-def _is_running(text: str) -> bool:
-    return len(text) >= _RUNNING and text[0].isupper() and text[-1].islower()
+def _ends_with_ordinal(above: _Open) -> bool:
+    last = above.rows[-1].text
+    return len(above.rows) > 1 and len(last) <= _LONGEST_ORDINAL and last.isalpha() and last.islower()
 
 
-def _is_unfinished(text: str) -> bool:
-    return text[-1].isalnum() or text[-1] in COMMAS
+def _is_link(one: _Open) -> bool:
+    """Whether it is one line, perhaps a link, directly under another."""
+    return len(one.rows) == 1 and not one.rows[0].gap and one.size <= _LONGEST_LINK
+
+
+def _leads_on(above: _Open) -> bool:
+    """Whether the line above stops in the middle of a sentence, at a word in small letters."""
+    words = above.pieces[-1].rsplit(None, 1)
+    return above.first.isupper() and len(words) > 1 and words[-1].islower() and words[-1].isalpha()
+
+
+def _is_running(above: _Open) -> bool:
+    return above.size >= _RUNNING and above.first.isupper() and above.last.islower()
 
 
 def _is_ended(text: str) -> bool:
     return text.rstrip(SENTENCE_CLOSERS)[-1:] in _STOPS
+
+
+def _is_unfinished(above: _Open) -> bool:
+    return above.last.isalnum() or above.last in COMMAS

@@ -47,7 +47,8 @@ class Ragged(NamedTuple):
     """The measures of ragged lines, in code points.
 
     A line's capacity is its length with the first word of the next one. `least` is that of a full line, `ended` that
-    of a full line which ends a sentence. Of `pairs` of lines, `sure` are in the middle of a sentence.
+    of a full line which ends a sentence. Of `pairs` of lines, the upper one is full in `full`; of these, `open` stop in
+    the middle of a sentence. `sure` are certainly in the middle of one.
     """
 
     width: int
@@ -57,6 +58,8 @@ class Ragged(NamedTuple):
     sure: int
     cased: bool
     spaced: bool = False
+    full: int = 0
+    open: int = 0
 
 
 def measure(rows: Sequence[Row], *, forced: bool = False) -> Ragged | None:
@@ -94,8 +97,17 @@ def _measured(
     if low > _STRAY * len(capacities) or widest < _NARROWEST:
         return None
     least = capacities[max(low, int(_LOW * len(capacities)))]
+    full = [above for above, below in pairs if capacity(above, below) >= least]
     return Ragged(
-        widest, least, capacities[int(_ENDED * len(capacities))], len(pairs), len(sure), cased, spaced
+        width=widest,
+        least=least,
+        ended=capacities[int(_ENDED * len(capacities))],
+        pairs=len(pairs),
+        sure=len(sure),
+        cased=cased,
+        spaced=spaced,
+        full=len(full),
+        open=sum(is_open(above.text) for above in full),
     )
 
 
