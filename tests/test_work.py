@@ -50,6 +50,16 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "lines of Chinese": (lambda n: "市议会周五表示，大桥将关闭至夏季。\n" * n, 80),
     "one character over and over": (lambda n: "-" * n, 10_000),
     "brackets": (lambda n: "(" * n + ")" * n, 4_000),
+    "links on lines of their own": (lambda n: f"{SENTENCE[:-12]}few\n" + "and the quay,\n" * n, 200),
+    "ragged lines": (
+        lambda n: "The town of the\nlake towns said that\nit was late. But it\nran on and\n" * n,
+        60,
+    ),
+    "page feet": (lambda n: f"{SENTENCE[:50]}\n{SENTENCE[50:70]}\nThe Lake Gazette, page 2\n" * n, 60),
+    "runs of blanks in one line": (lambda n: (SENTENCE + " " * 6) * n, 200),
+    "bullets on lines of their own": (lambda n: "A title\n" + f"•\n{SENTENCE}\n" * n, 60),
+    "teasers": (lambda n: f"A title\n{SENTENCE}\n" + "Read also\nWhy the ferry sank\n" * n, 60),
+    "authors and dates": (lambda n: "A title\n" + "May 4, 2021 by Ana Ruiz | Updated May 5, 2021\n" * n, 60),
     "articles one after another": (lambda n: f"A title\n{SENTENCE}\n{SENTENCE * 2}\nEnd Article\n" * n, 15),
 }
 KNOWN: dict[str, str] = {}

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, LONG_DASHES, WORD_BULLETS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import ENDS, OPEN_END, SENTENCE_END, TITLE_END, LastCharacter
+from newsparse.label.formulas import BUTTONS, FURNITURE
+from newsparse.label.shape import ENDS, OPEN_END, RUNNING, SENTENCE_END, TITLE_END, LastCharacter
 from newsparse.label.states import PRE, TAIL
 from newsparse.label.surroundings import LEAST_ECHO, is_headlike
 from newsparse.label.titles import label_above_title
@@ -29,25 +30,19 @@ class Decision(NamedTuple):
 Correction = Callable[[Decision], None]
 
 _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
-_SECTION_WORDS = 2  # of the longest section of a menu that can be a kicker
+_SECTION_WORDS = 2  # of the longest section or kind of text that can be a kicker
 _TEASER_WORDS = 4  # of a line such as `You may also like`
 _FRAMES = frozenset((*COLONS, *LONG_DASHES, "|", "-", "»", "›", "/"))  # between a headline and a site's name
 _MENUS = frozenset(("menu", "menu="))
 _LED = frozenset(("related=", "read_more="))
-# Buttons and links, which are no sections.
-_BUTTONS = frozenset(
-    (
-        *("share=", "comment=", "subscribe=", "sign_in=", "newsletter=", "date_label=", "cookie=", "cookie"),
-        *("read_more=", "mail=", "share", "menu-mark"),
-    )
-)
 _CAPTION_REACH = 4  # blocks below the headline
 _LABEL_WORDS = 5  # of a kicker over a headline with a deck
 _DECK_TIMES = 1.5  # how much longer a deck is than its headline
 _SECOND_LINES = ("summary", "byline", "subhead")
 _KICKER_REACH = 3  # blocks above the headline
-_KICKER_WORDS = 3
 _SECTIONS = frozenset(("section=", "release="))
+_STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
+_ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _FEWEST_BULLETS = 2
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
@@ -63,34 +58,6 @@ _LINKS = frozenset(
 # Phrases that do so as a label: `Also read: Why the ferry was late`, `Editor’s note: …`; not `Plus de deux cents …`.
 _LINK_LABELS = frozenset({"related", "read_more"})
 _NOTE_LABELS = frozenset({"editor_note", "editor_note="})
-# Formulas that explain why a line is left out of an article; others, such as a name or a number, do not.
-_REASONS = frozenset(
-    {
-        *(
-            "advertisement",
-            "author_box",
-            "comment",
-            "cookie",
-            "copyright",
-            "date_label",
-            "mail",
-            "menu",
-            "menu-mark",
-        ),
-        *(
-            "most_read",
-            "newsletter",
-            "read_more",
-            "related",
-            "share",
-            "sign_in",
-            "subscribe",
-            "topics",
-            "link",
-        ),
-        "live",
-    }
-)
 # What becomes of lines that nothing explains.
 _KEPT_AS: Mapping[str, str] = MappingProxyType(
     {
@@ -193,13 +160,15 @@ def _is_framed(text: str, line: str) -> bool:
 
 
 def refuse_kickers(made: Decision) -> None:
-    """Relabel buttons and links above the headline; the sections of a menu are kickers too, but are shorter."""
+    """Relabel buttons, links and release lines above the headline: kickers such as `Press Release` are shorter."""
     for index, m in enumerate(made.facts):
         if made.path[index] != "kicker":
             continue
-        long = m.words > _SECTION_WORDS and not _MENUS.isdisjoint(m.formulas)
-        if long or not _BUTTONS.isdisjoint(m.formulas):
+        long = m.words > _SECTION_WORDS
+        if not BUTTONS.isdisjoint(m.formulas) or (long and not _MENUS.isdisjoint(m.formulas)):
             made.path[index] = "pre.boilerplate"
+        elif long and "release=" in m.formulas:
+            made.path[index] = "head.note"
 
 
 def find_captions(made: Decision) -> None:
@@ -235,7 +204,7 @@ def find_kickers(made: Decision) -> None:
     title = made.path.index("title")
     for index in range(title - 1, max(-1, title - _KICKER_REACH - 1), -1):
         m = made.facts[index]
-        if not _SECTIONS.isdisjoint(m.formulas) and m.words <= _KICKER_WORDS:
+        if not _SECTIONS.isdisjoint(m.formulas) and m.words <= _SECTION_WORDS:
             made.path[index] = "kicker"
             return
 
@@ -310,6 +279,31 @@ def keep_lines(made: Decision) -> None:
             made.path[index] = _KEPT_AS[state]
 
 
+def find_body(made: Decision) -> None:
+    """Make the last summary a paragraph if there is no other body: a deck stands above something."""
+    if made.page or not _STORY.isdisjoint(made.path) or "summary" not in made.path:
+        return
+    last = max(index for index, state in enumerate(made.path) if state == "summary")
+    if made.facts[last].shape in RUNNING or made.facts[last].last in SENTENCE_END:
+        made.path[last] = "paragraph"
+
+
+def close_release(made: Decision) -> None:
+    """End a press release at its end marker, if little follows: who sent it, and whom to ask."""
+    if made.page or "end_marker" in made.path:
+        return
+    marks = [index for index, m in enumerate(made.facts) if m.end_marker and made.path[index] == "separator"]
+    if not marks:
+        return
+    last = marks[-1]
+    below = sum(m.size for m in made.facts[last + 1 :])
+    if "paragraph" in made.path[:last] and below <= _ABOUT * sum(m.size for m in made.facts[:last]):
+        made.path[last] = "end_marker"
+        for index in range(last + 1, len(made.path)):
+            if made.path[index] in (*_BODY_TEXT, "list_item", "boilerplate"):
+                made.path[index] = "tail.note"
+
+
 def complete_lists(made: Decision) -> None:
     """Make a paragraph a list item if it begins with the same sign as the list item next to it."""
     if "list_item" not in made.path:
@@ -327,16 +321,18 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_datelines,
     refuse_bylines,
     refuse_titles,
+    force_roles,
+    restore_sentences,
+    keep_lines,
+    find_body,
     lift_kickers,
     prefer_bare_headlines,
     refuse_kickers,
-    force_roles,
-    drop_teasers,
-    restore_sentences,
-    keep_lines,
-    find_captions,
     find_kickers,
+    find_captions,
+    drop_teasers,
     join_bullets,
+    close_release,
     keep_feet,
     complete_lists,
 )
@@ -349,7 +345,7 @@ def _is_form(m: BlockFacts) -> bool:
 
 def _is_explained(m: BlockFacts) -> bool:
     """Whether a formula says that the line is no part of an article."""
-    return any(formula.rstrip("=") in _REASONS for formula in m.formulas) or m.shape in ENDS
+    return any(formula.rstrip("=") in FURNITURE for formula in m.formulas) or m.shape in ENDS
 
 
 def _forced(m: BlockFacts) -> str:

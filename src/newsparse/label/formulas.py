@@ -58,6 +58,32 @@ _LONGEST_CAPTION = 400  # code points; the credit of a longer text is its byline
 _BRACKETED_ENDS = CLOSING_BRACKETS + "."
 
 
+# Kinds of phrases that explain why a line is no part of an article: links, buttons, menus, legal lines.
+FURNITURE = frozenset(
+    (
+        *(
+            "advertisement",
+            "author_box",
+            "comment",
+            "cookie",
+            "copyright",
+            "date_label",
+            "link",
+            "live",
+            "mail",
+        ),
+        *("menu", "menu-mark", "most_read", "newsletter", "read_more", "related", "share", "sign_in"),
+        *("subscribe", "topics"),
+    )
+)
+# Those of buttons as whole lines, which are no headline, kicker or author. The entries of menus are: `Sport`, `Berlin`.
+BUTTONS = frozenset(
+    f"{kind}=" for kind in FURNITURE - {"copyright", "live", "menu", "menu-mark", "most_read", "topics"}
+)
+# The lines of a press release that name its sender and its terms.
+SENDER = frozenset(("contact", "contact=", "release="))
+
+
 class Found(NamedTuple):
     """The names of the formulas that a block matches, with the matches that later steps reuse.
 

@@ -14,15 +14,14 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import SHORT, BlockFacts, describe_part
+from newsparse.label.formulas import BUTTONS, SENDER
 from newsparse.label.shape import ENDS, RUNNING, SILENT, Shape
 from newsparse.words.end_markers import end_marker
 
 _MOST_BYLINE_WORDS = 7  # of a line under a byline: `Senior Diplomatic Correspondent, Reuters`
 _NOT_UNDER_BYLINE = ENDS | {Shape.TIMESTAMP, Shape.QUESTION}
-# Whole lines of a release or a page that stand in capitals like a name: `FOR IMMEDIATE RELEASE`, `Share`
-_NOT_SIGNED = frozenset(
-    {"release=", "release", "contact=", "contact", "menu=", "share=", "follow=", "date_label="}
-)
+# Whole lines of a release or a page that are set in capitals like a name: `FOR IMMEDIATE RELEASE`, `Share`
+_NOT_SIGNED = BUTTONS | SENDER | {"menu="}
 _HEAD = 6  # blocks; a bare name among them is an author's
 
 _LONGEST_SIGN_OFF = 30  # code points, the last stop included

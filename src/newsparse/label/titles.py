@@ -3,40 +3,26 @@
 from collections.abc import Sequence
 
 from newsparse.label.describe import BlockFacts
+from newsparse.label.formulas import BUTTONS, SENDER
 from newsparse.label.shape import ENDS, HEADLINE_CASES, RUNNING, SIGNED, TITLE_END, Case, Shape
 from newsparse.label.surroundings import is_headlike
 
 _HEAD = 9  # blocks; if the first one is a title, there is running text among them
-_LONGEST_HEAD = (
-    24  # blocks above the text of a press release or a page, whose lines are known by their formulas
-)
+# Blocks above the text of a press release or a page, whose lines are known by their formulas.
+_LONGEST_HEAD = 24
 _CANDIDATES = 4  # lines; a kicker, a slug and a line of boilerplate can precede the title
 _FEWEST_TITLE_WORDS = 4  # of a headline under a label
 _NOT_TITLES = SIGNED | ENDS | {Shape.COLON}
 _ADDRESS_WORDS = 3  # `press@example.org`, `E-mail: press@example.org`
 # Lines that are no headline, wherever they are. A headline can follow the label of a release or a form.
-_CHROME = frozenset(
-    (
-        *(
-            "contact",
-            "contact=",
-            "release=",
-            "mail=",
-            "share=",
-            "comment=",
-            "subscribe=",
-            "sign_in=",
-            "cookie=",
-        ),
-        *("newsletter=", "date_label=", "field_source", "field_date", "advertisement=", "copyright"),
-    )
-)
+_NO_HEADLINE = BUTTONS | SENDER | {"field_source", "field_date"}
+_FEWEST_PHONE_FIGURES = 6  # digits of a telephone number; a score or a year has fewer
 _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
 
 
 def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
     """The indices of the lines that can be an article's title; empty if the first one does not look like a title."""
-    above = [index for index, m in enumerate(facts[:_LONGEST_HEAD]) if not _is_chrome(m)]
+    above = [index for index, m in enumerate(facts[:_LONGEST_HEAD]) if not _is_furniture(m)]
     head = [facts[index] for index in above[:_HEAD]]
     lines = [index for index in above[:_HEAD] if facts[index].shape not in _NOT_TITLES]
     if lines[:1] == [0] and label_above_title(facts):
@@ -49,12 +35,12 @@ def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
     return tuple(lines[:_CANDIDATES]) if fits else ()
 
 
-def _is_chrome(m: BlockFacts) -> bool:
+def _is_furniture(m: BlockFacts) -> bool:
     """Whether the line belongs to the sender of a press release, the header of a mail or the buttons of a page."""
-    if not _CHROME.isdisjoint(m.formulas) or (m.words <= _ADDRESS_WORDS and "link" in m.formulas):
+    if not _NO_HEADLINE.isdisjoint(m.formulas) or (m.words <= _ADDRESS_WORDS and "link" in m.formulas):
         return True
-    letters = sum(map(str.isalpha, m.folded))
-    return bool(m.folded) and 2 * letters < len(m.folded) and "figures" in m.formulas
+    figures = sum(map(str.isdigit, m.folded))
+    return figures >= _FEWEST_PHONE_FIGURES and 2 * figures > sum(map(str.isalnum, m.folded))
 
 
 def label_above_title(facts: Sequence[BlockFacts]) -> str:
