@@ -2,10 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.base.tables import load
 from newsparse.label import deck
 from newsparse.label import feature_names as names
 from newsparse.label.describe import BlockFacts
@@ -13,6 +11,7 @@ from newsparse.label.feature_names import LAST_CONTENT_INDEX, LAST_FROM_END, Fea
 from newsparse.label.position import Position, positions
 from newsparse.label.shape import OPEN_END, OUTSIDE, RUNNING, SIGNED, SILENT, TEXT, LastCharacter
 from newsparse.label.surroundings import Surroundings, is_headlike, peer_key
+from newsparse.words.language import function_words
 
 if TYPE_CHECKING:
     from newsparse.label.page_features import PageView
@@ -43,7 +42,7 @@ class View(NamedTuple):
 def features(view: View, scales: Scales) -> list[list[Feature]]:
     """The features of each block; `scales` must hold the weights of the deck's scale."""
     facts, around = view.facts, view.around
-    words = _function_words(view.language)
+    words = function_words(view.language)
     headline = view.headlines[0] if view.headlines else None
     datelines = _datelines(facts, 0 if headline is None else headline + 1)
     placed = positions(facts, headline or 0)
@@ -77,13 +76,6 @@ def _page_view(view: View) -> "PageView":
     from newsparse.label.page_features import PageView  # most files are articles
 
     return PageView(view.facts, view.around, view.headlines)
-
-
-@cache
-def _function_words(language: str | None) -> frozenset[str]:
-    """The function words of a language; empty if it has no table or writes no spaces."""
-    words = load("function_words")["words"]
-    return frozenset(word for word, languages in words.items() if language in languages.split())
 
 
 def _long(m: BlockFacts) -> Feature:
