@@ -3,10 +3,10 @@
     python tools/build_tables.py            write the compiled tables
     python tools/build_tables.py --check    list those that are out of date; exit status 1 if there are any
 
-Language tables are merged: pages mix languages, and one small file loads faster than seventy. They become
-`function_words` (one table for each script), `byline` and one table of phrases for each group of scripts. The names of agencies, regions and
-places become `names/…`, also one table for each group of scripts; those of towns and countries, which only this
-script reads, are in `tools/tables/`.
+Language tables are merged: pages mix languages, and one small file loads faster than a hundred. They become
+`function_words` (one table for each script), `byline` and one table of phrases for each group of scripts. The names of
+agencies, regions and places become `names/…`, also one table for each group of scripts; those of towns and countries,
+which only this script reads, are in `tools/tables/`.
 """
 
 import json
@@ -115,7 +115,7 @@ def numbered(words: dict[str, str], letters: dict[str, str]) -> Table:
 def words_by_script(table: Table) -> dict[str, list[str]]:
     """The function words of a language by script: Serbian and Uzbek are written in two."""
     found: dict[str, list[str]] = defaultdict(list)
-    for word in table["function_words"].split():
+    for word in unicodedata.normalize("NFC", table["function_words"]).split():
         found[script_in(word, table)].append(word)
     return found
 

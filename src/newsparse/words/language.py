@@ -5,6 +5,7 @@ from functools import cache
 from itertools import compress
 from operator import itemgetter
 from typing import Any
+from unicodedata import normalize
 
 from newsparse.base.characters import BRACKETS, COMMAS, QUOTES, SENTENCE_STOPS
 from newsparse.base.tables import load
@@ -104,6 +105,7 @@ def script_of(char: str) -> str:
 
 
 def _identified(sample: str) -> str | None:
+    sample = normalize("NFC", sample)  # as the tables are
     script = _script(sample)
     languages: str = load("function_words")["scripts"].get(script, "")
     if " " in languages:
