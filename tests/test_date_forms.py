@@ -8,10 +8,10 @@ from typing import Any, get_args
 import pytest
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.dates import clock, find, published, timestamp, timestamp_words, tokens, values
+from newsparse.dates import clock, find, published, signed, timestamp, timestamp_words, tokens, values
 
 DATE_FORMS = [*find.FORMS, find.DAY_FORM]
-MODULES = (find, tokens, values, clock, timestamp, timestamp_words, published)
+MODULES = (find, tokens, values, clock, timestamp, timestamp_words, published, signed)
 
 # Every other pattern of the family: what it takes whole, and what it does not take at its beginning.
 PATTERNS: dict[str, tuple[list[str], list[str]]] = {
@@ -27,6 +27,8 @@ PATTERNS: dict[str, tuple[list[str], list[str]]] = {
     "timestamp._YEAR": (["2024"], ["12", "20245"]),
     "timestamp._SHORT_DATE": (["12/31", "18.05."], ["18.05.2020", "1/2/3"]),
     "timestamp._COUNT": (["3 ", "20"], ["3.5", "2024"]),
+    "published._LABEL": ([" Contact:", " Media contact :"], [": Ferry late", " Contact Nora Velt"]),
+    "signed._CHUNK": (["Ruiz", "ana@example.org"], ["| May", " Ana"]),
     "timestamp._SOURCE_ENDS": (["|", "5", " - ", "  "], ["-", "a b"]),
     "tokens.DIGIT": (["5"], ["May"]),
     "timestamp_words.WORD": (["o'clock", "Uhr"], ["14"]),

@@ -39,6 +39,8 @@ BYLINE_MERGED = (
     "agency_words",
     "particles",
     "name_suffixes",
+    "form_labels",
+    "accounts",
 )
 
 Table = dict[str, Any]

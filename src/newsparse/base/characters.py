@@ -38,6 +38,24 @@ def ranges_in_class(ranges: tuple[tuple[str, str], ...]) -> str:
     return "".join(f"{first}-{last}" for first, last in ranges)
 
 
+# Marks that show nothing and part words at most: those of direction, zero-width space, word joiner, byte order mark.
+# The zero-width joiners are not among them: they are part of the spelling in Persian and in the scripts of India.
+INVISIBLE_MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c"
+_INVISIBLE = frozenset(INVISIBLE_MARKS)
+_INVISIBLE_TO_BLANK = dict.fromkeys(map(ord, INVISIBLE_MARKS), " ")
+
+
+def visible(text: str) -> str:
+    """Return the text with a blank for each invisible mark, so that offsets stay.
+
+    >>> visible("\\u200fBy Ana")
+    ' By Ana'
+    """
+    if text.isascii() or _INVISIBLE.isdisjoint(text):
+        return text
+    return text.translate(_INVISIBLE_TO_BLANK)
+
+
 # ---- sentences -------------------------------------------------------------------------
 
 # End a statement; headlines do not take them. Latin; ideographic, full-width and half-width; danda and double

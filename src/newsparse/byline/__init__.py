@@ -6,6 +6,7 @@ from newsparse.base.characters import (
     AMPERSANDS,
     BLANKS,
     BRACKETS,
+    COLONS,
     COMMAS,
     DASHES,
     ITEM_DOTS,
@@ -15,6 +16,7 @@ from newsparse.base.characters import (
     SEMICOLONS,
     SINGLE_QUOTES,
     in_class,
+    visible,
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -25,7 +27,7 @@ from newsparse.byline.reading import BylineParts, names_agency, read
 from newsparse.byline.words import FIRST_UNSPACED, trimmed, words_in
 from newsparse.model.article import Byline
 
-__all__ = ["BylineMatch", "as_byline", "continues_byline", "is_agency", "match"]
+__all__ = ["BylineMatch", "accounts", "as_byline", "continues_byline", "is_agency", "match"]
 
 # Longer blocks are running text.
 _LONGEST_BYLINE = 220  # code points: four reporters with their titles
@@ -40,6 +42,8 @@ _MARKS = (
     COMMAS + SEMICOLONS + LABEL_ENDS + BRACKETS + AMPERSANDS + LONG_DASHES + _DOUBLE_QUOTES + ITEM_DOTS + "<>"
 )
 _MARK = lazy_pattern(f"[{in_class(_MARKS)}]")
+_COLON = lazy_pattern(f"[{in_class(COLONS)}]")
+_LONGEST_FORM_LABEL = 12  # code points of `Byline`, `Författare`
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS), " ")
 
 # The score of each formula, in the order of how often it is right. A lone agency and `Name/agency` are as often photo
@@ -49,11 +53,15 @@ _LEAST_STRICT, _LEAST_LENIENT = _AGENCIES, _BARE
 
 
 class BylineMatch(NamedTuple):
-    """The parts of a byline in half-open code points of the whole text; `score` (0 to 1) is how sure its formula is."""
+    """The parts of a byline in half-open code points of the whole text; `score` (0 to 1) is how sure its formula is.
+
+    `stretch` is the byline itself, where it is less than what was read: without `Author:`, without a date beside it.
+    """
 
     authors: tuple[tuple[int, int], ...]
     agency: tuple[int, int] | None
     score: float
+    stretch: tuple[int, int] | None = None
 
 
 def match(text: str, start: int = 0, end: int | None = None, *, lenient: bool = False) -> BylineMatch | None:
@@ -69,6 +77,7 @@ def match(text: str, start: int = 0, end: int | None = None, *, lenient: bool = 
     >>> match("By nightfall the crowd had gone.") is None
     True
     """
+    text = visible(text)
     start, end = trimmed(text, start, len(text) if end is None else end)
     if not 2 <= end - start <= _LONGEST_BYLINE or text.count("\n", start, end) > _MOST_LINE_ENDS:
         return None
@@ -81,6 +90,7 @@ def match(text: str, start: int = 0, end: int | None = None, *, lenient: bool = 
         return None
     if opening.attached and not lenient and not begins_with_name(text[opening.end : end]):
         return None
+    stretch = _unlabelled(text, start, end)
     start, end = trimmed(text, max(start, opening.end), end, _AFTER_OPENER)
     parts = BylineParts(opening.languages, fewest_words=1 if opening.languages and lenient else 2)
     if not read(text, start, end, parts):
@@ -88,7 +98,9 @@ def match(text: str, start: int = 0, end: int | None = None, *, lenient: bool = 
     score = _score(parts)
     if score < (_LEAST_LENIENT if lenient else _LEAST_STRICT):
         return None
-    return BylineMatch(tuple(parts.authors), parts.agencies[0] if parts.agencies else None, score)
+    if score == _BARE and len(parts.authors) > 1 and _COLON.search(text, start, end):
+        return None  # `MATCH WINNER: Olof Berg`
+    return BylineMatch(tuple(parts.authors), parts.agencies[0] if parts.agencies else None, score, stretch)
 
 
 def continues_byline(above: str, line: str) -> bool:
@@ -117,15 +129,31 @@ def is_agency(name: str) -> bool:
     return names_agency(words_in(name, 0, len(name)))
 
 
+def accounts() -> frozenset[str]:
+    """The names of accounts that sign for nobody, in lower case: `admin`, `webmaster`."""
+    names: frozenset[str] = table()["accounts"]
+    return names
+
+
 def as_byline(text: str, match: BylineMatch, start: int = 0, end: int | None = None) -> Byline:
     """The byline of an article, as written, for a match in code points `start` to `end` of `text`.
 
     >>> as_byline("By Ana Ruiz", match("By Ana Ruiz"))
     Byline(text='By Ana Ruiz', authors=('Ana Ruiz',), agency=None)
     """
+    text = visible(text)
     agency = None if match.agency is None else " ".join(text[slice(*match.agency)].split())
     names = tuple(" ".join(text[a:b].split()) for a, b in match.authors)
+    start, end = match.stretch or (start, end)
     return Byline(" ".join(text[start:end].split()), names, agency)
+
+
+def _unlabelled(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch behind the label of a form, `Byline: ` or `AUTHOR: `; None where there is none."""
+    label, colon, _ = text[start : min(end, start + _LONGEST_FORM_LABEL + 1)].partition(":")
+    if not colon or label.strip().casefold() not in table()["form_labels"]:
+        return None
+    return trimmed(text, start + len(label) + 1, end, _AFTER_OPENER)
 
 
 def _can_open(text: str, start: int, end: int) -> bool:
@@ -151,7 +179,7 @@ def _score(parts: BylineParts) -> float:
     if parts.authors and (parts.titles or parts.mails):
         return _TITLED
     if parts.agencies:
-        several = len(parts.agencies) + len(parts.authors) > 1
+        several = len(parts.agencies) + len(parts.authors) + parts.titles > 1
         return _AGENCIES if several and not parts.slashes else _AGENCY
     if parts.authors:
         return _PLACED if parts.places else _BARE

@@ -97,6 +97,8 @@ def _read_piece(text: str, start: int, end: int, parts: BylineParts) -> bool | N
         return not parts.empty
     phrases = _split_at_and(words[:photographs], parts)
     kinds = [_kind(phrase, parts, first=index == 0) for index, phrase in enumerate(phrases)]
+    if kinds == ["agency", "aside"] and not parts.opened:
+        return False  # `REPORT A LEAK`, though Report is an agency
     if "unknown" in kinds and parts.opened and "agency" in kinds:
         kinds = ["aside" if kind == "unknown" else kind for kind in kinds]
     if "unknown" in kinds:
@@ -151,7 +153,8 @@ def _aside(words: list[Word], parts: BylineParts, *, known: bool) -> PartKind:
     """A date or a place, or an unknown phrase; both only follow a name, which `known` says is there."""
     first = words[0].text[0]
     if any(char.isdigit() for word in words for char in word.text):
-        aside = known and len(words) <= _MOST_ASIDE_WORDS
+        sure = parts.opened or parts.titles or first.isdigit()  # not `Injured 13-Year-Old Boy`
+        aside = known and bool(sure) and len(words) <= _MOST_ASIDE_WORDS
     elif words[0].folded in words_of("place_words", parts.languages):
         aside = known or parts.opened
     elif first >= FIRST_UNSPACED:

@@ -107,7 +107,9 @@ def match(text: str, at: int, *, half: str = "", announced: bool = False) -> Clo
     for form in FORMS:
         found = form.pattern.match(text, at)
         if found:
-            sure = form.needs == "nothing" or (announced and form.needs == "announcement") or half
+            sure = form.needs == "nothing" or bool(half)
+            if form.needs == "announcement":
+                sure = sure or announced or _zone_follows(text, found.end())
             return _time(text, found, half) if sure or _word_behind(text, found.end()) else None
     return None
 
@@ -115,6 +117,12 @@ def match(text: str, at: int, *, half: str = "", announced: bool = False) -> Clo
 def _word_behind(text: str, at: int) -> bool:
     """Whether "pm", "Uhr" or another word of the clock follows."""
     return _half_after(text, at)[0] != "" or _clock_word_follows(text, at)
+
+
+def _zone_follows(text: str, at: int) -> bool:
+    """Whether a zone follows, as in `18.42 BST`."""
+    found = _ZONE.match(text, at)
+    return found is not None and found["name"] in tables.load("timestamps")["zones"]
 
 
 def _clock_word_follows(text: str, at: int) -> bool:

@@ -3,17 +3,27 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from newsparse.dates.timestamp import TimestampLine, read
+from newsparse.base.characters import COLONS, in_class
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.dates import find as dates
+from newsparse.dates.timestamp import Moment, TimestampLine, read
+from newsparse.dates.tokens import LONGEST_DATE
 
 
 class Published(NamedTuple):
-    """A time in ISO 8601, as precise as the file gives it, and whether it is the time of an update.
+    """A time in ISO 8601, as precise as the file gives it: of an `updated` article, or `labelled` as its publication.
 
     Examples of `iso`: `2026-11-22`, `2026-11-22T14:05`, `2026-11-22T14:05:30+01:00`, `2026-11`.
     """
 
     iso: str
     updated: bool
+    labelled: bool = False
+
+    @property
+    def rank(self) -> int:
+        """The order in which times are believed: `First published`, a bare date, `Updated`."""
+        return 2 if self.updated else 0 if self.labelled else 1
 
 
 def timestamp_line(text: str) -> TimestampLine | None:
@@ -25,7 +35,7 @@ def timestamp_line(text: str) -> TimestampLine | None:
     (False, True)
     """
     line = read(text)
-    return line if line and _is_timestamp(line) else None
+    return line if line and is_timestamp(line) else None
 
 
 def publication(line: TimestampLine, *, languages: Collection[str] | None = None) -> Published | None:
@@ -42,23 +52,32 @@ def timestamp(text: str, *, languages: Collection[str] | None = None) -> Publish
     """The time that a timestamp line gives, as `publication` does; None for a text that is not one.
 
     >>> timestamp("Updated: 4 May 2020, 9:30 am GMT | Published: 3 May 2020")
-    Published(iso='2020-05-03', updated=False)
+    Published(iso='2020-05-03', updated=False, labelled=True)
     """
     line = read(text, languages)
-    return _publication(line) if line and _is_timestamp(line) else None
+    return _publication(line) if line and is_timestamp(line) else None
 
 
 def _publication(line: TimestampLine) -> Published | None:
     labelled = any(moment.label for moment in line.moments)
     times = [
-        Published(moment.iso, moment.label == "updated")
+        Published(iso, moment.label == "updated", moment.label == "published")
         for moment in line.moments
-        if moment.iso and (moment.whole or labelled)
+        if (iso := moment.iso or _borrowed(line, moment)) and (moment.whole or labelled)
     ]
-    return min(times, key=lambda time: time.updated, default=None)
+    return min(times, key=lambda time: time.rank, default=None)
 
 
-def _is_timestamp(line: TimestampLine) -> bool:
+def _borrowed(line: TimestampLine, moment: Moment) -> str | None:
+    """The clock time on the day of the next moment: `Posted at 3:04 p.m., updated 5:40 p.m., Aug. 14, 2019`."""
+    if moment.dated or not moment.clock:
+        return None
+    behind = line.moments[line.moments.index(moment) + 1 :]
+    day = next((other.day for other in behind if other.whole), None)
+    return f"{day}T{moment.clock}" if day else None
+
+
+def is_timestamp(line: TimestampLine) -> bool:
     """Whether the pieces of a line, each of which may be in a timestamp, are enough for one."""
     labelled = any(moment.label for moment in line.moments)
     dated = any(moment.dated for moment in line.moments)
@@ -84,3 +103,29 @@ def _says_how_long_ago(line: TimestampLine) -> bool:
 def _says_when(line: TimestampLine) -> bool:
     dated = any(moment.dated for moment in line.moments)
     return dated or not line.marks.isdisjoint({"weekday", "day", "ago"})
+
+
+# "Contact:" and "Media contact:" behind a date; not ": Ferry late".
+_LABEL = lazy_pattern(rf"\s+[^\W\d_]\S*(?:\s[^\s{in_class(COLONS)}]+)?\s?[{in_class(COLONS)}]")
+
+
+def before_label(text: str, *, languages: Collection[str] | None = None) -> str | None:
+    """The whole date that a line opens with, before the label of another field of a form.
+
+    >>> before_label("June 4, 2031 Contact: Nora Velt"), before_label("June 4, 2031: Ferry late")
+    ('2031-06-04', None)
+    """
+    if not any(map(str.isdigit, text[:LONGEST_DATE])):
+        return None
+    found = dates.match(text, 0, languages=languages)
+    return _whole(found) if found and _LABEL.match(text, found.end) else None
+
+
+def whole_date(text: str, *, languages: Collection[str] | None = None) -> str | None:
+    """The day in ISO 8601 if the text begins with one that has its year."""
+    return _whole(dates.match(text, 0, languages=languages) or dates.find(text, languages=languages))
+
+
+def _whole(found: dates.DateMatch | None) -> str | None:
+    iso = found.iso if found else None
+    return iso if iso and len(iso) == len("2026-11-22") and not iso.startswith("X") else None

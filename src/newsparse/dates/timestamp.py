@@ -6,6 +6,7 @@ A line is read from the left, piece by piece: dates, clock times, durations, sou
 
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 
 from newsparse.base.characters import (
     BARS,
@@ -18,6 +19,7 @@ from newsparse.base.characters import (
     ELLIPSES,
     FULL_STOPS,
     GUILLEMETS,
+    INVISIBLE_MARKS,
     MIDDLE_DOTS,
     NO_BREAK_SPACES,
     ROUND_BRACKETS,
@@ -93,6 +95,15 @@ class TimestampLine:
             self.moments.append(Moment())
         self.moments[-1].label = label
         self.languages |= languages
+
+    def close(self) -> None:
+        """Give each label to the time before it, if the line opens with a time and ends with a label: `14:05 更新`."""
+        if len(self.moments) < 2 or not self.moments[-1].empty:
+            return
+        if not self.moments[0].label:
+            for before, behind in pairwise(self.moments):
+                before.label = behind.label
+        self.moments.pop()
 
 
 # ---- pieces that begin with a figure ---------------------------------------------------
@@ -256,8 +267,8 @@ def _source(line: TimestampLine, at: int, label: TimestampPhrase | None) -> int:
 _FIGURES = (_date, _past, _clock, _short_date, _duration)
 _LONGEST_WITHOUT_FIGURE = 30  # code points: "il y a quelques minutes" has 23
 # What separates the pieces of a line, with the invisible marks of its direction.
-_BETWEEN = frozenset(
-    (BLANKS + NO_BREAK_SPACES + "\u200e\u200f")
+BETWEEN = frozenset(
+    (BLANKS + NO_BREAK_SPACES + INVISIBLE_MARKS)
     + (COMMAS + SEMICOLONS + COLONS + FULL_STOPS + ELLIPSES)
     + (DASHES + BARS + SLASHES + MIDDLE_DOTS + BULLETS + BRACKETS + GUILLEMETS + "*+~>_")
 )
@@ -272,14 +283,11 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
         return None
     line, at = TimestampLine(text, set(languages or ())), 0
     while at < len(text):
-        end = at + 1 if text[at] in _BETWEEN else _piece(line, at)
+        end = at + 1 if text[at] in BETWEEN else piece(line, at)
         if end == at:
             return None
         at = end
-    if len(line.moments) > 1 and line.moments[-1].empty:
-        # `14:05 更新`: a label behind the last time belongs to that time.
-        last = line.moments.pop()
-        line.moments[-1].label = line.moments[-1].label or last.label
+    line.close()
     return line
 
 
@@ -298,7 +306,7 @@ def _can_begin(word: str) -> bool:
     return date_tokens.can_open(word.replace("’", "'").split("'", 1)[0]) or timestamp_words.can_open(word)
 
 
-def _piece(line: TimestampLine, at: int) -> int:
+def piece(line: TimestampLine, at: int) -> int:
     """The end of the piece at `at`, or `at` itself."""
     if not line.text[at].isdigit():
         end = _date(line, at)
@@ -306,8 +314,8 @@ def _piece(line: TimestampLine, at: int) -> int:
         if end == at and (not found or "source" in found.kinds):
             end = _source(line, at, found)
         return end if end > at else _words(line, at, found) if found else _weekday(line, at)
-    for piece in _FIGURES:
-        end = piece(line, at)
+    for figure in _FIGURES:
+        end = figure(line, at)
         if end > at:
             return end
     return at

@@ -20,6 +20,7 @@ from newsparse.base.characters import (
     WORD_BULLETS,
     is_small,
     is_unspaced,
+    visible,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import BylineMatch
@@ -116,16 +117,17 @@ def describe_part(facts: BlockFacts, text: str) -> BlockFacts:
 
 
 def _describe(block: Block, text: str) -> BlockFacts:
+    text = visible(text)
     unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
     size = int(len(text) * _PER_UNSPACED) if unspaced else len(text)
-    first, last = _first(text), _last(text)
+    first, last = _first(text.lstrip() or text), _last(text.rstrip() or text)
     if size > SHORT:
         words, folded, case = size // _PER_WORD, "", Case.UNKNOWN
         found = find_in_long(text, first)
         shape = _long_shape(size, last)
     else:
         words = size // _PER_WORD if unspaced else text.count(" ") + 1
-        folded = text.casefold()
+        folded = text.strip().casefold()
         case = _case(text, folded, words)
         figured = DIGIT.search(text) is not None
         found = find_in_short(ShortBlock(text, folded, words, first, last, case, figured))

@@ -1,9 +1,9 @@
 """Which formulas does a block match: newsroom phrases, bylines, time stamps, links, figures, columns, credits …?"""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse import byline
+from newsparse import byline, dateline
 from newsparse.base.characters import (
     CLOSING_BRACKETS,
     COLONS,
@@ -21,6 +21,9 @@ from newsparse.label.shape import NOT_A_NAME, SENTENCE_END, Case, LastCharacter
 from newsparse.text.blocks import COLUMN_TAB
 from newsparse.words import phrases
 from newsparse.words.end_markers import end_marker
+
+if TYPE_CHECKING:
+    from newsparse.dates.signed import SignedLine
 
 _SEPARATORS = frozenset(SEPARATOR_SIGNS + " \t")
 _FIGURE = lazy_pattern(r"\d")
@@ -41,6 +44,8 @@ _CODED = lazy_pattern(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
 )
 _MOST_NAME_WORDS = 7  # of a byline that is only names, without `By`
+_MOST_SIGNED_WORDS = 24  # of a byline and a time on one line
+_FEWEST_DATE_FIGURES = 3  # digits of a day and a clock time; a year has four
 _MOST_TIMESTAMP_WORDS = 14  # a longer line contains more than one time
 _FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only a name
 _LONGEST_CREDIT = 60  # code points at the end of a caption
@@ -54,7 +59,10 @@ _BRACKETED_ENDS = CLOSING_BRACKETS + "."
 
 
 class Found(NamedTuple):
-    """The names of the formulas that a block matches, with the matches that later steps reuse."""
+    """The names of the formulas that a block matches, with the matches that later steps reuse.
+
+    A line that is both a byline and a time has both matches, and the formula of the byline.
+    """
 
     formulas: tuple[str, ...] = ()
     end_marker: str | None = None
@@ -91,8 +99,12 @@ def find_in_short(block: ShortBlock) -> Found:
         elif block.figured and _CLOCK.search(block.text):
             formulas.append("clock")
     formulas += _patterns(block)
-    signed = None if stamp else _byline(block)  # `2024-03-05 来源：人民日报 作者：王明` is a time
-    if signed:
+    both = None if stamp or not block.figured else _signed_line(block)
+    signed = None if stamp or both else _byline(block)
+    if both:
+        stamp, signed = both.times, both.byline
+        formulas.append("byline" if signed else "timestamp")
+    elif signed:
         formulas.append("byline" if signed.score >= _FORMULA_SCORE else "name")
     return Found((*formulas, *_closing_credit(block.text)), ending, stamp, signed, kinds)
 
@@ -106,6 +118,19 @@ def find_in_long(text: str, first: str) -> Found:
     if len(text) < _LONGEST_CAPTION:
         formulas += _closing_credit(text)
     return Found(tuple(formulas))
+
+
+def _signed_line(block: ShortBlock) -> "SignedLine | None":
+    """The line as a byline and a time, `May 4, 2021 by Ana Ruiz`; sentences and places with a date are none."""
+    if block.last in NOT_A_NAME or block.words > _MOST_SIGNED_WORDS:
+        return None
+    if "@" not in block.text and sum(map(str.isdigit, block.text)) < _FEWEST_DATE_FIGURES:
+        return None
+    from newsparse.dates.signed import signed_line  # few texts have such a line
+
+    both = signed_line(block.text)
+    bare = both is not None and both.byline is not None and both.byline.score < _FORMULA_SCORE
+    return None if bare and dateline.match(block.text) else both
 
 
 def _byline(block: ShortBlock) -> BylineMatch | None:

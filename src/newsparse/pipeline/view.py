@@ -11,6 +11,8 @@ from newsparse.byline import as_byline
 from newsparse.byline import match as match_byline
 from newsparse.dateline import as_dateline
 from newsparse.dates import published
+from newsparse.label.describe import SHORT, BlockFacts
+from newsparse.label.shape import SENTENCE_END
 from newsparse.model.article import (
     Article,
     Block,
@@ -44,6 +46,11 @@ _BODY: Mapping[Role, BodyType] = MappingProxyType(
 _ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
 # On a whole page a headline can be the last item of a breadcrumb: "* Ferry late", "4. Ferry late"
 _ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}]|(\d{{1,2}})\.)\s+(?=\S)")
+_LABELLED, _UPDATED = 0, 2  # ranks of times: `First published`, `Updated`
+_DATED = (Role.TIMESTAMP, Role.BYLINE)
+_MOST_HEAD_SPANS = 20  # with the breaks between them: the ten first blocks
+_RUNNING = (Role.PARAGRAPH, Role.QUOTE, Role.TABLE, Role.LIST_ITEM)
+_OPENS_TEXT = (*_RUNNING, Role.DATELINE, Role.SUMMARY)
 _COUNTED_ABOVE = 2  # blocks above a numbered item that are searched for the previous number
 _PARTS: Mapping[Role, str] = MappingProxyType(
     {Role.TITLE: "title", Role.BYLINE: "byline", Role.DATELINE: "dateline", **dict.fromkeys(_BODY, "body")}
@@ -189,17 +196,67 @@ def _dateline(tree: Tree, spans: list[Span] | None) -> Dateline | None:
 
 
 def _published(tree: Tree) -> str | None:
-    """The first time of publication, else the first time of an update.
+    """The time of publication that a line states; else a date in the head, under the text, in the dateline; else None.
 
     The article's language resolves ambiguous words: `listopada` is November in Polish, October in Croatian.
     """
     languages = [tree.language] if tree.language else None
-    times = []
+    head, stated = _head(tree), [span for span in tree.spans if span.role in _DATED]
+    above = [span for span in stated if span in head]
+    for spans, last_rank in (
+        (above, _UPDATED),
+        (stated, _LABELLED),
+        (head, _UPDATED),
+        (stated, _UPDATED),
+        (_foot(tree), _UPDATED),
+    ):
+        times = [time for span in spans if (time := _time(tree, span, languages))]
+        best = min(times, key=lambda time: time.rank, default=None)
+        if best and best.rank <= last_rank:
+            return best.iso
+    return _opening_date(tree, languages) or _date_of_dateline(tree, languages)
+
+
+def _head(tree: Tree) -> list[Span]:
+    """The spans before the first sentence of running text: those below the title, then those above it, upwards."""
+    head: list[Span] = []
+    title = None
     for span in tree.spans:
-        time = _time(tree, span, languages) if span.role is Role.TIMESTAMP else None
-        if time:
-            times.append(time)
-    return min(times, key=lambda time: time.updated).iso if times else None
+        facts = tree.facts.get(span.start)
+        if span.role in _OPENS_TEXT and not (facts and _is_line(facts)):
+            break
+        title = len(head) if span.role is Role.TITLE else title
+        head.append(span)
+    below = [] if title is None else head[title + 1 :]
+    return [*below, *reversed(head[:title])]
+
+
+def _foot(tree: Tree) -> list[Span]:
+    """The block below the last of running text, where offices put the date of a release."""
+    below: list[Span] = []
+    for span in reversed(tree.spans):
+        if span.role in _RUNNING:
+            break
+        if span.role is not Role.BREAK:
+            below = [span]
+    return below
+
+
+def _is_line(facts: BlockFacts) -> bool:
+    """Whether a block is short and no sentence, or a time: it may stand in the head, whatever it was taken for."""
+    return facts.timestamp is not None or (facts.size <= SHORT and facts.last not in SENTENCE_END)
+
+
+def _opening_date(tree: Tree, languages: Sequence[str] | None) -> str | None:
+    """The date before a label in the head of a release: `June 4, 2031 Contact: Nora Velt`."""
+    first = tree.spans[:_MOST_HEAD_SPANS]
+    times = (published.before_label(tree.text(span), languages=languages) for span in first)
+    return next(filter(None, times), None)
+
+
+def _date_of_dateline(tree: Tree, languages: Sequence[str] | None) -> str | None:
+    date = as_dateline(tree.source.text, tree.match).date if tree.match else None
+    return published.whole_date(date, languages=languages) if date else None
 
 
 def _time(tree: Tree, span: Span, languages: Sequence[str] | None) -> published.Published | None:

@@ -43,7 +43,7 @@ _DIGIT = lazy_pattern(r"[0-9]")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 # How far into a line phrases are searched for. A test compares these limits with the longest phrases of the tables.
 _MOST_START_WORDS = 7  # of a phrase that begins a line
-_LONGEST_UNSPACED_START = 20  # code points of one in a script without spaces
+_LONGEST_UNSPACED_START = 21  # code points of one in a script without spaces
 _LONGEST_LABEL = 27  # code points before the colon
 # `read` of `read more`, `photo` of `photo: jane`; not `1st`, `©`.
 _FIRST_WORD = lazy_pattern(rf"[^\W\d_][^\s0-9{_COLONS}]+(?=[\s{_COLONS}]|\Z)")

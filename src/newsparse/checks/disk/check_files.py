@@ -8,7 +8,7 @@ from hashlib import sha256
 from newsparse.checks import table
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.context.folder import Folder, FolderNote
-from newsparse.checks.disk import sidecar
+from newsparse.checks.disk import sidecar, untitled
 from newsparse.checks.disk.cache import Cache
 from newsparse.checks.disk.check_file import FileJob, FileResult, Mode, read
 from newsparse.checks.disk.difference import Difference
@@ -77,6 +77,7 @@ def check_files(
     found = {job.path: one.checked.problems for job, one in zip(jobs, results, strict=True)}
     for path, problem in _of_folder(jobs, results, texts):
         found[path].append(problem)
+    untitled.gather(found, {job.path: job.settings for job in jobs})
     result = RunResult(
         problems=[], acceptable=[], fingerprints=set(), texts=texts, after=after, cached=cached
     )

@@ -42,7 +42,7 @@ _ALL = frozenset(JOINERS + _DIRECTIONS + _NEVER + _BREAK)
 # A letter of a script written from right to left
 _FROM_RIGHT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MOST_SHOWN = 4  # code points in a message
-_NEAR = 200  # code points on each side in which such letters justify a directional mark
+_NEAR = 200  # code points on each side in which such letters justify a directional mark or a line break
 # Scripts that need joiners (Arabic to Sinhala, Khmer, Mongolian) and the parts of emoji
 _JOINED = lazy_pattern(
     "[\u0600-\u0dff\u1780-\u18af\u1b00-\u1c4f\ua800-\uabff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
@@ -78,9 +78,8 @@ def _has_purpose(file: FileContext, start: int, end: int) -> bool:
     run, beside = text[start:end], text[max(start - 1, 0) : start] + text[end : end + 1]
     if any(joiner in run for joiner in JOINERS) and _JOINED.search(beside):
         return True
-    if _BREAK in run and _UNSPACED.search(beside):
-        return True
-    if not any(direction in run for direction in _DIRECTIONS):
+    if _BREAK not in run and not any(direction in run for direction in _DIRECTIONS):
         return False
     line = file.lines[file.line(start) - 1]
-    return bool(_FROM_RIGHT.search(text, max(line.start, start - _NEAR), min(line.end, end + _NEAR)))
+    script = _UNSPACED if _BREAK in run else _FROM_RIGHT
+    return bool(script.search(text, max(line.start, start - _NEAR), min(line.end, end + _NEAR)))

@@ -1,6 +1,7 @@
 """An article has a title.
 
-Reports an article without a headline.
+Reports an article without a headline. If most files of a folder, and at least five, have none, as in a corpus of
+bodies, they are one finding at the first of them, and only for information.
 
 ## Why
 

@@ -1,7 +1,7 @@
 """A headline does not end with a full stop.
 
-Reports a title that ends with a full stop and contains no other. Titles of several sentences, abbreviations,
-ellipses and other punctuation are not reported.
+Reports a title that ends with a full stop and contains no other, with or without a label such as `BREAKING:`. Titles of
+several sentences, abbreviations, ellipses and other punctuation are not reported.
 
 ## Why
 

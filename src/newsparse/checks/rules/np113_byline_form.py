@@ -1,6 +1,7 @@
 """A byline begins with a capital and does not end with punctuation.
 
-Reports a byline that begins with a lower-case letter or ends with a full stop, comma, semicolon or colon.
+Reports a byline that begins with a lower-case letter or ends with a full stop, comma, semicolon or colon. A small
+letter is reported in English only: German, French or Spanish desks write `von` and `por` as they please.
 
 ## Why
 
@@ -30,6 +31,7 @@ from newsparse.model.role import Role
 RULE = Rule("NP113", "byline-form", Severity.INFO)
 
 _SIGNS = FULL_STOPS + COMMAS + SEMICOLONS + COLONS
+_CAPITALISED = frozenset({"en"})  # languages whose bylines begin with a capital everywhere
 _SHORTEST_WORD = 4  # letters before the last sign; shorter words are abbreviations: "Jr.", "M.D."
 
 
@@ -38,7 +40,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     for span in context.spans(Role.BYLINE):
         line = context.text[span.start : span.end].strip()
         last = line.split()[-1]
-        if line[0].islower():
+        if line[0].islower() and context.language in _CAPITALISED:
             yield Finding(span.start, span.end, "byline begins with a lower-case letter")
         elif line[-1] in _SIGNS and len(last.strip(_SIGNS)) >= _SHORTEST_WORD and "." not in last[:-1]:
             yield Finding(span.start, span.end, f"byline ends with {line[-1]}")

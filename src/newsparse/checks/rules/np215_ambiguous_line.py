@@ -1,6 +1,7 @@
 """The role of each line is clear.
 
-Reports a line whose role the parser is not sure of, because another role is almost as likely.
+Reports a line whose role the parser is not sure of, because another role is almost as likely. Five or more in an
+article are one finding: then it is the layout that confuses the parser, not the lines.
 
 ## Why
 
@@ -31,12 +32,19 @@ from newsparse.checks.rule import Rule
 RULE = Rule("NP215", "ambiguous-line", Severity.INFO, weighs=True)
 
 _DOUBT = 1.0  # natural logarithm of the odds against the runner-up; `newsparse explain` uses the same limit
+_MANY = 5  # lines; with so many, the text as a whole was badly read
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
-    """A finding over each block whose role is in doubt."""
-    for reason in context.reasons:
-        if reason.margin < _DOUBT:
-            role, other = (name.value.replace("_", " ") for name in (reason.role, reason.runner_up))
-            message = f"read as {role}, but could be {other} (margin {reason.margin:.1f})"
-            yield Finding(reason.block.start, reason.block.end, message)
+    """A finding over each block whose role is in doubt; one at the first if there are many."""
+    doubtful = [reason for reason in context.reasons if reason.margin < _DOUBT]
+    if len(doubtful) >= _MANY:
+        first = doubtful[0].block
+        places = context.listed([reason.block.start for reason in doubtful])
+        message = f"{len(doubtful)} of {len(context.reasons)} lines may have been misread, {places}"
+        yield Finding(first.start, first.end, message, key="")
+        return
+    for reason in doubtful:
+        role, other = (name.value.replace("_", " ") for name in (reason.role, reason.runner_up))
+        message = f"read as {role}, but could be {other} (margin {reason.margin:.1f})"
+        yield Finding(reason.block.start, reason.block.end, message)

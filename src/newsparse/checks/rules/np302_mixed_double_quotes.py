@@ -1,8 +1,9 @@
 """Double quotation marks are of one kind: straight, curly, low, guillemets or corner brackets.
 
 Reports each quotation in the body whose marks differ from those of most others, or from the house style. Without
-a house style, at least three quotations must agree. Only outermost quotations count, because a quotation inside
-another one rightly has other marks (Russian „…“ in «…», Polish «…» in „…”). Five or more are one finding.
+a house style, at least three quotations must agree; two kinds of marks that are used equally often, at least twice
+each, are one finding, as are five or more quotations with other marks. Only outermost quotations count, because a
+quotation inside another one rightly has other marks (Russian „…“ in «…», Polish «…» in „…”).
 
 ## Why
 
@@ -19,7 +20,8 @@ mixture comes from pasting, and readers may take other marks for another kind of
 
 ## Fix
 
-Safe: the marks are replaced by the prevailing ones, with their inner spacing.
+Safe: the marks are replaced by the prevailing ones, with their inner spacing. Unsafe if straight and other marks are
+used equally often: the others are proposed.
 
 ## Options
 
@@ -57,6 +59,7 @@ _KINDS = {
     "「": "corner",
 }
 _FEWEST = 3  # quotations of the usual kind; fewer show no habit
+_FEWEST_TIED = 2  # quotations of each of two kinds; one of each shows nothing
 _MANY = 5  # wrong ones; so many are one task, not single slips
 _SHORTEST = 5  # code points with the marks; a letter or two in quotation marks is a name
 _KEY = 30  # code points by which a baseline recognises a quotation
@@ -76,10 +79,14 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     if house is None and len(_KINDS.keys() & context.file.characters) < 2:
         return
     found = list(_quotations(context))
-    right = _house_marks(house, context.language) if house else _usual(context, found)
-    if right is None:
-        return
-    whose = "as in the house style" if house else "as in most of the article"
+    if house:
+        right, whose = _house_marks(house, context.language), "as in the house style"
+    else:
+        usual = _usual(context, found)
+        if usual is None:
+            yield from _tied(context, found)
+            return
+        right, whose = usual
     wrong = [q for q in found if _signs(_marks(context.text, q)) != _signs(right)]
     if len(wrong) >= _MANY:
         yield _all(context, wrong, right, whose)
@@ -118,19 +125,48 @@ def _quotations(context: ArticleContext) -> Iterator[Quotation]:
             yield quotation
 
 
-def _usual(context: ArticleContext, found: list[Quotation]) -> _Pair | None:
-    """The marks of most quotations, if there are enough to tell."""
+def _tied(context: ArticleContext, found: list[Quotation]) -> Iterator[Finding]:
+    """One finding if two kinds of marks are used equally often, at the first quotation with the less proper marks."""
+    by_signs: dict[tuple[str, str], list[Quotation]] = {}
+    for quotation in found:
+        by_signs.setdefault(_signs(_marks(context.text, quotation)), []).append(quotation)
+    if len(by_signs) != 2:
+        return
+    first, second = by_signs.values()
+    if len(first) != len(second) or len(first) < _FEWEST_TIED:
+        return
+    right, wrong = (second, first) if _is_straight(context, first[0]) else (first, second)
+    marks, written = (_marks(context.text, quotations[0]) for quotations in (right, wrong))
+    edits: list[Edit] = []
+    if _is_straight(context, wrong[0]):
+        edits = [edit for q in wrong for edit in _edits(context.text, q, _marks(context.text, q), marks)]
+    places = context.listed([quotation.start for quotation in wrong])
+    message = f"quotation marks {_shown(written)} {places}, and {_shown(marks)} as often; use one kind"
+    start = wrong[0].start
+    yield Finding(start, start + 1, message, tuple(edits), safe=False, key=_shown(written))
+
+
+def _is_straight(context: ArticleContext, quotation: Quotation) -> bool:
+    return _KINDS[context.text[quotation.start]] == "straight"
+
+
+def _usual(context: ArticleContext, found: list[Quotation]) -> tuple[_Pair, str] | None:
+    """The marks of most quotations, if there are enough to tell, and what makes them right."""
     counts = Counter(_signs(_marks(context.text, quotation)) for quotation in found)
     if len(counts) < 2:
         return None
-    (usual, count), (_, second) = counts.most_common(2)
+    (usual, count), (other, second) = counts.most_common(2)
     proper = _signs(_house_marks(_KINDS[usual[0]], context.language))
-    if proper != usual and proper[0] == usual[0] and proper in counts:
+    is_shared = proper != usual or (other[0] == usual[0] and count == second)
+    if is_shared and proper[0] == usual[0] and proper in counts:
         usual = proper  # the language's own closing mark, even if another one is more frequent
+        whose = "as in others of the article, and as is usual in the language"
     elif count < _FEWEST or count == second:
         return None
+    else:
+        whose = "as in most of the article"
     alike = Counter(m for m in (_marks(context.text, q) for q in found) if _signs(m) == usual)
-    return alike.most_common(1)[0][0]
+    return alike.most_common(1)[0][0], whose
 
 
 def _marks(text: str, quotation: Quotation) -> _Pair:

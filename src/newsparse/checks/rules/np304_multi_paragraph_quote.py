@@ -1,7 +1,8 @@
 """A quotation of several paragraphs opens each paragraph with a mark and closes only the last.
 
-Reports the later paragraphs of such a quotation that do not begin with an opening mark. English only: other
-languages close every paragraph or repeat the mark on each line.
+Reports the later paragraphs of such a quotation that do not begin with an opening mark. A sentence that goes on in the
+next paragraph was cut there, by a page break for example, and is not reported. English only: other languages close
+every paragraph or repeat the mark on each line.
 
 ## Why
 
@@ -28,6 +29,7 @@ from collections.abc import Iterator
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
+from newsparse.checks.text.stops import ends_sentence
 from newsparse.model.role import Role
 
 RULE = Rule("NP304", "multi-paragraph-quote", Severity.WARNING, Fix.UNSAFE, languages=frozenset({"en"}))
@@ -49,6 +51,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         if number >= len(paragraphs):
             continue
         following = paragraphs[number]
+        if _is_cut(text[quotation.start : quotation.end], text[following.start : following.end]):
+            continue
         ends = [at for at in context.quotations.strays if following.start < at < following.end]
         if (
             ends
@@ -59,3 +63,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
             edits = (Edit(following.start, following.start, mark),)
             key = text[following.start : following.start + _KEY]
             yield Finding(following.start, following.start, message, edits, key=key)
+
+
+def _is_cut(quotation: str, following: str) -> bool:
+    """Whether a sentence of the quotation goes on in the next paragraph."""
+    return not ends_sentence(quotation) or following[:1].islower()

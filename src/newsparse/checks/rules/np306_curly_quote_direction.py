@@ -21,7 +21,9 @@ after brackets and at the start of a line.
 Unsafe, because the real mistake may be a missing partner: the mark is reversed.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newsparse.base.characters import (
     CLOSING_BRACKETS,
@@ -62,12 +64,15 @@ _DECADE = lazy_pattern(r"‘(?<![\w’]‘)(?=\d0s\b)")
 _TURNED = {"”": "“", "“": "”", "‘": "’"}
 
 
+_HABIT = 2  # quotations opened by ”; with so many, and no “ at all, they are the style of a Swedish or Finnish desk
+
+
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each mark that faces the wrong way."""
     if "„" in context.file.characters:  # the article quotes as German does, where “ closes
         return
     for sign, pattern in (("”", _OPENS_WRONG), ("“", _CLOSES_WRONG), ("‘", _DECADE)):
-        if sign not in context.file.characters:
+        if sign not in context.file.characters or (sign == "”" and _never_turns(context, pattern)):
             continue
         for match in context.matches(pattern):
             at = match.start()
@@ -79,3 +84,10 @@ def check(context: ArticleContext) -> Iterator[Finding]:
                 (Edit(at, at + 1, _TURNED[sign]),),
                 key=word_around(context.text, at, at + 1),
             )
+
+
+def _never_turns(context: ArticleContext, opening: re.Pattern[str]) -> bool:
+    """Whether the article opens its quotations with ” throughout, as in ”Ny bro”."""
+    if "“" in context.file.characters:
+        return False
+    return len(list(islice(context.matches(opening), _HABIT))) == _HABIT

@@ -1,7 +1,7 @@
 """A dash is a single character, not two hyphens.
 
 Reports two hyphens used as a dash, with or without spaces. Datelines, rules made of hyphens and command-line
-options are not reported.
+options are not reported. Five or more are one finding.
 
 ## Why
 
@@ -44,6 +44,7 @@ from newsparse.checks.text.words import word_around
 
 RULE = Rule("NP308", "double-hyphen", Severity.WARNING, Fix.SAFE, options=("house.dash",))
 
+_MANY = 5  # pairs; so many are a habit of the keyboard, and one task
 _DASHES = {"en": "–", "em": "—", "hyphen": "-"}
 # "vote -- a", "vote--a", "over.” --"; not "---", "<!--" or "--verbose"
 _BEFORE = in_class(SENTENCE_STOPS, COMMAS, SENTENCE_CLOSERS)
@@ -52,12 +53,18 @@ _DOUBLE = lazy_pattern(rf"(?<=\s)--(?=\s)|(?<=[\w{_BEFORE}])(?<!<!)--(?=[\w\s{_B
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
-    """A finding for each pair of hyphens."""
+    """A finding for each pair of hyphens; one for all if there are many."""
     if "--" not in context.raw:
         return
     dash = _dash(context)
-    for match in context.matches(_DOUBLE):
-        at = match.start()
+    found = [match.start() for match in context.matches(_DOUBLE)]
+    if len(found) >= _MANY:
+        message = f"two hyphens used as a dash {context.listed(found)}; use {dash}"
+        yield Finding(
+            found[0], found[0] + 2, message, tuple(Edit(at, at + 2, dash) for at in found), key="--"
+        )
+        return
+    for at in found:
         key = word_around(context.text, max(at - 1, 0), at + 3)
         yield Finding(
             at, at + 2, f"two hyphens used as a dash; use {dash}", (Edit(at, at + 2, dash),), key=key

@@ -29,7 +29,8 @@ from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.text.words import word_around
 
-RULE = Rule("NP311", "too-many-dots", Severity.WARNING, Fix.UNSAFE)
+# In Arabic two dots are a pause, above all in headlines.
+RULE = Rule("NP311", "too-many-dots", Severity.WARNING, Fix.UNSAFE, but_not=frozenset({"ar"}))
 
 # "voted..", "why....."; not "...", "....", Russian "!..", "dass..?", "../files" or leaders ("Geneva ........ 12")
 _SHOUTS = in_class(QUESTION_MARKS, EXCLAMATION_MARKS)

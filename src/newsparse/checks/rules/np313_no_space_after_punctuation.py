@@ -60,7 +60,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         at = match.start()
         word = _word_before(text, at)
         if (
-            word.islower()
+            (word.islower() or (word[1:].islower() and match[0] == "?"))  # no name has a question mark inside
             and (match[0] != "." or len(word) >= _SHORTEST)
             and text[at + 1].isupper()
             and text[at + 2].islower()

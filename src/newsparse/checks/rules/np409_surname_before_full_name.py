@@ -1,7 +1,8 @@
 """A person is introduced by full name, then called by surname.
 
 Reports a surname in the body that appears alone before the person's full name. Off by default, because well-known
-people are often first mentioned by surname.
+people are often first mentioned by surname. Names that somewhere follow an article or a preposition are places or
+things, and are not reported.
 
 ## Why
 
@@ -22,7 +23,9 @@ None: the sentences have to be rewritten.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import OPENING_BRACKETS, QUOTES
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.tables import load
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
@@ -51,6 +54,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         if _is_common(context, match[1]) or _is_common(context, surname):
             continue
         alone = [at for at in context.occurrences(surname, context.body) if _is_alone(text, at, len(surname))]
+        if any(_is_thing(context, at) for at in alone):
+            continue
         if len(alone) > 1 and alone[0] < match.start() < alone[-1]:
             at = alone[0]
             message = (
@@ -64,11 +69,17 @@ def _is_common(context: ArticleContext, word: str) -> bool:
     return f" {word.lower()} " in context.raw
 
 
+def _is_thing(context: ArticleContext, at: int) -> bool:
+    """Whether a word before the name shows that it names a place or a thing: `in Sudan`, `the Arctic`."""
+    words = load("check_words")["before_places"].get(context.language or "", ())
+    return word_before(context.text, at).strip(OPENING_BRACKETS + QUOTES).casefold() in words
+
+
 def _is_alone(text: str, at: int, length: int) -> bool:
     """Whether no capitalised word is next to it on the same line."""
     last, after = word_before(text, at), text[at + length : at + length + 2]
     if after[:1].isalpha() or after[:1] == "-" or (after[:1] == " " and after[1:].isupper()):
         return False
     blank = text[text.rfind(last, 0, at) + len(last) : at]
-    is_name = "\n" not in blank and last[:1].isupper() and last[-1:].isalpha()
+    is_name = "\n" not in blank and last[:1].isupper() and (last[-1:].isalpha() or len(last) == len("W."))
     return text[at - 1 : at].isspace() and not is_name

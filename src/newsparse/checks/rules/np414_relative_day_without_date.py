@@ -1,7 +1,8 @@
 """An article that says yesterday has a date.
 
 Reports the first `yesterday` or `tomorrow` (in nine languages) outside quotations, in an article without a date
-in its dateline and without a time stamp, unless the date follows directly: `yesterday (Nov. 7)`.
+in its dateline and without a time stamp, unless the date or the weekday follows
+directly: `yesterday (Nov. 7)`, `demain, mardi`. `A better tomorrow`, `von gestern` and their like mean no day.
 
 ## Why
 
@@ -25,18 +26,23 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsparse.base.characters import COMMAS, DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.checks.text.words import word_before
 from newsparse.dates import find as dates
+from newsparse.dates.tokens import fold
 from newsparse.model.role import Role
 
 RULE = Rule("NP414", "relative-day-without-date", Severity.INFO)
 
-# between the word and its date: " (", ", "; not " on "
-_OPENING = lazy_pattern(r"\s?[(（]|,\s")
+# between the word and its date: " (", ", ", " - "; not " on "
+_OPENING = lazy_pattern(rf"\s?[(（]|[{in_class(COMMAS)}]\s|\s[{in_class(DASHES)}]\s")
+# "Tuesday" in "(Tuesday)"
+_WORD = lazy_pattern(r"[^\W\d_]{2,20}")
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
@@ -47,7 +53,9 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     if context.part("date") is not None or context.spans(Role.TIMESTAMP):
         return
     for match in context.matches(_pattern(tuple(words)), context.spans(Role.PARAGRAPH)):
-        if not context.is_quoted(*match.span()) and not _is_dated(context, match.end()):
+        if _is_noun(context, match.start()) or _is_dated(context, match.end()):
+            continue
+        if not context.is_quoted(*match.span()):
             yield Finding(
                 match.start(), match.end(), f"{match[0]} in an article without a date; name the day"
             )
@@ -55,10 +63,21 @@ def check(context: ArticleContext) -> Iterator[Finding]:
 
 
 def _is_dated(context: ArticleContext, at: int) -> bool:
-    """Whether a date directly follows the word: `yesterday (Nov. 7)`."""
+    """Whether a date or a weekday directly follows the word: `yesterday (Nov. 7)`."""
     opened = _OPENING.match(context.text, at)
+    if not opened:
+        return False
+    word = _WORD.match(context.text, opened.end())
+    if word and fold(word[0]) in load("calendar")["weekdays"]:
+        return True
     languages = [context.language] if context.language else []
-    return bool(opened and dates.match(context.text, opened.end(), languages=languages))
+    return bool(dates.match(context.text, opened.end(), languages=languages))
+
+
+def _is_noun(context: ArticleContext, at: int) -> bool:
+    """Whether the word before shows that no day is meant: `a better tomorrow`, `Musik von gestern`."""
+    words = load("check_words")["before_day_nouns"].get(context.language or "", ())
+    return word_before(context.text, at).casefold() in words
 
 
 @lru_cache(maxsize=16)

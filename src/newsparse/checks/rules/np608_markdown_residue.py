@@ -39,8 +39,8 @@ _UNDERLINED = lazy_pattern(r"(?<![\w_])__(?=[^\s_])([^_\n]{1,300})(?<=[^\s_])__(
 _LINK = lazy_pattern(
     r"!?\[([^][\n]{0,300})\]\((?:https?:|mailto:|/|#|[\w./-]{1,200}\.\w{2,5}\))[^()\s]{0,500}\)?"
 )
-# "## What comes next"; not "###", nor "#hashtag"
-_HEADING = lazy_pattern(r"#{1,6}[ \t]+(?=\S)")
+# "## What comes next"; not "###", "# # #" at the end of a release, nor "#hashtag"
+_HEADING = lazy_pattern(r"#{1,6}[ \t]+(?=[^\s#])")
 # "```" or "```text" as a line
 _FENCE = lazy_pattern(r"```\w{0,20}$")
 

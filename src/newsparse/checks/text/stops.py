@@ -5,6 +5,7 @@ from newsparse.base.tables import load
 from newsparse.dates.tokens import fold
 
 END_MARKS = frozenset(SENTENCE_STOPS + COLONS + SEMICOLONS)
+_SENTENCE_ENDS = END_MARKS.difference(COLONS)
 _CLOSERS = SENTENCE_CLOSERS + "*_"  # and what is left of Markdown
 _SHORTEST_WORD = 4  # letters; shorter words before a stop are often abbreviations: Inc., Co., etc.
 _SHORTEST_NAME = 6  # letters; the same for words with a capital: Bros., Corp., Calif.
@@ -22,11 +23,15 @@ def ends_sentence(text: str) -> bool:
 def lone_stop(text: str) -> bool:
     """Whether a line ends with a full stop, the only one in it, after a word that is not an abbreviation.
 
+    A label and a colon may come before, as in an alert.
+
     >>> lone_stop("Talks go on in Geneva."), lone_stop("Talks go on at Acme Inc."), lone_stop("Stay. Here.")
     (True, False, False)
+    >>> lone_stop("BREAKING: Ferry runs aground."), lone_stop("To do: buy milk; sell eggs.")
+    (True, False)
     """
     bare = text.rstrip()
-    if bare[-1:] not in ".。" or any(mark in END_MARKS for mark in bare[:-1]):
+    if bare[-1:] not in ".。" or any(mark in _SENTENCE_ENDS for mark in bare[:-1]):
         return False
     words = bare[:-1].split()
     last = words[-1] if words else ""
