@@ -18,7 +18,7 @@ BENCH_NODE := build/bench-node
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update eval eval-worst train bench bench-page bench-peers fuzz pythons pytest-pythons coverage docs clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst train bench bench-page bench-peers fuzz pythons pytest-pythons coverage docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -57,6 +57,9 @@ check-seeds: $(INSTALLED) ## show what newsparse check reports in seeds/
 
 cases-update: $(DEVELOPED) ## rewrite the expected.yaml of cases and print the changes; CASES="byline/…" selects some
 	@$(BIN)/python tools/update_cases.py $(CASES)
+
+real-files: $(DEVELOPED) ## count the real files that come out right, by kind; ARGS="--failures layout" shows what differs
+	@$(BIN)/python -m tools.real_files $(ARGS)
 
 eval: $(DEVELOPED) ## measure accuracy on ../shared/eval, cross-validated; fail below the floors
 	@$(BIN)/python -m tools.fit eval

@@ -79,6 +79,7 @@ SUPPORTED = (
         "--title-field a",
         "--date-field a",
         "--encoding utf-8",
+        "--layout lines",
         "--no-split",
         "--spans",
         "--engine-option a=b",

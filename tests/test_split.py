@@ -133,7 +133,7 @@ def test_a_single_blank_line_does_not_separate_stories() -> None:
 
 @pytest.mark.parametrize(("words", "found"), [(20, 2), (34, 1)])
 def test_a_title_has_at_most_160_letters(words: int, found: int) -> None:
-    assert count("cheese" + " gone!" * words, LINE) == found
+    assert count("Cheese" + " gone!" * words, LINE) == found
 
 
 @pytest.mark.parametrize(("text", "found"), [(LINE, 2), (LINE[:58] + ".", 1)])

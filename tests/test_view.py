@@ -66,8 +66,12 @@ def test_the_time_of_an_update_is_used_if_there_is_no_other() -> None:
     assert published("3 hours ago") is None
 
 
+def test_a_time_that_is_called_one_of_publication_comes_before_a_bare_one() -> None:
+    assert published("23 November 2026", PUBLISHED) == "2026-11-22"
+    assert published("23 November 2026", UPDATED) == "2026-11-23"
+
+
 def test_the_first_of_several_times_of_one_kind_is_used() -> None:
-    assert published("23 November 2026", PUBLISHED) == "2026-11-23"
     assert published(UPDATED, "Updated: 20 November 2026") == "2026-11-21"
     assert published("3 hours ago", PUBLISHED, "23 November 2026") == "2026-11-22"
 

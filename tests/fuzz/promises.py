@@ -29,7 +29,7 @@ from newsparse.dates import find as dates
 from newsparse.dates import published
 from newsparse.files import globs
 from newsparse.formats.format import WriteOptions
-from newsparse.model.article import Article, SourceInfo
+from newsparse.model.article import Article, Confidence, SourceInfo
 from newsparse.model.errors import ConfigurationError, FormatError, InputError, NewsparseError
 from newsparse.model.options import Options
 from newsparse.model.role import Role
@@ -110,12 +110,13 @@ def came_back(articles: list[Article], name: str) -> None:
 
 
 def _placeless(article: Article) -> Article:
-    """The article without what plain text cannot hold: source, line numbers, spans."""
+    """The article without what plain text cannot hold: source, line numbers, confidence, spans."""
     return replace(
         article,
         source=SourceInfo(),
         body=tuple(replace(block, line=1) for block in article.body),
         notes=tuple(replace(note, line=1) for note in article.notes),
+        confidence=Confidence(),
         spans=(),
     )
 

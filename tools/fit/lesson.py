@@ -148,7 +148,7 @@ def _restore(types: list[str], blocks: Sequence[Block], gold: Gold) -> None:
     """Label the title and the byline of a page whose gold calls their lines noise because the lines say more."""
     unscored = gold.get("unscored", ())
     story = next((i for i, kind in enumerate(types) if kind in _STORY), 0)
-    if "title" in unscored and gold["title"]:
+    if gold["title"] and ("title" in unscored or "title" not in types):
         close = [(_alike(blocks[i].text, gold["title"]), i) for i in range(story) if types[i] == "noise"]
         if close and max(close)[0] > _ALIKE:
             types[max(close)[1]] = "title"

@@ -35,6 +35,7 @@ TRUSTED = (
     "under ",
     "page:name",
     "name at",
+    "echo ",
 )
 _TRUST = 3.0
 _DECK_TRUST = 10.0

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsparse.base.characters import BULLETS, ITEM_DASHES, in_class
+from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, LONG_DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import OPEN_END, SENTENCE_END, LastCharacter
-from newsparse.label.states import PRE, TAIL
-from newsparse.label.surroundings import is_headlike
+from newsparse.label.shape import ENDS, OPEN_END, SENTENCE_END, SENTENCES, LastCharacter
+from newsparse.label.states import PRE, STORY, TAIL
+from newsparse.label.surroundings import LEAST_ECHO, is_headlike
 from newsparse.label.titles import label_above_title
 from newsparse.words import phrases
 
@@ -29,6 +29,19 @@ class Decision(NamedTuple):
 Correction = Callable[[Decision], None]
 
 _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
+_SECTION_WORDS = 2  # of the longest section of a menu that can be a kicker
+_TEASER_WORDS = 4  # of a line such as `You may also like`
+_FRAMES = frozenset((*COLONS, *LONG_DASHES, "|", "-", "»", "›", "/"))  # between a headline and a site's name
+_MENUS = frozenset(("menu", "menu="))
+_LED = frozenset(("related=", "read_more="))
+# Buttons and links, which are no sections.
+_BUTTONS = frozenset(
+    (
+        *("share=", "comment=", "subscribe=", "sign_in=", "newsletter=", "date_label=", "cookie=", "cookie"),
+        *("read_more=", "mail=", "share", "menu-mark"),
+    )
+)
+_LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
 _LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
 # Phrases that make a whole line a link, not a paragraph or a subhead.
@@ -41,6 +54,44 @@ _LINKS = frozenset(
 # Phrases that do so as a label: `Also read: Why the ferry was late`, `Editor’s note: …`; not `Plus de deux cents …`.
 _LINK_LABELS = frozenset({"related", "read_more"})
 _NOTE_LABELS = frozenset({"editor_note", "editor_note="})
+# Formulas that explain why a line is left out of an article; others, such as a name or a number, do not.
+_REASONS = frozenset(
+    {
+        *(
+            "advertisement",
+            "author_box",
+            "comment",
+            "cookie",
+            "copyright",
+            "date_label",
+            "mail",
+            "menu",
+            "menu-mark",
+        ),
+        *(
+            "most_read",
+            "newsletter",
+            "read_more",
+            "related",
+            "share",
+            "sign_in",
+            "subscribe",
+            "topics",
+            "link",
+        ),
+        *("field_title", "field_byline", "field_date", "field_summary", "field_body", "field_section"),
+        *("field_source", "live"),
+    }
+)
+# What becomes of lines that nothing explains.
+_KEPT_AS: Mapping[str, str] = MappingProxyType(
+    {
+        "pre.boilerplate": "head.note",
+        "head.boilerplate": "head.note",
+        "boilerplate": "paragraph",
+        "tail.boilerplate": "tail.note",
+    }
+)
 # Lines that often interrupt the text of a page, and so need not end it.
 _INTERRUPTIONS = frozenset({"advertisement=", "share=", "read_more=", "related=", "newsletter="})
 _BODY_TEXT = ("paragraph", "subhead")
@@ -65,6 +116,74 @@ def refuse_bylines(made: Decision) -> None:
     for index, m in enumerate(made.facts):
         if made.path[index] == "byline" and _SIGNED.isdisjoint(m.formulas):
             made.path[index] = "head.boilerplate" if made.page else "subhead"
+
+
+def refuse_titles(made: Decision) -> None:
+    """Make titles that are too long for a headline paragraphs."""
+    for index, m in enumerate(made.facts):
+        if made.path[index] == "title" and m.size >= _LONGEST_TITLE:
+            made.path[index] = "paragraph"
+
+
+def prefer_bare_headlines(made: Decision) -> None:
+    """Take the headline directly above the story, not the page's title, which repeats it with the site's name."""
+    if "title" not in made.path:
+        return
+    title = made.path.index("title")
+    own = made.facts[title].folded
+    last = next((index for index, state in enumerate(made.path) if state == "paragraph"), len(made.path))
+    for index in range(last - 1, title, -1):
+        text = made.facts[index].folded
+        if len(text) >= LEAST_ECHO and _is_framed(text, own):
+            made.path[title], made.path[index] = "pre.boilerplate", "title"
+            break
+    _drop_repetitions(made, last)
+
+
+def _drop_repetitions(made: Decision, last: int) -> None:
+    """Relabel the lines of the head that only repeat the headline."""
+    title = made.facts[made.path.index("title")].folded
+    if len(title) < LEAST_ECHO:
+        return
+    for index in range(last):
+        text = made.facts[index].folded
+        if made.path[index] not in ("title", *PRE) and text and (text == title or _is_framed(title, text)):
+            made.path[index] = "head.boilerplate"
+
+
+def _is_framed(text: str, line: str) -> bool:
+    """Whether the line is the text, or begins or ends with it and a sign that separates it from the rest."""
+    if text == line:
+        return True
+    rest = line[len(text) :] if line.startswith(text) else line[: -len(text)] if line.endswith(text) else ""
+    return bool(rest) and (rest.strip()[:1] in _FRAMES or rest.strip()[-1:] in _FRAMES)
+
+
+def refuse_kickers(made: Decision) -> None:
+    """Relabel buttons and links above the headline; the sections of a menu are kickers too, but are shorter."""
+    for index, m in enumerate(made.facts):
+        if made.path[index] != "kicker":
+            continue
+        long = m.words > _SECTION_WORDS and not _MENUS.isdisjoint(m.formulas)
+        if long or not _BUTTONS.isdisjoint(m.formulas):
+            made.path[index] = "pre.boilerplate"
+
+
+def drop_teasers(made: Decision) -> None:
+    """Relabel the headline under a line such as `Read also`, which together are a link."""
+    for index in range(1, len(made.path) - 1):
+        above, m = made.facts[index - 1], made.facts[index]
+        if made.path[index] in _BODY_TEXT and made.path[index - 1] == "boilerplate" and m.folded:
+            led = not _LED.isdisjoint(above.formulas) and above.words <= _TEASER_WORDS
+            if led and m.last in OPEN_END and not m.formulas:
+                made.path[index] = "boilerplate"
+
+
+def keep_feet(made: Decision) -> None:
+    """Keep what is printed on every page, as a note."""
+    for index, m in enumerate(made.facts):
+        if m.block.foot:
+            made.path[index] = "note"
 
 
 def force_roles(made: Decision) -> None:
@@ -92,6 +211,24 @@ def restore_sentences(made: Decision) -> None:
     made.path[first : first + len(restored)] = restored
 
 
+def keep_lines(made: Decision) -> None:
+    """Keep what no formula explains: in an article as a note around the body or a paragraph in it.
+
+    On a whole page, the sentences between the first and the last paragraph are kept; teasers repeat headlines, which
+    have no full stop.
+    """
+    if made.page:
+        story = [index for index, state in enumerate(made.path) if state in STORY]
+        for index in range(story[0], story[-1]) if story else ():
+            m = made.facts[index]
+            if made.path[index] == "boilerplate" and m.shape in SENTENCES and not m.formulas:
+                made.path[index] = "paragraph"
+        return
+    for index, state in enumerate(made.path):
+        if state in _KEPT_AS and not _is_explained(made.facts[index]):
+            made.path[index] = _KEPT_AS[state]
+
+
 def complete_lists(made: Decision) -> None:
     """Make a paragraph a list item if it begins with the same sign as the list item next to it."""
     if "list_item" not in made.path:
@@ -108,10 +245,21 @@ def complete_lists(made: Decision) -> None:
 CORRECTIONS: tuple[Correction, ...] = (
     refuse_datelines,
     refuse_bylines,
+    refuse_titles,
+    prefer_bare_headlines,
+    refuse_kickers,
     force_roles,
+    drop_teasers,
     restore_sentences,
+    keep_lines,
+    keep_feet,
     complete_lists,
 )
+
+
+def _is_explained(m: BlockFacts) -> bool:
+    """Whether a formula says that the line is no part of an article."""
+    return any(formula.rstrip("=") in _REASONS for formula in m.formulas) or m.shape in ENDS
 
 
 def _forced(m: BlockFacts) -> str:

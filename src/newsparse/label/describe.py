@@ -219,6 +219,8 @@ def _case(text: str, folded: str, words: int) -> Case:
     if text == folded and text.upper() == text:
         return Case.UNCASED
     parts = text.split()
+    if not parts:  # invisible characters alone
+        return Case.UNCASED
     capital = len([part for part in parts if part[0].isupper()])
     if capital >= _TITLE_CASE * words and words > 1:
         return Case.TITLE

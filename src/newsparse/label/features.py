@@ -10,13 +10,14 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import LAST_CONTENT_INDEX, LAST_FROM_END, Feature
 from newsparse.label.position import Position, positions
 from newsparse.label.shape import OPEN_END, OUTSIDE, RUNNING, SIGNED, SILENT, TEXT, LastCharacter
-from newsparse.label.surroundings import Surroundings, is_headlike, peer_key
+from newsparse.label.surroundings import LEAST_ECHO, Surroundings, is_headlike, peer_key
 from newsparse.words.language import function_words
 
 if TYPE_CHECKING:
     from newsparse.label.page_features import PageView
 
 _HEAD = 9  # blocks under the headline that are searched for a dateline
+_PLACE_WORDS = 3  # of a place alone on its line
 _LEADS = 3  # blocks of running text among them: summary, caption and lead
 _FARTHEST_DATELINE = 4  # blocks below; further down makes no difference
 _FIRST_BLOCKS = 2  # blocks whose shape is a feature even if they are not content
@@ -25,6 +26,7 @@ _TENTHS = 10  # parts of an article
 _MOST_SENTENCES, _MOST_SENTENCES_SHORT = 3, 2  # of a long block, of a short one
 _MOST_WORDS, _MOST_WORDS_AT_HEAD = 12, 8
 _MOST_REPEATS = 4  # times that the file has the same line
+_ECHO_HEAD = 24  # first blocks that are compared: menus can stand between a page's title and its headline
 _KICKER_WORDS = 4  # of the longest first line that is compared with the one below
 
 Scales = Mapping[str, Mapping[str, float]]
@@ -47,6 +49,7 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
     datelines = _datelines(facts, 0 if headline is None else headline + 1)
     placed = positions(facts, headline or 0)
     runs = _runs(facts)
+    echoes = _echoes(facts)
     page = _page_view(view) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
     loose = bisect_right(names.LOOSE_STEPS, around.loose)
@@ -68,7 +71,25 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
             own += _name(position, page)
         if index in datelines:
             own.append(datelines[index])
+        if index in echoes:
+            own.append((names.echo, (echoes[index],)))
         found.append(own)
+    return found
+
+
+def _echoes(facts: Sequence[BlockFacts]) -> dict[int, str]:
+    """Lines of the head that repeat each other: the headline alone, and with a site's name or a label around it."""
+    head = [(index, m.folded) for index, m in enumerate(facts[:_ECHO_HEAD]) if len(m.folded) >= LEAST_ECHO]
+    found: dict[int, str] = {}
+    for index, text in head:
+        for other, longer in head:
+            if other == index or text not in longer:
+                continue
+            if text == longer:
+                found[index] = "last" if other < index else "first"
+            elif longer.startswith(text) or longer.endswith(text):
+                found.setdefault(index, "bare")
+                found[other] = "framed"
     return found
 
 
@@ -209,9 +230,12 @@ def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
     running = 0
     for index in range(first, min(len(facts), first + _HEAD)):
         m = facts[index]
-        if is_headlike(m) and m.last in OPEN_END:
-            continue  # a dateline on its own line ends in a punctuation mark, bracket or digit
+        bare = is_headlike(m) and m.last in OPEN_END
+        if bare and m.words > _PLACE_WORDS:
+            continue
         found = m.dateline
+        if bare and not (found and found.end == len(m.block.text)):
+            continue  # no dateline opens a heading
         if found:
             alone = found.end == len(m.block.text)
             by_index: dict[int, Feature] = {

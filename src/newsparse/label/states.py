@@ -34,6 +34,9 @@ BODY = (
 )
 TAIL = ("end_marker", "tail.byline", "tail.timestamp", "tail.credit", "tail.note", "tail.boilerplate")
 
+# What a reader reads.
+STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
+
 GROUPS = (PRE, TITLE, HEAD, BODY, TAIL)
 STATES = PRE + TITLE + HEAD + BODY + TAIL
 

@@ -20,9 +20,14 @@ from newsparse.label.shape import (
 
 _USUAL_PARAGRAPH = 120  # size units; used if the file has no running text
 _LONGEST_HEADING = 150  # size units
+LEAST_ECHO = 14  # code points; shorter lines repeat by chance
 _PAGE_BLOCKS = 25  # a file with fewer is never treated as a whole page
 _PAGE_LOOSE = 0.55  # share of lines that are not sentences; no article has more, even with many lists
 _PAGE_MENUS = 5  # lines to click on; no article has as many
+_SURE_MENUS = 3  # of them, where most lines are no sentences
+_PAGE_RUN = 8  # short lines in a row; the charges and tables of a press release have fewer
+_LONGEST_LINK = 40  # size units of an entry of a menu
+_LINK_SHAPES = frozenset((Shape.SENTENCE_CASE, Shape.TITLE_CASE, Shape.CAPITALS, Shape.COLON, Shape.PHRASE))
 _MENUS = ("menu", "share", "subscribe", "sign_in", "copyright", "cookie")
 _FURNITURE = 4  # occurrences within the running text; a line repeated as often is not part of it
 # A block's contribution to the running text, in lines of a hundred size units.
@@ -128,10 +133,22 @@ def _commonest(values: Sequence[int]) -> int:
 
 
 def _is_page(facts: Sequence[BlockFacts], loose: float) -> bool:
-    if loose > _PAGE_LOOSE:
-        return True
+    """Whether the file has the menus of a page; lines of wrapped text that were not joined are no menus."""
+    if loose <= _PAGE_LOOSE / 2:
+        return False
     menus = sum(any(formula.startswith(_MENUS) for formula in m.formulas) for m in facts)
-    return loose > _PAGE_LOOSE / 2 and menus >= _PAGE_MENUS
+    if menus >= _PAGE_MENUS:
+        return True
+    return loose > _PAGE_LOOSE and (menus >= _SURE_MENUS or _longest_run(facts) >= _PAGE_RUN)
+
+
+def _longest_run(facts: Sequence[BlockFacts]) -> int:
+    """The most lines in a row that look like links: short, without the end of a sentence."""
+    longest = run = 0
+    for m in facts:
+        run = run + 1 if m.shape in _LINK_SHAPES and m.size <= _LONGEST_LINK else 0
+        longest = max(longest, run)
+    return longest
 
 
 def _core(facts: Sequence[BlockFacts]) -> tuple[int, int]:

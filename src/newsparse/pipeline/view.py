@@ -30,6 +30,7 @@ from newsparse.model.article import (
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 from newsparse.pipeline.tree import Tree
+from newsparse.words.phrases import phrase_kinds
 
 _BODY: Mapping[Role, BodyType] = MappingProxyType(
     {
@@ -47,6 +48,8 @@ _ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
 # On a whole page a headline can be the last item of a breadcrumb: "* Ferry late", "4. Ferry late"
 _ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}]|(\d{{1,2}})\.)\s+(?=\S)")
 _LABELLED, _UPDATED = 0, 2  # ranks of times: `First published`, `Updated`
+_LONGEST_LABEL = 40  # code points before the colon
+_LABELS = frozenset(("field_title", "release="))
 _DATED = (Role.TIMESTAMP, Role.BYLINE)
 _MOST_HEAD_SPANS = 20  # with the breaks between them: the ten first blocks
 _RUNNING = (Role.PARAGRAPH, Role.QUOTE, Role.TABLE, Role.LIST_ITEM)
@@ -90,11 +93,16 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
             notes.append(Note(note, tree.text(span), tree.line(span)))
         else:
             single.setdefault(role, []).append(span)
+    title = _title(tree, single.get(Role.TITLE))
+    label, title = _unlabelled(title) if title and ":" in title else ("", title)
+    if label:
+        line = tree.line(single[Role.TITLE][0])
+        notes.insert(bisect_left(notes, line, key=attrgetter("line")), Note("note", label, line))
     return Article(
         source=SourceInfo(source.path, tree.share.article, tree.share.of, source.encoding, source.sha256),
         language=tree.language,
         kicker=_joined(tree, single.get(Role.KICKER)),
-        title=_title(tree, single.get(Role.TITLE)),
+        title=title,
         summary=_joined(tree, single.get(Role.SUMMARY)),
         byline=_byline(tree, single.get(Role.BYLINE)),
         dateline=_dateline(tree, single.get(Role.DATELINE)),
@@ -157,6 +165,16 @@ def _title(tree: Tree, spans: list[Span] | None) -> str | None:
     return "\n".join(_unlisted(tree, span) for span in spans) if spans else None
 
 
+def _unlabelled(title: str) -> tuple[str, str]:
+    """The label of a form or a press release before a headline (`Title:`, `For Immediate Release:`), and the rest."""
+    label, colon, rest = title.partition(":")
+    if len(label) > _LONGEST_LABEL or not rest.strip():
+        return "", title
+    if _LABELS.isdisjoint(phrase_kinds(title.casefold()) + phrase_kinds(label.casefold())):
+        return "", title
+    return label + colon, rest.strip()
+
+
 def _unlisted(tree: Tree, span: Span) -> str:
     """The span's text without its bullet, or its number if a block just above has the previous number."""
     text = tree.text(span)
@@ -202,7 +220,8 @@ def _published(tree: Tree) -> str | None:
     """
     languages = [tree.language] if tree.language else None
     head, stated = _head(tree), [span for span in tree.spans if span.role in _DATED]
-    above = [span for span in stated if span in head]
+    starts = {span.start for span in head}
+    above = [span for span in stated if span.start in starts]
     for spans, last_rank in (
         (above, _UPDATED),
         (stated, _LABELLED),
@@ -226,7 +245,8 @@ def _head(tree: Tree) -> list[Span]:
         if span.role in _OPENS_TEXT and not (facts and _is_line(facts)):
             break
         title = len(head) if span.role is Role.TITLE else title
-        head.append(span)
+        if span.role is not Role.PARAGRAPH:
+            head.append(span)
     below = [] if title is None else head[title + 1 :]
     return [*below, *reversed(head[:title])]
 

@@ -133,7 +133,7 @@ def find(text: str, layout: str = "auto") -> Blocks:
     found, groups = _read(text, rows, layout)
     if groups is None:
         return Blocks(Lines(text), found, [_block_of_a_line(row) for row in rows])
-    return Blocks(Lines(text), found, [_block(text, group) for group in groups])
+    return Blocks(Lines(text), found, [_block(group) for group in groups])
 
 
 def _read(text: str, rows: Sequence[Row], chosen: str) -> tuple[Layout, list[Group] | None]:
@@ -193,15 +193,14 @@ def _block_of_a_line(row: Row) -> Block:
     return Block(row.start, row.end, row.text, row.line, 1, row.indent, row.gap)
 
 
-def _block(text: str, group: Group) -> Block:
+def _block(group: Group) -> Block:
     rows = group.rows
     first = rows[0]
     parts = [(first.start, first.end)]
-    for row in rows[1:]:
-        start, end = parts[-1]
-        if not text[end : row.start].strip():
-            parts[-1] = (start, row.end)
-        else:  # the foot of a page stands between
+    for above, row in itertools.pairwise(rows):
+        if row.line - row.gap == above.line + 1:
+            parts[-1] = (parts[-1][0], row.end)
+        else:  # the foot of a page is between them
             parts.append((row.start, row.end))
     (start, end), *rest = parts
     return Block(

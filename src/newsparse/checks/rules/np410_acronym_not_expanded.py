@@ -24,6 +24,7 @@ None: the full name is not known.
 import re
 from collections.abc import Iterator, Sequence
 
+from newsparse.base.characters import COLONS, COMMAS, SEMICOLONS, SENTENCE_STOPS
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.context.article import ArticleContext
@@ -32,6 +33,7 @@ from newsparse.checks.rule import Rule
 
 RULE = Rule("NP410", "acronym-not-expanded", Severity.INFO, default=False)
 
+_MARKS = COMMAS + SEMICOLONS + COLONS + SENTENCE_STOPS
 # "RNLB"; not "RNLBs", "R2D2", "A-RNLB"
 _ACRONYM = lazy_pattern(r"(?<![\w.-])[A-Z]{3,5}(?![\w-])")
 # "COME", "OIL,", "“NONEXISTENT”"; not "Come", "I"
@@ -75,7 +77,7 @@ def _is_in_capitals(context: ArticleContext, start: int, end: int) -> bool:
     """Whether a long word in capitals is next to this one, or two short ones are."""
     text = context.text
     before = text[max(context.start, start - _REACH) : start].split()[-2:][::-1]
-    after = text[end : min(context.end, end + _REACH)].lstrip(",;.:!?").split()[:2]
+    after = text[end : min(context.end, end + _REACH)].lstrip(_MARKS).split()[:2]
     count = 0
     for words in (before, after):
         for word in words:
