@@ -14,14 +14,14 @@ from newsparse.words.language import identify
 from tests.conftest import ROOT
 
 PAGE = ROOT / "docs" / "adding-a-language.md"
-SENTENCE = "La urbestro diris hieraŭ, ke la nova ponto ne estos malfermita antaŭ la fino de la jaro, ĉar mankas mono."
+SENTENCE = "Praefectus urbis heri dixit pontem novum ante finem anni non apertum iri, quia pecunia deest."
 LINES = {
     "language": f"from newsparse.words.language import identify; print(identify({SENTENCE!r}))",
     "byline": (
-        "from newsparse.byline import as_byline, match; text = 'Verkis Ana Ruiz kaj Li Wei'; "
+        "from newsparse.byline import as_byline, match; text = 'Scripsit Ana Ruiz et Li Wei'; "
         "print(as_byline(text, match(text)).authors)"
     ),
-    "phrase": "from newsparse.words.phrases import phrase_kinds; print(phrase_kinds('legu ankaŭ: la ponto'))",
+    "phrase": "from newsparse.words.phrases import phrase_kinds; print(phrase_kinds('lege etiam: de ponte'))",
 }
 
 
@@ -37,7 +37,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tools", copy / "tools", ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "src" / "newsparse" / "data" / "languages" / "eo.toml").write_text(example(), "utf-8")
+    (copy / "src" / "newsparse" / "data" / "languages" / "la.toml").write_text(example(), "utf-8")
     run(copy, str(copy / "tools" / "build_tables.py"))
     return copy
 
@@ -52,13 +52,13 @@ def run(project: Path, *arguments: str) -> str:
 
 
 def test_the_example_is_a_language_that_is_not_there_yet() -> None:
-    assert identify(SENTENCE) != "eo"
-    assert tomllib.loads(example())["name"] == "Esperanto"
+    assert identify(SENTENCE) != "la"
+    assert tomllib.loads(example())["name"] == "Latin"
 
 
 @pytest.mark.parametrize(
     ("what", "printed"),
-    [("language", "eo"), ("byline", "('Ana Ruiz', 'Li Wei')"), ("phrase", "('read_more',)")],
+    [("language", "la"), ("byline", "('Ana Ruiz', 'Li Wei')"), ("phrase", "('read_more',)")],
 )
 def test_one_file_adds_a_language(project: Path, what: str, printed: str) -> None:
     assert run(project, "-c", LINES[what]) == printed

@@ -3,28 +3,30 @@
     python tools/build_tables.py            write the compiled tables
     python tools/build_tables.py --check    list those that are out of date; exit status 1 if there are any
 
-Language tables are merged: pages mix languages, and one small file loads faster than seventy. They become
-`function_words`, `byline` and one table of phrases for each group of scripts. The names of agencies, regions and
-places become `names/…`, also one table for each group of scripts; those of towns and countries, which only this
-script reads, are in `tools/tables/`.
+Language tables are merged: pages mix languages, and one small file loads faster than a hundred. They become
+`function_words` (one table for each script), `byline` and one table of phrases for each group of scripts. The names of
+agencies, regions and places become `names/…`, also one table for each group of scripts; those of towns and countries,
+which only this script reads, are in `tools/tables/`.
 """
 
 import json
 import sys
 import tomllib
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from newsparse.dates.find import fold
+from newsparse.words.language import script_of
 from newsparse.words.phrases import bare, shelf_of
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
 GENERATED = Path(__file__).parent / "tables"
 PHRASE_PLACES = ("whole", "start", "label")
+SCRIPTS_IN_PAIRS = ("Latn", "Cyrl")  # that some languages use side by side
 BYLINE_OPENERS = ("before", "weak_before", "labels")
 BYLINE_BY_LANGUAGE = ("and", "place_words", "never")
 BYLINE_MERGED = (
@@ -51,6 +53,8 @@ def compiled() -> Iterator[tuple[Path, str]]:
     languages = {source.stem: read(source) for source in sorted((DATA / "languages").glob("*.toml"))}
     for name, merge in MERGED.items():
         yield COMPILED / f"{name}.json", as_json(merge(languages))
+    for script, table in votes(languages).items():
+        yield COMPILED / "function_words" / f"{script}.json", as_json(table)
     for shelf, table in phrases(languages).items():
         yield COMPILED / "phrases" / f"{shelf}.json", as_json(table)
     yield COMPILED / "timestamp_words.json", as_json(timestamp_words(read(DATA / "timestamps.toml")))
@@ -77,20 +81,57 @@ def joined(owners: dict[str, list[str]]) -> dict[str, str]:
 
 
 def function_words(languages: dict[str, Table]) -> Table:
-    """The languages of each script and each function word, and the words that refer back, such as `he` and `this`."""
-    scripts, words = defaultdict(list), defaultdict(list)
+    """The languages of each script, and the words that refer back in any language, such as `he` and `this`."""
+    scripts = defaultdict(list)
     for code, table in languages.items():
-        scripts[table["script"]].append(code)
-        for word in table["function_words"].split():
-            words[word].append(code)
+        for script in dict.fromkeys([table["script"], *words_by_script(table)]):
+            scripts[script].append(code)
     taking_up = {word for table in languages.values() for word in table.get("takes_up", "").split()}
-    return {"scripts": joined(scripts), "words": joined(words), "takes_up": " ".join(sorted(taking_up))}
+    return {"scripts": joined(scripts), "takes_up": " ".join(sorted(taking_up))}
+
+
+def votes(languages: dict[str, Table]) -> dict[str, Table]:
+    """By script, the languages of each function word and of each letter that not all languages of the script have."""
+    words: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    letters: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for code, table in languages.items():
+        for script, own in words_by_script(table).items():
+            for word in own:
+                words[script][word].append(code)
+        for letter in table.get("letters", ""):
+            letters[script_in(letter, table)][letter].append(code)
+    return {script: numbered(joined(found), joined(letters[script])) for script, found in words.items()}
+
+
+def numbered(words: dict[str, str], letters: dict[str, str]) -> Table:
+    """The owners of words and letters as numbers, the most frequent first: Python keeps small numbers only once."""
+    counts = Counter([*words.values(), *letters.values()])
+    numbers = {names: number for number, names in enumerate(sorted(counts, key=lambda n: (-counts[n], n)))}
+    return {
+        "owners": list(numbers),
+        "words": {word: numbers[names] for word, names in words.items()},
+        "letters": {letter: numbers[names] for letter, names in letters.items()},
+    }
+
+
+def words_by_script(table: Table) -> dict[str, list[str]]:
+    """The function words of a language by script: Serbian and Uzbek are written in two."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in unicodedata.normalize("NFC", table["function_words"]).split():
+        found[script_in(word, table)].append(word)
+    return found
+
+
+def script_in(word: str, table: Table) -> str:
+    """The script of a word, which is the language's own unless the word is in Latin or Cyrillic letters."""
+    script = script_of(word[0])
+    return script if script in SCRIPTS_IN_PAIRS else table["script"]
 
 
 def phrases(languages: dict[str, Table]) -> dict[str, Table]:
     """The phrases with the numbers of their kinds, by shelf (a group of scripts), place and first two characters.
 
-    A bucket is one string, `¦read more¦=3¦…`, because twenty thousand keys take ten milliseconds to load.
+    A bucket is one string, `|read more=3|…`, because twenty thousand keys take ten milliseconds to load.
     """
     found: dict[str, dict[str, list[str]]] = {place: defaultdict(list) for place in PHRASE_PLACES}
     for table in languages.values():
@@ -121,9 +162,9 @@ def phrase_shelf(shelf: str, owners: dict[str, dict[str, str]]) -> Table:
 
 
 def bucketed(owners: dict[str, str], kinds: list[str]) -> dict[str, str]:
-    buckets: dict[str, str] = defaultdict(lambda: "¦")
+    buckets: dict[str, str] = defaultdict(lambda: "|")
     for text, names in owners.items():
-        buckets[text[:2]] += f"{text}¦={kinds.index(names)}¦"
+        buckets[text[:2]] += f"{text}={kinds.index(names)}|"
     return dict(buckets)
 
 

@@ -35,7 +35,6 @@ TRUSTED = (
     "under ",
     "page:name",
     "name at",
-    "echo ",
 )
 _TRUST = 3.0
 _DECK_TRUST = 10.0

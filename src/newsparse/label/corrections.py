@@ -14,7 +14,7 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, FURNITURE
 from newsparse.label.shape import ENDS, OPEN_END, RUNNING, SENTENCE_END, TITLE_END, LastCharacter
 from newsparse.label.states import PRE, TAIL
-from newsparse.label.surroundings import LEAST_ECHO, is_headlike
+from newsparse.label.surroundings import is_headlike
 from newsparse.label.titles import label_above_title
 from newsparse.words import phrases
 
@@ -35,6 +35,7 @@ _TEASER_WORDS = 4  # of a line such as `You may also like`
 _FRAMES = frozenset((*COLONS, *LONG_DASHES, "|", "-", "»", "›", "/"))  # between a headline and a site's name
 _MENUS = frozenset(("menu", "menu="))
 _LED = frozenset(("related=", "read_more="))
+_LEAST_ECHO = 14  # code points; shorter lines repeat by chance
 _CAPTION_REACH = 4  # blocks below the headline
 _LABEL_WORDS = 5  # of a kicker over a headline with a deck
 _DECK_TIMES = 1.5  # how much longer a deck is than its headline
@@ -133,7 +134,7 @@ def prefer_bare_headlines(made: Decision) -> None:
     last = next((index for index, state in enumerate(made.path) if state == "paragraph"), len(made.path))
     for index in range(last - 1, title, -1):
         text = made.facts[index].folded
-        if len(text) >= LEAST_ECHO and (text != own or made.page) and _is_framed(text, own):
+        if len(text) >= _LEAST_ECHO and (text != own or made.page) and _is_framed(text, own):
             made.path[title], made.path[index] = "pre.boilerplate", "title"
             break
     _drop_repetitions(made, last)
@@ -142,7 +143,7 @@ def prefer_bare_headlines(made: Decision) -> None:
 def _drop_repetitions(made: Decision, last: int) -> None:
     """Relabel the lines of the head that only repeat the headline."""
     title = made.facts[made.path.index("title")].folded
-    if len(title) < LEAST_ECHO:
+    if len(title) < _LEAST_ECHO:
         return
     for index in range(last):
         text = made.facts[index].folded

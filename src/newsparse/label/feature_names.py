@@ -153,11 +153,6 @@ def like_a_deck(score: int, content_index: int) -> list[str]:
     return [f"deck {score}", f"deck {score} at {content_index}"]
 
 
-def echo(how: str) -> list[str]:
-    """A line near the top that is there twice: `bare`, the `first` or `last` of equals, or `framed` by other words."""
-    return [f"echo {how}"]
-
-
 def spaced(above: int, below: int, indent: int, set_off: str) -> list[str]:
     """Blank lines and indentation, where they differ from the file's habit: more is 1, less is -1."""
     names = [f"{('tight', '', 'gap')[above + 1]} above"] if above else []

@@ -2,17 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.base.tables import load
 from newsparse.label import deck
 from newsparse.label import feature_names as names
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import LAST_CONTENT_INDEX, LAST_FROM_END, Feature
 from newsparse.label.position import Position, positions
 from newsparse.label.shape import OPEN_END, OUTSIDE, RUNNING, SIGNED, SILENT, TEXT, LastCharacter
-from newsparse.label.surroundings import LEAST_ECHO, Surroundings, is_headlike, peer_key
+from newsparse.label.surroundings import Surroundings, is_headlike, peer_key
+from newsparse.words.language import function_words
 
 if TYPE_CHECKING:
     from newsparse.label.page_features import PageView
@@ -27,7 +26,6 @@ _TENTHS = 10  # parts of an article
 _MOST_SENTENCES, _MOST_SENTENCES_SHORT = 3, 2  # of a long block, of a short one
 _MOST_WORDS, _MOST_WORDS_AT_HEAD = 12, 8
 _MOST_REPEATS = 4  # times that the file has the same line
-_ECHO_HEAD = 24  # first blocks that are compared: menus can stand between a page's title and its headline
 _KICKER_WORDS = 4  # of the longest first line that is compared with the one below
 
 Scales = Mapping[str, Mapping[str, float]]
@@ -45,12 +43,11 @@ class View(NamedTuple):
 def features(view: View, scales: Scales) -> list[list[Feature]]:
     """The features of each block; `scales` must hold the weights of the deck's scale."""
     facts, around = view.facts, view.around
-    words = _function_words(view.language)
+    words = function_words(view.language)
     headline = view.headlines[0] if view.headlines else None
     datelines = _datelines(facts, 0 if headline is None else headline + 1)
     placed = positions(facts, headline or 0)
     runs = _runs(facts)
-    echoes = _echoes(facts)
     page = _page_view(view) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
     loose = bisect_right(names.LOOSE_STEPS, around.loose)
@@ -72,25 +69,7 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
             own += _name(position, page)
         if index in datelines:
             own.append(datelines[index])
-        if index in echoes:
-            own.append((names.echo, (echoes[index],)))
         found.append(own)
-    return found
-
-
-def _echoes(facts: Sequence[BlockFacts]) -> dict[int, str]:
-    """Lines of the head that repeat each other: the headline alone, and with a site's name or a label around it."""
-    head = [(index, m.folded) for index, m in enumerate(facts[:_ECHO_HEAD]) if len(m.folded) >= LEAST_ECHO]
-    found: dict[int, str] = {}
-    for index, text in head:
-        for other, longer in head:
-            if other == index or text not in longer:
-                continue
-            if text == longer:
-                found[index] = "last" if other < index else "first"
-            elif longer.startswith(text) or longer.endswith(text):
-                found.setdefault(index, "bare")
-                found[other] = "framed"
     return found
 
 
@@ -98,13 +77,6 @@ def _page_view(view: View) -> "PageView":
     from newsparse.label.page_features import PageView  # most files are articles
 
     return PageView(view.facts, view.around, view.headlines)
-
-
-@cache
-def _function_words(language: str | None) -> frozenset[str]:
-    """The function words of a language; empty if it has no table or writes no spaces."""
-    words = load("function_words")["words"]
-    return frozenset(word for word, languages in words.items() if language in languages.split())
 
 
 def _long(m: BlockFacts) -> Feature:

@@ -20,7 +20,6 @@ from newsparse.label.shape import (
 
 _USUAL_PARAGRAPH = 120  # size units; used if the file has no running text
 _LONGEST_HEADING = 150  # size units
-LEAST_ECHO = 14  # code points; shorter lines repeat by chance
 _PAGE_BLOCKS = 25  # a file with fewer is never treated as a whole page
 _PAGE_LOOSE = 0.55  # share of lines that are not sentences; no article has more, even with many lists
 _PAGE_MENUS = 5  # lines to click on; no article has as many

@@ -1,10 +1,18 @@
 """Which language is a text in? Decided by its script, then by the votes of its function words."""
 
 from collections import Counter
+from functools import cache
+from itertools import compress
 from operator import itemgetter
+from typing import Any
+from unicodedata import normalize
 
+from newsparse.base.characters import BRACKETS, COMMAS, QUOTES, SENTENCE_STOPS
 from newsparse.base.tables import load
 
+# Menus and links are lines of a few words; running text has long ones, also where it is wrapped.
+_RUNNING_LINE = 50  # code points
+_LEAST_RUNNING = 300  # code points in such lines; with less of them all lines count
 _WINDOWS = 6  # parts of a long text that are sampled, so that a menu at one end fills no more than one or two
 # A quarter to a half of the words of an article are function words; of names, menus and tables less than a twentieth.
 _LEAST_VOTES = 2  # words
@@ -25,7 +33,8 @@ _HALF_PAGES: tuple[tuple[range, str], ...] = (
     (range(0x08, 0x0A), "Cyrl"),
     (range(0x0A, 0x0B), "Armn"),
     (range(0x0B, 0x0C), "Hebr"),
-    (range(0x0C, 0x10), "Arab"),
+    (range(0x0C, 0x0F), "Arab"),
+    (range(0x0F, 0x10), "Thaa"),
     (range(0x12, 0x13), "Deva"),
     (range(0x13, 0x14), "Beng"),
     (range(0x14, 0x15), "Guru"),
@@ -50,35 +59,64 @@ _HALF_PAGES: tuple[tuple[range, str], ...] = (
     (range(0x158, 0x1B0), "Hang"),
     (range(0x1F6, 0x1FC), "Arab"),
 )
+# Apostrophes part words too: a contraction is two words.
+_WORD_ENDS = dict.fromkeys(map(ord, SENTENCE_STOPS + COMMAS + QUOTES + BRACKETS), " ")
 _SCRIPT_OF = {half: script for halves, script in _HALF_PAGES for half in halves}
 
 
-_SECOND_LIMIT = 4  # times the limit of the first sample
+# Times the limit: what is searched for running text, what of all lines may vote if that does not decide.
+_SEARCHED, _WIDE = 60, 4
 
 
 def identify(text: str, limit: int = 1200) -> str | None:
     """The BCP 47 primary subtag of the language of `text`, or None if it is not clear.
 
-    Only `limit` code points are read, in windows spread over the text; four times as many if those do not decide, as
-    on a web page with long menus.
+    At most `limit` code points vote, in windows spread over the long lines of the text, as the menus of a page can be
+    in another language than its article. Four times as many of them, then of all lines, vote if those do not decide.
 
     >>> identify("The council said on Friday that it would not be able to pay for the new bridge.")
     'en'
     >>> identify("Reuters 1987 Tokyo") is None
     True
     """
-    language = _identified(_sample(text, limit))
-    if language is None and len(text) > limit:
-        return _identified(_sample(text, _SECOND_LIMIT * limit))
-    return language
+    lines = _sample(text, _SEARCHED * limit).split("\n")
+    running = "\n".join([line for line in lines if len(line) >= _RUNNING_LINE])
+    language = None
+    if len(running) >= _LEAST_RUNNING:
+        language = _identified(_sample(running, limit)) or _identified(_sample(running, _WIDE * limit))
+    return language or _identified(_sample(text, _WIDE * limit))
+
+
+@cache
+def function_words(language: str | None) -> frozenset[str]:
+    """The function words of a language in all its scripts; empty if it has no table or writes no spaces."""
+    found: list[str] = []
+    for script, languages in load("function_words")["scripts"].items():
+        if language in languages.split():
+            owners, words = _votes(script)["owners"], _votes(script)["words"]
+            own = {number for number, names in enumerate(owners) if language in names.split()}
+            found.extend(compress(words, map(own.__contains__, words.values())))  # thousands, so no loop
+    return frozenset(found)
+
+
+def script_of(char: str) -> str:
+    """The ISO 15924 code of a character's script; empty for what is in no script of the table above."""
+    return _SCRIPT_OF.get(ord(char) >> 7, "")
 
 
 def _identified(sample: str) -> str | None:
-    table = load("function_words")
-    languages: str = table["scripts"].get(_script(sample), "")
-    if languages and " " not in languages:
-        return languages
-    return _elected(sample, table["words"])
+    sample = normalize("NFC", sample)  # as the tables are
+    script = _script(sample)
+    languages: str = load("function_words")["scripts"].get(script, "")
+    if " " in languages:
+        return _elected(sample, _votes(script))
+    return languages or None
+
+
+def _votes(script: str) -> dict[str, Any]:
+    """The function words and the telling letters of a script, each with the number of its languages in `owners`."""
+    table: dict[str, Any] = load("function_words/" + script)
+    return table
 
 
 def _sample(text: str, limit: int) -> str:
@@ -88,7 +126,7 @@ def _sample(text: str, limit: int) -> str:
     width = limit // _WINDOWS
     stride = (len(text) - width) / (_WINDOWS - 1)
     starts = (int(i * stride) for i in range(_WINDOWS))
-    return " ".join([text[start : start + width] for start in starts]).lower()
+    return "\n".join([text[start : start + width] for start in starts]).lower()
 
 
 def _script(sample: str) -> str:
@@ -112,13 +150,17 @@ def _mostly_latin(sample: str) -> bool:
     return len(others) < _LEAST_OTHER_SCRIPT * (len(sample) - blanks)
 
 
-def _elected(sample: str, languages_of: dict[str, str]) -> str | None:
-    """The language with the most function words in the sample, if it is clearly ahead of the next one."""
-    tokens = sample.replace("'", " ").replace("’", " ").split()
-    counts = Counter(map(languages_of.get, tokens))
+def _elected(sample: str, table: dict[str, Any]) -> str | None:
+    """The language with the most function words and letters in the sample, if it is clearly ahead of the next one."""
+    tokens = sample.translate(_WORD_ENDS).split()
+    numbers = Counter(map(table["words"].get, tokens))
+    for letter in table["letters"].keys() & set(sample):
+        numbers[table["letters"][letter]] += sample.count(letter)
+    del numbers[None]
+    counts = {table["owners"][number]: count for number, count in numbers.items()}
     votes: dict[str, int] = {}
     for languages, count in counts.items():
-        for language in languages.split() if languages else ():
+        for language in languages.split():
             votes[language] = votes.get(language, 0) + count
     ranking = sorted(votes.items(), key=itemgetter(1), reverse=True)[:2]
     if not ranking or ranking[0][1] < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
@@ -130,10 +172,10 @@ def _elected(sample: str, languages_of: dict[str, str]) -> str | None:
     return winner if lead >= max(1, _LEAST_LEAD * _unshared(counts, *dict(ranking))) else None
 
 
-def _unshared(counts: Counter[str | None], one: str, other: str) -> int:
+def _unshared(counts: dict[str, int], one: str, other: str) -> int:
     """The number of votes for only one of the two; closely related languages share most of their function words."""
     votes = 0
     for languages, count in counts.items():
-        if languages and (one in languages.split()) != (other in languages.split()):
+        if (one in languages.split()) != (other in languages.split()):
             votes += count
     return votes

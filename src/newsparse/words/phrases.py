@@ -108,7 +108,7 @@ def _opens(word: str) -> bool:
 
 def _begins(start: str, bucket: str) -> bool:
     """Whether a phrase of the bucket begins with these words."""
-    mark = f"¦{start}"
+    mark = f"|{start}"
     at = bucket.find(mark)
     while at >= 0 and bucket[at + len(mark)].isalnum():
         at = bucket.find(mark, at + 1)
@@ -117,11 +117,11 @@ def _begins(start: str, bucket: str) -> bool:
 
 def _kinds_in(bucket: str, phrase: str) -> list[str]:
     """The kinds of exactly this phrase; empty if the bucket does not have it."""
-    at = bucket.find(f"¦{phrase}¦=")
+    at = -1 if "|" in phrase else bucket.find(f"|{phrase}=")
     if at < 0:
         return []
-    at += len(phrase) + 3
-    names: str = _shelf(phrase[:1])["kinds"][int(bucket[at : bucket.index("¦", at)])]
+    at += len(phrase) + 2
+    names: str = _shelf(phrase[:1])["kinds"][int(bucket[at : bucket.index("|", at)])]
     return names.split()
 
 
@@ -171,7 +171,7 @@ def _spaced_prefixes(line: str, bucket: str) -> list[str]:
     found: list[str] = []
     for count in range(1, len(words) + 1):
         prefix = " ".join(words[:count]).rstrip(_DECORATION)
-        if f"¦{prefix}" not in bucket:
+        if f"|{prefix}" not in bucket:
             break
         found.insert(0, prefix)
     return found

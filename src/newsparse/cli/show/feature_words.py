@@ -241,7 +241,6 @@ FORMS: tuple[Form, ...] = (
         "of median 1",
     ),
     _form(r"repeated (\d)", r"occurs \1 times", "repeated 2"),
-    _form(r"echo (bare|first|last|framed)", r"repeated near the top: \1", "echo framed"),
     _form(rf"peers (\d) {_ENDS}", _step_of(names.PEER_STEPS, "{} short lines of this kind"), "peers 2 a"),
     _form(
         r"other heads (\d)",
