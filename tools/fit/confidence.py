@@ -37,7 +37,7 @@ def report(corpora: Sequence[Corpus], lines: Iterable[str]) -> Iterator[str]:
 
 
 def is_right(part: str, document: Document, gold: Document) -> bool:
-    """Whether a part is that of the gold; a body is where all paragraphs and subheads are, and there are no others."""
+    """Whether a part is that of the gold; a body is right if it has all paragraphs and subheads and no others."""
     if part == "body":
         return _body(document["body"]) == _body(gold["blocks"])
     return _text(document[part]) == _text(gold[part])

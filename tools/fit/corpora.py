@@ -129,5 +129,5 @@ def _record(line: str, where: str) -> Record:
         absent = [key for key in keys if key not in (value or ())]
         if absent:
             raise CorporaError(f"{where}: {name} lacks {', '.join(absent)}")
-    # A byte order mark is no part of the text; newsparse drops it when it reads a file.
+    # A byte order mark is not part of the text; newsparse drops it when it reads a file.
     return {**record, "raw": record["raw"].removeprefix("\ufeff")}

@@ -50,7 +50,7 @@ def _plain(text: str) -> str:
 
 
 def report(settings: Settings) -> int:
-    """Print the shares of every scored corpus, and the records with the most paragraphs that are no block."""
+    """Print the shares of every scored corpus, and the records with the most paragraphs that are not one block."""
     print(f"{'corpus':<20}" + "".join(f"{kind:>12}" for kind in _MEASURED))
     worst = []
     for corpus in settings.corpora.scored:

@@ -73,7 +73,7 @@ ELLIPSES = "…‥⋯"
 # Armenian stops are written above a vowel inside a word, so text may follow without a space.
 IN_WORD_STOPS = "՞՜"
 SENTENCE_STOPS = FULL_STOPS + QUESTION_MARKS + EXCLAMATION_MARKS + ELLIPSES
-# Khmer, Burmese, Tibetan: a space follows them, though none stands between words.
+# Khmer, Burmese, Tibetan: a space follows them, although words have none between them.
 SOUTH_EAST_ASIAN_STOPS = "។៕။༎"
 # Two Ethiopic word spaces, typed for a full stop.
 DOUBLED_STOPS = "፡፡"

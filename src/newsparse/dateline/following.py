@@ -71,7 +71,7 @@ _MOST_WORDS_OF_TEAM = 3  # "Bosnia and Herzegovina", "Borussia Dortmund"
 
 
 def _unverbed(rest: str, lexicon: Lexicon) -> bool:
-    """Whether what is behind a second place is no verb: a route or a fixture with "in two hours", "Das Spiel"."""
+    """Whether what is behind a second place is not a verb: a route or a fixture with "in two hours", "Das Spiel"."""
     return lexicon.word("lead_words", rest.split(None, 1)[0])
 
 

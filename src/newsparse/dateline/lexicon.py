@@ -115,7 +115,7 @@ class Lexicon:
 
     @cached_property
     def noun_endings(self) -> tuple[str, ...]:
-        """Endings of common nouns, which are no places: tion, heit, ção."""
+        """Endings of common nouns, which are not places: tion, heit, ção."""
         return tuple(tables.load("places")["noun_endings"])
 
     def city_state(self, name: str) -> bool:

@@ -130,7 +130,7 @@ def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> Match | None
         return None
     from newsparse.dateline.east_asian import match as east_asian
 
-    # A sign before the bracket, ◆【パリ共同】, is part of what stands there.
+    # A sign before the bracket, ◆【パリ共同】, is part of the text.
     at = start + (text[start] in BULLETS and text[start + 1 : start + 2] in tuple(OPENING_BRACKETS))
     found = east_asian.match(text, at, end, lexicon)
     return found._replace(start=start) if found else None

@@ -160,7 +160,7 @@ class PartReader:
         return True
 
     def _preposition(self, piece: Piece) -> int:
-        """The code points of a word before the date that is no part of it: `den 5. Mai`."""
+        """The code points of a word before the date that is not part of it: `den 5. Mai`."""
         word, space, _ = self.text[piece.start : piece.end].partition(" ")
         return len(word) + 1 if space and word == _GERMAN_LETTER_DATE else 0
 

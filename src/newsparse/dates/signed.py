@@ -126,7 +126,7 @@ def _signed(line: TimestampLine, pieces: list[_Piece], first: int, last: int) ->
 
 
 def _beside(text: str, pieces: list[_Piece], first: int) -> int:
-    """The piece before, if it is a word without a mark behind it: `Mar` of `Mar Ruiz` is no Tuesday."""
+    """The piece before, if it is a word without a mark behind it: `Mar` of `Mar Ruiz` is not Tuesday."""
     before = pieces[first - 1] if first else None
     if not before or before.kind != "word" or text[before.end : pieces[first].start] != " ":
         return first

@@ -108,7 +108,7 @@ def refuse_titles(made: Decision) -> None:
 def lift_kickers(made: Decision) -> None:
     """Take the second line for the headline if the first is a word or two and a deck follows both.
 
-    A title has one deck; what is no sentence above a sentence is the headline, and the few words above it a kicker.
+    A title has one deck; a line above it that is not a sentence is the headline, and the few words above it a kicker.
     """
     if made.page or made.path[:1] != ["title"] or len(made.path) <= _KICKER_REACH:
         return
@@ -175,7 +175,7 @@ def refuse_kickers(made: Decision) -> None:
 def find_captions(made: Decision) -> None:
     """Label captions under the headline: what ends with a photographer or an agency, and the name of who is shown.
 
-    A bare name that the headline and the lead have too is no author's.
+    A bare name that the headline and the lead have too is not the author.
     """
     if made.page or "title" not in made.path:
         return
@@ -281,7 +281,7 @@ def keep_lines(made: Decision) -> None:
 
 
 def find_body(made: Decision) -> None:
-    """Make the last summary a paragraph if there is no other body: a deck stands above something."""
+    """Make the last summary a paragraph if there is no other body: a deck needs something below it."""
     if made.page or not _STORY.isdisjoint(made.path) or "summary" not in made.path:
         return
     last = max(index for index, state in enumerate(made.path) if state == "summary")
@@ -345,7 +345,7 @@ def _is_form(m: BlockFacts) -> bool:
 
 
 def _is_explained(m: BlockFacts) -> bool:
-    """Whether a formula says that the line is no part of an article."""
+    """Whether a formula says that the line is not part of an article."""
     return any(formula.rstrip("=") in FURNITURE for formula in m.formulas) or m.shape in ENDS
 
 

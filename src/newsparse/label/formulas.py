@@ -58,7 +58,7 @@ _LONGEST_CAPTION = 400  # code points; the credit of a longer text is its byline
 _BRACKETED_ENDS = CLOSING_BRACKETS + "."
 
 
-# Kinds of phrases that explain why a line is no part of an article: links, buttons, menus, legal lines.
+# Kinds of phrases that explain why a line is not part of an article: links, buttons, menus, legal lines.
 FURNITURE = frozenset(
     (
         *(
@@ -76,7 +76,7 @@ FURNITURE = frozenset(
         *("subscribe", "topics"),
     )
 )
-# Those of buttons as whole lines, which are no headline, kicker or author. The entries of menus are: `Sport`, `Berlin`.
+# Those of buttons as whole lines, which are never a headline, kicker or author. The entries of menus are: `Sport`, `Berlin`.
 BUTTONS = frozenset(
     f"{kind}=" for kind in FURNITURE - {"copyright", "live", "menu", "menu-mark", "most_read", "topics"}
 )

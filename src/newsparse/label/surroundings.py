@@ -23,7 +23,7 @@ _LONGEST_HEADING = 150  # size units
 _PAGE_BLOCKS = 25  # a file with fewer is never treated as a whole page
 _PAGE_LOOSE = 0.55  # share of lines that are not sentences; no article has more, even with many lists
 _PAGE_MENUS = 5  # lines to click on; no article has as many
-_SURE_MENUS = 3  # of them, where most lines are no sentences
+_SURE_MENUS = 3  # of them, where most lines are not sentences
 _PAGE_RUN = 8  # short lines in a row; the charges and tables of a press release have fewer
 _LONGEST_LINK = 40  # size units of an entry of a menu
 _LINK_SHAPES = frozenset((Shape.SENTENCE_CASE, Shape.TITLE_CASE, Shape.CAPITALS, Shape.COLON, Shape.PHRASE))
@@ -132,7 +132,7 @@ def _commonest(values: Sequence[int]) -> int:
 
 
 def _is_page(facts: Sequence[BlockFacts], loose: float) -> bool:
-    """Whether the file has the menus of a page; lines of wrapped text that were not joined are no menus."""
+    """Whether the file has the menus of a page; lines of wrapped text that were not joined do not count."""
     if loose <= _PAGE_LOOSE / 2:
         return False
     menus = sum(any(formula.startswith(_MENUS) for formula in m.formulas) for m in facts)

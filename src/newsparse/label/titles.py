@@ -14,9 +14,9 @@ _CANDIDATES = 4  # lines; a kicker, a slug and a line of boilerplate can precede
 _FEWEST_TITLE_WORDS = 4  # of a headline under a label
 _NOT_TITLES = SIGNED | ENDS | {Shape.COLON}
 _ADDRESS_WORDS = 3  # `press@example.org`, `E-mail: press@example.org`
-# Lines that are no headline, wherever they are. A headline can follow the label of a release or a form.
+# Lines that are never the headline. A headline can follow the label of a release or a form.
 _NO_HEADLINE = BUTTONS | SENDER | {"field_source", "field_date"}
-_FEWEST_PHONE_FIGURES = 6  # digits of a telephone number; a score or a year has fewer
+_FEWEST_PHONE_FIGURES = 7  # digits of a telephone number; a date has six, a score or a year fewer
 _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
 
 
@@ -39,7 +39,7 @@ def _is_furniture(m: BlockFacts) -> bool:
     """Whether the line belongs to the sender of a press release, the header of a mail or the buttons of a page."""
     if not _NO_HEADLINE.isdisjoint(m.formulas) or (m.words <= _ADDRESS_WORDS and "link" in m.formulas):
         return True
-    figures = sum(map(str.isdigit, m.folded))
+    figures = 0 if m.timestamp else sum(map(str.isdigit, m.folded))
     return figures >= _FEWEST_PHONE_FIGURES and 2 * figures > sum(map(str.isalnum, m.folded))
 
 

@@ -39,7 +39,7 @@ class Loss(NamedTuple):
 
     @property
     def deserves_a_word(self) -> bool:
-        """Whether people should be told."""
+        """Whether to say so on standard error."""
         return self.is_much or self.doubtful > 0
 
     def and_(self, other: "Loss") -> "Loss":

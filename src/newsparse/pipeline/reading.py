@@ -43,5 +43,5 @@ def loss_of(reading: Reading) -> "Loss | None":
     from newsparse.pipeline import left_out
 
     losses = [left_out.loss_of(tree) for tree in reading.trees]
-    told = [loss for loss in losses if loss.deserves_a_word]
-    return reduce(left_out.Loss.and_, told) if told else None
+    reported = [loss for loss in losses if loss.deserves_a_word]
+    return reduce(left_out.Loss.and_, reported) if reported else None

@@ -63,7 +63,7 @@ class Block(NamedTuple):
 
     `text` has its wrapped lines joined; `line` is the 0-based index of the first line, `lines` their number;
     `indent` is the first line's indentation in columns; `gap` counts the blank lines above it. If the foot of a page
-    stands between its lines, `start` to `end` are those above it, and `rest` the code points of the others; the foot
+    is between its lines, `start` to `end` are those above it, and `rest` the code points of the others; the foot
     is a block of its own.
     """
 

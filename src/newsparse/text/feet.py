@@ -69,7 +69,7 @@ def _is_number(text: str) -> bool:
 
 
 def _interrupts(above: Row, below: Row, *, number: bool) -> bool:
-    """Whether a sentence goes on from the row above to the row below, or a page number stands between two rows."""
+    """Whether a sentence goes on from the row above to the row below, or a page number is between two rows."""
     if number and not above.text[-1].isdigit():
         return True
     ended = above.text.rstrip(SENTENCE_CLOSERS)[-1:] in _STOPS

@@ -9,7 +9,7 @@ from newsparse.text.lines import CONTINUING, Group, Row
 _STOPS = frozenset(SENTENCE_STOPS + COLONS)
 _WORDS_OF_ONE_LETTER = frozenset("AIOEYÀÉÓ")  # in English, French, Italian, Spanish, Polish; no drop caps
 _LONGEST_ORDINAL = 3  # letters: `th`, `rd`, `ème`
-_RUNNING = 80  # code points of a line that is no heading or menu item
+_RUNNING = 80  # code points of a line that is neither a heading nor a menu item
 _LONGEST_LINK = 80  # code points
 _LONGEST_SIGNATURE = 6  # words of a byline in small letters: `von Ana Ruiz und Li Wei`
 

@@ -49,7 +49,7 @@ def _is_one_word(line: str) -> bool:
 
 
 def _of_word(context: ArticleContext, span: Span, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The kinds that a line of one word can have where it stands.
+    """The kinds that a line of one word can have in its place.
 
     `News` and `Links` are entries of a menu, `Email:` labels an address, and `Suite 105` is part of one. A noun heads
     links only if text ends before it and more of the page follows.

@@ -5,7 +5,7 @@ themselves as outlets (`Gray News`), station call signs and a newspaper's refere
 
 ## Why
 
-Typing errors in the agency's name are easily overlooked, and a search for Reuters does not find `(Reutesr)`.
+Typing errors in the agency's name are easily missed, and a search for Reuters does not find `(Reutesr)`.
 
 ## Wrong
 

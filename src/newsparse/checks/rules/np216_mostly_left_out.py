@@ -1,6 +1,6 @@
 """Most of a file is an article.
 
-Reports a file of whose words more than half are no part of the article: menus, advertisements, related links. The
+Reports a file of whose words more than half are not part of the article: menus, advertisements, related links. The
 finding is at the first block that was left out.
 
 ## Why
@@ -42,5 +42,5 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     loss = loss_of(context.tree)
     if loss.words > MOST * loss.total:
         first = context.tree.left_out()[0]
-        message = f"{loss.words} of {loss.total} words are no part of the article; is this a whole page?"
+        message = f"{loss.words} of {loss.total} words are not part of the article; is this a whole page?"
         yield Finding(first.start, first.end, message, key="")

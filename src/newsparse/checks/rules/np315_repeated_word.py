@@ -6,7 +6,7 @@ lists, and names such as `The The` are not reported.
 
 ## Why
 
-Authors overlook this error, which is most common at a line break and in rewritten sentences.
+Authors miss this error, which is most common at a line break and in rewritten sentences.
 
 ## Wrong
 

@@ -1,7 +1,7 @@
 """An acronym is explained where it first appears.
 
 Reports acronyms of three to five letters that appear at least twice in the body, are not in the table of
-well-known ones, and are nowhere explained in brackets. Ordinary words in capitals are no acronyms: those that also
+well-known ones, and are nowhere explained in brackets. Ordinary words in capitals do not count: those that also
 appear in small letters, and those in a run of words in capitals (`COME SEE THE LAKE`). Off by default.
 
 ## Why

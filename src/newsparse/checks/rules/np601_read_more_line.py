@@ -1,7 +1,7 @@
 """An article contains no links to other articles.
 
 Reports lines such as `Read more: …`, `Lesen Sie auch` or `Most read`, in any language whose phrases newsparse
-knows. A single noun (`Related`) is reported only where it stands under the text and over other lines of the page.
+knows. A single noun (`Related`) is reported only under the text and over other lines of the page.
 
 ## Why
 
