@@ -171,3 +171,12 @@ def test_a_broken_pattern_is_refused(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE, "utf-8")
     result = run("parse", "--split-on", "(", "page.txt", cwd=tmp_path)
     assert result.returncode == 2 and b"not a regular expression" in result.stderr
+
+
+def test_batch_reports_nothing_left_out_if_all_is_kept(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, "utf-8")
+    lossy = run("batch", "--color", "never", str(page), "-o", str(tmp_path / "lossy"))
+    kept = run("batch", "--color", "never", "--keep-all", str(page), "-o", str(tmp_path / "kept"))
+    assert "2 blocks, 4 words" in lossy.stderr.decode()
+    assert "left out" not in kept.stderr.decode()

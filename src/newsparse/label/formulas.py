@@ -76,7 +76,7 @@ FURNITURE = frozenset(
         *("subscribe", "topics"),
     )
 )
-# Those of buttons as whole lines, which are never a headline, kicker or author. The entries of menus are: `Sport`, `Berlin`.
+# Those of buttons as whole lines, which are never a headline, kicker or author. The entries of menus can be: `Sport`.
 BUTTONS = frozenset(
     f"{kind}=" for kind in FURNITURE - {"copyright", "live", "menu", "menu-mark", "most_read", "topics"}
 )

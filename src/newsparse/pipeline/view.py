@@ -263,7 +263,7 @@ def _foot(tree: Tree) -> list[Span]:
 
 
 def _is_line(facts: BlockFacts) -> bool:
-    """Whether a block is short and not a sentence, or is a time: such blocks can be in the head, whatever their role."""
+    """Whether a block is short and not a sentence, or is a time: these can be in the head, whatever their role."""
     return facts.timestamp is not None or (facts.size <= SHORT and facts.last not in SENTENCE_END)
 
 

@@ -117,7 +117,7 @@ def _begins(start: str, bucket: str) -> bool:
 
 def _kinds_in(bucket: str, phrase: str) -> list[str]:
     """The kinds of exactly this phrase; empty if the bucket does not have it."""
-    at = -1 if "|" in phrase else bucket.find(f"|{phrase}=")
+    at = -1 if "|" in phrase else bucket.find(f"|{phrase}~")
     if at < 0:
         return []
     at += len(phrase) + 2

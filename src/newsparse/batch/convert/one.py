@@ -132,6 +132,7 @@ def _counted(outcome: DocumentOutcome, found: Reading) -> DocumentOutcome:
         encoding=articles[0].source.encoding if articles else None,
         roles=dict(+roles),
         left_out=sum(article.left_out.words for article in articles),
+        left_out_blocks=sum(article.left_out.blocks for article in articles),
         loss=tuple(loss) if loss else None,
         languages=dict(Counter(article.language or "und" for article in articles)),
     )

@@ -13,8 +13,8 @@ class DocumentOutcome(NamedTuple):
     `number` is its 0-based position among the inputs, `size` its bytes, `seconds` the time a worker spent on it.
     `roles` counts the elements of its articles (`title`, `dateline`, `paragraph` …) and, as `boilerplate`, the
     blocks left out; `languages` counts its articles by language (`und` if unclear). An unchanged document has the
-    counts of the run that converted it, and no seconds. `loss` is a `pipeline.left_out.Loss` that people should be
-    told of.
+    counts of the run that converted it, and no seconds. `loss` is a `pipeline.left_out.Loss` that is
+    worth reporting.
     """
 
     number: int
@@ -28,9 +28,12 @@ class DocumentOutcome(NamedTuple):
     roles: Mapping[str, int] = _NONE
     languages: Mapping[str, int] = _NONE
     left_out: int = 0  # words
+    left_out_blocks: int = 0
     loss: tuple[int, ...] | None = None
     unchanged: bool = False  # converted by an earlier run
 
     def failed(self, problem: str) -> "DocumentOutcome":
         """The same document with a problem, and without the counts of a converted one."""
-        return self._replace(problem=problem, articles=0, roles={}, languages={}, left_out=0, loss=None)
+        return self._replace(
+            problem=problem, articles=0, roles={}, languages={}, left_out=0, left_out_blocks=0, loss=None
+        )

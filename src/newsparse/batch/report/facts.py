@@ -24,7 +24,7 @@ def facts_of(tally: Tally, about: Mapping[str, Any]) -> ReportFacts:
         "inputs": {"converted": tally.done, "unchanged": tally.unchanged, "failed": tally.failed},
         "articles": tally.articles,
         "left_out": {
-            "blocks": tally.roles.get("boilerplate", 0),
+            "blocks": tally.left_out_blocks,
             "words": tally.left_out,
             "inputs": tally.lossy,
         },

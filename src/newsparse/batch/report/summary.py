@@ -34,17 +34,17 @@ def _rows(tally: Tally) -> Iterator[str]:
     if tally.articles:
         yield from _row("articles", [f"{tally.articles:,}"])
     yield from _row("roles", [f"{name.replace('_', ' ')} {n:,}" for name, n in by_role(tally.roles)])
-    if gone := tally.roles.get("boilerplate"):
-        yield from _row("left out", _left_out(tally, gone))
+    if tally.left_out_blocks:
+        yield from _row("left out", _left_out(tally))
     yield from _row("languages", _most({_language(name): n for name, n in tally.languages.items()}))
     yield from _row("encodings", _most(tally.encodings))
     yield from _row("anomalies", _most({WORDS[name]: n for name, n in tally.anomalies.items()}))
     yield from _reasons(tally.reasons)
 
 
-def _left_out(tally: Tally, blocks: int) -> list[str]:
+def _left_out(tally: Tally) -> list[str]:
     """The totals, and the inputs that lost much or in doubt: a few by name, as the report has more."""
-    figures = [f"{counted(blocks, 'block')}, {counted(tally.left_out, 'word')}"]
+    figures = [f"{counted(tally.left_out_blocks, 'block')}, {counted(tally.left_out, 'word')}"]
     if tally.lossy:
         figures.append(f"much or in doubt in {counted(tally.lossy, 'input')}")
     return [*figures, *(f"{visible(one.name)} {one.left_out:,}" for one in tally.most_lost[:_LOST_SHOWN])]

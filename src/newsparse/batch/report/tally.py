@@ -31,6 +31,7 @@ class Tally:
         self.failed = 0
         self.articles = 0
         self.left_out = 0  # words
+        self.left_out_blocks = 0
         self.lossy = 0  # inputs that lost much, or running text in doubt
         self.roles: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()
@@ -70,6 +71,7 @@ class Tally:
             self.done += 1
         self.articles += outcome.articles
         self.left_out += outcome.left_out
+        self.left_out_blocks += outcome.left_out_blocks
         if outcome.loss:
             self.lossy += 1
             self._most_lost.offer(outcome.left_out, outcome)

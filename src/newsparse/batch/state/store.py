@@ -85,7 +85,7 @@ class State:
         """Insert or replace a row."""
         outcome, location = row.outcome, row.location or (None, None, None)
         counts = (outcome.size, outcome.articles, outcome.encoding, dict(outcome.roles))
-        lost = (outcome.left_out, outcome.loss)
+        lost = (outcome.left_out, outcome.left_out_blocks, outcome.loss)
         values = (
             _stored(row.key),
             row.number,
@@ -187,7 +187,7 @@ def exists(path: str) -> bool:
 
 def _loaded(row: tuple[Any, ...]) -> DocumentState:
     key, number, run, fingerprint, digest, _, outcome, files, superseded, *location = row
-    name, problem, size, articles, encoding, roles, languages, left_out, loss = json.loads(outcome)
+    name, problem, size, articles, encoding, roles, languages, left_out, blocks, loss = json.loads(outcome)
     return DocumentState(
         key=key.decode("utf-8", "surrogatepass"),
         number=number,
@@ -204,6 +204,7 @@ def _loaded(row: tuple[Any, ...]) -> DocumentState:
             roles=roles,
             languages=languages,
             left_out=left_out,
+            left_out_blocks=blocks,
             loss=tuple(loss) if loss else None,
         ),
         files=_files(files),
