@@ -137,7 +137,16 @@ def prefer_bare_headlines(made: Decision) -> None:
         if len(text) >= _LEAST_ECHO and (text != own or made.page) and _is_framed(text, own):
             made.path[title], made.path[index] = "pre.boilerplate", "title"
             break
+    else:
+        _lift_bare(made, title)
     _drop_repetitions(made, last)
+
+
+def _lift_bare(made: Decision, title: int) -> None:
+    """Take the line above the title instead of it, if the top of the page repeats that line with the site's name."""
+    above, first = made.facts[title - 1].folded if title else "", made.facts[0].folded
+    if title > 1 and len(above) >= _LEAST_ECHO and above != first and _is_framed(above, first):
+        made.path[title - 1 : title + 1] = ["title", "summary"]
 
 
 def _drop_repetitions(made: Decision, last: int) -> None:
@@ -166,7 +175,10 @@ def refuse_kickers(made: Decision) -> None:
         if made.path[index] != "kicker":
             continue
         long = m.words > _SECTION_WORDS
-        if not BUTTONS.isdisjoint(m.formulas) or (long and not _MENUS.isdisjoint(m.formulas)):
+        section = not long and "menu=" in m.formulas  # `News` is the head of a list of links too
+        if (not section and not BUTTONS.isdisjoint(m.formulas)) or (
+            long and not _MENUS.isdisjoint(m.formulas)
+        ):
             made.path[index] = "pre.boilerplate"
         elif long and "release=" in m.formulas:
             made.path[index] = "head.note"
@@ -229,7 +241,9 @@ def join_bullets(made: Decision) -> None:
 
 
 def drop_teasers(made: Decision) -> None:
-    """Relabel the headline under a line such as `Read also`, which together are a link."""
+    """Relabel the headline under a line such as `Read also`: both are a link. On pages the chain does better."""
+    if made.page:
+        return
     for index in range(1, len(made.path) - 1):
         above, m = made.facts[index - 1], made.facts[index]
         if made.path[index] in _BODY_TEXT and made.path[index - 1] == "boilerplate" and m.folded:
