@@ -143,7 +143,7 @@ def prefer_bare_headlines(made: Decision) -> None:
 
 
 def _lift_bare(made: Decision, title: int) -> None:
-    """Take the line above the title instead of it, if the top of the page repeats that line with the site's name."""
+    """Take the line above the title instead, if the first line of the file is that line with the site's name."""
     above, first = made.facts[title - 1].folded if title else "", made.facts[0].folded
     if title > 1 and len(above) >= _LEAST_ECHO and above != first and _is_framed(above, first):
         made.path[title - 1 : title + 1] = ["title", "summary"]

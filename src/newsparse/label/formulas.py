@@ -15,7 +15,7 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import BylineMatch
-from newsparse.dates.published import timestamp_line
+from newsparse.dates.published import may_be_dated, timestamp_line
 from newsparse.dates.timestamp import TimestampLine
 from newsparse.label.shape import NOT_A_NAME, SENTENCE_END, Case, LastCharacter
 from newsparse.text.blocks import COLUMN_TAB
@@ -45,7 +45,6 @@ _CODED = lazy_pattern(
 )
 _MOST_NAME_WORDS = 7  # of a byline that is only names, without `By`
 _MOST_SIGNED_WORDS = 24  # of a byline and a time on one line
-_FEWEST_DATE_FIGURES = 3  # digits of a day and a clock time; a year has four
 _MOST_TIMESTAMP_WORDS = 14  # a longer line contains more than one time
 _FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only a name
 _LONGEST_CREDIT = 60  # code points at the end of a caption
@@ -150,7 +149,9 @@ def _signed_line(block: ShortBlock) -> "SignedLine | None":
     """The line as a byline and a time, `May 4, 2021 by Ana Ruiz`; sentences and places with a date are none."""
     if block.last in NOT_A_NAME or block.words > _MOST_SIGNED_WORDS:
         return None
-    if "@" not in block.text and sum(map(str.isdigit, block.text)) < _FEWEST_DATE_FIGURES:
+    if block.last in SENTENCE_END and block.words > _MOST_NAME_WORDS:
+        return None
+    if "@" not in block.text and not may_be_dated(block.text):
         return None
     from newsparse.dates.signed import signed_line  # few texts have such a line
 

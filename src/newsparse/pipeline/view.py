@@ -219,7 +219,8 @@ def _published(tree: Tree) -> str | None:
     The article's language resolves ambiguous words: `listopada` is November in Polish, October in Croatian.
     """
     languages = [tree.language] if tree.language else None
-    head, stated = _head(tree), [span for span in tree.spans if span.role in _DATED]
+    stated = [span for span in tree.spans if span.role in _DATED]
+    head = [span for span in _head(tree) if span.role in _DATED or published.may_be_dated(tree.text(span))]
     starts = {span.start for span in head}
     above = [span for span in stated if span.start in starts]
     for spans, last_rank in (

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 # The system's allocator: Arrow's own keeps what is freed, which doubles the memory in use.
 POOL = pa.system_memory_pool()
-_ROW_OVERHEAD = 400  # bytes of a row besides its texts
+_ROW_OVERHEAD = 460  # bytes of a row besides its texts
 
 
 def row_bytes(json_length: int) -> int:

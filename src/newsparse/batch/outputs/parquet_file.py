@@ -14,11 +14,14 @@ from newsparse.batch.outputs.arrow_schema import SCHEMA
 from newsparse.batch.outputs.codec import PackedBlock, Payload
 
 # Values of these columns repeat from row to row, so a dictionary saves space; in others it would only cost.
-_DICTIONARY = ("article", "of", "language", "agency", "place", "region", "dateline_date", "encoding", "error")
+_DICTIONARY = (
+    *("article", "of", "language", "agency", "place", "region", "dateline_date", "encoding", "error"),
+    *("confidence_title", "confidence_byline", "confidence_dateline", "confidence_body"),
+)
 # Columns that readers filter by. Statistics of the texts would only bloat the footer.
 _STATISTICS = ("id", "language", "agency", "place", "date_iso", "published", "error")
 
-ROW_GROUP_BYTES = 1 << 23  # in memory, roughly: a reader loads one group at a time
+ROW_GROUP_BYTES = 6 << 20  # in memory, roughly: a reader loads one group at a time
 
 
 def writer(path: str, size: int, units: int) -> "ParquetWriter":
