@@ -140,6 +140,8 @@ def may_be_dated(text: str) -> bool:
 
     Much cheaper than reading the line: most lines with figures name a price or a score.
     """
+    if sum(map(str.isdigit, text)) < _FEWEST_DATE_NUMBERS:
+        return False
     numbers = "".join([sign if sign.isdigit() else " " for sign in text]).split()
     return len(numbers) >= _FEWEST_DATE_NUMBERS or any(
         len(number) == _YEAR_FIGURES and (not number.isascii() or number[:2] in _CENTURIES)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -220,7 +221,7 @@ def _published(tree: Tree) -> str | None:
     """
     languages = [tree.language] if tree.language else None
     stated = [span for span in tree.spans if span.role in _DATED]
-    head = [span for span in _head(tree) if span.role in _DATED or published.may_be_dated(tree.text(span))]
+    head = [span for span in _head(tree) if _may_be_dated(tree, span)]
     starts = {span.start for span in head}
     above = [span for span in stated if span.start in starts]
     for spans, last_rank in (
@@ -228,13 +229,17 @@ def _published(tree: Tree) -> str | None:
         (stated, _LABELLED),
         (head, _UPDATED),
         (stated, _UPDATED),
-        (_foot(tree), _UPDATED),
+        (list(filter(partial(_may_be_dated, tree), _foot(tree))), _UPDATED),
     ):
         times = [time for span in spans if (time := _time(tree, span, languages))]
         best = min(times, key=lambda time: time.rank, default=None)
         if best and best.rank <= last_rank:
             return best.iso
     return _opening_date(tree, languages) or _date_of_dateline(tree, languages)
+
+
+def _may_be_dated(tree: Tree, span: Span) -> bool:
+    return span.role in _DATED or published.may_be_dated(tree.text(span))
 
 
 def _head(tree: Tree) -> list[Span]:
@@ -271,7 +276,8 @@ def _is_line(facts: BlockFacts) -> bool:
 def _opening_date(tree: Tree, languages: Sequence[str] | None) -> str | None:
     """The date before a label in the head of a release: `June 4, 2031 Contact: Nora Velt`."""
     first = tree.spans[:_MOST_HEAD_SPANS]
-    times = (published.before_label(tree.text(span), languages=languages) for span in first)
+    texts = [text for span in first if published.may_be_dated(text := tree.text(span)[:SHORT])]
+    times = (published.before_label(text, languages=languages) for text in texts)
     return next(filter(None, times), None)
 
 
