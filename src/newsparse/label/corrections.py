@@ -175,10 +175,10 @@ def refuse_kickers(made: Decision) -> None:
         if made.path[index] != "kicker":
             continue
         long = m.words > _SECTION_WORDS
-        section = not long and "menu=" in m.formulas  # `News` is the head of a list of links too
-        if (not section and not BUTTONS.isdisjoint(m.formulas)) or (
-            long and not _MENUS.isdisjoint(m.formulas)
-        ):
+        buttons = BUTTONS.intersection(m.formulas)
+        if buttons == {"related="} and "menu=" in m.formulas and not long:
+            continue  # `News` heads a list of links, and is a section too
+        if buttons or (long and not _MENUS.isdisjoint(m.formulas)):
             made.path[index] = "pre.boilerplate"
         elif long and "release=" in m.formulas:
             made.path[index] = "head.note"
