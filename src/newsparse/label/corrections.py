@@ -274,6 +274,14 @@ def restore_sentences(made: Decision) -> None:
     made.path[first : first + len(restored)] = restored
 
 
+def keep_running_text(made: Decision) -> None:
+    """Take the running text of a page that stands next to the body into it."""
+    if made.page:
+        from newsparse.label.page_text import keep_running_text  # few files are pages
+
+        keep_running_text(made)
+
+
 def keep_lines(made: Decision) -> None:
     """Keep what no formula explains, as a note around the body or a paragraph in it; not on a whole page."""
     if made.page:
@@ -328,6 +336,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_titles,
     force_roles,
     restore_sentences,
+    keep_running_text,
     keep_lines,
     find_body,
     lift_kickers,
