@@ -18,6 +18,7 @@ _REACH = 24
 _SHORTEST_TEXT = 30  # size units
 _LONGEST_FOOT = 60  # size units of the lines that begin the foot of a page
 _FEWEST_STORY_SENTENCES = 3  # of a paragraph under the headline; decks are shorter
+_HEADING = frozenset(("name", "speaker"))  # formulas that a heading can match by chance
 _FOOT = frozenset(("comment", "copyright"))
 # The tail's states as those of the body that goes on below.
 _INSIDE: Mapping[str, str] = MappingProxyType(
@@ -55,13 +56,14 @@ def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
             break
         if m.block.indent == indent and _is_running(m):
             end = index
+    headings = frozenset(facts[at].block.indent for at in range(first) if path[at] == "subhead")
     for index in range(first, end + 1):
         m = facts[index]
         if m.block.indent == indent and _is_running(m):
             path[index] = "paragraph"
         else:
             path[index] = _INSIDE[path[index]]
-            if _heads(facts, index) and path[index] == "boilerplate":
+            if path[index] == "boilerplate" and _heads(facts, index, headings):
                 path[index] = "subhead"
 
 
@@ -87,8 +89,8 @@ def _is_running(m: BlockFacts) -> bool:
     return m.shape in RUNNING and m.last in SENTENCE_END and not m.formulas and m.size >= _SHORTEST_TEXT
 
 
-def _heads(facts: Sequence[BlockFacts], index: int) -> bool:
-    """Whether the line is a heading directly above running text that is set like it."""
-    m, below = facts[index], facts[index + 1]
-    alike = m.block.indent == below.block.indent or m.block.gap > below.block.gap
-    return alike and is_headlike(m) and m.last in TITLE_END and not m.formulas and _is_running(below)
+def _heads(facts: Sequence[BlockFacts], index: int, indents: frozenset[int]) -> bool:
+    """Whether the line is a heading directly above running text, set like the headings in the body."""
+    m = facts[index]
+    plain = is_headlike(m) and m.last in TITLE_END and _HEADING.issuperset(m.formulas)
+    return plain and m.block.indent in indents and _is_running(facts[index + 1])
