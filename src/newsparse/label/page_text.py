@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END
+from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, Shape
 from newsparse.label.states import TAIL
 from newsparse.label.surroundings import is_headlike
 
@@ -18,6 +18,9 @@ _REACH = 24
 _SHORTEST_TEXT = 30  # size units
 _LONGEST_FOOT = 60  # size units of the lines that begin the foot of a page
 _FEWEST_STORY_SENTENCES = 3  # of a paragraph under the headline; decks are shorter
+_FEWEST_NAMES = 2  # words of an author's name; one is a city or a section
+_CREDITED = frozenset(("ends credited", "copyright-mark"))
+_CREDITS = ("caption", "credit", "copyright")  # formulas of the line below a caption
 _HEADING = frozenset(("name", "speaker"))  # formulas that a heading can match by chance
 _FOOT = frozenset(("comment", "copyright"))
 # The tail's states as those of the body that goes on below.
@@ -42,8 +45,11 @@ def keep_running_text(made: "Decision") -> None:
         return
     indent = Counter(made.facts[index].block.indent for index in body).most_common(1)[0][0]
     _go_on(made.path, made.facts, indent)
+    _refuse_decks(made.path, made.facts, indent)
     if "title" in made.path:
-        _begin(made.path, made.facts, indent, range(made.path.index("title") + 1, body[0]))
+        head = range(made.path.index("title") + 1, body[0])
+        _begin(made.path, made.facts, indent, head)
+        _find_author(made.path, made.facts, head)
 
 
 def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
@@ -78,6 +84,42 @@ def _begin(path: list[str], facts: Sequence[BlockFacts], indent: int, head: rang
             path[index] = "paragraph"
         elif "summary" not in path:
             path[index] = "summary"
+
+
+def _refuse_decks(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
+    """Relabel captions that were taken for decks, and what is set like the body below a deck."""
+    decks = [index for index, state in enumerate(path) if state == "summary"]
+    for index in decks:
+        m, below = facts[index], facts[min(index + 1, len(facts) - 1)]
+        if not _CREDITED.isdisjoint(m.formulas) or any(kind.startswith(_CREDITS) for kind in below.formulas):
+            path[index] = "head.caption"
+        elif index > decks[0] and m.block.indent == indent and _is_running(m):
+            path[index] = "paragraph"
+
+
+def _find_author(path: list[str], facts: Sequence[BlockFacts], head: range) -> None:
+    """Take the author whom the chain missed: a line in the form of a byline, or a name alone next to the time."""
+    if "byline" in path or "pre.byline" in path:
+        return
+    left_out = [index for index in head if path[index] == "head.boilerplate"]
+    signed = [index for index in left_out if _is_signature(facts[index])]
+    named = [
+        index for index in left_out if facts[index].formulas == ("name",) and _is_beside_time(facts, index)
+    ]
+    for index in [*signed, *named][:1]:
+        path[index] = "byline"
+
+
+def _is_signature(m: BlockFacts) -> bool:
+    """Whether the line is in the form of a byline; `DA` in `DA Opposition Motion` is no Italian `da`."""
+    first = m.block.text.split(None, 1)[0]
+    return "byline" in m.formulas and (m.case is Case.CAPITALS or not first.isupper())
+
+
+def _is_beside_time(facts: Sequence[BlockFacts], index: int) -> bool:
+    """Whether the line above or below is a time, and the line is a name of several words."""
+    beside = facts[index - 1], facts[min(index + 1, len(facts) - 1)]
+    return facts[index].words >= _FEWEST_NAMES and any(m.shape is Shape.TIMESTAMP for m in beside)
 
 
 def _is_foot(m: BlockFacts) -> bool:
