@@ -8,7 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, LONG_DASHES, WORD_BULLETS, in_class
+from newsparse.base.characters import (
+    BARS,
+    BULLETS,
+    COLONS,
+    GUILLEMETS,
+    ITEM_DASHES,
+    LONG_DASHES,
+    MIDDLE_DOTS,
+    WORD_BULLETS,
+    in_class,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, FURNITURE
@@ -32,10 +42,12 @@ Correction = Callable[[Decision], None]
 _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
 _SECTION_WORDS = 2  # of the longest section or kind of text that can be a kicker
 _TEASER_WORDS = 4  # of a line such as `You may also like`
-_FRAMES = frozenset((*COLONS, *LONG_DASHES, "|", "-", "»", "›", "/"))  # between a headline and a site's name
+_TOP = 6  # blocks in which the title of a page or a repetition of the headline can stand
+_FRAMES = frozenset(
+    (*COLONS, *BARS, *LONG_DASHES, *GUILLEMETS, *MIDDLE_DOTS, "-", "/", "_")
+)  # `Ferry late | Mercury`
 _MENUS = frozenset(("menu", "menu="))
 _LED = frozenset(("related=", "read_more="))
-_LEAST_ECHO = 14  # code points; shorter lines repeat by chance
 _CAPTION_REACH = 4  # blocks below the headline
 _LABEL_WORDS = 5  # of a kicker over a headline with a deck
 _DECK_TIMES = 1.5  # how much longer a deck is than its headline
@@ -94,9 +106,18 @@ def refuse_datelines(made: Decision) -> None:
 
 
 def refuse_bylines(made: Decision) -> None:
-    """Relabel lines that are not in the form of a byline or name: on a whole page as boilerplate, else as subheads."""
+    """Relabel lines that are not in the form of a byline or name: on a whole page as boilerplate, else as subheads.
+
+    Buttons and entries of menus can look like names: `ホーム`, `微信`.
+    """
     for index, m in enumerate(made.facts):
-        if made.path[index] == "byline" and _SIGNED.isdisjoint(m.formulas):
+        if made.path[index] != "byline":
+            continue
+        if not BUTTONS.isdisjoint(m.formulas):
+            made.path[index] = "head.boilerplate"
+        elif "menu=" in m.formulas:
+            made.path[index] = "head.boilerplate" if made.page else "head.note"
+        elif _SIGNED.isdisjoint(m.formulas):
             made.path[index] = "head.boilerplate" if made.page else "subhead"
 
 
@@ -133,46 +154,15 @@ def lift_kickers(made: Decision) -> None:
 
 def prefer_bare_headlines(made: Decision) -> None:
     """Take the headline directly above the story, not the page's title, which repeats it with the site's name."""
-    if "title" not in made.path:
-        return
-    title = made.path.index("title")
-    own = made.facts[title].folded
-    last = next((index for index, state in enumerate(made.path) if state == "paragraph"), len(made.path))
-    for index in range(last - 1, title, -1):
-        text = made.facts[index].folded
-        if len(text) >= _LEAST_ECHO and (text != own or made.page) and _is_framed(text, own):
-            made.path[title], made.path[index] = "pre.boilerplate", "title"
-            break
-    else:
-        _lift_bare(made, title)
-    _drop_repetitions(made, last)
+    if "title" in made.path and (made.page or any(_has_frame(m) for m in made.facts[:_TOP])):
+        from newsparse.label.repetitions import prefer_bare  # few files have a title of the page
+
+        prefer_bare(made)
 
 
-def _lift_bare(made: Decision, title: int) -> None:
-    """Take the line above the title instead, if the first line of the file is that line with the site's name."""
-    above, first = made.facts[title - 1].folded if title else "", made.facts[0].folded
-    if title > 1 and len(above) >= _LEAST_ECHO and above != first and _is_framed(above, first):
-        made.path[title - 1 : title + 1] = ["title", "summary"]
-
-
-def _drop_repetitions(made: Decision, last: int) -> None:
-    """Relabel the lines of the head that only repeat the headline."""
-    title = made.facts[made.path.index("title")].folded
-    if len(title) < _LEAST_ECHO:
-        return
-    for index in range(last):
-        text = made.facts[index].folded
-        repeats = bool(text) and (made.page if text == title else _is_framed(title, text))
-        if made.path[index] not in ("title", *PRE) and repeats:
-            made.path[index] = "head.boilerplate"
-
-
-def _is_framed(text: str, line: str) -> bool:
-    """Whether the line is the text, or begins or ends with it and a sign that separates it from the rest."""
-    if text == line:
-        return True
-    rest = line[len(text) :] if line.startswith(text) else line[: -len(text)] if line.endswith(text) else ""
-    return bool(rest) and (rest.strip()[:1] in _FRAMES or rest.strip()[-1:] in _FRAMES)
+def _has_frame(m: BlockFacts) -> bool:
+    """Whether the line may be a headline and the name of a site, or a headline and a label."""
+    return not _FRAMES.isdisjoint(m.folded)
 
 
 def refuse_kickers(made: Decision) -> None:
@@ -283,6 +273,14 @@ def restore_sentences(made: Decision) -> None:
     made.path[first : first + len(restored)] = restored
 
 
+def keep_running_text(made: Decision) -> None:
+    """Take the running text of a page that stands next to the body into it."""
+    if made.page:
+        from newsparse.label.page_text import keep_running_text  # few files are pages
+
+        keep_running_text(made)
+
+
 def keep_lines(made: Decision) -> None:
     """Keep what no formula explains, as a note around the body or a paragraph in it; not on a whole page."""
     if made.page:
@@ -337,6 +335,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_titles,
     force_roles,
     restore_sentences,
+    keep_running_text,
     keep_lines,
     find_body,
     lift_kickers,
@@ -365,8 +364,12 @@ def _forced(m: BlockFacts) -> str:
     """The state that a body block's own text reveals, or the empty string."""
     if m.first == "mark" or m.block.verse:
         return "quote"
+    if m.words == 1 and m.block.text[0] == "@":
+        return "boilerplate"  # whom to follow
     if not m.formulas:
         return ""
+    if "date_label=" in m.formulas and not m.timestamp and any(map(str.isdigit, m.folded)):
+        return "boilerplate"  # `4 min read`
     if not _LINKS.isdisjoint(m.formulas):
         return "boilerplate"
     if "bracketed" in m.formulas and "editor_note" in m.formulas:

@@ -71,8 +71,8 @@ FURNITURE = frozenset(
             "live",
             "mail",
         ),
-        *("menu", "menu-mark", "most_read", "newsletter", "read_more", "related", "share", "sign_in"),
-        *("subscribe", "topics"),
+        *("menu", "menu-mark", "most_read", "navigation", "newsletter", "read_more", "related", "share"),
+        *("sign_in", "subscribe", "topics"),
     )
 )
 # Those of buttons as whole lines, which are never a headline, kicker or author. The entries of menus can be: `Sport`.
