@@ -118,6 +118,9 @@ DASHES = HYPHENS + LONG_DASHES
 # Minus sign, small and full-width forms, two-em and three-em dash: rare in running text.
 RARE_DASHES = "−﹘﹣－⸺⸻"
 
+# May split a word at the end of a line; shows only there.
+SOFT_HYPHEN = "\xad"
+
 # ---- items of lists --------------------------------------------------------------------
 
 # Unambiguous: a line that begins with one is a list item.

@@ -86,7 +86,13 @@ _BODY_TEXT = ("paragraph", "subhead")
 _HEAD_OR_BODY_TEXT = ("summary", *_BODY_TEXT)
 # The states that a forced one replaces; by default, those of body text.
 _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"boilerplate": _HEAD_OR_BODY_TEXT, "head.note": _HEAD_OR_BODY_TEXT, "kicker": PRE, "slug": PRE}
+    {
+        "boilerplate": _HEAD_OR_BODY_TEXT,
+        "quote": _HEAD_OR_BODY_TEXT,
+        "head.note": _HEAD_OR_BODY_TEXT,
+        "kicker": PRE,
+        "slug": PRE,
+    }
 )
 # "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
 _ITEM = lazy_pattern(rf"(?:[{in_class(BULLETS, ITEM_DASHES)}]|\d{{1,3}}[.)])\s")
@@ -242,13 +248,6 @@ def drop_teasers(made: Decision) -> None:
                 made.path[index] = "boilerplate"
 
 
-def keep_feet(made: Decision) -> None:
-    """Keep what is printed on every page, as a note."""
-    for index, m in enumerate(made.facts):
-        if m.block.foot:
-            made.path[index] = "note"
-
-
 def force_roles(made: Decision) -> None:
     """Label links, notes, captions and quoted mail by their own text."""
     for index, m in enumerate(made.facts):
@@ -347,7 +346,6 @@ CORRECTIONS: tuple[Correction, ...] = (
     drop_teasers,
     join_bullets,
     close_release,
-    keep_feet,
     complete_lists,
 )
 
@@ -364,7 +362,7 @@ def _is_explained(m: BlockFacts) -> bool:
 
 def _forced(m: BlockFacts) -> str:
     """The state that a body block's own text reveals, or the empty string."""
-    if m.first == "mark":
+    if m.first == "mark" or m.block.verse:
         return "quote"
     if m.words == 1 and m.block.text[0] == "@":
         return "boilerplate"  # whom to follow

@@ -18,7 +18,7 @@ from newsparse.byline import BylineMatch
 from newsparse.dates.published import may_be_dated, timestamp_line
 from newsparse.dates.timestamp import TimestampLine
 from newsparse.label.shape import NOT_A_NAME, SENTENCE_END, Case, LastCharacter
-from newsparse.text.blocks import COLUMN_TAB
+from newsparse.text.lines import COLUMN_TAB
 from newsparse.words import phrases
 from newsparse.words.end_markers import end_marker
 

@@ -68,6 +68,8 @@ def explain(
         _reasons(
             facts[index].block, decided.states[at], odds[at], observed.features[at] if features else (), chain
         )
+        if not facts[index].block.foot
+        else _printed(facts[index].block)
         for index, at in enumerate(_owners(prepared, len(facts)))
     ]
     return _labelled(facts, prepared, decided), reasons
@@ -76,7 +78,10 @@ def explain(
 def _labelled(facts: Sequence[BlockFacts], prepared: Prepared, decided: Decided) -> list[Labelled]:
     roles, leads = [ROLES[state] for state in decided.states], decided.leads
     return [
-        Labelled(facts[index], roles[at], leads[at]) for index, at in enumerate(_owners(prepared, len(facts)))
+        Labelled(facts[index], Role.NOTE)
+        if facts[index].block.foot
+        else Labelled(facts[index], roles[at], leads[at])
+        for index, at in enumerate(_owners(prepared, len(facts)))
     ]
 
 
@@ -85,7 +90,7 @@ def _owners(prepared: Prepared, count: int) -> list[int]:
     kept, at, found = frozenset(prepared.kept), -1, []
     for index in range(count):
         at += index in kept
-        found.append(at)
+        found.append(max(at, 0))
     return found
 
 
@@ -109,6 +114,11 @@ def _reasons(
         margin=round(margin, 2),
         features=_deciding(chain, names_of(features), STATES.index(state), rival),
     )
+
+
+def _printed(block: Block) -> Reasons:
+    """Why what is printed on every page is a note: the layout decided, and no feature."""
+    return Reasons(block, Role.NOTE, "note", 1.0, Role.BOILERPLATE, round(-log(_TINY), 2), ())
 
 
 def _by_role(probabilities: Mapping[int, float]) -> dict[Role, float]:

@@ -34,7 +34,8 @@ from newsparse.label.titles import title_lines
 class Prepared(NamedTuple):
     """The blocks of one article with the facts that need no weights.
 
-    `kept` are the indices of the blocks that are labelled: all but those that belong to the byline above them.
+    `kept` are the indices of the blocks that are labelled: all but those that belong to the byline above them, and what
+    is printed on every page.
     `facts` are the facts of the kept blocks.
     """
 
@@ -60,7 +61,8 @@ class Observed(NamedTuple):
 def prepare(facts: Sequence[BlockFacts]) -> Prepared:
     """Prepare the blocks of one article; there must be at least one."""
     joined = frozenset(byline_lines(facts))
-    kept = [index for index in range(len(facts)) if index not in joined]
+    kept = [index for index, m in enumerate(facts) if index not in joined and not m.block.foot]
+    kept = kept or list(range(len(facts)))
     own = [facts[index] for index in kept]
     mark_sign_off(own)
     around = survey(own)

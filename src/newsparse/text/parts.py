@@ -40,7 +40,7 @@ class _Open:
         return Group(self.rows, "".join(self.pieces))
 
 
-def put_together(rows: Sequence[Row]) -> list[Group]:
+def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
     """The paragraphs of the rows: a link and the words after it belong to the sentence that they are part of.
 
     Takes time in proportion to the length of the text: a paragraph is joined once, when it is complete.

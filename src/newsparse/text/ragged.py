@@ -20,7 +20,7 @@ from newsparse.base.characters import (
 )
 from newsparse.text.feet import feet
 from newsparse.text.lines import Group, Row
-from newsparse.text.unwrap import Words, unwrap
+from newsparse.text.unwrap import Words
 
 LONGEST = 140  # code points; a longer line is a paragraph of its own
 _NARROWEST = 24  # code points of the usual line
@@ -177,7 +177,7 @@ def grouped(text: str, rows: Sequence[Row], ragged: Ragged) -> list[Group]:
         else:
             groups.append([row])
         passed, gap = False, 0
-    found = [Group(group, unwrap([row.text for row in group], words.occur)) for group in groups]
+    found = [Group(group, words.joined(group)) for group in groups]
     return sorted([*found, *feet_found], key=lambda group: group.rows[0].start)
 
 

@@ -3,12 +3,26 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from newsparse.base.characters import FIRST_UNSPACED, SOUTH_EAST_ASIAN_STOPS, is_unspaced
+from newsparse.base import tables
+from newsparse.base.characters import (
+    FIRST_UNSPACED,
+    SOFT_HYPHEN,
+    SOUTH_EAST_ASIAN_STOPS,
+    is_small,
+    is_unspaced,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.text.lines import Row
 
 # "parliament", "long-term"; "parlia" in "parlia-" at the end of a line
 _WORD = lazy_pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-
+# "parlia-", "ment"; "long-term"
+_SPLIT = lazy_pattern(r"[^\W\d_][-\u2010]\s*[\r\n]\s*([^\W\d_])")
+_COMPOUND = lazy_pattern(r"[^\W\d_][-\u2010]([^\W\d_])")
+_FEWEST_SPLIT = 2  # words at the ends of lines; one can be a compound
+_WORDS_OF_ONE_LETTER = frozenset("AIOEYÀÉÓЯВСКОАИУ")  # in English, the Romance and Slavic languages
+_SHORTEST_WORD = 3  # letters by which a word is known
+_LONGEST_WORD = 80  # code points of a part of a word that is looked up
 
 # "> " in "> It rained"; ">> " and "> > " in mail that was forwarded twice
 _QUOTED = lazy_pattern(r"(?:>[ \t]?)*")
@@ -20,6 +34,7 @@ class Words:
     def __init__(self, text: str) -> None:
         self._text = text
         self._sorted: list[str] | None = None
+        self._hyphenates: bool | None = None
 
     def occur(self, beginning: str) -> bool:
         """Whether a word of the text begins with `beginning`."""
@@ -27,6 +42,23 @@ class Words:
             self._sorted = sorted(set(_WORD.findall(self._text)))
         at = bisect_left(self._sorted, beginning)
         return at < len(self._sorted) and self._sorted[at].startswith(beginning)
+
+    def hyphenates(self) -> bool:
+        """Whether the text splits words at the ends of lines: more hyphens are there than inside lines.
+
+        A text that only breaks its lines after the hyphens of compounds has most of those inside lines.
+        """
+        if self._hyphenates is None:
+            split = sum(map(is_small, _SPLIT.findall(self._text)))
+            enough = split >= _FEWEST_SPLIT
+            self._hyphenates = enough and split >= sum(map(is_small, _COMPOUND.findall(self._text)))
+        return self._hyphenates
+
+    def joined(self, rows: Sequence[Row]) -> str:
+        """The text of the rows in one line."""
+        if len(rows) == 1:
+            return rows[0].text
+        return unwrap([row.text for row in rows], self.occur, self.hyphenates)
 
 
 def unquoted(line: str) -> str:
@@ -39,23 +71,27 @@ def unquoted(line: str) -> str:
     return line[found.end() :] if found else line
 
 
-def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:
+def unwrap(lines: Sequence[str], occurs: Callable[[str], bool], hyphenates: Callable[[], bool] = bool) -> str:
     """Join the trimmed lines with spaces, or without in scripts that use none.
 
-    A word hyphenated at the end of a line is closed up only if that is certain: after a soft hyphen, or if the word
-    occurs unbroken elsewhere in the text, which `occurs` tests.
+    A word hyphenated at the end of a line is closed up only if that is certain: after a soft hyphen, if the word
+    occurs unbroken elsewhere in the text, which `occurs` tests, or if the text `hyphenates`. A single capital above a
+    line in small letters is a drop cap.
     """
     joined = lines[0].strip()
+    if len(joined) == 1 and len(lines) > 1 and joined.isupper() and is_small(lines[1].strip()[:1] or " "):
+        joined += drop_cap_glue(joined, lines[1].strip(), occurs) + lines[1].strip()
+        lines = lines[1:]
     for line in lines[1:]:
         following = line.strip()
         if not joined or not following:
             joined = joined or following
         elif joined[-1].isalnum() and joined[-1] < FIRST_UNSPACED > following[0]:
             joined += " " + following
-        elif joined[-1] == "\xad":
+        elif joined[-1] == SOFT_HYPHEN:
             joined = joined[:-1] + following
         elif joined[-1] in "-\u2010":
-            joined = _hyphenated(joined, following, occurs)
+            joined = _hyphenated(joined, following, occurs, hyphenates)
         elif joined[-1] in SOUTH_EAST_ASIAN_STOPS:
             joined += " " + following
         elif is_unspaced(joined[-1]) or is_unspaced(following[0]):
@@ -63,6 +99,19 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool]) -> str:
         else:
             joined += " " + following
     return joined
+
+
+def drop_cap_glue(capital: str, rest: str, occurs: Callable[[str], bool]) -> str:
+    """What separates a drop cap from the text: nothing, or a space if the capital is a word of its own.
+
+    `A` above `ferry left` is a word if no word begins with `Aferry` and others with `fer`; `E` above `l puente` is not.
+    """
+    if capital not in _WORDS_OF_ONE_LETTER:
+        return ""
+    word = _letters(rest)
+    if len(word) < _SHORTEST_WORD or occurs(capital + word) or occurs(capital.lower() + word):
+        return ""
+    return " " if occurs(word[:_SHORTEST_WORD]) else ""
 
 
 def origins(text: str, start: int, joined: str) -> Sequence[int]:
@@ -83,15 +132,24 @@ def origins(text: str, start: int, joined: str) -> Sequence[int]:
     return found
 
 
-def _hyphenated(before: str, after: str, occurs: Callable[[str], bool]) -> str:
-    first = _letters(before[-2::-1])[::-1]
+def _hyphenated(
+    before: str, after: str, occurs: Callable[[str], bool], hyphenates: Callable[[], bool]
+) -> str:
+    first = _letters(before[-2:-_LONGEST_WORD:-1])[::-1]
     second = _letters(after)
     if first and second and second[0].islower():
         if occurs(first + second):
             return before[:-1] + after
         if occurs(f"{first}{before[-1]}{second}"):
             return before + after
+        if hyphenates() and second not in _joining_words():
+            return before[:-1] + after
     return f"{before} {after}"
+
+
+def _joining_words() -> frozenset[str]:
+    """Words that follow the hyphen of a word left incomplete: `Vor- und Nachteile`."""
+    return frozenset(tables.load("line_breaks")["and"])
 
 
 def _letters(text: str) -> str:
