@@ -157,7 +157,7 @@ def prefer_bare_headlines(made: Decision) -> None:
     if "title" in made.path and (made.page or any(_has_frame(m) for m in made.facts[:_TOP])):
         from newsparse.label.repetitions import prefer_bare  # few files have a title of the page
 
-        prefer_bare(made)
+        prefer_bare(made.path, made.facts, page=made.page)
 
 
 def _has_frame(m: BlockFacts) -> bool:
@@ -278,7 +278,7 @@ def keep_running_text(made: Decision) -> None:
     if made.page:
         from newsparse.label.page_text import keep_running_text  # few files are pages
 
-        keep_running_text(made)
+        keep_running_text(made.path, made.facts)
 
 
 def keep_lines(made: Decision) -> None:

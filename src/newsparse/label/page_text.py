@@ -3,15 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, Shape
 from newsparse.label.states import TAIL
 from newsparse.label.surroundings import is_headlike
-
-if TYPE_CHECKING:
-    from newsparse.label.corrections import Decision
 
 # Blocks of links and pictures that can interrupt an article; the longest list of teasers in one is about as long.
 _REACH = 24
@@ -35,21 +31,21 @@ _INSIDE: Mapping[str, str] = MappingProxyType(
 )
 
 
-def keep_running_text(made: "Decision") -> None:
+def keep_running_text(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Take the running text next to the body into it: sentences that no formula explains, set like the body.
 
     Pages that were dumped from their markup indent a paragraph of the article as far as the others.
     """
-    body = [index for index, state in enumerate(made.path) if state == "paragraph"]
+    body = [index for index, state in enumerate(path) if state == "paragraph"]
     if not body:
         return
-    indent = Counter(made.facts[index].block.indent for index in body).most_common(1)[0][0]
-    _go_on(made.path, made.facts, indent)
-    _refuse_decks(made.path, made.facts, indent)
-    if "title" in made.path:
-        head = range(made.path.index("title") + 1, body[0])
-        _begin(made.path, made.facts, indent, head)
-        _find_author(made.path, made.facts, head)
+    indent = Counter(facts[index].block.indent for index in body).most_common(1)[0][0]
+    _go_on(path, facts, indent)
+    _refuse_decks(path, facts, indent)
+    if "title" in path:
+        head = range(path.index("title") + 1, body[0])
+        _begin(path, facts, indent, head)
+        _find_author(path, facts, head)
 
 
 def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
