@@ -11,20 +11,24 @@ from typing import NamedTuple
 from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, LONG_DASHES, WORD_BULLETS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.formulas import BUTTONS, FURNITURE
+from newsparse.label.formulas import BUTTONS, FURNITURE, SENDER
 from newsparse.label.shape import ENDS, OPEN_END, RUNNING, SENTENCE_END, TITLE_END, LastCharacter
 from newsparse.label.states import PRE, TAIL
 from newsparse.label.surroundings import is_headlike
-from newsparse.label.titles import label_above_title
+from newsparse.label.titles import FRAMED_WITHIN, label_above_title
 from newsparse.words import phrases
 
 
 class Decision(NamedTuple):
-    """The states of one article's blocks, to be corrected in place; `page` is true for a whole web page."""
+    """The states of one article's blocks, to be corrected in place; `page` is true for a whole web page.
+
+    `leads` are those of the chain's roles over others (see `Chain.weighed`), if they are known.
+    """
 
     path: list[str]
     facts: Sequence[BlockFacts]
     page: bool
+    leads: Sequence[float] = ()
 
 
 Correction = Callable[[Decision], None]
@@ -35,6 +39,7 @@ _TEASER_WORDS = 4  # of a line such as `You may also like`
 _FRAMES = frozenset((*COLONS, *LONG_DASHES, "|", "-", "»", "›", "/"))  # between a headline and a site's name
 _MENUS = frozenset(("menu", "menu="))
 _LED = frozenset(("related=", "read_more="))
+_PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
 _LEAST_ECHO = 14  # code points; shorter lines repeat by chance
 _CAPTION_REACH = 4  # blocks below the headline
 _LABEL_WORDS = 5  # of a kicker over a headline with a deck
@@ -42,6 +47,9 @@ _DECK_TIMES = 1.5  # how much longer a deck is than its headline
 _SECOND_LINES = ("summary", "byline", "subhead")
 _KICKER_REACH = 3  # blocks above the headline
 _SECTIONS = frozenset(("section=", "release="))
+# The least lead of a deck, a natural logarithm of odds: decks are above the byline, so what is below it is the story.
+_SURE_DECK = 0.25
+_SURE_DECK_BELOW_BYLINE = 0.75
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
@@ -103,6 +111,45 @@ def refuse_titles(made: Decision) -> None:
             made.path[index] = "paragraph"
         elif m.last not in OPEN_END and m.dateline and m.dateline.end == len(m.block.text):
             made.path[index] = "dateline"
+
+
+def obey_labels(made: Decision) -> None:
+    """Give the lines of a record the roles that the labels above them name: the headline, the author, the text."""
+    if any(m.formulas and m.formulas[-1].startswith("under ") for m in made.facts):
+        from newsparse.label.records import obey  # few files have labels on lines of their own
+
+        obey(made.path, made.facts)
+
+
+def keep_senders(made: Decision) -> None:
+    """Make notes of what names the sender of a press release, and its headline the title."""
+    head = made.facts[:FRAMED_WITHIN]
+    if made.page or not any(
+        not SENDER.isdisjoint(m.formulas) or _is_suspect(m) for m in (*head, made.facts[-1])
+    ):
+        return
+    from newsparse.label.releases import correct  # most files are no releases
+
+    correct(made.path, made.facts)
+
+
+def _is_suspect(m: BlockFacts) -> bool:
+    """Whether the line can be an address or the number of a telephone or a file."""
+    return bool(m.folded) and ("link" in m.formulas or (not m.timestamp and any(map(str.isdigit, m.folded))))
+
+
+def doubt_decks(made: Decision) -> None:
+    """Make a deck that the chain is in doubt about the lead, if it is a sentence and the story goes on below it."""
+    if made.page or not made.leads:
+        return
+    for index in range(1, len(made.path) - 1):
+        above, m = made.path[index - 1], made.facts[index]
+        if made.path[index] != "summary" or above not in ("title", "byline") or m.last not in SENTENCE_END:
+            continue
+        least = _SURE_DECK_BELOW_BYLINE if above == "byline" else _SURE_DECK
+        if made.leads[index] < least and made.path[index + 1] == "paragraph":
+            lead = made.facts[index + 1].dateline is None and not m.formulas
+            made.path[index] = "paragraph" if lead else made.path[index]
 
 
 def lift_kickers(made: Decision) -> None:
@@ -248,7 +295,7 @@ def drop_teasers(made: Decision) -> None:
         above, m = made.facts[index - 1], made.facts[index]
         if made.path[index] in _BODY_TEXT and made.path[index - 1] == "boilerplate" and m.folded:
             led = not _LED.isdisjoint(above.formulas) and above.words <= _TEASER_WORDS
-            if led and m.last in OPEN_END and not m.formulas:
+            if led and m.last in OPEN_END and _PLAIN_HEADLINE.issuperset(m.formulas):
                 made.path[index] = "boilerplate"
 
 
@@ -340,6 +387,9 @@ CORRECTIONS: tuple[Correction, ...] = (
     restore_sentences,
     keep_lines,
     find_body,
+    obey_labels,
+    keep_senders,
+    doubt_decks,
     lift_kickers,
     prefer_bare_headlines,
     refuse_kickers,
@@ -360,7 +410,9 @@ def _is_form(m: BlockFacts) -> bool:
 
 def _is_explained(m: BlockFacts) -> bool:
     """Whether a formula says that the line is not part of an article."""
-    return any(formula.rstrip("=") in FURNITURE for formula in m.formulas) or m.shape in ENDS
+    if m.shape in ENDS:
+        return True
+    return any(formula.rstrip("=") in FURNITURE for formula in m.formulas if formula != "link")
 
 
 def _forced(m: BlockFacts) -> str:

@@ -95,7 +95,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         else:
             single.setdefault(role, []).append(span)
     title = _title(tree, single.get(Role.TITLE))
-    label, title = _unlabelled(title) if title and ":" in title else ("", title)
+    label, title = _unlabelled(title) if title and (":" in title or "：" in title) else ("", title)
     if label:
         line = tree.line(single[Role.TITLE][0])
         notes.insert(bisect_left(notes, line, key=attrgetter("line")), Note("note", label, line))
@@ -168,7 +168,7 @@ def _title(tree: Tree, spans: list[Span] | None) -> str | None:
 
 def _unlabelled(title: str) -> tuple[str, str]:
     """The label of a form or a press release before a headline (`Title:`, `For Immediate Release:`), and the rest."""
-    label, colon, rest = title.partition(":")
+    label, colon, rest = title.partition("：" if "：" in title[:_LONGEST_LABEL] else ":")
     if len(label) > _LONGEST_LABEL or not rest.strip():
         return "", title
     if _LABELS.isdisjoint(phrase_kinds(title.casefold()) + phrase_kinds(label.casefold())):
