@@ -138,6 +138,14 @@ def _is_suspect(m: BlockFacts) -> bool:
     return bool(m.folded) and ("link" in m.formulas or (not m.timestamp and any(map(str.isdigit, m.folded))))
 
 
+def keep_ends(made: Decision) -> None:
+    """Keep the facts below the lead of a page, and what is above its end marker or below its last paragraph."""
+    if made.page and "paragraph" in made.path:
+        from newsparse.label.page_ends import correct  # most files are no pages
+
+        correct(made.path, made.facts)
+
+
 def doubt_decks(made: Decision) -> None:
     """Make a deck that the chain is in doubt about the lead, if it is a sentence and the story goes on below it."""
     if made.page or not made.leads:
@@ -231,6 +239,14 @@ def refuse_kickers(made: Decision) -> None:
             made.path[index] = "head.note"
 
 
+def refuse_buttons(made: Decision) -> None:
+    """Relabel buttons and reading times between the headline and the story."""
+    story = next((index for index, state in enumerate(made.path) if state == "paragraph"), 0)
+    for index in range(story):
+        if made.path[index] in ("summary", "subhead") and BUTTONS.intersection(made.facts[index].formulas):
+            made.path[index] = "head.boilerplate"
+
+
 def find_captions(made: Decision) -> None:
     """Label captions under the headline: what ends with a photographer or an agency, and the name of who is shown.
 
@@ -297,6 +313,9 @@ def drop_teasers(made: Decision) -> None:
             led = not _LED.isdisjoint(above.formulas) and above.words <= _TEASER_WORDS
             if led and m.last in OPEN_END and _PLAIN_HEADLINE.issuperset(m.formulas):
                 made.path[index] = "boilerplate"
+                below = made.facts[index + 1]
+                if not _SIGNED.isdisjoint(below.formulas) and made.path[index + 1] in _BODY_TEXT:
+                    made.path[index + 1] = "boilerplate"  # who wrote the other story
 
 
 def keep_feet(made: Decision) -> None:
@@ -393,9 +412,11 @@ CORRECTIONS: tuple[Correction, ...] = (
     lift_kickers,
     prefer_bare_headlines,
     refuse_kickers,
+    refuse_buttons,
     find_kickers,
     find_captions,
     drop_teasers,
+    keep_ends,
     join_bullets,
     close_release,
     keep_feet,
@@ -412,7 +433,10 @@ def _is_explained(m: BlockFacts) -> bool:
     """Whether a formula says that the line is not part of an article."""
     if m.shape in ENDS:
         return True
-    return any(formula.rstrip("=") in FURNITURE for formula in m.formulas if formula != "link")
+    alone = (
+        m.words == 1 and "@" not in m.folded
+    )  # a web address between the lines is a link to something else
+    return any(formula.rstrip("=") in FURNITURE for formula in m.formulas if formula != "link" or alone)
 
 
 def _forced(m: BlockFacts) -> str:

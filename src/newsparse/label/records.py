@@ -30,6 +30,10 @@ _ABOVE_DATE = 3  # blocks: the counter, the paper and a rubric, above the date o
 _LONGEST_HEAD_LINE = 100  # size units of the lines above an exported headline
 # "<doc>", "</title>", '<doc id="12" url="https://example.org">'; not "<3 all of you"
 _TAG = lazy_pattern(r"</?(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
+_FEWEST_HEADERS = 3  # lines of a mail's header
+_FEWEST_SURE = 2  # of them with a name that few other forms have: `From`, `To`, `Subject`
+# "From: Ana <ana@example.org>", "X-Mailer: Mail 3", "From ana@example.org Sun Aug  7 02:55 1994"; not "He said: no"
+_HEADER = lazy_pattern(r"[A-Z][A-Za-z]*(?:-[A-Za-z]+)*\s?[:：]\s|From \S+@\S+ ")
 _SIGNS = in_class(RULER_SIGNS, DASHES, "[]{}<>#* ")
 # "---TITLE---", "[TITLE]", "== Headline ==", "### Text"; not "— he said"
 _DECORATED = lazy_pattern(
@@ -55,7 +59,7 @@ def find_frames(facts: Sequence[BlockFacts]) -> Frames:
     frames: Frames = {index: Role.BOILERPLATE for index, m in enumerate(facts) if _is_tag(m)}
     labels = _labels(facts)
     if not (labels or frames):
-        return _exported(facts)
+        return _mailed(facts) or _exported(facts)
     frames |= dict.fromkeys(labels, Role.BOILERPLATE)
     for index in sorted(frames):
         below = index + 1
@@ -133,6 +137,40 @@ def _exported(facts: Sequence[BlockFacts]) -> Frames:
         if not (titled and index == first) and "field_byline" not in facts[index].formulas:
             frames |= _field(facts, index)
     return frames
+
+
+def _mailed(facts: Sequence[BlockFacts]) -> Frames:
+    """The header of a pasted or forwarded mail: all but its subject and its date, which are the article's.
+
+    What somebody wrote above a mail that is forwarded is a note.
+    """
+    starts = [0, *(at + 1 for at, m in enumerate(facts[:FRAMED_WITHIN]) if "mail=" in m.formulas)]
+    for start in reversed(starts):
+        end = start
+        while end < len(facts) and _is_header(facts[end]) and (end == start or not facts[end].block.gap):
+            end += 1
+        header = range(start, end)
+        if (
+            len(header) >= _FEWEST_HEADERS
+            and sum("mail" in facts[at].formulas for at in header) >= _FEWEST_SURE
+        ):
+            return _headers(facts, header)
+    return {}
+
+
+def _headers(facts: Sequence[BlockFacts], header: range) -> Frames:
+    frames = dict.fromkeys(range(header.stop), Role.NOTE)
+    for at in header:
+        formulas = facts[at].formulas
+        if "field_title" in formulas:
+            del frames[at]
+        elif "field_date" in formulas and facts[at].timestamp:
+            frames[at] = Role.TIMESTAMP
+    return frames
+
+
+def _is_header(m: BlockFacts) -> bool:
+    return bool(m.folded) and ("mail" in m.formulas or _HEADER.match(m.block.text) is not None)
 
 
 def _field(facts: Sequence[BlockFacts], index: int) -> Frames:

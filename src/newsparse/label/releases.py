@@ -7,11 +7,14 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import SENDER
 from newsparse.label.records import HEADINGS, retitle
 from newsparse.label.shape import SENTENCE_END, TITLE_END, LastCharacter
-from newsparse.label.titles import is_furniture
+from newsparse.label.surroundings import is_headlike
+from newsparse.label.titles import is_address
 
 _RELEASE_HEAD = 12  # blocks: the lines of a release that name its sender
 _FEWEST_TITLE_WORDS = 4
-_LABELS_OF_RELEASE = frozenset(("release", "release="))
+_MOST_LINES = 3  # below the release line, of a headline that is broken over lines
+_MOST_SENDER_WORDS = 6  # `Harrow County Water Authority`
+RELEASE = frozenset(("release", "release="))
 # "Case # 31HF0754", "Expediente n.º 754/2031", "Dossier n° 31-0754"; not "Room No. 5 is open" or "Chapter 3"
 _FILE_NUMBER = lazy_pattern(
     r"(?:[^\W\d_]+ ){1,2}(?:#|№|(?:[Nn][or]?|NO)\.? ?[°º]?) ?(?=[\w/.-]*\d)[\w/.-]+(?: [\w/.-]*\d[\w/.-]*)*"
@@ -26,56 +29,82 @@ _FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only 
 
 def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Correct the states of the lines of a release, in place."""
-    _find_headline(path, facts)
-    _keep_senders(path, facts)
+    story = _story(path, facts)
+    _find_headline(path, facts, story)
+    _keep_senders(path, facts, story)
     _keep_address(path, facts)
 
 
-def _find_headline(path: list[str], facts: Sequence[BlockFacts]) -> None:
-    """Take the headline behind a release line (`For Immediate Release: Bridge Opens`) directly above the story."""
-    story = next((index for index, state in enumerate(path) if state == "paragraph"), 0)
-    for index in range(max(0, story - 1), min(story + 1, len(path) - 1)):
+def _story(path: Sequence[str], facts: Sequence[BlockFacts]) -> int:
+    """The index of the first paragraph, addresses and release lines aside; the number of blocks if there is none."""
+    for index, state in enumerate(path):
+        m = facts[index]
+        if state == "paragraph" and not (is_address(m) or "release" in m.formulas):
+            return index
+    return len(path)
+
+
+def _find_headline(path: list[str], facts: Sequence[BlockFacts], story: int) -> None:
+    """Take the headline behind a release line (`For Immediate Release: Bridge Opens`), or below whom to ask."""
+    for index in range(min(story, len(path) - 1)):
         m = facts[index]
         label, colon, rest = m.block.text.partition(":")
-        if "release" not in m.formulas or not colon or path[index] == "title":
+        if "release" not in m.formulas or not colon or m.last not in TITLE_END:
             continue
-        if m.last in TITLE_END and len(rest.split()) >= _FEWEST_TITLE_WORDS and len(label) <= _LONGEST_LABEL:
+        lines = range(index + 1, story)
+        if len(rest.split()) < _FEWEST_TITLE_WORDS or len(label) > _LONGEST_LABEL or len(lines) > _MOST_LINES:
+            continue
+        if path[index] != "title":
             retitle(path, index)
-            return
+        for line in lines:
+            if is_headlike(facts[line]) and not facts[line].block.gap:
+                path[line] = "title"
+        return
+    _find_below_contacts(path, facts, story - 1)
 
 
-def _keep_senders(path: list[str], facts: Sequence[BlockFacts]) -> None:
+def _find_below_contacts(path: list[str], facts: Sequence[BlockFacts], headline: int) -> None:
+    """Take the line directly above the story if what was taken for the title is a sender above its addresses."""
+    if "title" not in path or not 0 < headline < len(path):
+        return
+    title, m = path.index("title"), facts[headline]
+    contacts = any(is_address(facts[at]) for at in range(title + 1, headline))
+    if not contacts or facts[title].words > _MOST_SENDER_WORDS or m.words <= facts[title].words:
+        return
+    if path[headline] in HEADINGS and is_headlike(m) and m.last in TITLE_END and not m.formulas:
+        retitle(path, headline)
+
+
+def _keep_senders(path: list[str], facts: Sequence[BlockFacts], story: int) -> None:
     """Make notes of the lines of a release that name its sender, its terms and its number.
 
     Addresses and telephone numbers are never headings, and a name above them in a release is its sender's.
     """
-    released = any(not _LABELS_OF_RELEASE.isdisjoint(m.formulas) for m in facts[:_RELEASE_HEAD])
-    story = next((index for index, state in enumerate(path) if state == "paragraph"), len(path))
+    released = any(not RELEASE.isdisjoint(m.formulas) for m in facts[:_RELEASE_HEAD])
     for index, m in enumerate(facts):
         state = path[index]
-        if state not in HEADINGS or not m.folded:
+        if not m.folded or not (state in HEADINGS or (index < story and state == "paragraph")):
             continue
+        sender = index < story and state != "title" and is_sender(m)
         if state == "byline":
-            sender = released and index + 1 < story and _is_sender(facts[index + 1])
-            if (
-                sender
-                and m.first == "letter"
-                and (m.byline_match is None or m.byline_match.score < _FORMULA_SCORE)
-            ):
-                path[index] = "head.note"
-        elif (
-            (is_furniture(m) and state != "title")
-            or _is_file_number(m)
-            or (index < story and state != "title" and _is_sender(m))
-        ):
+            sender = released and index + 1 < story and is_sender(facts[index + 1]) and _is_bare_name(m)
+        elif state != "title":
+            sender = sender or is_address(m) or is_file_number(m)
+        if sender:
             path[index] = "head.note" if index < story else "note"
 
 
-def _is_sender(m: BlockFacts) -> bool:
+def _is_bare_name(m: BlockFacts) -> bool:
+    """Whether the line is a name without `By`."""
+    return m.first == "letter" and (m.byline_match is None or m.byline_match.score < _FORMULA_SCORE)
+
+
+def is_sender(m: BlockFacts) -> bool:
+    """Whether the line names the sender or the terms of a release: `Contact: Nora Velt`, `For Immediate Release`."""
     return not SENDER.isdisjoint(m.formulas) and (":" in m.folded or "release=" in m.formulas)
 
 
-def _is_file_number(m: BlockFacts) -> bool:
+def is_file_number(m: BlockFacts) -> bool:
     """Whether the line is the number of a case or file."""
     if len(m.folded) > _LONGEST_FILE_NUMBER or m.last not in (LastCharacter.DIGIT, LastCharacter.LETTER):
         return False

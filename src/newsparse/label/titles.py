@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.dates.published import before_label
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, SENDER
 from newsparse.label.shape import ENDS, HEADLINE_CASES, RUNNING, SIGNED, TITLE_END, Case, LastCharacter, Shape
@@ -58,7 +59,18 @@ def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
 
 def is_furniture(m: BlockFacts) -> bool:
     """Whether the line belongs to the sender of a press release, the header of a mail or the buttons of a page."""
-    if not _NO_HEADLINE.isdisjoint(m.formulas) or (m.words <= _ADDRESS_WORDS and "link" in m.formulas):
+    if not _NO_HEADLINE.isdisjoint(m.formulas) or is_address(m):
+        return True
+    if (
+        ":" in m.folded and m.folded[-1:] != ":" and before_label(m.block.text)
+    ):  # `June 4, 2031 Contact: Nora Velt`
+        return True
+    return "mail" in m.formulas and "field_title" not in m.formulas
+
+
+def is_address(m: BlockFacts) -> bool:
+    """Whether the line is an e-mail address or a telephone number: `Press line: 555-014-2201`."""
+    if m.words <= _ADDRESS_WORDS and "link" in m.formulas:
         return True
     figures = 0 if m.timestamp else sum(map(str.isdigit, m.folded))
     return figures >= _FEWEST_PHONE_FIGURES and 2 * figures > sum(map(str.isalnum, m.folded))
