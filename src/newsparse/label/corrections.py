@@ -37,6 +37,7 @@ _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it."
 _SECTION_WORDS = 2  # of the longest section or kind of text that can be a kicker
 _TEASER_WORDS = 4  # of a line such as `You may also like`
 _FRAMES = frozenset((*COLONS, *LONG_DASHES, "|", "-", "»", "›", "/"))  # between a headline and a site's name
+_BUTTON_LABELS = BUTTONS | {"related=", "topics=", "most_read="}
 _MENUS = frozenset(("menu", "menu="))
 _LED = frozenset(("related=", "read_more="))
 _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
@@ -66,7 +67,7 @@ _LINKS = frozenset(
 )
 # Phrases that do so as a label: `Also read: Why the ferry was late`, `Editor’s note: …`; not `Plus de deux cents …`.
 _LINK_LABELS = frozenset({"related", "read_more"})
-_NOTE_LABELS = frozenset({"editor_note", "editor_note="})
+_NOTE_LABELS = frozenset({"correction", "editor_note", "editor_note="})
 # What becomes of lines that nothing explains.
 _KEPT_AS: Mapping[str, str] = MappingProxyType(
     {
@@ -78,6 +79,7 @@ _KEPT_AS: Mapping[str, str] = MappingProxyType(
 )
 # Lines that often interrupt the text of a page, and so need not end it.
 _INTERRUPTIONS = frozenset({"advertisement=", "share=", "read_more=", "related=", "newsletter="})
+_NOTES = ("note", "tail.note")
 _BODY_TEXT = ("paragraph", "subhead")
 _HEAD_OR_BODY_TEXT = ("summary", *_BODY_TEXT)
 # The states that a forced one replaces; by default, those of body text.
@@ -100,6 +102,15 @@ def refuse_bylines(made: Decision) -> None:
     for index, m in enumerate(made.facts):
         if made.path[index] == "byline" and _SIGNED.isdisjoint(m.formulas):
             made.path[index] = "head.boilerplate" if made.page else "subhead"
+
+
+def find_places(made: Decision) -> None:
+    """Relabel a place alone in the head as a dateline if the story comes below it: `Madrid`, above the date."""
+    story = next((index for index, state in enumerate(made.path) if state == "paragraph"), 0)
+    for index in range(1, story):
+        m = made.facts[index]
+        if made.path[index] == "subhead" and m.dateline and m.dateline.end == len(m.block.text):
+            made.path[index] = "dateline"
 
 
 def refuse_titles(made: Decision) -> None:
@@ -335,6 +346,21 @@ def force_roles(made: Decision) -> None:
             made.path[index] = forced
 
 
+def complete_labels(made: Decision) -> None:
+    """Keep with a label what is on the lines below it: `12 Mill Lane` below `WHERE:`, a correction below its date."""
+    if made.page:
+        return
+    for index in range(1, len(made.path)):
+        above, state = made.facts[index - 1], made.path[index]
+        if made.facts[index].formulas:
+            continue
+        announced = above.last is LastCharacter.COLON and not above.formulas
+        if announced and state in ("tail.note", "tail.boilerplate") and made.path[index - 1] in _BODY_TEXT:
+            made.path[index] = "paragraph"
+        elif "correction" in above.formulas and above.last not in SENTENCE_END and state == "paragraph":
+            made.path[index] = made.path[index - 1] if made.path[index - 1] in _NOTES else state
+
+
 def restore_sentences(made: Decision) -> None:
     """Make sentences that match no formula paragraphs, and restore the lines between them at the end.
 
@@ -357,7 +383,8 @@ def keep_lines(made: Decision) -> None:
     for index, state in enumerate(made.path):
         form = state.startswith(("pre.", "head.")) and _is_form(made.facts[index])
         if state in _KEPT_AS and not form and not _is_explained(made.facts[index]):
-            made.path[index] = _KEPT_AS[state]
+            noted = state == "boilerplate" and not _NOTE_LABELS.isdisjoint(made.facts[index].formulas)
+            made.path[index] = "note" if noted else _KEPT_AS[state]
 
 
 def find_body(made: Decision) -> None:
@@ -402,9 +429,11 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_datelines,
     refuse_bylines,
     refuse_titles,
+    find_places,
     force_roles,
     restore_sentences,
     keep_lines,
+    complete_labels,
     find_body,
     obey_labels,
     keep_senders,
@@ -433,9 +462,9 @@ def _is_explained(m: BlockFacts) -> bool:
     """Whether a formula says that the line is not part of an article."""
     if m.shape in ENDS:
         return True
-    alone = (
-        m.words == 1 and "@" not in m.folded
-    )  # a web address between the lines is a link to something else
+    if m.last is LastCharacter.COLON and "menu=" in m.formulas and _BUTTON_LABELS.isdisjoint(m.formulas):
+        return False  # `Contact:` is the label of what is below it
+    alone = m.words == 1 and "@" not in m.folded  # an address of the web is a link
     return any(formula.rstrip("=") in FURNITURE for formula in m.formulas if formula != "link" or alone)
 
 

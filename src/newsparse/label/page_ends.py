@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import FURNITURE
 from newsparse.label.releases import RELEASE, is_file_number, is_sender
-from newsparse.label.shape import ENDS, SENTENCE_END, LastCharacter, Shape
+from newsparse.label.shape import ENDS, LastCharacter
 from newsparse.label.states import STATES
 from newsparse.label.titles import is_address
 
 _REACH = 24  # blocks between the last paragraph of a release and its end marker
 _CONTACTS = 8  # blocks below the end marker that can name whom to ask
-_FEWEST_SENTENCE_WORDS = 4
+_SHORTEST_FACT = 3  # size units; single letters are the initials of a page's foot
 _TERMS_ABOVE = 4  # blocks above the headline
 _HEAD = frozenset(STATES[: STATES.index("paragraph")])  # the states above the body
 
@@ -23,7 +23,7 @@ def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
     if any(
         not RELEASE.isdisjoint(m.formulas) for m, state in zip(facts, path, strict=True) if state in _HEAD
     ):
-        _keep_last_sentences(path, facts)
+        _keep_tail(path, facts)
         _keep_terms(path, facts)
 
 
@@ -74,13 +74,10 @@ def _keep_terms(path: list[str], facts: Sequence[BlockFacts]) -> None:
             path[at] = "head.note"
 
 
-def _keep_last_sentences(path: list[str], facts: Sequence[BlockFacts]) -> None:
-    """Keep the short sentences right below the last paragraph."""
-    if "paragraph" not in path:
-        return
+def _keep_tail(path: list[str], facts: Sequence[BlockFacts]) -> None:
+    """Keep what follows the last paragraph of a release, down to the first button: who is charged, and by whom."""
     for at in range(len(path) - path[::-1].index("paragraph"), len(path)):
         m = facts[at]
-        sentence = m.shape is Shape.SHORT_SENTENCE and m.last in SENTENCE_END and not m.formulas
-        if path[at] != "tail.boilerplate" or not sentence or m.words < _FEWEST_SENTENCE_WORDS:
+        if path[at] != "tail.boilerplate" or _is_furniture(m) or m.size < _SHORTEST_FACT:
             return
-        path[at] = "paragraph"
+        path[at] = "tail.note" if m.formulas and "editor_note" in m.formulas else "paragraph"

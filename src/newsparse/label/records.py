@@ -16,7 +16,8 @@ from types import MappingProxyType
 from newsparse.base.characters import COLONS, DASHES, RULER_SIGNS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import RUNNING, SENTENCE_END, LastCharacter
+from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, LastCharacter
+from newsparse.label.surroundings import is_headlike
 from newsparse.label.titles import FRAMED_WITHIN, is_counter
 from newsparse.model.role import Role
 from newsparse.words import phrases
@@ -32,8 +33,10 @@ _LONGEST_HEAD_LINE = 100  # size units of the lines above an exported headline
 _TAG = lazy_pattern(r"</?(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
 _FEWEST_HEADERS = 3  # lines of a mail's header
 _FEWEST_SURE = 2  # of them with a name that few other forms have: `From`, `To`, `Subject`
-# "From: Ana <ana@example.org>", "X-Mailer: Mail 3", "From ana@example.org Sun Aug  7 02:55 1994"; not "He said: no"
-_HEADER = lazy_pattern(r"[A-Z][A-Za-z]*(?:-[A-Za-z]+)*\s?[:：]\s|From \S+@\S+ ")
+_HEADLINE_WITHIN = 6  # blocks below the header
+_FEWEST_WORDS = 4  # of a headline there
+# "From: Ana <ana@example.org>", "Subject ....: Rain", "From ana@example.org Sun Aug  7 1994"; not "he said: no"
+_HEADER = lazy_pattern(r"[A-Z][A-Za-z]*(?:[- ][A-Za-z]+){0,2}\s?\.*\s?[:：]\s|From \S+@\S+ ")
 _SIGNS = in_class(RULER_SIGNS, DASHES, "[]{}<>#* ")
 # "---TITLE---", "[TITLE]", "== Headline ==", "### Text"; not "— he said"
 _DECORATED = lazy_pattern(
@@ -68,6 +71,8 @@ def find_frames(facts: Sequence[BlockFacts]) -> Frames:
         kinds = labels.get(index) or _kinds_of(_name(facts[index]))
         if kinds:
             _mark(facts[below], kinds[0])
+        if kinds == ("field_source",) and below + 1 in frames:
+            frames[below] = Role.NOTE  # the number of a record, its address
     return frames
 
 
@@ -140,7 +145,7 @@ def _exported(facts: Sequence[BlockFacts]) -> Frames:
 
 
 def _mailed(facts: Sequence[BlockFacts]) -> Frames:
-    """The header of a pasted or forwarded mail: all but its subject and its date, which are the article's.
+    """The header of a pasted or forwarded mail: all but its subject, which can be the headline.
 
     What somebody wrote above a mail that is forwarded is a note.
     """
@@ -150,27 +155,55 @@ def _mailed(facts: Sequence[BlockFacts]) -> Frames:
         while end < len(facts) and _is_header(facts[end]) and (end == start or not facts[end].block.gap):
             end += 1
         header = range(start, end)
-        if (
-            len(header) >= _FEWEST_HEADERS
-            and sum("mail" in facts[at].formulas for at in header) >= _FEWEST_SURE
-        ):
+        sure = sum("mail" in facts[at].formulas for at in header)
+        if len(header) >= _FEWEST_HEADERS and sure >= (1 if start else _FEWEST_SURE):
             return _headers(facts, header)
     return {}
 
 
 def _headers(facts: Sequence[BlockFacts], header: range) -> Frames:
+    """The lines of a header; its subject is the headline unless the text below has one of its own."""
     frames = dict.fromkeys(range(header.stop), Role.NOTE)
+    title = _titled(facts, header.stop)
+    if title:
+        _mark(facts[title], "field_title")
+        return frames | dict.fromkeys(range(header.stop, title), Role.NOTE)
+    if _has_headline(facts[header.stop :]):
+        return frames
     for at in header:
         formulas = facts[at].formulas
         if "field_title" in formulas:
             del frames[at]
-        elif "field_date" in formulas and facts[at].timestamp:
-            frames[at] = Role.TIMESTAMP
     return frames
 
 
+def _titled(facts: Sequence[BlockFacts], start: int) -> int:
+    """The index of the headline with its label, if other fields of a form follow it below the header; else 0."""
+    for index in range(start, min(len(facts) - 1, start + FRAMED_WITHIN)):
+        m = facts[index]
+        if _is_field(m) and "field_title" in m.formulas and _is_field(facts[index + 1]):
+            return index
+    return 0
+
+
+def _has_headline(facts: Sequence[BlockFacts]) -> bool:
+    """Whether a line set apart above the running text looks like a headline; a greeting does not."""
+    for m in facts[:_HEADLINE_WITHIN]:
+        if m.shape in RUNNING:
+            return False
+        if (
+            m.block.gap
+            and is_headlike(m)
+            and m.last in TITLE_END
+            and m.words >= _FEWEST_WORDS
+            and not m.formulas
+        ):
+            return True
+    return False
+
+
 def _is_header(m: BlockFacts) -> bool:
-    return bool(m.folded) and ("mail" in m.formulas or _HEADER.match(m.block.text) is not None)
+    return "mail" in m.formulas or _HEADER.match(m.block.text) is not None
 
 
 def _field(facts: Sequence[BlockFacts], index: int) -> Frames:

@@ -6,7 +6,7 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import SENDER
 from newsparse.label.records import HEADINGS, retitle
-from newsparse.label.shape import SENTENCE_END, TITLE_END, LastCharacter
+from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, LastCharacter
 from newsparse.label.surroundings import is_headlike
 from newsparse.label.titles import is_address
 
@@ -36,10 +36,10 @@ def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
 
 
 def _story(path: Sequence[str], facts: Sequence[BlockFacts]) -> int:
-    """The index of the first paragraph, addresses and release lines aside; the number of blocks if there is none."""
+    """The index of the first paragraph of running text; the number of blocks if there is none."""
     for index, state in enumerate(path):
         m = facts[index]
-        if state == "paragraph" and not (is_address(m) or "release" in m.formulas):
+        if state == "paragraph" and (m.shape in RUNNING or m.dateline) and "release" not in m.formulas:
             return index
     return len(path)
 
@@ -49,16 +49,18 @@ def _find_headline(path: list[str], facts: Sequence[BlockFacts], story: int) -> 
     for index in range(min(story, len(path) - 1)):
         m = facts[index]
         label, colon, rest = m.block.text.partition(":")
-        if "release" not in m.formulas or not colon or m.last not in TITLE_END:
-            continue
         lines = range(index + 1, story)
+        broken = m.last is LastCharacter.COMMA and len(lines) > 0
+        if "release" not in m.formulas or not colon or not (m.last in TITLE_END or broken):
+            continue
         if len(rest.split()) < _FEWEST_TITLE_WORDS or len(label) > _LONGEST_LABEL or len(lines) > _MOST_LINES:
             continue
         if path[index] != "title":
             retitle(path, index)
         for line in lines:
-            if is_headlike(facts[line]) and not facts[line].block.gap:
-                path[line] = "title"
+            alike = facts[line].case is m.case or (story < len(path) and facts[story].dateline)
+            headline = alike and is_headlike(facts[line]) and not facts[line].block.gap
+            path[line] = "title" if headline else "head.note"
         return
     _find_below_contacts(path, facts, story - 1)
 

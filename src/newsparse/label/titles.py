@@ -65,6 +65,8 @@ def is_furniture(m: BlockFacts) -> bool:
         ":" in m.folded and m.folded[-1:] != ":" and before_label(m.block.text)
     ):  # `June 4, 2031 Contact: Nora Velt`
         return True
+    if "bracketed" in m.formulas and m.folded[0] == "[" and m.folded[-1] == "]":
+        return True
     return "mail" in m.formulas and "field_title" not in m.formulas
 
 

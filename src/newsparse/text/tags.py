@@ -13,8 +13,8 @@ from newsparse.text.lines import Row
 _APART = 1  # blank lines: a tag is never part of the paragraph beside it
 # "<doc>", '<doc id="12">', "</doc>", "<br/>"; not "<3 all of you" or "<mail@example.org>"
 _OPENING = lazy_pattern(r"<(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
+_TAG = lazy_pattern(r"</?(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
 _CLOSING = lazy_pattern(r"</(?P<name>[A-Za-z][\w:-]*)\s?>\Z")
-_ALONE = lazy_pattern(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>")
 
 
 def parted(rows: Sequence[Row]) -> list[Row]:
@@ -33,7 +33,7 @@ def parted(rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_tag(row: Row) -> bool:
-    return row.text[0] == "<" and _ALONE.fullmatch(row.text) is not None
+    return row.text[0] == "<" and _TAG.fullmatch(row.text) is not None
 
 
 def _names(rows: Sequence[Row]) -> frozenset[str]:
@@ -48,28 +48,22 @@ def _names(rows: Sequence[Row]) -> frozenset[str]:
 
 
 def _parts(row: Row, names: frozenset[str]) -> Iterator[Row]:
-    """The tags before the text of a row, the text, and the tags behind it."""
-    text, at = row.text, 0
-    gap = row.gap
-    while (found := _OPENING.match(text, at)) and found["name"] in names:
-        yield _part(row, at, found.end(), gap)
-        gap, at = 0, found.end()
-        at += len(text[at:]) - len(text[at:].lstrip())
-    end, closing = len(text), []
-    while end > at and text[end - 1] == ">":
-        start = text.rfind("<", at, end)
-        found = _CLOSING.match(text[start:end]) if start >= 0 else None
-        if not found or found["name"] not in names:
-            break
-        closing.append((start, end))
-        end = at + len(text[at:start].rstrip())
-    if at < end:
-        yield _part(row, at, end, gap)
-        gap = 0
-    for start, stop in reversed(closing):
-        yield _part(row, start, stop, gap)
-        gap = 0
+    """The tags of these elements and the texts between them."""
+    at, gap = 0, row.gap
+    for found in _TAG.finditer(row.text):
+        if found["name"] in names:
+            for start, end in ((at, found.start()), found.span()):
+                if part := _part(row, start, end, gap):
+                    yield part
+                    gap = 0
+            at = found.end()
+    if part := _part(row, at, len(row.text), gap):
+        yield part
 
 
-def _part(row: Row, start: int, end: int, gap: int) -> Row:
-    return row._replace(start=row.start + start, end=row.start + end, text=row.text[start:end], gap=gap)
+def _part(row: Row, start: int, end: int, gap: int) -> Row | None:
+    """The part of the row between these offsets without the white space around it; None if nothing is left."""
+    text = row.text[start:end]
+    body = text.strip()
+    first = row.start + start + len(text) - len(text.lstrip())
+    return row._replace(start=first, end=first + len(body), text=body, gap=gap) if body else None
