@@ -80,6 +80,8 @@ _KEPT_AS: Mapping[str, str] = MappingProxyType(
 # Lines that often interrupt the text of a page, and so need not end it.
 _INTERRUPTIONS = frozenset({"advertisement=", "share=", "read_more=", "related=", "newsletter="})
 _NOTES = ("note", "tail.note")
+_CORRECTED = frozenset(("correction",))
+_SUSPECTS = ("title", "summary", "subhead", "byline", "note")
 _BODY_TEXT = ("paragraph", "subhead")
 _HEAD_OR_BODY_TEXT = ("summary", *_BODY_TEXT)
 # The states that a forced one replaces; by default, those of body text.
@@ -134,19 +136,19 @@ def obey_labels(made: Decision) -> None:
 
 def keep_senders(made: Decision) -> None:
     """Make notes of what names the sender of a press release, and its headline the title."""
-    head = made.facts[:FRAMED_WITHIN]
-    if made.page or not any(
-        not SENDER.isdisjoint(m.formulas) or _is_suspect(m) for m in (*head, made.facts[-1])
-    ):
+    head = zip(made.path[:FRAMED_WITHIN], made.facts, strict=False)
+    if made.page or not (_is_suspect("note", made.facts[-1]) or any(_is_suspect(*one) for one in head)):
         return
     from newsparse.label.releases import correct  # most files are no releases
 
     correct(made.path, made.facts)
 
 
-def _is_suspect(m: BlockFacts) -> bool:
-    """Whether the line can be an address or the number of a telephone or a file."""
-    return bool(m.folded) and ("link" in m.formulas or (not m.timestamp and any(map(str.isdigit, m.folded))))
+def _is_suspect(state: str, m: BlockFacts) -> bool:
+    """Whether the line is a release's by its formula, or can be an address or the number of a telephone or a file."""
+    if not SENDER.isdisjoint(m.formulas) or "link" in m.formulas:
+        return True
+    return state in _SUSPECTS and not m.timestamp and any(map(str.isdigit, m.folded))
 
 
 def keep_ends(made: Decision) -> None:
@@ -352,7 +354,7 @@ def complete_labels(made: Decision) -> None:
         return
     for index in range(1, len(made.path)):
         above, state = made.facts[index - 1], made.path[index]
-        if made.facts[index].formulas:
+        if not _CORRECTED.issuperset(made.facts[index].formulas):
             continue
         announced = above.last is LastCharacter.COLON and not above.formulas
         if announced and state in ("tail.note", "tail.boilerplate") and made.path[index - 1] in _BODY_TEXT:

@@ -203,7 +203,7 @@ def _has_headline(facts: Sequence[BlockFacts]) -> bool:
 
 
 def _is_header(m: BlockFacts) -> bool:
-    return "mail" in m.formulas or _HEADER.match(m.block.text) is not None
+    return "mail" in m.formulas or _HEADER.match(m.block.text[:_LONGEST_HEAD_LINE]) is not None
 
 
 def _field(facts: Sequence[BlockFacts], index: int) -> Frames:

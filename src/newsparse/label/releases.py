@@ -89,7 +89,8 @@ def _keep_senders(path: list[str], facts: Sequence[BlockFacts], story: int) -> N
             continue
         sender = index < story and state != "title" and is_sender(m)
         if state == "byline":
-            sender = released and index + 1 < story and is_sender(facts[index + 1]) and _is_bare_name(m)
+            named = index + 1 < story and is_sender(facts[index + 1]) and _is_bare_name(m)
+            sender = released and (named or is_address(m))
         elif state != "title":
             sender = sender or is_address(m) or is_file_number(m)
         if sender:

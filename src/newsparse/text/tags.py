@@ -12,9 +12,7 @@ from newsparse.text.lines import Row
 
 _APART = 1  # blank lines: a tag is never part of the paragraph beside it
 # "<doc>", '<doc id="12">', "</doc>", "<br/>"; not "<3 all of you" or "<mail@example.org>"
-_OPENING = lazy_pattern(r"<(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
 _TAG = lazy_pattern(r"</?(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
-_CLOSING = lazy_pattern(r"</(?P<name>[A-Za-z][\w:-]*)\s?>\Z")
 
 
 def parted(rows: Sequence[Row]) -> list[Row]:
@@ -37,13 +35,23 @@ def _is_tag(row: Row) -> bool:
 
 
 def _names(rows: Sequence[Row]) -> frozenset[str]:
-    """The elements that begin at the start of a row and end at the end of one."""
-    opened = {found["name"] for row in rows if row.text[0] == "<" and (found := _OPENING.match(row.text))}
-    closed = {
-        found["name"]
-        for row in rows
-        if row.text[-1] == ">" and (found := _CLOSING.search(row.text, row.text.rfind("<")))
-    }
+    """The elements that begin at the start of a row or behind a tag, and end at the end of one or before a tag."""
+    opened: set[str] = set()
+    closed: set[str] = set()
+    for row in rows:
+        text = row.text
+        if text[0] != "<" and text[-1] != ">":
+            continue
+        last = 0  # where the tag before ends, and the blanks behind it
+        for found in _TAG.finditer(text):
+            behind = found.end()
+            while behind < len(text) and text[behind] == " ":
+                behind += 1
+            if text[found.start() + 1] != "/":
+                opened.update([found["name"]] if found.start() == last else [])
+            elif behind == len(text) or text[behind] == "<":
+                closed.add(found["name"])
+            last = behind
     return frozenset(opened & closed)
 
 
