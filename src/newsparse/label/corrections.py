@@ -66,7 +66,7 @@ _SURE_DECK_BELOW_BYLINE = 0.75
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
-_FEWEST_BULLETS = 2
+_FEWEST_SERIAL = 2  # lines that may be a series
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
 _LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
@@ -140,6 +140,18 @@ def find_places(made: Decision) -> None:
         m = made.facts[index]
         if made.path[index] == "subhead" and m.dateline and m.dateline.end == len(m.block.text):
             made.path[index] = "dateline"
+
+
+def refuse_subheads(made: Decision) -> None:
+    """Make notes of addresses and handles that were taken for headings: `press@harrow.example`, `Follow @noravelt`."""
+    for index, m in enumerate(made.facts):
+        if (
+            made.path[index] == "subhead"
+            and m.words <= _LABEL_WORDS
+            and "@" in m.block.text
+            and m.last not in SENTENCE_END
+        ):
+            made.path[index] = "note"
 
 
 def refuse_titles(made: Decision) -> None:
@@ -294,22 +306,32 @@ def find_kickers(made: Decision) -> None:
             return
 
 
-def join_bullets(made: Decision) -> None:
-    """Make list items of the lines that have their bullets on lines of their own, as in text from PDF files."""
-    alone = [index for index, m in enumerate(made.facts) if m.block.text in _LONE_BULLETS]
-    if made.page:  # they belong to the entries of menus
-        for index in alone:
-            if made.path[index] in (*_BODY_TEXT, "list_item"):
+def leave_bullets_of_menus(made: Decision) -> None:
+    """Take bullets on lines of their own out of a page: they belong to the entries of menus."""
+    if made.page:
+        for index, m in enumerate(made.facts):
+            if m.block.text in _LONE_BULLETS and made.path[index] in (*_BODY_TEXT, "list_item"):
                 made.path[index] = "boilerplate"
-    if made.page or len(alone) < _FEWEST_BULLETS:
+
+
+def settle_series(made: Decision) -> None:
+    """Give series of bullets, questions or times one role throughout; not on a whole page."""
+    if made.page:
         return
-    first = alone[0]
-    led = first == 0 or made.facts[first - 1].last is LastCharacter.COLON or first - 1 in alone
-    for index in alone:
-        made.path[index] = "boilerplate"
-        item = index + (1 if led else -1)
-        if 0 <= item < len(made.path) and made.path[item] in (*_BODY_TEXT, "boilerplate", "tail.note"):
-            made.path[item] = "list_item"
+    like = sum(_is_serial(m) for m in made.facts)
+    if like >= _FEWEST_SERIAL or any("key_points=" in m.formulas for m in made.facts):
+        from newsparse.label.series import settle  # most articles have no series
+
+        settle(made.path, made.facts)
+
+
+def _is_serial(m: BlockFacts) -> bool:
+    return (
+        m.first == "bullet"
+        or m.timestamp is not None
+        or m.last is LastCharacter.QUESTION_MARK
+        or m.block.text in _LONE_BULLETS
+    )
 
 
 def drop_teasers(made: Decision) -> None:
@@ -427,6 +449,7 @@ def complete_lists(made: Decision) -> None:
 CORRECTIONS: tuple[Correction, ...] = (
     refuse_datelines,
     refuse_bylines,
+    refuse_subheads,
     refuse_titles,
     find_places,
     force_roles,
@@ -446,9 +469,10 @@ CORRECTIONS: tuple[Correction, ...] = (
     find_captions,
     drop_teasers,
     keep_ends,
-    join_bullets,
+    leave_bullets_of_menus,
     close_release,
     complete_lists,
+    settle_series,
 )
 
 

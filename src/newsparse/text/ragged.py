@@ -37,6 +37,11 @@ _ENDED = 0.3  # quantile of the capacities: what ends a sentence below it ends a
 _LONG_SHARE = 0.5  # of the code points: in a wrapped file, most text is in wrapped lines
 _LONGEST_LABEL = 4  # letters of a last word that cannot end a headline in title case (`but`, `with`)
 _FEWEST_TITLE_WORDS = 4
+_LONG_BELOW = (
+    0.6  # of the width: a line in the middle of a paragraph that goes on, although the next word had fitted
+)
+_LONG_FIRST = 0.75  # of the width: the same of a first line
+_LONGEST_HEADING = 72  # code points
 _DOUBLE_SPACED = 0.8  # of the lines have one blank line above
 _NUMBERED = 3  # code points of `1.`, `12)`
 _STOPS = frozenset(SENTENCE_STOPS)
@@ -204,7 +209,22 @@ def _continues(group: Sequence[Row], row: Row, ragged: Ragged, *, gap: int, page
         )
     if _is_capitals(above.text) and not _is_capitals(row.text):
         return False
-    return (full and not _is_address(above.text)) or _dangles(above.text)
+    if _is_address(above.text):
+        return False
+    return full or _dangles(above.text) or _is_long(group, ragged)
+
+
+def _is_long(group: Sequence[Row], ragged: Ragged) -> bool:
+    """Whether a line that is not full is too long for a heading: below a full line, or mostly in small letters."""
+    above = group[-1].text
+    if len(group) > 1:
+        return len(above) >= _LONG_BELOW * ragged.width
+    return len(above) >= max(_LONGEST_HEADING, _LONG_FIRST * ragged.width) and not _is_title_case(above)
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in text.split() if word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _dangles(text: str) -> bool:
