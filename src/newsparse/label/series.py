@@ -135,7 +135,7 @@ def _ends_points(facts: Facts, index: int, heading: int) -> bool:
 
 
 def _settle_questions(path: Path, facts: Facts) -> None:
-    """Make the questions of an interview headings if a third of them are, else paragraphs: the chain rather misses one."""
+    """Make the questions of an interview headings if a third of them are, else paragraphs; the chain misses many."""
     asked = [index for index, m in enumerate(facts) if _is_question(m) and path[index] in _TEXT_STATES]
     if len(asked) < _FEWEST_QUESTIONS:
         return

@@ -17,6 +17,7 @@ from newsparse.base.characters import (
 
 # "a\r\nb" -> one ending; U+2028 and form feeds are text
 _ENDING = re.compile(r"\r\n|\r|\n")
+_FEWEST_CUT = 150  # code points; a shorter row can be a headline or a deck
 _BREAKING = "-\u2010" + SOFT_HYPHEN  # at the end of a line, between the parts of a word
 
 CONTINUING = frozenset(
@@ -58,6 +59,11 @@ class Group(NamedTuple):
     text: str
     foot: bool = False
     verse: bool = False
+
+
+def is_cut(row: Row) -> bool:
+    """Whether a long row, a paragraph of its own in other files, stops without a mark or at a comma."""
+    return len(row.text) >= _FEWEST_CUT and (row.text[-1].isalnum() or row.text[-1] in COMMAS)
 
 
 Measure = Callable[[str], int]  # returns a text's width in characters, or in columns on a terminal

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsparse.base.characters import COLONS, COMMAS, SENTENCE_CLOSERS, SENTENCE_STOPS, is_small
-from newsparse.text.lines import CONTINUING, Group, Row
+from newsparse.text.lines import CONTINUING, Group, Row, is_cut
 
 _STOPS = frozenset(SENTENCE_STOPS + COLONS)
 _WORDS_OF_ONE_LETTER = frozenset("AIOEYÀÉÓ")  # in English, French, Italian, Spanish, Polish; no drop caps
+_LONGEST_PARTICLE = 3  # letters of the words at which no sentence ends
+_SURE_CUTS = 2  # paragraphs that stop at such a word
+_CUTS = 3  # paragraphs without an end, one of which stops at such a word
 _LONGEST_ORDINAL = 3  # letters: `th`, `rd`, `ème`
 _RUNNING = 80  # code points of a line that is neither a heading nor a menu item
 _LONGEST_LINK = 80  # code points
@@ -46,8 +50,9 @@ def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
     Takes time in proportion to the length of the text: a paragraph is joined once, when it is complete.
     """
     found: list[_Open] = []
+    cuts = _cuts(rows)
     for row in rows:
-        glue = _glue(found, row) if found and not row.gap else None
+        glue = _glue(found, row) if found and not row.gap else " " if row.start in cuts else None
         if glue is None:
             found.append(_opened(row))
             continue
@@ -58,6 +63,27 @@ def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
         found[-1].rows.append(row)
         found[-1].add(glue, row.text)
     return [one.group() for one in found]
+
+
+def _cuts(rows: Sequence[Row]) -> frozenset[int]:
+    """The starts of the rows that go on with a paragraph which a blank line or a line break cut in mid-sentence.
+
+    A row in small letters goes on with the sentence above. One with a capital does if paragraphs of this file stop at
+    words that end no sentence, `in his` / `Cabinet. It was reported`, as text does that was split at capital letters.
+    """
+    cut = [(above, below) for above, below in pairwise(rows) if is_cut(above)]
+    small = [below.start for _, below in cut if is_small(below.text[0]) and len(below.text) >= _RUNNING]
+    capital = [(above, below) for above, below in cut if below.text[0].isupper() and _is_ended(below.text)]
+    sure = sum(_stops_short(above.text) for above, _ in capital)
+    if sure >= _SURE_CUTS or (sure and len(capital) >= _CUTS):
+        return frozenset([*small, *(below.start for _, below in capital)])
+    return frozenset(small)
+
+
+def _stops_short(text: str) -> bool:
+    """Whether a text stops at a comma or at a short word in small letters: `the`, `in`, `und`."""
+    last = text.rsplit(None, 1)[-1]
+    return last[-1] in COMMAS or (len(last) <= _LONGEST_PARTICLE and last.isalpha() and last.islower())
 
 
 def _opened(row: Row) -> _Open:
