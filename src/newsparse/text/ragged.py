@@ -122,15 +122,22 @@ def _sure(pairs: Sequence[tuple[Row, Row]], *, cased: bool) -> list[tuple[Row, R
         sure = [
             (above, below)
             for above, below in pairs
-            if is_open(above.text) and is_small(below.text[0]) and not starts_item(below.text)
+            if is_open(above.text) and is_small(below.text[0]) and _is_of_text(below) and _is_of_text(above)
         ]
-        return sure if len(sure) >= max(_FEWEST_SURE, _SURE * len(pairs)) else None
+        widest = max((capacity(*both) for both in sure), default=0)
+        long = sum(capacity(*both) >= _SPREAD * widest for both in pairs)  # addresses are shorter, and lists
+        return sure if len(sure) >= max(_FEWEST_SURE, _SURE * long) else None
     sure = [(above, below) for above, below in pairs if is_open(above.text) and not starts_item(below.text)]
     if len(sure) < max(_FEWEST_UNCASED, _SURE_UNCASED * len(pairs)):
         return None
     inner = sum(map(ends_inside, (above.text for above, _ in sure)))
     stops = has_stops(sure[0][0].text[len(sure[0][0].text) // 2])
     return sure if not stops or inner >= _INNER * len(sure) else None
+
+
+def _is_of_text(row: Row) -> bool:
+    """Whether a line can be part of a paragraph: no bullet alone, item or address."""
+    return len(row.text) > 1 and not starts_item(row.text) and not _is_address(row.text)
 
 
 def _is_double_spaced(rows: Sequence[Row]) -> bool:
