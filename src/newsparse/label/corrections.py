@@ -21,20 +21,24 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.formulas import BUTTONS, FURNITURE
+from newsparse.label.formulas import BUTTONS, FURNITURE, SENDER
 from newsparse.label.shape import ENDS, OPEN_END, RUNNING, SENTENCE_END, TITLE_END, LastCharacter
 from newsparse.label.states import PRE, TAIL
 from newsparse.label.surroundings import is_headlike
-from newsparse.label.titles import label_above_title
+from newsparse.label.titles import FRAMED_WITHIN, label_above_title
 from newsparse.words import phrases
 
 
 class Decision(NamedTuple):
-    """The states of one article's blocks, to be corrected in place; `page` is true for a whole web page."""
+    """The states of one article's blocks, to be corrected in place; `page` is true for a whole web page.
+
+    `leads` are those of the chain's roles over others (see `Chain.weighed`), if they are known.
+    """
 
     path: list[str]
     facts: Sequence[BlockFacts]
     page: bool
+    leads: Sequence[float] = ()
 
 
 Correction = Callable[[Decision], None]
@@ -48,12 +52,17 @@ _FRAMES = frozenset(
 )  # `Ferry late | Mercury`
 _MENUS = frozenset(("menu", "menu="))
 _LED = frozenset(("related=", "read_more="))
+_BUTTON_LABELS = BUTTONS | {"related=", "topics=", "most_read="}
+_PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
 _CAPTION_REACH = 4  # blocks below the headline
 _LABEL_WORDS = 5  # of a kicker over a headline with a deck
 _DECK_TIMES = 1.5  # how much longer a deck is than its headline
 _SECOND_LINES = ("summary", "byline", "subhead")
 _KICKER_REACH = 3  # blocks above the headline
 _SECTIONS = frozenset(("section=", "release="))
+# The least lead of a deck, a natural logarithm of odds: decks are above the byline, so what is below it is the story.
+_SURE_DECK = 0.25
+_SURE_DECK_BELOW_BYLINE = 0.75
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
@@ -70,7 +79,7 @@ _LINKS = frozenset(
 )
 # Phrases that do so as a label: `Also read: Why the ferry was late`, `Editor’s note: …`; not `Plus de deux cents …`.
 _LINK_LABELS = frozenset({"related", "read_more"})
-_NOTE_LABELS = frozenset({"editor_note", "editor_note="})
+_NOTE_LABELS = frozenset({"correction", "editor_note", "editor_note="})
 # What becomes of lines that nothing explains.
 _KEPT_AS: Mapping[str, str] = MappingProxyType(
     {
@@ -82,6 +91,9 @@ _KEPT_AS: Mapping[str, str] = MappingProxyType(
 )
 # Lines that often interrupt the text of a page, and so need not end it.
 _INTERRUPTIONS = frozenset({"advertisement=", "share=", "read_more=", "related=", "newsletter="})
+_NOTES = ("note", "tail.note")
+_CORRECTED = frozenset(("correction",))
+_SUSPECTS = ("title", "summary", "subhead", "byline", "note")
 _BODY_TEXT = ("paragraph", "subhead")
 _HEAD_OR_BODY_TEXT = ("summary", *_BODY_TEXT)
 # The states that a forced one replaces; by default, those of body text.
@@ -133,6 +145,15 @@ def refuse_subheads(made: Decision) -> None:
             made.path[index] = "note"
 
 
+def find_places(made: Decision) -> None:
+    """Relabel a place alone in the head as a dateline if the story comes below it: `Madrid`, above the date."""
+    story = next((index for index, state in enumerate(made.path) if state == "paragraph"), 0)
+    for index in range(1, story):
+        m = made.facts[index]
+        if made.path[index] == "subhead" and m.dateline and m.dateline.end == len(m.block.text):
+            made.path[index] = "dateline"
+
+
 def refuse_titles(made: Decision) -> None:
     """Make titles that are too long for a headline paragraphs, and those that are datelines datelines."""
     for index, m in enumerate(made.facts):
@@ -142,6 +163,53 @@ def refuse_titles(made: Decision) -> None:
             made.path[index] = "paragraph"
         elif m.last not in OPEN_END and m.dateline and m.dateline.end == len(m.block.text):
             made.path[index] = "dateline"
+
+
+def obey_labels(made: Decision) -> None:
+    """Give the lines of a record the roles that the labels above them name: the headline, the author, the text."""
+    if any(m.formulas and m.formulas[-1].startswith("under ") for m in made.facts):
+        from newsparse.label.records import obey  # few files have labels on lines of their own
+
+        obey(made.path, made.facts)
+
+
+def keep_senders(made: Decision) -> None:
+    """Make notes of what names the sender of a press release, and its headline the title."""
+    head = zip(made.path[:FRAMED_WITHIN], made.facts, strict=False)
+    if made.page or not (_is_suspect("note", made.facts[-1]) or any(_is_suspect(*one) for one in head)):
+        return
+    from newsparse.label.releases import correct  # most files are no releases
+
+    correct(made.path, made.facts)
+
+
+def _is_suspect(state: str, m: BlockFacts) -> bool:
+    """Whether the line is a release's by its formula, or can be an address or the number of a telephone or a file."""
+    if not SENDER.isdisjoint(m.formulas) or "link" in m.formulas:
+        return True
+    return state in _SUSPECTS and not m.timestamp and any(map(str.isdigit, m.folded))
+
+
+def keep_ends(made: Decision) -> None:
+    """Keep the facts below the lead of a page, and what is above its end marker or below its last paragraph."""
+    if made.page and "paragraph" in made.path:
+        from newsparse.label.page_ends import correct  # most files are no pages
+
+        correct(made.path, made.facts)
+
+
+def doubt_decks(made: Decision) -> None:
+    """Make a deck that the chain is in doubt about the lead, if it is a sentence and the story goes on below it."""
+    if made.page or not made.leads:
+        return
+    for index in range(1, len(made.path) - 1):
+        above, m = made.path[index - 1], made.facts[index]
+        if made.path[index] != "summary" or above not in ("title", "byline") or m.last not in SENTENCE_END:
+            continue
+        least = _SURE_DECK_BELOW_BYLINE if above == "byline" else _SURE_DECK
+        if made.leads[index] < least and made.path[index + 1] == "paragraph":
+            lead = made.facts[index + 1].dateline is None and not m.formulas
+            made.path[index] = "paragraph" if lead else made.path[index]
 
 
 def lift_kickers(made: Decision) -> None:
@@ -169,7 +237,7 @@ def prefer_bare_headlines(made: Decision) -> None:
     if "title" in made.path and (made.page or any(_has_frame(m) for m in made.facts[:_TOP])):
         from newsparse.label.repetitions import prefer_bare  # few files have a title of the page
 
-        prefer_bare(made)
+        prefer_bare(made.path, made.facts, page=made.page)
 
 
 def _has_frame(m: BlockFacts) -> bool:
@@ -190,6 +258,14 @@ def refuse_kickers(made: Decision) -> None:
             made.path[index] = "pre.boilerplate"
         elif long and "release=" in m.formulas:
             made.path[index] = "head.note"
+
+
+def refuse_buttons(made: Decision) -> None:
+    """Relabel buttons and reading times between the headline and the story."""
+    story = next((index for index, state in enumerate(made.path) if state == "paragraph"), 0)
+    for index in range(story):
+        if made.path[index] in ("summary", "subhead") and BUTTONS.intersection(made.facts[index].formulas):
+            made.path[index] = "head.boilerplate"
 
 
 def find_captions(made: Decision) -> None:
@@ -266,8 +342,11 @@ def drop_teasers(made: Decision) -> None:
         above, m = made.facts[index - 1], made.facts[index]
         if made.path[index] in _BODY_TEXT and made.path[index - 1] == "boilerplate" and m.folded:
             led = not _LED.isdisjoint(above.formulas) and above.words <= _TEASER_WORDS
-            if led and m.last in OPEN_END and not m.formulas:
+            if led and m.last in OPEN_END and _PLAIN_HEADLINE.issuperset(m.formulas):
                 made.path[index] = "boilerplate"
+                below = made.facts[index + 1]
+                if not _SIGNED.isdisjoint(below.formulas) and made.path[index + 1] in _BODY_TEXT:
+                    made.path[index + 1] = "boilerplate"  # who wrote the other story
 
 
 def force_roles(made: Decision) -> None:
@@ -278,6 +357,21 @@ def force_roles(made: Decision) -> None:
             forced = label_above_title(made.facts) or forced
         if forced and made.path[index] in _REPLACES.get(forced, _BODY_TEXT):
             made.path[index] = forced
+
+
+def complete_labels(made: Decision) -> None:
+    """Keep with a label what is on the lines below it: `12 Mill Lane` below `WHERE:`, a correction below its date."""
+    if made.page:
+        return
+    for index in range(1, len(made.path)):
+        above, state = made.facts[index - 1], made.path[index]
+        if not _CORRECTED.issuperset(made.facts[index].formulas):
+            continue
+        announced = above.last is LastCharacter.COLON and not above.formulas
+        if announced and state in ("tail.note", "tail.boilerplate") and made.path[index - 1] in _BODY_TEXT:
+            made.path[index] = "paragraph"
+        elif "correction" in above.formulas and above.last not in SENTENCE_END and state == "paragraph":
+            made.path[index] = made.path[index - 1] if made.path[index - 1] in _NOTES else state
 
 
 def restore_sentences(made: Decision) -> None:
@@ -300,7 +394,7 @@ def keep_running_text(made: Decision) -> None:
     if made.page:
         from newsparse.label.page_text import keep_running_text  # few files are pages
 
-        keep_running_text(made)
+        keep_running_text(made.path, made.facts)
 
 
 def keep_lines(made: Decision) -> None:
@@ -310,7 +404,8 @@ def keep_lines(made: Decision) -> None:
     for index, state in enumerate(made.path):
         form = state.startswith(("pre.", "head.")) and _is_form(made.facts[index])
         if state in _KEPT_AS and not form and not _is_explained(made.facts[index]):
-            made.path[index] = _KEPT_AS[state]
+            noted = state == "boilerplate" and not _NOTE_LABELS.isdisjoint(made.facts[index].formulas)
+            made.path[index] = "note" if noted else _KEPT_AS[state]
 
 
 def find_body(made: Decision) -> None:
@@ -356,17 +451,24 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_bylines,
     refuse_subheads,
     refuse_titles,
+    find_places,
     force_roles,
     restore_sentences,
     keep_running_text,
     keep_lines,
+    complete_labels,
     find_body,
+    obey_labels,
+    keep_senders,
+    doubt_decks,
     lift_kickers,
     prefer_bare_headlines,
     refuse_kickers,
+    refuse_buttons,
     find_kickers,
     find_captions,
     drop_teasers,
+    keep_ends,
     leave_bullets_of_menus,
     close_release,
     complete_lists,
@@ -381,7 +483,12 @@ def _is_form(m: BlockFacts) -> bool:
 
 def _is_explained(m: BlockFacts) -> bool:
     """Whether a formula says that the line is not part of an article."""
-    return any(formula.rstrip("=") in FURNITURE for formula in m.formulas) or m.shape in ENDS
+    if m.shape in ENDS:
+        return True
+    if m.last is LastCharacter.COLON and "menu=" in m.formulas and _BUTTON_LABELS.isdisjoint(m.formulas):
+        return False  # `Contact:` is the label of what is below it
+    alone = m.words == 1 and "@" not in m.folded  # an address of the web is a link
+    return any(formula.rstrip("=") in FURNITURE for formula in m.formulas if formula != "link" or alone)
 
 
 def _forced(m: BlockFacts) -> str:

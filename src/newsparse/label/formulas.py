@@ -118,7 +118,7 @@ def find_in_short(block: ShortBlock) -> Found:
     elif _SEPARATORS.issuperset(block.text):
         formulas.append("separator")
     if block.words <= _MOST_TIMESTAMP_WORDS:
-        stamp = timestamp_line(block.text)
+        stamp = timestamp_line(block.text) or _labelled_date(block, kinds)
         if stamp:
             formulas.append("timestamp")
         elif block.figured and _CLOCK.search(block.text):
@@ -132,6 +132,14 @@ def find_in_short(block: ShortBlock) -> Found:
     elif signed:
         formulas.append("byline" if signed.score >= _FORMULA_SCORE else "name")
     return Found((*formulas, *_closing_credit(block.text)), ending, stamp, signed, kinds)
+
+
+def _labelled_date(block: ShortBlock, kinds: Sequence[str]) -> TimestampLine | None:
+    """The time behind the label of a form, in the languages whose times have no such label: `日付： 2031年6月4日`."""
+    if not block.figured or "field_date" not in kinds:
+        return None
+    start = min([at for mark in COLONS if (at := block.text.find(mark)) >= 0], default=-1) + 1
+    return timestamp_line(block.text[start:].strip()) if start else None
 
 
 def find_in_long(text: str, first: str) -> Found:

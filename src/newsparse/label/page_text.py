@@ -3,21 +3,21 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END
+from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, Shape
 from newsparse.label.states import TAIL
 from newsparse.label.surroundings import is_headlike
-
-if TYPE_CHECKING:
-    from newsparse.label.corrections import Decision
 
 # Blocks of links and pictures that can interrupt an article; the longest list of teasers in one is about as long.
 _REACH = 24
 _SHORTEST_TEXT = 30  # size units
 _LONGEST_FOOT = 60  # size units of the lines that begin the foot of a page
 _FEWEST_STORY_SENTENCES = 3  # of a paragraph under the headline; decks are shorter
+_FEWEST_NAMES = 2  # words of an author's name; one is a city or a section
+_CREDITED = frozenset(("ends credited", "copyright-mark"))
+_CREDITS = ("caption", "credit", "copyright")  # formulas of the line below a caption
+_HEADING = frozenset(("name", "speaker"))  # formulas that a heading can match by chance
 _FOOT = frozenset(("comment", "copyright"))
 # The tail's states as those of the body that goes on below.
 _INSIDE: Mapping[str, str] = MappingProxyType(
@@ -31,18 +31,21 @@ _INSIDE: Mapping[str, str] = MappingProxyType(
 )
 
 
-def keep_running_text(made: "Decision") -> None:
+def keep_running_text(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Take the running text next to the body into it: sentences that no formula explains, set like the body.
 
     Pages that were dumped from their markup indent a paragraph of the article as far as the others.
     """
-    body = [index for index, state in enumerate(made.path) if state == "paragraph"]
+    body = [index for index, state in enumerate(path) if state == "paragraph"]
     if not body:
         return
-    indent = Counter(made.facts[index].block.indent for index in body).most_common(1)[0][0]
-    _go_on(made.path, made.facts, indent)
-    if "title" in made.path:
-        _begin(made.path, made.facts, indent, range(made.path.index("title") + 1, body[0]))
+    indent = Counter(facts[index].block.indent for index in body).most_common(1)[0][0]
+    _go_on(path, facts, indent)
+    _refuse_decks(path, facts, indent)
+    if "title" in path:
+        head = range(path.index("title") + 1, body[0])
+        _begin(path, facts, indent, head)
+        _find_author(path, facts, head)
 
 
 def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
@@ -55,13 +58,14 @@ def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
             break
         if m.block.indent == indent and _is_running(m):
             end = index
+    headings = frozenset(facts[at].block.indent for at in range(first) if path[at] == "subhead")
     for index in range(first, end + 1):
         m = facts[index]
         if m.block.indent == indent and _is_running(m):
             path[index] = "paragraph"
         else:
             path[index] = _INSIDE[path[index]]
-            if _heads(facts, index) and path[index] == "boilerplate":
+            if path[index] == "boilerplate" and _heads(facts, index, headings):
                 path[index] = "subhead"
 
 
@@ -78,6 +82,42 @@ def _begin(path: list[str], facts: Sequence[BlockFacts], indent: int, head: rang
             path[index] = "summary"
 
 
+def _refuse_decks(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
+    """Relabel captions that were taken for decks, and what is set like the body below a deck."""
+    decks = [index for index, state in enumerate(path) if state == "summary"]
+    for index in decks:
+        m, below = facts[index], facts[min(index + 1, len(facts) - 1)]
+        if not _CREDITED.isdisjoint(m.formulas) or any(kind.startswith(_CREDITS) for kind in below.formulas):
+            path[index] = "head.caption"
+        elif index > decks[0] and m.block.indent == indent and _is_running(m):
+            path[index] = "paragraph"
+
+
+def _find_author(path: list[str], facts: Sequence[BlockFacts], head: range) -> None:
+    """Take the author whom the chain missed: a line in the form of a byline, or a name alone next to the time."""
+    if "byline" in path or "pre.byline" in path:
+        return
+    left_out = [index for index in head if path[index] == "head.boilerplate"]
+    signed = [index for index in left_out if _is_signature(facts[index])]
+    named = [
+        index for index in left_out if facts[index].formulas == ("name",) and _is_beside_time(facts, index)
+    ]
+    for index in [*signed, *named][:1]:
+        path[index] = "byline"
+
+
+def _is_signature(m: BlockFacts) -> bool:
+    """Whether the line is in the form of a byline; `DA` in `DA Opposition Motion` is no Italian `da`."""
+    first = m.block.text.split(None, 1)[0]
+    return "byline" in m.formulas and (m.case is Case.CAPITALS or not first.isupper())
+
+
+def _is_beside_time(facts: Sequence[BlockFacts], index: int) -> bool:
+    """Whether the line above or below is a time, and the line is a name of several words."""
+    beside = facts[index - 1], facts[min(index + 1, len(facts) - 1)]
+    return facts[index].words >= _FEWEST_NAMES and any(m.shape is Shape.TIMESTAMP for m in beside)
+
+
 def _is_foot(m: BlockFacts) -> bool:
     """Whether the line begins the comments or the foot of the page."""
     return m.size <= _LONGEST_FOOT and any(formula.rstrip("=") in _FOOT for formula in m.formulas)
@@ -87,8 +127,8 @@ def _is_running(m: BlockFacts) -> bool:
     return m.shape in RUNNING and m.last in SENTENCE_END and not m.formulas and m.size >= _SHORTEST_TEXT
 
 
-def _heads(facts: Sequence[BlockFacts], index: int) -> bool:
-    """Whether the line is a heading directly above running text that is set like it."""
-    m, below = facts[index], facts[index + 1]
-    alike = m.block.indent == below.block.indent or m.block.gap > below.block.gap
-    return alike and is_headlike(m) and m.last in TITLE_END and not m.formulas and _is_running(below)
+def _heads(facts: Sequence[BlockFacts], index: int, indents: frozenset[int]) -> bool:
+    """Whether the line is a heading directly above running text, set like the headings in the body."""
+    m = facts[index]
+    plain = is_headlike(m) and m.last in TITLE_END and _HEADING.issuperset(m.formulas)
+    return plain and m.block.indent in indents and _is_running(facts[index + 1])

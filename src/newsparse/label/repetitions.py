@@ -5,14 +5,10 @@ article, in one line or broken into several, or behind the date of a release.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from newsparse.base.characters import BARS, COLONS, GUILLEMETS, LONG_DASHES, MIDDLE_DOTS
 from newsparse.label.describe import BlockFacts
 from newsparse.label.states import PRE
-
-if TYPE_CHECKING:
-    from newsparse.label.corrections import Decision
 
 # Between a headline and the name of a site; `_` in East Asian titles.
 FRAMES = frozenset((*COLONS, *BARS, *LONG_DASHES, *GUILLEMETS, *MIDDLE_DOTS, "-", "/", "_"))
@@ -29,17 +25,15 @@ _UNDER_TITLE = {
 }
 
 
-def prefer_bare(made: "Decision") -> None:
+def prefer_bare(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> None:
     """Take the headline that the page's title repeats, without the site's name; relabel its other repetitions."""
-    if not _take_broken(made):
-        _take_bare(made)
-    last = _body(made.path)
-    _drop_repetitions(made, last)
+    if not _take_broken(path, facts):
+        _take_bare(path, facts, page=page)
+    _drop_repetitions(path, facts, page=page)
 
 
-def _take_broken(made: "Decision") -> bool:
+def _take_broken(path: list[str], facts: Sequence[BlockFacts]) -> bool:
     """Take the lines that together are the headline in the page's title, or the one that ends with it."""
-    path, facts = made.path, made.facts
     title = path.index("title")
     named = [name for m in facts[:_TOP] for name in _names(_folded(m))]
     if not named or facts[title].folded in named:
@@ -99,30 +93,30 @@ def _move_title(path: list[str], old: int, run: range) -> None:
     path[run.start : run.stop] = ["title"] * len(run)
 
 
-def _take_bare(made: "Decision") -> None:
+def _take_bare(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> None:
     """Take the headline directly above the story, not the page's title, which repeats it with the site's name."""
-    title = made.path.index("title")
-    own = made.facts[title].folded
-    for index in range(_body(made.path) - 1, title, -1):
-        text = made.facts[index].folded
-        if len(text) >= _LEAST_ECHO and (text != own or made.page) and is_framed(text, own):
-            made.path[title], made.path[index] = "pre.boilerplate", "title"
+    title = path.index("title")
+    own = facts[title].folded
+    for index in range(_body(path) - 1, title, -1):
+        text = facts[index].folded
+        if len(text) >= _LEAST_ECHO and (text != own or page) and is_framed(text, own):
+            path[title], path[index] = "pre.boilerplate", "title"
             return
-    above, first = made.facts[title - 1].folded if title else "", made.facts[0].folded
+    above, first = facts[title - 1].folded if title else "", facts[0].folded
     if title > 1 and len(above) >= _LEAST_ECHO and above != first and is_framed(above, first):
-        made.path[title - 1 : title + 1] = ["title", "summary"]
+        path[title - 1 : title + 1] = ["title", "summary"]
 
 
-def _drop_repetitions(made: "Decision", last: int) -> None:
+def _drop_repetitions(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> None:
     """Relabel the lines of the head that only repeat the headline."""
-    title = made.facts[made.path.index("title")].folded
+    title = facts[path.index("title")].folded
     if len(title) < _LEAST_ECHO:
         return
-    for index in range(last):
-        text = made.facts[index].folded
-        repeats = bool(text) and (made.page if text == title else is_framed(title, text))
-        if made.path[index] not in ("title", *PRE) and repeats:
-            made.path[index] = "head.boilerplate"
+    for index in range(_body(path)):
+        text = facts[index].folded
+        repeats = bool(text) and (page if text == title else is_framed(title, text))
+        if path[index] not in ("title", *PRE) and repeats:
+            path[index] = "head.boilerplate"
 
 
 def is_framed(text: str, line: str) -> bool:

@@ -178,7 +178,7 @@ def _unlabelled(tree: Tree, title: str) -> tuple[str, str]:
 
     A date is a label too if the headline occurs again without it.
     """
-    label, colon, rest = title.partition(":")
+    label, colon, rest = title.partition("：" if "：" in title[:_LONGEST_LABEL] else ":")
     if not colon or len(label) > _LONGEST_LABEL or not (rest := rest.strip()):
         return "", title
     kinds = phrase_kinds(title.casefold()) + phrase_kinds(label.casefold())

@@ -11,6 +11,7 @@ from newsparse.text.unwrap import Words, unquoted
 
 _LONGEST_RAGGED = 140  # columns; proportional type holds more narrow letters
 _FEW_ROWS = 2  # a file with so few lines and long runs of blanks in them lost its line breaks
+_TAGGED_WITHIN = 12  # lines; the tags of a corpus begin among them
 _RUN = " " * 5
 _LIKELY = 0.4  # of the lines have such a length in ragged text
 _SHORTEST_RAGGED = 24  # columns
@@ -219,6 +220,10 @@ def _rows(text: str) -> list[Row]:
             indent = len(line[:lead].expandtabs(_TAB))
         rows.append(Row(index, start, start + len(body), body, indent, gap))
         gap = 0
+    if any(row.text[0] == "<" for row in rows[:_TAGGED_WITHIN]):
+        from newsparse.text.tags import parted  # few texts have tags
+
+        rows = parted(rows)
     if len(rows) <= _FEW_ROWS and any(len(row.text) > _LONGEST_RAGGED and _RUN in row.text for row in rows):
         return [part for row in rows for part in _parted(row)]
     return rows

@@ -51,10 +51,10 @@ def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
         if glue is None:
             found.append(_opened(row))
             continue
-        if len(found) > 1 and _is_link(found[-1]) and _leads_on(found[-2]):
+        if len(found) > 1 and _is_link(found[-1]) and _leads_on(found[-2], row.text):
             link = found.pop()
             found[-1].rows += link.rows
-            found[-1].add(" ", link.pieces[0])
+            found[-1].add(" ", "".join(link.pieces))
         found[-1].rows.append(row)
         found[-1].add(glue, row.text)
     return [one.group() for one in found]
@@ -79,6 +79,8 @@ def _glue(found: Sequence[_Open], row: Row) -> str | None:
         return ""
     if above.size == 1 and above.first.isupper():
         return None if above.first in _WORDS_OF_ONE_LETTER else ""
+    if _is_middle(found, text):
+        return " "
     return " " if above.first.isupper() and _is_unfinished(above) and _goes_on(found, text) else None
 
 
@@ -87,10 +89,25 @@ def _goes_on(found: Sequence[_Open], text: str) -> bool:
     above = found[-1]
     if above.size >= _RUNNING:
         return _is_ended(text) or (len(text) <= _LONGEST_LINK and not _is_signature(text))
-    if not _is_ended(text) or above.rows[0].gap or len(found) < 2:
+    if not (_is_ended(text) or len(text) >= _RUNNING) or above.rows[0].gap or len(found) < 2:
         return False
     before = found[-2]
     return _is_running(before) or (len(text) >= _RUNNING and not _is_ended(before.pieces[-1]))
+
+
+def _is_middle(found: Sequence[_Open], text: str) -> bool:
+    """Whether the line above is the middle of a sentence, as a link is: both lines begin in small letters.
+
+    The sentence begins above it and ends here; above that is running text, not a line of verse.
+    """
+    if len(found) < 3 or not _is_ended(text):
+        return False
+    before, begun, above = found[-3:]
+    if not above.first.islower() or begun.rows[0].gap or not (begun.first.isupper() and begun.last.isalnum()):
+        return False
+    return (
+        _is_link(above) and above.last.isalnum() and before.size >= _RUNNING and _is_ended(before.pieces[-1])
+    )
 
 
 def _is_signature(text: str) -> bool:
@@ -109,8 +126,10 @@ def _is_link(one: _Open) -> bool:
     return len(one.rows) == 1 and not one.rows[0].gap and one.size <= _LONGEST_LINK
 
 
-def _leads_on(above: _Open) -> bool:
-    """Whether the line above stops in the middle of a sentence, at a word in small letters."""
+def _leads_on(above: _Open, text: str) -> bool:
+    """Whether the line above stops in the middle of a sentence: at a word in small letters, or before a stop alone."""
+    if text in _STOPS and above.rows[0].line and above.last.isalnum():
+        return True
     words = above.pieces[-1].rsplit(None, 1)
     return above.first.isupper() and len(words) > 1 and words[-1].islower() and words[-1].isalpha()
 
