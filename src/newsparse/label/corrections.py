@@ -133,6 +133,15 @@ def refuse_bylines(made: Decision) -> None:
             made.path[index] = "head.boilerplate" if made.page else "subhead"
 
 
+def find_places(made: Decision) -> None:
+    """Relabel a place alone in the head as a dateline if the story comes below it: `Madrid`, above the date."""
+    story = next((index for index, state in enumerate(made.path) if state == "paragraph"), 0)
+    for index in range(1, story):
+        m = made.facts[index]
+        if made.path[index] == "subhead" and m.dateline and m.dateline.end == len(m.block.text):
+            made.path[index] = "dateline"
+
+
 def refuse_subheads(made: Decision) -> None:
     """Make notes of addresses and handles that were taken for headings: `press@harrow.example`, `Follow @noravelt`."""
     for index, m in enumerate(made.facts):
@@ -143,15 +152,6 @@ def refuse_subheads(made: Decision) -> None:
             and m.last not in SENTENCE_END
         ):
             made.path[index] = "note"
-
-
-def find_places(made: Decision) -> None:
-    """Relabel a place alone in the head as a dateline if the story comes below it: `Madrid`, above the date."""
-    story = next((index for index, state in enumerate(made.path) if state == "paragraph"), 0)
-    for index in range(1, story):
-        m = made.facts[index]
-        if made.path[index] == "subhead" and m.dateline and m.dateline.end == len(m.block.text):
-            made.path[index] = "dateline"
 
 
 def refuse_titles(made: Decision) -> None:
