@@ -156,7 +156,7 @@ def _may_have_verse(rows: Sequence[Row]) -> bool:
 
 def _put_together(text: str, rows: Sequence[Row]) -> list[Group] | None:
     """The paragraphs of the rows if some may go on with the one above; None if each is one."""
-    if not any(not row.gap and (is_small(row.text[0]) or row.text[0] in CONTINUING) for row in rows):
+    if not any((row.gap <= 1 and is_small(row.text[0])) or row.text[0] in CONTINUING for row in rows):
         return None
     from newsparse.text.parts import put_together  # most files have no such lines
 
