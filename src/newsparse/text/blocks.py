@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.base.characters import SENTENCE_STOPS, is_small, is_unspaced
-from newsparse.text.lines import CONTINUING, Group, Layout, Line, Lines, Row, is_cut, may_wrap, raw
+from newsparse.text.lines import CONTINUING, Group, Layout, Line, Lines, Row, may_wrap, raw, stops_inside
 from newsparse.text.unwrap import Words, unquoted
 
 _LONGEST_RAGGED = 140  # columns; proportional type holds more narrow letters
@@ -156,8 +156,8 @@ def _may_have_verse(rows: Sequence[Row]) -> bool:
 
 def _put_together(text: str, rows: Sequence[Row]) -> list[Group] | None:
     """The paragraphs of the rows if some may go on with the one above; None if each is one."""
-    continued = any(not row.gap and (is_small(row.text[0]) or row.text[0] in CONTINUING) for row in rows)
-    if not continued and not any(is_cut(row) for row in rows[:-1]):
+    continued = any((row.gap <= 1 and is_small(row.text[0])) or row.text[0] in CONTINUING for row in rows)
+    if not continued and not any(stops_inside(row) for row in rows[:-1]):
         return None
     from newsparse.text.parts import put_together  # most files have no such lines
 

@@ -122,10 +122,10 @@ def _is_number(text: str) -> bool:
     if any(form.fullmatch(text) for form in (_SET_OFF, _OF)) or (text.isdigit() and len(text) <= 3):
         return True
     named = _NAMED.fullmatch(text)
-    words = {word.casefold() for word in named.groups() if word} if named else ()
-    return bool(words) and (
-        words <= frozenset(tables.load("line_breaks")["page"]) or bool(words & _EAST_ASIAN_PAGES)
-    )
+    words = {word.casefold() for word in named.groups() if word} if named else set()
+    if not words:
+        return False
+    return words <= frozenset(tables.load("line_breaks")["page"]) or not words.isdisjoint(_EAST_ASIAN_PAGES)
 
 
 def _interrupts(above: Row, below: Row, *, number: bool) -> bool:

@@ -61,7 +61,7 @@ class Group(NamedTuple):
     verse: bool = False
 
 
-def is_cut(row: Row) -> bool:
+def stops_inside(row: Row) -> bool:
     """Whether a long row, a paragraph of its own in other files, stops without a mark or at a comma."""
     return len(row.text) >= _FEWEST_CUT and (row.text[-1].isalnum() or row.text[-1] in COMMAS)
 

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from newsparse.base import tables
 from newsparse.base.characters import COLONS, COMMAS, SENTENCE_CLOSERS, SENTENCE_STOPS, is_small
-from newsparse.text.lines import CONTINUING, Group, Row, is_cut
+from newsparse.text.lines import CONTINUING, Group, Row, splits_word, stops_inside
+from newsparse.text.unwrap import Words, drop_cap_glue, unwrap
 
 _STOPS = frozenset(SENTENCE_STOPS + COLONS)
-_WORDS_OF_ONE_LETTER = frozenset("AIOEYÀÉÓ")  # in English, French, Italian, Spanish, Polish; no drop caps
+_SHORTEST_AFTER_CAP = 40  # code points of a line below a drop cap and a blank line
+_MOST_CUT = 2  # sentences that blank lines cut
 _LONGEST_PARTICLE = 3  # letters of the words at which no sentence ends
-_SURE_CUTS = 2  # paragraphs that stop at such a word
-_CUTS = 3  # paragraphs without an end, one of which stops at such a word
+_SURE_SPLITS = 2  # paragraphs that stop at such a word
+_SPLITS = 3  # paragraphs without an end, one of which stops at such a word
 _LONGEST_ORDINAL = 3  # letters: `th`, `rd`, `ème`
 _RUNNING = 80  # code points of a line that is neither a heading nor a menu item
 _LONGEST_LINK = 80  # code points
@@ -49,10 +52,16 @@ def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
 
     Takes time in proportion to the length of the text: a paragraph is joined once, when it is complete.
     """
+    words = Words(text)
+    cut = is_cut(rows)
     found: list[_Open] = []
-    cuts = _cuts(rows)
+    split = _split_at_capitals(rows)
     for row in rows:
-        glue = _glue(found, row) if found and not row.gap else " " if row.start in cuts else None
+        glue = " " if row.start in split else None
+        if found and glue is None:
+            glue = (
+                _glue(found, row, words) if not row.gap else _glue_over_blank(found[-1], row, words, cut=cut)
+            )
         if glue is None:
             found.append(_opened(row))
             continue
@@ -65,19 +74,21 @@ def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
     return [one.group() for one in found]
 
 
-def _cuts(rows: Sequence[Row]) -> frozenset[int]:
-    """The starts of the rows that go on with a paragraph which a blank line or a line break cut in mid-sentence.
+def _split_at_capitals(rows: Sequence[Row]) -> frozenset[int]:
+    """The starts of the rows that go on with the paragraph above although they begin with a capital.
 
-    A row in small letters goes on with the sentence above. One with a capital does if paragraphs of this file stop at
-    words that end no sentence, `in his` / `Cabinet. It was reported`, as text does that was split at capital letters.
+    They do if paragraphs of this file stop at words that end no sentence, `in his` / `Cabinet. It was reported`, as in
+    text that a program split at capital letters.
     """
-    cut = [(above, below) for above, below in pairwise(rows) if is_cut(above)]
-    small = [below.start for _, below in cut if is_small(below.text[0]) and len(below.text) >= _RUNNING]
-    capital = [(above, below) for above, below in cut if below.text[0].isupper() and _is_ended(below.text)]
-    sure = sum(_stops_short(above.text) for above, _ in capital)
-    if sure >= _SURE_CUTS or (sure and len(capital) >= _CUTS):
-        return frozenset([*small, *(below.start for _, below in capital)])
-    return frozenset(small)
+    pairs = [
+        (above, below)
+        for above, below in pairwise(rows)
+        if stops_inside(above) and below.text[0].isupper() and _is_ended(below.text)
+    ]
+    sure = sum(_stops_short(above.text) for above, _ in pairs)
+    if sure >= _SURE_SPLITS or (sure and len(pairs) >= _SPLITS):
+        return frozenset(below.start for _, below in pairs)
+    return frozenset()
 
 
 def _stops_short(text: str) -> bool:
@@ -92,22 +103,67 @@ def _opened(row: Row) -> _Open:
     return one
 
 
-def _glue(found: Sequence[_Open], row: Row) -> str | None:
+def is_cut(rows: Sequence[Row]) -> bool:
+    """Whether blank lines cut a sentence or two.
+
+    Where they often stand above small letters, or above what ends in no stop, they part the items of a list.
+    """
+    found = 0
+    for index, row in enumerate(rows):
+        if row.gap and is_small(row.text[0]):
+            below = next((at for at in range(index + 1, len(rows)) if rows[at].gap), len(rows))
+            cut = below < len(rows) and is_small(rows[below].text[0])
+            found += 1 if cut or _is_ended(rows[below - 1].text) else _MOST_CUT + 1
+            if found > _MOST_CUT:
+                return False
+    return found > 0
+
+
+def _glue_over_blank(above: _Open, row: Row, words: Words, *, cut: bool) -> str | None:
+    """The same over a blank line, which can be below a drop cap, or cut a sentence."""
+    text = row.text
+    if row.gap > 1 or not is_small(text[0]):
+        return None
+    if above.size == 1 and above.first.isupper() and len(text) >= _SHORTEST_AFTER_CAP:
+        return drop_cap_glue(above.first, text, words.occur)
+    running = above.size >= _RUNNING and not is_small(above.first) and above.last.isalpha()
+    return " " if cut and running and (_is_ended(text) or len(text) >= _RUNNING) else None
+
+
+def _glue(found: Sequence[_Open], row: Row, words: Words) -> str | None:
     """What separates a row from the paragraph that it goes on with; None if it begins one of its own."""
     above, text = found[-1], row.text
+    if splits_word(above.rows[-1].text, text):
+        return _glue_of_word(above, text, words)
     if not above.first.isalnum() and above.size < _RUNNING:
         return None
     if text[0] in CONTINUING and text[1:2] in ("", " ") and above.last.isalnum():
         return ""
     if not is_small(text[0]):
-        return " " if above.last.isalpha() and _ends_with_ordinal(above) else None
+        return " " if above.last.isalpha() and (_ends_with_ordinal(above) or _is_led_on(above)) else None
     if above.last.isdigit() and len(text) <= _LONGEST_ORDINAL and text.isalpha() and above.size >= _RUNNING:
         return ""
     if above.size == 1 and above.first.isupper():
-        return None if above.first in _WORDS_OF_ONE_LETTER else ""
+        return drop_cap_glue(above.first, text, words.occur)
     if _is_middle(found, text):
         return " "
     return " " if above.first.isupper() and _is_unfinished(above) and _goes_on(found, text) else None
+
+
+def _glue_of_word(above: _Open, text: str, words: Words) -> str:
+    """What separates the parts of a word, or of what a hyphen joins; the hyphen is taken off if it only splits a word."""
+    last = above.rows[-1].text
+    joined = unwrap([last, text], words.occur, words.hyphenates)
+    if joined.startswith(last):
+        return joined[len(last) : -len(text)]
+    above.pieces[-1] = above.pieces[-1][:-1]
+    return ""
+
+
+def _is_led_on(above: _Open) -> bool:
+    """Whether running text stops at a word with which no sentence ends: an article, say, before a link."""
+    last = above.pieces[-1].rsplit(None, 1)[-1]
+    return above.size >= _RUNNING and last in tables.load("line_breaks")["leading"]
 
 
 def _goes_on(found: Sequence[_Open], text: str) -> bool:

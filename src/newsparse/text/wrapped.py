@@ -18,6 +18,7 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.feet import feet
 from newsparse.text.lines import COLUMN_TAB, LONGEST_WRAP, Group, Layout, Measure, Row, may_wrap, splits_word
+from newsparse.text.parts import is_cut
 from newsparse.text.unwrap import Words
 
 _SHORTEST_WRAP = 24  # columns; as narrow as a newspaper column
@@ -35,7 +36,6 @@ _LONGEST_HEADING = 72  # columns
 _FEWEST_PARTED = 2  # ends of paragraphs
 _PARTED = 0.8  # of these have a blank line below
 _PRINTED = 0.25  # of the rows are full in text with pages; web pages that hold a wrapped paragraph have none
-_MOST_CUT = 2  # sentences
 _STRAGGLERS = 50  # one line in so many may be longer than the wrap column of the others
 _RAGGED = 0.85  # with a smaller share of full lines, the text was wrapped raggedly
 _LONG = 0.6  # of the width: the least length of a ragged line that continues in lower case
@@ -73,23 +73,7 @@ def measure(text: str, rows: Sequence[Row]) -> Layout:
         layout = _short_paragraphs(pairs) or layout._replace(width=None)
     if not layout.width:
         return layout._replace(base=base)
-    return layout._replace(base=base, parted=_is_parted(rows, layout), cut=_is_cut(rows))
-
-
-def _is_cut(rows: Sequence[Row]) -> bool:
-    """Whether blank lines cut a sentence or two.
-
-    Where they often stand above small letters, or above what ends in no stop, they part the items of a list.
-    """
-    found = 0
-    for index, row in enumerate(rows):
-        if row.gap and is_small(row.text[0]):
-            below = next((at for at in range(index + 1, len(rows)) if rows[at].gap), len(rows))
-            cut = below < len(rows) and is_small(rows[below].text[0])
-            found += 1 if cut or _ends_sentence(rows[below - 1]) else _MOST_CUT + 1
-            if found > _MOST_CUT:
-                return False
-    return found > 0
+    return layout._replace(base=base, parted=_is_parted(rows, layout), cut=is_cut(rows))
 
 
 def _columns(width: int, text: str) -> int:
