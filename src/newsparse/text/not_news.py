@@ -1,4 +1,4 @@
-"""Recognise input that is not news text (binary data, web pages, other XML, mails with headers, tables), with advice.
+"""Recognise input that is not news text (binary data, web pages, other XML, sources of mails, tables), with advice.
 
 Only clear cases are refused: an article about `<html>`, or one that opens with `From: the desk`, is news text.
 """
@@ -108,6 +108,9 @@ def _is_mail(head: str) -> bool:
     """
     name, colon, _ = head[:_LONGEST_NAME].partition(":")
     if not colon or not name.replace("-", "").isalpha():
+        return False
+    lowered = head.lower()
+    if "content-" not in lowered and not any(f"{one}:" in lowered for one in _ROUTED):
         return False
     field = _FIELD.match(head)
     while field:
