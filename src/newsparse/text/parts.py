@@ -140,7 +140,8 @@ def _glue(found: Sequence[_Open], row: Row, words: Words) -> str | None:
     if text[0] in CONTINUING and text[1:2] in ("", " ") and above.last.isalnum():
         return ""
     if not is_small(text[0]):
-        return " " if above.last.isalpha() and (_ends_with_ordinal(above) or _is_led_on(above)) else None
+        leads = len(text) <= _LONGEST_LINK and _is_led_on(above)
+        return " " if above.last.isalpha() and (_ends_with_ordinal(above) or leads) else None
     if above.last.isdigit() and len(text) <= _LONGEST_ORDINAL and text.isalpha() and above.size >= _RUNNING:
         return ""
     if above.size == 1 and above.first.isupper():
@@ -151,7 +152,7 @@ def _glue(found: Sequence[_Open], row: Row, words: Words) -> str | None:
 
 
 def _glue_of_word(above: _Open, text: str, words: Words) -> str:
-    """What separates the parts of a word, or of what a hyphen joins; the hyphen is taken off if it only splits a word."""
+    """What separates the parts of a word, or of what a hyphen joins; a hyphen that only splits a word is taken off."""
     last = above.rows[-1].text
     joined = unwrap([last, text], words.occur, words.hyphenates)
     if joined.startswith(last):
