@@ -171,6 +171,14 @@ LABEL_ENDS = COLONS + SLASHES + BARS
 BLANKS = " \t\r\n\u00a0\u3000"
 # Zero-width non-joiner and joiner: part of the spelling in Persian, Hindi and others.
 JOINERS = "\u200c\u200d"
+# Frequent in every East Asian text, and rare where other bytes are taken for one: ideographic space, comma, stop and
+# brackets, full-width comma, colon, brackets and question mark, kana.
+COMMON_IN_EAST_ASIA = "\u3000、。「」『』《》，：（）？" + "".join(
+    map(chr, (*range(0x3041, 0x3097), *range(0x30A1, 0x30FD)))
+)
+# Invisible operators and deprecated format characters, which no text has: a space before a small letter looks like one
+# if two bytes are taken for a character. The last one stands for what could not be decoded.
+SIGNS_OF_WRONG_DECODING = "\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufffd"
 # No-break space and narrow no-break space.
 NO_BREAK_SPACES = "\u00a0\u202f"
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
@@ -31,6 +32,7 @@ from newsparse.model.article import (
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 from newsparse.pipeline.tree import Tree
+from newsparse.text.source import IN_DOUBT
 from newsparse.words.phrases import phrase_kinds
 
 _BODY: Mapping[Role, BodyType] = MappingProxyType(
@@ -99,7 +101,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
     if label:
         line = tree.line(single[Role.TITLE][0])
         notes.insert(bisect_left(notes, line, key=attrgetter("line")), Note("note", label, line))
-    return Article(
+    article = Article(
         source=SourceInfo(source.path, tree.share.article, tree.share.of, source.encoding, source.sha256),
         language=tree.language,
         kicker=_joined(tree, single.get(Role.KICKER)),
@@ -115,6 +117,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         confidence=_confidence(tree),
         spans=spans,
     )
+    return article if source.doubt is None else replace(article, metadata={IN_DOUBT: source.doubt})
 
 
 def _counted(tree: Tree, spans: Collection[Span]) -> LeftOut:

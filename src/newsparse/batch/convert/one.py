@@ -19,6 +19,7 @@ from newsparse.model.article import Article
 from newsparse.model.errors import InputError, NewsparseError, OutputError, reason
 from newsparse.pipeline import reading
 from newsparse.pipeline.reading import Reading
+from newsparse.text.source import IN_DOUBT
 
 
 class Text(NamedTuple):
@@ -129,13 +130,19 @@ def _counted(outcome: DocumentOutcome, found: Reading) -> DocumentOutcome:
         roles.update(_elements(article))
     return outcome._replace(
         articles=len(articles),
-        encoding=articles[0].source.encoding if articles else None,
+        encoding=_encoding(articles[0]) if articles else None,
         roles=dict(+roles),
         left_out=sum(article.left_out.words for article in articles),
         left_out_blocks=sum(article.left_out.blocks for article in articles),
         loss=tuple(loss) if loss else None,
         languages=dict(Counter(article.language or "und" for article in articles)),
     )
+
+
+def _encoding(article: Article) -> str | None:
+    """The encoding of an article's file, as reports count it."""
+    encoding = article.source.encoding
+    return f"{encoding} in doubt" if IN_DOUBT in article.metadata else encoding
 
 
 def _elements(article: Article) -> Iterator[str]:

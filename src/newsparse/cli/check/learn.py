@@ -16,6 +16,7 @@ from newsparse.cli.inputs import sources
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import standard_output
+from newsparse.cli.reading import report_undecodable
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 
@@ -49,6 +50,7 @@ def command(*, paths: Sequence[str], encoding: str | None, color: str, **folders
     totals: Counts = {}
     articles = 0
     for source in sources(paths, outcome, encoding, params.folder_options(folders)):
+        report_undecodable(source, outcome)
         for counts in _of_source(source):
             articles += 1
             for key, forms in counts.items():
