@@ -76,7 +76,7 @@ def test_zeros_far_into_a_text_count_too() -> None:
     """Evidence over the whole text: the first hundred kilobytes are not enough."""
     clean = (ENGLISH * 1_200).encode()
     assert not decode(clean + b"\0" * len(clean)).is_text
-    source = decode(clean + "\0.".encode() + clean)
+    source = decode(clean + b"\0." + clean)
     assert (source.encoding, source.doubt) == ("utf-8", None)
 
 

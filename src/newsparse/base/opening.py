@@ -23,13 +23,13 @@ _FLAGS = (
 )
 
 
-def opened(path: str) -> BinaryIO:
+def opened(path: str, buffering: int = -1) -> BinaryIO:
     """The regular file at `path`, opened for reading. Raises OSError, also for what is not a regular file."""
     descriptor = os.open(path, _FLAGS)
     try:
         if not S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "not a regular file")
-        return open(descriptor, "rb")
+        return open(descriptor, "rb", buffering)
     except BaseException:
         os.close(descriptor)
         raise
@@ -42,8 +42,14 @@ def read(path: str, most: int | None = None) -> bytes:
 
 
 def read_text(path: str) -> str:
-    """The text of a file of settings, without its byte order mark. Raises OSError as `read` does, and UnicodeDecodeError."""
+    """The text of a file of settings, without its byte order mark. Raises OSError as `read`, and UnicodeDecodeError."""
     return read(path, MOST_OF_SETTINGS).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def named(path: str) -> bytes:
+    """The bytes of a file that a person named, of whatever kind. Raises OSError as `of_special` does."""
+    with open(path, "rb") as file:
+        return file.read() if os.path.isfile(file.fileno()) else of_special(file)
 
 
 def of_special(file: BinaryIO) -> bytes:
@@ -57,11 +63,15 @@ def of_special(file: BinaryIO) -> bytes:
 
 
 def up_to(file: BinaryIO, most: int) -> bytes:
-    """All bytes of a file. Raises OSError for more than `most`."""
+    """All bytes of a file. Raises OSError, with EFBIG, for more than `most`."""
     parts, size = [], 0
-    while part := file.read(_CHUNK):
+    wanted = min(os.fstat(file.fileno()).st_size + 1, _CHUNK)
+    while True:
+        part = file.read(wanted)
         parts.append(part)
         size += len(part)
         if size > most:
             raise OSError(errno.EFBIG, f"more than {most:,} bytes; it may never end")
-    return b"".join(parts)
+        if len(part) < wanted:  # asking a terminal once more would wait for a second Ctrl-D
+            return b"".join(parts)
+        wanted = _CHUNK

@@ -48,7 +48,7 @@ def require_geo() -> None:
 
 
 def report_undecodable(source: Source, outcome: Outcome) -> None:
-    """Report a doubtful encoding; and how many bytes it cannot decode, the first one's line, what is written for them."""
+    """Report an encoding in doubt, and how many bytes it cannot decode, where, and what is written for them."""
     if source.doubt is not None:
         doubt = f"its encoding is in doubt, read as {source.encoding}: {source.doubt}"
         outcome.note(name_of(source.path), f"{doubt}; name the right --encoding")

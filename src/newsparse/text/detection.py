@@ -21,6 +21,7 @@ _DETECTION_SAMPLE = 200_000  # bytes; more takes longer and does not change the 
 # Zero bytes are strays up to this share of a text's bytes, or this number.
 _MOST_STRAY_ZEROS = 0.01
 _FEW_STRAY_ZEROS = 8
+_MOST_ZEROS = 0.9  # of the bytes of a text; in UTF-32, three of four are zero
 # Control codes in UTF-8, as a share of the bytes. UTF-16 in any script that is not East Asian has more than twice as
 # many if it is read as UTF-8, and East Asian UTF-16 is hardly ever well-formed UTF-8.
 _MOST_CONTROLS = 0.08
@@ -70,6 +71,8 @@ def doubt_of_mark(text: str, encoding: str) -> str | None:
 def _with_zeros(data: bytes) -> Detected | None:
     """A text with zero bytes: UTF-8 with strays, UTF-16, UTF-32, or a legacy encoding; with many zeros it is binary."""
     zeros = data.count(0)
+    if zeros > _MOST_ZEROS * len(data):
+        return None
     are_stray = zeros <= max(_FEW_STRAY_ZEROS, _MOST_STRAY_ZEROS * len(data))
     text = _decoded(data, "utf-8")
     if text is not None and are_stray and _controls(data) <= _MOST_CONTROLS * len(data):
@@ -164,7 +167,7 @@ def _switched(data: bytes) -> Detected | None:
 
 
 def _unless_switched(found: Detected, data: bytes) -> Detected:
-    """The text, in doubt if it was to be ISO 2022 and is damaged: it then has character sets selected, and ends as ASCII."""
+    """The text, in doubt if it seems to be damaged ISO 2022, which selects a character set and then ASCII again."""
     ends = b"\x1b(B" in data or b"\x0e" in data
     if ends and data.isascii() and any(sequence in data for sequence, _ in _SWITCHES):
         return found._replace(doubt="it looks like ISO 2022, and is damaged")

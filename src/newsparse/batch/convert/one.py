@@ -4,11 +4,13 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from errno import EFBIG
 from hashlib import sha256
 from time import perf_counter
 from typing import NamedTuple
 
 from newsparse import formats
+from newsparse.base.opening import opened, up_to
 from newsparse.batch.convert import rendering
 from newsparse.batch.convert.articles import reading_of, require_content
 from newsparse.batch.convert.document import MOST_BYTES, Document, too_large
@@ -83,16 +85,16 @@ def read(document: Document) -> Text:
 def _file(path: str) -> bytes:
     """The bytes of a file that does not change while it is read."""
     try:
-        with open(path, "rb") as file:
+        with opened(path) as file:
             before = os.fstat(file.fileno())
             if before.st_size > MOST_BYTES:
                 raise too_large(path)
-            data = file.read()
+            data = up_to(file, MOST_BYTES)
             after = os.fstat(file.fileno())
     except FileNotFoundError as error:
         raise InputError(path, "it was removed after the run began") from error
     except OSError as error:
-        raise InputError(path, reason(error)) from error
+        raise too_large(path) if error.errno == EFBIG else InputError(path, reason(error)) from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise InputError(path, "it changed while it was being read; run again when it is complete")
     return data

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from newsparse.base import opening
 from newsparse.base.escaping import encodable, visible_lines
 from newsparse.checks.config.configuration import Configuration, Configurations
 from newsparse.checks.disk import baseline as accepted
@@ -50,6 +51,7 @@ class CheckRun:
         self.root = repository(folder) or os.path.dirname(self.configuration.path or "") or os.getcwd()
         self.sidecars: dict[str, Sidecar] = {}
         self.leading_out: set[str] = set()
+        self.special: set[str] = set()  # paths on the command line that are pipes or devices
         self.baseline = self._baseline()
 
     @property
@@ -90,6 +92,8 @@ class CheckRun:
             if check.force_exclude and selection.excludes(path + "/" if os.path.isdir(path) else path):
                 is_empty = False
                 continue
+            if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+                self.special.add(path)
             for found in named(path, selection):
                 self._take(found, files, others)
         if is_empty and not (files or self.outcome.wrong or self.request.allow_empty):
@@ -134,15 +138,16 @@ class CheckRun:
         """The job for a file, or for `data` under the name `path`."""
         settings = self.configurations.of_file(path).settings_for(path)
         beside = self._sidecar(os.path.dirname(path) or ".")
+        is_special = path in self.special
         return FileJob(
             path=path,
             repository_path=self.repository_path(path),
             settings=settings,
-            mode=Mode.CHECK if path in self.leading_out else self._mode,
+            mode=Mode.CHECK if is_special or path in self.leading_out else self._mode,
             unsafe=self.request.unsafe_fixes,
             accepted=self.baseline.fingerprints() if self.baseline else frozenset(),
             entries=tuple(beside.of_file(path, settings.as_of)) if beside else (),
-            data=data,
+            data=_once(path) if is_special else data,
         )
 
     def _sidecar(self, folder: str) -> Sidecar | None:
@@ -192,6 +197,14 @@ def run(request: CheckRequest) -> int:
     if jobs or not this.outcome.wrong:
         reports.write(problems, {job.path: job.repository_path for job in jobs}, result)
     return status_of(problems, this.outcome, request, this.check, fixed=bool(result.fixed))
+
+
+def _once(path: str) -> bytes | None:
+    """The bytes of a pipe or a device, which can be read only once; None if that fails, which is found again later."""
+    try:
+        return opening.named(path)
+    except OSError:
+        return None
 
 
 def _jobs(this: CheckRun) -> list[FileJob]:
@@ -270,6 +283,8 @@ def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> N
                 this.outcome.note(
                     job.path, "a link to a file outside the folder; not fixed, name it to fix it"
                 )
+            elif job.path in this.special:
+                this.outcome.note(job.path, "not a regular file; checked, and not fixed")
     if this.request.show_fixes:
         tell_fixes(result.fixed)
     if this.request.verbose:
