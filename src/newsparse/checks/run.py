@@ -19,6 +19,7 @@ from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
 from newsparse.checks.settings import Settings
 from newsparse.checks.text.fold import fold
 from newsparse.label.labeller import Reasons
+from newsparse.model.errors import clipped
 from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.tree import Tree
 from newsparse.text.source import Source
@@ -145,7 +146,7 @@ def _problem(rule: Rule, finding: Finding, paragraphs: Paragraphs) -> Problem:
         code=rule.code,
         name=rule.name,
         severity=file.settings.severity.get(rule.code, rule.severity),
-        message=finding.message,
+        message=clipped(finding.message),
         start=finding.start,
         end=finding.end,
         line=line,

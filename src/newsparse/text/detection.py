@@ -1,9 +1,10 @@
-"""Which encoding has a text without a byte order mark, by the evidence of all its bytes?"""
+"""Which encoding has a text without a byte order mark, by the evidence of all its bytes, or by its name?"""
 
 from collections import Counter
 from typing import NamedTuple
 
 from newsparse.base.characters import COMMON_IN_EAST_ASIA, SIGNS_OF_WRONG_DECODING
+from newsparse.model.errors import EncodingError
 
 # Texts may contain white space, the end-of-file mark of DOS, and the escape character of terminals and ISO 2022.
 _BLANKS = b"\t\n\v\f\r\x1a\x1b"
@@ -230,3 +231,26 @@ def _sample(data: bytes) -> bytes:
         return data
     lines = [line for line in data[: 20 * _DETECTION_SAMPLE].splitlines() if not line.isascii()]
     return b"\n".join(lines)[:_DETECTION_SAMPLE] or data[:_DETECTION_SAMPLE]
+
+
+def known(encoding: str, name: str) -> str:
+    """Python's name of a requested encoding. Raises EncodingError, for the input called `name`."""
+    import codecs
+
+    try:
+        found = codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        raise EncodingError(name, f"no encoding named {encoding!r}; {_nearest(encoding)}") from None
+    if not getattr(found, "_is_text_encoding", True):
+        raise EncodingError(name, f"{encoding} is not a text encoding")
+    # The names without a byte order would add a byte order mark when encoding.
+    return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(found.name, found.name)
+
+
+def _nearest(encoding: str) -> str:
+    from difflib import get_close_matches
+    from encodings.aliases import aliases
+
+    wanted = encoding.lower().replace("-", "_")
+    near = get_close_matches(wanted, [*aliases, *aliases.values()], n=3)
+    return f"did you mean {' or '.join(sorted(set(near)))}?" if near else "try utf-8, cp1252 or latin-1"

@@ -6,7 +6,7 @@ from importlib import import_module
 from os.path import isfile
 from typing import Any
 
-from newsparse.model.errors import EncodingError, InputError, reason
+from newsparse.model.errors import InputError, reason
 from newsparse.text.not_news import of_bytes, of_text, opens_as_binary
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -170,29 +170,9 @@ def _as_requested(data: bytes, encoding: str, name: str) -> Source:
     bom = next(
         (bom for bom, marked in _BOMS if data.startswith(bom) and _is_marked_by(marked, encoding)), b""
     )
-    return _decoded(data, _known(encoding, name), bom)
+    from newsparse.text.detection import known
 
-
-def _known(encoding: str, name: str) -> str:
-    import codecs
-
-    try:
-        found = codecs.lookup(encoding)
-    except (LookupError, ValueError):
-        raise EncodingError(name, f"no encoding named {encoding!r}; {_nearest(encoding)}") from None
-    if not getattr(found, "_is_text_encoding", True):
-        raise EncodingError(name, f"{encoding} is not a text encoding")
-    # The names without a byte order would add a byte order mark when encoding.
-    return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(found.name, found.name)
-
-
-def _nearest(encoding: str) -> str:
-    from difflib import get_close_matches
-    from encodings.aliases import aliases
-
-    wanted = encoding.lower().replace("-", "_")
-    near = get_close_matches(wanted, [*aliases, *aliases.values()], n=3)
-    return f"did you mean {' or '.join(sorted(set(near)))}?" if near else "try utf-8, cp1252 or latin-1"
+    return _decoded(data, known(encoding, name), bom)
 
 
 def _is_marked_by(marked: str, encoding: str) -> bool:

@@ -18,7 +18,7 @@ from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.staging import is_as_written
 from newsparse.batch.convert.task import Converted, Known, RunSettings, Task
 from newsparse.model.article import Article
-from newsparse.model.errors import InputError, NewsparseError, OutputError, reason
+from newsparse.model.errors import InputError, NewsparseError, OutputError, clipped, reason
 from newsparse.pipeline import reading
 from newsparse.pipeline.reading import Reading
 from newsparse.text.source import IN_DOUBT
@@ -65,7 +65,7 @@ def failed(
     task: Task, settings: RunSettings, problem: str, outcome: DocumentOutcome | None = None
 ) -> Converted:
     """The result for a document that cannot be converted; in a table it still has a row."""
-    outcome = outcome or DocumentOutcome(task.number, task.document.name)
+    outcome, problem = outcome or DocumentOutcome(task.number, task.document.name), clipped(problem)
     return Converted(outcome.failed(problem), rendering.of_failure(task, settings, problem))
 
 

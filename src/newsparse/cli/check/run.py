@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 
 from newsparse.base import opening
-from newsparse.base.escaping import encodable, visible_lines
+from newsparse.base.escaping import encodable
 from newsparse.checks.config.configuration import Configuration, Configurations
 from newsparse.checks.disk import baseline as accepted
 from newsparse.checks.disk import sidecar
@@ -124,7 +124,7 @@ class CheckRun:
         data = standard_input()
         if self.request.stdin_filename and self.check.force_exclude and matches(self._excluded, path):
             if self._mode is Mode.FIX:
-                _put(data)
+                whole.write_standard_output(data)
             return None
         return self.job(path, data)
 
@@ -193,7 +193,7 @@ def run(request: CheckRequest) -> int:
         return _status_of_difference(this, result, problems)
     after = next(iter(result.after.values()), None) if this.is_piped else None
     if after is not None and request.fix:
-        _put(after)
+        whole.write_standard_output(after)
     if jobs or not this.outcome.wrong:
         reports.write(problems, {job.path: job.repository_path for job in jobs}, result)
     return status_of(problems, this.outcome, request, this.check, fixed=bool(result.fixed))
@@ -266,11 +266,11 @@ def _status_of_difference(this: CheckRun, result: RunResult, problems: Sequence[
 
 
 def _put_differences(differences: Sequence[Difference]) -> None:
-    """Write differences: escaped text on a terminal, otherwise the bytes that `patch` needs."""
+    """Write differences: text in UTF-8 on a terminal, otherwise the bytes that `patch` needs."""
     if os.isatty(1):
         standard_output()(encodable("".join(one.text for one in differences)))
     else:
-        _put(b"".join(one.data for one in differences))
+        whole.write_standard_output(b"".join(one.data for one in differences))
 
 
 def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> None:
@@ -308,10 +308,3 @@ def _common_folder(paths: Sequence[str]) -> str:
         return os.path.commonpath([os.path.abspath(folder) for folder in folders])
     except ValueError:  # on different drives
         return os.getcwd()
-
-
-def _put(data: bytes) -> None:
-    """Write the bytes of a text to standard output, with control characters escaped on a terminal."""
-    if os.isatty(1):
-        data = visible_lines(data.decode("utf-8", "surrogateescape")).encode("utf-8")
-    whole.write_standard_output(data)
