@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
+from typing import Any
 
 from newsparse.base.characters import BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -32,7 +32,7 @@ from newsparse.model.article import (
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 from newsparse.pipeline.tree import Tree
-from newsparse.text.source import IN_DOUBT
+from newsparse.text.source import IN_DOUBT, Source
 from newsparse.words.phrases import phrase_kinds
 
 _BODY: Mapping[Role, BodyType] = MappingProxyType(
@@ -101,7 +101,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
     if label:
         line = tree.line(single[Role.TITLE][0])
         notes.insert(bisect_left(notes, line, key=attrgetter("line")), Note("note", label, line))
-    article = Article(
+    return Article(
         source=SourceInfo(source.path, tree.share.article, tree.share.of, source.encoding, source.sha256),
         language=tree.language,
         kicker=_joined(tree, single.get(Role.KICKER)),
@@ -116,8 +116,13 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         left_out=_counted(tree, left_out) if left_out and not keep_all else LeftOut(),
         confidence=_confidence(tree),
         spans=spans,
+        **_doubt(source),
     )
-    return article if source.doubt is None else replace(article, metadata={IN_DOUBT: source.doubt})
+
+
+def _doubt(source: Source) -> dict[str, Any]:
+    """What the metadata of an article say of an encoding in doubt; nothing otherwise."""
+    return {} if source.doubt is None else {"metadata": {IN_DOUBT: source.doubt}}
 
 
 def _counted(tree: Tree, spans: Collection[Span]) -> LeftOut:
