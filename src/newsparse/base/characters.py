@@ -41,8 +41,11 @@ def ranges_in_class(ranges: tuple[tuple[str, str], ...]) -> str:
 # Marks that show nothing and part words at most: those of direction, zero-width space, word joiner, byte order mark.
 # The zero-width joiners are not among them: they are part of the spelling in Persian and in the scripts of India.
 INVISIBLE_MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c"
-# Those that change the direction of writing or the look of digits, as inside a character class.
-DIRECTION_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
+# Those that change the direction of writing, the deprecated ones for digits and mirrored signs included.
+DIRECTION_MARKS = (
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
+)
 _INVISIBLE = frozenset(INVISIBLE_MARKS)
 _INVISIBLE_TO_BLANK = dict.fromkeys(map(ord, INVISIBLE_MARKS), " ")
 

@@ -184,7 +184,10 @@ def read(source: Source, name: str) -> list[Article]:
 
 def _with_format(source: Source, read_as: str | None) -> Source:
     row = recognise(source, read_as)
-    return source if row.module is None else replace(source, format=row.name)
+    if row.module is None:
+        return source
+    # A reader that knows its files by their first bytes reads bytes, whatever text they look like.
+    return replace(source, format=row.name, doubt=None if row.clue.magic else source.doubt)
 
 
 def _by_suffix(path: str | None) -> Format | None:
