@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.cli.outcome import Outcome
 from newsparse.formats import decode, load
-from newsparse.model.errors import InputError
+from newsparse.model.errors import InputError, reason
 from newsparse.text.source import Source
 
 if TYPE_CHECKING:
@@ -83,9 +83,15 @@ def is_waiting_for_a_person(paths: Sequence[str]) -> bool:
 
 def standard_input() -> bytes:
     """All of standard input. Raises InputError."""
+    from errno import EFBIG
+
+    from newsparse.base.opening import of_special
+
     try:
-        return sys.stdin.buffer.read()
+        return of_special(sys.stdin.buffer)
     except (OSError, AttributeError) as error:  # sys.stdin is None where it was closed
+        if isinstance(error, OSError) and error.errno == EFBIG:
+            raise InputError(STANDARD_INPUT, reason(error)) from error
         raise InputError(STANDARD_INPUT, "it cannot be read; name a file or pipe a text in") from error
 
 
@@ -122,7 +128,7 @@ def _found(
     has_text = False
     for file in _files(path, outcome, options, others):
         try:
-            source = load(file, encoding, read_as)
+            source = load(file, encoding, read_as, listed=True)
         except InputError as error:
             held.append(error)
             source = None

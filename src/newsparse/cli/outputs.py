@@ -1,28 +1,22 @@
 """Output in UTF-8, whatever the locale: standard output, or a file that is complete or absent."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from newsparse.base.escaping import visible_lines
 from newsparse.files import write as whole
 
 Write: TypeAlias = Callable[[str], None]
 
-_DESCRIPTOR = 1
-
 
 def standard_output() -> Write:
     """A function that writes untrusted text to standard output; on a terminal, control characters are escaped."""
-    if os.isatty(_DESCRIPTOR):
-        return lambda text: put_drawing(visible_lines(text))
-    return put_drawing
+    return lambda text: whole.write_standard_output(text.encode("utf-8"))
 
 
 def put_drawing(text: str) -> None:
     """Write text to standard output as it is: its colours are ours, and its content is escaped already."""
-    whole.write_standard_output(text.encode("utf-8"))
+    whole.write_standard_output(text.encode("utf-8"), is_drawing=True)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import errno
 import os
 from hashlib import sha256
 
+from newsparse.base.opening import read
 from newsparse.batch.convert.task import RunSettings, Staged, Written
 from newsparse.files.write import write_all
 from newsparse.model.errors import InputError, OutputError, reason
@@ -39,8 +40,7 @@ def is_as_written(file: Written, folder: str) -> bool:
             return False
         if status.st_mtime_ns == file.mtime:
             return True
-        with open(path, "rb") as stream:
-            return sha256(stream.read()).hexdigest() == file.digest
+        return sha256(read(path)).hexdigest() == file.digest
     except OSError:
         return False
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from newsparse.base.dataclass_fields import allowed_values, dataclass_fields
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.opening import read_text
 from newsparse.checks.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.files.globs import anchored, anchored_all
 from newsparse.model.errors import ConfigurationError, nearest, reason
@@ -45,8 +46,7 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
 
 def _text(path: str) -> str:
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
+        return read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         problem = reason(error) if isinstance(error, OSError) else str(error)
         raise ConfigurationError(f"{path}: cannot be read: {problem}") from error

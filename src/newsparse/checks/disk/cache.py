@@ -6,6 +6,7 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
+from newsparse.base.opening import read
 from newsparse.checks.problem import Problem
 from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
@@ -96,8 +97,7 @@ def _checksum(line: str) -> str:
 
 def _read(path: str) -> dict[str, str]:
     try:
-        with open(path, encoding="ascii") as file:
-            lines = file.read().split("\n")
+        lines = read(path).decode("ascii").split("\n")
     except (OSError, UnicodeDecodeError):
         return {}
     return {line[:64]: line[65:] for line in lines if len(line) > 65}

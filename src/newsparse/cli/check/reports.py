@@ -62,7 +62,9 @@ class Reports:
 
     def _put(self, text: str, *, is_drawing: bool) -> None:
         if self._stream == 2:
-            whole.write_all(2, text.encode("utf-8"))
+            whole.write_all(
+                2, text.encode("utf-8") if is_drawing else whole.for_terminal(text.encode("utf-8"), 2)
+            )
         elif is_drawing:
             put_drawing(text)
         else:

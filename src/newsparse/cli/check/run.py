@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import click
 
-from newsparse.base.escaping import encodable, visible_lines
+from newsparse.base import opening
+from newsparse.base.escaping import encodable
 from newsparse.checks.config.configuration import Configuration, Configurations
 from newsparse.checks.disk import baseline as accepted
 from newsparse.checks.disk import sidecar
@@ -50,6 +51,7 @@ class CheckRun:
         self.root = repository(folder) or os.path.dirname(self.configuration.path or "") or os.getcwd()
         self.sidecars: dict[str, Sidecar] = {}
         self.leading_out: set[str] = set()
+        self.special: set[str] = set()  # paths on the command line that are pipes or devices
         self.baseline = self._baseline()
 
     @property
@@ -90,6 +92,8 @@ class CheckRun:
             if check.force_exclude and selection.excludes(path + "/" if os.path.isdir(path) else path):
                 is_empty = False
                 continue
+            if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+                self.special.add(path)
             for found in named(path, selection):
                 self._take(found, files, others)
         if is_empty and not (files or self.outcome.wrong or self.request.allow_empty):
@@ -120,7 +124,7 @@ class CheckRun:
         data = standard_input()
         if self.request.stdin_filename and self.check.force_exclude and matches(self._excluded, path):
             if self._mode is Mode.FIX:
-                _put(data)
+                whole.write_standard_output(data)
             return None
         return self.job(path, data)
 
@@ -134,15 +138,16 @@ class CheckRun:
         """The job for a file, or for `data` under the name `path`."""
         settings = self.configurations.of_file(path).settings_for(path)
         beside = self._sidecar(os.path.dirname(path) or ".")
+        is_special = path in self.special
         return FileJob(
             path=path,
             repository_path=self.repository_path(path),
             settings=settings,
-            mode=Mode.CHECK if path in self.leading_out else self._mode,
+            mode=Mode.CHECK if is_special or path in self.leading_out else self._mode,
             unsafe=self.request.unsafe_fixes,
             accepted=self.baseline.fingerprints() if self.baseline else frozenset(),
             entries=tuple(beside.of_file(path, settings.as_of)) if beside else (),
-            data=data,
+            data=_once(path) if is_special else data,
         )
 
     def _sidecar(self, folder: str) -> Sidecar | None:
@@ -188,10 +193,18 @@ def run(request: CheckRequest) -> int:
         return _status_of_difference(this, result, problems)
     after = next(iter(result.after.values()), None) if this.is_piped else None
     if after is not None and request.fix:
-        _put(after)
+        whole.write_standard_output(after)
     if jobs or not this.outcome.wrong:
         reports.write(problems, {job.path: job.repository_path for job in jobs}, result)
     return status_of(problems, this.outcome, request, this.check, fixed=bool(result.fixed))
+
+
+def _once(path: str) -> bytes | None:
+    """The bytes of a pipe or a device, which can be read only once; None if that fails, which is found again later."""
+    try:
+        return opening.named(path)
+    except OSError:
+        return None
 
 
 def _jobs(this: CheckRun) -> list[FileJob]:
@@ -253,11 +266,11 @@ def _status_of_difference(this: CheckRun, result: RunResult, problems: Sequence[
 
 
 def _put_differences(differences: Sequence[Difference]) -> None:
-    """Write differences: escaped text on a terminal, otherwise the bytes that `patch` needs."""
+    """Write differences: text in UTF-8 on a terminal, otherwise the bytes that `patch` needs."""
     if os.isatty(1):
         standard_output()(encodable("".join(one.text for one in differences)))
     else:
-        _put(b"".join(one.data for one in differences))
+        whole.write_standard_output(b"".join(one.data for one in differences))
 
 
 def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> None:
@@ -270,6 +283,8 @@ def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> N
                 this.outcome.note(
                     job.path, "a link to a file outside the folder; not fixed, name it to fix it"
                 )
+            elif job.path in this.special:
+                this.outcome.note(job.path, "not a regular file; checked, and not fixed")
     if this.request.show_fixes:
         tell_fixes(result.fixed)
     if this.request.verbose:
@@ -293,10 +308,3 @@ def _common_folder(paths: Sequence[str]) -> str:
         return os.path.commonpath([os.path.abspath(folder) for folder in folders])
     except ValueError:  # on different drives
         return os.getcwd()
-
-
-def _put(data: bytes) -> None:
-    """Write the bytes of a text to standard output, with control characters escaped on a terminal."""
-    if os.isatty(1):
-        data = visible_lines(data.decode("utf-8", "surrogateescape")).encode("utf-8")
-    whole.write_standard_output(data)
