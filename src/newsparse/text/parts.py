@@ -140,18 +140,18 @@ def _glue(found: Sequence[_Open], row: Row, words: Words) -> str | None:
     if text[0] in CONTINUING and text[1:2] in ("", " ") and above.last.isalnum():
         return ""
     if not is_small(text[0]):
-        return " " if above.last.isalpha() and (_ends_with_ordinal(above) or _is_led_on(above)) else None
+        return " " if above.last.isalpha() and _goes_on_with_capital(above, text) else None
     if above.last.isdigit() and len(text) <= _LONGEST_ORDINAL and text.isalpha() and above.size >= _RUNNING:
         return ""
     if above.size == 1 and above.first.isupper():
         return drop_cap_glue(above.first, text, words.occur)
-    if _is_middle(found, text):
+    if _is_middle(found, text) or _is_after_link(above):
         return " "
     return " " if above.first.isupper() and _is_unfinished(above) and _goes_on(found, text) else None
 
 
 def _glue_of_word(above: _Open, text: str, words: Words) -> str:
-    """What separates the parts of a word, or of what a hyphen joins; the hyphen is taken off if it only splits a word."""
+    """What separates the parts of a word, or of what a hyphen joins; a hyphen that only splits a word is taken off."""
     last = above.rows[-1].text
     joined = unwrap([last, text], words.occur, words.hyphenates)
     if joined.startswith(last):
@@ -160,10 +160,22 @@ def _glue_of_word(above: _Open, text: str, words: Words) -> str:
     return ""
 
 
+def _goes_on_with_capital(above: _Open, text: str) -> bool:
+    return _ends_with_ordinal(above) or (len(text) <= _LONGEST_LINK and _is_led_on(above))
+
+
 def _is_led_on(above: _Open) -> bool:
     """Whether running text stops at a word with which no sentence ends: an article, say, before a link."""
     last = above.pieces[-1].rsplit(None, 1)[-1]
     return above.size >= _RUNNING and last in tables.load("line_breaks")["leading"]
+
+
+def _is_after_link(above: _Open) -> bool:
+    """Whether running text ends with a link on a line of its own, as it seems: a sentence goes on below it."""
+    last = above.rows[-1].text
+    return (
+        len(above.rows) > 1 and len(last) <= _LONGEST_LINK and last[-1].isalnum() and above.size >= _RUNNING
+    )
 
 
 def _goes_on(found: Sequence[_Open], text: str) -> bool:
