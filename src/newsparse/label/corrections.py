@@ -22,7 +22,7 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, FURNITURE, SENDER
-from newsparse.label.shape import ENDS, OPEN_END, RUNNING, SENTENCE_END, TITLE_END, LastCharacter
+from newsparse.label.shape import ENDS, OPEN_END, RUNNING, SENTENCE_END, TITLE_END, Case, LastCharacter
 from newsparse.label.states import PRE, TAIL
 from newsparse.label.surroundings import is_headlike
 from newsparse.label.titles import FRAMED_WITHIN, label_above_title
@@ -68,6 +68,11 @@ _ABOUT = 0.5  # of the text above the end marker of a release: the most that its
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _FEWEST_SERIAL = 2  # lines that may be a series
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
+_LONGEST_SENTENCE_TITLE = (
+    150  # size units; the longest headline of the evaluation texts with a full stop has 119
+)
+_FEWEST_TITLE_WORDS = 4
+_FEWEST_BLOCKS = 2
 _LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
 # Phrases that make a whole line a link, not a paragraph or a subhead.
@@ -155,14 +160,44 @@ def refuse_subheads(made: Decision) -> None:
 
 
 def refuse_titles(made: Decision) -> None:
-    """Make titles that are too long for a headline paragraphs, and those that are datelines datelines."""
+    """Make titles that are too long for a headline paragraphs, and those that are datelines datelines.
+
+    What ends like a sentence is text if it is as long as one, or begins with a dateline.
+    """
     for index, m in enumerate(made.facts):
         if made.path[index] != "title":
             continue
-        if m.size >= _LONGEST_TITLE:
+        ended = m.last in SENTENCE_END and m.case is not Case.CAPITALS
+        if (
+            m.size >= _LONGEST_TITLE
+            or (ended and m.size >= _LONGEST_SENTENCE_TITLE)
+            or (ended and m.dateline)
+        ):
             made.path[index] = "paragraph"
         elif m.last not in OPEN_END and m.dateline and m.dateline.end == len(m.block.text):
             made.path[index] = "dateline"
+
+
+def find_titles(made: Decision) -> None:
+    """Take the first line for the title, however long, if there is none and the story begins with a dateline below it.
+
+    The line below the codes of an agency is the title, not the codes: `BC-Bridge 09-11 0339`.
+    """
+    path, facts = made.path, made.facts
+    if made.page or len(path) < _FEWEST_BLOCKS:
+        return
+    if path[:2] == ["paragraph", "paragraph"] and facts[0].last in OPEN_END and facts[1].dateline:
+        path[0] = "title"
+    title = path.index("title") if "title" in path else None
+    if title is None or title > _KICKER_REACH or "coded" not in facts[title].formulas:
+        return
+    for index in range(title + 1, min(title + _KICKER_REACH, len(path))):
+        m = facts[index]
+        if path[index] == "paragraph" or m.timestamp:
+            return
+        if m.words >= _FEWEST_TITLE_WORDS and m.last in TITLE_END and is_headlike(m) and not m.formulas:
+            path[: index + 1] = ["slug"] * index + ["title"]
+            return
 
 
 def obey_labels(made: Decision) -> None:
@@ -451,6 +486,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_bylines,
     refuse_subheads,
     refuse_titles,
+    find_titles,
     find_places,
     force_roles,
     restore_sentences,

@@ -14,6 +14,7 @@ _REACH = 24
 _SHORTEST_TEXT = 30  # size units
 _LONGEST_FOOT = 60  # size units of the lines that begin the foot of a page
 _FEWEST_STORY_SENTENCES = 3  # of a paragraph under the headline; decks are shorter
+_FEWEST_DECK_WORDS = 6
 _FEWEST_NAMES = 2  # words of an author's name; one is a city or a section
 _CREDITED = frozenset(("ends credited", "copyright-mark"))
 _CREDITS = ("caption", "credit", "copyright")  # formulas of the line below a caption
@@ -73,6 +74,9 @@ def _begin(path: list[str], facts: Sequence[BlockFacts], indent: int, head: rang
     """Take running text under the headline for the deck, if there is none and it stands first, or for text."""
     for index in head:
         m = facts[index]
+        if path[index] == "head.boilerplate" and m.shape in RUNNING and m.dateline:
+            _begin_at_dateline(path, facts, index)
+            return
         if path[index] != "head.boilerplate" or not _is_running(m) or m.first == "bullet":
             continue
         alike = m.block.indent == indent
@@ -80,6 +84,15 @@ def _begin(path: list[str], facts: Sequence[BlockFacts], indent: int, head: rang
             path[index] = "paragraph"
         elif "summary" not in path:
             path[index] = "summary"
+
+
+def _begin_at_dateline(path: list[str], facts: Sequence[BlockFacts], index: int) -> None:
+    """Begin the body with the block that has the dateline; a line directly above it is the deck, if there is none."""
+    path[index] = "paragraph"
+    above = facts[index - 1]
+    deck = above.shape in RUNNING or above.words >= _FEWEST_DECK_WORDS
+    if "summary" not in path and path[index - 1] == "head.boilerplate" and deck and not above.formulas:
+        path[index - 1] = "summary"
 
 
 def _refuse_decks(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:

@@ -14,6 +14,7 @@ _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _RULERS = frozenset("◇◆○●□■")  # alone on a line between paragraphs they part them, as three stars do
 _FEWEST_BULLETS = 2
 _FEWEST_QUESTIONS = 3
+_FEWEST_TURNS = 2  # questions behind dashes
 _ANSWERED = 0.75  # of the questions have text of another kind below
 _LONGEST_ANSWERS = 4  # blocks on average; a text with a question here and there is no interview
 _TURNS = frozenset(("speaker", "initial"))
@@ -100,6 +101,21 @@ def _complete_bullets(path: Path, facts: Facts) -> None:
         _head_list(path, facts, first - 1)
 
 
+def _undo_dialogue(path: Path, facts: Facts) -> None:
+    """Make paragraphs of an interview whose questions and answers begin with a dash."""
+    for first, last in _runs(
+        index for index, m in enumerate(facts) if _bullet(m) in ITEM_DASHES and _bullet(m)
+    ):
+        turns = range(first, last + 1)
+        asked = sum(facts[index].last is LastCharacter.QUESTION_MARK for index in turns)
+        answered = sum(facts[index].last in SENTENCE_END for index in turns)
+        if asked < _FEWEST_TURNS or answered < asked or asked + answered < _ANSWERED * len(turns):
+            continue
+        for index in turns:
+            if path[index] in (*_OPEN_STATES, "list_item"):
+                path[index] = "paragraph"
+
+
 def _head_list(path: Path, facts: Facts, above: int) -> None:
     """Make a heading of the line above a list in the head of an article; in the body the chain knows better."""
     if above < 0 or path[above] not in ("summary", "head.boilerplate", "head.note", "byline", "subhead"):
@@ -184,6 +200,7 @@ def _is_time(m: BlockFacts) -> bool:
 _PASSES: tuple[Callable[[Path, Facts], None], ...] = (
     _join_lone_bullets,
     _complete_bullets,
+    _undo_dialogue,
     _find_points,
     _settle_questions,
     _settle_times,

@@ -25,6 +25,7 @@ CONTINUING = frozenset(
 )  # at the start of a line, go on with the one above
 
 
+WEB = ("http://", "https://", "www.")
 LONGEST_WRAP = 120  # columns; no text is hard-wrapped wider, so a longer line is a paragraph of its own
 # Matches the tabs of "Oslo\t3" and "1.\tBrann\t34" (the second); not those of "•\tthe bricks" and "12)\tthe bricks".
 COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"

@@ -140,7 +140,8 @@ def _glue(found: Sequence[_Open], row: Row, words: Words) -> str | None:
     if text[0] in CONTINUING and text[1:2] in ("", " ") and above.last.isalnum():
         return ""
     if not is_small(text[0]):
-        return " " if above.last.isalpha() and _goes_on_with_capital(above, text) else None
+        leads = len(text) <= _LONGEST_LINK and _is_led_on(above)
+        return " " if above.last.isalpha() and (_ends_with_ordinal(above) or leads) else None
     if above.last.isdigit() and len(text) <= _LONGEST_ORDINAL and text.isalpha() and above.size >= _RUNNING:
         return ""
     if above.size == 1 and above.first.isupper():
@@ -158,10 +159,6 @@ def _glue_of_word(above: _Open, text: str, words: Words) -> str:
         return joined[len(last) : -len(text)]
     above.pieces[-1] = above.pieces[-1][:-1]
     return ""
-
-
-def _goes_on_with_capital(above: _Open, text: str) -> bool:
-    return _ends_with_ordinal(above) or (len(text) <= _LONGEST_LINK and _is_led_on(above))
 
 
 def _is_led_on(above: _Open) -> bool:

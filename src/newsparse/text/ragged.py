@@ -19,7 +19,7 @@ from newsparse.base.characters import (
     is_unspaced,
 )
 from newsparse.text.feet import feet
-from newsparse.text.lines import Group, Row
+from newsparse.text.lines import WEB, Group, Row
 from newsparse.text.unwrap import Words
 
 LONGEST = 140  # code points; a longer line is a paragraph of its own
@@ -251,4 +251,4 @@ def _is_capitals(text: str) -> bool:
 def _is_address(text: str) -> bool:
     """Whether a line ends in an address of mail or the web, or in figures of a telephone, as contact lines do."""
     last = text.rsplit(None, 1)[-1]
-    return "@" in last or (last.startswith(("http:", "https:", "www.")) and last == text)
+    return "@" in last or (last.startswith(WEB) and last == text)

@@ -17,7 +17,17 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.feet import feet
-from newsparse.text.lines import COLUMN_TAB, LONGEST_WRAP, Group, Layout, Measure, Row, may_wrap, splits_word
+from newsparse.text.lines import (
+    COLUMN_TAB,
+    LONGEST_WRAP,
+    WEB,
+    Group,
+    Layout,
+    Measure,
+    Row,
+    may_wrap,
+    splits_word,
+)
 from newsparse.text.parts import is_cut
 from newsparse.text.unwrap import Words
 
@@ -190,7 +200,7 @@ def _ends_sentence(row: Row) -> bool:
 def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) -> bool:
     """Whether `row` continues the paragraph whose lines so far are `group`; `page` if a page ended between."""
     above = group[-1]
-    if not may_wrap(above, row):
+    if not may_wrap(above, row) or (row.text.startswith(WEB) and " " not in row.text):
         return False
     if splits_word(above.text, row.text):
         return True
