@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsparse.base import tables
 from newsparse.base.characters import COLONS, COMMAS, SENTENCE_CLOSERS, SENTENCE_STOPS, is_small
 from newsparse.text.lines import CONTINUING, Group, Row, splits_word, stops_inside
-from newsparse.text.unwrap import Words, drop_cap_glue, unwrap
+from newsparse.text.unwrap import Words, unwrap
 
 _STOPS = frozenset(SENTENCE_STOPS + COLONS)
 _SHORTEST_AFTER_CAP = 40  # code points of a line below a drop cap and a blank line
@@ -125,7 +125,7 @@ def _glue_over_blank(above: _Open, row: Row, words: Words, *, cut: bool) -> str 
     if row.gap > 1 or not is_small(text[0]):
         return None
     if above.size == 1 and above.first.isupper() and len(text) >= _SHORTEST_AFTER_CAP:
-        return drop_cap_glue(above.first, text, words.occur)
+        return words.below_drop_cap(above.first, text)
     running = above.size >= _RUNNING and not is_small(above.first) and above.last.isalpha()
     return " " if cut and running and (_is_ended(text) or len(text) >= _RUNNING) else None
 
@@ -145,7 +145,7 @@ def _glue(found: Sequence[_Open], row: Row, words: Words) -> str | None:
     if above.last.isdigit() and len(text) <= _LONGEST_ORDINAL and text.isalpha() and above.size >= _RUNNING:
         return ""
     if above.size == 1 and above.first.isupper():
-        return drop_cap_glue(above.first, text, words.occur)
+        return words.below_drop_cap(above.first, text)
     if _is_middle(found, text) or _is_after_link(above):
         return " "
     return " " if above.first.isupper() and _is_unfinished(above) and _goes_on(found, text) else None
