@@ -73,6 +73,7 @@ _LONGEST_SENTENCE_TITLE = (
 )
 _FEWEST_TITLE_WORDS = 4
 _FEWEST_BLOCKS = 2
+_TEXT_ENDS = SENTENCE_END | {LastCharacter.COLON, LastCharacter.COMMA}
 _LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
 # Phrases that make a whole line a link, not a paragraph or a subhead.
@@ -186,7 +187,7 @@ def find_titles(made: Decision) -> None:
     path, facts = made.path, made.facts
     if made.page or len(path) < _FEWEST_BLOCKS:
         return
-    if path[:2] == ["paragraph", "paragraph"] and facts[0].last in OPEN_END and facts[1].dateline:
+    if path[:2] == ["paragraph", "paragraph"] and facts[0].last not in _TEXT_ENDS and facts[1].dateline:
         path[0] = "title"
     title = path.index("title") if "title" in path else None
     if title is None or title > _KICKER_REACH or "coded" not in facts[title].formulas:

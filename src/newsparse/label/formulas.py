@@ -44,6 +44,7 @@ _CODED = lazy_pattern(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
 )
 _MOST_NAME_WORDS = 7  # of a byline that is only names, without `By`
+_MOST_LISTED_WORDS = 16  # of such a byline with commas between the names
 _MOST_SIGNED_WORDS = 24  # of a byline and a time on one line
 _MOST_TIMESTAMP_WORDS = 14  # a longer line contains more than one time
 _FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only a name
@@ -172,7 +173,8 @@ def _byline(block: ShortBlock) -> BylineMatch | None:
     """The line as a byline, with its formula or only names; sentences and questions are never bylines."""
     if block.last in NOT_A_NAME or (block.last in SENTENCE_END and block.words > _MOST_NAME_WORDS):
         return None
-    bare = block.words <= _MOST_NAME_WORDS and block.case is not Case.SENTENCE
+    listed = "," in block.text and block.words <= _MOST_LISTED_WORDS and block.case is Case.TITLE
+    bare = listed or (block.words <= _MOST_NAME_WORDS and block.case is not Case.SENTENCE)
     return byline.match(block.text, lenient=bare)
 
 

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.base.characters import SENTENCE_STOPS, is_small, is_unspaced
-from newsparse.text.lines import CONTINUING, Group, Layout, Line, Lines, Row, may_wrap, raw, stops_inside
+from newsparse.text.lines import (
+    CONTINUING,
+    Group,
+    Layout,
+    Line,
+    Lines,
+    Row,
+    is_signature,
+    may_wrap,
+    raw,
+    stops_inside,
+)
 from newsparse.text.unwrap import Words, unquoted
 
 _LONGEST_RAGGED = 140  # columns; proportional type holds more narrow letters
@@ -122,8 +133,9 @@ def _read(text: str, rows: Sequence[Row], chosen: str) -> tuple[Layout, list[Gro
 
 
 def _may_go_on(above: Row, below: Row) -> bool:
-    """Whether a sentence may go on from one line to the next."""
-    return is_small(below.text[0]) or is_unspaced(above.text[-1])
+    """Whether a sentence may go on from one line to the next; `von Ana Ruiz` can also be a byline."""
+    small = is_small(below.text[0]) and not is_signature(below.text)
+    return small or is_unspaced(above.text[-1])
 
 
 def _single_spaced(rows: list[Row]) -> list[Row]:

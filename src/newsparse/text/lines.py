@@ -18,6 +18,7 @@ from newsparse.base.characters import (
 # "a\r\nb" -> one ending; U+2028 and form feeds are text
 _ENDING = re.compile(r"\r\n|\r|\n")
 _FEWEST_CUT = 150  # code points; a shorter row can be a headline or a deck
+_LONGEST_SIGNATURE = 6  # words of a byline in small letters: `von Ana Ruiz und Li Wei`
 _BREAKING = "-\u2010" + SOFT_HYPHEN  # at the end of a line, between the parts of a word
 
 CONTINUING = frozenset(
@@ -60,6 +61,12 @@ class Group(NamedTuple):
     text: str
     foot: bool = False
     verse: bool = False
+
+
+def is_signature(text: str) -> bool:
+    """Whether a short line is a small word and names: `von Ana Ruiz`."""
+    words = text.split()
+    return 1 < len(words) <= _LONGEST_SIGNATURE and all(not is_small(word[0]) for word in words[1:3])
 
 
 def stops_inside(row: Row) -> bool:

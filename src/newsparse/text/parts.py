@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsparse.base import tables
 from newsparse.base.characters import COLONS, COMMAS, SENTENCE_CLOSERS, SENTENCE_STOPS, is_small
-from newsparse.text.lines import CONTINUING, Group, Row, splits_word, stops_inside
+from newsparse.text.lines import CONTINUING, Group, Row, is_signature, splits_word, stops_inside
 from newsparse.text.unwrap import Words, unwrap
 
 _STOPS = frozenset(SENTENCE_STOPS + COLONS)
@@ -18,7 +18,6 @@ _SPLITS = 3  # paragraphs without an end, one of which stops at such a word
 _LONGEST_ORDINAL = 3  # letters: `th`, `rd`, `ème`
 _RUNNING = 80  # code points of a line that is neither a heading nor a menu item
 _LONGEST_LINK = 80  # code points
-_LONGEST_SIGNATURE = 6  # words of a byline in small letters: `von Ana Ruiz und Li Wei`
 
 
 @dataclass(slots=True)
@@ -179,7 +178,7 @@ def _goes_on(found: Sequence[_Open], text: str) -> bool:
     """Whether a line in small letters continues running text, or a link that running text leads to."""
     above = found[-1]
     if above.size >= _RUNNING:
-        return _is_ended(text) or (len(text) <= _LONGEST_LINK and not _is_signature(text))
+        return _is_ended(text) or (len(text) <= _LONGEST_LINK and not is_signature(text))
     if not (_is_ended(text) or len(text) >= _RUNNING) or above.rows[0].gap or len(found) < 2:
         return False
     before = found[-2]
@@ -199,12 +198,6 @@ def _is_middle(found: Sequence[_Open], text: str) -> bool:
     return (
         _is_link(above) and above.last.isalnum() and before.size >= _RUNNING and _is_ended(before.pieces[-1])
     )
-
-
-def _is_signature(text: str) -> bool:
-    """Whether a short line is a small word and names: `von Ana Ruiz`."""
-    words = text.split()
-    return 1 < len(words) <= _LONGEST_SIGNATURE and all(not is_small(word[0]) for word in words[1:3])
 
 
 def _ends_with_ordinal(above: _Open) -> bool:
