@@ -235,7 +235,7 @@ def test_a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_read(tmp_pat
 
 def test_a_text_is_checked_in_the_layout_and_with_the_articles_that_the_caller_names(wire: Path) -> None:
     two = wire / "two.txt"
-    story = STORY.split("\n\n")[0].rsplit("\n", 1)[0] + "\n"  # no end marker
+    story = STORY.removesuffix("End Article\n")
     two.write_text(f"{story}== next\n{story}", encoding="utf-8")
     arguments = ("check", two, "--isolated", "--no-cache", "--select", "NP117")
     assert places(run(*arguments).stdout) == []
