@@ -304,6 +304,17 @@ def refuse_buttons(made: Decision) -> None:
             made.path[index] = "head.boilerplate"
 
 
+def find_headings(made: Decision) -> None:
+    """Make headings of sections that are also known from menus, such as `Background`, if text stands below them."""
+    if made.page:
+        return
+    for index in range(1, len(made.path) - 1):
+        m, below = made.facts[index], made.facts[index + 1]
+        section = m.words <= _SECTION_WORDS and "section=" in m.formulas and m.last in OPEN_END
+        if made.path[index] == "boilerplate" and section and made.path[index + 1] == "paragraph":
+            made.path[index] = "subhead" if below.shape in RUNNING else made.path[index]
+
+
 def find_captions(made: Decision) -> None:
     """Label captions under the headline: what ends with a photographer or an agency, and the name of who is shown.
 
@@ -503,6 +514,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_kickers,
     refuse_buttons,
     find_kickers,
+    find_headings,
     find_captions,
     drop_teasers,
     keep_ends,

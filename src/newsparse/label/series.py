@@ -3,9 +3,10 @@
 A second pass over the result of the first: a heading is known by its sisters, which the chain sees one at a time.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from newsparse.base.characters import BULLETS, ITEM_DASHES, WORD_BULLETS
+from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, WORD_BULLETS, is_small
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import SENTENCE_END, LastCharacter, Shape
 from newsparse.label.states import PRE
@@ -14,10 +15,12 @@ _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _RULERS = frozenset("◇◆○●□■")  # alone on a line between paragraphs they part them, as three stars do
 _FEWEST_BULLETS = 2
 _FEWEST_QUESTIONS = 3
-_FEWEST_TURNS = 2  # questions behind dashes
+_FEWEST_TURNS = 2  # questions behind dashes, or turns of one speaker
 _ANSWERED = 0.75  # of the questions have text of another kind below
+_HEADED = 0.6  # of the questions: if so many are headings, the others are too, however much text is between
 _LONGEST_ANSWERS = 4  # blocks on average; a text with a question here and there is no interview
 _TURNS = frozenset(("speaker", "initial"))
+_MOST_SPEAKER_WORDS = 3
 _FEWEST_TIMES = 2
 _MOST_TIME_WORDS = 5  # `2:05 p.m. EDT`; a longer line dates something else: a picture, a post
 _FEWEST_POINTS = 2
@@ -150,6 +153,26 @@ def _ends_points(facts: Facts, index: int, heading: int) -> bool:
     return m.first != first.first and (m.first == "bullet" or first.first == "bullet")
 
 
+def _settle_turns(path: Path, facts: Facts) -> None:
+    """Make paragraphs of the turns of an interview, behind the names of who speaks: `Bartsch: Certainly.`"""
+    names = [_speaker(m) for m in facts]
+    turns = Counter(filter(None, names))
+    for index, name in enumerate(names):
+        if name and turns[name] >= _FEWEST_TURNS and path[index] == "subhead":
+            path[index] = "paragraph"
+
+
+def _speaker(m: BlockFacts) -> str:
+    """The name before the first colon of a turn in an interview; empty if there is none."""
+    if _TURNS.isdisjoint(m.formulas):
+        return ""
+    text = m.block.text
+    at = min(index for mark in COLONS if (index := text.find(mark)) >= 0)
+    name = text[:at].split()
+    named = len(name) <= _MOST_SPEAKER_WORDS and not any(is_small(word[0]) for word in name)
+    return text[:at] if named and text[at + 1 :].strip() else ""
+
+
 def _settle_questions(path: Path, facts: Facts) -> None:
     """Make the questions of an interview headings if a third of them are, else paragraphs; the chain misses many."""
     asked = [index for index, m in enumerate(facts) if _is_question(m) and path[index] in _TEXT_STATES]
@@ -157,9 +180,11 @@ def _settle_questions(path: Path, facts: Facts) -> None:
         return
     answered = sum(_has_text_below(path, facts, index, asked) for index in asked)
     between = asked[-1] - asked[0] - len(asked) + 1
-    if answered < _ANSWERED * len(asked) or between > _LONGEST_ANSWERS * (len(asked) - 1):
-        return
     decided = [path[index] for index in asked if path[index] != "summary"]
+    headings = decided.count("subhead") >= _HEADED * len(asked)  # answers can be long
+    near = between <= _LONGEST_ANSWERS * (len(asked) - 1)
+    if answered < _ANSWERED * len(asked) or not (near or headings):
+        return
     role = "subhead" if 3 * decided.count("subhead") >= len(decided) else "paragraph"
     for index in asked:
         path[index] = role
@@ -202,6 +227,7 @@ _PASSES: tuple[Callable[[Path, Facts], None], ...] = (
     _complete_bullets,
     _undo_dialogue,
     _find_points,
+    _settle_turns,
     _settle_questions,
     _settle_times,
 )

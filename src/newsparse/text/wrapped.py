@@ -31,6 +31,7 @@ from newsparse.text.lines import (
 from newsparse.text.parts import is_cut
 from newsparse.text.unwrap import Words
 
+_LONGEST_NUMBER = 4  # code points of the number of an item, with its mark and the space
 _SHORTEST_WRAP = 24  # columns; as narrow as a newspaper column
 _SHORTEST_SURE_WRAP = 40  # columns, if half of the lines or more are not full
 # Shares of the pairs of neighbouring lines that are short enough to be wrapped.
@@ -265,8 +266,11 @@ def _start(group: Group) -> int:
 
 def _is_indented_alike(group: Sequence[Row], row: Row, base: int | None) -> bool:
     first = group[0]
-    if len(group) == 1 and row.indent > first.indent:  # the lines of a list item hang below its text
-        return _starts_item(first, after_full=False)
+    if row.indent > first.indent and (len(group) == 1 or row.indent == group[-1].indent):
+        if _starts_item(first, after_full=False) or _is_numbered(first):
+            return True  # the lines of a list item hang below its text
+        if len(group) == 1:
+            return False
     if base is not None and first.indent != row.indent:
         return row.indent == base
     if base is not None and row.indent != base:
@@ -283,6 +287,12 @@ def _starts_item(row: Row, *, after_full: bool) -> bool:
     if first not in _ITEM_SIGNS or after not in (" ", "\t"):
         return False
     return not (after_full and first in ITEM_DASHES)
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a number opens the line: `2. Bring a card`, `12) Bring a card`."""
+    head = row.text[:_LONGEST_NUMBER].partition(" ")[0]
+    return head[:-1].isdigit() and head[-1] in ".)"
 
 
 def _is_tabular(row: Row) -> bool:
