@@ -48,8 +48,8 @@ def check(source: Source, settings: Settings) -> Checked:
 def read(source: Source, settings: Settings) -> list[Parsed]:
     """The articles in a source, with the labeller's reasons if a rule in `settings` weighs them."""
     if any(module.RULE.weighs for module in table.chosen(settings.rules, Scope.ARTICLE)):
-        return list(pipeline.explained(source, features=False))
-    return [(tree, ()) for tree in pipeline.trees(source)]
+        return list(pipeline.explained(source, settings.parsing, features=False))
+    return [(tree, ()) for tree in pipeline.trees(source, settings.parsing)]
 
 
 def examine(file: FileContext, articles: Iterable[Parsed], lines: Sequence[Directive] = ()) -> Checked:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsparse.base import tables
 from newsparse.base.characters import COLONS, COMMAS, SENTENCE_CLOSERS, SENTENCE_STOPS, is_small
 from newsparse.text.lines import CONTINUING, Group, Row, is_signature, splits_word, stops_inside
-from newsparse.text.unwrap import Words, drop_cap_glue, unwrap
+from newsparse.text.unwrap import Words, unwrap
 
 _STOPS = frozenset(SENTENCE_STOPS + COLONS)
 _SHORTEST_AFTER_CAP = 40  # code points of a line below a drop cap and a blank line
@@ -124,7 +124,7 @@ def _glue_over_blank(above: _Open, row: Row, words: Words, *, cut: bool) -> str 
     if row.gap > 1 or not is_small(text[0]):
         return None
     if above.size == 1 and above.first.isupper() and len(text) >= _SHORTEST_AFTER_CAP:
-        return drop_cap_glue(above.first, text, words.occur)
+        return words.below_drop_cap(above.first, text)
     running = above.size >= _RUNNING and not is_small(above.first) and above.last.isalpha()
     return " " if cut and running and (_is_ended(text) or len(text) >= _RUNNING) else None
 
@@ -144,8 +144,8 @@ def _glue(found: Sequence[_Open], row: Row, words: Words) -> str | None:
     if above.last.isdigit() and len(text) <= _LONGEST_ORDINAL and text.isalpha() and above.size >= _RUNNING:
         return ""
     if above.size == 1 and above.first.isupper():
-        return drop_cap_glue(above.first, text, words.occur)
-    if _is_middle(found, text):
+        return words.below_drop_cap(above.first, text)
+    if _is_middle(found, text) or _is_after_link(above):
         return " "
     return " " if above.first.isupper() and _is_unfinished(above) and _goes_on(found, text) else None
 
@@ -164,6 +164,14 @@ def _is_led_on(above: _Open) -> bool:
     """Whether running text stops at a word with which no sentence ends: an article, say, before a link."""
     last = above.pieces[-1].rsplit(None, 1)[-1]
     return above.size >= _RUNNING and last in tables.load("line_breaks")["leading"]
+
+
+def _is_after_link(above: _Open) -> bool:
+    """Whether running text ends with a link on a line of its own, as it seems: a sentence goes on below it."""
+    last = above.rows[-1].text
+    return (
+        len(above.rows) > 1 and len(last) <= _LONGEST_LINK and last[-1].isalnum() and above.size >= _RUNNING
+    )
 
 
 def _goes_on(found: Sequence[_Open], text: str) -> bool:

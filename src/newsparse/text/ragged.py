@@ -27,6 +27,7 @@ LONGEST = 140  # code points; a longer line is a paragraph of its own
 _NARROWEST = 24  # code points of the usual line
 _FEWEST_SURE = 3  # pairs of lines in the middle of a sentence
 _SURE = 0.22  # of the pairs of lines: in lines that are each a paragraph, nearly none continue in lower case
+_SURE_OF_ALL = 0.18  # of all pairs, those of short lines among them
 _SURE_UNCASED = 0.6  # of the pairs, in scripts where any unfinished line may be a heading
 _INNER = 0.3  # of these: a sentence ends inside the upper line, as in no heading or list
 _FEWEST_UNCASED = 5  # pairs
@@ -128,7 +129,7 @@ def _sure(pairs: Sequence[tuple[Row, Row]], *, cased: bool) -> list[tuple[Row, R
         ]
         widest = max((capacity(*both) for both in sure), default=0)
         long = sum(capacity(*both) >= _SPREAD * widest for both in pairs)  # addresses are shorter, and lists
-        return sure if len(sure) >= max(_FEWEST_SURE, _SURE * long) else None
+        return sure if len(sure) >= max(_FEWEST_SURE, _SURE * long, _SURE_OF_ALL * len(pairs)) else None
     sure = [(above, below) for above, below in pairs if is_open(above.text) and not starts_item(below.text)]
     if len(sure) < max(_FEWEST_UNCASED, _SURE_UNCASED * len(pairs)):
         return None

@@ -58,7 +58,30 @@ class Words:
         """The text of the rows in one line."""
         if len(rows) == 1:
             return rows[0].text
-        return unwrap([row.text for row in rows], self.occur, self.hyphenates)
+        texts = [row.text for row in rows]
+        if len(texts[0]) == 1 and texts[0].isupper() and is_small(texts[1][0]):
+            texts[:2] = [texts[0] + self.below_drop_cap(texts[0], texts[1]) + texts[1]]
+        return unwrap(texts, self.occur, self.hyphenates)
+
+    def below_drop_cap(self, capital: str, rest: str) -> str:
+        """What separates a drop cap from the text below: nothing, or a space if the capital is a word of its own.
+
+        `A` above `ferry left` is a word if no word begins with `Aferry`, but others with `fer`, or the ferry is named
+        elsewhere; `A` above `fter` is not.
+        """
+        word = _letters(rest[:_LONGEST_WORD])
+        if capital not in _WORDS_OF_ONE_LETTER or len(word) < _SHORTEST_WORD:
+            return ""
+        if self.occur(capital + word) or self.occur(capital.lower() + word):
+            return ""
+        return " " if self._text.count(word) > 1 or self._others(word[:_SHORTEST_WORD], word) else ""
+
+    def _others(self, beginning: str, word: str) -> bool:
+        """Whether a word other than this one begins like that."""
+        if not self.occur(beginning) or self._sorted is None:
+            return False
+        at = bisect_left(self._sorted, beginning)
+        return any(other != word and other.startswith(beginning) for other in self._sorted[at : at + 2])
 
 
 def unquoted(line: str) -> str:
@@ -75,13 +98,9 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool], hyphenates: Call
     """Join the trimmed lines with spaces, or without in scripts that use none.
 
     A word hyphenated at the end of a line is closed up only if that is certain: after a soft hyphen, if the word
-    occurs unbroken elsewhere in the text, which `occurs` tests, or if the text `hyphenates`. A single capital above a
-    line in small letters is a drop cap.
+    occurs unbroken elsewhere in the text, which `occurs` tests, or if the text `hyphenates`.
     """
     joined = lines[0].strip()
-    if len(joined) == 1 and len(lines) > 1 and joined.isupper() and is_small(lines[1].strip()[:1] or " "):
-        joined += drop_cap_glue(joined, lines[1].strip(), occurs) + lines[1].strip()
-        lines = lines[1:]
     for line in lines[1:]:
         following = line.strip()
         if not joined or not following:
@@ -99,19 +118,6 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool], hyphenates: Call
         else:
             joined += " " + following
     return joined
-
-
-def drop_cap_glue(capital: str, rest: str, occurs: Callable[[str], bool]) -> str:
-    """What separates a drop cap from the text: nothing, or a space if the capital is a word of its own.
-
-    `A` above `ferry left` is a word if no word begins with `Aferry` and others with `fer`; `E` above `l puente` is not.
-    """
-    if capital not in _WORDS_OF_ONE_LETTER:
-        return ""
-    word = _letters(rest)
-    if len(word) < _SHORTEST_WORD or occurs(capital + word) or occurs(capital.lower() + word):
-        return ""
-    return " " if occurs(word[:_SHORTEST_WORD]) else ""
 
 
 def origins(text: str, start: int, joined: str) -> Sequence[int]:

@@ -1,6 +1,7 @@
 """The configuration of a file: a profile, overridden by a configuration file, overridden by the command line."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -58,7 +59,21 @@ class Configuration:
             as_of=self.as_of,
             directives=check.directives,
             encoding=check.encoding,
+            layout=check.layout,
+            split_on=self._split_on(),
         )
+
+    def _split_on(self) -> str | None:
+        expression = self.check.split_on
+        if expression is not None:
+            try:
+                re.compile(expression)
+            except (re.error, OverflowError, RecursionError) as error:
+                where = self.path or "--config"
+                raise ConfigurationError(
+                    f"{where}: split-on: {expression!r} is not a regular expression: {error}"
+                ) from error
+        return expression
 
     def _own_rules(self) -> tuple[LocalRule, ...]:
         try:
