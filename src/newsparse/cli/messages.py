@@ -13,12 +13,17 @@ def tell(message: str, where: str | None = None, *, color: bool = False) -> None
     place = ""
     if where is not None:
         place = f"{_BOLD}{visible(where)}{_PLAIN}: " if color else f"{visible(where)}: "
+    put(f"newsparse: {place}{visible(message)}\n")
+
+
+def put(text: str) -> None:
+    """Write text of our own to standard error. If nobody can read it, the work is done all the same."""
     try:
         if sys.stderr is not None:
-            sys.stderr.write(f"newsparse: {place}{visible(message)}\n")
+            sys.stderr.write(text)
             sys.stderr.flush()
     except OSError:
-        pass  # nobody can read it
+        pass
 
 
 def wants_color(choice: str, stream: int) -> bool:

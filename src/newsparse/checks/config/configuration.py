@@ -115,6 +115,10 @@ class Configurations:
         found = self._of_file[path] = Configuration(path, check, self.overrides.as_of)
         return found
 
+    def paths(self) -> list[str]:
+        """The configuration files in use."""
+        return [path for path in self._of_file if path]
+
     def of_file(self, path: str) -> Configuration:
         """The configuration of the file `path`."""
         return self.of_folder(os.path.dirname(path) or ".")

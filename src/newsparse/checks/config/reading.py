@@ -92,6 +92,12 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
         raise ConfigurationError(
             f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {number} is too small; the least is {least}"
         )
+    for target in named.get("check", {}).get("output_format", ()):
+        if ":" in target:
+            raise ConfigurationError(
+                f"{where}{_line(text, 'output-format')}: check.output-format: {target!r} names a file, which only the "
+                f"command line may: --output-format {target}"
+            )
     return named
 
 

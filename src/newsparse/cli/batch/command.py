@@ -139,8 +139,9 @@ def command(
         force=force,
         prune=prune,
         stop_on_error=on_error == "stop",
+        report=report,
     )
     if engine != "local":
         return run_on_engine(request, EngineChoice(engine, engine_settings, quiet, color))
     refuse_settings(engine_settings)
-    return run(request, Display(report, dry_run=dry_run, quiet=quiet, color=color))
+    return run(request, Display(dry_run=dry_run, quiet=quiet, color=color))
