@@ -159,6 +159,9 @@ def test_a_corpus_gives_what_it_says_of_a_text(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (("wire", "-o", "all.json"), "batch does not write files of this type; a single file can be .jsonl"),
+        (("wire", "-o", "out.xyz"), "a single file can be .jsonl, .jsonl.gz, .csv, .parquet; a folder gets"),
+        (("wire", "-o", "x.docx"), "batch does not write .docx files"),
+        (("wire", "-o", "all.sqlite"), "such as all.sqlite/"),
         (("wire", "-o", "wire/000/00001.txt"), "this is a file"),
         (("wire", "-o", "nowhere/all.jsonl"), "there is no such folder"),
         (("wire", "-o", "all.jsonl", "-t", "md"), "-t md is for output folders"),

@@ -39,6 +39,55 @@ def test_a_folder_is_no_place_for_a_report(tmp_path: Path) -> None:
         whole.write(str(tmp_path), b"report")
 
 
+def test_until_it_is_whole_a_file_is_its_owners_alone(tmp_path: Path) -> None:
+    """Whatever the umask; then it gets the permissions of the file that it replaces, or those of any new file."""
+    private, new = tmp_path / "private.txt", tmp_path / "new.txt"
+    private.write_text("before")
+    private.chmod(0o600)
+    for path, mode in ((private, 0o600), (new, 0o666 & ~_umask())):
+        with whole.opened(str(path)) as put:
+            put(b"after")
+            [part] = tmp_path.glob(f".{path.name}.*.part")
+            assert stat.S_IMODE(part.stat().st_mode) == 0o600
+        assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"after", mode)
+
+
+def _umask() -> int:
+    umask = os.umask(0o022)
+    os.umask(umask)
+    return umask
+
+
+def test_a_temporary_file_has_a_name_that_nobody_foresees_and_a_left_over_is_in_nobodys_way(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "out.json"
+    left = tmp_path / f".out.json.{os.getpid()}.part"
+    left.write_text("of a run with the same number, which was killed")
+    names = set()
+    for _ in range(2):
+        with whole.opened(str(path)) as put:
+            put(b"after")
+            names |= {one.name for one in tmp_path.glob(".*.part")}
+    assert path.read_bytes() == b"after" and len(names) == 3 and left.exists()
+
+
+def test_what_lies_at_the_name_of_a_journal_is_never_written_through(tmp_path: Path) -> None:
+    victim, journal = tmp_path / "victim.txt", tmp_path / ".all.part"
+    victim.write_text("before")
+    for make in (journal.symlink_to, journal.hardlink_to):
+        make(victim)
+        os.close(whole.create(str(journal)))
+        assert victim.read_text() == "before" and stat.S_IMODE(journal.lstat().st_mode) == 0o600
+        journal.unlink()
+
+
+def test_the_longest_name_leaves_room_for_that_of_its_temporary_file(tmp_path: Path) -> None:
+    for name in ("a" * 255, "\U0001f4f0" * 63):
+        whole.write(str(tmp_path / name), b"report")
+        assert (tmp_path / name).read_bytes() == b"report"
+
+
 def test_no_bytes_at_all_empty_a_file_and_saying_nothing_leaves_it(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text("before")

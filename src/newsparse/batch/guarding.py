@@ -12,7 +12,7 @@ from newsparse.files import guard as files
 
 
 def guard_of(request: BatchRequest) -> BatchGuard:
-    """The guard of a run. Raises OutputError if two of its outputs are one file, or one of them is a list or weights."""
+    """The guard of a run. Raises OutputError if two outputs are one file, or one of them is a list or weights."""
     guard = BatchGuard()
     output = request.output
     if output == STANDARD_OUTPUT:
@@ -27,9 +27,9 @@ def guard_of(request: BatchRequest) -> BatchGuard:
         guard.add(output_folder.state_of(output), "the state of -o", files.always)
     if request.report:
         guard.add(request.report, "--report")
-    for path in (request.inputs.files_from, request.options.weights):
-        if path:
-            guard.refuse(files.STANDARD_INPUT if path == "-" else path)
+    for read in (request.inputs.files_from, request.options.weights):
+        if read:
+            guard.refuse(files.STANDARD_INPUT if read == "-" else read)
     return guard
 
 

@@ -50,6 +50,11 @@ class Guard:
         self._written: dict[Identity, tuple[str, Callable[[str], bool]]] = {}
         self._names: dict[str, str] = {}
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether anything is replaced that could be an input."""
+        return bool(self._written)
+
     def add(self, file: str | int, by: str, is_own: Callable[[str], bool] = never) -> Self:
         """Add a file that `by`, an option, writes; `is_own` says whether what is found there is an earlier output.
 
@@ -71,7 +76,9 @@ class Guard:
             return
         if found in self._written:
             by = self._written[found][0]
-            raise OutputError(f"{_shown(file)}: this is an input, and {by} would write to it; name another file")
+            raise OutputError(
+                f"{_shown(file)}: this is an input, and {by} would write to it; name another file"
+            )
         self._meet(found)
 
     def passes_over(self, path: str) -> bool:

@@ -27,10 +27,10 @@ def write(path: str, data: bytes) -> None:
 def opened(path: str) -> Iterator[Put]:
     """A function that writes bytes to the file `path`; a link stays a link.
 
-    The bytes go to a temporary file in the same folder, which replaces the old one at the end. If the function is
-    never called, the file stays as it was, or is not made. Until then only the owner can read the temporary file. A
-    device or a FIFO (`/dev/null`) is written to directly and not replaced. Raises OutputError for a path that cannot be written, UnfinishedError for an error later on;
-    the file is then as it was.
+    The bytes go to a temporary file in the same folder, which only its owner can read and which replaces the old one
+    at the end. If the function is never called, the file stays as it was, or is not made. A device or a FIFO
+    (`/dev/null`) is written to directly and not replaced. Raises OutputError for a path that cannot be written,
+    UnfinishedError for an error later on; the file is then as it was.
     """
     target = os.path.realpath(path)
     if os.path.isdir(target):

@@ -95,12 +95,14 @@ class BatchGuard(Guard):
         for row in state.rows("files IS NOT NULL"):
             for file in row.files:
                 # A name that leads out of the folder is not one that batch gave.
-                found = identity(os.path.join(self._folder, file.name)) if place(file.name) == file.name else None
+                found = (
+                    identity(os.path.join(self._folder, file.name)) if place(file.name) == file.name else None
+                )
                 if found:
                     self._base.execute("INSERT OR IGNORE INTO earlier VALUES (?)", (_key(found),))
 
     def _has(self, table: str, found: Identity) -> bool:
-        query = f"SELECT 1 FROM {table} WHERE file = ?"  # noqa: S608 (one of our two tables)
+        query = f"SELECT 1 FROM {table} WHERE file = ?"
         return self._base.execute(query, (_key(found),)).fetchone() is not None
 
 

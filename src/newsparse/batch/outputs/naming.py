@@ -47,7 +47,10 @@ def planned(
     guard.end()
     if guard.passed:
         written = "1 file" if guard.passed == 1 else f"{guard.passed:,} files"
-        note(guard.first, f"left out {written} that batch wrote to {request.output}; name such a file to convert it")
+        note(
+            guard.first,
+            f"left out {written} that batch wrote to {request.output}; name such a file to convert it",
+        )
     return Planned(folder.plan, total)
 
 

@@ -43,6 +43,17 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
     return merged(load(base, (*seen, path)), check)
 
 
+def files_of(path: str) -> Iterator[str]:
+    """A configuration file that `load` has read, and those that it extends. Raises ConfigurationError."""
+    while True:
+        yield path
+        table = parsed(_text(path), path)
+        base = ((tool_table(table) or {}) if os.path.basename(path) == PYPROJECT else table).get("extend")
+        if base is None:
+            return
+        path = os.path.join(os.path.dirname(path), base)
+
+
 def _text(path: str) -> str:
     try:
         with open(path, encoding="utf-8-sig") as file:

@@ -88,6 +88,8 @@ class CheckRun:
 
     def guard_rest(self) -> None:
         """Raises OutputError if the run writes to one of the other files that it has read, such as a configuration."""
+        if not self.guard.is_needed:
+            return
         read = [*self.configurations.paths(), *self.sidecars]
         if self.baseline and not self.request.update_baseline:
             read.append(self.baseline.path)
