@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import stat
 import threading
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from newsparse.files import write as whole
 from newsparse.model.errors import OutputError, UnfinishedError
+from tests.batch_process import batch, begun, contents, kill, stories, story, underway
 
 
 def test_a_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
@@ -109,3 +111,40 @@ def test_a_disk_that_is_full_leaves_the_file_as_it_was(tmp_path: Path) -> None:
         put(b"aft")
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     assert (path.read_text(), os.listdir(tmp_path)) == ("before", ["story.txt"])
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.parametrize("output", ["out", "all.jsonl", "all.jsonl.gz", "all.csv"])
+def test_what_a_batch_has_not_finished_is_its_owners_alone(output: str, tmp_path: Path) -> None:
+    """Looked at in a run that is stopped half way; the next run is not in the way of what it leaves behind."""
+    stories(tmp_path / "wire", 400)
+    run = begun("wire", "-o", output, "-q", "-j", "1", cwd=tmp_path)
+    underway(run, tmp_path / output)
+    places = "out/.newsparse-batch.part/*" if output == "out" else f".{output}.newsparse-batch.part"
+    while not (unfinished := list(tmp_path.glob(places))):
+        assert run.poll() is None
+    run.send_signal(signal.SIGSTOP)
+    modes = {mode_of(path) for path in unfinished}
+    kill(run.pid)
+    run.communicate()
+    assert modes == {0o700 if output == "out" else 0o600}
+    assert batch("wire", "-o", output, cwd=tmp_path).returncode == 0
+    written = list((tmp_path / output).rglob("*.json")) or [tmp_path / output]
+    assert {mode_of(path) for path in written} == {0o666 & ~_umask()}
+
+
+@pytest.mark.parametrize("output", ["out", "all.jsonl", "all.csv", "all.parquet"])
+def test_an_output_of_a_batch_keeps_its_permissions(output: str, tmp_path: Path) -> None:
+    if output == "all.parquet":
+        pytest.importorskip("pyarrow")
+    stories(tmp_path / "wire", 2)
+    batch("wire", "-o", output, cwd=tmp_path)
+    before = contents(tmp_path / output)
+    path = tmp_path / output / "000/00001.json" if output == "out" else tmp_path / output
+    path.chmod(0o640)
+    (tmp_path / "wire/000/00001.txt").write_text(story(7))
+    assert batch("wire", "-o", output, cwd=tmp_path).returncode == 0
+    assert mode_of(path) == 0o640 and contents(tmp_path / output) != before

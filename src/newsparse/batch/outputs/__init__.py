@@ -50,5 +50,5 @@ def kind_of(output: str) -> OutputKind | None:
         raise OutputError(f"{output}: this is a file; {advice}")
     suffix = os.path.splitext(name)[1]
     if any(character.isalpha() for character in suffix):  # not the day of 2024.05.01
-        raise OutputError(f"{output}: batch does not write {suffix} files; {advice}, such as {output}/")
+        raise OutputError(f"{output}: batch does not write files of this type; {advice}, such as {output}/")
     return None
