@@ -58,9 +58,12 @@ def create(path: str) -> int:
     `grant` gives it its permissions once it is complete. What a run that was killed left at `path` is removed; what
     somebody else puts there in the meantime is never opened.
     """
-    with suppress(FileNotFoundError):
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY
+    try:
+        return os.open(path, flags, _PRIVATE)
+    except FileExistsError:
         os.unlink(path)
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, _PRIVATE)
+        return os.open(path, flags, _PRIVATE)
 
 
 def grant(path: str, target: str) -> None:

@@ -39,9 +39,8 @@ def planned(
         total += 1
         if document.problem is None:
             wrong.add(document.name, _collision(document, folder.names.of(document.place), folder))
-    for name, path in _existing(folder):
-        if guard.is_input(path):
-            wrong.add(name, f"its output {path} is an input itself; write to another folder, or see --name")
+    for name, path in _at_inputs(folder, guard):
+        wrong.add(name, f"its output {path} is an input itself; write to another folder, or see --name")
     if wrong.count:
         raise OutputError(f"{request.output}: {wrong}; nothing was written")
     guard.end()
@@ -83,13 +82,13 @@ def _claim_report(folder: "_Folder") -> None:
             folder.plan.claim(report.removeprefix(output).replace(os.sep, "/"), "--report")
 
 
-def _existing(folder: "_Folder") -> Iterator[tuple[str, str]]:
-    """The documents whose output's name exists, each with the path of the output."""
+def _at_inputs(folder: "_Folder", guard: BatchGuard) -> Iterator[tuple[str, str]]:
+    """The documents whose output would replace an input, each with the path of the output."""
     if not os.path.isdir(folder.request.output):
         return
     for target, name in folder.plan.documents():
         path = os.path.join(folder.request.output, target)
-        if os.path.lexists(path):
+        if guard.is_input(path):
             yield name, path
 
 
