@@ -171,6 +171,7 @@ def test_a_corpus_gives_what_it_says_of_a_text(tmp_path: Path) -> None:
         (("wire", "-o", "x.docx"), "such as x.docx/"),
         (("wire", "-o", "all.sqlite"), "such as all.sqlite/"),
         (("wire", "-o", "wire/000/00001.txt"), "this is a file"),
+        (("wire", "-o", "wire/000/00001.txt/"), "this is a file"),
         (("wire", "-o", "nowhere/all.jsonl"), "there is no such folder"),
         (("wire", "-o", "all.jsonl", "-t", "md"), "-t md is for output folders"),
         (("wire", "-o", "out", "--name", "x.{ext}"), "without {stem} all files would have the same name"),

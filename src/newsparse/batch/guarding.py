@@ -36,10 +36,12 @@ def guard_of(request: BatchRequest) -> BatchGuard:
 def refuse_outputs(listing: Listing, request: BatchRequest, guard: BatchGuard) -> None:
     """Raises OutputError, before anything is read or written, for an input that the run would overwrite.
 
-    Named files are few. Folders are searched only if something is there that might have been found in them.
+    Named files are few. Folders are searched only if something is there that might have been found in them, and only
+    for a single file: for an output folder, all inputs are listed before anything is written.
     """
     for path in request.inputs.paths:
         if os.path.isfile(path):
             guard.refuse(path)
-    if guard.is_foreign:
+    is_folder = request.output != STANDARD_OUTPUT and kind_of(request.output) is None
+    if guard.is_foreign and not is_folder:
         listing.look_through()

@@ -38,14 +38,16 @@ def kind_of(output: str) -> OutputKind | None:
     >>> kind_of("tonight.jsonl.gz").name, kind_of("articles.old/"), kind_of("2024.05")
     ('jsonl.gz', None, None)
     """
+    known = ", ".join(kind.suffixes[0] for kind in KINDS)
+    advice = f"a single file can be {known}; a folder gets one file per article"
+    if os.path.isfile(output.rstrip("/" + os.sep)) and output.endswith(("/", os.sep)):
+        raise OutputError(f"{output}: this is a file; {advice}")
     if os.path.isdir(output) or output.endswith(("/", os.sep)):
         return None
     name = os.path.basename(output).lower()
     for kind in KINDS:
         if name.endswith(kind.suffixes):
             return kind
-    known = ", ".join(kind.suffixes[0] for kind in KINDS)
-    advice = f"a single file can be {known}; a folder gets one file per article"
     if os.path.lexists(output):
         raise OutputError(f"{output}: this is a file; {advice}")
     suffix = os.path.splitext(name)[1]
