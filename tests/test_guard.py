@@ -122,6 +122,8 @@ def test_a_report_knows_the_input_by_any_name(name: str, here: Path) -> None:
     refused(here, "check", "--output-format", f"json:{name}", ".")
     before = files(here)
     assert in_shell(f"newsparse check --output-format json:{name} - < a.txt", here).returncode == 2
+    options = f"--stdin-filename a.txt --output-format json:{name}"
+    assert in_shell(f"cat a.txt | newsparse check {options} -", here).returncode == 2
     assert files(here) == before
 
 

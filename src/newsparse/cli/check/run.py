@@ -139,7 +139,9 @@ class CheckRun:
     def piped(self) -> FileJob | None:
         """The job for standard input; None if its file name is excluded."""
         path = self.request.stdin_filename or _STDIN
-        self.guard.refuse(STANDARD_INPUT)
+        for file in (STANDARD_INPUT, self.request.stdin_filename):
+            if file is not None:
+                self.guard.refuse(file)
         data = standard_input()
         if self.request.stdin_filename and self.check.force_exclude and matches(self._excluded, path):
             if self._mode is Mode.FIX:
