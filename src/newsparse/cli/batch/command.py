@@ -31,8 +31,8 @@ Examples:
 
 \b
 Exit status: 0 success; 1 some inputs failed, or the output is incomplete; 2 wrong
-option or path, or an output with the name of another or of an input; 130 interrupted by Ctrl-C, 143 by
-SIGTERM.
+option or path, or an output with the name of another or of an input; 130 interrupted
+by Ctrl-C, 143 by SIGTERM.
 """
 
 
