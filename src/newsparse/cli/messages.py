@@ -15,12 +15,17 @@ def tell(message: str, where: str | None = None, *, color: bool = False) -> None
     if where is not None:
         place = visible(clipped(where))
         place = f"{_BOLD}{place}{_PLAIN}: " if color else f"{place}: "
+    put(f"newsparse: {place}{visible(clipped(message))}\n")
+
+
+def put(text: str) -> None:
+    """Write text of our own to standard error. If nobody can read it, the work is done all the same."""
     try:
         if sys.stderr is not None:
-            sys.stderr.write(f"newsparse: {place}{visible(clipped(message))}\n")
+            sys.stderr.write(text)
             sys.stderr.flush()
     except OSError:
-        pass  # nobody can read it
+        pass
 
 
 def wants_color(choice: str, stream: int) -> bool:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from newsparse.base.opening import read
 from newsparse.batch.convert.task import RunSettings, Staged, Written
-from newsparse.files.write import write_all
+from newsparse.files.write import create, grant, write_all
 from newsparse.model.errors import InputError, OutputError, reason
 
 # Errors that would stop every document: the disk is full, broken or read-only.
@@ -20,12 +20,13 @@ def stage(name: str, data: bytes, settings: RunSettings, number: int) -> Staged:
     """
     path = os.path.join(settings.staging, f"{number}")
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+        descriptor = create(path)
         try:
             write_all(descriptor, data)
             status = os.fstat(descriptor)
         finally:
             os.close(descriptor)
+        grant(path, os.path.join(settings.folder, name))
     except OSError as error:
         raise failure(os.path.join(settings.folder, name), error) from error
     return Staged(path, Written(name, status.st_size, status.st_mtime_ns, sha256(data).hexdigest()))

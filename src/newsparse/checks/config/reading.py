@@ -44,6 +44,17 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
     return merged(load(base, (*seen, path)), check)
 
 
+def files_of(path: str) -> Iterator[str]:
+    """A configuration file that `load` has read, and those that it extends. Raises ConfigurationError."""
+    while True:
+        yield path
+        table = parsed(_text(path), path)
+        base = ((tool_table(table) or {}) if os.path.basename(path) == PYPROJECT else table).get("extend")
+        if base is None:
+            return
+        path = os.path.join(os.path.dirname(path), base)
+
+
 def _text(path: str) -> str:
     try:
         return read_text(path)
@@ -92,6 +103,12 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
         raise ConfigurationError(
             f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {number} is too small; the least is {least}"
         )
+    for target in named.get("check", {}).get("output_format", ()):
+        if ":" in target:
+            raise ConfigurationError(
+                f"{where}{_line(text, 'output-format')}: check.output-format: {target!r} names a file, which only the "
+                f"command line may: --output-format {target}"
+            )
     return named
 
 

@@ -11,7 +11,7 @@ from newsparse.checks.config.configuration import Configuration, Configurations
 from newsparse.checks.disk import baseline as accepted
 from newsparse.checks.disk import sidecar
 from newsparse.checks.disk.baseline import Baseline
-from newsparse.checks.disk.cache import FOLDER, Cache
+from newsparse.checks.disk.cache import Cache, opened
 from newsparse.checks.disk.check_file import FileJob, Mode
 from newsparse.checks.disk.check_files import RunResult, check_files
 from newsparse.checks.disk.difference import Difference
@@ -20,14 +20,15 @@ from newsparse.checks.problem import Problem, order
 from newsparse.checks.reporters.totals import counted
 from newsparse.cli.check.gate import status_of
 from newsparse.cli.check.options import CheckRequest, overrides
-from newsparse.cli.check.reports import Reports, tell_fixes
+from newsparse.cli.check.reports import Reports, outputs_of, tell_fixes
 from newsparse.cli.inputs import is_waiting_for_a_person, standard_input
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
-from newsparse.cli.outputs import standard_output
+from newsparse.cli.outputs import guard_of, standard_output
 from newsparse.files import write as whole
 from newsparse.files.gitignore import repository
 from newsparse.files.globs import matches
+from newsparse.files.guard import STANDARD_INPUT, Guard, always
 from newsparse.files.named import named
 from newsparse.files.walk import EntryKind, Others, Selection, WalkEntry
 from newsparse.model.errors import ConfigurationError
@@ -53,6 +54,7 @@ class CheckRun:
         self.leading_out: set[str] = set()
         self.special: set[str] = set()  # paths on the command line that are pipes or devices
         self.baseline = self._baseline()
+        self.guard = self._guard()
 
     @property
     def _named(self) -> Sequence[str]:
@@ -76,6 +78,26 @@ class CheckRun:
             )
         return found
 
+    def _guard(self) -> Guard:
+        """The guard of all that the run writes but for the files that it fixes. Raises OutputError."""
+        guard = guard_of(None) or Guard()
+        for _, path in outputs_of(self.request.output_format):
+            if path:
+                guard.add(path, "--output-format")
+        if self.request.update_baseline and self.baseline:
+            guard.add(self.baseline.path, "--update-baseline", always)
+        return guard
+
+    def guard_rest(self) -> None:
+        """Raises OutputError if the run writes to one of the other files that it has read, such as a configuration."""
+        if not self.guard.is_needed:
+            return
+        read = [*self.configurations.paths(), *self.sidecars]
+        if self.baseline and not self.request.update_baseline:
+            read.append(self.baseline.path)
+        for path in read:
+            self.guard.refuse(path)
+
     def repository_path(self, path: str) -> str:
         """The POSIX path of a file inside the repository."""
         relative = os.path.relpath(os.path.abspath(path), os.path.abspath(self.root))
@@ -84,7 +106,7 @@ class CheckRun:
     def files(self) -> list[str]:
         """The files that the paths name, sorted and each once; what is wrong with the paths is reported."""
         check = self.check
-        selection = Selection(check.include, self._excluded, check.respect_gitignore)
+        selection = Selection(check.include, self._excluded, check.respect_gitignore, self.guard)
         files: dict[str, str] = {}
         others = Others()
         is_empty = True
@@ -121,6 +143,9 @@ class CheckRun:
     def piped(self) -> FileJob | None:
         """The job for standard input; None if its file name is excluded."""
         path = self.request.stdin_filename or _STDIN
+        for file in (STANDARD_INPUT, self.request.stdin_filename):
+            if file is not None:
+                self.guard.refuse(file)
         data = standard_input()
         if self.request.stdin_filename and self.check.force_exclude and matches(self._excluded, path):
             if self._mode is Mode.FIX:
@@ -164,7 +189,7 @@ class CheckRun:
             return None
         if self.check.cache_dir is None and len(jobs) < _FEWEST_CACHED:
             return None
-        return Cache(self.check.cache_dir or os.path.join(self.root, FOLDER))
+        return opened(self.check.cache_dir, self.root, [job.path for job in jobs])
 
 
 def run(request: CheckRequest) -> int:
@@ -183,6 +208,7 @@ def run(request: CheckRequest) -> int:
     this = CheckRun(request)
     reports.choose(this.check.output_format)
     jobs = _jobs(this)
+    this.guard_rest()
     cache = this.cache(jobs)
     result = check_files(jobs, cache, request.processes or None)
     if cache:
