@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.base.dataclass_fields import allowed_values, dataclass_fields
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.files.globs import anchored, anchored_all
+from newsparse.model.dataclass_fields import allowed_values, dataclass_fields
 from newsparse.model.errors import ConfigurationError, nearest, reason
 
 Table = dict[str, Any]

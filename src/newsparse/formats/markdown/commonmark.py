@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from newsparse.formats.inferred import byline, opening, without
 from newsparse.formats.markdown.front import Front, front_matter
 from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES
-from newsparse.formats.validated import to_article
 from newsparse.model.article import Article, Block, BodyType, Note, SourceInfo
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ def _from_front(front: Front, path: str | None) -> Article:
     """The article of the front matter, with our keys or with common ones; other keys become metadata."""
     if front.is_ours:
         document = {key: value for key, value in front.values.items() if key not in _OURS_ONLY}
-        return to_article(document, path or "Markdown")
+        return Article.from_dict(document, path or "Markdown")
     values = {str(key): _plain(value) for key, value in front.values.items()}
     found = {part: value for part, names in _NAMES.items() if (value := _taken(values, names))}
     credited = found.pop("byline", None)
