@@ -8,6 +8,7 @@ import click
 from newsparse import formats
 from newsparse.cli.inputs import FolderOptions
 from newsparse.model.errors import NewsparseError
+from newsparse.model.options import LAYOUTS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -161,7 +162,7 @@ one_path: Decorator[Any] = click.argument(
 )
 layout: Decorator[Any] = click.option(
     "--layout",
-    type=click.Choice(["auto", "lines", "blank", "wrapped"]),
+    type=click.Choice(LAYOUTS),
     default="auto",
     show_default=True,
     help="How paragraphs are set: each on a line, between blank lines, or wrapped; auto looks at the text.",

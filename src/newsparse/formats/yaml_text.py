@@ -142,7 +142,7 @@ def _problem_of(event: Any, levels: list[_Level]) -> str | None:
 
     above = levels[-1] if levels else None
     if isinstance(event, yaml.AliasEvent):
-        return f"YAML aliases are not supported; replace *{event.anchor[:_SHOWN]} by its value"
+        return f"YAML aliases are not supported; replace *{str(event.anchor)[:_SHOWN]} by its value"
     if event.tag is not None and event.tag not in _HARMLESS:
         tag = event.tag.replace(_STANDARD, "!!")[:_SHOWN]
         return f"not valid YAML for a document: the tag {tag} is not supported; remove it"

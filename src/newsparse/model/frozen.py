@@ -23,8 +23,8 @@ class FrozenDict(dict[str, Any]):
     """A dictionary that cannot be changed: equal to any other of the same content, and hashable."""
 
     __slots__ = ()
-    __setitem__ = __delitem__ = __ior__ = _refused  # type: ignore[assignment]
-    clear = pop = popitem = setdefault = update = _refused  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = _refused
+    clear = pop = popitem = setdefault = update = _refused
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
@@ -43,8 +43,8 @@ class FrozenList(list[Any]):
     """A list that cannot be changed: equal to any other of the same content, and hashable."""
 
     __slots__ = ()
-    __setitem__ = __delitem__ = __iadd__ = __imul__ = _refused  # type: ignore[assignment]
-    append = clear = extend = insert = pop = remove = reverse = sort = _refused  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __iadd__ = __imul__ = _refused
+    append = clear = extend = insert = pop = remove = reverse = sort = _refused
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(tuple(self))
