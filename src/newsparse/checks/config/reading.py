@@ -26,7 +26,7 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
         raise ConfigurationError(f"{path}: extend: this file extends itself through {seen[-1]}")
     if len(seen) > _LONGEST_CHAIN:
         raise ConfigurationError(f"{path}: extend: the chain is longer than {_LONGEST_CHAIN} files")
-    text = _text(path)
+    text = read_text(path)
     whole = tool_table(parsed(text, path)) if os.path.basename(path) == PYPROJECT else parsed(text, path)
     if whole is None:
         raise ConfigurationError(f"{path}: there is no table [tool.newsparse]")
@@ -43,9 +43,10 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
     return merged(load(base, (*seen, path)), check)
 
 
-def _text(path: str) -> str:
+def read_text(path: str, newline: str | None = None) -> str:
+    """The text of a file; `newline` is that of `open`. Raises ConfigurationError."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
+        with open(path, encoding="utf-8-sig", newline=newline) as file:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
         problem = reason(error) if isinstance(error, OSError) else str(error)
