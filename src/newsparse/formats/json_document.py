@@ -79,8 +79,8 @@ def loaded(text: str, where: str, line: int = 1) -> Any:
     except json.JSONDecodeError as error:
         place = f"{where}:{line + error.lineno - 1}:{error.colno}"
         raise FormatError(f"{place}: not valid JSON: {error.msg}; is the file complete?") from error
-    except (ValueError, RecursionError) as error:
-        raise FormatError(f"{where}: this JSON cannot be read: {error}") from error
+    except RecursionError as error:
+        raise FormatError(f"{where}: this JSON cannot be read: nested too deeply") from error
 
 
 def strictly(text: str | bytes) -> Any:

@@ -13,6 +13,7 @@ from newsparse.model.errors import ConfigurationError, nearest, reason
 Table = dict[str, Any]
 
 PYPROJECT = "pyproject.toml"
+_MOST_BITS = 53  # of a number; nobody needs more, and printing one of a million takes minutes
 _LONGEST_CHAIN = 20  # files, each of which extends the next; far more than anyone needs
 
 
@@ -55,14 +56,18 @@ def read_text(path: str, newline: str | None = None) -> str:
 
 def parsed(text: str, where: str) -> Table:
     """The TOML in a text. Raises ConfigurationError."""
-    from tomllib import loads
+    from tomllib import TOMLDecodeError, loads
 
     try:
         return loads(text)
     except RecursionError as error:
         raise ConfigurationError(f"{where}: this TOML is nested too deeply") from error
-    except ValueError as error:  # a number of 5,000 digits raises ValueError, not TOMLDecodeError
+    except TOMLDecodeError as error:
         raise ConfigurationError(f"{where}: not valid TOML: {error}") from error
+    except ValueError as error:  # of a number with thousands of digits
+        found = _LONG_NUMBER.search(text)
+        line = f":{text.count(chr(10), 0, found.start()) + 1}" if found else ""
+        raise ConfigurationError(f"{where}{line}: a number of this TOML is too long to be read") from error
 
 
 def tool_table(pyproject: Table) -> Table | None:
@@ -89,13 +94,13 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
         raise ConfigurationError(
             f"{where}{_line(text, key)}: {place}: {_in_our_words(problem, place, shape)}"
         ) from error
-    for place, number, least in _too_small(named):
-        raise ConfigurationError(
-            f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {number} is too small; the least is {least}"
-        )
+    for place, problem in _unusable(named):
+        raise ConfigurationError(f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {problem}")
     return named
 
 
+# A number of more digits than Python reads, "1234…"; also inside a string, as it only finds a line for a message.
+_LONG_NUMBER = lazy_pattern(r"[0-9_]{4300,}")
 _BAD_WORD = lazy_pattern(r"Invalid enum value '(.*)'")
 
 
@@ -118,19 +123,32 @@ def _in_our_words(problem: str, place: str, shape: type) -> str:
     return problem[:1].lower() + problem[1:]
 
 
-def _too_small(table: Table) -> Iterator[tuple[str, int, int]]:
-    """The path of each number that is too small, with the number and the least allowed."""
+def _unusable(table: Table) -> Iterator[tuple[str, str]]:
+    """The place of each number that is out of range and of each path that no file can have, with the problem."""
     check = table.get("check", {})
-    for key, number in check.get("limits", {}).items():
-        if number < 1:
-            yield f"check.limits.{key.replace('_', '-')}", number, 1
-    if (check.get("max_warnings") or 0) < 0:
-        yield "check.max-warnings", check["max_warnings"], 0
+    numbers = [(f"limits.{key}", number, 1) for key, number in check.get("limits", {}).items()]
+    if check.get("max_warnings") is not None:
+        numbers.append(("max_warnings", check["max_warnings"], 0))
+    for key, number, least in numbers:
+        if number.bit_length() > _MOST_BITS:
+            yield _check_key(key), f"expected a number from {least} to {2**_MOST_BITS - 1:,}"
+        elif number < least:
+            yield _check_key(key), f"{number} is too small; the least is {least}"
+    named = {key: check.get(key) for key in (*GLOB_LISTS, *PATHS, "output_format", "per_file_ignores")}
+    for key, value in named.items():
+        if any("\0" in text for text in ((value,) if isinstance(value, str) else value or ())):
+            yield _check_key(key), "there is a NUL in it, which no name of a file has"
+    if "\0" in table.get("extend", ""):
+        yield "extend", "there is a NUL in it, which no name of a file has"
+
+
+def _check_key(key: str) -> str:
+    return f"check.{key.replace('_', '-')}"
 
 
 def _line(text: str, key: str) -> str:
     """`:7` if the key first appears on line 7 of the text, else nothing."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         content = line.strip()
         if content.startswith("["):
             content = content.strip("[]").rpartition(".")[2]
