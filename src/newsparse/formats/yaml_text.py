@@ -141,6 +141,8 @@ def _problem_of(event: Any, levels: list[_Level]) -> str | None:
     import yaml
 
     above = levels[-1] if levels else None
+    if above is not None and above.is_key:
+        above.at = ""
     if isinstance(event, yaml.AliasEvent):
         return f"YAML aliases are not supported; replace *{str(event.anchor)[:_SHOWN]} by its value"
     if event.tag is not None and event.tag not in _HARMLESS:
