@@ -52,7 +52,7 @@ def updated(
         new = lines(articles, values, open_) + [entry for _, entry in kept]
         tail = text[end.start() :] if end else ""
         after = (
-            text[: found.start()] + found[0].rstrip("\r\n") + newline + _joined(new, newline) + rest + tail
+            text[: found.start()] + found[0].rstrip("\r\n") + newline + _joined([*new, *rest], newline) + tail
         )
     _prove(before, after, path, values)
     return after
@@ -72,11 +72,11 @@ def _heading_in(path: str) -> re.Pattern[str]:
     return re.compile(rf"^[ \t]*\[[ \t]*{names}[ \t]*\][ \t]*(?:#[^\n]*)?(?:\r?\n|\Z)", re.MULTILINE)
 
 
-def _kept(body: str, values: Mapping[str, str]) -> tuple[list[Entry], str]:
+def _kept(body: str, values: Mapping[str, str]) -> tuple[list[Entry], list[str]]:
     """The entries that are not replaced; and the comments and blank lines at the end, which may be the next table's."""
     entries = [entry for entry in _entries(body) if not _is_replaced(entry, values)]
     last = max((number for number, (key, _) in enumerate(entries, 1) if key is not None), default=0)
-    return entries[:last], "".join(f"{line}\n" for _, line in entries[last:])
+    return entries[:last], [line for _, line in entries[last:]]
 
 
 def _is_replaced(entry: Entry, values: Mapping[str, str]) -> bool:
@@ -87,7 +87,7 @@ def _is_replaced(entry: Entry, values: Mapping[str, str]) -> bool:
 def _entries(body: str) -> Iterator[Entry]:
     """The keys with their values, which may take several lines, and the other lines by themselves."""
     pending = ""
-    for line in body.splitlines():
+    for line in body.replace("\r\n", "\n").removesuffix("\n").split("\n") if body else ():
         pending = f"{pending}\n{line}" if pending else line
         if not pending.strip() or (pending == line and line.lstrip().startswith("#")):
             yield None, line
@@ -109,7 +109,7 @@ def _is_whole(entry: str) -> bool:
 
 
 def _joined(found: Sequence[str], newline: str) -> str:
-    return "".join(f"{line}{newline}" for line in found)
+    return "".join(line.replace("\n", newline) + newline for line in found)
 
 
 def _prove(before: Table, text: str, path: str, values: Mapping[str, str]) -> None:
