@@ -11,6 +11,7 @@ from newsparse.formats.json_lines import compact
 from newsparse.formats.rows import as_dict, row_of
 from newsparse.model.article import SCHEMA, Article, Block, SourceInfo, SpanRecord
 from newsparse.model.errors import FormatError
+from newsparse.model.frozen import MOST_BITS
 from newsparse.model.role import Role
 from newsparse.text.source import Source
 from tests.cli_process import STORY, messages, run
@@ -164,6 +165,22 @@ def test_front_matter_of_others_that_no_document_may_have_is_text() -> None:
     for line in ("a: !!bool x", f"a: {HUGE}", "a: 1\na: 2"):
         (article,) = formats.read(Source(f"---\n{line}\n---\n\nIt rains.\n"), "md")
         assert article.metadata == {} and article.body[-1].text == "It rains."
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "yaml", "md", "txt"])
+def test_the_largest_numbers_and_the_longest_keys_read_back(name: str) -> None:
+    most = 2**MOST_BITS - 1
+    article = Article(
+        title="Rain", metadata={"a": [most, -most, 1e308, -1e-308], "k" * 5_000: {"k" * 900: 1}}
+    )
+    (found,) = formats.read(Source(formats.write(article, name)), name)
+    assert found.metadata == article.metadata
+
+
+def test_front_matter_of_others_may_have_any_number() -> None:
+    text = f"---\na: {'0x' + 'f' * 300}\nb: .nan\n---\n\nIt rains.\n"
+    (article,) = formats.read(Source(text), "md")
+    assert article.metadata == {"a": str(16**300 - 1), "b": "nan"}
 
 
 BREAKS = "a\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029b"

@@ -122,35 +122,41 @@ def _refusals(events: Iterator[Any]) -> Iterator[tuple[Any, str]]:
     """
     import yaml
 
+    ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+    nodes = {
+        yaml.ScalarEvent: "scalar",
+        yaml.MappingStartEvent: "collection",
+        yaml.SequenceStartEvent: "collection",
+        yaml.AliasEvent: "alias",
+    }
     levels: list[_Level] = []
     for event in events:
-        if isinstance(event, yaml.CollectionEndEvent):
+        kind = type(event)
+        if kind in ends:
             levels.pop()
-        elif not isinstance(event, yaml.NodeEvent):
+        elif kind not in nodes:
             continue
-        elif problem := _problem_of(event, levels):
+        elif problem := _problem_of(event, nodes[kind], levels):
             yield event.start_mark, f"{_path(levels)}: {problem}"
-        elif isinstance(event, yaml.CollectionStartEvent):
-            levels.append(_Level(is_mapping=isinstance(event, yaml.MappingStartEvent)))
+        elif kind is not yaml.ScalarEvent:
+            levels.append(_Level(is_mapping=kind is yaml.MappingStartEvent))
             continue
         if levels:
             levels[-1].step()
 
 
-def _problem_of(event: Any, levels: list[_Level]) -> str | None:
-    import yaml
-
+def _problem_of(event: Any, kind: str, levels: list[_Level]) -> str | None:
     above = levels[-1] if levels else None
     if above is not None and above.is_key:
         above.at = ""
-    if isinstance(event, yaml.AliasEvent):
+    if kind == "alias":
         return f"YAML aliases are not supported; replace *{str(event.anchor)[:_SHOWN]} by its value"
     if event.tag is not None and event.tag not in _HARMLESS:
         tag = event.tag.replace(_STANDARD, "!!")[:_SHOWN]
         return f"not valid YAML for a document: the tag {tag} is not supported; remove it"
     if above is not None and above.is_key:
-        return _problem_of_key(event, above)
-    if isinstance(event, yaml.CollectionStartEvent):
+        return _problem_of_key(event, kind, above)
+    if kind == "collection":
         return f"YAML nested more than {DEEPEST} deep" if len(levels) >= DEEPEST else None
     is_long = len(event.value) > MOST_DIGITS and event.style in (None, "")
     if is_long and _INTEGER.fullmatch(event.value):
@@ -158,17 +164,13 @@ def _problem_of(event: Any, levels: list[_Level]) -> str | None:
     return None
 
 
-def _problem_of_key(event: Any, mapping: _Level) -> str | None:
+def _problem_of_key(event: Any, kind: str, mapping: _Level) -> str | None:
     """What is wrong with a key, which becomes that of the value that follows."""
-    import yaml
-
-    if not isinstance(event, yaml.ScalarEvent):
+    if kind != "scalar":
         return "a list or mapping cannot be a key"
     mapping.at = event.value
     if mapping.seen is not None and event.value in mapping.seen:
         return "this key is given twice; remove one of them"
-    if len(event.value) > MOST_DIGITS:
-        return f"a key of {len(event.value):,} characters"
     if mapping.seen is not None:
         mapping.seen.add(event.value)
     return None

@@ -1,14 +1,14 @@
 """The values that JSON can hold, made unchangeable: what an article's metadata consists of."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from newsparse.model.errors import ArgumentError
 
 DEEPEST = 100  # lists and objects inside each other; recursion stays far from Python's limit of 1,000
 # Of an integer. Beyond this, the numbers that other JSON readers have (IEEE 754 doubles) overflow.
 MOST_BITS = 1_024
-MOST_DIGITS = 256  # characters of a number in a file; in any base up to 16 they are within MOST_BITS
+MOST_DIGITS = 310  # characters of an integer in a file: those of MOST_BITS in decimal, with a sign
 
 Fault = tuple[str, str]  # a place such as `.places[3]`, and what is wrong there
 
@@ -59,10 +59,13 @@ class FrozenList(list[Any]):
         return FrozenList, (list(self),)
 
 
-class Unfit(NamedTuple):
+class Unfit:
     """What a reader puts in the place of a value that no document may have; `fault` finds it, with its place."""
 
-    problem: str
+    __slots__ = ("problem",)
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
 
 
 def frozen_object(value: Mapping[str, Any], name: str) -> FrozenDict:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
 from newsparse.model.dataclass_fields import dataclass_fields
-from newsparse.model.errors import FormatError, nearest
+from newsparse.model.errors import ArgumentError, FormatError, nearest
 from newsparse.model.frozen import Unfit, fault, kind_of
 
 T = TypeVar("T")
@@ -24,6 +24,8 @@ class _Span(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+    @property
+    def margin(self) -> float | None: ...
 
 
 def converted(document: object, shape: type[T], schema: str, where: str) -> T:
@@ -33,20 +35,28 @@ def converted(document: object, shape: type[T], schema: str, where: str) -> T:
     if not isinstance(document, dict):
         raise FormatError(f"{where}: $: expected an object, got {kind_of(document)}; {_RAW}")
     _check_schema(document, schema, where)
-    if found := fault(document):
-        raise FormatError(f"{where}: ${_shown(found[0])}: {found[1]}")
     content = {key: value for key, value in document.items() if key != "schema"}
+    try:
+        found = msgspec.convert(content, shape)
+    except (msgspec.ValidationError, ArgumentError) as error:
+        problem = _fault(content) or next(_problems(content, shape, "$"), None) or _placed(str(error))
+        raise FormatError(f"{where}: {problem}") from error
     for problem in _problems(content, shape, "$"):
         raise FormatError(f"{where}: {problem}")
-    try:
-        return msgspec.convert(content, shape)
-    except msgspec.ValidationError as error:
-        raise FormatError(f"{where}: {_placed(str(error))}; {_ADVICE}") from error
+    return found
+
+
+def _fault(content: dict[str, Any]) -> str | None:
+    """What JSON cannot hold, with its place; looked for only where the conversion failed, as that finds it too."""
+    found = fault(content)
+    return f"${_shown(found[0])}: {found[1]}" if found else None
 
 
 def check_cover(spans: Sequence[_Span], where: str) -> None:
     """Raise FormatError for spans that do not follow each other without gaps, as a cover of the text does."""
     for number, span in enumerate(spans):
+        if problem := fault(span.margin):
+            raise FormatError(f"{where}: $.spans[{number}].margin: {problem[1]}")
         if span.start > span.end:
             raise FormatError(
                 f"{where}: $.spans[{number}]: its start {span.start} is beyond its end {span.end}; {_ADVICE}"
@@ -64,8 +74,10 @@ def _check_schema(document: dict[Any, Any], schema: str, where: str) -> None:
     if "schema" not in document:
         raise FormatError(f"{where}: $.schema: missing, expected {schema!r}; {_RAW}")
     found = document["schema"]
-    if found == schema or isinstance(found, Unfit):
+    if found == schema:
         return
+    if isinstance(found, Unfit):
+        raise FormatError(f"{where}: $.schema: {found.problem}")
     named = repr(_shown(found)) if isinstance(found, str) else kind_of(found)
     raise FormatError(f"{where}: $.schema: expected {schema!r}, got {named}; this newsparse reads no other")
 
@@ -78,7 +90,7 @@ def _placed(message: str) -> str:
     """msgspec's message with the place first: ``Expected `int`, got `str` - at `$.body[3].line` ``."""
     problem, _, place = message.partition(" - at ")
     problem = problem.replace("`", "")
-    return f"{place.replace('`', '') or '$'}: {problem[:1].lower()}{problem[1:]}"
+    return f"{place.replace('`', '') or '$'}: {problem[:1].lower()}{problem[1:]}; {_ADVICE}"
 
 
 def _problems(value: object, shape: type, path: str) -> Iterator[str]:

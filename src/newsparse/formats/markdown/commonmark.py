@@ -8,6 +8,7 @@ from newsparse.formats.inferred import byline, opening, without
 from newsparse.formats.markdown.front import Front, front_matter
 from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES
 from newsparse.model.article import Article, Block, BodyType, Note, SourceInfo
+from newsparse.model.frozen import fault
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -143,8 +144,7 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set)):
         return [_plain(item) for item in value]
-    is_number = isinstance(value, (bool, int)) or (isinstance(value, float) and value - value == 0)
-    return value if value is None or is_number or isinstance(value, str) else str(value)
+    return str(value) if fault(value) else value
 
 
 def _elements(lines: list[str], first: int) -> Iterator[_Element]:
