@@ -128,9 +128,9 @@ WRONG_CALLS: dict[str, tuple[Callable[[], object], str]] = {
         "read: expected the path of a file, as str or os.PathLike, got",
     ),
     "descriptor": (
-        lambda: newsparse.read(0),
+        lambda: newsparse.read(0),  # type: ignore[arg-type]
         "read: expected the path of a file, as str or os.PathLike, got int",
-    ),  # type: ignore[arg-type]
+    ),
     "content": (
         lambda: newsparse.read(TEXT.encode()),  # type: ignore[arg-type]
         "read: expected the path of a file, as str or os.PathLike, got bytes; newsparse.parse_all takes the bytes",

@@ -3,7 +3,7 @@
 import copy
 import json
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -111,7 +111,7 @@ def test_metadata_cannot_be_changed_at_any_depth_nor_from_outside() -> None:
     given["tags"][1]["b"] = 2
     found: Any = article.metadata
     assert found == {"tags": ["a", {"b": 1}]}
-    changes = (
+    changes: tuple[Callable[[], object], ...] = (
         lambda: found.__setitem__("x", 1),
         lambda: found.__delitem__("tags"),
         lambda: found.update(x=1),
