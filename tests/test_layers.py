@@ -47,7 +47,7 @@ RESERVED = {
     "click": ("cli/", "__main__.py"),
     "chardet": ("text/detection.py",),
     "yaml": ("formats/",),
-    "msgspec": ("formats/", "checks/config/", "batch/inputs/"),
+    "msgspec": ("formats/schema.py", "model/validated.py", "checks/config/", "batch/inputs/"),
 }
 # Heavy modules, which a plain parse does not need: never imported at the top of a module.
 LAZY = frozenset(

@@ -100,7 +100,7 @@ class Configuration:
         if found is None:
             settings = self.settings
             kept = tuple(code for code in settings.rules if not rules.is_ignored(code, ignored))
-            own = tuple(rule for rule in settings.local if not {rule.code, rule.name} & set(ignored))
+            own = tuple(rule for rule in settings.local if not rules.is_own_ignored(rule, ignored))
             found = self._reduced[ignored] = replace(settings, rules=kept, local=own)
         return found
 

@@ -79,7 +79,7 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
 @params.encoding
 @click.option(
     "--layout",
-    type=click.Choice(params.LAYOUTS),
+    type=click.Choice(LAYOUTS),
     help="How paragraphs are set: each on a line, between blank lines, or wrapped. Default: auto.",
 )
 @params.split_on

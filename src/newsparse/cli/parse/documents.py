@@ -41,6 +41,10 @@ def write_documents(request: Request) -> int:
 def _read(source: Source, request: Request, outcome: Outcome) -> Sequence[Article]:
     """The articles of a source; with `--geo`, with the coordinates of their places."""
     articles = articles_of(source, request.options, outcome)
+    if request.strict:
+        from newsparse.cli.parse.strict import require_certain
+
+        require_certain(articles, name_of(source.path), outcome)
     if not request.geo:
         return articles
     from newsparse.cli.places import with_places
