@@ -6,6 +6,7 @@ import click
 
 from newsparse.cli import completing, params
 from newsparse.cli.check.options import FAIL_ON, CheckRequest, CommaList, Date, ReportTarget, RuleSeverity
+from newsparse.model.options import LAYOUTS
 
 _HELP = """Check articles against rules, and fix what can be fixed.
 
