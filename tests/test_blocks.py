@@ -396,3 +396,48 @@ def test_links_and_ordinals_on_lines_of_their_own_are_put_together(rows: list[st
 def test_a_subhead_is_no_link() -> None:
     rows = [f"{LONG} first year.", "What comes next", f"{LONG} second year."]
     assert texts("\n".join(rows)) == rows
+
+
+CUT = (
+    "It is known that some of the friends of the old mayor did not fare as well under the new council, and that many "
+    "of those who had been paid for years were told so by letter in"
+)
+
+
+def test_paragraphs_that_were_split_at_capitals_in_mid_sentence_are_put_together() -> None:
+    text = "\n\n".join(
+        ["The mayor’s friends", CUT, "March by the council.", f"{CUT} the", "Harrow Gazette, too."]
+    )
+    assert [block.text for block in find(text).blocks[1:]] == [
+        f"{CUT} March by the council.",
+        f"{CUT} the Harrow Gazette, too.",
+    ]
+
+
+def test_one_paragraph_without_its_full_stop_is_not_put_together_with_the_next() -> None:
+    stopped = CUT.removesuffix(" in")
+    text = "\n\n".join(
+        ["The mayor’s friends", stopped, "March was wet.", f"{stopped} too", "Nobody was hurt."]
+    )
+    assert len(find(text).blocks) == 5
+
+
+def test_the_lines_of_a_numbered_item_hang_below_its_text() -> None:
+    item = [
+        "  1. It will give everybody in the town a reason to buy the new",
+        "     lamps as soon as they come.",
+    ]
+    prose = [
+        "The council will pay for the lamps that it sold for scrap in the",
+        "spring, and for the wire too.",
+    ] * 3
+    text = "\n".join([*prose, *item, item[0].replace("1.", "2."), item[1], *prose])
+    assert [block.lines for block in find(text).blocks if block.text[0].isdigit()] == [2, 2]
+
+
+def test_a_byline_in_small_letters_is_not_glued_to_the_headline() -> None:
+    text = (
+        "Kalifornia leases the sea bed off its coast for the first floating wind farm of all\nvon Ana Ruiz\n"
+        + CUT
+    )
+    assert find(text).blocks[1].text == "von Ana Ruiz"

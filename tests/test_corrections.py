@@ -5,7 +5,12 @@ import pytest
 from newsparse.label.corrections import (
     Correction,
     Decision,
+    find_headings,
+    find_signatures,
+    find_titles,
     force_roles,
+    refuse_bylines,
+    refuse_titles,
     restore_sentences,
 )
 from newsparse.label.describe import describe
@@ -124,3 +129,67 @@ def test_a_link_becomes_boilerplate_but_a_sentence_that_begins_like_it_does_not(
         "paragraph",
         "paragraph",
     ]
+
+
+BYLINE = ("byline", "By Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("By Ana Ruiz", "byline"),
+        ("ホーム", "head.boilerplate"),
+        ("微信", "head.boilerplate"),
+        ("Sport", "head.note"),
+        ("What comes next", "subhead"),
+    ],
+)
+def test_a_byline_is_in_the_form_of_one_and_no_button(line: str, state: str) -> None:
+    assert corrected(refuse_bylines, ("byline", line), LEAD) == [state, "paragraph"]
+
+
+def test_a_title_is_no_sentence_of_a_lead() -> None:
+    dated = f"OSLO (Reuters) - {LEAD[1]}"
+    for text in (dated, f"{LEAD[1]} {LEAD[1]}"):
+        assert corrected(refuse_titles, ("title", text), LEAD) == ["paragraph", "paragraph"]
+    for text in ("Ferry late again.", "OSLO (Reuters)", "FERRY LATE AGAIN. NOBODY KNOWS WHY."):
+        assert corrected(refuse_titles, ("title", text), LEAD)[0] != "paragraph"
+
+
+def test_the_first_line_is_the_title_if_the_story_below_it_has_a_dateline() -> None:
+    dated = ("paragraph", f"OSLO (Reuters) - {LEAD[1]}")
+    assert corrected(find_titles, ("paragraph", LEAD[1][:-1]), dated) == ["title", "paragraph"]
+    assert corrected(find_titles, LEAD, dated) == ["paragraph", "paragraph"]
+    assert corrected(find_titles, ("paragraph", LEAD[1][:-1]), LEAD) == ["paragraph", "paragraph"]
+
+
+def test_the_headline_is_below_the_codes_of_an_agency() -> None:
+    codes, headline = ("title", "BC-FERRY-LATE 09-11 0339"), ("summary", "Ferry to the islands late again")
+    assert corrected(find_titles, codes, headline, LEAD) == ["slug", "title", "paragraph"]
+    assert corrected(find_titles, ("title", "Ferry late"), headline, LEAD) == [
+        "title",
+        "summary",
+        "paragraph",
+    ]
+
+
+def test_a_section_over_text_is_a_heading_and_over_a_headline_a_link() -> None:
+    section, teaser = ("boilerplate", "Hintergrund"), ("paragraph", "Ferry late again")
+    long = ("paragraph", f"{LEAD[1]} {LEAD[1]}")
+    assert corrected(find_headings, LEAD, section, long)[1] == "subhead"
+    assert corrected(find_headings, LEAD, section, teaser)[1] == "boilerplate"
+    assert corrected(find_headings, LEAD, section, long, page=True)[1] == "boilerplate"
+
+
+def test_what_is_said_of_the_author_below_the_text_is_a_note() -> None:
+    about = ("paragraph", "Ana Ruiz writes about the islands and their ferries.")
+    other = ("paragraph", "Lena Brandt writes about the islands and their ferries.")
+    assert corrected(find_signatures, BYLINE, LEAD, LEAD, about)[-1] == "note"
+    assert corrected(find_signatures, BYLINE, LEAD, LEAD, other)[-1] == "paragraph"
+    assert corrected(find_signatures, BYLINE, about, LEAD)[1] == "paragraph"
+    assert corrected(find_signatures, LEAD, LEAD, ("paragraph", "Sincerely,"))[-1] == "note"
+
+
+@pytest.mark.parametrize("line", ["4 min read", "@harrow_news"])
+def test_reading_times_and_handles_are_no_headings(line: str) -> None:
+    assert corrected(force_roles, ("title", "Ferry late"), ("subhead", line), LEAD)[1] == "boilerplate"

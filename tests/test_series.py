@@ -90,10 +90,7 @@ def test_the_questions_of_an_interview_have_one_role(states: tuple[str, ...], ro
     assert settled(*rows) == [role, "paragraph"] * 3
 
 
-def test_questions_with_a_name_before_them_and_those_of_running_text_are_left_alone() -> None:
-    rows = [row for text in QUESTIONS for row in (("subhead", f"Nora Velt: {text}"), ("paragraph", LEAD))]
-    rows[0] = ("paragraph", rows[0][1])
-    assert settled(*rows) == [state for state, _ in rows]
+def test_questions_of_running_text_are_left_alone() -> None:
     few = [("subhead", QUESTIONS[0]), ("paragraph", LEAD), ("paragraph", QUESTIONS[1]), ("paragraph", LEAD)]
     assert settled(*few) == [state for state, _ in few]
 
@@ -108,3 +105,33 @@ def test_dated_credits_are_no_times_of_a_live_blog() -> None:
     post = "— Linden Office of Works (@linden) June 5, 2031"
     rows = [("paragraph", post), ("paragraph", LEAD), ("paragraph", post), ("paragraph", TAIL)]
     assert settled(*rows) == ["paragraph"] * 4
+
+
+def test_the_turns_of_an_interview_are_paragraphs_and_a_label_used_once_is_not() -> None:
+    turns = [
+        ("subhead", "Brandt: Certainly."),
+        ("paragraph", LEAD),
+        ("subhead", "Brandt: We know who has them."),
+    ]
+    assert settled(*turns) == ["paragraph"] * 3
+    assert settled(("subhead", "Timeline: the first night"), ("paragraph", LEAD)) == ["subhead", "paragraph"]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_questions_and_answers_behind_dashes_are_no_list(dash: str) -> None:
+    asked, answered = (
+        f"{dash} Who bought back all the lamps?",
+        f"{dash} The town did, and it paid for the wire too.",
+    )
+    talk = [("list_item", asked), ("list_item", answered)] * 2
+    assert settled(("paragraph", LEAD), *talk)[1:] == ["paragraph"] * 4
+    items = [("list_item", f"{dash} Lamps for the quay"), ("list_item", f"{dash} Wire for the market")] * 2
+    assert settled(("paragraph", LEAD), *items)[1:] == ["list_item"] * 4
+
+
+def test_a_third_of_the_questions_as_headings_makes_headings_of_all() -> None:
+    states = ("subhead", "paragraph", "paragraph")
+    rows = [row for state in states for row in ((state, "Who bought the lamps?"), ("paragraph", LEAD))]
+    assert [state for state in settled(*rows)][::2] == ["subhead"] * 3
+    rows = [("paragraph", text) for _, text in rows]
+    assert settled(*rows) == ["paragraph"] * 6
