@@ -132,6 +132,6 @@ def test_questions_and_answers_behind_dashes_are_no_list(dash: str) -> None:
 def test_a_third_of_the_questions_as_headings_makes_headings_of_all() -> None:
     states = ("subhead", "paragraph", "paragraph")
     rows = [row for state in states for row in ((state, "Who bought the lamps?"), ("paragraph", LEAD))]
-    assert [state for state in settled(*rows)][::2] == ["subhead"] * 3
+    assert list(settled(*rows))[::2] == ["subhead"] * 3
     rows = [("paragraph", text) for _, text in rows]
     assert settled(*rows) == ["paragraph"] * 6
