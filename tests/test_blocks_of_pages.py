@@ -155,6 +155,12 @@ def test_verse_keeps_its_lines(width: int) -> None:
     assert article.body[2].type == "quote"
 
 
+def test_a_stanza_below_a_colon_may_have_full_lines() -> None:
+    stanza = "I lit the lamps along the quay\nand told the night to go away;\nthe wind came in without a key\nand blew."
+    rows = [TITLE, PARAGRAPHS[0], "The poem begins like this:", stanza, *PARAGRAPHS[1:]]
+    assert [block.verse for block in find("\n\n".join(rows)).blocks] == [row == stanza for row in rows]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
