@@ -125,7 +125,14 @@ def test_paragraphs_in_a_list_are_one_text(dump: Path) -> None:
             b'{"\xc3\xa9": "\xe9"}',
             "2:8: byte 0xe9 is not UTF-8, as JSON has to be; iconv -f cp1252 -t utf-8 may convert the file",
         ),
-        (b'{"text": ' + b"[" * 200_000, "2: JSON that cannot be read: "),
+        (b'{"text": ' + b"[" * 200_000, "2: JSON that cannot be read: nested too deeply"),
+        (b'{"text": "b", "text": "c"}', "2: JSON that cannot be read: the key 'text' is given twice"),
+        (b'{"text": "b", "te\\u0078t": "c"}', "2: JSON that cannot be read: the key 'text' is given twice"),
+        (b'{"text": "b", "a": {"b": 1, "b": 2}}', "2: JSON that cannot be read: the key 'b' is given twice"),
+        (
+            b'{"id": ' + b"9" * 500_000 + b', "text": "b"}',
+            "2: JSON that cannot be read: a number of 500,000 digits",
+        ),
         (b"Rain", "2:1: not JSON: expecting value"),
     ],
 )
@@ -145,6 +152,18 @@ def test_a_line_that_the_file_breaks_off_is_asked_about(dump: Path) -> None:
 def test_what_json_does_not_have_but_python_writes_is_read(dump: Path) -> None:
     dump.write_bytes(b'{"text": "a \\ud800 b", "score": NaN}\n')
     assert [d.data for d in read()] == ["a \ud800 b"]
+
+
+def test_a_key_is_once_in_a_record_wherever_its_name_is_quoted(dump: Path) -> None:
+    dump.write_bytes(lines({"text": 'a "text" b', "id": "text", "tags": ["text"], "a": {"text": 1}}))
+    assert [(d.data, d.id) for d in read()] == [('a "text" b', "text")]
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"-Infinity", b"1e999"])
+def test_a_number_that_json_does_not_have_is_no_identifier_and_no_date(dump: Path, number: bytes) -> None:
+    dump.write_bytes(b'{"id": %b, "text": "Rain", "date": %b, "title": %b}\n' % (number, number, number))
+    (document,) = read(date_field="date", title_field="title")
+    assert (document.data, document.id, document.published, document.title) == ("Rain", None, None, None)
 
 
 def test_a_line_that_is_too_long_costs_itself_only(dump: Path) -> None:

@@ -332,12 +332,12 @@ def test_boilerplate_of_200_characters_may_begin_with_a_phrase(words: int, count
 def test_learn_sets_what_ten_uses_or_three_articles_show(
     key: str, forms: dict[str, int], *, is_clear: bool
 ) -> None:
-    assert learn._line(key, Counter(forms)).startswith("#") is not is_clear
+    assert learn._value(key, Counter(forms))[1] is is_clear
 
 
 def test_learn_shows_six_forms() -> None:
-    line = learn._line("end-marker", Counter(f"END{n}" for n in range(9)))
-    assert line.endswith("# END0 1, END1 1, END2 1, END3 1, END4 1, END5 1")
+    value, _ = learn._value("end-marker", Counter(f"END{n}" for n in range(9)))
+    assert value.endswith("# END0 1, END1 1, END2 1, END3 1, END4 1, END5 1")
 
 
 def test_several_processes_start_from_64_files_on_and_eight_at_most(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,8 @@ import pytest
 import yaml
 
 from newsparse import formats
-from newsparse.formats.document import to_dict
 from newsparse.formats.yaml_text import FlowList, _dumped, _dumper_on, dump, load
-from newsparse.model.article import SCHEMA, Article, Block, Byline, Dateline, Note
+from newsparse.model.article import SCHEMA, Article, Block, Byline, Dateline, Note, to_dict
 from newsparse.model.errors import FormatError, UnknownNameError
 from newsparse.text.source import Source
 

@@ -45,9 +45,9 @@ SHORTEST = 15  # lines of a module
 RESERVED = {
     "rich": ("cli/show/terminal.py", "cli/batch/bar.py"),
     "click": ("cli/", "__main__.py"),
-    "chardet": ("text/source.py",),
+    "chardet": ("text/detection.py",),
     "yaml": ("formats/",),
-    "msgspec": ("formats/", "checks/config/", "batch/inputs/"),
+    "msgspec": ("formats/schema.py", "model/validated.py", "checks/config/", "batch/inputs/"),
 }
 # Heavy modules, which a plain parse does not need: never imported at the top of a module.
 LAZY = frozenset(

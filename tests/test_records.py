@@ -75,6 +75,20 @@ def test_the_counter_of_an_export_begins_an_article() -> None:
     assert first.title == TITLE and second.title == TITLE.replace("Ferry", "Steamer")
 
 
+@pytest.mark.parametrize(
+    "frame", ["<doc>\n<title>{}</title>\n<text>{}</text>\n</doc>\n", "---TITLE---\n{}\n---TEXT---\n{}\n\n"]
+)
+def test_the_records_of_a_corpus_are_articles(frame: str) -> None:
+    titles = (TITLE, "Steamer sold to the museum", "Bridge closed")
+    found = parse_all("".join(frame.format(title, BODY) for title in titles))
+    assert tuple(one.title for one in found) == titles
+    assert all([block.text for block in one.body] == [LEAD, MORE] for one in found)
+
+
+def test_a_repeated_heading_begins_nothing() -> None:
+    assert len(parse_all(f"[Reporter]\n{LEAD}\n[Reporter]\n{MORE}\n[Reporter]\n{LEAD}\n")) == 1
+
+
 def test_a_sentence_that_counts_documents_begins_nothing() -> None:
     text = f"{TITLE}\n{LEAD}\n1 of 2 documents was lost on the way to the court, the clerk said on Friday.\n{MORE}\n"
     assert len(parse_all(text)) == 1

@@ -8,9 +8,8 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from newsparse.formats.document import to_dict
 from newsparse.formats.schema import json_schema
-from newsparse.model.article import Article, Block, SpanRecord
+from newsparse.model.article import Article, Block, SpanRecord, to_dict
 from newsparse.model.role import Role
 
 PUBLISHED = Path(__file__).parent / "schema" / "newsparse.article-1.json"

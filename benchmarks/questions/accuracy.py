@@ -87,7 +87,7 @@ def _newsparse(run: Run) -> Iterator[tuple[str, list[Item], Predicted]]:
         raise MissingPeerError("fitting weights needs the development packages; run make setup")
     from tools.fit import corpora, folds
 
-    from newsparse.formats import document
+    from newsparse.model.article import to_dict
     from newsparse.model.options import Options
     from newsparse.pipeline import run as pipeline
     from newsparse.text.source import Source
@@ -103,7 +103,7 @@ def _newsparse(run: Run) -> Iterator[tuple[str, list[Item], Predicted]]:
             corpus.name,
             given,
             [
-                document.to_dict(pipeline.articles(Source(item["raw"]), one)[0])
+                to_dict(pipeline.articles(Source(item["raw"]), one)[0])
                 for item, one in zip(given, options, strict=True)
             ],
         )

@@ -13,7 +13,7 @@ from pathlib import Path
 from tools.fit.corpora import Corpus
 from tools.fit.folds import PROCESSES, fold
 
-from newsparse.formats import document
+from newsparse.model.article import to_dict
 from newsparse.model.errors import NewsparseError
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
@@ -42,7 +42,7 @@ def _predicted(weights: Sequence[Path], corpus: Corpus) -> list[str]:
         except NewsparseError as error:
             print(error, file=sys.stderr)
             continue
-        lines.append(json.dumps(document.to_dict(article), ensure_ascii=False))
+        lines.append(json.dumps(to_dict(article), ensure_ascii=False))
     return lines
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsparse.base.escaping import visible
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding
 from newsparse.checks.rule import Rule
@@ -18,6 +19,16 @@ SCOPES = (*(role.value for role in Role if role is not Role.BREAK), LEAD)
 def declared(rule: LocalRule) -> Rule:
     """The declaration of such a rule, in the form that built-in rules use."""
     return Rule(rule.code, rule.name, rule.severity)
+
+
+def page(rule: LocalRule) -> str:
+    """What such a rule reports, in Markdown, like the pages of built-in rules."""
+    pattern = "\n".join(f"    {visible(line)}" for line in rule.pattern.split("\n"))
+    return (
+        f"# {visible(rule.code)} {visible(rule.name)}\n\n{visible(rule.message)}\n\n"
+        f"severity: {rule.severity} · fix: – · on by default · from the configuration\n\n"
+        f"Reported where this regular expression matches in a {rule.scope}:\n\n{pattern}\n"
+    )
 
 
 def check(rule: LocalRule, context: ArticleContext) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Which rules run: selectors are codes, names or prefixes of codes, and the most specific one decides."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsparse.checks import table
@@ -31,17 +31,19 @@ def choose(choice: Choice) -> tuple[str, ...]:
     >>> choose(Choice(select=["NP30", "NP301"], ignore=["NP30"], extend_select=["trailing-space"]))
     ('NP010', 'NP301')
     """
-    selecting = [*(choice.select or ()), *choice.extend_select]
-    ignoring = [*choice.ignore, *choice.extend_ignore]
-    for selector in (*selecting, *ignoring):
+    for selector in (*(choice.select or ()), *choice.extend_select, *choice.ignore, *choice.extend_ignore):
         check_selector(selector)
-    return tuple(rule.code for rule in table.RULES if _runs(rule, choice, selecting, ignoring))
+    return tuple(rule.code for rule in table.RULES if runs(rule, choice))
 
 
-def check_selector(selector: str) -> None:
-    """Raise UnknownNameError, which suggests the nearest names, for a selector that matches no rule."""
-    if not any(specificity(rule, selector) for rule in table.RULES):
-        raise UnknownNameError("rule", selector, (*table.known(), *table.FAMILIES, ALL))
+def check_selector(selector: str, own: Sequence[Rule] = ()) -> None:
+    """Raise UnknownNameError, which suggests the nearest names, for a selector that matches no rule.
+
+    `own` are rules besides the built-in ones.
+    """
+    if not any(specificity(rule, selector) for rule in (*table.RULES, *own)):
+        names = (name for rule in own for name in (rule.code, rule.name))
+        raise UnknownNameError("rule", selector, (*table.known(), *names, *table.FAMILIES, ALL))
 
 
 def specificity(rule: Rule, selector: str) -> int:
@@ -53,7 +55,10 @@ def specificity(rule: Rule, selector: str) -> int:
     return len(selector) if len(selector) > 2 and rule.code.startswith(selector) else 0
 
 
-def _runs(rule: Rule, choice: Choice, selecting: Iterable[str], ignoring: Iterable[str]) -> bool:
+def runs(rule: Rule, choice: Choice) -> bool:
+    """Whether a rule runs: the longest matching selector decides; in a tie the rule is ignored."""
+    selecting = (*(choice.select or ()), *choice.extend_select)
+    ignoring = (*choice.ignore, *choice.extend_ignore)
     wanted = max((specificity(rule, selector) for selector in selecting), default=0)
     if choice.select is None and rule.default:
         wanted = max(wanted, 1)

@@ -1,6 +1,6 @@
 """Shell completion of rules, profiles and report formats; imported only while completing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -8,16 +8,30 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from newsparse.checks.settings import LocalRule
+
 
 def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
     """Families and codes of rules; the part after the last comma is completed."""
     from newsparse.checks import page, table
 
     known = {**table.FAMILIES, **{module.RULE.code: page.summary(module) for module in table.MODULES}}
+    known |= {rule.code: rule.message for rule in _configured()}
     before, comma, last = incomplete.rpartition(",")
     return [
         _item(before + comma + code, text) for code, text in known.items() if code.startswith(last.upper())
     ]
+
+
+def _configured() -> "Sequence[LocalRule]":
+    """The rules of the current folder's configuration; none where it is broken."""
+    from newsparse.checks.config.configuration import Configurations, Overrides
+    from newsparse.model.errors import NewsparseError
+
+    try:
+        return Configurations(Overrides()).of_folder(".").check.rules
+    except NewsparseError:
+        return ()
 
 
 def severities(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":

@@ -8,6 +8,7 @@ import click
 from newsparse import formats
 from newsparse.cli.inputs import FolderOptions
 from newsparse.model.errors import NewsparseError
+from newsparse.model.options import LAYOUTS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -159,7 +160,6 @@ paths: Decorator[Any] = click.argument(
 one_path: Decorator[Any] = click.argument(
     "path", required=False, metavar="[PATH|-]", type=click.Path(path_type=str, allow_dash=True)
 )
-LAYOUTS = ("auto", "lines", "blank", "wrapped")
 layout: Decorator[Any] = click.option(
     "--layout",
     type=click.Choice(LAYOUTS),

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
-from newsparse.formats.document import to_dict
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.mark import is_in_json, is_one_object_a_line
-from newsparse.model.article import Article
+from newsparse.model.article import Article, to_dict
 from newsparse.model.errors import FormatError
+from newsparse.model.frozen import MOST_DIGITS, Unfit
 from newsparse.text.source import Source
 
 
@@ -27,7 +27,7 @@ class Ready(str):
 _LEAVES: dict[type, Any] = {
     str: quoted,
     int: int.__repr__,
-    float: json.dumps,
+    float: json.JSONEncoder(allow_nan=False).encode,
     bool: lambda value: "true" if value else "false",
     type(None): lambda _: "null",
     Ready: str,
@@ -59,28 +59,61 @@ def recognise(source: Source) -> bool:
 
 def read(source: Source) -> list[Article]:
     """The articles of one document or of an array of documents. Raises FormatError, with the place."""
-    from newsparse.formats.validated import to_article
-
     where = source.path or "JSON"
     document = loaded(source.text, where)
     if isinstance(document, list):
-        return [to_article(one, f"{where}: article {number}") for number, one in enumerate(document, 1)]
-    return [to_article(document, where)]
+        return [
+            Article.from_dict(one, f"{where}: article {number}") for number, one in enumerate(document, 1)
+        ]
+    return [Article.from_dict(document, where)]
 
 
 def loaded(text: str, where: str, line: int = 1) -> Any:
-    """The value of a JSON text that starts in `line` (1-based) of its file. Raises FormatError."""
+    """The value of a JSON text that starts in `line` (1-based) of its file.
+
+    What no document may have (a key given twice, an endless number) is `Unfit`, which validation reports with its
+    place. Raises FormatError.
+    """
     try:
-        return json.loads(text)
+        return strictly(text)
     except json.JSONDecodeError as error:
         place = f"{where}:{line + error.lineno - 1}:{error.colno}"
         raise FormatError(f"{place}: not valid JSON: {error.msg}; is the file complete?") from error
-    except (ValueError, RecursionError) as error:
-        raise FormatError(f"{where}: this JSON cannot be read: {error}") from error
+    except RecursionError as error:
+        raise FormatError(f"{where}: this JSON cannot be read: nested too deeply") from error
+
+
+def strictly(text: str | bytes) -> Any:
+    """The value of a JSON text as `loaded` gives it; raises what `json.loads` raises."""
+    try:
+        return json.loads(text, object_pairs_hook=_object)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # of a number with thousands of digits; a hook for every number is slower, so only now
+        return json.loads(text, object_pairs_hook=_object, parse_int=_integer)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                found[key] = Unfit("this key is given twice; remove one of them")
+            seen.add(key)
+    return found
+
+
+def _integer(digits: str) -> int | Unfit:
+    if len(digits) <= MOST_DIGITS:
+        return int(digits)
+    return Unfit(f"this JSON cannot be read: a number of {len(digits):,} characters; write it as text")
 
 
 def laid_out(value: Any, break_: str = "\n") -> str:
     """The value as `json.dumps` indents it; `break_` is a newline and the indentation of the value itself.
+
+    Raises ValueError for a number that JSON does not have.
 
     >>> print(laid_out({"a": [1, None], "b": {}}))
     {

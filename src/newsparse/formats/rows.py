@@ -1,17 +1,15 @@
 """An article as a row of a table: the columns of CSV, Parquet and Arrow output."""
 
-import json
 from typing import Any, Literal, NamedTuple
 
 from newsparse.formats import replaced, replaced_text
-from newsparse.formats.document import to_dict
-from newsparse.model.article import Article
+from newsparse.formats.json_lines import compact
+from newsparse.model.article import Article, to_dict
 
 Kind = Literal["string", "int", "strings"]
 
 # The blocks of the running text: the body without its headings, captions, tables and separators.
 _STORY = frozenset({"paragraph", "list_item", "quote"})
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Column(NamedTuple):
@@ -146,7 +144,7 @@ def row_of(article: Article, text_id: str | None, *, spans: bool = False) -> Row
         character_count=len(text),
         encoding=source.encoding,
         sha256=source.sha256,
-        json=_compact(to_dict(article, spans=spans)),
+        json=compact(to_dict(article, spans=spans)),
     )
 
 

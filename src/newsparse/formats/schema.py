@@ -5,6 +5,7 @@ from typing import Any
 
 from newsparse.model.article import SCHEMA, Article
 from newsparse.model.role import Role
+from newsparse.model.validated import LEAST
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "urn:newsparse:article:1"
@@ -41,7 +42,6 @@ _KEYS = {
     },
 }
 _OPTIONAL = {"Article": {"spans"}}
-_LEAST = {"blocks": 0, "words": 0, "line": 1, "article": 1, "of": 1, "start": 0, "end": 0}
 
 
 def json_schema() -> dict[str, Any]:
@@ -86,7 +86,7 @@ def _tightened(name: str, part: dict[str, Any]) -> dict[str, Any]:
 
 def _property(owner: str, key: str, value: dict[str, Any]) -> dict[str, Any]:
     described = {"description": _KEYS[owner][key]} if key in _KEYS.get(owner, {}) else {}
-    limits = {"minimum": _LEAST[key]} if key in _LEAST and value.get("type") == "integer" else {}
+    limits = {"minimum": LEAST[key]} if key in LEAST and value.get("type") == "integer" else {}
     rest = {name: item for name, item in value.items() if name != "default"}
     if all(set(choice) == {"type"} for choice in value.get("anyOf", ({},))):
         rest = {"type": [choice["type"] for choice in value["anyOf"]]}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsparse.base.escaping import LONE_SURROGATE, encodable
-from newsparse.model.article import Article
+from newsparse.model.article import Article, to_dict
 
 
 def replaced_text(text: str) -> tuple[str, int]:
@@ -42,7 +42,7 @@ def _texts(article: Article) -> list[str]:
         texts += [dateline.agency or "", dateline.date or "", dateline.byline or ""]
         texts += [dateline.agency_id or "", dateline.date_iso or ""]
     if article.metadata:
-        texts += _strings(dict(article.metadata))
+        texts += _strings(article.metadata)
     return texts
 
 
@@ -61,12 +61,9 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _rebuilt(article: Article) -> tuple[Article, int]:
     """Rebuild the article from its document, which is short rather than fast, as it is rarely needed."""
-    from newsparse.formats.document import to_dict
-    from newsparse.formats.validated import to_article
-
     document = to_dict(article, spans=True)
     count = sum(len(LONE_SURROGATE.findall(text)) for text in _strings(document))
-    return to_article(_clean(document), "article"), count
+    return Article.from_dict(_clean(document), "article"), count
 
 
 def _clean(value: Any) -> Any:

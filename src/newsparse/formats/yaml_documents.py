@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsparse.formats.document import to_dict
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.mark import is_in_yaml
-from newsparse.model.article import Article
+from newsparse.model.article import Article, to_dict
 from newsparse.text.source import Source
 
 
@@ -24,11 +23,10 @@ def recognise(source: Source) -> bool:
 
 def read(source: Source) -> list[Article]:
     """One article a YAML document; empty documents are skipped. Raises FormatError with path and place."""
-    from newsparse.formats.validated import to_article
     from newsparse.formats.yaml_text import load_all
 
     where = source.path or "YAML"
     documents = [document for document in load_all(source.text, where) if document is not None]
     if len(documents) == 1:
-        return [to_article(documents[0], where)]
-    return [to_article(one, f"{where}: document {number}") for number, one in enumerate(documents, 1)]
+        return [Article.from_dict(documents[0], where)]
+    return [Article.from_dict(one, f"{where}: document {number}") for number, one in enumerate(documents, 1)]

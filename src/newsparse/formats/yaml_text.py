@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsparse.model.errors import FormatError
+from newsparse.model.frozen import MOST_DIGITS
 
 if TYPE_CHECKING:
     from yaml import SafeDumper
@@ -32,6 +33,23 @@ _OTHER_BREAK = re.compile("[\x85\u2028\u2029]")
 # Outside the Basic Multilingual Plane: "😀", "𝓝", rare Chinese characters; never "é" or "漢".
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _PRIVATE = range(0xE000, 0xF900)
+
+
+_SHOWN = 60  # characters of a name in a message
+_STANDARD = "tag:yaml.org,2002:"
+_HARMLESS = (f"{_STANDARD}str", f"{_STANDARD}seq", f"{_STANDARD}map")
+_AS_TEXT = (f"{_STANDARD}timestamp", f"{_STANDARD}merge", f"{_STANDARD}value")
+# An integer of YAML 1.1: "-12", "0x1F", "1_000"; not "12:30", which counts in sixties there, nor "1.5".
+_INTEGER = re.compile(r"[-+]?(?:0b[01][01_]*|0x[0-9a-fA-F][0-9a-fA-F_]*|0[0-7_]*|[1-9][0-9_]*)")
+# Other numbers: "-1.5", ".5e+3", ".inf"; not "1.5.2", nor "12:30.5".
+_FRACTION = re.compile(
+    r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.(?:inf|Inf|INF))"
+    r"|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|\.(?:nan|NaN|NAN)"
+)
+_NUMBERS = {
+    f"{_STANDARD}int": re.compile(rf"(?:{_INTEGER.pattern})\Z"),
+    f"{_STANDARD}float": re.compile(rf"(?:{_FRACTION.pattern})\Z"),
+}
 
 
 class FlowList(list[Any]):
@@ -67,7 +85,8 @@ def load_all(text: str, where: str, line: int = 1) -> list[Any]:
     import yaml
 
     try:
-        _check(yaml.parse(text, Loader=_loader()), f"{where}:{line}")
+        for mark, problem in _refusals(yaml.parse(text, Loader=_loader())):
+            raise FormatError(f"{where}:{line + mark.line}: {problem}")
         return list(yaml.load_all(text, Loader=_loader()))
     except yaml.MarkedYAMLError as error:
         at = line + error.problem_mark.line if error.problem_mark else line
@@ -77,22 +96,90 @@ def load_all(text: str, where: str, line: int = 1) -> list[Any]:
         raise FormatError(f"{where}:{line}: this YAML cannot be read: {reason}") from error
 
 
-def _check(events: Iterator[Any], where: str) -> None:
-    """Refuse deep nesting, which overflows the stack of libyaml's loader, and aliases, which can exhaust memory."""
+class _Level:
+    """A mapping or a sequence that is being read: the keys it has, and the key or number of the next value."""
+
+    __slots__ = ("at", "is_key", "seen")
+
+    def __init__(self, *, is_mapping: bool) -> None:
+        self.seen: set[str] | None = set() if is_mapping else None
+        self.is_key = is_mapping
+        self.at: str | int = "" if is_mapping else 0
+
+    def step(self) -> None:
+        """A key or a value is complete."""
+        if self.seen is not None:
+            self.is_key = not self.is_key
+        elif isinstance(self.at, int):
+            self.at += 1
+
+
+def _refusals(events: Iterator[Any]) -> Iterator[tuple[Any, str]]:
+    """What no document may have, each with its place: the mark in the text and, in words, the path in the document.
+
+    Deep nesting overflows the stack of libyaml's loader, aliases can exhaust memory, tags ask for values that JSON does
+    not have, a key given twice loses a value, and huge integers take the time of their length squared.
+    """
     import yaml
 
-    depth = 0
+    ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+    nodes = {
+        yaml.ScalarEvent: "scalar",
+        yaml.MappingStartEvent: "collection",
+        yaml.SequenceStartEvent: "collection",
+        yaml.AliasEvent: "alias",
+    }
+    levels: list[_Level] = []
     for event in events:
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.AliasEvent):
-            raise FormatError(
-                f"{where}: YAML aliases are not supported; replace *{event.anchor} by its value"
-            )
-        if depth > DEEPEST:
-            raise FormatError(f"{where}: YAML nested more than {DEEPEST} deep")
+        kind = type(event)
+        if kind in ends:
+            levels.pop()
+        elif kind not in nodes:
+            continue
+        elif problem := _problem_of(event, nodes[kind], levels):
+            yield event.start_mark, f"{_path(levels)}: {problem}"
+        elif kind is not yaml.ScalarEvent:
+            levels.append(_Level(is_mapping=kind is yaml.MappingStartEvent))
+            continue
+        if levels:
+            levels[-1].step()
+
+
+def _problem_of(event: Any, kind: str, levels: list[_Level]) -> str | None:
+    above = levels[-1] if levels else None
+    if above is not None and above.is_key:
+        above.at = ""
+    if kind == "alias":
+        return f"YAML aliases are not supported; replace *{str(event.anchor)[:_SHOWN]} by its value"
+    if event.tag is not None and event.tag not in _HARMLESS:
+        tag = event.tag.replace(_STANDARD, "!!")[:_SHOWN]
+        return f"not valid YAML for a document: the tag {tag} is not supported; remove it"
+    if above is not None and above.is_key:
+        return _problem_of_key(event, kind, above)
+    if kind == "collection":
+        return f"YAML nested more than {DEEPEST} deep" if len(levels) >= DEEPEST else None
+    is_long = len(event.value) > MOST_DIGITS and event.style in (None, "")
+    if is_long and _INTEGER.fullmatch(event.value):
+        return f"this YAML cannot be read: a number of {len(event.value):,} characters; put it in quotes"
+    return None
+
+
+def _problem_of_key(event: Any, kind: str, mapping: _Level) -> str | None:
+    """What is wrong with a key, which becomes that of the value that follows."""
+    if kind != "scalar":
+        return "a list or mapping cannot be a key"
+    mapping.at = event.value
+    if mapping.seen is not None and event.value in mapping.seen:
+        return "this key is given twice; remove one of them"
+    if mapping.seen is not None:
+        mapping.seen.add(event.value)
+    return None
+
+
+def _path(levels: list[_Level]) -> str:
+    places = [f"[{level.at}]" if isinstance(level.at, int) else f".{level.at}" for level in levels]
+    path = "$" + "".join(place for place in places if place != ".")
+    return path if len(path) <= _SHOWN else f"{path[:_SHOWN]}…"
 
 
 def _dumped(value: Any) -> str:
@@ -164,12 +251,20 @@ def _dumper_on(base: type["SafeDumper"]) -> type["SafeDumper"]:
 
 @cache
 def _loader() -> Any:
-    """A safe loader that leaves dates as strings: `2026-11-22` in our documents is text."""
+    """A safe loader of what documents hold: dates are text, as are `12:30` and the key `<<`; no key is given twice."""
     import yaml
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    resolvers = {
-        first: [(tag, pattern) for tag, pattern in pairs if not tag.endswith(":timestamp")]
+
+    class Loader(base):  # type: ignore[misc, valid-type]
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 (PyYAML's)
+            found = super().construct_mapping(node, deep=deep)
+            if len(found) < len(node.value):  # `true` and `yes`: the same key in two spellings
+                raise yaml.constructor.ConstructorError(None, None, "a key is given twice", node.start_mark)
+            return found
+
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, _NUMBERS.get(tag, pattern)) for tag, pattern in pairs if tag not in _AS_TEXT]
         for first, pairs in base.yaml_implicit_resolvers.items()
     }
-    return type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})
+    return Loader

@@ -73,6 +73,8 @@ _LONGEST_SENTENCE_TITLE = (
 )
 _FEWEST_TITLE_WORDS = 4
 _FEWEST_BLOCKS = 2
+_SIGNED_BLOCKS = 5  # of the body: the last ones can be about the author
+_MOST_CLOSING_WORDS = 3
 _TEXT_ENDS = SENTENCE_END | {LastCharacter.COLON, LastCharacter.COMMA}
 _LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
@@ -315,6 +317,26 @@ def find_headings(made: Decision) -> None:
             made.path[index] = "subhead" if below.shape in RUNNING else made.path[index]
 
 
+def find_signatures(made: Decision) -> None:
+    """Make notes of what is said about the author below the text, and of the close of a letter: `Sincerely,`."""
+    body = [index for index, state in enumerate(made.path) if state in ("paragraph", "subhead")]
+    authors = _authors(made)
+    for index in body[-_SIGNED_BLOCKS:]:
+        m = made.facts[index]
+        letter = m.last is LastCharacter.COMMA and m.words <= _MOST_CLOSING_WORDS and not m.formulas
+        if index != body[0] and (m.block.text.startswith(authors) or (letter and not made.page)):
+            made.path[index] = "note"
+
+
+def _authors(made: Decision) -> tuple[str, ...]:
+    """The full names in the byline, each before a verb: `Ana Ruiz has written …`."""
+    if "byline" not in made.path:
+        return ()
+    m = made.facts[made.path.index("byline")]
+    found = [m.block.text[start:end] for start, end in m.byline.authors] if m.byline else []
+    return tuple(f"{name} " for name in found if " " in name)
+
+
 def find_captions(made: Decision) -> None:
     """Label captions under the headline: what ends with a photographer or an agency, and the name of who is shown.
 
@@ -515,6 +537,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_buttons,
     find_kickers,
     find_headings,
+    find_signatures,
     find_captions,
     drop_teasers,
     keep_ends,

@@ -234,13 +234,16 @@ def _is_head_line(m: BlockFacts) -> bool:
 
 def obey(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Give the lines of a record the roles that the labels above them name: the headline, the author, the text."""
+    titled = False
     for index, m in enumerate(facts):
         named = m.formulas[-1] if m.formulas else ""
         if not named.startswith("under "):
             continue
         state, now = _LABELLED.get(named[6:], "paragraph"), path[index]
-        if state == "title" and now != "title":
-            retitle(path, index)
+        if state == "title":
+            if not titled and now != "title":
+                retitle(path, index)
+            titled = True  # a record has one headline
         elif (
             (state == "paragraph" and now in HEADINGS)
             or state in ("summary", "kicker")

@@ -8,6 +8,7 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, SENDER
 from newsparse.label.shape import ENDS, HEADLINE_CASES, RUNNING, SIGNED, TITLE_END, Case, LastCharacter, Shape
 from newsparse.label.surroundings import is_headlike
+from newsparse.words import phrases
 
 _HEAD = 9  # blocks; if the first one is a title, there is running text among them
 # Blocks above the text of a press release or a page, whose lines are known by their formulas.
@@ -21,6 +22,7 @@ _NO_HEADLINE = BUTTONS | SENDER | {"field_source", "field_date"}
 _FEWEST_PHONE_FIGURES = 7  # digits of a telephone number; a date has six, a score or a year fewer
 # "1 of 2 DOCUMENTS", "Document 2 of 14"; not "1 of 2 documents was lost"
 _COUNTER = lazy_pattern(r"(?:\d+ of \d+ DOCUMENTS?|Document \d+ of \d+)")
+_MOST_LABEL_WORDS = 3  # the signs around the label included
 FRAMED_WITHIN = 16  # blocks; what frames an article in a corpus or an export begins among them
 _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
 
@@ -28,6 +30,12 @@ _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
 def is_counter(m: BlockFacts) -> bool:
     """Whether the line counts the articles of an export: `1 of 2 DOCUMENTS`."""
     return "documen" in m.folded and _COUNTER.fullmatch(m.block.text) is not None
+
+
+def labels_title(m: BlockFacts) -> bool:
+    """Whether the line is a label that stands above headlines: `---TITLE---`, `[Headline]`."""
+    kinds = phrases.phrase_kinds(phrases.bare(m.folded) + ": x") if m.words <= _MOST_LABEL_WORDS else ()
+    return "field_title" in kinds
 
 
 def may_be_framed(facts: Sequence[BlockFacts]) -> bool:

@@ -5,6 +5,7 @@
     │   └── EncodingError     bytes that are not valid in the requested encoding
     ├── FormatError           a document that does not have the structure of its format
     ├── ConfigurationError    an invalid configuration, baseline or list of suppressions
+    ├── ArgumentError         an argument of the wrong type or form, with what is wanted
     ├── UnknownNameError      an unknown format, language, rule …, with the nearest known names
     └── OutputError           an output that cannot be written
         └── UnfinishedError   one that was begun and could not be completed
@@ -13,10 +14,43 @@ Unusual *content* is never an error: it becomes a span, a doubt or a finding.
 """
 
 from collections.abc import Iterable
+from typing import Any
+
+_LINE = 400  # code points of what is quoted, a few lines on a terminal; nobody reads more of a broken text
+_LONGEST = 1_000  # code points of a message with its path
+
+
+def clipped(text: str, most: int = _LINE) -> str:
+    """The text without its middle, if it is longer than `most` code points: the ends say where, and what to do.
+
+    >>> clipped("no format named aaaaaaaaaa; try json", 30)
+    'no format name … aaa; try json'
+    """
+    if len(text) <= most:
+        return text
+    half = (most - 2) // 2
+    return f"{text[:half].rstrip()} … {text[-half + 1 :].lstrip()}"
 
 
 class NewsparseError(Exception):
-    """The base class; the message is one line for people."""
+    """The base class; the message is one line for people, and quotes no more than that of a text.
+
+    All errors travel between processes, with their attributes.
+    """
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(clipped(message, _LONGEST))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # By default Python makes the error again from its message, which is not what `__init__` of all takes.
+        return _again, (type(self), self.args, vars(self))
+
+
+def _again(cls: type[NewsparseError], args: tuple[Any, ...], attributes: dict[str, Any]) -> NewsparseError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    vars(error).update(attributes)
+    return error
 
 
 class InputError(NewsparseError):
@@ -38,6 +72,10 @@ class FormatError(NewsparseError):
 
 class ConfigurationError(NewsparseError):
     """An invalid configuration, baseline or list of suppressions."""
+
+
+class ArgumentError(NewsparseError):
+    """An argument of the wrong type or form; the message says what is wanted."""
 
 
 class OutputError(NewsparseError):

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+LAYOUTS = ("auto", "lines", "blank", "wrapped")
+
 
 class Options(NamedTuple):
     """The options of parsing.

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
+from typing import Any
 
 from newsparse.base.characters import BARS, BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -31,6 +32,7 @@ from newsparse.model.article import (
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 from newsparse.pipeline.tree import Tree
+from newsparse.text.source import IN_DOUBT, Source
 from newsparse.words.phrases import phrase_kinds
 
 _BODY: Mapping[Role, BodyType] = MappingProxyType(
@@ -121,7 +123,13 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         left_out=_counted(tree, left_out) if left_out and not keep_all else LeftOut(),
         confidence=_confidence(tree),
         spans=spans,
+        **_doubt(source),
     )
+
+
+def _doubt(source: Source) -> dict[str, Any]:
+    """What the metadata of an article say of an encoding in doubt; nothing otherwise."""
+    return {} if source.doubt is None else {"metadata": {IN_DOUBT: source.doubt}}
 
 
 def _counted(tree: Tree, spans: Collection[Span]) -> LeftOut:

@@ -6,9 +6,12 @@ from typing import Any, BinaryIO
 
 from newsparse.batch.inputs.corpus import Record
 from newsparse.model.errors import InputError
+from newsparse.model.frozen import MOST_DIGITS
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_ESCAPED_LETTER = b"\\u00"  # of ASCII, or of the Latin letters after it
+_SHOWN = 60  # characters of a key in a message
 _SKIPPED = 1 << 20  # bytes at a time of a line that is too long
 
 
@@ -29,9 +32,14 @@ def records(stream: BinaryIO, name: str, longest: int) -> Iterator[Record]:
             yield Record(number, f"{name}:{number}", problem=problem)
             continue
         try:
-            yield Record(number, f"{name}:{number}", decode(line), raw=line)
+            value = decode(line)
         except refusals:
             yield _reread(line, number, name)
+            continue
+        if _may_repeat_a_key(value, line):
+            yield _reread(line, number, name)
+        else:
+            yield Record(number, f"{name}:{number}", value, raw=line)
 
 
 def _decoder() -> tuple[Callable[[bytes], Any], tuple[type[Exception], ...]]:
@@ -61,12 +69,41 @@ def _without_mark(line: bytes, name: str) -> bytes:
     return line.removeprefix(_BOM)
 
 
+def _may_repeat_a_key(value: Any, line: bytes) -> bool:
+    """Whether a key of an object may be given twice, of which the fast decoder keeps the last without a word.
+
+    Where that is not quickly ruled out (keys inside other objects, letters that are escaped), it may be.
+    """
+    if not isinstance(value, dict):
+        return False
+    if _ESCAPED_LETTER in line or any(isinstance(inner, dict) for inner in value.values()):
+        return True
+    return any(line.count(b'"%b"' % key.encode("utf-8")) > 1 for key in value)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object of these pairs. Raises ValueError for a key that is given twice."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"the key {key[:_SHOWN]!r} is given twice; remove one of them")
+        found[key] = value
+    return found
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"a number of {len(digits):,} digits; write it as text")
+    return int(digits)
+
+
 def _reread(line: bytes, number: int, name: str) -> Record:
-    """The record by Python's decoder, which accepts NaN and lone surrogates and reports columns."""
+    """The record by Python's decoder, which accepts NaN and lone surrogates, and reports columns and repeated keys."""
     where = f"{name}:{number}"
     try:
         text = line.decode("utf-8").rstrip("\r\n")
-        return Record(number, where, json.loads(text), raw=line)
+        value = json.loads(text, object_pairs_hook=_once, parse_int=_integer)
+        return Record(number, where, value, raw=line)
     except UnicodeDecodeError as error:
         column = len(line[: error.start].decode("utf-8")) + 1
         byte = f"0x{line[error.start]:02x}"
@@ -77,5 +114,7 @@ def _reread(line: bytes, number: int, name: str) -> Record:
     except json.JSONDecodeError as error:
         cut = "" if line.endswith(b"\n") else "; is the file complete?"
         return Record(number, f"{where}:{error.colno}", problem=f"not JSON: {error.msg.lower()}{cut}")
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        return Record(number, where, problem="JSON that cannot be read: nested too deeply")
+    except ValueError as error:
         return Record(number, where, problem=f"JSON that cannot be read: {error}")

@@ -130,7 +130,12 @@ def _text(value: Any) -> str | None:
 def _name(value: Any) -> str | None:
     if isinstance(value, str):
         return value or None
-    return None if value is None or isinstance(value, bool | list | Mapping) else str(value)
+    if value is None or isinstance(value, bool | list | Mapping):
+        return None
+    is_endless = (
+        isinstance(value, float) and value - value != 0
+    )  # NaN, with which pandas fills what is missing
+    return None if is_endless else str(value)
 
 
 def _without(record: Mapping[str, Any], field: str) -> str:

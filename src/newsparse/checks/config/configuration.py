@@ -10,7 +10,7 @@ from typing import Any
 from newsparse.checks.config import profiles, rules
 from newsparse.checks.config.discovery import closest
 from newsparse.checks.config.keys import Check, File
-from newsparse.checks.config.reading import Table, load, merged
+from newsparse.checks.config.reading import Table, files_of, load, merged
 from newsparse.checks.settings import LocalRule, Settings
 from newsparse.files.globs import matches
 from newsparse.model.errors import ConfigurationError
@@ -100,7 +100,7 @@ class Configuration:
         if found is None:
             settings = self.settings
             kept = tuple(code for code in settings.rules if not rules.is_ignored(code, ignored))
-            own = tuple(rule for rule in settings.local if not {rule.code, rule.name} & set(ignored))
+            own = tuple(rule for rule in settings.local if not rules.is_own_ignored(rule, ignored))
             found = self._reduced[ignored] = replace(settings, rules=kept, local=own)
         return found
 
@@ -129,6 +129,10 @@ class Configurations:
         check = effective(table, self.overrides.options)
         found = self._of_file[path] = Configuration(path, check, self.overrides.as_of)
         return found
+
+    def paths(self) -> list[str]:
+        """The configuration files in use, with those that they extend."""
+        return [file for path in self._of_file if path for file in files_of(path)]
 
     def of_file(self, path: str) -> Configuration:
         """The configuration of the file `path`."""

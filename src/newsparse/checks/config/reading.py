@@ -4,15 +4,17 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.base.dataclass_fields import allowed_values, dataclass_fields
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.opening import MOST_OF_SETTINGS, read
 from newsparse.checks.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.files.globs import anchored, anchored_all
+from newsparse.model.dataclass_fields import allowed_values, dataclass_fields
 from newsparse.model.errors import ConfigurationError, nearest, reason
 
 Table = dict[str, Any]
 
 PYPROJECT = "pyproject.toml"
+_MOST_BITS = 53  # of a number; nobody needs more, and printing one of a million takes minutes
 _LONGEST_CHAIN = 20  # files, each of which extends the next; far more than anyone needs
 
 
@@ -26,7 +28,7 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
         raise ConfigurationError(f"{path}: extend: this file extends itself through {seen[-1]}")
     if len(seen) > _LONGEST_CHAIN:
         raise ConfigurationError(f"{path}: extend: the chain is longer than {_LONGEST_CHAIN} files")
-    text = _text(path)
+    text = read_text(path)
     whole = tool_table(parsed(text, path)) if os.path.basename(path) == PYPROJECT else parsed(text, path)
     if whole is None:
         raise ConfigurationError(f"{path}: there is no table [tool.newsparse]")
@@ -43,25 +45,41 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
     return merged(load(base, (*seen, path)), check)
 
 
-def _text(path: str) -> str:
+def files_of(path: str) -> Iterator[str]:
+    """A configuration file that `load` has read, and those that it extends. Raises ConfigurationError."""
+    while True:
+        yield path
+        table = parsed(read_text(path), path)
+        base = ((tool_table(table) or {}) if os.path.basename(path) == PYPROJECT else table).get("extend")
+        if base is None:
+            return
+        path = os.path.join(os.path.dirname(path), base)
+
+
+def read_text(path: str, newline: str | None = None) -> str:
+    """The text of a file; `newline` is that of `open`. Raises ConfigurationError."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
+        text = read(path, MOST_OF_SETTINGS).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         problem = reason(error) if isinstance(error, OSError) else str(error)
         raise ConfigurationError(f"{path}: cannot be read: {problem}") from error
+    return text if newline == "" else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def parsed(text: str, where: str) -> Table:
     """The TOML in a text. Raises ConfigurationError."""
-    from tomllib import loads
+    from tomllib import TOMLDecodeError, loads
 
     try:
         return loads(text)
     except RecursionError as error:
         raise ConfigurationError(f"{where}: this TOML is nested too deeply") from error
-    except ValueError as error:  # a number of 5,000 digits raises ValueError, not TOMLDecodeError
+    except TOMLDecodeError as error:
         raise ConfigurationError(f"{where}: not valid TOML: {error}") from error
+    except ValueError as error:  # of a number with thousands of digits
+        found = _LONG_NUMBER.search(text)
+        line = f":{text.count(chr(10), 0, found.start()) + 1}" if found else ""
+        raise ConfigurationError(f"{where}{line}: a number of this TOML is too long to be read") from error
 
 
 def tool_table(pyproject: Table) -> Table | None:
@@ -88,13 +106,19 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
         raise ConfigurationError(
             f"{where}{_line(text, key)}: {place}: {_in_our_words(problem, place, shape)}"
         ) from error
-    for place, number, least in _too_small(named):
-        raise ConfigurationError(
-            f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {number} is too small; the least is {least}"
-        )
+    for place, problem in _unusable(named):
+        raise ConfigurationError(f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {problem}")
+    for target in named.get("check", {}).get("output_format", ()):
+        if ":" in target:
+            raise ConfigurationError(
+                f"{where}{_line(text, 'output-format')}: check.output-format: {target!r} names a file, which only the "
+                f"command line may: --output-format {target}"
+            )
     return named
 
 
+# A number of more digits than Python reads, "1234…"; also inside a string, as it only finds a line for a message.
+_LONG_NUMBER = lazy_pattern(r"[0-9_]{4300,}")
 _BAD_WORD = lazy_pattern(r"Invalid enum value '(.*)'")
 
 
@@ -117,19 +141,32 @@ def _in_our_words(problem: str, place: str, shape: type) -> str:
     return problem[:1].lower() + problem[1:]
 
 
-def _too_small(table: Table) -> Iterator[tuple[str, int, int]]:
-    """The path of each number that is too small, with the number and the least allowed."""
+def _unusable(table: Table) -> Iterator[tuple[str, str]]:
+    """The place of each number that is out of range and of each path that no file can have, with the problem."""
     check = table.get("check", {})
-    for key, number in check.get("limits", {}).items():
-        if number < 1:
-            yield f"check.limits.{key.replace('_', '-')}", number, 1
-    if (check.get("max_warnings") or 0) < 0:
-        yield "check.max-warnings", check["max_warnings"], 0
+    numbers = [(f"limits.{key}", number, 1) for key, number in check.get("limits", {}).items()]
+    if check.get("max_warnings") is not None:
+        numbers.append(("max_warnings", check["max_warnings"], 0))
+    for key, number, least in numbers:
+        if number.bit_length() > _MOST_BITS:
+            yield _check_key(key), f"expected a number from {least} to {2**_MOST_BITS - 1:,}"
+        elif number < least:
+            yield _check_key(key), f"{number} is too small; the least is {least}"
+    named = {key: check.get(key) for key in (*GLOB_LISTS, *PATHS, "output_format", "per_file_ignores")}
+    for key, value in named.items():
+        if any("\0" in text for text in ((value,) if isinstance(value, str) else value or ())):
+            yield _check_key(key), "there is a NUL in it, which no name of a file has"
+    if "\0" in table.get("extend", ""):
+        yield "extend", "there is a NUL in it, which no name of a file has"
+
+
+def _check_key(key: str) -> str:
+    return f"check.{key.replace('_', '-')}"
 
 
 def _line(text: str, key: str) -> str:
     """`:7` if the key first appears on line 7 of the text, else nothing."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         content = line.strip()
         if content.startswith("["):
             content = content.strip("[]").rpartition(".")[2]

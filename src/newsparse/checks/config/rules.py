@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from newsparse.checks import selection, table
 from newsparse.checks.config.keys import Check
 from newsparse.checks.finding import Severity
+from newsparse.checks.local import SCOPES, declared
 from newsparse.checks.rule import Scope
-from newsparse.checks.selection import ALL, Choice
+from newsparse.checks.selection import Choice
 from newsparse.checks.settings import LocalRule
 from newsparse.model.errors import ConfigurationError, UnknownNameError
 
@@ -21,10 +22,10 @@ def chosen(check: Check) -> tuple[str, ...]:
     for selector in (*(check.select or ()), *check.extend_select, *ignore):
         check_selector(selector, check)
     builtin = Choice(
-        None if check.select is None else _builtin(check.select, check),
-        _builtin(check.ignore, check),
-        _builtin(check.extend_select, check),
-        _builtin(check.extend_ignore, check),
+        None if check.select is None else _builtin(check.select),
+        _builtin(check.ignore),
+        _builtin(check.extend_select),
+        _builtin(check.extend_ignore),
     )
     codes = set(selection.choose(builtin))
     about = [r.code for r in table.RULES if r.scope is Scope.RUN and not is_ignored(r.code, ignore)]
@@ -32,23 +33,18 @@ def chosen(check: Check) -> tuple[str, ...]:
 
 
 def own(check: Check) -> tuple[LocalRule, ...]:
-    """The rules of this configuration that run. Raises ConfigurationError for an invalid one."""
+    """The rules of this configuration that run, by the selectors that choose the built-in ones too.
+
+    Raises ConfigurationError for an invalid one.
+    """
     for rule in check.rules:
         _verify(rule)
-    selecting = None if check.select is None else {*check.select, *check.extend_select}
-    ignoring = {*check.ignore, *check.extend_ignore}
-    return tuple(rule for rule in check.rules if _runs(rule, selecting, ignoring))
-
-
-def _runs(rule: LocalRule, selecting: set[str] | None, ignoring: set[str]) -> bool:
-    names = {rule.code, rule.name}
-    return not names & ignoring and (selecting is None or bool({*names, ALL} & selecting))
+    choice = Choice(check.select, check.ignore, check.extend_select, check.extend_ignore)
+    return tuple(rule for rule in check.rules if selection.runs(declared(rule), choice))
 
 
 def _verify(rule: LocalRule) -> None:
     import re
-
-    from newsparse.checks.local import SCOPES
 
     where = f"[[check.rules]] {rule.code}"
     if {rule.code, rule.name} & table.known():
@@ -84,8 +80,7 @@ def code(name: str, check: Check) -> str:
 
 def check_selector(selector: str, check: Check) -> None:
     """Raise UnknownNameError for a selector that matches no rule, built-in or configured."""
-    if selector not in _own_names(check):
-        selection.check_selector(selector)
+    selection.check_selector(selector, [declared(rule) for rule in check.rules])
 
 
 def is_ignored(code: str, selectors: Iterable[str]) -> bool:
@@ -94,9 +89,14 @@ def is_ignored(code: str, selectors: Iterable[str]) -> bool:
     return any(selection.specificity(rule, selector) for selector in selectors)
 
 
-def _builtin(selectors: Sequence[str], check: Check) -> list[str]:
-    own_names = _own_names(check)
-    return [selector for selector in selectors if selector not in own_names]
+def is_own_ignored(rule: LocalRule, selectors: Iterable[str]) -> bool:
+    """Whether one of the selectors matches a rule of the configuration."""
+    return any(selection.specificity(declared(rule), selector) for selector in selectors)
+
+
+def _builtin(selectors: Sequence[str]) -> list[str]:
+    """The selectors that match a built-in rule; the others match some of the configuration only."""
+    return [one for one in selectors if any(selection.specificity(rule, one) for rule in table.RULES)]
 
 
 def _own_names(check: Check) -> set[str]:

@@ -6,16 +6,21 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from newsparse.base.opening import read
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np903_stale_baseline_entry
 from newsparse.checks.run import problem_of
 from newsparse.checks.settings import Settings
 from newsparse.files import write as whole
+from newsparse.formats.json_document import strictly
 from newsparse.model.errors import ConfigurationError, reason
+from newsparse.model.frozen import fault
 from newsparse.text.source import Source
 
 SCHEMA = "newsparse.baseline/1"
+
+_SHOWN = 60  # characters of a place in a message
 
 # Findings about the check itself are never accepted: they would hide that something else is hidden.
 _NEVER_ACCEPTED = "NP9"
@@ -80,9 +85,10 @@ class Baseline:
 def load(path: str) -> Baseline:
     """Load a baseline. Raises ConfigurationError if it is missing or is not a baseline."""
     try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-        table = json.loads(text)
+        text = read(path).decode("utf-8")
+        table = strictly(text)
+        if found := fault(table):
+            raise ValueError(f"${found[0][:_SHOWN]}: {found[1]}")
         if not isinstance(table, dict) or table.get("schema") != SCHEMA:
             raise ConfigurationError(f"{path}: not a newsparse baseline ({SCHEMA})")
         entries = [_entry(row) for row in table["findings"]]

@@ -6,6 +6,7 @@ import click
 
 from newsparse.cli import completing, params
 from newsparse.cli.check.options import FAIL_ON, CheckRequest, CommaList, Date, ReportTarget, RuleSeverity
+from newsparse.model.options import LAYOUTS
 
 _HELP = """Check articles against rules, and fix what can be fixed.
 
@@ -79,7 +80,7 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
 @params.encoding
 @click.option(
     "--layout",
-    type=click.Choice(params.LAYOUTS),
+    type=click.Choice(LAYOUTS),
     help="How paragraphs are set: each on a line, between blank lines, or wrapped. Default: auto.",
 )
 @params.split_on

@@ -1,5 +1,6 @@
 """The command `newsparse learn`: derive a house style from the articles in a folder."""
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
@@ -7,15 +8,22 @@ from typing import Any
 
 import click
 
+from newsparse.base.escaping import encodable, json_text, visible
+from newsparse.checks.config import house
+from newsparse.checks.config.reading import read_text
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.conventions import Counts, count
 from newsparse.checks.context.file import FileContext
+from newsparse.checks.reporters.totals import counted
 from newsparse.checks.settings import House, Settings
 from newsparse.cli import params
 from newsparse.cli.inputs import sources
-from newsparse.cli.messages import wants_color
+from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import standard_output
+from newsparse.cli.reading import report_undecodable
+from newsparse.files import write as whole
+from newsparse.model.errors import clipped
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 
@@ -23,12 +31,13 @@ _HELP = """Derive a house style from articles, by counting the conventions they 
 
 Prints the table [check.house] for the configuration. A convention gets a value if it
 occurs at least ten times and nine in ten of its uses agree; the others are printed as
-comments, with their counts.
+comments, with their counts. --into can be repeated as the articles change: keys that
+have a value by now are replaced, and everything else in the file stays.
 
 \b
 Examples:
-  newsparse learn wire/
-  newsparse learn wire/ >> .newsparse.toml
+  newsparse learn wire/                           print the table
+  newsparse learn wire/ --into .newsparse.toml    set it in that file, whatever else is there
 """
 
 _FEWEST_USES = 10  # of a convention that an article may follow many times
@@ -40,21 +49,39 @@ _ONCE = frozenset({"headline-case", "subhead-case", "dateline-separator", "end-m
 
 @click.command("learn", help=_HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
+@click.option(
+    "--into",
+    type=click.Path(path_type=str),
+    metavar="FILE",
+    help="Set the table in this configuration file, which is made if it does not exist.",
+)
 @params.in_folders
 @params.encoding
 @params.color
-def command(*, paths: Sequence[str], encoding: str | None, color: str, **folders: Any) -> int:
+def command(
+    *, paths: Sequence[str], into: str | None, encoding: str | None, color: str, **folders: Any
+) -> int:
     """Run `newsparse learn`."""
     outcome = Outcome(color=wants_color(color, 2))
+    text = "" if into is None or not os.path.lexists(into) else read_text(into, newline="")
     totals: Counts = {}
     articles = 0
     for source in sources(paths, outcome, encoding, params.folder_options(folders)):
+        report_undecodable(source, outcome)
         for counts in _of_source(source):
             articles += 1
             for key, forms in counts.items():
                 totals.setdefault(key, Counter()).update(forms)
-    if articles:
-        standard_output()(_table(totals, articles))
+    if not articles:
+        return outcome.status
+    values, undecided = _decided(totals)
+    if into is None:
+        derived, *rest = house.lines(articles, values, undecided)
+        lines = [derived, house.heading(), *rest]
+        standard_output()("".join(f"{line}\n" for line in lines))
+    else:
+        whole.write(into, house.updated(text, into, articles, values, undecided).encode("utf-8"))
+        tell(f"{counted(len(values), 'convention')} set, {len(undecided)} undecided", into)
     return outcome.status
 
 
@@ -63,25 +90,32 @@ def _of_source(source: Source) -> list[Counts]:
     return [count(ArticleContext(file, tree)) for tree in pipeline.trees(source)]
 
 
-def _table(totals: Counts, articles: int) -> str:
-    """The table `[check.house]` as TOML, in the order of its keys."""
-    lines = [f"# derived from {articles} article{'s' * (articles != 1)}", "[check.house]"]
+def _decided(totals: Counts) -> tuple[dict[str, str], dict[str, str]]:
+    """The conventions that are clear and those that are not, as TOML with their counts, in the order of the table."""
+    values: dict[str, str] = {}
+    undecided: dict[str, str] = {}
     for field in fields(House):
         key = field.name.replace("_", "-")
         if key in totals:
-            lines.append(_line(key, totals[key]))
-    return "\n".join(lines) + "\n"
+            value, is_clear = _value(key, totals[key])
+            (values if is_clear else undecided)[key] = value
+    return values, undecided
 
 
-def _line(key: str, forms: Counter[str]) -> str:
-    from json import dumps
-
+def _value(key: str, forms: Counter[str]) -> tuple[str, bool]:
     ranked = sorted(forms.items(), key=lambda row: (-row[1], row[0]))
-    counts = ", ".join(f"{form} {number}" for form, number in ranked[:_MOST_SHOWN])
+    counts = visible(", ".join(f"{clipped(form)} {number}" for form, number in ranked[:_MOST_SHOWN]))
     if key == "agencies":
         names = [form for form, number in ranked if number >= _FEWEST_ARTICLES]
-        return f"{'' if names else '# '}{key} = {dumps(names, ensure_ascii=False)}  # {counts}"
+        return f"[{', '.join(map(_string, names))}]  # {counts}", bool(names)
     form, number = ranked[0]
     total = forms.total()
     is_clear = total >= (_FEWEST_ARTICLES if key in _ONCE else _FEWEST_USES) and number >= _SHARE * total
-    return f"{'' if is_clear else '# undecided: '}{key} = {dumps(form, ensure_ascii=False)}  # {counts}"
+    return f"{_string(form)}  # {counts}", is_clear
+
+
+def _string(text: str) -> str:
+    """The text as a string of TOML."""
+    from json import dumps
+
+    return json_text(dumps(encodable(text), ensure_ascii=False))

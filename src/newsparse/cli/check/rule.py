@@ -5,59 +5,95 @@ from collections.abc import Sequence
 
 import click
 
-from newsparse.checks import page, table
+from newsparse.base.escaping import visible
+from newsparse.checks import local, page, table
+from newsparse.checks.config.configuration import Configurations, Overrides
 from newsparse.checks.rule import Rule, RuleModule
+from newsparse.checks.settings import LocalRule
 from newsparse.cli import completing
-from newsparse.cli.messages import wants_color
+from newsparse.cli.check.options import configured
+from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outputs import put_drawing, standard_output
-from newsparse.model.errors import UnknownNameError
+from newsparse.model.errors import NewsparseError, UnknownNameError
 
 _HELP = """Explain a rule: what it reports and why, with examples, its fix and its options.
 
-CODE is a code or a name. Without it, or with the beginning of a code (NP3), the rules
-are listed one per line: code, fix (S safe, U unsafe), on or off by default, severity,
-name, and what the rule asks for.
+CODE is a code or a name, also of a rule in the configuration of this folder. Without it,
+or with the beginning of a code (NP3), the rules are listed one per line: code, fix (S
+safe, U unsafe), on or off by default, severity, name, and what the rule asks for.
 
 \b
 Examples:
   newsparse rule NP301
   newsparse rule mixed-apostrophes
   newsparse rule NP3
+  newsparse rule HOUSE1                a rule of your own configuration
   newsparse rule --all > rules.md
 """
 
+_FAMILY = 3  # characters of a code that begin it, such as NP3
 _FIXES = {"safe": "S", "unsafe": "U", "none": "-"}
 
 
 @click.command("rule", help=_HELP)
 @click.argument("code", required=False, shell_complete=completing.rules)
 @click.option("--all", "every", is_flag=True, help="Print the pages of all rules.")
-def command(*, code: str | None, every: bool) -> None:
+@click.option("--config", multiple=True, metavar="FILE|KEY=VALUE", help="As in newsparse check.")
+@click.option("--isolated", is_flag=True, help="Ignore all configuration files.")
+def command(*, code: str | None, every: bool, config: tuple[str, ...], isolated: bool) -> None:
     """Run `newsparse rule`."""
     if code and every:
         raise click.UsageError("--all cannot be used with CODE; give one or the other")
+    builtin = _module(code) if code else None
+    if builtin:
+        _show(page.page(builtin))
+        return
+    own = _own(config, isolated=isolated)
     if every:
-        standard_output()("\n".join(page.page(module) for module in table.MODULES))
+        pages = (*map(page.page, table.MODULES), *map(local.page, own))
+        standard_output()("\n".join(pages))
         return
-    family = [module for module in table.MODULES if code is None or module.RULE.code[:3] == code.upper()]
-    if code is None or family:
-        _list(family)
+    named = next((rule for rule in own if code in (rule.code, rule.name)), None)
+    if named:
+        _show(local.page(named))
         return
-    module = table.module(code) or table.module(code.upper()) or table.module(code.lower())
-    if module is None:
-        raise UnknownNameError("rule", code, table.known())
+    modules = [m for m in table.MODULES if code is None or m.RULE.code[:_FAMILY] == code.upper()]
+    listed = [rule for rule in own if code is None or (len(code) >= _FAMILY and rule.code.startswith(code))]
+    if code is not None and not modules and not listed:
+        names = (name for rule in own for name in (rule.code, rule.name))
+        raise UnknownNameError("rule", code, (*table.known(), *names))
+    _list(modules, listed)
+
+
+def _module(code: str) -> RuleModule | None:
+    return table.module(code) or table.module(code.upper()) or table.module(code.lower())
+
+
+def _own(config: Sequence[str], *, isolated: bool) -> Sequence[LocalRule]:
+    """The rules of the current folder's configuration; where it is broken, a message says so, and there are none."""
+    file, keys = configured(config, isolated=isolated)
+    try:
+        return Configurations(Overrides(file, isolated, keys)).of_folder(".").check.rules
+    except NewsparseError as error:
+        tell(str(error))
+        return ()
+
+
+def _show(text: str) -> None:
     if os.isatty(1):
         from newsparse.cli.show.terminal import markdown
 
-        put_drawing(markdown(page.page(module), color=wants_color("auto", 1)))
+        put_drawing(markdown(text, color=wants_color("auto", 1)))
     else:
-        standard_output()(page.page(module))
+        standard_output()(text)
 
 
-def _list(modules: Sequence[RuleModule]) -> None:
+def _list(modules: Sequence[RuleModule], own: Sequence[LocalRule]) -> None:
     """A line for each rule; on a terminal, the summary is wrapped within its own column."""
-    width = max(len(module.RULE.name) for module in modules)
-    rows = [(_facts(module.RULE, width), page.summary(module)) for module in modules]
+    found = [(module.RULE, page.summary(module)) for module in modules]
+    found += [(local.declared(rule), rule.message) for rule in own]
+    width = max(len(rule.name) for rule, _ in found)
+    rows = [(visible(_facts(rule, width)), visible(summary)) for rule, summary in found]
     if os.isatty(1):
         from newsparse.cli.show.terminal import columns
 

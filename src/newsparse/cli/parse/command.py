@@ -30,7 +30,8 @@ Examples:
 
 \b
 Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
-2 an option or a path is wrong.
+2 an option or a path is wrong. Any text is read as an article as far as it goes;
+with --strict the status is 1 also if one has no title or no body, or is in doubt.
 """
 
 
@@ -51,6 +52,11 @@ Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
     help="Write to FILE instead of standard output; the file appears only when it is complete.",
 )
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 1 if an article has no title or no body, or a part with low confidence; all are written.",
+)
 @params.geo
 @params.encoding
 @params.layout
@@ -67,6 +73,7 @@ def command(
     to: str | None,
     output: str | None,
     spans: bool,
+    strict: bool,
     geo: bool,
     encoding: str | None,
     layout: str,
@@ -84,5 +91,5 @@ def command(
             "nothing to read; name a file or a folder, or pipe in a text (- reads from the keyboard)"
         )
     options = Options(encoding, split, spans, weights, keep_all, split_on, layout)
-    request = Request(paths, to, output, read_as, color, options, geo, params.folder_options(folders))
-    return write_documents(request)
+    in_folders = params.folder_options(folders)
+    return write_documents(Request(paths, to, output, read_as, color, options, geo, in_folders, strict))

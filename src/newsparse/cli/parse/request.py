@@ -11,7 +11,7 @@ class Request(NamedTuple):
     """The arguments of the command.
 
     `to` and `read_as` are names in the table of formats, or None. Without paths, standard input is read. `geo` adds the
-    coordinates of the places in datelines.
+    coordinates of the places in datelines. `strict` counts articles that are incomplete or in doubt as failed.
     """
 
     paths: Sequence[str]
@@ -22,3 +22,4 @@ class Request(NamedTuple):
     options: Options = DEFAULT
     geo: bool = False
     folders: FolderOptions = FolderOptions()
+    strict: bool = False

@@ -95,12 +95,11 @@ def _places(text: str) -> list[Facts]:
 
 
 def _as_json(found: list[Facts], to: str) -> str:
-    from json import dumps
-
     from newsparse.formats.json_document import laid_out
+    from newsparse.formats.json_lines import compact
 
     if to == "jsonl":
-        text = "".join(dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n" for one in found)
+        text = "".join(compact(one) + "\n" for one in found)
     else:
         text = laid_out(found[0] if len(found) == 1 else found) + "\n"
     return encodable(text)

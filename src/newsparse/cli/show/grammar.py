@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsparse.dateline import Attempt, as_dateline, attempts, match
-from newsparse.formats.document import to_dict
-from newsparse.model.article import Article
+from newsparse.model.article import Article, to_dict
 
 Facts = dict[str, Any]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from newsparse.formats.inferred import byline, opening, without
 from newsparse.formats.markdown.front import Front, front_matter
 from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES
-from newsparse.formats.validated import to_article
 from newsparse.model.article import Article, Block, BodyType, Note, SourceInfo
+from newsparse.model.frozen import fault
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -109,7 +109,7 @@ def _from_front(front: Front, path: str | None) -> Article:
     """The article of the front matter, with our keys or with common ones; other keys become metadata."""
     if front.is_ours:
         document = {key: value for key, value in front.values.items() if key not in _OURS_ONLY}
-        return to_article(document, path or "Markdown")
+        return Article.from_dict(document, path or "Markdown")
     values = {str(key): _plain(value) for key, value in front.values.items()}
     found = {part: value for part, names in _NAMES.items() if (value := _taken(values, names))}
     credited = found.pop("byline", None)
@@ -144,8 +144,7 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set)):
         return [_plain(item) for item in value]
-    is_number = isinstance(value, (bool, int)) or (isinstance(value, float) and value - value == 0)
-    return value if value is None or is_number or isinstance(value, str) else str(value)
+    return str(value) if fault(value) else value
 
 
 def _elements(lines: list[str], first: int) -> Iterator[_Element]:

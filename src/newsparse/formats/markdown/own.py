@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newsparse.formats.document import Document
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.markdown.front import Front, front_matter, opens_ours
 from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES, SEPARATOR, rendered
 from newsparse.formats.markdown.text import EMPTY, unescaped
-from newsparse.formats.validated import to_article
-from newsparse.model.article import Article
+from newsparse.model.article import Article, Document
 
 # The bold dateline that opens a lead: "**LISBON —** The rain". Not "\*\*LISBON", not "** x".
 _BOLD = re.compile(r"\*\*(?:[^\\*]|\\.)+\*\*(?: |\Z)", re.DOTALL)
@@ -83,7 +81,7 @@ def _article(front: Front, parts: list[list[str]], path: str | None) -> Article 
     document["notes"] = _numbered(notes, note_lines, None)
     if document["body"] is None or document["notes"] is None:
         return None
-    return to_article(document, path or "Markdown")
+    return Article.from_dict(document, path or "Markdown")
 
 
 def _head(document: Document, shapes: list[Shape]) -> int:

@@ -30,11 +30,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from newsparse.formats.document import Document, to_dict
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.markdown.text import escaped, escaped_on_one_line
 from newsparse.formats.yaml_text import FlowList, dump
-from newsparse.model.article import Article, Block, LeftOut
+from newsparse.model.article import Article, Block, Document, LeftOut, to_dict
 
 SEPARATOR = "* * *"
 BOILERPLATE: Literal["boilerplate"] = "boilerplate"  # in the body if --keep-all keeps it

@@ -1,14 +1,13 @@
 """Reading canonical plain text: the articles whose rendering is exactly a given text."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from newsparse.formats.document import Document, to_dict
 from newsparse.formats.inferred import byline, opening, without
+from newsparse.formats.json_document import strictly
 from newsparse.formats.plain.lines import RULER, unescaped
 from newsparse.formats.plain.rendering import (
     BYLINE,
@@ -21,7 +20,7 @@ from newsparse.formats.plain.rendering import (
     TABLE,
     rendered,
 )
-from newsparse.model.article import SCHEMA, Article
+from newsparse.model.article import SCHEMA, Article, Document, to_dict
 from newsparse.model.errors import FormatError
 
 # The name that opens a row: "[credit] Editing by Li Wei". Not "[Credit] …", not "[sic]" inside a line.
@@ -85,8 +84,6 @@ def _groups(chunks: Iterator[_Chunk]) -> Iterator[list[_Chunk]]:
 
 
 def _article(chunks: list[_Chunk], path: str | None, number: int, of: int) -> Article:
-    from newsparse.formats.validated import to_article
-
     draft = _Draft()
     rest = _head(chunks, draft)
     for chunk in rest:
@@ -100,7 +97,7 @@ def _article(chunks: list[_Chunk], path: str | None, number: int, of: int) -> Ar
     }
     _take_dateline(document)
     try:
-        return to_article(document, "")
+        return Article.from_dict(document, "")
     except FormatError as error:
         raise NotCanonical from error
 
@@ -176,7 +173,7 @@ def _fact(name: str, text: str, draft: _Draft) -> None:
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return strictly(text)
     except (ValueError, RecursionError) as error:
         raise NotCanonical from error
 

@@ -39,10 +39,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from newsparse.base.text_width import width
-from newsparse.formats.document import to_dict
 from newsparse.formats.inferred import byline, joined, opening
 from newsparse.formats.plain.lines import escaped, escaped_alone
-from newsparse.model.article import Article, Block, LeftOut
+from newsparse.model.article import Article, Block, LeftOut, to_dict
 
 SEPARATOR = "* * *"
 LIST_ITEM, QUOTE, TABLE, BYLINE, SUMMARY = "• ", "> ", "| ", "— ", "    "
@@ -136,7 +135,7 @@ def _facts(article: Article) -> Iterator[str]:
     if article.left_out != LeftOut():
         yield row(LEFT_OUT, _compact(to_dict(article)["left_out"]))
     if article.metadata:
-        yield row("metadata", _compact(dict(article.metadata)))
+        yield row("metadata", _compact(article.metadata))
     if article.end_marker is not None:
         yield row("end", article.end_marker)
 
