@@ -145,7 +145,7 @@ def _sure(pairs: Sequence[tuple[Row, Row]], *, cased: bool) -> list[tuple[Row, R
 def _sure_by_length(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]] | None:
     """The pairs whose upper line stops inside a sentence and is too long for a heading, if most lines are like that.
 
-    In German many lines that go on begin with a noun, and so with a capital. Links can be as long, but hold no sentence.
+    In German many lines that go on begin with a noun, so with a capital. Links can be as long, but hold no sentence.
     """
     sure = [
         (above, below)
