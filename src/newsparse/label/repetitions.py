@@ -50,12 +50,14 @@ def _take_broken(path: list[str], facts: Sequence[BlockFacts]) -> bool:
 
 def _names(line: str) -> Iterator[str]:
     """What a page's title begins with before each sign that can separate it from the site's name."""
-    for at, character in enumerate(line):
-        if character not in FRAMES or (character in _SPACED and not line[:at].endswith(" ")):
-            continue
-        name = line[:at].rstrip()
-        if len(name) >= _LEAST_ECHO and line[at + 1 :].strip():
-            yield name
+    for sign in FRAMES.intersection(line):
+        mark = f" {sign}" if sign in _SPACED else sign
+        at = line.find(mark, _LEAST_ECHO)
+        while at >= 0:
+            name = line[:at].rstrip()
+            if len(name) >= _LEAST_ECHO and line[at + len(mark) :].strip():
+                yield name
+            at = line.find(mark, at + len(mark))
 
 
 def _runs(facts: Sequence[BlockFacts], name: str) -> Iterator[range]:
