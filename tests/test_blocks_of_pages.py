@@ -155,6 +155,12 @@ def test_verse_keeps_its_lines(width: int) -> None:
     assert article.body[2].type == "quote"
 
 
+def test_a_stanza_below_a_colon_may_have_full_lines() -> None:
+    stanza = "I lit the lamps along the quay\nand told the night to go away;\nthe wind came in without a key\nand blew."
+    rows = [TITLE, PARAGRAPHS[0], "The poem begins like this:", stanza, *PARAGRAPHS[1:]]
+    assert [block.verse for block in find("\n\n".join(rows)).blocks] == [row == stanza for row in rows]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -183,3 +189,21 @@ def test_items_in_small_letters_are_not_put_together() -> None:
     ]
     rows = [TITLE, PARAGRAPHS[0], "The town has ordered:", *items]
     assert texts("\n\n".join(rows)) == rows
+
+
+LONG_AND_OPEN = [
+    "Die alten Laternen von Linden sind wieder da. Der Rat hat sie einem Hotel abgekauft, in dessen",
+    "Garten sie elf Jahre lang standen. Ein Schlosser prüft zurzeit jedes Gelenk, und der alte",
+    "Wärter hilft ihm dabei. Niemand weiß noch, wer damals den Vertrag mit dem kleinen",
+    "Hotel unterschrieben hat. Im Archiv liegt nur noch das letzte Blatt, und auf diesem",
+    "Blatt ist Kaffee.",
+]
+
+
+def test_long_lines_that_stop_inside_a_sentence_go_on_although_capitals_follow() -> None:
+    assert texts("\n".join([TITLE, *LONG_AND_OPEN])) == [TITLE, " ".join(LONG_AND_OPEN)]
+
+
+def test_long_headlines_below_each_other_are_not_put_together() -> None:
+    rows = [line.replace(".", ":") for line in LONG_AND_OPEN]
+    assert texts("\n".join([TITLE, *rows])) == [TITLE, *rows]

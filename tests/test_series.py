@@ -48,6 +48,11 @@ def test_bullets_in_a_row_are_list_items_wherever_they_stand() -> None:
     assert settled(("paragraph", LEAD), *rows) == ["paragraph", *["list_item"] * 3]
 
 
+def test_a_dot_without_a_space_opens_an_item_in_japanese() -> None:
+    rows = [("subhead", "・港の灯り四十基"), ("paragraph", "・電線"), ("subhead", "・市場の電球")]
+    assert settled(("paragraph", LEAD), *rows) == ["paragraph", *["list_item"] * 3]
+
+
 def test_a_single_bullet_and_dashed_sentences_are_left_alone() -> None:
     assert settled(("subhead", "• Lamps"), ("paragraph", LEAD)) == ["subhead", "paragraph"]
     talk = [("paragraph", "– Who took the lamps?"), ("paragraph", "– I did."), ("paragraph", "– We know.")]
@@ -90,7 +95,11 @@ def test_the_questions_of_an_interview_have_one_role(states: tuple[str, ...], ro
     assert settled(*rows) == [role, "paragraph"] * 3
 
 
+<<<<<<< HEAD
 def test_questions_of_running_text_are_left_alone() -> None:
+=======
+def test_a_question_here_and_there_in_running_text_is_left_alone() -> None:
+>>>>>>> h-series
     few = [("subhead", QUESTIONS[0]), ("paragraph", LEAD), ("paragraph", QUESTIONS[1]), ("paragraph", LEAD)]
     assert settled(*few) == [state for state, _ in few]
 

@@ -130,6 +130,10 @@ SOFT_HYPHEN = "\xad"
 
 # Unambiguous: a line that begins with one is a list item.
 BULLETS = "•‣⁃◦▪▫●○■□▶►▸◆◇❖➢➤"
+# Alone on a line between paragraphs, they part them as three stars do.
+PARTING_BULLETS = "◇◆○●□■"
+# Opens an item in Japanese and Korean without a space; elsewhere it parts names.
+UNSPACED_BULLET = "・"
 # Ambiguous: they also open sentences (`– No, he said`) or the next line of a wrapped one.
 ITEM_DASHES = LONG_DASHES + "-+*·"
 # Bullets as word processors export them, in the code points of Courier, Symbol and Wingdings; only before a tab.

@@ -9,13 +9,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.base.characters import (
+    BRACKETS,
     BULLETS,
     COLONS,
+    COMMAS,
     EQUALS_SIGNS,
     FIRST_EAST_ASIAN,
     ITEM_DOTS,
     LONG_DASHES,
     OPENING_BRACKETS,
+    QUOTES,
+    SEMICOLONS,
+    SENTENCE_STOPS,
     SLASHES,
     SPACED_COMMAS,
     SPACED_FULL_STOPS,
@@ -94,7 +99,7 @@ def match_named(text: str, names: str) -> Match | None:
 
 _LONGEST_NAMED = 40  # code points in which the colon must be
 _SHORTEST_NAMED = 4  # letters; shorter ones are labels and acronyms
-_NAME_MARKS = ",.:;!?\"'“”‘’«»()"
+_NAME_MARKS = QUOTES + BRACKETS + COMMAS + COLONS + SEMICOLONS + SENTENCE_STOPS
 _LONGEST_CACHED = 4_000  # code points, which bounds the memory of the cache
 
 

@@ -17,6 +17,7 @@ from newsparse.base.characters import (
     SENTENCE_CLOSERS,
     SENTENCE_ENDS,
     SENTENCE_STOPS,
+    UNSPACED_BULLET,
     WORD_BULLETS,
     is_small,
     is_unspaced,
@@ -158,7 +159,7 @@ def _describe(block: Block, text: str) -> BlockFacts:
 def _first(text: str) -> str:
     """The kind of the first character."""
     character = text[0]
-    if character in WORD_BULLETS and text[1:2] == "\t":
+    if character == UNSPACED_BULLET or (character in WORD_BULLETS and text[1:2] == "\t"):
         return "bullet"
     if character.isalpha():
         return "lower" if is_small(character) else "letter"

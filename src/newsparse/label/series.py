@@ -6,13 +6,13 @@ A second pass over the result of the first: a heading is known by its sisters, w
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, WORD_BULLETS, is_small
+from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, PARTING_BULLETS, WORD_BULLETS, is_small
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import SENTENCE_END, LastCharacter, Shape
 from newsparse.label.states import PRE
 
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
-_RULERS = frozenset("◇◆○●□■")  # alone on a line between paragraphs they part them, as three stars do
+_RULERS = frozenset(PARTING_BULLETS)
 _FEWEST_BULLETS = 2
 _FEWEST_QUESTIONS = 3
 _FEWEST_TURNS = 2  # questions behind dashes, or turns of one speaker

@@ -28,6 +28,8 @@ _NARROWEST = 24  # code points of the usual line
 _FEWEST_SURE = 3  # pairs of lines in the middle of a sentence
 _SURE = 0.22  # of the pairs of lines: in lines that are each a paragraph, nearly none continue in lower case
 _SURE_OF_ALL = 0.18  # of all pairs, those of short lines among them
+_FEWEST_LONG = 4  # pairs whose upper line is too long for a heading
+_LONG_OPEN = 0.45  # of the pairs
 _SURE_UNCASED = 0.6  # of the pairs, in scripts where any unfinished line may be a heading
 _INNER = 0.3  # of these: a sentence ends inside the upper line, as in no heading or list
 _FEWEST_UNCASED = 5  # pairs
@@ -129,13 +131,33 @@ def _sure(pairs: Sequence[tuple[Row, Row]], *, cased: bool) -> list[tuple[Row, R
         ]
         widest = max((capacity(*both) for both in sure), default=0)
         long = sum(capacity(*both) >= _SPREAD * widest for both in pairs)  # addresses are shorter, and lists
-        return sure if len(sure) >= max(_FEWEST_SURE, _SURE * long, _SURE_OF_ALL * len(pairs)) else None
+        if len(sure) >= max(_FEWEST_SURE, _SURE * long, _SURE_OF_ALL * len(pairs)):
+            return sure
+        return _sure_by_length(pairs)
     sure = [(above, below) for above, below in pairs if is_open(above.text) and not starts_item(below.text)]
     if len(sure) < max(_FEWEST_UNCASED, _SURE_UNCASED * len(pairs)):
         return None
     inner = sum(map(ends_inside, (above.text for above, _ in sure)))
     stops = has_stops(sure[0][0].text[len(sure[0][0].text) // 2])
     return sure if not stops or inner >= _INNER * len(sure) else None
+
+
+def _sure_by_length(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]] | None:
+    """The pairs whose upper line stops inside a sentence and is too long for a heading, if most lines are like that.
+
+    In German many lines that go on begin with a noun, so with a capital. Links can be as long, but hold no sentence.
+    """
+    sure = [
+        (above, below)
+        for above, below in pairs
+        if is_open(above.text) and len(above.text) >= _LONGEST_HEADING and _is_of_text(below)
+    ]
+    inner = sum(ends_inside(above.text) for above, _ in sure)
+    return (
+        sure
+        if len(sure) >= max(_FEWEST_LONG, _LONG_OPEN * len(pairs)) and inner >= _INNER * len(sure)
+        else None
+    )
 
 
 def _is_of_text(row: Row) -> bool:

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsparse.base.characters import (
+    BULLETS,
+    COLONS,
     COMMAS,
     ELLIPSES,
+    ITEM_DASHES,
     LONG_DASHES,
     SEMICOLONS,
     SENTENCE_CLOSERS,
@@ -25,6 +28,7 @@ _FEWEST_WORDS = 2
 _RUN_ON = 0.5  # of the lines at whose end the sentence goes on; lists and addresses have fewer
 _PAUSED = 0.5  # of the lines that end with a mark, if fewer sentences go on in small letters
 _PAUSES = frozenset(COMMAS + SEMICOLONS + LONG_DASHES)
+_ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES)
 _ENDS = frozenset(SENTENCE_STOPS + SENTENCE_CLOSERS + ELLIPSES)
 
 
@@ -32,11 +36,16 @@ def stanzas_of(rows: Sequence[Row]) -> list[Group]:
     """The stanzas among the rows, each with its line breaks."""
     runs = _runs(rows)
     candidates = [run for run in runs[1:] if _may_be_stanza(run)]
+    introduced = {below[0].start for above, below in pairwise(runs) if above[-1].text[-1] in COLONS}
     if not candidates:
         return []
     inside = {row.start for run in candidates for row in run}
     widths = sorted(row.indent + len(row.text) for row in rows if row.start not in inside)
-    found = [run for run in candidates if _is_narrow(run, widths) and _is_verse(run)]
+    found = [
+        run
+        for run in candidates
+        if _is_narrow(run, widths) and _is_verse(run, introduced=run[0].start in introduced)
+    ]
     if len(found) == 1 and len(found[0]) < _FEWEST_ALONE:
         return []
     return [Group(run, "\n".join(row.text for row in run), verse=True) for run in found]
@@ -67,11 +76,7 @@ def _may_be_line(row: Row) -> bool:
     text = row.text
     if not _SHORTEST <= len(text) <= _LONGEST or "@" in text or any(map(str.isdigit, text)):
         return False
-    return (
-        text.count(" ") + 1 >= _FEWEST_WORDS
-        and "  " not in text
-        and (text[0].isalpha() or text[0] not in "-*•")
-    )
+    return text.count(" ") + 1 >= _FEWEST_WORDS and "  " not in text and text[0] not in _ITEM_SIGNS
 
 
 def _is_narrow(run: Sequence[Row], widths: Sequence[int]) -> bool:
@@ -80,13 +85,15 @@ def _is_narrow(run: Sequence[Row], widths: Sequence[int]) -> bool:
     return len(widths) > _FEWEST_LONG and widths[-_FEWEST_LONG] >= _LONG * widest
 
 
-def _is_verse(run: Sequence[Row]) -> bool:
-    """Whether sentences go on from line to line, although there was room for another word."""
+def _is_verse(run: Sequence[Row], *, introduced: bool) -> bool:
+    """Whether sentences go on from line to line, although there was room for another word, or a colon introduced it."""
     widest = max(len(row.text) for row in run)
     pairs = [(above.text, below.text) for above, below in pairwise(run)]
     if run[-1].text[-1] not in _ENDS or any(splits_word(above, below) for above, below in pairs):
         return False
-    if not any(len(above) + 1 + len(below.split(None, 1)[0]) <= widest for above, below in pairs):
+    if not introduced and not any(
+        len(above) + 1 + len(below.split(None, 1)[0]) <= widest for above, below in pairs
+    ):
         return False
     paused = sum(above[-1] in _PAUSES for above, _ in pairs)
     run_on = sum(above[-1] not in _ENDS and is_small(below[0]) for above, below in pairs)
