@@ -95,11 +95,7 @@ def test_the_questions_of_an_interview_have_one_role(states: tuple[str, ...], ro
     assert settled(*rows) == [role, "paragraph"] * 3
 
 
-<<<<<<< HEAD
-def test_questions_of_running_text_are_left_alone() -> None:
-=======
 def test_a_question_here_and_there_in_running_text_is_left_alone() -> None:
->>>>>>> h-series
     few = [("subhead", QUESTIONS[0]), ("paragraph", LEAD), ("paragraph", QUESTIONS[1]), ("paragraph", LEAD)]
     assert settled(*few) == [state for state, _ in few]
 
