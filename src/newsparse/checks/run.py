@@ -101,8 +101,8 @@ def _notes(context: ArticleContext) -> Iterator[tuple[str, int, Any]]:
 def _is_allowed(rule: Rule, finding: Finding, file: FileContext) -> bool:
     """Whether a finding is inside one of the texts that its rule is configured to leave alone."""
     for allowed in file.settings.allow.get(rule.code, ()):
-        at = file.text.find(allowed, max(0, finding.end - len(allowed)))
-        if 0 <= at <= finding.start and allowed:
+        at = file.text.find(allowed, max(0, finding.end - len(allowed)), finding.start + len(allowed))
+        if at >= 0 and allowed:
             return True
     return False
 
