@@ -111,15 +111,19 @@ def _suppress(found: list[RuleFinding], lines: Sequence[Directive], settings: Se
     """Remove from `found` what the file's directives suppress; return findings about the directives."""
     if not lines:
         return []
-    kept = []
-    for rule, finding in found:
-        matching = list(directives.suppressing(lines, rule.code, rule.name))
-        for directive in matching:
-            directive.used = True
-        if not matching:
-            kept.append((rule, finding))
-    found[:] = kept
+    silenced = {
+        code: _is_silenced(rule, lines) for code, rule in {rule.code: rule for rule, _ in found}.items()
+    }
+    found[:] = [(rule, finding) for rule, finding in found if not silenced[rule.code]]
     return [(rule, finding) for rule, finding in suppressions(lines, settings) if rule.code in settings.rules]
+
+
+def _is_silenced(rule: Rule, lines: Sequence[Directive]) -> bool:
+    """Whether directives suppress a rule that found something; all those that do have been of use."""
+    matching = list(directives.suppressing(lines, rule.code, rule.name))
+    for directive in matching:
+        directive.used = True
+    return bool(matching)
 
 
 def suppressions(lines: Sequence[Suppression], settings: Settings) -> Iterator[RuleFinding]:

@@ -6,7 +6,7 @@ scripts are written as they are, and text of several lines becomes a literal blo
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from yaml import SafeDumper
 
 DEEPEST = 100
+# Code points; the longest number that a float can hold has 309 digits before its point. Larger integers take the square
+# of their length to read, and cannot be written as JSON.
+_LONGEST_NUMBER = 400
+_MOST_TAG_DIRECTIVES = 100  # libyaml compares each with all others; our documents have none
 _ONE_LINE = 2**31 - 1  # the greatest width that libyaml accepts, so that nothing is folded
 
 # A scalar that some YAML 1.1 or 1.2 reader, though not PyYAML, takes for a number, a date or a Boolean: "1e3", "0o17",
@@ -66,6 +70,8 @@ def load_all(text: str, where: str, line: int = 1) -> list[Any]:
     """The values of all YAML documents in a text. Raises FormatError like `load`."""
     import yaml
 
+    if text.count("\n%TAG") > _MOST_TAG_DIRECTIVES:
+        raise FormatError(f"{where}:{line}: more than {_MOST_TAG_DIRECTIVES} lines %TAG; delete them")
     try:
         _check(yaml.parse(text, Loader=_loader()), f"{where}:{line}")
         return list(yaml.load_all(text, Loader=_loader()))
@@ -164,12 +170,39 @@ def _dumper_on(base: type["SafeDumper"]) -> type["SafeDumper"]:
 
 @cache
 def _loader() -> Any:
-    """A safe loader that leaves dates as strings: `2026-11-22` in our documents is text."""
+    """A safe loader for which dates (`2026-11-22`) and times (`12:30`) are text, and endless numbers are mistakes."""
     import yaml
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     resolvers = {
-        first: [(tag, pattern) for tag, pattern in pairs if not tag.endswith(":timestamp")]
+        first: [
+            (tag, _without_times(tag, pattern)) for tag, pattern in pairs if not tag.endswith(":timestamp")
+        ]
         for first, pairs in base.yaml_implicit_resolvers.items()
     }
-    return type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})
+    loader = type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})
+    for tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float"):
+        loader.add_constructor(tag, _number(base.yaml_constructors[tag]))
+    return loader
+
+
+def _without_times(tag: str, pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """The pattern of a plain scalar that is no number in base 60, which in news is a time: `12:30`, `1:02:03.5`."""
+    if not tag.endswith((":int", ":float")):
+        return pattern
+    return re.compile(f"(?!.*:){pattern.pattern}", pattern.flags)
+
+
+def _number(construct: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """The constructor of a number, for those that are not too long."""
+    import yaml
+
+    def constructed(loader: Any, node: Any) -> Any:
+        if len(node.value) > _LONGEST_NUMBER:
+            problem = (
+                f"a number of {len(node.value):,} characters; put quotation marks around it if it is text"
+            )
+            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+        return construct(loader, node)
+
+    return constructed

@@ -14,6 +14,10 @@ Table = dict[str, Any]
 
 PYPROJECT = "pyproject.toml"
 _LONGEST_CHAIN = 20  # files, each of which extends the next; far more than anyone needs
+_MOST_PARTS = 32  # of a dotted key; ours have four, and `tomllib` takes the square of their number, or worse
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+# "a.a.a.…", "[a.a.…", tried once a word, not once a letter; not "www.example.org" or "..."
+_LONG_KEY = lazy_pattern(rf"""(?<![\w"'-])(?:{_PART}){{{_MOST_PARTS}}}""")
 
 
 def load(path: str, seen: tuple[str, ...] = ()) -> Table:
@@ -56,6 +60,10 @@ def parsed(text: str, where: str) -> Table:
     """The TOML in a text. Raises ConfigurationError."""
     from tomllib import loads
 
+    if _LONG_KEY.search(text):
+        raise ConfigurationError(
+            f"{where}: a key has more than {_MOST_PARTS} parts; no key here has more than four"
+        )
     try:
         return loads(text)
     except RecursionError as error:

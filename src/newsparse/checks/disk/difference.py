@@ -6,6 +6,7 @@ texts share would take the square of that, or worse, for lines that repeat.
 
 import os
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from newsparse.checks.fixes.edits import Change
@@ -152,10 +153,12 @@ def _numbers(text: str, offsets: Sequence[int]) -> list[int]:
 def _different(old: Sequence[str], new: Sequence[str], changes: Sequence[Change]) -> list[Change]:
     """The changes without lines that are the same in both; those without a line between them become one."""
     found: list[Change] = []
-    for change in (smaller for change in changes for smaller in _narrowed(old, new, change)):
-        if found and found[-1].end == change.start and found[-1].new_end == change.new_start:
-            change = Change(found[-1].start, change.end, found.pop().new_start, change.new_end)
-        found.append(change)
+    for change in chain.from_iterable(_narrowed(old, new, one) for one in changes):
+        above = found[-1] if found else None
+        if above and above.end == change.start and above.new_end == change.new_start:
+            found[-1] = Change(above.start, change.end, above.new_start, change.new_end)
+        else:
+            found.append(change)
     return found
 
 

@@ -1,0 +1,88 @@
+"""What is done with a hostile text: every command that takes one, every writer, and every reader back."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+
+from newsparse import formats
+from newsparse.cli import main
+from newsparse.formats.format import WriteOptions
+from newsparse.model.article import Article
+from newsparse.model.options import Options
+from newsparse.pipeline import run as pipeline
+from newsparse.text.source import Source
+from tests.growth.families import FAMILIES
+
+Work = Callable[[], object]
+
+_FORMATS = formats.names(writes=True)
+_SPANS = WriteOptions(spans=True)
+_ALL = ("--isolated", "--no-cache", "--select", "ALL")
+_COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "parse": ("parse", "--spans"),
+        "show": ("show",),
+        "explain": ("explain", "--verbose"),
+        "check": ("check", *_ALL, "--output-format", "full"),
+        "fix": ("check", *_ALL, "--fix", "--unsafe-fixes"),
+        "diff": ("check", *_ALL, "--diff", "--unsafe-fixes"),
+    }
+)
+
+
+def _command(name: str) -> Callable[[str, Path], Work]:
+    """The work of a command on a file, which is written anew for each run, as `--fix` changes it."""
+
+    def of(text: str, folder: Path) -> Work:
+        path = folder / "a.txt"
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+        def work() -> int:
+            sys.argv = ["newsparse", *_COMMANDS[name], str(path)]
+            return main()
+
+        return work
+
+    return of
+
+
+def _writing(text: str, _: Path) -> Work:
+    """The work of every writer."""
+    articles = _articles(text)
+    return lambda: [formats.write(articles, name, _SPANS) for name in _FORMATS]
+
+
+def _reading(text: str, _: Path) -> Work:
+    """The work of every reader on what its writer makes of a text."""
+    articles = _articles(text)
+    written = {name: formats.write(articles, name, _SPANS) for name in _FORMATS}
+    plain = Source(written.pop("yaml"))  # libyaml takes no text that counts
+    return lambda: [
+        formats.read(plain, "yaml"),
+        *(formats.read(Source(document), name) for name, document in written.items()),
+    ]
+
+
+def _articles(text: str) -> list[Article]:
+    return pipeline.articles(Source(text), Options(spans=True))
+
+
+# Each makes the work of a text, so that what must be done before it is not counted.
+SURFACES: Mapping[str, Callable[[str, Path], Work]] = MappingProxyType(
+    {name: _command(name) for name in _COMMANDS} | {"write": _writing, "read": _reading}
+)
+
+
+def text_of(family: str, length: int) -> str:
+    """The text of a family that has about so many code points."""
+    return FAMILIES[family].text(length)
+
+
+def work_of(surface: str, text: str) -> Work:
+    """The work in a folder of its own, which is gone with the work."""
+    folder = TemporaryDirectory()
+    work = SURFACES[surface](text, Path(folder.name))
+    work.folder = folder
+    return work
