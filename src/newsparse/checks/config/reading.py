@@ -58,18 +58,21 @@ def _text(path: str) -> str:
 
 def parsed(text: str, where: str) -> Table:
     """The TOML in a text. Raises ConfigurationError."""
-    from tomllib import loads
-
-    if _LONG_KEY.search(text):
-        raise ConfigurationError(
-            f"{where}: a key has more than {_MOST_PARTS} parts; no key here has more than four"
-        )
     try:
         return loads(text)
     except RecursionError as error:
         raise ConfigurationError(f"{where}: this TOML is nested too deeply") from error
     except ValueError as error:  # a number of 5,000 digits raises ValueError, not TOMLDecodeError
         raise ConfigurationError(f"{where}: not valid TOML: {error}") from error
+
+
+def loads(text: str) -> Table:
+    """As `tomllib.loads`, but in time that grows with the text. Raises ValueError, RecursionError."""
+    import tomllib
+
+    if _LONG_KEY.search(text):
+        raise ValueError(f"a key has more than {_MOST_PARTS} parts; ours have four")
+    return tomllib.loads(text)
 
 
 def tool_table(pyproject: Table) -> Table | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.config.reading import parsed
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Finding
 from newsparse.checks.problem import Problem
@@ -99,14 +98,16 @@ class Sidecar:
 
 def load(path: str) -> Sidecar:
     """Load a sidecar. Raises ConfigurationError, also for an entry without path, rules or reason."""
+    from newsparse.checks.config.reading import loads
+
     try:
         with open(path, encoding="utf-8") as file:
             content = file.read()
+        table = loads(content)
     except OSError as error:
         raise ConfigurationError(f"{path}: {reason(error)}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{path}: cannot be read: {error}") from error
-    table = parsed(content, path)
+    except (ValueError, RecursionError) as error:
+        raise ConfigurationError(f"{path}: not valid TOML: {error}") from error
     rows = table.pop("ignore", [])
     if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigurationError(f"{path}: unknown key {next(iter(table), 'ignore')!r}; known: [[ignore]]")
