@@ -53,7 +53,7 @@ def main() -> None:
 
         for line in sys.stdin:
             surface, family, length = json.loads(line)
-            work = work_of(surface, text_of(family, length))
+            work = work_of(surface, text_of(surface, family, length))
             answers.write(json.dumps(counted(work, characters)) + "\n")
             answers.flush()
 

@@ -2,18 +2,22 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from newsparse import formats
+from newsparse.checks.config import reading
 from newsparse.cli import main
 from newsparse.formats.format import WriteOptions
 from newsparse.model.article import Article
+from newsparse.model.errors import ConfigurationError, FormatError
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
-from tests.growth.families import FAMILIES
+from tests.growth.documents import DOCUMENTS
+from tests.growth.families import FAMILIES, Family
 
 Work = Callable[[], object]
 
@@ -69,20 +73,46 @@ def _articles(text: str) -> list[Article]:
     return pipeline.articles(Source(text), Options(spans=True))
 
 
+def _reader(kind: str) -> Callable[[str, Path], Work]:
+    """The work of reading a document, which may be refused."""
+
+    def of(text: str, folder: Path) -> Work:
+        path = folder / "newsparse.toml"
+        path.write_text(text, encoding="utf-8")
+        plain = Source(text, "x")  # libyaml takes no text that counts
+
+        def work() -> None:
+            with suppress(FormatError, ConfigurationError):
+                if kind == "configuration":
+                    reading.load(str(path))
+                else:
+                    formats.read(plain if kind == "yaml" else Source(text, "x"), kind)
+
+        return work
+
+    return of
+
+
 # Each makes the work of a text, so that what must be done before it is not counted.
 SURFACES: Mapping[str, Callable[[str, Path], Work]] = MappingProxyType(
     {name: _command(name) for name in _COMMANDS} | {"write": _writing, "read": _reading}
 )
+READERS = MappingProxyType({kind: _reader(kind) for kind in DOCUMENTS})
 
 
-def text_of(family: str, length: int) -> str:
+def families_of(surface: str) -> Mapping[str, Family]:
+    """The families that a surface is measured with."""
+    return DOCUMENTS.get(surface) or FAMILIES
+
+
+def text_of(surface: str, family: str, length: int) -> str:
     """The text of a family that has about so many code points."""
-    return FAMILIES[family].text(length)
+    return families_of(surface)[family].text(length)
 
 
 def work_of(surface: str, text: str) -> Work:
     """The work in a folder of its own, which is gone with the work."""
     folder = TemporaryDirectory()
-    work = SURFACES[surface](text, Path(folder.name))
+    work = (READERS.get(surface) or SURFACES[surface])(text, Path(folder.name))
     work.folder = folder
     return work
