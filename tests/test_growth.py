@@ -23,7 +23,7 @@ ONCE = (
     ("check", "one line: opening marks"),  # NP304
     ("check", "lines: spelling"),  # NP207, lines that differ but for their ends
     ("check", "only: residue, one word"),  # the removal of a line
-    ("diff", "lines: spaces"),  # the lines of a difference, all alike
+    ("diff", "only: spaces and gaps"),  # the lines of a difference, all alike
     ("diff", "lines: different paragraphs"),
     ("md", "soft breaks"),
 )

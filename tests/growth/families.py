@@ -1,6 +1,7 @@
 """Families of hostile texts: one thing over and over, in one line or in many, so that the text can be of any length.
 
-A family is a text before, a piece that is repeated, and a text after. `{n}` in a piece is its number. The families of
+A family is a text before, a piece that is repeated, and a text after. `{n}`, `{N}` and `{NN}` in a
+piece are a word, a name and an acronym that no other piece has. The families of
 one kind of document (YAML, JSON, Markdown, TOML) are in `documents.py`.
 """
 
@@ -25,8 +26,12 @@ class Family(NamedTuple):
     def text(self, length: int) -> str:
         """The text of about so many code points."""
         times = max(1, length // len(self.piece + self.closing))
-        if "{n}" in self.piece:
-            pieces = "".join(self.piece.replace("{n}", name) for name in islice(_names(), times))
+        if "{" in self.piece:
+            names = islice(_names(), times)
+            pieces = "".join(
+                self.piece.replace("{n}", name).replace("{N}", name.title()).replace("{NN}", name.upper())
+                for name in names
+            )
         else:
             pieces = self.piece * times
         return self.before + pieces + self.closing * times + self.after
@@ -155,7 +160,9 @@ _LINES = {
     "different paragraphs": "The {n} council said on {n} that the {n} bridge would stay closed until {n} summer.",
     "percent and times": "It rose 5 percent, 6%, 7 p.c. at 5 p.m. and 17:00.",
     "acronyms": "The EU, U.N., NATO and the {n} met.",
-    "names": "Ana {n} said so. Ruiz {n} did not.",
+    "names": "{N} said so. Ana {N} did not. It was {N}.",
+    "different acronyms": "The {NN} met the {NN}.",
+    "quotations of two kinds": '“It is over,” said {N}. "It is " over.',
     "different capitals": "The {n} Council Met At {n} Hall",
     "abbreviations": "Mr. A. B. {n} of the U.S. met Dr. C.",
     "weekdays": "It met on Monday, 3 May 2024, and on 30 February.",
@@ -336,6 +343,7 @@ _ALONE = {
     "quotations over lines": "“It is over.\n\n“Nobody was glad.\n\n",
     "alternating quotes": '“It is over.”\n"It is over."\n',
     "residue and sentences": f"Read more: why it rained\n\n{SENTENCE}\n\n",
+    "spaces and gaps": "It  rained ,and  it snowed .\n\n",
     "residue, one word": "Advertisement\n\n",
     "mail quoting": "> > it rained\n> it rained\n",
     "columns": "Rain      5 percent      Paris\n",

@@ -69,6 +69,7 @@ class Counter:
         Longer texts can be labelled differently, so only what is too much for two doublings in a row is believed.
         """
         length = _LENGTHS.get(surface, _LENGTH)
+        self.counts(surface, family, 1)  # loads what is loaded on first use
         least = self.counts(surface, family, 1)
         found = _ratios(least, *(self.counts(surface, family, times * length) for times in (1, 2)))
         if max(found.values()) > MOST:

@@ -66,7 +66,8 @@ def _attempt(source: Source, settings: Settings, keep: frozenset[str], *, unsafe
         if not problems:
             break
         edits = compatible(problem.edits for problem in problems)
-        made += [problem for problem in problems if set(problem.edits) <= set(edits)]
+        taken = set(edits)
+        made += [problem for problem in problems if taken.issuperset(problem.edits)]
         now = _edited(now, edits)
         changed = composed(changed, changes(edits))
     else:
