@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from cProfile import Profile
 from typing import Any
 
-from tests.work import Tally, Text, patterns_counted
+from tests.work import Tally, Text, lines_run, patterns_counted
 
 
 @contextmanager
@@ -31,14 +31,23 @@ def sources_counted(tally: Tally) -> Iterator[None]:
         Source.__init__ = made
 
 
-def counted(work: Callable[[], object], characters: Tally) -> dict[str, int]:
-    """The calls of Python and built-in functions that the work makes, and the characters that it may examine."""
+def counted(surface: str, work: Callable[[], object], characters: Tally) -> dict[str, int]:
+    """The calls of Python and built-in functions that the work makes, and the characters that it may examine.
+
+    Where it is quick enough, the lines of newsparse that run too.
+    """
+    from tests.growth.surfaces import TRACED
+
     profile = Profile()
     characters.count = 0
     with sources_counted(characters):
         profile.runcall(work)
-    calls = sum(entry.callcount for entry in profile.getstats())
-    return {"calls": calls, "characters": characters.count}
+    found = {
+        "calls": sum(entry.callcount for entry in profile.getstats()),
+        "characters": characters.count,
+        "lines": 0,
+    }
+    return found | {"lines": lines_run(work)} if surface in TRACED else found
 
 
 def main() -> None:
@@ -54,7 +63,7 @@ def main() -> None:
         for line in sys.stdin:
             surface, family, length = json.loads(line)
             work = work_of(surface, text_of(surface, family, length))
-            answers.write(json.dumps(counted(work, characters)) + "\n")
+            answers.write(json.dumps(counted(surface, work, characters)) + "\n")
             answers.flush()
 
 
