@@ -19,16 +19,17 @@ def sources_counted(tally: Tally) -> Iterator[None]:
     """Let every text that is read from bytes tally the characters that are looked at in it."""
     from newsparse.text.source import Source
 
+    holder: Any = Source
     made: Callable[..., None] = Source.__init__
 
     def counting(self: Source, text: str, *others: Any, **named: Any) -> None:
         made(self, Text.of(text, tally), *others, **named)
 
-    Source.__init__ = counting
+    holder.__init__ = counting
     try:
         yield
     finally:
-        Source.__init__ = made
+        holder.__init__ = made
 
 
 def counted(surface: str, work: Callable[[], object], characters: Tally) -> dict[str, int]:
@@ -58,12 +59,13 @@ def main() -> None:
     os.dup2(nowhere, 2)
     characters = Tally()
     with patterns_counted(characters):
-        from tests.growth.surfaces import text_of, work_of
+        from tests.growth.surfaces import work_of
 
         for line in sys.stdin:
             surface, family, length = json.loads(line)
-            work = work_of(surface, text_of(surface, family, length))
-            answers.write(json.dumps(counted(surface, work, characters)) + "\n")
+            with work_of(surface, family, length) as work:
+                found = counted(surface, work, characters)
+            answers.write(json.dumps(found) + "\n")
             answers.flush()
 
 

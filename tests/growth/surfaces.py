@@ -1,8 +1,8 @@
 """What is done with a hostile text: every command that takes one, every writer, and every reader back."""
 
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -128,9 +128,9 @@ def text_of(surface: str, family: str, length: int) -> str:
     return families_of(surface)[family].text(length)
 
 
-def work_of(surface: str, text: str) -> Work:
-    """The work in a folder of its own, which is gone with the work."""
-    folder = TemporaryDirectory()
-    work = (READERS.get(surface) or SURFACES[surface])(text, Path(folder.name))
-    work.folder = folder
-    return work
+@contextmanager
+def work_of(surface: str, family: str, length: int) -> Iterator[Work]:
+    """The work with a text, in a folder of its own."""
+    make = READERS.get(surface) or SURFACES[surface]
+    with TemporaryDirectory() as folder:
+        yield make(text_of(surface, family, length), Path(folder))

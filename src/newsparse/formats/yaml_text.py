@@ -180,7 +180,7 @@ def _loader() -> Any:
         ]
         for first, pairs in base.yaml_implicit_resolvers.items()
     }
-    loader = type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})
+    loader: Any = type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})
     for tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float"):
         loader.add_constructor(tag, _number(base.yaml_constructors[tag]))
     return loader
