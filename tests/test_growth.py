@@ -66,34 +66,6 @@ def test_no_hostile_text_takes_more_work_than_its_length(counter: Counter, surfa
 # ---- documents whose reading cannot be made linear, and is refused ----
 
 
-def test_times_in_yaml_are_text_and_no_numbers_in_base_60() -> None:
-    many = "1:" * 50_000 + "1"
-    text = (
-        f"schema: newsparse.article/1\nmetadata: {{at: 12:30, long: {many}, length: 1:02:03.5, count: 12}}\n"
-    )
-    (article,) = formats.read(Source(text), "yaml")
-    assert dict(article.metadata) == {"at": "12:30", "long": many, "length": "1:02:03.5", "count": 12}
-
-
-@pytest.mark.parametrize(
-    "number",
-    ["1" * 5_000, "0x" + "f" * 500_000, "0b" + "1" * 5_000, "1." + "1" * 5_000, f'!!int "{"1:" * 5_000}1"'],
-)
-def test_a_number_without_end_is_refused_in_one_line(number: str) -> None:
-    text = f"schema: newsparse.article/1\nmetadata:\n  count: {number}\n"
-    with pytest.raises(
-        FormatError, match=r"^a\.yaml:3: .*a number of [\d,]+ characters; put quotation marks"
-    ) as refused:
-        formats.read(Source(text, "a.yaml"), "yaml")
-    assert len(str(refused.value)) < 200
-
-
-def test_a_number_that_a_float_can_hold_is_read() -> None:
-    text = f"schema: newsparse.article/1\nmetadata: {{a: {'1' * 300}, b: 0x1F, c: 1_000, d: 1.5e+3}}\n"
-    (article,) = formats.read(Source(text), "yaml")
-    assert dict(article.metadata) == {"a": int("1" * 300), "b": 31, "c": 1000, "d": 1500.0}
-
-
 def test_a_document_with_endless_tag_directives_is_refused() -> None:
     directives = "".join(f"%TAG !a{number}! b\n" for number in range(5_000))
     with pytest.raises(FormatError, match="more than 100 lines %TAG"):

@@ -6,7 +6,7 @@ scripts are written as they are, and text of several lines becomes a literal blo
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from yaml import SafeDumper
 
 DEEPEST = 100
-# Code points; the longest number that a float can hold has 309 digits before its point. Larger integers take the square
-# of their length to read, and cannot be written as JSON.
-_LONGEST_NUMBER = 400
 _MOST_TAG_DIRECTIVES = 100  # libyaml compares each with all others; our documents have none
 _ONE_LINE = 2**31 - 1  # the greatest width that libyaml accepts, so that nothing is folded
 
@@ -170,39 +167,12 @@ def _dumper_on(base: type["SafeDumper"]) -> type["SafeDumper"]:
 
 @cache
 def _loader() -> Any:
-    """A safe loader for which dates (`2026-11-22`) and times (`12:30`) are text, and endless numbers are mistakes."""
+    """A safe loader that leaves dates as strings: `2026-11-22` in our documents is text."""
     import yaml
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     resolvers = {
-        first: [
-            (tag, _without_times(tag, pattern)) for tag, pattern in pairs if not tag.endswith(":timestamp")
-        ]
+        first: [(tag, pattern) for tag, pattern in pairs if not tag.endswith(":timestamp")]
         for first, pairs in base.yaml_implicit_resolvers.items()
     }
-    loader: Any = type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})
-    for tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float"):
-        loader.add_constructor(tag, _number(base.yaml_constructors[tag]))
-    return loader
-
-
-def _without_times(tag: str, pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """The pattern of a plain scalar that is no number in base 60, which in news is a time: `12:30`, `1:02:03.5`."""
-    if not tag.endswith((":int", ":float")):
-        return pattern
-    return re.compile(f"(?!.*:){pattern.pattern}", pattern.flags)
-
-
-def _number(construct: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    """The constructor of a number, for those that are not too long."""
-    import yaml
-
-    def constructed(loader: Any, node: Any) -> Any:
-        if len(node.value) > _LONGEST_NUMBER:
-            problem = (
-                f"a number of {len(node.value):,} characters; put quotation marks around it if it is text"
-            )
-            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
-        return construct(loader, node)
-
-    return constructed
+    return type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})

@@ -14,10 +14,6 @@ Table = dict[str, Any]
 
 PYPROJECT = "pyproject.toml"
 _LONGEST_CHAIN = 20  # files, each of which extends the next; far more than anyone needs
-_MOST_PARTS = 32  # of a dotted key; ours have four, and `tomllib` takes the square of their number, or worse
-_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
-# "a.a.a.…", "[a.a.…", tried once a word, not once a letter; not "www.example.org" or "..."
-_LONG_KEY = lazy_pattern(rf"""(?<![\w"'-])(?:{_PART}){{{_MOST_PARTS}}}""")
 
 
 def load(path: str, seen: tuple[str, ...] = ()) -> Table:
@@ -58,7 +54,10 @@ def _text(path: str) -> str:
 
 def parsed(text: str, where: str) -> Table:
     """The TOML in a text. Raises ConfigurationError."""
+    from tomllib import loads
+
     try:
+        _refuse_long_keys(text, where)
         return loads(text)
     except RecursionError as error:
         raise ConfigurationError(f"{where}: this TOML is nested too deeply") from error
@@ -66,19 +65,23 @@ def parsed(text: str, where: str) -> Table:
         raise ConfigurationError(f"{where}: not valid TOML: {error}") from error
 
 
-def loads(text: str) -> Table:
-    """As `tomllib.loads`, but in time that grows with the text. Raises ValueError, RecursionError."""
-    import tomllib
-
-    if _LONG_KEY.search(text):
-        raise ValueError(f"a key has more than {_MOST_PARTS} parts; ours have four")
-    return tomllib.loads(text)
-
-
 def tool_table(pyproject: Table) -> Table | None:
     """The table `[tool.newsparse]`, if there is one."""
     tool = pyproject.get("tool")
     return tool.get("newsparse") if isinstance(tool, dict) else None
+
+
+_MOST_PARTS = 32  # of a dotted key; ours have four, and `tomllib` takes the square of their number, or worse
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+# "a.a.a.…", "[a.a.…", tried once a word, not once a letter; not "www.example.org" or "..."
+_LONG_KEY = lazy_pattern(rf"""(?<![\w"'-])(?:{_PART}){{{_MOST_PARTS}}}""")
+
+
+def _refuse_long_keys(text: str, where: str) -> None:
+    found = _LONG_KEY.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        raise ConfigurationError(f"{where}:{line}: a key has more than {_MOST_PARTS} parts; ours have four")
 
 
 def checked(table: Table, where: str, text: str = "", shape: type = File) -> Table:

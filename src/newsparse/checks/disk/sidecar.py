@@ -98,7 +98,7 @@ class Sidecar:
 
 def load(path: str) -> Sidecar:
     """Load a sidecar. Raises ConfigurationError, also for an entry without path, rules or reason."""
-    from newsparse.checks.config.reading import loads
+    from tomllib import loads
 
     try:
         with open(path, encoding="utf-8") as file:
