@@ -5,7 +5,6 @@ import os
 import re
 import signal
 import subprocess
-import threading
 import time
 from pathlib import Path
 
@@ -228,18 +227,15 @@ def test_an_input_that_vanishes_is_said_to_be_gone(tmp_path: Path) -> None:
 
 
 def test_an_input_that_is_being_written_is_said_to_change(tmp_path: Path) -> None:
-    fifo = tmp_path / "a.txt"  # what is read from it comes later than its reader
-    os.mkfifo(fifo)
-
-    def write() -> None:
-        with fifo.open("w") as file:
-            time.sleep(0.1)
-            file.write(story(1))
-
-    writing = threading.Thread(target=write)
-    writing.start()
-    outcome = convert(Task(0, Document("a.txt", "a.txt", path=str(fifo))), RunSettings("line")).outcome
-    writing.join()
+    path = tmp_path / "a.txt"
+    path.write_bytes(story(1).encode() * 60_000)
+    writer = subprocess.Popen(["bash", "-c", f"while true; do echo It went on. >> '{path}'; done"])
+    size = path.stat().st_size
+    while path.stat().st_size == size:
+        time.sleep(0.001)
+    outcome = convert(Task(0, Document("a.txt", "a.txt", path=str(path))), RunSettings("line")).outcome
+    writer.kill()
+    writer.wait()
     assert outcome.problem == "it changed while it was being read; run again when it is complete"
 
 

@@ -13,6 +13,7 @@ import pytest
 from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs import InputRequest, documents
 from newsparse.batch.inputs.place import place
+from newsparse.files.guard import Guard, always
 from newsparse.model.errors import InputError
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -62,7 +63,7 @@ def test_hidden_things_of_folders_are_passed_over_and_named_ones_are_not(here: P
 
 def test_the_output_is_not_found_in_the_input(here: Path) -> None:
     make("a.txt", "out/a.json", "sub/out/b.txt")
-    request = InputRequest((".",), leave_out=(os.path.realpath("out"),))
+    request = InputRequest((".",), guard=Guard().add("out", "-o", always))
     assert places(request) == ["a.txt", "sub/out/b.txt"]
 
 

@@ -94,6 +94,14 @@ def test_a_file_that_is_in_the_way_is_kept(wire: Path) -> None:
     assert mine.read_text() != "mine"
 
 
+def test_a_folder_may_have_a_suffix_if_it_is_there_or_has_a_slash(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(story(1))
+    (tmp_path / "there.old").mkdir()
+    for output in ("there.old", "new.xyz/", "2024.05.01"):
+        assert batch("a.txt", "-o", output, cwd=tmp_path).returncode == 0
+        assert list(contents(tmp_path / output)) == ["a.json"]
+
+
 def test_an_output_below_its_input_does_not_feed_itself(wire: Path) -> None:
     for output in ("wire/out", "wire/out", "wire/all.jsonl", "wire/all.jsonl"):
         result = batch("wire", "-o", output, "--include", "*.txt", "--include", "*.jsonl", cwd=wire.parent)
@@ -159,7 +167,11 @@ def test_a_corpus_gives_what_it_says_of_a_text(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (("wire", "-o", "all.json"), "batch does not write files of this type; a single file can be .jsonl"),
+        (("wire", "-o", "out.xyz"), "a single file can be .jsonl, .jsonl.gz, .csv, .parquet; a folder gets"),
+        (("wire", "-o", "x.docx"), "such as x.docx/"),
+        (("wire", "-o", "all.sqlite"), "such as all.sqlite/"),
         (("wire", "-o", "wire/000/00001.txt"), "this is a file"),
+        (("wire", "-o", "wire/000/00001.txt/"), "this is a file"),
         (("wire", "-o", "nowhere/all.jsonl"), "there is no such folder"),
         (("wire", "-o", "all.jsonl", "-t", "md"), "-t md is for output folders"),
         (("wire", "-o", "out", "--name", "x.{ext}"), "without {stem} all files would have the same name"),

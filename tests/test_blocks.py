@@ -151,10 +151,17 @@ def test_bullets_start_blocks_in_wrapped_text() -> None:
     assert texts(text)[-2:] == [item.strip() for item in items]
 
 
-def test_a_blank_line_always_ends_a_block() -> None:
+def test_a_blank_line_ends_a_block_unless_it_cuts_a_sentence() -> None:
+    text = wrapped(60, between="\n\n") + "\n"
     rows = textwrap.wrap(PARAGRAPHS[0], 60)
-    text = wrapped(60, between="\n\n") + "\n" + "\n\n".join(rows)
-    assert texts(text)[-len(rows) :] == rows
+    assert texts(text + "\n\n".join(rows))[-1] == PARAGRAPHS[0]
+    for items in (
+        [f"{row}." for row in rows],
+        [f"{row}," for row in rows],
+        [row.capitalize() for row in rows],
+        [*rows, *rows],  # items in small letters
+    ):
+        assert texts(text + "\n\n".join(items))[-len(items) :] == items
 
 
 def test_a_block_knows_its_line_its_indent_and_the_gap_above() -> None:
@@ -276,7 +283,7 @@ def test_a_single_line_that_continues_can_be_chance() -> None:
 def test_nearly_all_lines_that_continue_are_full() -> None:
     full, short = [opening(66), ending(30), SHORT_ONE], [opening(50), ending(30), SHORT_ONE]
     assert lines(*full * 10, *short) == [2, 1] * 10 + [2, 1]
-    assert one_each(*full * 6, *short * 2)
+    assert one_each(*full * 6, *[opening(34), ending(30), SHORT_ONE] * 2)
 
 
 def test_narrow_lines_are_a_list_if_most_are_not_full() -> None:

@@ -231,3 +231,33 @@ def test_a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_read(tmp_pat
     shell = f"'{COMMAND}' check --isolated --no-cache <(cat a.txt)"
     named = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, timeout=20, check=False)
     assert (named.returncode, named.stdout) == (0, b"No findings in 1 file.\n")
+
+
+def test_a_text_is_checked_in_the_layout_and_with_the_articles_that_the_caller_names(wire: Path) -> None:
+    two = wire / "two.txt"
+    story = STORY.removesuffix("End Article\n")
+    two.write_text(f"{story}== next\n{story}", encoding="utf-8")
+    arguments = ("check", two, "--isolated", "--no-cache", "--select", "NP117")
+    assert places(run(*arguments).stdout) == []
+    line = story.count("\n") + 2
+    assert places(run(*arguments, "--split-on", "^== next").stdout) == [f"{two}:{line}:1 NP117"]
+    assert places(run(*arguments, "--config", 'split-on="^== next"').stdout) == [f"{two}:{line}:1 NP117"]
+    wrapped = wire / "wrapped.txt"
+    wrapped.write_text(
+        "Ferry late\n" + "The ferry was late on Monday again,\nand no one said why.\n" * 4, "utf-8"
+    )
+    rows = ("check", wrapped, "--isolated", "--no-cache", "--select", "NP015")
+    assert places(run(*rows).stdout) and not places(run(*rows, "--layout", "lines").stdout)
+
+
+@pytest.mark.parametrize(
+    ("option", "complaint"),
+    [
+        (("--split-on", "("), "is not a regular expression"),
+        (("--config", 'split-on="("'), "split-on: '(' is not a regular expression"),
+        (("--config", 'layout="columns"'), "known: auto, lines, blank, wrapped"),
+    ],
+)
+def test_a_wrong_way_of_reading_is_refused(wire: Path, option: tuple[str, str], complaint: str) -> None:
+    result = run("check", wire, *option)
+    assert result.returncode == 2 and complaint in result.stderr.decode()

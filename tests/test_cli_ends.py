@@ -29,6 +29,19 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(STORY, encoding="utf-8")
+    return folder
+
+
+def _in_shell(line: str, cwd: Path) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), cwd=cwd, check=False)
+
+
 @pytest.mark.parametrize("format_", ["json", "jsonl"])
 def test_a_closed_pipe_is_quiet(format_: str, folder: Path) -> None:
     line = f"{COMMAND} parse --no-split -t {format_} {folder} | head -1; echo ${{PIPESTATUS[0]}}"
@@ -147,6 +160,31 @@ def test_an_error_inside_the_program_is_not_blamed_on_standard_output(
         rf"newsparse: \S*{path}: no such file or directory; the output is incomplete\n",
         capsys.readouterr().err,
     )
+
+
+@pytest.mark.parametrize("closed", ["2>&-", "2>&- <&-", "2>&- <&- >&-", "2>/dev/full"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "batch -j 1 wire -o out",
+        "batch -j 2 wire -o out --report out.html",
+        "parse wire -o out.json",
+        "check wire -v --exit-zero",
+    ],
+)
+def test_a_run_is_complete_though_nobody_can_read_its_messages(command: str, closed: str, few: Path) -> None:
+    if command.startswith("check"):
+        closed = closed.replace(" >&-", " >/dev/null")  # its report cannot be written otherwise
+    result = _in_shell(f"{COMMAND} {command} {closed}", few.parent)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert command.startswith("check") or list(few.parent.glob("out*"))
+
+
+def test_closed_standard_output_is_a_failure_that_reaches_no_other_file(few: Path) -> None:
+    """The next file that is opened gets the number of a stream that is closed."""
+    result = _in_shell(f"{COMMAND} batch wire -o - >&-; {COMMAND} parse wire >&-", few.parent)
+    told = result.stderr.decode().splitlines()
+    assert result.returncode == 1 and sum("standard output: bad file descriptor" in one for one in told) == 2
 
 
 def test_closed_streams_are_told_as_such() -> None:

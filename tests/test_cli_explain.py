@@ -115,3 +115,11 @@ def test_a_document_of_ours_is_explained_as_the_text_that_it_is(tmp_path: Path) 
     assert messages(result) == [
         "newsparse: story.json: this is a document written by newsparse; it is explained as if it were raw text"
     ]
+
+
+def test_articles_are_explained_one_by_one_where_the_caller_parts_them() -> None:
+    found = explained("--split-on", "^== next", "--keep-all", text=f"{STORY}== next\n{STORY}")
+    assert [one["source"]["article"] for one in found] == [1, 2]
+    assert [block["role"] for block in found[1]["blocks"]] == [
+        block["role"] for block in explained()["blocks"]
+    ]

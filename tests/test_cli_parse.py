@@ -130,13 +130,34 @@ def test_from_text_reads_a_document_as_a_raw_article(story: Path) -> None:
         ("out.yml", b"schema: "),
         ("out.md", b"---\n"),
         ("out.txt", TITLE.encode()),
-        ("out.md.xyz", b"{\n"),
+        ("out", b"{\n"),
+        (".out", b"{\n"),
     ],
 )
 def test_the_suffix_of_the_output_chooses_the_format(name: str, beginning: bytes, story: Path) -> None:
     result = run("parse", story, "-o", name, cwd=story.parent)
     assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
     assert (story.parent / name).read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    "name", ["out.xyz", "out.md.xyz", "out.docx", "out.csv", "out.json.gz", "all.sqlite"]
+)
+def test_a_suffix_that_no_format_has_is_refused_with_the_known_ones(name: str, story: Path) -> None:
+    result = run("parse", story, "-o", name, cwd=story.parent)
+    [told] = messages(result)
+    assert result.returncode == 2 and os.listdir(story.parent) == ["story.txt"]
+    assert (
+        "choose one of .json, .jsonl, .ndjson, .yaml, .yml, .md, .markdown, .txt, or give the format" in told
+    )
+    assert run("parse", story, "-t", "yaml", "-o", name, cwd=story.parent).returncode == 0
+
+
+def test_a_name_with_a_slash_at_its_end_is_a_folder(story: Path) -> None:
+    for name in ("dir/", "dir.json/"):
+        result = run("parse", story, "-o", name, cwd=story.parent)
+        assert result.returncode == 2 and "name a file in it" in messages(result)[0]
+    assert os.listdir(story.parent) == ["story.txt"]
 
 
 def test_the_option_overrides_the_suffix(story: Path) -> None:

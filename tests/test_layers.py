@@ -45,7 +45,7 @@ SHORTEST = 15  # lines of a module
 RESERVED = {
     "rich": ("cli/show/terminal.py", "cli/batch/bar.py"),
     "click": ("cli/", "__main__.py"),
-    "chardet": ("text/source.py",),
+    "chardet": ("text/detection.py",),
     "yaml": ("formats/",),
     "msgspec": ("formats/", "checks/config/", "batch/inputs/"),
 }

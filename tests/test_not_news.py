@@ -33,7 +33,11 @@ PAGE = "<!DOCTYPE html>\n<html lang=en><head><title>Rain</title></head><body><p>
             "Received: from mail.example\r\n\tby desk.example; Mon\r\nSubject: Rain\r\n\r\nIt rained.",
             "a mail",
         ),
-        ("From: Ana <ana@example.org>\nSubject: Rain\nMIME-Version: 1.0\n\nIt rained.", "a mail"),
+        (
+            "From: Ana <ana@example.org>\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nIt rained.",
+            "a mail",
+        ),
+        ("Subject: Rain\nContent-Transfer-Encoding: base64\n\nSXQgcmFpbmVkLg==\n", "a mail"),
         (HEADER + "a,1,1", "CSV"),
     ],
 )
@@ -53,6 +57,7 @@ def test_a_page_a_mail_and_a_table_are_refused(text: str, kind: str) -> None:
         "<rss> is back\nThe format is read by <em>more</em> people than ever.",
         "The council <b>voted</b> on Tuesday\nThe <i>bridge</i> stays closed.</p>",
         "From: the desk\nTo: all editors\nSubject: the bridge\n\nThe bridge was closed on Tuesday, the mayor said.",
+        "From: Ana <ana@example.org>\nSubject: Rain\nMIME-Version: 1.0\nContent-Type: text/plain\n\nIt rained.",
         "Content: what is in the box\nThe box was opened on Tuesday, the museum said.",
         "id,article\nTwo words that no editor wants to see, the union of typists said on Monday.",
     ],

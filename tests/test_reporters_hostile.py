@@ -1,14 +1,15 @@
 """No name and no text can break a report, or make a terminal or a build server do anything."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse.base.escaping import encodable, visible
+from newsparse.base.escaping import encodable, escaped, visible
 from newsparse.checks import reporters
-from newsparse.checks.finding import Edit
+from newsparse.checks.finding import Edit, Severity
 from newsparse.checks.problem import Problem
 from tests.reports import READERS, problem, read, summary
 
@@ -22,6 +23,10 @@ HOSTILE = [
     "::error file=x::said",
     "##vso[task.complete result=Failed;]done",
     "##teamcity[buildStop comment='x']",
+    "news/##vso[task.setvariable variable=a]b ###VSO[task.prependpath]/x ##[group]y",
+    "::add-mask::x",
+    "a line\n  ::stop-commands::x\n##vso[build.addbuildtag]t",
+    "marks \u200f \u200e \u061c \u206a of direction",
     "undecodable \udcff and half \ud83d",
     "turned \u202egnp.exe and \u2028 separators \u2029",
     "| a | table | `code` <b>bold</b> [link](x) *stars* @desk",
@@ -29,7 +34,11 @@ HOSTILE = [
     "é ’ 😀 کتاب‌ها 日本語",
 ]
 # What nobody's terminal is ever to get: control characters, marks that turn the direction of writing.
-OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f]")
+# What the agents of build servers look for: anywhere in a line, and at its start.
+ORDERS = re.compile(r"##\w*\[", re.IGNORECASE)
+ORDERS_OF_LINE = re.compile(r"^\s*::\w", re.MULTILINE)
+OWN = {"azure": "##vso[task.logissue ", "teamcity": "##teamcity[inspection", "github": "::warning "}
 IDS = [ascii(text) for text in HOSTILE]
 
 
@@ -50,7 +59,8 @@ def reported(name: str, text: str) -> str:
 def as_read(name: str, text: str) -> str:
     """What is left of a text for the receiver: as much as its format can hold."""
     if name in ("github", "azure"):
-        return "".join(c if c in "\r\n" else visible(c) for c in text)
+        escape = escaped if name == "github" else visible
+        return "".join(part if part in "\r\n" else escape(part) for part in re.split(r"([\r\n])", text))
     if name in ("junit", "checkstyle"):
         return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)
     return encodable(text)
@@ -62,6 +72,22 @@ def test_a_report_can_be_written_and_holds_nothing_that_a_terminal_obeys(name: s
     report = reported(name, text)
     assert report.encode("utf-8")
     assert OBEYED.findall(report) == []
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+@pytest.mark.parametrize("text", HOSTILE, ids=IDS)
+@pytest.mark.parametrize("name", reporters.names())
+def test_no_build_server_takes_an_order_from_a_text(name: str, text: str, severity: Severity) -> None:
+    """In any field: path, message, content, fix, the names of a rule of the configuration's own."""
+    content, found = everywhere(text)
+    found.severity = severity
+    for about in (found, replace(found, code=text, name=text)):
+        report = reporters.get(name).report([about], summary(content, text))
+        left = report.replace(OWN[name], "") if name in OWN else report
+        assert ORDERS.findall(left) == []
+        kinds = "|".join(("error", "warning", "notice")) if name == "github" else "$^"
+        orders = ORDERS_OF_LINE.findall(report)
+        assert len(orders) == len(re.findall(rf"^::(?:{kinds}) ", report, re.MULTILINE))
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=IDS)

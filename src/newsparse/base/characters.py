@@ -41,6 +41,11 @@ def ranges_in_class(ranges: tuple[tuple[str, str], ...]) -> str:
 # Marks that show nothing and part words at most: those of direction, zero-width space, word joiner, byte order mark.
 # The zero-width joiners are not among them: they are part of the spelling in Persian and in the scripts of India.
 INVISIBLE_MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c"
+# Those that change the direction of writing, the deprecated ones for digits and mirrored signs included.
+DIRECTION_MARKS = (
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
+)
 _INVISIBLE = frozenset(INVISIBLE_MARKS)
 _INVISIBLE_TO_BLANK = dict.fromkeys(map(ord, INVISIBLE_MARKS), " ")
 
@@ -118,6 +123,9 @@ DASHES = HYPHENS + LONG_DASHES
 # Minus sign, small and full-width forms, two-em and three-em dash: rare in running text.
 RARE_DASHES = "−﹘﹣－⸺⸻"
 
+# May split a word at the end of a line; shows only there.
+SOFT_HYPHEN = "\xad"
+
 # ---- items of lists --------------------------------------------------------------------
 
 # Unambiguous: a line that begins with one is a list item.
@@ -171,6 +179,14 @@ LABEL_ENDS = COLONS + SLASHES + BARS
 BLANKS = " \t\r\n\u00a0\u3000"
 # Zero-width non-joiner and joiner: part of the spelling in Persian, Hindi and others.
 JOINERS = "\u200c\u200d"
+# Frequent in every East Asian text, and rare where other bytes are taken for one: ideographic space, comma, stop and
+# brackets, full-width comma, colon, brackets and question mark, kana.
+COMMON_IN_EAST_ASIA = "\u3000、。「」『』《》，：（）？" + "".join(
+    map(chr, (*range(0x3041, 0x3097), *range(0x30A1, 0x30FD)))
+)
+# Invisible operators and deprecated format characters, which no text has: a space before a small letter looks like one
+# if two bytes are taken for a character. The last one stands for what could not be decoded.
+SIGNS_OF_WRONG_DECODING = "\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufffd"
 # No-break space and narrow no-break space.
 NO_BREAK_SPACES = "\u00a0\u202f"
 

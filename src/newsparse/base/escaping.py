@@ -2,17 +2,21 @@
 
 import re
 
+from newsparse.base.characters import DIRECTION_MARKS
 from newsparse.base.lazy_pattern import lazy_pattern
 
-# Control characters, line and paragraph separators, overrides of the writing direction (which can make a file
-# name read as another one), lone surrogates. Matches "\x1b"; never "é", "\u200c" or "😀".
-_CONTROL = lazy_pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SEPARATORS = "\u2028\u2029"  # of lines and paragraphs
+# Control characters, separators, marks of the writing direction (which can make a file name read as another one), lone
+# surrogates. Matches "\x1b"; never "é", "\u200c" or "😀".
+_CONTROL = lazy_pattern(f"[\x00-\x1f\x7f-\x9f{_SEPARATORS}{DIRECTION_MARKS}\ud800-\udfff]")
 # The same except tabs and line feeds. Matches "\x1b"; never "\n".
-_CONTROL_IN_LINES = lazy_pattern(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_CONTROL_IN_LINES = lazy_pattern(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_SEPARATORS}{DIRECTION_MARKS}\ud800-\udfff]")
 # The same without what a JSON encoder escapes anyway. Matches "\x9b"; never "\x1b".
-_CONTROL_IN_JSON = lazy_pattern("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL_IN_JSON = lazy_pattern(f"[\x7f-\x9f{_SEPARATORS}{DIRECTION_MARKS}]")
+# Azure, TeamCity and GitHub obey these anywhere in a line of a log. Matches "##vso[task"; never "## [link]".
+ORDER = lazy_pattern(r"#(?=#[a-z]*\[)", re.IGNORECASE)
+# GitHub obeys this at the start of a line, where a path or a wrapped text may stand. Matches "::stop"; never "a::b".
+_ORDER_OF_LINE = lazy_pattern(r"(?<!\S):(?=:[a-z])", re.IGNORECASE)
 # A lone surrogate. Matches "\udcff"; never "😀", which is one code point.
 LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
@@ -20,11 +24,22 @@ _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def visible(text: str) -> str:
-    r"""The text on one line: control characters are escaped, undecodable bytes shown by value.
+    r"""The text on one line: control characters are escaped, undecodable bytes shown by value, no server obeys it.
 
-    >>> print(visible("a\x1b[31m\nb\udcff"))
-    a\u001b[31m\nb\xff
+    >>> print(visible("a\x1b[31m\nb\udcff ::stop-commands::c"))
+    a\u001b[31m\nb\xff \u003a:stop-commands::c
     """
+    return escaped(_ORDER_OF_LINE.sub(_hexadecimal, text) if "::" in text else text)
+
+
+def escaped(text: str) -> str:
+    r"""`visible` for a text that cannot begin a line.
+
+    >>> print(escaped("::##vso[task.complete]"))
+    ::\u0023#vso[task.complete]
+    """
+    if "##" in text:
+        text = ORDER.sub(_hexadecimal, text)
     return text if text.isprintable() else _CONTROL.sub(_escape, text)
 
 
@@ -44,6 +59,8 @@ def json_text(text: str) -> str:
     >>> print(json_text('"\x9b31m"'))
     "\u009b31m"
     """
+    if "##" in text:
+        text = ORDER.sub(_hexadecimal, text)  # there is no such sign in JSON but in strings
     if text.isascii() and "\x7f" not in text:  # DEL is the only ASCII one that JSON encoders leave in
         return text
     return _CONTROL_IN_JSON.sub(_hexadecimal, text)

@@ -2,18 +2,20 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import NamedTuple
 
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.names import OutputNames
 from newsparse.batch.convert.one import read
 from newsparse.batch.convert.task import RunSettings
+from newsparse.batch.guarding import guard_of, refuse_outputs
 from newsparse.batch.inputs.listing import Listing
 from newsparse.batch.inputs.request import Note
 from newsparse.batch.outputs import OutputKind, kind_of
 from newsparse.batch.outputs import file as output_file
 from newsparse.batch.outputs import folder as output_folder
+from newsparse.batch.outputs.guard import BatchGuard
 from newsparse.batch.outputs.naming import planned
 from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
 from newsparse.batch.state.fingerprint import Fingerprint
@@ -33,13 +35,14 @@ class DryRunEntry(NamedTuple):
 
 def dry_run(request: BatchRequest, note: Note) -> Iterator[DryRunEntry]:
     """An entry for each document, in order. Raises OutputError, InputError as a run would."""
-    with Listing(request.inputs, output_file.own_paths(request.output)) as listing:
+    with closing(guard_of(request)) as guard, Listing(request.inputs, guard) as listing:
+        refuse_outputs(listing, request, guard)
         if request.output == STANDARD_OUTPUT:
             yield from _compared(request, listing, None, RunSettings("line"))
         elif kind := kind_of(request.output):
             yield from _into_file(request, listing, kind)
         else:
-            yield from _into_folder(request, listing, note)
+            yield from _into_folder(request, listing, note, guard)
 
 
 def _into_file(request: BatchRequest, listing: Listing, kind: OutputKind) -> Iterator[DryRunEntry]:
@@ -47,9 +50,11 @@ def _into_file(request: BatchRequest, listing: Listing, kind: OutputKind) -> Ite
         yield from _compared(request, listing, state, output_file.settings_of(request, kind))
 
 
-def _into_folder(request: BatchRequest, listing: Listing, note: Note) -> Iterator[DryRunEntry]:
+def _into_folder(
+    request: BatchRequest, listing: Listing, note: Note, guard: BatchGuard
+) -> Iterator[DryRunEntry]:
     with _state(output_folder.state_of(request.output)) as state:
-        planned(request, listing.documents(), state, note).plan.close()
+        planned(request, listing.documents(), state, note, guard).plan.close()
         yield from _compared(request, listing, state, output_folder.settings_of(request))
 
 

@@ -13,7 +13,8 @@ class BatchRequest(NamedTuple):
 
     `output` is a folder, a file whose suffix is in `outputs.KINDS`, or `-` for standard output. `to` is the
     format of the files in a folder, and `name` the pattern for their names (see `convert/names.py`). `read_as`
-    is the format of the inputs; None detects it. `jobs` is the number of processes; None chooses it.
+    is the format of the inputs; None detects it. `jobs` is the number of processes; None chooses it. `report` is
+    the file for a report of the run.
     """
 
     inputs: InputRequest
@@ -27,3 +28,4 @@ class BatchRequest(NamedTuple):
     force: bool = False
     prune: bool = False
     stop_on_error: bool = False
+    report: str | None = None

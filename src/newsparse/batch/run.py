@@ -9,10 +9,11 @@ from newsparse.batch.convert.chunks import divided
 from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Idle
 from newsparse.batch.convert.task import Task
+from newsparse.batch.guarding import guard_of, refuse_outputs
 from newsparse.batch.inputs.listing import Listing
 from newsparse.batch.inputs.request import Note
 from newsparse.batch.outputs import kind_of
-from newsparse.batch.outputs.file import OutputFile, own_paths
+from newsparse.batch.outputs.file import OutputFile
 from newsparse.batch.outputs.folder import OutputFolder
 from newsparse.batch.outputs.output import Output, StoppedError
 from newsparse.batch.outputs.stream import OutputStream
@@ -39,7 +40,10 @@ class Batch:
         self._found = found
         self._open = ExitStack()
         try:
-            self._listing = self._open.enter_context(Listing(request.inputs, own_paths(request.output)))
+            self._guard = guard_of(request)
+            self._open.callback(self._guard.close)
+            self._listing = self._open.enter_context(Listing(request.inputs, self._guard))
+            refuse_outputs(self._listing, request, self._guard)
             self._output, self.total = self._opened()
             self._open.callback(self._output.close)
         except BaseException:
@@ -52,7 +56,7 @@ class Batch:
             return OutputStream(request), self._listing.count(self._found)
         if kind := kind_of(request.output):
             return OutputFile(request, kind), self._listing.count(self._found)
-        folder = OutputFolder(request, self._listing.counted(self._found), self._note)
+        folder = OutputFolder(request, self._listing.counted(self._found), self._note, self._guard)
         return folder, folder.total
 
     def __enter__(self) -> "Batch":

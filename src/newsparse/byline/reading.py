@@ -82,7 +82,8 @@ def read(text: str, start: int, end: int, parts: BylineParts) -> bool:
         if verdict is not None:
             return verdict
         position = separator.end()
-        parts.mails += text.find("@", separator.start() + 1, separator.end()) > 0
+        at = text.find("@", separator.start(), separator.end())
+        parts.mails += at >= 0 and separator.end() - at > 1  # an address or a handle
         parts.slashes += separator.group() in _NAME_AND_AGENCY
     return _read_piece(text, position, end, parts) is not False
 

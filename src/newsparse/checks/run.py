@@ -19,6 +19,7 @@ from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
 from newsparse.checks.settings import Settings
 from newsparse.checks.text.fold import fold
 from newsparse.label.labeller import Reasons
+from newsparse.model.errors import clipped
 from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.tree import Tree
 from newsparse.text.source import Source
@@ -47,8 +48,8 @@ def check(source: Source, settings: Settings) -> Checked:
 def read(source: Source, settings: Settings) -> list[Parsed]:
     """The articles in a source, with the labeller's reasons if a rule in `settings` weighs them."""
     if any(module.RULE.weighs for module in table.chosen(settings.rules, Scope.ARTICLE)):
-        return list(pipeline.explained(source, features=False))
-    return [(tree, ()) for tree in pipeline.trees(source)]
+        return list(pipeline.explained(source, settings.parsing, features=False))
+    return [(tree, ()) for tree in pipeline.trees(source, settings.parsing)]
 
 
 def examine(file: FileContext, articles: Iterable[Parsed], lines: Sequence[Directive] = ()) -> Checked:
@@ -142,14 +143,14 @@ def _problem(rule: Rule, finding: Finding, paragraphs: Paragraphs) -> Problem:
     file = paragraphs.file
     lines, text = file.lines, file.text
     line, end_line = file.line(finding.start), file.line(finding.end)
-    edits = finding.edits if _keeps_quotations(finding.edits, rule, paragraphs.contexts) else ()
+    edits = finding.edits if _may_be_made(finding.edits, rule, paragraphs) else ()
     safe = finding.safe if finding.safe is not None else rule.fix is Fix.SAFE
     key = finding.key if finding.key is not None else text[finding.start : finding.end]
     return Problem(
         code=rule.code,
         name=rule.name,
         severity=file.settings.severity.get(rule.code, rule.severity),
-        message=finding.message,
+        message=clipped(finding.message),
         start=finding.start,
         end=finding.end,
         line=line,
@@ -161,6 +162,11 @@ def _problem(rule: Rule, finding: Finding, paragraphs: Paragraphs) -> Problem:
         key=fold(key),
         paragraph=paragraphs.digest(finding.start),
     )
+
+
+def _may_be_made(edits: Sequence[Edit], rule: Rule, paragraphs: Paragraphs) -> bool:
+    """Whether edits may be offered: never in a text that may have been decoded wrongly."""
+    return paragraphs.file.source.doubt is None and _keeps_quotations(edits, rule, paragraphs.contexts)
 
 
 def _keeps_quotations(edits: Sequence[Edit], rule: Rule, contexts: Sequence[ArticleContext]) -> bool:

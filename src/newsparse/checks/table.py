@@ -23,6 +23,7 @@ from newsparse.checks.rules import (
     np016_mixed_script_word,
     np017_not_nfc,
     np018_soft_hyphen_or_ligature,
+    np019_doubtful_encoding,
     np101_missing_title,
     np102_title_ends_with_period,
     np103_title_too_long,
@@ -161,6 +162,7 @@ MODULES: tuple[RuleModule, ...] = (
     np016_mixed_script_word,
     np017_not_nfc,
     np018_soft_hyphen_or_ligature,
+    np019_doubtful_encoding,
     # NP1 structure
     np101_missing_title,
     np102_title_ends_with_period,

@@ -10,6 +10,8 @@ def main() -> int:
     """Run the command line `sys.argv`; the status is 0, 1, 2, 130 (interrupted) or 141 (pipe closed)."""
     if sys.getfilesystemencoding() != "utf-8":
         _restart_in_utf8()
+    if sys.stdin is None or sys.stdout is None or sys.stderr is None:
+        _hold_closed_streams()
     gc.set_threshold(_GARBAGE_THRESHOLD)
     # Imported here so that Ctrl-C is as quiet while modules load as it is later.
     try:
@@ -29,6 +31,20 @@ def main() -> int:
     finally:
         # The interpreter collects garbage several times as it exits, a sixth of a short run; frozen objects are exempt.
         gc.freeze()
+
+
+def _hold_closed_streams() -> None:
+    """Keep the descriptors of closed streams occupied, as a file that is opened would get them, and what is for them.
+
+    Input and output still fail when they are used; messages, which nobody wants, do not.
+    """
+    import os
+
+    for descriptor, mode in ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, mode)  # the lowest that is free
 
 
 def _restart_in_utf8() -> None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.cli.outcome import Outcome
+from newsparse.cli.outputs import guard_of
 from newsparse.formats import decode, load
-from newsparse.model.errors import InputError
+from newsparse.model.errors import InputError, reason
 from newsparse.text.source import Source
 
 if TYPE_CHECKING:
+    from newsparse.files.guard import Guard
     from newsparse.files.walk import Others, Selection
 
 STANDARD_INPUT = "standard input"
@@ -19,13 +21,13 @@ STANDARD_INPUT = "standard input"
 class FolderOptions(NamedTuple):
     """Which files to take in folders: patterns as on the command line, None for the default.
 
-    `output` is the real path of the file that is being written, which is never an input.
+    `guard` knows the file that is being written, which is never an input.
     """
 
     include: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
     respect_gitignore: bool | None = None
-    output: str | None = None
+    guard: "Guard | None" = None
 
     def selection(self) -> "Selection":
         """The selection that the options ask for. Raises ConfigurationError for a pattern that is broken."""
@@ -33,8 +35,8 @@ class FolderOptions(NamedTuple):
         from newsparse.files.walk import TEXT_FILES, Selection
 
         include = TEXT_FILES if self.include is None else of_options(self.include)
-        output = (self.output,) if self.output else ()
-        return Selection(include, of_options(self.exclude or ()), self.respect_gitignore is not False, output)
+        exclude = of_options(self.exclude or ())
+        return Selection(include, exclude, self.respect_gitignore is not False, self.guard)
 
 
 def sources(
@@ -48,8 +50,14 @@ def sources(
     """The sources that `paths` name, in order; standard input where there are none, or for `-`.
 
     An input that cannot be read is reported and counted in `outcome`, and the others follow. `read_as` names the
-    format of all inputs; without it the format of each is recognised.
+    format of all inputs; without it the format of each is recognised. Raises OutputError for an input that is also
+    the output, before the first source if it is named.
     """
+    guard = options.guard or guard_of(None)
+    if guard:
+        options = options._replace(guard=guard)
+        for path in paths or ("-",):
+            guard.refuse(0 if path == "-" else path)
     for path in paths or ("-",):
         if path != "-" and _names_several(path):
             yield from _found(path, outcome, encoding, options, read_as)
@@ -83,9 +91,15 @@ def is_waiting_for_a_person(paths: Sequence[str]) -> bool:
 
 def standard_input() -> bytes:
     """All of standard input. Raises InputError."""
+    from errno import EFBIG
+
+    from newsparse.base.opening import of_special
+
     try:
-        return sys.stdin.buffer.read()
+        return of_special(sys.stdin.buffer)
     except (OSError, AttributeError) as error:  # sys.stdin is None where it was closed
+        if isinstance(error, OSError) and error.errno == EFBIG:
+            raise InputError(STANDARD_INPUT, reason(error)) from error
         raise InputError(STANDARD_INPUT, "it cannot be read; name a file or pipe a text in") from error
 
 
@@ -122,7 +136,7 @@ def _found(
     has_text = False
     for file in _files(path, outcome, options, others):
         try:
-            source = load(file, encoding, read_as)
+            source = load(file, encoding, read_as, listed=True)
         except InputError as error:
             held.append(error)
             source = None

@@ -1,9 +1,10 @@
-"""Messages on standard error: one line each, with control characters escaped."""
+"""Messages on standard error: one line each, with control characters escaped, and no longer than a few lines."""
 
 import os
 import sys
 
 from newsparse.base.escaping import visible
+from newsparse.model.errors import clipped
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -12,13 +13,19 @@ def tell(message: str, where: str | None = None, *, color: bool = False) -> None
     """Print `newsparse: WHERE: message` on standard error, with WHERE in bold if there is colour."""
     place = ""
     if where is not None:
-        place = f"{_BOLD}{visible(where)}{_PLAIN}: " if color else f"{visible(where)}: "
+        place = visible(clipped(where))
+        place = f"{_BOLD}{place}{_PLAIN}: " if color else f"{place}: "
+    put(f"newsparse: {place}{visible(clipped(message))}\n")
+
+
+def put(text: str) -> None:
+    """Write text of our own to standard error. If nobody can read it, the work is done all the same."""
     try:
         if sys.stderr is not None:
-            sys.stderr.write(f"newsparse: {place}{visible(message)}\n")
+            sys.stderr.write(text)
             sys.stderr.flush()
     except OSError:
-        pass  # nobody can read it
+        pass
 
 
 def wants_color(choice: str, stream: int) -> bool:

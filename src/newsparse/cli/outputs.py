@@ -3,26 +3,27 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from newsparse.base.escaping import visible_lines
 from newsparse.files import write as whole
+
+if TYPE_CHECKING:
+    from newsparse.files.guard import Guard
 
 Write: TypeAlias = Callable[[str], None]
 
 _DESCRIPTOR = 1
+_HEAD = 1 << 20  # bytes in which a document shows whether it is one
 
 
 def standard_output() -> Write:
     """A function that writes untrusted text to standard output; on a terminal, control characters are escaped."""
-    if os.isatty(_DESCRIPTOR):
-        return lambda text: put_drawing(visible_lines(text))
-    return put_drawing
+    return lambda text: whole.write_standard_output(text.encode("utf-8"))
 
 
 def put_drawing(text: str) -> None:
     """Write text to standard output as it is: its colours are ours, and its content is escaped already."""
-    whole.write_standard_output(text.encode("utf-8"))
+    whole.write_standard_output(text.encode("utf-8"), is_drawing=True)
 
 
 @contextmanager
@@ -36,3 +37,29 @@ def opened(path: str | None) -> Iterator[Write]:
         return
     with whole.opened(path) as put:
         yield lambda text: put(text.encode("utf-8"))
+
+
+def guard_of(path: str | None) -> "Guard | None":
+    """The guard of what `opened` writes to `path`; None if it is standard output and that is no file."""
+    is_standard_output = path is None or path == "-"
+    if is_standard_output and not os.path.isfile(_DESCRIPTOR):
+        return None
+    from newsparse.files.guard import Guard, always
+
+    if path is None or is_standard_output:
+        return Guard().add(_DESCRIPTOR, "standard output", always)
+    return Guard().add(path, "-o", _is_document)
+
+
+def _is_document(path: str) -> bool:
+    """Whether a file holds articles that newsparse wrote, or nothing; canonical text cannot be told from a raw one."""
+    from newsparse.formats import recognise
+    from newsparse.model.errors import NewsparseError
+    from newsparse.text.source import Source
+
+    try:
+        with open(path, "rb") as file:
+            text = file.read(_HEAD).decode("utf-8", "replace")
+        return not text or recognise(Source(text)).name not in ("text", "txt")
+    except (OSError, NewsparseError):
+        return False

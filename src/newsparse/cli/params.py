@@ -159,9 +159,10 @@ paths: Decorator[Any] = click.argument(
 one_path: Decorator[Any] = click.argument(
     "path", required=False, metavar="[PATH|-]", type=click.Path(path_type=str, allow_dash=True)
 )
+LAYOUTS = ("auto", "lines", "blank", "wrapped")
 layout: Decorator[Any] = click.option(
     "--layout",
-    type=click.Choice(["auto", "lines", "blank", "wrapped"]),
+    type=click.Choice(LAYOUTS),
     default="auto",
     show_default=True,
     help="How paragraphs are set: each on a line, between blank lines, or wrapped; auto looks at the text.",

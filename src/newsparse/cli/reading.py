@@ -48,7 +48,10 @@ def require_geo() -> None:
 
 
 def report_undecodable(source: Source, outcome: Outcome) -> None:
-    """Report how many bytes the encoding cannot decode, the line of the first one, and what is written for them."""
+    """Report an encoding in doubt, and how many bytes it cannot decode, where, and what is written for them."""
+    if source.doubt is not None:
+        doubt = f"its encoding is in doubt, read as {source.encoding}: {source.doubt}"
+        outcome.note(name_of(source.path), f"{doubt}; name the right --encoding")
     if source.errors == "strict":
         return
     text = source.text

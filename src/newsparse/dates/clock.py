@@ -90,7 +90,9 @@ _ZONE = lazy_pattern(
     re.VERBOSE,
 )
 # "+01:00" and "+0100" right behind the time; not "-15:00" of "14:00-15:00": a minus needs seconds before it.
-_OFFSET = lazy_pattern(r"(?P<sign> [+\-−] ) (?P<hours> \d{2} ) :? (?P<minutes> \d{2} ) (?! \d )", re.VERBOSE)
+_OFFSET = lazy_pattern(
+    r"[ ]? (?P<sign> [+\-−] ) (?P<hours> \d{2} ) :? (?P<minutes> \d{2} ) (?! \d )", re.VERBOSE
+)
 
 _LARGEST_OFFSET = 14  # hours: no clock on earth is farther from UTC
 

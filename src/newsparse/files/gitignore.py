@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
+from newsparse.base.opening import MOST_OF_SETTINGS, read
 from newsparse.files.globs import anchored, matches, outside
 from newsparse.model.errors import ConfigurationError
 
@@ -60,11 +61,10 @@ def upwards(folder: str) -> Iterator[str]:
 
 
 def _read(path: str, folder: str) -> tuple[str, ...]:
-    if not os.path.isfile(path):  # a FIFO of that name would block
+    if not os.path.lexists(path):  # quicker than an exception, in each of many folders
         return ()
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            lines = file.read().splitlines()
+        lines = read(path, MOST_OF_SETTINGS).decode("utf-8", "replace").splitlines()
     except OSError:
         return ()
     return tuple(_anchored(lines, folder))

@@ -20,6 +20,8 @@ def named(path: str, selection: Selection) -> Iterator[WalkEntry]:
     if os.path.isdir(path):
         yield from walk(path, selection)
     elif os.path.lexists(path):
+        if selection.guard:
+            selection.guard.refuse(path)
         yield WalkEntry(path, os.path.basename(path))
     elif is_pattern(path):
         yield from _matching(path, selection)

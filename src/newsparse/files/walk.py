@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol, Self
 
 from newsparse.files.gitignore import Ignored
 from newsparse.files.globs import matches, outside
+from newsparse.files.guard import Guard
 from newsparse.model.errors import reason
 
 # The files that are taken in a folder unless `--include` says otherwise.
@@ -44,15 +45,12 @@ class WalkEntry(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """Which files of a folder to take; the patterns are those of `globs`.
-
-    `output` holds real paths that are never taken: those of what is being written.
-    """
+    """Which files of a folder to take; the patterns are those of `globs`, and `guard` knows what is being written."""
 
     include: Sequence[str] = TEXT_FILES
     exclude: Sequence[str] = ()
     respect_gitignore: bool = True
-    output: Sequence[str] = ()
+    guard: Guard | None = None
 
     def includes(self, path: str) -> bool:
         """Whether a file is one of those that are wanted."""
@@ -121,7 +119,8 @@ def walk(
 
     With `only`, files are taken because it names them, whatever `include` says. Links to files are followed,
     links to folders are not, so that no loop can trap the walk; what is neither a file nor a folder is never
-    opened. Folders may be nested more deeply than Python's own stack, so the walk does not recurse.
+    opened. Folders may be nested more deeply than Python's own stack, so the walk does not recurse. Raises OutputError
+    if the run would write to a file that it takes.
     """
     tour = _Tour(folder, selection.within(folder))
     ignored = Ignored.named(folder) if selection.respect_gitignore else None
@@ -155,6 +154,14 @@ class _Tour(NamedTuple):
             return self.selection.includes(path)
         return only.matches or (only.is_within and self.selection.includes(path))
 
+    def writes(self, path: str) -> bool:
+        """Whether the run itself writes to a file or a folder, which is then passed over in silence."""
+        return self.selection.guard is not None and self.selection.guard.holds(path)
+
+    def passes_over(self, path: str) -> bool:
+        """Whether a file that would be taken is an earlier output."""
+        return self.selection.guard is not None and self.selection.guard.passes_over(path)
+
 
 _Inside = Iterator[Any]  # of WalkEntry, and of iterators like itself: one for each folder in the folder
 
@@ -173,11 +180,9 @@ def _inside(
         return
     for entry in entries:
         here = only.at(entry.name) if only else None
-        if _is_output(entry, tour.selection.output):
-            continue
         if not entry.is_dir(follow_symlinks=False):
             yield from _entry(entry, prefix, tour, ignored, here)
-        elif tour.enters(entry, ignored, here):
+        elif tour.enters(entry, ignored, here) and not tour.writes(entry.path):
             yield _inside(entry.path, f"{prefix}{entry.name}/", tour, ignored, here)
 
 
@@ -187,16 +192,18 @@ def _entry(
     """What to say of an entry that is not a folder itself."""
     path, place = entry.path, prefix + entry.name
     if entry.is_symlink() and os.path.isdir(path):
-        if tour.enters(entry, ignored, only):
+        if tour.enters(entry, ignored, only) and not tour.writes(path):
             yield WalkEntry(
                 path, place, EntryKind.SKIPPED, "a link to a folder, skipped; name it to have it read"
             )
     elif tour.leaves_out(path, ignored):
         return
     elif not tour.takes(path, only):
-        if (only is None or only.is_within) and _is_file(entry):
+        if (only is None or only.is_within) and _is_file(entry) and not tour.writes(path):
             yield WalkEntry(path, place, EntryKind.OTHER)
     elif _is_file(entry):
+        if tour.passes_over(path):
+            return
         yield WalkEntry(path, place, leads_out=entry.is_symlink() and not _is_within(path, tour.top))
     elif entry.is_symlink() and not os.path.exists(path):
         yield WalkEntry(path, place, EntryKind.BROKEN, "a broken link; fix it or remove it")
@@ -213,11 +220,6 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
         return entry.is_file()
     except OSError:  # a link to itself
         return False
-
-
-def _is_output(entry: os.DirEntry[str], output: Sequence[str]) -> bool:
-    """Whether the entry is one of the real paths; names are compared first, as the rest costs a system call."""
-    return any(path.endswith(entry.name) and os.path.realpath(entry.path) == path for path in output)
 
 
 def _is_within(path: str, top: str) -> bool:

@@ -111,9 +111,14 @@ def for_path(path: str) -> str | None:
     return next((row.name for row in FORMATS if suffix in row.suffixes), None)
 
 
-def load(path: str, encoding: str | None = None, read_as: str | None = None) -> Source:
-    """The source in a file, with its format. Raises InputError, and as `recognise` does."""
-    return _with_format(bytes_and_text.load(path, encoding), read_as)
+def load(
+    path: str, encoding: str | None = None, read_as: str | None = None, *, listed: bool = False
+) -> Source:
+    """The source in a file, with its format. Raises InputError, and as `recognise` does.
+
+    A path that was `listed`, not named, must still lead to a regular file.
+    """
+    return _with_format(bytes_and_text.load(path, encoding, listed=listed), read_as)
 
 
 def decode(
@@ -179,7 +184,10 @@ def read(source: Source, name: str) -> list[Article]:
 
 def _with_format(source: Source, read_as: str | None) -> Source:
     row = recognise(source, read_as)
-    return source if row.module is None else replace(source, format=row.name)
+    if row.module is None:
+        return source
+    # A reader that knows its files by their first bytes reads bytes, whatever text they look like.
+    return replace(source, format=row.name, doubt=None if row.clue.magic else source.doubt)
 
 
 def _by_suffix(path: str | None) -> Format | None:

@@ -8,23 +8,37 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, LONG_DASHES, WORD_BULLETS, in_class
+from newsparse.base.characters import (
+    BARS,
+    BULLETS,
+    COLONS,
+    GUILLEMETS,
+    ITEM_DASHES,
+    LONG_DASHES,
+    MIDDLE_DOTS,
+    WORD_BULLETS,
+    in_class,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.formulas import BUTTONS, FURNITURE
-from newsparse.label.shape import ENDS, OPEN_END, RUNNING, SENTENCE_END, TITLE_END, LastCharacter
+from newsparse.label.formulas import BUTTONS, FURNITURE, SENDER
+from newsparse.label.shape import ENDS, OPEN_END, RUNNING, SENTENCE_END, TITLE_END, Case, LastCharacter
 from newsparse.label.states import PRE, TAIL
 from newsparse.label.surroundings import is_headlike
-from newsparse.label.titles import label_above_title
+from newsparse.label.titles import FRAMED_WITHIN, label_above_title
 from newsparse.words import phrases
 
 
 class Decision(NamedTuple):
-    """The states of one article's blocks, to be corrected in place; `page` is true for a whole web page."""
+    """The states of one article's blocks, to be corrected in place; `page` is true for a whole web page.
+
+    `leads` are those of the chain's roles over others (see `Chain.weighed`), if they are known.
+    """
 
     path: list[str]
     facts: Sequence[BlockFacts]
     page: bool
+    leads: Sequence[float] = ()
 
 
 Correction = Callable[[Decision], None]
@@ -32,21 +46,36 @@ Correction = Callable[[Decision], None]
 _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
 _SECTION_WORDS = 2  # of the longest section or kind of text that can be a kicker
 _TEASER_WORDS = 4  # of a line such as `You may also like`
-_FRAMES = frozenset((*COLONS, *LONG_DASHES, "|", "-", "»", "›", "/"))  # between a headline and a site's name
+_TOP = 6  # blocks in which the title of a page or a repetition of the headline can stand
+_FRAMES = frozenset(
+    (*COLONS, *BARS, *LONG_DASHES, *GUILLEMETS, *MIDDLE_DOTS, "-", "/", "_")
+)  # `Ferry late | Mercury`
 _MENUS = frozenset(("menu", "menu="))
 _LED = frozenset(("related=", "read_more="))
-_LEAST_ECHO = 14  # code points; shorter lines repeat by chance
+_BUTTON_LABELS = BUTTONS | {"related=", "topics=", "most_read="}
+_PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
 _CAPTION_REACH = 4  # blocks below the headline
 _LABEL_WORDS = 5  # of a kicker over a headline with a deck
 _DECK_TIMES = 1.5  # how much longer a deck is than its headline
 _SECOND_LINES = ("summary", "byline", "subhead")
 _KICKER_REACH = 3  # blocks above the headline
 _SECTIONS = frozenset(("section=", "release="))
+# The least lead of a deck, a natural logarithm of odds: decks are above the byline, so what is below it is the story.
+_SURE_DECK = 0.25
+_SURE_DECK_BELOW_BYLINE = 0.75
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
-_FEWEST_BULLETS = 2
+_FEWEST_SERIAL = 2  # lines that may be a series
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
+_LONGEST_SENTENCE_TITLE = (
+    150  # size units; the longest headline of the evaluation texts with a full stop has 119
+)
+_FEWEST_TITLE_WORDS = 4
+_FEWEST_BLOCKS = 2
+_SIGNED_BLOCKS = 5  # of the body: the last ones can be about the author
+_MOST_CLOSING_WORDS = 3
+_TEXT_ENDS = SENTENCE_END | {LastCharacter.COLON, LastCharacter.COMMA}
 _LONGEST_LABEL = 40  # code points before the colon; a colon further on belongs to a sentence
 _SIGNED = frozenset({"byline", "name"})
 # Phrases that make a whole line a link, not a paragraph or a subhead.
@@ -58,7 +87,7 @@ _LINKS = frozenset(
 )
 # Phrases that do so as a label: `Also read: Why the ferry was late`, `Editor’s note: …`; not `Plus de deux cents …`.
 _LINK_LABELS = frozenset({"related", "read_more"})
-_NOTE_LABELS = frozenset({"editor_note", "editor_note="})
+_NOTE_LABELS = frozenset({"correction", "editor_note", "editor_note="})
 # What becomes of lines that nothing explains.
 _KEPT_AS: Mapping[str, str] = MappingProxyType(
     {
@@ -70,11 +99,20 @@ _KEPT_AS: Mapping[str, str] = MappingProxyType(
 )
 # Lines that often interrupt the text of a page, and so need not end it.
 _INTERRUPTIONS = frozenset({"advertisement=", "share=", "read_more=", "related=", "newsletter="})
+_NOTES = ("note", "tail.note")
+_CORRECTED = frozenset(("correction",))
+_SUSPECTS = ("title", "summary", "subhead", "byline", "note")
 _BODY_TEXT = ("paragraph", "subhead")
 _HEAD_OR_BODY_TEXT = ("summary", *_BODY_TEXT)
 # The states that a forced one replaces; by default, those of body text.
 _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"boilerplate": _HEAD_OR_BODY_TEXT, "head.note": _HEAD_OR_BODY_TEXT, "kicker": PRE, "slug": PRE}
+    {
+        "boilerplate": _HEAD_OR_BODY_TEXT,
+        "quote": _HEAD_OR_BODY_TEXT,
+        "head.note": _HEAD_OR_BODY_TEXT,
+        "kicker": PRE,
+        "slug": PRE,
+    }
 )
 # "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
 _ITEM = lazy_pattern(rf"(?:[{in_class(BULLETS, ITEM_DASHES)}]|\d{{1,3}}[.)])\s")
@@ -88,21 +126,128 @@ def refuse_datelines(made: Decision) -> None:
 
 
 def refuse_bylines(made: Decision) -> None:
-    """Relabel lines that are not in the form of a byline or name: on a whole page as boilerplate, else as subheads."""
+    """Relabel lines that are not in the form of a byline or name: on a whole page as boilerplate, else as subheads.
+
+    Buttons and entries of menus can look like names: `ホーム`, `微信`.
+    """
     for index, m in enumerate(made.facts):
-        if made.path[index] == "byline" and _SIGNED.isdisjoint(m.formulas):
+        if made.path[index] != "byline":
+            continue
+        if not BUTTONS.isdisjoint(m.formulas):
+            made.path[index] = "head.boilerplate"
+        elif "menu=" in m.formulas:
+            made.path[index] = "head.boilerplate" if made.page else "head.note"
+        elif _SIGNED.isdisjoint(m.formulas):
             made.path[index] = "head.boilerplate" if made.page else "subhead"
 
 
+def find_places(made: Decision) -> None:
+    """Relabel a place alone in the head as a dateline if the story comes below it: `Madrid`, above the date."""
+    story = next((index for index, state in enumerate(made.path) if state == "paragraph"), 0)
+    for index in range(1, story):
+        m = made.facts[index]
+        if made.path[index] == "subhead" and m.dateline and m.dateline.end == len(m.block.text):
+            made.path[index] = "dateline"
+
+
+def refuse_subheads(made: Decision) -> None:
+    """Make notes of addresses and handles that were taken for headings: `press@harrow.example`, `Follow @noravelt`."""
+    for index, m in enumerate(made.facts):
+        if (
+            made.path[index] == "subhead"
+            and m.words <= _LABEL_WORDS
+            and "@" in m.block.text
+            and m.last not in SENTENCE_END
+        ):
+            made.path[index] = "note"
+
+
 def refuse_titles(made: Decision) -> None:
-    """Make titles that are too long for a headline paragraphs, and those that are datelines datelines."""
+    """Make titles that are too long for a headline paragraphs, and those that are datelines datelines.
+
+    What ends like a sentence is text if it is as long as one, or begins with a dateline.
+    """
     for index, m in enumerate(made.facts):
         if made.path[index] != "title":
             continue
-        if m.size >= _LONGEST_TITLE:
+        ended = m.last in SENTENCE_END and m.case is not Case.CAPITALS
+        if (
+            m.size >= _LONGEST_TITLE
+            or (ended and m.size >= _LONGEST_SENTENCE_TITLE)
+            or (ended and m.dateline)
+        ):
             made.path[index] = "paragraph"
         elif m.last not in OPEN_END and m.dateline and m.dateline.end == len(m.block.text):
             made.path[index] = "dateline"
+
+
+def find_titles(made: Decision) -> None:
+    """Take the first line for the title, however long, if there is none and the story begins with a dateline below it.
+
+    The line below the codes of an agency is the title, not the codes: `BC-Bridge 09-11 0339`.
+    """
+    path, facts = made.path, made.facts
+    if made.page or len(path) < _FEWEST_BLOCKS:
+        return
+    if path[:2] == ["paragraph", "paragraph"] and facts[0].last not in _TEXT_ENDS and facts[1].dateline:
+        path[0] = "title"
+    title = path.index("title") if "title" in path else None
+    if title is None or title > _KICKER_REACH or "coded" not in facts[title].formulas:
+        return
+    for index in range(title + 1, min(title + _KICKER_REACH, len(path))):
+        m = facts[index]
+        if path[index] == "paragraph" or m.timestamp:
+            return
+        if m.words >= _FEWEST_TITLE_WORDS and m.last in TITLE_END and is_headlike(m) and not m.formulas:
+            path[: index + 1] = ["slug"] * index + ["title"]
+            return
+
+
+def obey_labels(made: Decision) -> None:
+    """Give the lines of a record the roles that the labels above them name: the headline, the author, the text."""
+    if any(m.formulas and m.formulas[-1].startswith("under ") for m in made.facts):
+        from newsparse.label.records import obey  # few files have labels on lines of their own
+
+        obey(made.path, made.facts)
+
+
+def keep_senders(made: Decision) -> None:
+    """Make notes of what names the sender of a press release, and its headline the title."""
+    head = zip(made.path[:FRAMED_WITHIN], made.facts, strict=False)
+    if made.page or not (_is_suspect("note", made.facts[-1]) or any(_is_suspect(*one) for one in head)):
+        return
+    from newsparse.label.releases import correct  # most files are no releases
+
+    correct(made.path, made.facts)
+
+
+def _is_suspect(state: str, m: BlockFacts) -> bool:
+    """Whether the line is a release's by its formula, or can be an address or the number of a telephone or a file."""
+    if not SENDER.isdisjoint(m.formulas) or "link" in m.formulas:
+        return True
+    return state in _SUSPECTS and not m.timestamp and any(map(str.isdigit, m.folded))
+
+
+def keep_ends(made: Decision) -> None:
+    """Keep the facts below the lead of a page, and what is above its end marker or below its last paragraph."""
+    if made.page and "paragraph" in made.path:
+        from newsparse.label.page_ends import correct  # most files are no pages
+
+        correct(made.path, made.facts)
+
+
+def doubt_decks(made: Decision) -> None:
+    """Make a deck that the chain is in doubt about the lead, if it is a sentence and the story goes on below it."""
+    if made.page or not made.leads:
+        return
+    for index in range(1, len(made.path) - 1):
+        above, m = made.path[index - 1], made.facts[index]
+        if made.path[index] != "summary" or above not in ("title", "byline") or m.last not in SENTENCE_END:
+            continue
+        least = _SURE_DECK_BELOW_BYLINE if above == "byline" else _SURE_DECK
+        if made.leads[index] < least and made.path[index + 1] == "paragraph":
+            lead = made.facts[index + 1].dateline is None and not m.formulas
+            made.path[index] = "paragraph" if lead else made.path[index]
 
 
 def lift_kickers(made: Decision) -> None:
@@ -127,46 +272,15 @@ def lift_kickers(made: Decision) -> None:
 
 def prefer_bare_headlines(made: Decision) -> None:
     """Take the headline directly above the story, not the page's title, which repeats it with the site's name."""
-    if "title" not in made.path:
-        return
-    title = made.path.index("title")
-    own = made.facts[title].folded
-    last = next((index for index, state in enumerate(made.path) if state == "paragraph"), len(made.path))
-    for index in range(last - 1, title, -1):
-        text = made.facts[index].folded
-        if len(text) >= _LEAST_ECHO and (text != own or made.page) and _is_framed(text, own):
-            made.path[title], made.path[index] = "pre.boilerplate", "title"
-            break
-    else:
-        _lift_bare(made, title)
-    _drop_repetitions(made, last)
+    if "title" in made.path and (made.page or any(_has_frame(m) for m in made.facts[:_TOP])):
+        from newsparse.label.repetitions import prefer_bare  # few files have a title of the page
+
+        prefer_bare(made.path, made.facts, page=made.page)
 
 
-def _lift_bare(made: Decision, title: int) -> None:
-    """Take the line above the title instead, if the first line of the file is that line with the site's name."""
-    above, first = made.facts[title - 1].folded if title else "", made.facts[0].folded
-    if title > 1 and len(above) >= _LEAST_ECHO and above != first and _is_framed(above, first):
-        made.path[title - 1 : title + 1] = ["title", "summary"]
-
-
-def _drop_repetitions(made: Decision, last: int) -> None:
-    """Relabel the lines of the head that only repeat the headline."""
-    title = made.facts[made.path.index("title")].folded
-    if len(title) < _LEAST_ECHO:
-        return
-    for index in range(last):
-        text = made.facts[index].folded
-        repeats = bool(text) and (made.page if text == title else _is_framed(title, text))
-        if made.path[index] not in ("title", *PRE) and repeats:
-            made.path[index] = "head.boilerplate"
-
-
-def _is_framed(text: str, line: str) -> bool:
-    """Whether the line is the text, or begins or ends with it and a sign that separates it from the rest."""
-    if text == line:
-        return True
-    rest = line[len(text) :] if line.startswith(text) else line[: -len(text)] if line.endswith(text) else ""
-    return bool(rest) and (rest.strip()[:1] in _FRAMES or rest.strip()[-1:] in _FRAMES)
+def _has_frame(m: BlockFacts) -> bool:
+    """Whether the line may be a headline and the name of a site, or a headline and a label."""
+    return not _FRAMES.isdisjoint(m.folded)
 
 
 def refuse_kickers(made: Decision) -> None:
@@ -182,6 +296,45 @@ def refuse_kickers(made: Decision) -> None:
             made.path[index] = "pre.boilerplate"
         elif long and "release=" in m.formulas:
             made.path[index] = "head.note"
+
+
+def refuse_buttons(made: Decision) -> None:
+    """Relabel buttons and reading times between the headline and the story."""
+    story = next((index for index, state in enumerate(made.path) if state == "paragraph"), 0)
+    for index in range(story):
+        if made.path[index] in ("summary", "subhead") and BUTTONS.intersection(made.facts[index].formulas):
+            made.path[index] = "head.boilerplate"
+
+
+def find_headings(made: Decision) -> None:
+    """Make headings of sections that are also known from menus, such as `Background`, if text stands below them."""
+    if made.page:
+        return
+    for index in range(1, len(made.path) - 1):
+        m, below = made.facts[index], made.facts[index + 1]
+        section = m.words <= _SECTION_WORDS and "section=" in m.formulas and m.last in OPEN_END
+        if made.path[index] == "boilerplate" and section and made.path[index + 1] == "paragraph":
+            made.path[index] = "subhead" if below.shape in RUNNING else made.path[index]
+
+
+def find_signatures(made: Decision) -> None:
+    """Make notes of what is said about the author below the text, and of the close of a letter: `Sincerely,`."""
+    body = [index for index, state in enumerate(made.path) if state in ("paragraph", "subhead")]
+    authors = _authors(made)
+    for index in body[-_SIGNED_BLOCKS:]:
+        m = made.facts[index]
+        letter = m.last is LastCharacter.COMMA and m.words <= _MOST_CLOSING_WORDS and not m.formulas
+        if index != body[0] and (m.block.text.startswith(authors) or (letter and not made.page)):
+            made.path[index] = "note"
+
+
+def _authors(made: Decision) -> tuple[str, ...]:
+    """The full names in the byline, each before a verb: `Ana Ruiz has written …`."""
+    if "byline" not in made.path:
+        return ()
+    m = made.facts[made.path.index("byline")]
+    found = [m.block.text[start:end] for start, end in m.byline.authors] if m.byline else []
+    return tuple(f"{name} " for name in found if " " in name)
 
 
 def find_captions(made: Decision) -> None:
@@ -222,22 +375,32 @@ def find_kickers(made: Decision) -> None:
             return
 
 
-def join_bullets(made: Decision) -> None:
-    """Make list items of the lines that have their bullets on lines of their own, as in text from PDF files."""
-    alone = [index for index, m in enumerate(made.facts) if m.block.text in _LONE_BULLETS]
-    if made.page:  # they belong to the entries of menus
-        for index in alone:
-            if made.path[index] in (*_BODY_TEXT, "list_item"):
+def leave_bullets_of_menus(made: Decision) -> None:
+    """Take bullets on lines of their own out of a page: they belong to the entries of menus."""
+    if made.page:
+        for index, m in enumerate(made.facts):
+            if m.block.text in _LONE_BULLETS and made.path[index] in (*_BODY_TEXT, "list_item"):
                 made.path[index] = "boilerplate"
-    if made.page or len(alone) < _FEWEST_BULLETS:
+
+
+def settle_series(made: Decision) -> None:
+    """Give series of bullets, questions or times one role throughout; not on a whole page."""
+    if made.page:
         return
-    first = alone[0]
-    led = first == 0 or made.facts[first - 1].last is LastCharacter.COLON or first - 1 in alone
-    for index in alone:
-        made.path[index] = "boilerplate"
-        item = index + (1 if led else -1)
-        if 0 <= item < len(made.path) and made.path[item] in (*_BODY_TEXT, "boilerplate", "tail.note"):
-            made.path[item] = "list_item"
+    like = sum(_is_serial(m) for m in made.facts)
+    if like >= _FEWEST_SERIAL or any("key_points=" in m.formulas for m in made.facts):
+        from newsparse.label.series import settle  # most articles have no series
+
+        settle(made.path, made.facts)
+
+
+def _is_serial(m: BlockFacts) -> bool:
+    return (
+        m.first == "bullet"
+        or m.timestamp is not None
+        or m.last is LastCharacter.QUESTION_MARK
+        or m.block.text in _LONE_BULLETS
+    )
 
 
 def drop_teasers(made: Decision) -> None:
@@ -248,15 +411,11 @@ def drop_teasers(made: Decision) -> None:
         above, m = made.facts[index - 1], made.facts[index]
         if made.path[index] in _BODY_TEXT and made.path[index - 1] == "boilerplate" and m.folded:
             led = not _LED.isdisjoint(above.formulas) and above.words <= _TEASER_WORDS
-            if led and m.last in OPEN_END and not m.formulas:
+            if led and m.last in OPEN_END and _PLAIN_HEADLINE.issuperset(m.formulas):
                 made.path[index] = "boilerplate"
-
-
-def keep_feet(made: Decision) -> None:
-    """Keep what is printed on every page, as a note."""
-    for index, m in enumerate(made.facts):
-        if m.block.foot:
-            made.path[index] = "note"
+                below = made.facts[index + 1]
+                if not _SIGNED.isdisjoint(below.formulas) and made.path[index + 1] in _BODY_TEXT:
+                    made.path[index + 1] = "boilerplate"  # who wrote the other story
 
 
 def force_roles(made: Decision) -> None:
@@ -267,6 +426,21 @@ def force_roles(made: Decision) -> None:
             forced = label_above_title(made.facts) or forced
         if forced and made.path[index] in _REPLACES.get(forced, _BODY_TEXT):
             made.path[index] = forced
+
+
+def complete_labels(made: Decision) -> None:
+    """Keep with a label what is on the lines below it: `12 Mill Lane` below `WHERE:`, a correction below its date."""
+    if made.page:
+        return
+    for index in range(1, len(made.path)):
+        above, state = made.facts[index - 1], made.path[index]
+        if not _CORRECTED.issuperset(made.facts[index].formulas):
+            continue
+        announced = above.last is LastCharacter.COLON and not above.formulas
+        if announced and state in ("tail.note", "tail.boilerplate") and made.path[index - 1] in _BODY_TEXT:
+            made.path[index] = "paragraph"
+        elif "correction" in above.formulas and above.last not in SENTENCE_END and state == "paragraph":
+            made.path[index] = made.path[index - 1] if made.path[index - 1] in _NOTES else state
 
 
 def restore_sentences(made: Decision) -> None:
@@ -284,6 +458,14 @@ def restore_sentences(made: Decision) -> None:
     made.path[first : first + len(restored)] = restored
 
 
+def keep_running_text(made: Decision) -> None:
+    """Take the running text of a page that stands next to the body into it."""
+    if made.page:
+        from newsparse.label.page_text import keep_running_text  # few files are pages
+
+        keep_running_text(made.path, made.facts)
+
+
 def keep_lines(made: Decision) -> None:
     """Keep what no formula explains, as a note around the body or a paragraph in it; not on a whole page."""
     if made.page:
@@ -291,7 +473,8 @@ def keep_lines(made: Decision) -> None:
     for index, state in enumerate(made.path):
         form = state.startswith(("pre.", "head.")) and _is_form(made.facts[index])
         if state in _KEPT_AS and not form and not _is_explained(made.facts[index]):
-            made.path[index] = _KEPT_AS[state]
+            noted = state == "boilerplate" and not _NOTE_LABELS.isdisjoint(made.facts[index].formulas)
+            made.path[index] = "note" if noted else _KEPT_AS[state]
 
 
 def find_body(made: Decision) -> None:
@@ -335,21 +518,33 @@ def complete_lists(made: Decision) -> None:
 CORRECTIONS: tuple[Correction, ...] = (
     refuse_datelines,
     refuse_bylines,
+    refuse_subheads,
     refuse_titles,
+    find_titles,
+    find_places,
     force_roles,
     restore_sentences,
+    keep_running_text,
     keep_lines,
+    complete_labels,
     find_body,
+    obey_labels,
+    keep_senders,
+    doubt_decks,
     lift_kickers,
     prefer_bare_headlines,
     refuse_kickers,
+    refuse_buttons,
     find_kickers,
+    find_headings,
+    find_signatures,
     find_captions,
     drop_teasers,
-    join_bullets,
+    keep_ends,
+    leave_bullets_of_menus,
     close_release,
-    keep_feet,
     complete_lists,
+    settle_series,
 )
 
 
@@ -360,15 +555,24 @@ def _is_form(m: BlockFacts) -> bool:
 
 def _is_explained(m: BlockFacts) -> bool:
     """Whether a formula says that the line is not part of an article."""
-    return any(formula.rstrip("=") in FURNITURE for formula in m.formulas) or m.shape in ENDS
+    if m.shape in ENDS:
+        return True
+    if m.last is LastCharacter.COLON and "menu=" in m.formulas and _BUTTON_LABELS.isdisjoint(m.formulas):
+        return False  # `Contact:` is the label of what is below it
+    alone = m.words == 1 and "@" not in m.folded  # an address of the web is a link
+    return any(formula.rstrip("=") in FURNITURE for formula in m.formulas if formula != "link" or alone)
 
 
 def _forced(m: BlockFacts) -> str:
     """The state that a body block's own text reveals, or the empty string."""
-    if m.first == "mark":
+    if m.first == "mark" or m.block.verse:
         return "quote"
+    if m.words == 1 and m.block.text[0] == "@":
+        return "boilerplate"  # whom to follow
     if not m.formulas:
         return ""
+    if "date_label=" in m.formulas and not m.timestamp and any(map(str.isdigit, m.folded)):
+        return "boilerplate"  # `4 min read`
     if not _LINKS.isdisjoint(m.formulas):
         return "boilerplate"
     if "bracketed" in m.formulas and "editor_note" in m.formulas:

@@ -81,6 +81,10 @@ class BlockFacts:
     _content: frozenset[str] | None = None
     _dateline: tuple[dateline.Match | None] | None = None
 
+    def open_with(self, found: dateline.Match) -> None:
+        """Take this dateline, which only the headline reveals, for the one that the block opens with."""
+        self._dateline = (found,)
+
     def become(self, formula: str, shape: Shape) -> None:
         """Add a formula that only the neighbours reveal, and set the shape that goes with it."""
         self.formulas = (*[other for other in self.formulas if other not in ("name", formula)], formula)

@@ -18,7 +18,7 @@ from newsparse.byline import BylineMatch
 from newsparse.dates.published import may_be_dated, timestamp_line
 from newsparse.dates.timestamp import TimestampLine
 from newsparse.label.shape import NOT_A_NAME, SENTENCE_END, Case, LastCharacter
-from newsparse.text.blocks import COLUMN_TAB
+from newsparse.text.lines import COLUMN_TAB
 from newsparse.words import phrases
 from newsparse.words.end_markers import end_marker
 
@@ -44,6 +44,7 @@ _CODED = lazy_pattern(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
 )
 _MOST_NAME_WORDS = 7  # of a byline that is only names, without `By`
+_MOST_LISTED_WORDS = 16  # of such a byline with commas between the names
 _MOST_SIGNED_WORDS = 24  # of a byline and a time on one line
 _MOST_TIMESTAMP_WORDS = 14  # a longer line contains more than one time
 _FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only a name
@@ -71,8 +72,8 @@ FURNITURE = frozenset(
             "live",
             "mail",
         ),
-        *("menu", "menu-mark", "most_read", "newsletter", "read_more", "related", "share", "sign_in"),
-        *("subscribe", "topics"),
+        *("menu", "menu-mark", "most_read", "navigation", "newsletter", "read_more", "related", "share"),
+        *("sign_in", "subscribe", "topics"),
     )
 )
 # Those of buttons as whole lines, which are never a headline, kicker or author. The entries of menus can be: `Sport`.
@@ -118,7 +119,7 @@ def find_in_short(block: ShortBlock) -> Found:
     elif _SEPARATORS.issuperset(block.text):
         formulas.append("separator")
     if block.words <= _MOST_TIMESTAMP_WORDS:
-        stamp = timestamp_line(block.text)
+        stamp = timestamp_line(block.text) or _labelled_date(block, kinds)
         if stamp:
             formulas.append("timestamp")
         elif block.figured and _CLOCK.search(block.text):
@@ -132,6 +133,14 @@ def find_in_short(block: ShortBlock) -> Found:
     elif signed:
         formulas.append("byline" if signed.score >= _FORMULA_SCORE else "name")
     return Found((*formulas, *_closing_credit(block.text)), ending, stamp, signed, kinds)
+
+
+def _labelled_date(block: ShortBlock, kinds: Sequence[str]) -> TimestampLine | None:
+    """The time behind the label of a form, in the languages whose times have no such label: `日付： 2031年6月4日`."""
+    if not block.figured or "field_date" not in kinds:
+        return None
+    start = min([at for mark in COLONS if (at := block.text.find(mark)) >= 0], default=-1) + 1
+    return timestamp_line(block.text[start:].strip()) if start else None
 
 
 def find_in_long(text: str, first: str) -> Found:
@@ -164,7 +173,8 @@ def _byline(block: ShortBlock) -> BylineMatch | None:
     """The line as a byline, with its formula or only names; sentences and questions are never bylines."""
     if block.last in NOT_A_NAME or (block.last in SENTENCE_END and block.words > _MOST_NAME_WORDS):
         return None
-    bare = block.words <= _MOST_NAME_WORDS and block.case is not Case.SENTENCE
+    listed = "," in block.text and block.words <= _MOST_LISTED_WORDS and block.case is Case.TITLE
+    bare = listed or (block.words <= _MOST_NAME_WORDS and block.case is not Case.SENTENCE)
     return byline.match(block.text, lenient=bare)
 
 

@@ -65,7 +65,9 @@ def explain(
     decided = decide(observed, chain)
     odds = chain.posteriors(observed.features, decided.best)
     reasons = [
-        _reasons(
+        _of_frame(facts[index].block, prepared.frames[index])
+        if index in prepared.frames
+        else _reasons(
             facts[index].block, decided.states[at], odds[at], observed.features[at] if features else (), chain
         )
         for index, at in enumerate(_owners(prepared, len(facts)))
@@ -75,18 +77,30 @@ def explain(
 
 def _labelled(facts: Sequence[BlockFacts], prepared: Prepared, decided: Decided) -> list[Labelled]:
     roles, leads = [ROLES[state] for state in decided.states], decided.leads
+    frames = prepared.frames
     return [
-        Labelled(facts[index], roles[at], leads[at]) for index, at in enumerate(_owners(prepared, len(facts)))
+        Labelled(facts[index], frames[index])
+        if index in frames
+        else Labelled(facts[index], roles[at], leads[at])
+        for index, at in enumerate(_owners(prepared, len(facts)))
     ]
 
 
 def _owners(prepared: Prepared, count: int) -> list[int]:
-    """The position of each of `count` blocks among the kept ones: its own, or that of the byline that it belongs to."""
+    """The position of each of `count` blocks among the kept ones: its own, or that of the byline that it belongs to.
+
+    That of a frame is no position that counts.
+    """
     kept, at, found = frozenset(prepared.kept), -1, []
     for index in range(count):
         at += index in kept
-        found.append(at)
+        found.append(max(at, 0))
     return found
+
+
+def _of_frame(block: Block, role: Role) -> Reasons:
+    """A line around the article, or on every page, has its role because of its own text or the layout alone."""
+    return Reasons(block, role, f"{role}", 1.0, role, -log(_TINY), ())
 
 
 def _reasons(

@@ -15,8 +15,9 @@ Before these, `pipeline` has described each block by itself (`describe`) and spl
    h. states that contradict a block's own text are corrected (`corrections`)
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsparse.label.chain import Chain
@@ -28,19 +29,22 @@ from newsparse.label.shape import Shape
 from newsparse.label.signatures import byline_lines, mark_sign_off
 from newsparse.label.states import ROLES, STATES
 from newsparse.label.surroundings import Surroundings, survey
-from newsparse.label.titles import title_lines
+from newsparse.label.titles import may_be_framed, title_lines
+from newsparse.model.role import Role
 
 
 class Prepared(NamedTuple):
     """The blocks of one article with the facts that need no weights.
 
-    `kept` are the indices of the blocks that are labelled: all but those that belong to the byline above them.
-    `facts` are the facts of the kept blocks.
+    `kept` are the indices of the blocks that are labelled: all but those that belong to the byline above them, and
+    the `frames`: lines around the article whose roles are known, and what is printed on every page. `facts` are the
+    facts of the kept blocks.
     """
 
     kept: Sequence[int]
     facts: Sequence[BlockFacts]
     around: Surroundings
+    frames: Mapping[int, Role] = MappingProxyType({})
 
 
 class Observed(NamedTuple):
@@ -59,14 +63,26 @@ class Observed(NamedTuple):
 
 def prepare(facts: Sequence[BlockFacts]) -> Prepared:
     """Prepare the blocks of one article; there must be at least one."""
-    joined = frozenset(byline_lines(facts))
-    kept = [index for index in range(len(facts)) if index not in joined]
+    frames = _frames(facts)
+    others = [index for index in range(len(facts)) if index not in frames] if frames else range(len(facts))
+    joined = frozenset(byline_lines([facts[index] for index in others]))
+    kept = [index for at, index in enumerate(others) if at not in joined]
     own = [facts[index] for index in kept]
     mark_sign_off(own)
     around = survey(own)
     if around.furniture:
         own = [replace(m, shape=Shape.PHRASE) if m.folded in around.furniture else m for m in own]
-    return Prepared(kept, own, around)
+    return Prepared(kept, own, around, frames)
+
+
+def _frames(facts: Sequence[BlockFacts]) -> Mapping[int, Role]:
+    """The lines whose roles are known, around the article and on every page; never all of the file."""
+    frames = {index: Role.NOTE for index, m in enumerate(facts) if m.block.foot}
+    if may_be_framed(facts):
+        from newsparse.label.records import find_frames  # few files have any
+
+        frames |= find_frames(facts)
+    return frames if len(frames) < len(facts) else {}
 
 
 def observe(prepared: Prepared, language: str | None, scales: Scales) -> Observed:
@@ -101,16 +117,20 @@ class Decided(NamedTuple):
 def decide(observed: Observed, chain: Chain) -> Decided:
     """The states of the blocks: those of their best sequence, corrected."""
     best, leads = chain.weighed(observed.features, observed.headlines)
-    states = correct(best, observed)
+    states = correct(best, observed, leads=leads)
     kept = [ROLES[STATES[a]] is ROLES[b] for a, b in zip(best, states, strict=True)]
     return Decided(best, states, [lead if same else None for lead, same in zip(leads, kept, strict=True)])
 
 
 def correct(
-    best: Sequence[int], observed: Observed, corrections: Sequence[Correction] = CORRECTIONS
+    best: Sequence[int],
+    observed: Observed,
+    corrections: Sequence[Correction] = CORRECTIONS,
+    *,
+    leads: Sequence[float] = (),
 ) -> list[str]:
     """The states of the best sequence, corrected."""
-    made = Decision([STATES[state] for state in best], observed.facts, observed.page)
+    made = Decision([STATES[state] for state in best], observed.facts, observed.page, leads)
     for correction in corrections:
         correction(made)
     return made.path

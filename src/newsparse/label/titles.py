@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.dates.published import before_label
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, SENDER
-from newsparse.label.shape import ENDS, HEADLINE_CASES, RUNNING, SIGNED, TITLE_END, Case, Shape
+from newsparse.label.shape import ENDS, HEADLINE_CASES, RUNNING, SIGNED, TITLE_END, Case, LastCharacter, Shape
 from newsparse.label.surroundings import is_headlike
+from newsparse.words import phrases
 
 _HEAD = 9  # blocks; if the first one is a title, there is running text among them
 # Blocks above the text of a press release or a page, whose lines are known by their formulas.
@@ -17,12 +20,39 @@ _ADDRESS_WORDS = 3  # `press@example.org`, `E-mail: press@example.org`
 # Lines that are never the headline. A headline can follow the label of a release or a form.
 _NO_HEADLINE = BUTTONS | SENDER | {"field_source", "field_date"}
 _FEWEST_PHONE_FIGURES = 7  # digits of a telephone number; a date has six, a score or a year fewer
+# "1 of 2 DOCUMENTS", "Document 2 of 14"; not "1 of 2 documents was lost"
+_COUNTER = lazy_pattern(r"(?:\d+ of \d+ DOCUMENTS?|Document \d+ of \d+)")
+_MOST_LABEL_WORDS = 3  # the signs around the label included
+FRAMED_WITHIN = 16  # blocks; what frames an article in a corpus or an export begins among them
 _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
+
+
+def is_counter(m: BlockFacts) -> bool:
+    """Whether the line counts the articles of an export: `1 of 2 DOCUMENTS`."""
+    return "documen" in m.folded and _COUNTER.fullmatch(m.block.text) is not None
+
+
+def labels_title(m: BlockFacts) -> bool:
+    """Whether the line is a label that stands above headlines: `---TITLE---`, `[Headline]`."""
+    kinds = phrases.phrase_kinds(phrases.bare(m.folded) + ": x") if m.words <= _MOST_LABEL_WORDS else ()
+    return "field_title" in kinds
+
+
+def may_be_framed(facts: Sequence[BlockFacts]) -> bool:
+    """Whether one of the first lines can be part of a frame; most articles need no other test."""
+    for m in facts[:FRAMED_WITHIN]:
+        if not m.folded:
+            continue
+        if m.first in ("sign", "dash", "bracket", "mark") and m.last is not LastCharacter.FULL_STOP:
+            return True
+        if m.last is LastCharacter.COLON or any(kind.startswith("field_") for kind in m.formulas):
+            return True
+    return False
 
 
 def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
     """The indices of the lines that can be an article's title; empty if the first one does not look like a title."""
-    above = [index for index, m in enumerate(facts[:_LONGEST_HEAD]) if not _is_furniture(m)]
+    above = [index for index, m in enumerate(facts[:_LONGEST_HEAD]) if not is_furniture(m)]
     head = [facts[index] for index in above[:_HEAD]]
     lines = [index for index in above[:_HEAD] if facts[index].shape not in _NOT_TITLES]
     if lines[:1] == [0] and label_above_title(facts):
@@ -35,9 +65,22 @@ def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
     return tuple(lines[:_CANDIDATES]) if fits else ()
 
 
-def _is_furniture(m: BlockFacts) -> bool:
+def is_furniture(m: BlockFacts) -> bool:
     """Whether the line belongs to the sender of a press release, the header of a mail or the buttons of a page."""
-    if not _NO_HEADLINE.isdisjoint(m.formulas) or (m.words <= _ADDRESS_WORDS and "link" in m.formulas):
+    if not _NO_HEADLINE.isdisjoint(m.formulas) or is_address(m):
+        return True
+    if (
+        ":" in m.folded and m.folded[-1:] != ":" and before_label(m.block.text)
+    ):  # `June 4, 2031 Contact: Nora Velt`
+        return True
+    if "bracketed" in m.formulas and m.folded[0] == "[" and m.folded[-1] == "]":
+        return True
+    return "mail" in m.formulas and "field_title" not in m.formulas
+
+
+def is_address(m: BlockFacts) -> bool:
+    """Whether the line is an e-mail address or a telephone number: `Press line: 555-014-2201`."""
+    if m.words <= _ADDRESS_WORDS and "link" in m.formulas:
         return True
     figures = 0 if m.timestamp else sum(map(str.isdigit, m.folded))
     return figures >= _FEWEST_PHONE_FIGURES and 2 * figures > sum(map(str.isalnum, m.folded))

@@ -14,9 +14,27 @@ Unusual *content* is never an error: it becomes a span, a doubt or a finding.
 
 from collections.abc import Iterable
 
+_LINE = 400  # code points of what is quoted, a few lines on a terminal; nobody reads more of a broken text
+_LONGEST = 1_000  # code points of a message with its path
+
+
+def clipped(text: str, most: int = _LINE) -> str:
+    """The text without its middle, if it is longer than `most` code points: the ends say where, and what to do.
+
+    >>> clipped("no format named aaaaaaaaaa; try json", 30)
+    'no format name … aaa; try json'
+    """
+    if len(text) <= most:
+        return text
+    half = (most - 2) // 2
+    return f"{text[:half].rstrip()} … {text[-half + 1 :].lstrip()}"
+
 
 class NewsparseError(Exception):
-    """The base class; the message is one line for people."""
+    """The base class; the message is one line for people, and quotes no more than that of a text."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(clipped(message, _LONGEST))
 
 
 class InputError(NewsparseError):

@@ -104,9 +104,10 @@ def _tree(source: Source, part: _Part, labelled: Sequence[Labelled]) -> Tree:
 def _chain_from(path: str) -> Chain:
     import json
 
+    from newsparse.base.opening import named
+
     try:
-        with open(path, encoding="utf-8") as file:
-            return chain_of(json.load(file))
+        return chain_of(json.loads(named(path)))
     except (OSError, ValueError, KeyError) as error:
         raise InputError(path, f"these are not labeller weights: {error}") from error
 

@@ -16,6 +16,7 @@ from newsparse.base.characters import (
 )
 from newsparse.dateline import Match
 from newsparse.label.describe import BlockFacts
+from newsparse.label.titles import is_counter, labels_title
 
 _RULER = frozenset(RULER_SIGNS)
 _SHORTEST_RULER = 10  # code points; `* * *` and `---` separate the sections of one article
@@ -44,6 +45,7 @@ def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
         index
         for index, (above, m) in enumerate(pairwise(facts), 1)
         if _ends(above)
+        or _begins_record(facts, index)
         or (feeds and "\f" in text[above.block.end : m.block.start])
         or ((m.block.gap >= _WIDE_GAP or _is_short_ruler(above)) and _is_second(facts, index))
     ]
@@ -55,14 +57,33 @@ def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     start = 0
     for end in [*cuts, len(facts)]:
-        if ranges and not _is_article(facts[start:end]):
+        if ranges and not _begins_record(facts, start) and not _is_article(facts[start:end]):
             ranges[-1] = (ranges[-1][0], end)
-        elif len(ranges) == 1 and not _is_article(facts[slice(*ranges[0])]):
+        elif len(ranges) == 1 and not _may_be_first(facts, *ranges[0]):
             ranges[0] = (0, end)
         else:
             ranges.append((start, end))
         start = end
     return ranges
+
+
+def _begins_record(facts: Sequence[BlockFacts], index: int) -> bool:
+    """Whether a record begins here: the counter of an export, or the tag or label that opens the file."""
+    m, first = facts[index], facts[0]
+    if is_counter(m):
+        return True
+    text = first.block.text
+    if text[0].isalnum() or not first.folded:
+        return False
+    if text[0] == "<":
+        name = text.strip("<>").split(None, 1)[0]
+        above = facts[index - 1].block.text if index else f"</{name}>"
+        return above == f"</{name}>" and m.block.text.startswith((f"<{name}>", f"<{name} "))
+    return m.folded == first.folded and labels_title(first)
+
+
+def _may_be_first(facts: Sequence[BlockFacts], start: int, end: int) -> bool:
+    return _begins_record(facts, start) or _is_article(facts[start:end])
 
 
 def _is_second(facts: Sequence[BlockFacts], index: int) -> bool:

@@ -47,7 +47,7 @@ def _pieces(text: str, block: Block, pattern: str, words: Words) -> Iterator[Blo
         yield Block(
             start=start,
             end=block.start + last + len(closing.rstrip()),
-            text=unwrap([line.strip() for _, line, _ in group], words.occur),
+            text=unwrap([line.strip() for _, line, _ in group], words.occur, words.hyphenates),
             line=block.line + number,
             lines=group[-1][2] - number + 1,
             indent=block.indent,

@@ -124,8 +124,20 @@ def _lead(labelled: Sequence[Labelled]) -> int | None:
         first.setdefault(block.role, index)
     leads = [first[role] for role in _LEADS if role in first]
     found = next((index for index in leads if labelled[index].facts.dateline), None)
+    if found is None and Role.TITLE in first and Role.PARAGRAPH in first:
+        found = _named_lead(labelled, first)
     above = first.get(Role.PARAGRAPH, 0) - 1
     return above if found is None and above > 0 and _is_dateline(labelled[above]) else found
+
+
+def _named_lead(labelled: Sequence[Labelled], first: Mapping[Role, int]) -> int | None:
+    """The index of the lead if it opens with a place that the headline names too; else None."""
+    lead = labelled[first[Role.PARAGRAPH]]
+    found = dateline.match_named(lead.block.text, labelled[first[Role.TITLE]].block.text)
+    if found is None:
+        return None
+    lead.facts.open_with(found)
+    return first[Role.PARAGRAPH]
 
 
 def _is_dateline(block: Labelled) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
+from typing import Any
 
-from newsparse.base.characters import BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
+from newsparse.base.characters import BARS, BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import as_byline
 from newsparse.byline import match as match_byline
@@ -31,6 +32,7 @@ from newsparse.model.article import (
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 from newsparse.pipeline.tree import Tree
+from newsparse.text.source import IN_DOUBT, Source
 from newsparse.words.phrases import phrase_kinds
 
 _BODY: Mapping[Role, BodyType] = MappingProxyType(
@@ -50,6 +52,12 @@ _ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
 _ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}]|(\d{{1,2}})\.)\s+(?=\S)")
 _LABELLED, _UPDATED = 0, 2  # ranks of times: `First published`, `Updated`
 _LONGEST_LABEL = 40  # code points before the colon
+_SITE_SIGNS = (
+    *BARS,
+    " - ",
+    *(f" {dash} " for dash in LONG_DASHES),
+)  # between a headline and the name of a site
+_SHORTEST_TITLE = 14  # code points of a headline before the name of a site; a shorter one can be a label
 _LABELS = frozenset(("field_title", "release="))
 _DATED = (Role.TIMESTAMP, Role.BYLINE)
 _MOST_HEAD_SPANS = 20  # with the breaks between them: the ten first blocks
@@ -95,10 +103,11 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         else:
             single.setdefault(role, []).append(span)
     title = _title(tree, single.get(Role.TITLE))
-    label, title = _unlabelled(title) if title and ":" in title else ("", title)
-    if label:
-        line = tree.line(single[Role.TITLE][0])
-        notes.insert(bisect_left(notes, line, key=attrgetter("line")), Note("note", label, line))
+    for cut in _CUTS:
+        label, title = cut(tree, title) if title else ("", title)
+        if label:
+            line = tree.line(single[Role.TITLE][0])
+            notes.insert(bisect_left(notes, line, key=attrgetter("line")), Note("note", label, line))
     return Article(
         source=SourceInfo(source.path, tree.share.article, tree.share.of, source.encoding, source.sha256),
         language=tree.language,
@@ -114,7 +123,13 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         left_out=_counted(tree, left_out) if left_out and not keep_all else LeftOut(),
         confidence=_confidence(tree),
         spans=spans,
+        **_doubt(source),
     )
+
+
+def _doubt(source: Source) -> dict[str, Any]:
+    """What the metadata of an article say of an encoding in doubt; nothing otherwise."""
+    return {} if source.doubt is None else {"metadata": {IN_DOUBT: source.doubt}}
 
 
 def _counted(tree: Tree, spans: Collection[Span]) -> LeftOut:
@@ -166,14 +181,33 @@ def _title(tree: Tree, spans: list[Span] | None) -> str | None:
     return "\n".join(_unlisted(tree, span) for span in spans) if spans else None
 
 
-def _unlabelled(title: str) -> tuple[str, str]:
-    """The label of a form or a press release before a headline (`Title:`, `For Immediate Release:`), and the rest."""
-    label, colon, rest = title.partition(":")
-    if len(label) > _LONGEST_LABEL or not rest.strip():
+def _unlabelled(tree: Tree, title: str) -> tuple[str, str]:
+    """The label of a form or a press release before a headline (`Title:`, `For Immediate Release:`), and the rest.
+
+    A date is a label too if the headline occurs again without it.
+    """
+    label, colon, rest = title.partition("：" if "：" in title[:_LONGEST_LABEL] else ":")
+    if not colon or len(label) > _LONGEST_LABEL or not (rest := rest.strip()):
         return "", title
-    if _LABELS.isdisjoint(phrase_kinds(title.casefold()) + phrase_kinds(label.casefold())):
+    kinds = phrase_kinds(title.casefold()) + phrase_kinds(label.casefold())
+    dated = _LABELS.isdisjoint(kinds) and published.may_be_dated(label) and published.whole_date(label)
+    if _LABELS.isdisjoint(kinds) and not (dated and tree.source.text.count(rest) > 1):
         return "", title
-    return label + colon, rest.strip()
+    return label + colon, rest
+
+
+def _unsigned(tree: Tree, title: str) -> tuple[str, str]:
+    """The name of a site behind a headline, `Ferry late | Mercury`, if it is a line of the file too, and the rest."""
+    at = max(map(title.rfind, _SITE_SIGNS))
+    site = title[at:].strip(" -" + LONG_DASHES + BARS)
+    if at < _SHORTEST_TITLE or not site:
+        return "", title
+    if all(tree.text(span) != site for span in tree.spans if span.role is not Role.BREAK):
+        return "", title
+    return site, title[:at].rstrip()
+
+
+_CUTS = (_unlabelled, _unsigned)
 
 
 def _unlisted(tree: Tree, span: Span) -> str:

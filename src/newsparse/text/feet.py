@@ -1,48 +1,67 @@
 """Which lines are printed on every page: running heads, page feet, page numbers?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from newsparse.base.characters import LONG_DASHES, SENTENCE_CLOSERS, SENTENCE_STOPS, is_small
+from newsparse.base import tables
+from newsparse.base.characters import (
+    ITEM_DOTS,
+    LONG_DASHES,
+    SENTENCE_CLOSERS,
+    SENTENCE_STOPS,
+    is_caseless,
+    is_small,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.lines import Row
 
 _LONGEST = 140  # code points
 _SHORTEST = 8  # code points of a repeated line; shorter ones are answers, names, refrains
 _LONGEST_NUMBER = 24  # code points of a line with a page number
+_RUNNING = 40  # code points of a line that a page may cut; shorter ones are headings
+_MOST = 0.25  # of the rows; a page has more lines than that
+_FEWEST_HEADS = 2  # repetitions of the first line of the file
+_HEAD_WORDS = 6
 # "12" in "Page 12 of 30", "- 12 -"
 _FIGURES = lazy_pattern(r"\d+")
 # "- 3 -", "(3)", "[3]", "— 3 —"
 _SET_OFF = lazy_pattern(rf"[-{LONG_DASHES}(\[|] ?\d{{1,4}} ?[-{LONG_DASHES})\]|]")
-# "3/5", "Page 3 of 5", "Seite 3 von 5", "3 / 5"
-_OF = lazy_pattern(r"(?:[^\W\d]{1,9}\.? )?\d{1,4} ?(?:/|[^\W\d]{1,4}) ?\d{1,4}")
+# "3/5", "Page 3 of 5", "Seite 3 von 5", "3 / 5"; not "4 mai 2031"
+_OF = lazy_pattern(r"(?:[^\W\d]{1,9}\.? )?\d{1,3}(?: ?/ ?| [^\W\d]{1,4} )\d{1,3}")
+# "Page 3", "S. 3", "3. oldal", "第 3 页", "3ページ"
+_NAMED = lazy_pattern(r"(?:([^\W\d]+)\.? ?)?\d{1,4}[. ]*([^\W\d]*)")
+_EAST_ASIAN_PAGES = frozenset("页頁") | {"ページ"}
 _STOPS = frozenset(SENTENCE_STOPS)
+_SIGNS = frozenset("|·" + ITEM_DOTS)  # between the parts of an address
 
 
 def feet(rows: Sequence[Row]) -> frozenset[int]:
     """The starts of the rows that are printed on every page.
 
-    A row is one if it interrupts a sentence and either is repeated (but for its figures) or has the form of a page
-    number; then all rows like it are.
+    A row is one if it has the form of a page number and stands between rows of text, or if it is repeated, but for its
+    figures, and cuts a sentence, ends the file as well (an address), or began it (a running head).
     """
+    numbers = {index for index, row in enumerate(rows) if _is_number(row.text)}
     keys = [_key(row.text) for row in rows]
     counts = Counter(keys)
-    numbers = {index for index, row in enumerate(rows) if _is_number(row.text)}
-    able = {
+    able = numbers.union(
         index
         for index, row in enumerate(rows)
-        if index in numbers or (counts[keys[index]] > 1 and _can_be_repeated(row.text))
-    }
-    found: set[str] = set()
+        if counts[keys[index]] > 1
+        and _can_be_repeated(row.text)
+        and (_is_alone(rows, index) or _is_address(row.text))
+    )
+    if not able or len(able) > _MOST * len(rows):
+        return frozenset()
+    found = {keys[index] for index in able - numbers if _is_foot_of_all(index, rows, keys)}
     single: set[int] = set()
-    for index in sorted(able):
-        if index - 1 in able or not 0 < index < len(rows) - 1:
-            continue
-        after = index + 1
-        while after in able:
-            after += 1
-        if after < len(rows) and _interrupts(rows[index - 1], rows[after], number=index in numbers):
-            run = range(index, after)
+    for run in _runs(able):
+        above, below = run[0] - 1, run[-1] + 1
+        if (
+            above >= 0
+            and below < len(rows)
+            and _interrupts(rows[above], rows[below], number=numbers.issuperset(run))
+        ):
             found.update(keys[at] for at in run if counts[keys[at]] > 1)
             single.update(run)
     return frozenset(
@@ -52,6 +71,17 @@ def feet(rows: Sequence[Row]) -> frozenset[int]:
     )
 
 
+def _runs(able: Collection[int]) -> list[list[int]]:
+    """The indices in runs of neighbours."""
+    runs: list[list[int]] = []
+    for index in sorted(able):
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
 def _key(text: str) -> str:
     return _FIGURES.sub("0", text) if len(text) <= _LONGEST else text
 
@@ -59,18 +89,53 @@ def _key(text: str) -> str:
 def _can_be_repeated(text: str) -> bool:
     if not _SHORTEST <= len(text) <= _LONGEST:
         return False
-    return text.rstrip(SENTENCE_CLOSERS)[-1:] not in _STOPS
+    return not _is_ended(text)
+
+
+def _is_alone(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row is between blank lines; others are repeated by chance, or with the sentence they are part of."""
+    last = index == len(rows) - 1
+    return (not index or rows[index].gap > 0) and (last or rows[index + 1].gap > 0)
+
+
+def _is_address(text: str) -> bool:
+    """Whether a row has figures, and dots or bars between its parts, or no words in small letters."""
+    if not any(map(str.isdigit, text)):
+        return False
+    return not _SIGNS.isdisjoint(text) or not any(is_small(word[0]) for word in text.split())
+
+
+def _is_foot_of_all(index: int, rows: Sequence[Row], keys: Sequence[str]) -> bool:
+    """Whether a repeated row is an address that ends the file, or the few words that begin it."""
+    text = rows[index].text
+    if index == len(rows) - 1:
+        return _is_address(text)
+    below = index + 1
+    if index or len(text.split()) > _HEAD_WORDS or keys[-1] == keys[0] or keys[below] == keys[0]:
+        return False
+    return keys.count(keys[0]) > _FEWEST_HEADS and not _is_ended(rows[below].text)
 
 
 def _is_number(text: str) -> bool:
     if len(text) > _LONGEST_NUMBER or not any(map(str.isdigit, text)):
         return False
-    return any(form.fullmatch(text) for form in (_SET_OFF, _OF)) or (text.isdigit() and len(text) <= 3)
+    if any(form.fullmatch(text) for form in (_SET_OFF, _OF)) or (text.isdigit() and len(text) <= 3):
+        return True
+    named = _NAMED.fullmatch(text)
+    words = {word.casefold() for word in named.groups() if word} if named else set()
+    if not words:
+        return False
+    return words <= frozenset(tables.load("line_breaks")["page"]) or not words.isdisjoint(_EAST_ASIAN_PAGES)
 
 
 def _interrupts(above: Row, below: Row, *, number: bool) -> bool:
     """Whether a sentence goes on from the row above to the row below, or a page number is between two rows."""
-    if number and not above.text[-1].isdigit():
-        return True
-    ended = above.text.rstrip(SENTENCE_CLOSERS)[-1:] in _STOPS
-    return ended or is_small(below.text[0]) or len(above.text) > 40
+    if number:
+        return not above.text[-1].isdigit() and max(len(above.text), len(below.text)) > _RUNNING
+    if _is_ended(above.text) or len(above.text) <= _RUNNING:
+        return False
+    return is_small(below.text[0]) or is_caseless(below.text) or len(below.text) > _RUNNING
+
+
+def _is_ended(text: str) -> bool:
+    return text.rstrip(SENTENCE_CLOSERS)[-1:] in _STOPS

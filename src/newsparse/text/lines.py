@@ -2,18 +2,34 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, overload
 
-from newsparse.base.characters import COLONS, COMMAS, SEMICOLONS, SENTENCE_STOPS
+from newsparse.base.characters import (
+    COLONS,
+    COMMAS,
+    SEMICOLONS,
+    SENTENCE_STOPS,
+    SOFT_HYPHEN,
+    WORD_BULLETS,
+    is_small,
+)
 
 # "a\r\nb" -> one ending; U+2028 and form feeds are text
 _ENDING = re.compile(r"\r\n|\r|\n")
-
+_FEWEST_CUT = 150  # code points; a shorter row can be a headline or a deck
+_LONGEST_SIGNATURE = 6  # words of a byline in small letters: `von Ana Ruiz und Li Wei`
+_BREAKING = "-\u2010" + SOFT_HYPHEN  # at the end of a line, between the parts of a word
 
 CONTINUING = frozenset(
     COMMAS + SENTENCE_STOPS + SEMICOLONS + COLONS + ")]"
 )  # at the start of a line, go on with the one above
+
+
+WEB = ("http://", "https://", "www.")
+LONGEST_WRAP = 120  # columns; no text is hard-wrapped wider, so a longer line is a paragraph of its own
+# Matches the tabs of "Oslo\t3" and "1.\tBrann\t34" (the second); not those of "•\tthe bricks" and "12)\tthe bricks".
+COLUMN_TAB = rf"(?<!^[^\w\s])(?<!^[{WORD_BULLETS}])(?<!^\w[.)])(?<!^\w\w[.)])\t"
 
 
 class Line(NamedTuple):
@@ -38,12 +54,78 @@ class Row(NamedTuple):
 class Group(NamedTuple):
     """The rows of one paragraph in order, and their joined text.
 
-    `foot` marks what is printed on every page between the lines of a paragraph.
+    `foot` marks what is printed on every page between the lines of a paragraph, `verse` a stanza that keeps its lines.
     """
 
     rows: Sequence[Row]
     text: str
     foot: bool = False
+    verse: bool = False
+
+
+def is_signature(text: str) -> bool:
+    """Whether a short line is a small word and names: `von Ana Ruiz`."""
+    words = text.split()
+    return 1 < len(words) <= _LONGEST_SIGNATURE and all(not is_small(word[0]) for word in words[1:3])
+
+
+def stops_inside(row: Row) -> bool:
+    """Whether a long row, a paragraph of its own in other files, stops without a mark or at a comma."""
+    return len(row.text) >= _FEWEST_CUT and (row.text[-1].isalnum() or row.text[-1] in COMMAS)
+
+
+Measure = Callable[[str], int]  # returns a text's width in characters, or in columns on a terminal
+
+
+class Layout(NamedTuple):
+    """The layout of a file's paragraphs, with the evidence.
+
+    Of `pairs` of neighbouring short lines, the upper line is full in `full`: the next word would not have fitted
+    into `width` columns. Of these, `open` stop in the middle of a sentence, which continues in lower case in
+    `continued`. `width` is None if nothing is wrapped. `base` is the indentation of continuation lines, if the
+    first lines of paragraphs have another one. `by_sentence` is true if a sentence that ends with its line, even a
+    full one, probably ends its paragraph. `ragged` is true if lines were broken before they were full, as in text
+    from PDF files. `chosen` is the layout that the caller asked for. `parted` is true
+    if blank lines part the paragraphs, `cut` if a few of them cut a sentence.
+    """
+
+    width: int | None = None
+    full: int = 0
+    open: int = 0
+    continued: int = 0
+    pairs: int = 0
+    base: int | None = None
+    measure: Measure = len
+    by_sentence: bool = False
+    ragged: bool = False
+    chosen: str = "auto"
+    parted: bool = False
+    cut: bool = False
+
+    @property
+    def confidence(self) -> float:
+        """How sure the layout is, from 0 to 1; 1 if the caller chose it or nothing speaks against it.
+
+        Of a wrapped file: the share of its full lines that end inside a sentence. Of any other: the share of its
+        pairs of short lines that do not look wrapped.
+        """
+        if self.chosen != "auto" or not self.pairs:
+            return 1.0
+        if self.width:
+            return self.open / self.full if self.full else 0.0
+        return 1.0 - max(self.continued, self.open if self.full * 2 >= self.pairs else 0) / self.pairs
+
+
+def may_wrap(above: Row, below: Row) -> bool:
+    """Whether both lines are short enough to be wrapped."""
+    return len(above.text) <= LONGEST_WRAP and len(below.text) <= LONGEST_WRAP
+
+
+def splits_word(above: str, below: str) -> bool:
+    """Whether the end of a line splits a word, or what is joined by a hyphen: `the parlia-` above `ment met`."""
+    if above[-1] not in _BREAKING or len(above) < 2:
+        return False
+    return below[0].isalpha() if above[-1] == SOFT_HYPHEN else above[-2].isalpha() and is_small(below[0])
 
 
 def raw(text: str) -> Iterator[tuple[int, str]]:

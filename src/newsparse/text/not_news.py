@@ -1,4 +1,4 @@
-"""Recognise input that is not news text (binary data, web pages, other XML, mails with headers, tables), with advice.
+"""Recognise input that is not news text (binary data, web pages, other XML, sources of mails, tables), with advice.
 
 Only clear cases are refused: an article about `<html>`, or one that opens with `From: the desk`, is news text.
 """
@@ -43,10 +43,10 @@ _ELEMENT = lazy_pattern(
 )
 # A header of a mail with its continuation lines: "Subject: Rain".
 _FIELD = lazy_pattern(r"[A-Za-z][A-Za-z-]*:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*")
-# Headers that programs write and people do not type.
-_ROUTED = frozenset(
-    {"received", "return-path", "mime-version", "message-id", "dkim-signature", "content-type"}
-)
+# Headers of the source of a mail, as servers write them.
+_ROUTED = frozenset({"received", "dkim-signature", "arc-seal", "delivered-to"})
+# Bodies that only a mail program can show: those of several parts, of HTML, and encoded ones.
+_ENCODED = ("multipart/", "text/html", "base64", "quoted-printable")
 _LONGEST_NAME = 40
 _OWN_TABLE = "id,article,of,"  # the header of the CSV that batch writes
 
@@ -102,16 +102,20 @@ def _markup(head: str) -> str | None:
 
 
 def _is_mail(head: str) -> bool:
-    """Whether the text begins with mail headers, at least one of them written by a program."""
+    """Whether the text is the source of a mail, or a mail whose body is no plain text.
+
+    A plain mail with its header is news text like any other: releases arrive so.
+    """
     name, colon, _ = head[:_LONGEST_NAME].partition(":")
     if not colon or not name.replace("-", "").isalpha():
         return False
-    lowered = head.casefold()
-    if not any(f"{one}:" in lowered for one in _ROUTED):
+    lowered = head.lower()
+    if "content-" not in lowered and not any(f"{one}:" in lowered for one in _ROUTED):
         return False
     field = _FIELD.match(head)
     while field:
-        if field[0].partition(":")[0].lower() in _ROUTED:
+        name, _, value = field[0].lower().partition(":")
+        if name in _ROUTED or (name.startswith("content-") and any(form in value for form in _ENCODED)):
             return True
         field = _FIELD.match(head, field.end())
     return False

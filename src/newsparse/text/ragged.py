@@ -13,19 +13,21 @@ from newsparse.base.characters import (
     SENTENCE_CLOSERS,
     SENTENCE_ENDS,
     SENTENCE_STOPS,
+    WORD_BULLETS,
     has_stops,
     is_caseless,
     is_small,
     is_unspaced,
 )
 from newsparse.text.feet import feet
-from newsparse.text.lines import Group, Row
-from newsparse.text.unwrap import Words, unwrap
+from newsparse.text.lines import WEB, Group, Row
+from newsparse.text.unwrap import Words
 
 LONGEST = 140  # code points; a longer line is a paragraph of its own
 _NARROWEST = 24  # code points of the usual line
 _FEWEST_SURE = 3  # pairs of lines in the middle of a sentence
 _SURE = 0.22  # of the pairs of lines: in lines that are each a paragraph, nearly none continue in lower case
+_SURE_OF_ALL = 0.18  # of all pairs, those of short lines among them
 _SURE_UNCASED = 0.6  # of the pairs, in scripts where any unfinished line may be a heading
 _INNER = 0.3  # of these: a sentence ends inside the upper line, as in no heading or list
 _FEWEST_UNCASED = 5  # pairs
@@ -37,9 +39,15 @@ _ENDED = 0.3  # quantile of the capacities: what ends a sentence below it ends a
 _LONG_SHARE = 0.5  # of the code points: in a wrapped file, most text is in wrapped lines
 _LONGEST_LABEL = 4  # letters of a last word that cannot end a headline in title case (`but`, `with`)
 _FEWEST_TITLE_WORDS = 4
+_LONG_BELOW = (
+    0.6  # of the width: a line in the middle of a paragraph that goes on, although the next word had fitted
+)
+_LONG_FIRST = 0.75  # of the width: the same of a first line
+_LONGEST_HEADING = 72  # code points
 _DOUBLE_SPACED = 0.8  # of the lines have one blank line above
 _NUMBERED = 3  # code points of `1.`, `12)`
 _STOPS = frozenset(SENTENCE_STOPS)
+_LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES)
 
 
@@ -117,15 +125,22 @@ def _sure(pairs: Sequence[tuple[Row, Row]], *, cased: bool) -> list[tuple[Row, R
         sure = [
             (above, below)
             for above, below in pairs
-            if is_open(above.text) and is_small(below.text[0]) and not starts_item(below.text)
+            if is_open(above.text) and is_small(below.text[0]) and _is_of_text(below) and _is_of_text(above)
         ]
-        return sure if len(sure) >= max(_FEWEST_SURE, _SURE * len(pairs)) else None
+        widest = max((capacity(*both) for both in sure), default=0)
+        long = sum(capacity(*both) >= _SPREAD * widest for both in pairs)  # addresses are shorter, and lists
+        return sure if len(sure) >= max(_FEWEST_SURE, _SURE * long, _SURE_OF_ALL * len(pairs)) else None
     sure = [(above, below) for above, below in pairs if is_open(above.text) and not starts_item(below.text)]
     if len(sure) < max(_FEWEST_UNCASED, _SURE_UNCASED * len(pairs)):
         return None
     inner = sum(map(ends_inside, (above.text for above, _ in sure)))
     stops = has_stops(sure[0][0].text[len(sure[0][0].text) // 2])
     return sure if not stops or inner >= _INNER * len(sure) else None
+
+
+def _is_of_text(row: Row) -> bool:
+    """Whether a line can be part of a paragraph: no bullet alone, item or address."""
+    return row.text not in _LONE_BULLETS and not starts_item(row.text) and not _is_address(row.text)
 
 
 def _is_double_spaced(rows: Sequence[Row]) -> bool:
@@ -177,7 +192,7 @@ def grouped(text: str, rows: Sequence[Row], ragged: Ragged) -> list[Group]:
         else:
             groups.append([row])
         passed, gap = False, 0
-    found = [Group(group, unwrap([row.text for row in group], words.occur)) for group in groups]
+    found = [Group(group, words.joined(group)) for group in groups]
     return sorted([*found, *feet_found], key=lambda group: group.rows[0].start)
 
 
@@ -185,6 +200,8 @@ def _continues(group: Sequence[Row], row: Row, ragged: Ragged, *, gap: int, page
     """Whether `row` continues the paragraph whose lines so far are `group`; `page` if a page ended between."""
     above = group[-1]
     if (len(above.text) > LONGEST and gap) or (len(row.text) > LONGEST and not is_small(row.text[0])):
+        return False
+    if row.text in _LONE_BULLETS or above.text in _LONE_BULLETS:
         return False
     if starts_item(row.text) or row.indent > max(group[-1].indent, 1) + 1:
         return False
@@ -204,7 +221,22 @@ def _continues(group: Sequence[Row], row: Row, ragged: Ragged, *, gap: int, page
         )
     if _is_capitals(above.text) and not _is_capitals(row.text):
         return False
-    return (full and not _is_address(above.text)) or _dangles(above.text)
+    if _is_address(above.text):
+        return False
+    return full or _dangles(above.text) or _is_long(group, ragged)
+
+
+def _is_long(group: Sequence[Row], ragged: Ragged) -> bool:
+    """Whether a line that is not full is too long for a heading: below a full line, or mostly in small letters."""
+    above = group[-1].text
+    if len(group) > 1:
+        return len(above) >= _LONG_BELOW * ragged.width
+    return len(above) >= max(_LONGEST_HEADING, _LONG_FIRST * ragged.width) and not _is_title_case(above)
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in text.split() if word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _dangles(text: str) -> bool:
@@ -224,4 +256,4 @@ def _is_capitals(text: str) -> bool:
 def _is_address(text: str) -> bool:
     """Whether a line ends in an address of mail or the web, or in figures of a telephone, as contact lines do."""
     last = text.rsplit(None, 1)[-1]
-    return "@" in last or (last.startswith(("http:", "https:", "www.")) and last == text)
+    return "@" in last or (last.startswith(WEB) and last == text)

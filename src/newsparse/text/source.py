@@ -1,11 +1,12 @@
-"""Decoding: from bytes to text and back to the same bytes, by byte order mark, UTF-8 or detection."""
+"""Decoding: from bytes to text and back to the same bytes, by byte order mark, as UTF-8, or as `detection` finds."""
 
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from os.path import isfile
 from typing import Any
 
-from newsparse.model.errors import EncodingError, InputError, reason
+from newsparse.model.errors import InputError, reason
 from newsparse.text.not_news import of_bytes, of_text, opens_as_binary
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -16,18 +17,8 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (b"\xfe\xff", "utf-16-be"),
 )
 
-# Texts may contain white space, the end-of-file mark of DOS, and the escape character of terminals and ISO 2022.
-_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r\x1a\x1b")
 
-_JAPANESE = ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext")
-_SWITCHES = (  # an escape sequence that selects a character set, and the encodings that use it
-    (b"\x1b$)C", ("iso2022_kr",)),
-    (b"\x1b$", _JAPANESE),
-    (b"\x1b(J", _JAPANESE),
-)
-
-_DETECTION_SAMPLE = 200_000  # bytes; more takes longer and does not change the result
-_CONTROL_SAMPLE = 65_536  # bytes in which zeros and control codes are counted
+IN_DOUBT = "encoding_in_doubt"  # the key of an article's metadata that says why
 
 
 @dataclass(slots=True)
@@ -38,7 +29,8 @@ class Source:
     that are not text at all have an empty `text` and no `encoding`, and are kept in `raw`. `raw` is also kept if
     encoding the text again would give other bytes (some multi-byte encodings have several spellings for one text).
     `encoding` and `sha256` are None for a text that was not read from bytes. `format` names the row in the table of
-    formats whose reader takes the source; None means raw text.
+    formats whose reader takes the source; None means raw text. `doubt` says in words why the encoding may be another
+    one; None if the bytes leave no doubt, or the caller named it.
     """
 
     text: str
@@ -49,6 +41,7 @@ class Source:
     errors: str = "strict"
     raw: bytes | None = None
     format: str | None = None
+    doubt: str | None = None
 
     @property
     def is_text(self) -> bool:
@@ -79,14 +72,31 @@ class Source:
         return of_text(self.text, self.path)
 
 
-def load(path: str, encoding: str | None = None) -> Source:
-    """Read the file `path`. Raises InputError if it cannot be read."""
+def load(path: str, encoding: str | None = None, *, listed: bool = False) -> Source:
+    """Read the file `path`. Raises InputError if it cannot be read.
+
+    A path that was `listed`, not named, must still lead to a regular file. A pipe that was named is waited for.
+    """
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = _listed(path) if listed else _named(path)
     except OSError as error:
         raise InputError(path, reason(error)) from error
     return decode(data, path=path, encoding=encoding)
+
+
+def _named(path: str) -> bytes:
+    with open(path, "rb") as file:
+        if isfile(file.fileno()):
+            return file.read()
+        from newsparse.base.opening import of_special
+
+        return of_special(file)
+
+
+def _listed(path: str) -> bytes:
+    from newsparse.base.opening import read
+
+    return read(path)
 
 
 def decode(data: bytes, *, path: str | None = None, encoding: str | None = None) -> Source:
@@ -147,7 +157,12 @@ def _marked(data: bytes) -> Source | None:
     """Decode by the byte order mark; None without one."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _decoded(data, encoding, bom)
+            source = _decoded(data, encoding, bom)
+            if encoding != "utf-8":
+                from newsparse.text.detection import doubt_of_mark
+
+                source.doubt = doubt_of_mark(source.text, encoding)
+            return source
     return None
 
 
@@ -155,29 +170,9 @@ def _as_requested(data: bytes, encoding: str, name: str) -> Source:
     bom = next(
         (bom for bom, marked in _BOMS if data.startswith(bom) and _is_marked_by(marked, encoding)), b""
     )
-    return _decoded(data, _known(encoding, name), bom)
+    from newsparse.text.detection import known
 
-
-def _known(encoding: str, name: str) -> str:
-    import codecs
-
-    try:
-        found = codecs.lookup(encoding)
-    except (LookupError, ValueError):
-        raise EncodingError(name, f"no encoding named {encoding!r}; {_nearest(encoding)}") from None
-    if not getattr(found, "_is_text_encoding", True):
-        raise EncodingError(name, f"{encoding} is not a text encoding")
-    # The names without a byte order would add a byte order mark when encoding.
-    return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(found.name, found.name)
-
-
-def _nearest(encoding: str) -> str:
-    from difflib import get_close_matches
-    from encodings.aliases import aliases
-
-    wanted = encoding.lower().replace("-", "_")
-    near = get_close_matches(wanted, [*aliases, *aliases.values()], n=3)
-    return f"did you mean {' or '.join(sorted(set(near)))}?" if near else "try utf-8, cp1252 or latin-1"
+    return _decoded(data, known(encoding, name), bom)
 
 
 def _is_marked_by(marked: str, encoding: str) -> bool:
@@ -203,97 +198,12 @@ def _unmarked(data: bytes) -> Source | None:
     """Decode `data` without a byte order mark; None if it is binary."""
     if opens_as_binary(data):
         return None
-    return _with_zeros(data) if b"\x00" in data else _single_bytes(data)
-
-
-def _with_zeros(data: bytes) -> Source | None:
-    """UTF-16 or UTF-32, recognised by the positions of its zero bytes; any other data with many zeros is binary."""
-    sample = data[:_CONTROL_SAMPLE]
-    zeros = sample.count(0)
-    even = sample[::2].count(0)
-    candidates = ["utf-32-le", "utf-32-be"] if zeros > 0.6 * len(sample) else []
-    if even < 0.05 * zeros:
-        candidates.append("utf-16-le")
-    elif even > 0.95 * zeros:
-        candidates.append("utf-16-be")
-    for encoding in candidates:
+    if b"\x00" not in data and b"\x1b" not in data:
         try:
-            text = data.decode(encoding)
+            return Source(data.decode("utf-8"), encoding="utf-8")
         except UnicodeDecodeError:
-            continue
-        if "\x00" not in text and not _has_many_controls(text.encode("utf-8", "replace")):
-            return Source(text, encoding=encoding)
-    if zeros > max(8, 0.01 * len(sample)):
-        return None
-    return _single_bytes(data)
+            pass
+    from newsparse.text.detection import detect
 
-
-def _single_bytes(data: bytes) -> Source | None:
-    """Decode UTF-8, ISO 2022 or a legacy encoding; None if control codes show that the data is binary."""
-    try:
-        source = Source(data.decode("utf-8"), encoding="utf-8")
-    except UnicodeDecodeError:
-        if _has_many_controls(data):
-            return None
-        return _nearly_utf8(data) or _detected(data)
-    return (_switched(data) if b"\x1b" in data else None) or source
-
-
-def _switched(data: bytes) -> Source | None:
-    """ISO 2022, whose bytes are all ASCII: escape sequences select the character set of the bytes that follow.
-
-    Escape sequences of terminals, such as colours, are left alone: they do not select an East Asian character set, or
-    the bytes after them cannot be decoded.
-    """
-    for sequence, encodings in _SWITCHES:
-        if sequence not in data or not data.isascii():
-            continue
-        for encoding in encodings:
-            try:
-                text = data.decode(encoding)
-                encoded = text.encode(encoding)
-            except ValueError:
-                continue
-            if not text.isascii() and "\x1b" not in text:
-                # One text has several spellings, so encoding it again may give other bytes.
-                return Source(text, encoding=encoding, raw=None if encoded == data else data)
-    return None
-
-
-def _has_many_controls(data: bytes) -> bool:
-    """Whether there are more control codes than stray ones in texts; in random data, a tenth of the bytes are."""
-    sample = data[:_CONTROL_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return controls > max(4, 0.03 * len(sample))
-
-
-def _nearly_utf8(data: bytes) -> Source | None:
-    """Decode UTF-8 with a few broken bytes, if well-formed sequences clearly outnumber them."""
-    text = data.decode("utf-8", "surrogateescape")
-    not_ascii = len(text) - len(text.encode("ascii", "ignore"))
-    broken = sum("\udc80" <= character <= "\udcff" for character in text)
-    if not_ascii - broken < 4 * broken:
-        return None
-    return Source(text, encoding="utf-8", errors="surrogateescape")
-
-
-def _detected(data: bytes) -> Source:
-    """Decode a legacy encoding, guessed from the lines that are not ASCII."""
-    import chardet
-
-    guess = chardet.detect(_sample(data))["encoding"] or "cp1252"
-    for encoding in (guess, "cp1252"):
-        try:
-            text = data.decode(encoding)
-            if text.encode(encoding) == data:
-                return Source(text, encoding=_known(encoding, ""))
-        except (LookupError, ValueError):
-            continue
-    return Source(data.decode("latin-1"), encoding="iso8859-1")  # this decodes any bytes
-
-
-def _sample(data: bytes) -> bytes:
-    if len(data) <= _DETECTION_SAMPLE:
-        return data
-    lines = [line for line in data[: 20 * _DETECTION_SAMPLE].splitlines() if not line.isascii()]
-    return b"\n".join(lines)[:_DETECTION_SAMPLE] or data[:_DETECTION_SAMPLE]
+    found = detect(data)
+    return Source(**found._asdict()) if found else None

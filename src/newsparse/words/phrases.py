@@ -75,8 +75,11 @@ def phrase_kinds(folded: str) -> tuple[str, ...]:
 
 
 def bare(folded: str) -> str:
-    """A case-folded line in the form of the tables: without the marks around it and with straight apostrophes."""
-    return folded.replace("’", "'").strip(_DECORATION)
+    """A case-folded line in the form of the tables: without the marks around it and with straight apostrophes.
+
+    Folding makes `i` and a dot above of the Turkish capital `İ`; the tables have `i`.
+    """
+    return folded.replace("’", "'").replace("i\u0307", "i").strip(_DECORATION)
 
 
 def shelf_of(phrase: str) -> str:

@@ -4,11 +4,13 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from errno import EFBIG
 from hashlib import sha256
 from time import perf_counter
 from typing import NamedTuple
 
 from newsparse import formats
+from newsparse.base.opening import opened, up_to
 from newsparse.batch.convert import rendering
 from newsparse.batch.convert.articles import reading_of, require_content
 from newsparse.batch.convert.document import MOST_BYTES, Document, too_large
@@ -16,9 +18,10 @@ from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.staging import is_as_written
 from newsparse.batch.convert.task import Converted, Known, RunSettings, Task
 from newsparse.model.article import Article
-from newsparse.model.errors import InputError, NewsparseError, OutputError, reason
+from newsparse.model.errors import InputError, NewsparseError, OutputError, clipped, reason
 from newsparse.pipeline import reading
 from newsparse.pipeline.reading import Reading
+from newsparse.text.source import IN_DOUBT
 
 
 class Text(NamedTuple):
@@ -62,7 +65,7 @@ def failed(
     task: Task, settings: RunSettings, problem: str, outcome: DocumentOutcome | None = None
 ) -> Converted:
     """The result for a document that cannot be converted; in a table it still has a row."""
-    outcome = outcome or DocumentOutcome(task.number, task.document.name)
+    outcome, problem = outcome or DocumentOutcome(task.number, task.document.name), clipped(problem)
     return Converted(outcome.failed(problem), rendering.of_failure(task, settings, problem))
 
 
@@ -82,16 +85,16 @@ def read(document: Document) -> Text:
 def _file(path: str) -> bytes:
     """The bytes of a file that does not change while it is read."""
     try:
-        with open(path, "rb") as file:
+        with opened(path) as file:
             before = os.fstat(file.fileno())
             if before.st_size > MOST_BYTES:
                 raise too_large(path)
-            data = file.read()
+            data = up_to(file, MOST_BYTES)
             after = os.fstat(file.fileno())
     except FileNotFoundError as error:
         raise InputError(path, "it was removed after the run began") from error
     except OSError as error:
-        raise InputError(path, reason(error)) from error
+        raise too_large(path) if error.errno == EFBIG else InputError(path, reason(error)) from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise InputError(path, "it changed while it was being read; run again when it is complete")
     return data
@@ -129,13 +132,19 @@ def _counted(outcome: DocumentOutcome, found: Reading) -> DocumentOutcome:
         roles.update(_elements(article))
     return outcome._replace(
         articles=len(articles),
-        encoding=articles[0].source.encoding if articles else None,
+        encoding=_encoding(articles[0]) if articles else None,
         roles=dict(+roles),
         left_out=sum(article.left_out.words for article in articles),
         left_out_blocks=sum(article.left_out.blocks for article in articles),
         loss=tuple(loss) if loss else None,
         languages=dict(Counter(article.language or "und" for article in articles)),
     )
+
+
+def _encoding(article: Article) -> str | None:
+    """The encoding of an article's file, as reports count it."""
+    encoding = article.source.encoding
+    return f"{encoding} in doubt" if IN_DOUBT in article.metadata else encoding
 
 
 def _elements(article: Article) -> Iterator[str]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newsparse.model.errors import clipped
+
 _NONE: Mapping[str, int] = MappingProxyType({})
 
 
@@ -35,5 +37,11 @@ class DocumentOutcome(NamedTuple):
     def failed(self, problem: str) -> "DocumentOutcome":
         """The same document with a problem, and without the counts of a converted one."""
         return self._replace(
-            problem=problem, articles=0, roles={}, languages={}, left_out=0, left_out_blocks=0, loss=None
+            problem=clipped(problem),
+            articles=0,
+            roles={},
+            languages={},
+            left_out=0,
+            left_out_blocks=0,
+            loss=None,
         )

@@ -4,8 +4,9 @@ import errno
 import os
 from hashlib import sha256
 
+from newsparse.base.opening import read
 from newsparse.batch.convert.task import RunSettings, Staged, Written
-from newsparse.files.write import write_all
+from newsparse.files.write import create, grant, write_all
 from newsparse.model.errors import InputError, OutputError, reason
 
 # Errors that would stop every document: the disk is full, broken or read-only.
@@ -19,12 +20,13 @@ def stage(name: str, data: bytes, settings: RunSettings, number: int) -> Staged:
     """
     path = os.path.join(settings.staging, f"{number}")
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+        descriptor = create(path)
         try:
             write_all(descriptor, data)
             status = os.fstat(descriptor)
         finally:
             os.close(descriptor)
+        grant(path, os.path.join(settings.folder, name))
     except OSError as error:
         raise failure(os.path.join(settings.folder, name), error) from error
     return Staged(path, Written(name, status.st_size, status.st_mtime_ns, sha256(data).hexdigest()))
@@ -39,8 +41,7 @@ def is_as_written(file: Written, folder: str) -> bool:
             return False
         if status.st_mtime_ns == file.mtime:
             return True
-        with open(path, "rb") as stream:
-            return sha256(stream.read()).hexdigest() == file.digest
+        return sha256(read(path)).hexdigest() == file.digest
     except OSError:
         return False
 

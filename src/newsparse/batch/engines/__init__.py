@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
+from newsparse.batch.engines.overlap import refuse_overlap
 from newsparse.batch.request import BatchRequest
 from newsparse.model.errors import ConfigurationError, UnknownNameError
 
@@ -65,6 +66,7 @@ def run(name: str, request: BatchRequest, settings: Mapping[str, str]) -> Engine
     row = next((row for row in ENGINES if row.name == name and row.module), None)
     if row is None or row.module is None:
         raise UnknownNameError("engine", name, names())
+    refuse_overlap(request)
     try:
         module = import_module(row.module)
     except ImportError as error:

@@ -1,5 +1,6 @@
 """The output of Spark: a folder of parts."""
 
+from os.path import splitext
 from typing import NamedTuple
 
 from pyspark.sql import DataFrame, SparkSession
@@ -56,11 +57,16 @@ def target_of(request: BatchRequest) -> Target:
     path = request.output.rstrip("/")
     if not path or path == "-":
         raise OutputError("--engine spark writes a folder of parts; name one with -o")
-    suffix = f".{request.to}" if request.to else _suffix(path)
+    suffix = f".{request.to}" if request.to else _suffix(request.output)
     if suffix not in _FORMS:
         raise OutputError(f"{path}: --engine spark writes parquet or jsonl, not {suffix[1:]}")
     return Target(path, *_FORMS[suffix])
 
 
-def _suffix(path: str) -> str:
-    return next((suffix for suffix in reversed(_FORMS) if path.endswith(suffix)), ".parquet")
+def _suffix(output: str) -> str:
+    """The suffix of a folder, or Parquet's where it has none; one with a slash after it is part of the name."""
+    path = output.rstrip("/")
+    known = next((suffix for suffix in reversed(_FORMS) if path.endswith(suffix)), None)
+    other = splitext(path)[1]
+    is_other = path == output and any(character.isalpha() for character in other)
+    return known or (other if is_other else ".parquet")

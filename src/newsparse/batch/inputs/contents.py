@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple, cast
 
+from newsparse.base.opening import opened
 from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs import json_lines, packing
 from newsparse.batch.inputs.corpus import documents_of
@@ -57,7 +58,7 @@ def in_file(path: str, where: Location, search: Search) -> Iterator[Document]:
         yield Document(where.name, where.place, path=path)
         return
     try:
-        with open(path, "rb", _BUFFER) as file:
+        with opened(path, _BUFFER) as file:
             if is_corpus(path) or keeps_promise(_head(file), path):
                 yield from in_stream(file, where, search)
             else:

@@ -8,27 +8,32 @@ from tempfile import NamedTemporaryFile
 
 from newsparse.batch.convert.document import Document
 from newsparse.batch.inputs import documents
+from newsparse.batch.inputs.named import look_through
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.inputs.unique import unique
+from newsparse.files.guard import Guard
 
 
 class Listing:
     """The documents of a run, which can be iterated more than once.
 
-    `own_paths` are the real paths that batch runs write to; folders are searched without them. Use it as a
-    context manager: a list on standard input is copied to a temporary file.
+    `guard` knows what the run writes, and is told of every file that is read. Use it as a context manager: a list
+    on standard input is copied to a temporary file.
     """
 
-    def __init__(self, inputs: InputRequest, own_paths: tuple[str, ...]) -> None:
+    def __init__(self, inputs: InputRequest, guard: Guard) -> None:
         self._open = ExitStack()
-        inputs = inputs._replace(leave_out=(*inputs.leave_out, *own_paths))
-        self._inputs = _repeatable(inputs, self._open)
+        self._inputs = _repeatable(inputs._replace(guard=guard), self._open)
 
     def __enter__(self) -> "Listing":
         return self
 
     def __exit__(self, *_: object) -> None:
         self._open.close()
+
+    def look_through(self) -> None:
+        """Meet every file without opening it. Raises OutputError for one that the run writes."""
+        look_through(self._inputs)
 
     def documents(self, note: Note | None = None) -> Iterator[Document]:
         """The documents in order; `note` is called for each file skipped. Raises InputError for a missing path."""

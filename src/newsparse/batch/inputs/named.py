@@ -40,6 +40,18 @@ def _refuse_wrong(path: str, selection: BatchSelection) -> None:
             return
 
 
+def look_through(request: InputRequest) -> None:
+    """Meet every file of a request without opening it, for the guard to refuse what will be written."""
+    selection = BatchSelection.of(request)
+    for path in request.paths:
+        for _ in named(path, selection):
+            pass
+    if request.files_from:
+        for path in listed(request.files_from, null_separated=request.null_separated):
+            for _ in named(path, selection) if os.path.lexists(path) else ():
+                pass
+
+
 def _all(
     request: InputRequest, from_list: Iterator[str], selection: BatchSelection, note: Note
 ) -> Iterator[Document]:
@@ -55,6 +67,7 @@ def _named(path: str, search: Search) -> Iterator[Document]:
     if os.path.isdir(path) or is_pattern(path):
         yield from _found(path, named(path, search.selection), search)
     else:
+        _refuse_output(path, search)
         yield from in_file(path, Location(path, place(os.path.basename(path))), search)
         _note_others(path, search)
 
@@ -65,11 +78,18 @@ def _listed(path: str, search: Search) -> Iterator[Document]:
         below = "" if place(path) == "_" else place(path)
         yield from _found(path, walk(path, search.selection, below), search)
     elif os.path.isfile(path) or not os.path.exists(path):
+        _refuse_output(path, search)
         within = search._replace(selection=search.selection.within(path))
         yield from in_file(path, Location(path, place(path)), within)
         _note_others(path, search)
     else:
         search.note(path, "not a regular file, skipped")
+
+
+def _refuse_output(path: str, search: Search) -> None:
+    """Raises OutputError for a named file that the run writes."""
+    if search.selection.guard:
+        search.selection.guard.refuse(path)
 
 
 def _found(path: str, entries: Iterator[WalkEntry], search: Search) -> Iterator[Document]:

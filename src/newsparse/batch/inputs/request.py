@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from newsparse.batch.convert.document import MOST_BYTES
+from newsparse.files.guard import Guard
 
 # Called with the name of a file and a remark that is not a failure, such as that the file is skipped.
 Note: TypeAlias = Callable[[str, str], None]
@@ -24,8 +25,8 @@ class InputRequest(NamedTuple):
     `files_from` names a list of paths, `-` standard input; `null_separated` says that a NUL ends each of them.
     `include` and `exclude` are the patterns of the command line, for folders and archives; without `include`,
     text files and corpora are taken. The fields are those of corpora, with dots for nested ones (`doc.body`);
-    without `text_field` it is the only one of `record.LIKELY` that the records have. `leave_out` holds real
-    paths of files and folders that are never taken: the output and what is written beside it.
+    without `text_field` it is the only one of `record.LIKELY` that the records have. `guard` knows the
+    files that the run writes, which are never inputs.
     """
 
     paths: tuple[str, ...] = ()
@@ -38,5 +39,5 @@ class InputRequest(NamedTuple):
     id_field: str | None = None
     title_field: str | None = None
     date_field: str | None = None
-    leave_out: tuple[str, ...] = ()
+    guard: Guard | None = None
     limits: Limits = Limits()

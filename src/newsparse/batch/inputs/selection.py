@@ -24,7 +24,7 @@ class BatchSelection(Selection):
         """The selection that a request asks for. Raises ConfigurationError for a pattern that is broken."""
         include = of_options(request.include) if request.include else TEXT_FILES
         exclude = of_options(request.exclude)
-        return cls(include, exclude, request.respect_gitignore, request.leave_out)
+        return cls(include, exclude, request.respect_gitignore, request.guard)
 
     @property
     def is_default(self) -> bool:

@@ -3,7 +3,6 @@
 import os
 from typing import NamedTuple
 
-from newsparse import formats
 from newsparse.model.errors import OutputError
 
 _HERE = "newsparse.batch.outputs."
@@ -33,21 +32,25 @@ KINDS: tuple[OutputKind, ...] = (
 def kind_of(output: str) -> OutputKind | None:
     """The kind of single-file output that a path names; None for a folder.
 
-    Raises OutputError for a path that looks like a file of another kind.
+    Raises OutputError for a path with the suffix of another kind; a folder that is to be made and has a suffix
+    ends with a slash.
 
-    >>> kind_of("tonight.jsonl.gz").name, kind_of("articles/")
-    ('jsonl.gz', None)
+    >>> kind_of("tonight.jsonl.gz").name, kind_of("articles.old/"), kind_of("2024.05")
+    ('jsonl.gz', None, None)
     """
+    known = ", ".join(kind.suffixes[0] for kind in KINDS)
+    advice = f"a single file can be {known}; a folder gets one file per article"
+    if os.path.isfile(output.rstrip("/" + os.sep)) and output.endswith(("/", os.sep)):
+        raise OutputError(f"{output}: this is a file; {advice}")
     if os.path.isdir(output) or output.endswith(("/", os.sep)):
         return None
     name = os.path.basename(output).lower()
     for kind in KINDS:
         if name.endswith(kind.suffixes):
             return kind
-    known = ", ".join(kind.suffixes[0] for kind in KINDS)
-    advice = f"a single file can be {known}; a folder gets one file per article"
     if os.path.lexists(output):
         raise OutputError(f"{output}: this is a file; {advice}")
-    if formats.for_path(output) or name.endswith((".gz", ".zst", ".zip", ".xml", ".tar")):
+    suffix = os.path.splitext(name)[1]
+    if any(character.isalpha() for character in suffix):  # not the day of 2024.05.01
         raise OutputError(f"{output}: batch does not write files of this type; {advice}, such as {output}/")
     return None

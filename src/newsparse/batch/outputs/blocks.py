@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from newsparse.batch.outputs.codec import PackedBlock, Payload
-from newsparse.files.write import write_all
+from newsparse.files.write import create, write_all
 
 
 class BlockWriter:
@@ -31,7 +31,7 @@ class BlockWriter:
         header: bytes = b"",
     ) -> None:
         self._pack, self._weigh, self._block_bytes = pack, weigh, block_bytes
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        self._descriptor = _opened(path) if size else create(path)
         os.ftruncate(self._descriptor, size)
         os.lseek(self._descriptor, 0, os.SEEK_END)
         self._size, self._start, self._units = size, units, units
@@ -80,3 +80,8 @@ class BlockWriter:
     def _write(self, data: bytes) -> None:
         write_all(self._descriptor, data)
         self._size += len(data)
+
+
+def _opened(path: str) -> int:
+    """The journal of an earlier run, which is continued; never through a link."""
+    return os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0))

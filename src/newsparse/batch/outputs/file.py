@@ -17,12 +17,12 @@ from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Result
 from newsparse.batch.convert.task import Known, RunSettings, SegmentRange, Task
-from newsparse.batch.outputs import OutputKind
+from newsparse.batch.outputs import OutputKind, segments
 from newsparse.batch.outputs.codec import Codec, CodecWriter, PackedBlock, Payload, load_codec
 from newsparse.batch.outputs.segments import NEW, OUT, PART, Segment, Segments
-from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
+from newsparse.batch.request import BatchRequest
 from newsparse.batch.state.fingerprint import Fingerprint
-from newsparse.batch.state.store import DocumentState, State
+from newsparse.batch.state.store import DocumentState, State, exists
 from newsparse.model.errors import OutputError
 
 COMMIT_SECONDS = 1.0  # finished work that a killed run may lose; committing more often slows it down
@@ -35,8 +35,26 @@ def state_of(output: str) -> str:
 
 
 def own_paths(output: str) -> tuple[str, ...]:
-    """The real paths that runs with this output write to, which are never inputs."""
-    return () if output == STANDARD_OUTPUT else (os.path.realpath(output), state_of(output))
+    """The real paths of what runs with this output write beside it."""
+    path = os.path.realpath(output)
+    return state_of(output), *(found for file, found in segments.paths_of(path).items() if file != OUT)
+
+
+def is_ours(output: str) -> bool:
+    """Whether what stands there is the output of an earlier run; if its state cannot be read, the run will say so."""
+    path = os.path.realpath(output)
+    if not os.path.lexists(path):
+        return True
+    if not exists(state_of(path)):
+        return False
+    try:
+        state = State(state_of(path), read_only=True)
+        try:
+            return Segments(state, path).wrote_output()
+        finally:
+            state.close()
+    except (OutputError, sqlite3.Error):
+        return True
 
 
 def settings_of(request: BatchRequest, kind: OutputKind) -> RunSettings:

@@ -19,6 +19,7 @@ from newsparse.batch.convert.pool import Result
 from newsparse.batch.convert.staging import failure, is_as_written
 from newsparse.batch.convert.task import Known, RunSettings, Task, Written
 from newsparse.batch.inputs.request import Note
+from newsparse.batch.outputs.guard import BatchGuard
 from newsparse.batch.outputs.naming import planned
 from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.request import BatchRequest
@@ -40,7 +41,7 @@ def state_of(output: str) -> str:
 def settings_of(request: BatchRequest) -> RunSettings:
     """The settings of a run that writes a folder. Raises OutputError for an unusable name pattern."""
     folder = os.path.realpath(request.output)
-    staging = os.path.join(folder, _STAGING, str(os.getpid()))
+    staging = os.path.join(folder, _STAGING, os.urandom(8).hex())
     return RunSettings(
         shape="file",
         to=request.to or "json",
@@ -61,10 +62,13 @@ class _Pending(NamedTuple):
 class OutputFolder:
     """The output folder of a run. Raises OutputError, before anything is written, if names collide."""
 
-    def __init__(self, request: BatchRequest, documents: Iterable[Document], note: Note) -> None:
+    def __init__(
+        self, request: BatchRequest, documents: Iterable[Document], note: Note, guard: BatchGuard
+    ) -> None:
         self.path = request.output
         self._request = request
         self._note = note
+        self._guard = guard
         self.settings = settings_of(request)
         self._names = OutputNames(self.settings.name, self.settings.to)
         self._fingerprint = Fingerprint(self.settings)
@@ -74,7 +78,7 @@ class OutputFolder:
         path = state_of(request.output)
         state = State(path) if exists(path) else None
         try:
-            self._plan, self.total = planned(request, documents, state, note)
+            self._plan, self.total = planned(request, documents, state, note, guard)
             self._state = state or self._new_state(path)
         except BaseException:
             if state:
@@ -153,7 +157,7 @@ class OutputFolder:
         """Remove what a killed run left behind, and create the folder for temporary files."""
         shutil.rmtree(os.path.join(self.settings.folder, _STAGING), ignore_errors=True)
         try:
-            os.makedirs(self.settings.staging)
+            os.makedirs(self.settings.staging, mode=0o700)
         except OSError as error:
             raise OutputError(f"{self.path}: {reason(error)}") from error
         for row in list(self._state.rows("superseded IS NOT NULL")):
@@ -209,6 +213,8 @@ class OutputFolder:
             shown = os.path.join(self.path, name)
             if holder := self._plan.holder(name):
                 return f"it holds several articles, and the name of one, {shown}, is taken by {holder}"
+            if self._guard.is_input(os.path.join(self.settings.folder, name)):
+                return f"it holds several articles, and {shown}, the name of one, is an input"
             if not self._request.force and os.path.lexists(os.path.join(self.settings.folder, name)):
                 return f"it holds several articles, and {shown} exists and was not written by batch"
         return None
@@ -228,6 +234,7 @@ class OutputFolder:
                     self._state.put(row._replace(outcome=outcome))
                     return outcome
                 raise StoppedError(str(problem)) from error
+            self._guard.wrote(path)
         if row.superseded:
             self._remove_superseded(row)
         return row.outcome
@@ -256,6 +263,9 @@ class OutputFolder:
     def _remove(self, file: Written) -> bool:
         """Remove a file unless it was changed since, and the folders that this leaves empty."""
         path = os.path.join(self.settings.folder, file.name)
+        if self._guard.is_input(path):
+            self._note(os.path.join(self.path, file.name), "an input of this run; not removed")
+            return False
         if not is_as_written(file, self.settings.folder):
             if os.path.lexists(path):
                 self._note(os.path.join(self.path, file.name), "changed since batch wrote it; not removed")

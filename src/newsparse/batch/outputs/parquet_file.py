@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from newsparse.batch.outputs.arrow_rows import POOL, ArrowRows
 from newsparse.batch.outputs.arrow_schema import SCHEMA
 from newsparse.batch.outputs.codec import PackedBlock, Payload
+from newsparse.files.write import create
 
 # Values of these columns repeat from row to row, so a dictionary saves space; in others it would only cost.
 _DICTIONARY = (
@@ -40,6 +41,7 @@ class ParquetWriter:
 
     def __init__(self, path: str) -> None:
         self._path = path
+        os.close(create(path))  # so that only its owner can read it
         self._file = pq.ParquetWriter(
             path,
             SCHEMA,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsparse.batch.outputs.codec import PackedBlock
 from newsparse.batch.state.store import State
+from newsparse.files.write import grant
 
 OUT, PART, NEW = "out", "part", "new"
 _OPEN, _CLOSED, _TO_BE_RENAMED = 0, 1, 2
@@ -26,17 +27,22 @@ class Segment(NamedTuple):
     closed: int = _OPEN
 
 
+def paths_of(output: str) -> dict[str, str]:
+    """The paths of the files of an output, which is a real path itself."""
+    folder, name = os.path.split(output)
+    return {
+        OUT: output,
+        PART: os.path.join(folder, f".{name}.newsparse-batch.part"),
+        NEW: os.path.join(folder, f".{name}.newsparse-batch.new"),
+    }
+
+
 class Segments:
     """The segments of an output. Changes take effect when the state is committed."""
 
     def __init__(self, state: State, output: str) -> None:
-        folder, name = os.path.split(output)
         self._state = state
-        self.paths = {
-            OUT: output,
-            PART: os.path.join(folder, f".{name}.newsparse-batch.part"),
-            NEW: os.path.join(folder, f".{name}.newsparse-batch.new"),
-        }
+        self.paths = paths_of(output)
 
     def recover(self) -> None:
         """Complete what a killed run left half done, and drop segments whose files are gone."""
@@ -56,6 +62,13 @@ class Segments:
     def output_is_not_ours(self) -> bool:
         """Whether the output exists and is not what a batch run wrote."""
         return os.path.lexists(self.paths[OUT]) and self.find(OUT) is None
+
+    def wrote_output(self) -> bool:
+        """Whether the output is as a run left it, or as one that was killed was about to replace it."""
+        return any(
+            segment.closed == _TO_BE_RENAMED or (segment.file == OUT and self._is_intact(segment))
+            for segment in self._all()
+        )
 
     def find(self, file: str) -> Segment | None:
         """The segment in that file."""
@@ -90,7 +103,7 @@ class Segments:
     def publish(self, segment: Segment) -> None:
         """Rename the segment's file to the output. If the run is killed meanwhile, the next one completes this."""
         path = self.paths[segment.file]
-        _copy_permissions(self.paths[OUT], path)
+        grant(path, self.paths[OUT])
         values = (_TO_BE_RENAMED, os.stat(path).st_mtime_ns, segment.id)
         self._state.base.execute("UPDATE segment SET closed = ?, mtime = ? WHERE id = ?", values)
         for other in self._all():
@@ -127,8 +140,3 @@ class Segments:
 
     def _all(self) -> list[Segment]:
         return [Segment(*row) for row in self._state.base.execute("SELECT * FROM segment ORDER BY id")]
-
-
-def _copy_permissions(old: str, new: str) -> None:
-    with suppress(OSError):
-        os.chmod(new, os.stat(old).st_mode & 0o7777)

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from newsparse.base.opening import named
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.task import RunSettings
 from newsparse.model import __version__
@@ -24,5 +25,4 @@ class Fingerprint:
 
 
 def _digest_of(path: str) -> str:
-    with open(path, "rb") as file:
-        return sha256(file.read()).hexdigest()
+    return sha256(named(path)).hexdigest()

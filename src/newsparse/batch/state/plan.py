@@ -1,6 +1,7 @@
 """The assignment of output names to documents, in which collisions are found."""
 
 import sqlite3
+from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -36,6 +37,11 @@ class Plan:
         """The document that holds a name."""
         row = self._row(_folded(target))
         return row.name if row else None
+
+    def documents(self) -> Iterator[tuple[str, str]]:
+        """The names that are taken, each with the document that holds it."""
+        for target, name in self._base.execute("SELECT target, name FROM claim WHERE name != x''"):
+            yield _loaded(target), _loaded(name)
 
     def close(self) -> None:
         """Discard the plan."""

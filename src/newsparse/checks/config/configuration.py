@@ -1,6 +1,7 @@
 """The configuration of a file: a profile, overridden by a configuration file, overridden by the command line."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import Any
 from newsparse.checks.config import profiles, rules
 from newsparse.checks.config.discovery import closest
 from newsparse.checks.config.keys import Check, File
-from newsparse.checks.config.reading import Table, load, merged
+from newsparse.checks.config.reading import Table, files_of, load, merged
 from newsparse.checks.settings import LocalRule, Settings
 from newsparse.files.globs import matches
 from newsparse.model.errors import ConfigurationError
@@ -58,7 +59,21 @@ class Configuration:
             as_of=self.as_of,
             directives=check.directives,
             encoding=check.encoding,
+            layout=check.layout,
+            split_on=self._split_on(),
         )
+
+    def _split_on(self) -> str | None:
+        expression = self.check.split_on
+        if expression is not None:
+            try:
+                re.compile(expression)
+            except (re.error, OverflowError, RecursionError) as error:
+                where = self.path or "--config"
+                raise ConfigurationError(
+                    f"{where}: split-on: {expression!r} is not a regular expression: {error}"
+                ) from error
+        return expression
 
     def _own_rules(self) -> tuple[LocalRule, ...]:
         try:
@@ -114,6 +129,10 @@ class Configurations:
         check = effective(table, self.overrides.options)
         found = self._of_file[path] = Configuration(path, check, self.overrides.as_of)
         return found
+
+    def paths(self) -> list[str]:
+        """The configuration files in use, with those that they extend."""
+        return [file for path in self._of_file if path for file in files_of(path)]
 
     def of_file(self, path: str) -> Configuration:
         """The configuration of the file `path`."""

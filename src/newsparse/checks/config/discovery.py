@@ -2,6 +2,7 @@
 
 import os
 
+from newsparse.base.opening import read_text
 from newsparse.checks.config.reading import PYPROJECT, parsed, tool_table
 from newsparse.files.gitignore import upwards
 
@@ -19,8 +20,7 @@ def _is_ours(path: str) -> bool:
     if os.path.basename(path) != PYPROJECT:
         return True
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
+        text = read_text(path)
     except (OSError, UnicodeDecodeError):
         return False
     return "[tool.newsparse" in text and tool_table(parsed(text, path)) is not None

@@ -36,6 +36,8 @@ class Check:
     force_exclude: bool = False
     respect_gitignore: bool = True
     encoding: str | None = None
+    layout: Literal["auto", "lines", "blank", "wrapped"] = "auto"
+    split_on: str | None = None
     fail_on: FailOn = "warning"
     max_warnings: int | None = None
     output_format: tuple[str, ...] = ()

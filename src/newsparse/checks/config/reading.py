@@ -6,6 +6,7 @@ from typing import Any
 
 from newsparse.base.dataclass_fields import allowed_values, dataclass_fields
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.opening import read_text
 from newsparse.checks.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.files.globs import anchored, anchored_all
 from newsparse.model.errors import ConfigurationError, nearest, reason
@@ -43,10 +44,20 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
     return merged(load(base, (*seen, path)), check)
 
 
+def files_of(path: str) -> Iterator[str]:
+    """A configuration file that `load` has read, and those that it extends. Raises ConfigurationError."""
+    while True:
+        yield path
+        table = parsed(_text(path), path)
+        base = ((tool_table(table) or {}) if os.path.basename(path) == PYPROJECT else table).get("extend")
+        if base is None:
+            return
+        path = os.path.join(os.path.dirname(path), base)
+
+
 def _text(path: str) -> str:
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
+        return read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         problem = reason(error) if isinstance(error, OSError) else str(error)
         raise ConfigurationError(f"{path}: cannot be read: {problem}") from error
@@ -106,6 +117,12 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
         raise ConfigurationError(
             f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {number} is too small; the least is {least}"
         )
+    for target in named.get("check", {}).get("output_format", ()):
+        if ":" in target:
+            raise ConfigurationError(
+                f"{where}{_line(text, 'output-format')}: check.output-format: {target!r} names a file, which only the "
+                f"command line may: --output-format {target}"
+            )
     return named
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from newsparse.base.opening import read
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np903_stale_baseline_entry
@@ -80,8 +81,7 @@ class Baseline:
 def load(path: str) -> Baseline:
     """Load a baseline. Raises ConfigurationError if it is missing or is not a baseline."""
     try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
+        text = read(path).decode("utf-8")
         table = json.loads(text)
         if not isinstance(table, dict) or table.get("schema") != SCHEMA:
             raise ConfigurationError(f"{path}: not a newsparse baseline ({SCHEMA})")

@@ -2,22 +2,62 @@
 
 import json
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.opening import read
 from newsparse.checks.problem import Problem
 from newsparse.checks.run import Checked
 from newsparse.checks.settings import Settings
 from newsparse.files import write as whole
+from newsparse.files.guard import identity
 from newsparse.model import __version__
-from newsparse.model.errors import OutputError
+from newsparse.model.errors import ConfigurationError, OutputError
 
 FOLDER = ".newsparse-cache"
 
+_SHELF = lazy_pattern(r"[0-9a-f]{24}\.jsonl")  # "0123456789abcdef01234567.jsonl"; not "2024-05-01.jsonl"
 _SHELVES = 8  # shelves kept; the ones unused for longest are deleted
 _MOST = 200_000  # files on a shelf; beyond that, those not seen in this run are dropped
+_TAG_NAME = "CACHEDIR.TAG"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder can be deleted at any time.\n"
+
+
+def opened(named: str | None, root: str, inputs: Iterable[str]) -> "Cache | None":
+    """The cache in a named folder, or in the usual one below `root`; None if something else is in the usual one.
+
+    Raises ConfigurationError for a named folder with files of somebody else, or with an input in it.
+    """
+    folder = named or os.path.join(root, FOLDER)
+    found = identity(folder)
+    holds_input = found is not None and any(
+        identity(one) == found for one in {os.path.dirname(path) or "." for path in inputs}
+    )
+    if _is_ours(folder) and not holds_input:
+        return Cache(folder)
+    if named is None:
+        return None
+    what = "an input is in it" if holds_input else "it holds files that are none of a cache"
+    raise ConfigurationError(f"{named}: {what}; name a new or an empty folder for the cache")
+
+
+def _is_ours(folder: str) -> bool:
+    """Whether a folder is missing, empty or a cache, so that files can be written to it and deleted from it."""
+    try:
+        return not os.path.lexists(folder) or not os.listdir(folder) or _tag_of(folder) == _TAG
+    except OSError:
+        return True  # then nothing can be written to it either
+
+
+def _tag_of(folder: str) -> str:
+    try:
+        with open(os.path.join(folder, _TAG_NAME), encoding="ascii") as file:
+            return file.read(len(_TAG) + 1)
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 class Cache:
@@ -96,8 +136,7 @@ def _checksum(line: str) -> str:
 
 def _read(path: str) -> dict[str, str]:
     try:
-        with open(path, encoding="ascii") as file:
-            lines = file.read().split("\n")
+        lines = read(path).decode("ascii").split("\n")
     except (OSError, UnicodeDecodeError):
         return {}
     return {line[:64]: line[65:] for line in lines if len(line) > 65}
@@ -117,16 +156,16 @@ def _program() -> str:
 
 
 def _make(folder: str) -> None:
-    if os.path.isdir(folder):
+    if os.path.isdir(folder) and os.listdir(folder):
         return
-    os.makedirs(folder)
-    for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
+    os.makedirs(folder, exist_ok=True)
+    for name, text in ((_TAG_NAME, _TAG), (".gitignore", "*\n")):
         whole.write(os.path.join(folder, name), text.encode("ascii"))
 
 
 def _clear(folder: str) -> None:
     """Delete the shelves that have not been used for longest."""
-    shelves = [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".jsonl")]
+    shelves = [os.path.join(folder, name) for name in os.listdir(folder) if _SHELF.fullmatch(name)]
     for path in sorted(shelves, key=os.path.getmtime)[:-_SHELVES]:
         with suppress(OSError):
             os.unlink(path)

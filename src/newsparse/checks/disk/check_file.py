@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 
+from newsparse.base import opening as regular
 from newsparse.checks import run
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.disk import sidecar
@@ -28,7 +29,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileJob:
-    """One file and how to check it; `data` holds the bytes of standard input, which is not a file.
+    """One file and how to check it; `data` holds the bytes of what is not a regular file, such as standard input.
 
     `accepted` holds the fingerprints of the baseline and `entries` the sidecar's entries for this file; what they
     suppress is not fixed.
@@ -82,8 +83,7 @@ def read(job: FileJob) -> bytes:
     if job.data is not None:
         return job.data
     try:
-        with open(job.path, "rb") as file:
-            return file.read()
+        return regular.read(job.path)
     except OSError as error:
         raise InputError(job.path, reason(error)) from error
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.opening import read_text
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Finding
 from newsparse.checks.problem import Problem
@@ -101,8 +102,7 @@ def load(path: str) -> Sidecar:
     from tomllib import loads
 
     try:
-        with open(path, encoding="utf-8") as file:
-            content = file.read()
+        content = read_text(path)
         table = loads(content)
     except OSError as error:
         raise ConfigurationError(f"{path}: {reason(error)}") from error

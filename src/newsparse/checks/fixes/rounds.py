@@ -80,7 +80,8 @@ def _objection(source: Source, fixed: Source, settings: Settings, made: Sequence
     modules = [module for module in (table.module(code) for code in {p.code for p in made}) if module]
     folds = [module.RULE.fold for module in modules if module.RULE.fold]
     before, after = (
-        proof.invariants(trees(_without_directives(s, settings)), folds) for s in (source, fixed)
+        proof.invariants(trees(_without_directives(s, settings), settings.parsing), folds)
+        for s in (source, fixed)
     )
     return proof.objection(before, after, safe=all(problem.safe for problem in made))
 

@@ -30,14 +30,14 @@ def _line(problem: Problem, summary: Summary) -> str:
         "columnnumber": str(problem.column),
         "code": problem.code,
     }
-    listed = "".join(f"{name}={_property(value)};" for name, value in properties.items())
-    return f"##vso[task.logissue {listed}]{_data(f'{problem.name}: {problem.message}')}"
+    listed = "".join(f"{name}={_escaped(value)};" for name, value in properties.items())
+    return f"##vso[task.logissue {listed}]{_escaped(f'{problem.name}: {problem.message}')}"
 
 
-def _data(text: str) -> str:
-    """The text escaped for the agent, which has an escape of its own for the percent sign."""
-    return visible(text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A"))
+def _escaped(text: str) -> str:
+    """The text escaped for the agent, which has an escape of its own for the percent sign.
 
-
-def _property(text: str) -> str:
-    return _data(text).replace("]", "%5D").replace(";", "%3B")
+    The agent looks for a command anywhere in a line, so that a message is escaped as well as a property.
+    """
+    escaped = text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(escaped).replace("]", "%5D").replace(";", "%3B")

@@ -10,6 +10,7 @@ from newsparse.checks.reporters.positions import Positions, in_texts
 from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.terminal import DIM, GREEN, SEVERITY_STYLES, headline, place, styled
 from newsparse.checks.reporters.totals import counted, sentence
+from newsparse.model.errors import clipped
 
 _EDITS_SHOWN = 3  # edits of one fix; a fix may hold hundreds, all alike
 _AROUND = 12  # code points on each side of an edit: a word or two
@@ -59,8 +60,8 @@ def _change(edit: Edit, text: str, *, color: bool) -> str:
     if edit == DROP_BOM:
         return "remove the byte order mark"
     before, after = _words_around(text, edit)
-    old = visible(before + text[edit.start : edit.end] + after)
-    new = visible(before + edit.text + after)
+    old = visible(clipped(before + text[edit.start : edit.end] + after))
+    new = visible(clipped(before + edit.text + after))
     return (
         f"{old or 'nothing'} {styled('→', DIM, color=color)} {styled(new or 'nothing', GREEN, color=color)}"
     )

@@ -7,7 +7,7 @@ them only for findings within one line.
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.base.escaping import visible
+from newsparse.base.escaping import escaped
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
 from newsparse.checks.reporters.report import ReportOptions, Summary
@@ -50,8 +50,7 @@ def _properties(problem: Problem, summary: Summary) -> Iterator[tuple[str, str |
 
 def _data(text: str) -> str:
     """The text escaped for the message of a workflow command."""
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return visible(escaped)
+    return escaped(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

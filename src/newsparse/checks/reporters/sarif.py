@@ -16,6 +16,7 @@ from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.rules import description_of, page_of, summary_of
 from newsparse.checks.reporters.uri import ROOT, location
 from newsparse.model import __version__
+from newsparse.model.errors import clipped
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -71,7 +72,7 @@ def _result(problem: Problem, index: int, summary: Summary, positions: Positions
     artifact = location(summary.repository_path(problem.path))
     region = _region((problem.line, problem.column), (problem.end_line, problem.end_column))
     if positions is not None:
-        region["snippet"] = {"text": encodable(positions.text[problem.start : problem.end])}
+        region["snippet"] = {"text": encodable(clipped(positions.text[problem.start : problem.end]))}
     result = {
         "ruleId": problem.code,
         "ruleIndex": index,

@@ -2,10 +2,13 @@
 
 import re
 
+from newsparse.base.characters import DIRECTION_MARKS
+from newsparse.base.escaping import ORDER
+
 # Characters not allowed in XML 1.0, not even as references: "\x00", "\x1b", "\ufffe"; not "\t" or "é".
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Characters written as references: markup, quotes, white space that readers normalise, terminal controls.
-_REFERENCED = re.compile("[&<>\"'\t\n\r\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_REFERENCED = re.compile(f"[&<>\"'\t\n\r\x7f-\x9f\u2028\u2029{DIRECTION_MARKS}]")
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -16,7 +19,11 @@ def escaped(text: str) -> str:
     >>> escaped('a<b> "c"]]>\\x00')
     'a&#60;b&#62; &#34;c&#34;]]&#62;'
     """
-    return _REFERENCED.sub(lambda match: f"&#{ord(match[0])};", _ILLEGAL.sub("", text))
+    return ORDER.sub("&#35;", _REFERENCED.sub(_reference, _ILLEGAL.sub("", text)))
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
 
 
 def attributes(**values: str | int) -> str:

@@ -56,7 +56,7 @@ def _edits(text: str, words: Words, span: Span) -> Iterator[Edit]:
     for line, following in pairwise(lines):
         above = text[span.start + line.start : span.start + line.end].rstrip()
         below = unquoted(text[span.start + following.start : span.start + following.end]).lstrip()
-        joined = unwrap([above, below], words.occur)
+        joined = unwrap([above, below], words.occur, words.hyphenates)
         kept = len(above) - (not joined.startswith(above))
         start = span.start + line.start + kept
         end = span.start + following.end - len(below)

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from newsparse.base.escaping import visible
 from newsparse.cli.batch.progress import Clock, Progress
+from newsparse.model.errors import clipped
 
 _REDRAW_SECONDS = 0.1  # smooth to the eye; more often costs time
 _GAP = 1  # columns
@@ -48,8 +49,8 @@ class Bar(Progress):
 
     def fail(self, name: str, problem: str) -> None:
         """Queue a line to be printed above the bar with the next drawing, as there may be thousands."""
-        place = Text(visible(name), "bold")
-        self._waiting.append(Text.assemble("newsparse: ", place, ": ", visible(problem)))
+        place = Text(visible(clipped(name)), "bold")
+        self._waiting.append(Text.assemble("newsparse: ", place, ": ", visible(clipped(problem))))
 
     def tick(self) -> None:
         """Redraw, unless that was done a moment ago."""

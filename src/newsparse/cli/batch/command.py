@@ -31,8 +31,8 @@ Examples:
 
 \b
 Exit status: 0 success; 1 some inputs failed, or the output is incomplete; 2 wrong
-option or path, or two outputs with the same name; 130 interrupted by Ctrl-C, 143 by
-SIGTERM.
+option or path, or an output with the name of another or of an input; 130 interrupted
+by Ctrl-C, 143 by SIGTERM.
 """
 
 
@@ -44,7 +44,7 @@ SIGTERM.
     required=True,
     type=click.Path(path_type=str, allow_dash=True),
     metavar="OUT",
-    help="The output: a folder, a file, or -.",
+    help="The output: a folder (OUT/ if its name has a suffix), a file, or -.",
 )
 @click.option(
     "-t",
@@ -139,8 +139,9 @@ def command(
         force=force,
         prune=prune,
         stop_on_error=on_error == "stop",
+        report=report,
     )
     if engine != "local":
         return run_on_engine(request, EngineChoice(engine, engine_settings, quiet, color))
     refuse_settings(engine_settings)
-    return run(request, Display(report, dry_run=dry_run, quiet=quiet, color=color))
+    return run(request, Display(dry_run=dry_run, quiet=quiet, color=color))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 from click.core import ParameterSource
 
+from newsparse.base.escaping import visible
 from newsparse.batch import engines
 from newsparse.batch.engines import EngineResult
 from newsparse.batch.outputs.output import StoppedError
@@ -76,7 +77,7 @@ def run_on_engine(request: BatchRequest, choice: EngineChoice) -> int:
     for text_id, problem in result.failures:
         tell(problem, text_id or "text without an id", color=color)
     if not choice.quiet:
-        click.echo(closing(result, request.output, perf_counter() - start), err=True)
+        click.echo(visible(closing(result, request.output, perf_counter() - start)), err=True)
     return FAILED if result.failed else DONE
 
 

@@ -1,7 +1,7 @@
 """Running `newsparse batch`: conversion, progress, messages, report and summary."""
 
 import sys
-from contextlib import closing, suppress
+from contextlib import closing
 from time import monotonic
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from newsparse.batch.run import Batch
 from newsparse.cli.batch.ending import Terminated, how_far, how_to_resume, sigterm_as_exception
 from newsparse.cli.batch.progress import Progress
 from newsparse.cli.batch.watch import progress
-from newsparse.cli.messages import tell, wants_color
+from newsparse.cli.messages import put, tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED, TERMINATED
 from newsparse.cli.reading import check_weights, require_geo
 from newsparse.model.errors import OutputError
@@ -25,7 +25,6 @@ _STANDARD_ERROR = 2
 class Display(NamedTuple):
     """What to display of a run."""
 
-    report: str | None = None
     dry_run: bool = False
     quiet: bool = False
     color: str = "auto"
@@ -33,7 +32,7 @@ class Display(NamedTuple):
 
 def run(request: BatchRequest, display: Display) -> int:
     """Run the batch and return the exit status."""
-    _check(request, display)
+    _check(request)
     messages = _Messages(display)
     if display.dry_run:
         from newsparse.cli.batch.dry_run import print_dry_run
@@ -79,7 +78,7 @@ class _Messages:
         if self.begun is None:
             tell(f"{how} before the first input; nothing was converted")
         else:
-            tell(f"{how} {how_far(request, tally.inputs, self.begun.total, self._display.report)}")
+            tell(f"{how} {how_far(request, tally.inputs, self.begun.total, request.report)}")
 
 
 def _convert(request: BatchRequest, tally: Tally, display: Display, messages: _Messages) -> None:
@@ -108,21 +107,20 @@ def _consume(batch: Batch, tally: Tally, shown: Progress) -> None:
 
 def _close(request: BatchRequest, display: Display, tally: Tally, seconds: float) -> None:
     """Write the report and print the summary."""
-    if display.report:
+    if request.report:
         from newsparse.batch.report.write import write_report
 
-        write_report(tally, display.report, _about(request, seconds))
+        write_report(tally, request.report, _about(request, seconds))
     if not display.quiet:
-        with suppress(OSError):
-            sys.stderr.write(summary(tally, seconds))
+        put(summary(tally, seconds))
 
 
-def _check(request: BatchRequest, display: Display) -> None:
+def _check(request: BatchRequest) -> None:
     """Raises OutputError, InputError for mistakes that would make every input fail."""
-    if display.report:
+    if request.report:
         from newsparse.batch.report.write import check_report_path
 
-        check_report_path(display.report)
+        check_report_path(request.report)
     check_weights(request.options)
     if request.geo:
         require_geo()

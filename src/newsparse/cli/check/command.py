@@ -77,6 +77,12 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
 @params.respect_gitignore
 @click.option("--stdin-filename", metavar="PATH", help="The file name to use for standard input.")
 @params.encoding
+@click.option(
+    "--layout",
+    type=click.Choice(params.LAYOUTS),
+    help="How paragraphs are set: each on a line, between blank lines, or wrapped. Default: auto.",
+)
+@params.split_on
 @click.option("--allow-empty", is_flag=True, help="Succeed even if there is nothing to check.")
 @click.option(
     "--output-format",

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from newsparse.base.escaping import encodable, json_text, visible
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.conventions import Counts, count
 from newsparse.checks.context.file import FileContext
@@ -16,6 +17,8 @@ from newsparse.cli.inputs import sources
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import standard_output
+from newsparse.cli.reading import report_undecodable
+from newsparse.model.errors import clipped
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 
@@ -49,6 +52,7 @@ def command(*, paths: Sequence[str], encoding: str | None, color: str, **folders
     totals: Counts = {}
     articles = 0
     for source in sources(paths, outcome, encoding, params.folder_options(folders)):
+        report_undecodable(source, outcome)
         for counts in _of_source(source):
             articles += 1
             for key, forms in counts.items():
@@ -74,14 +78,19 @@ def _table(totals: Counts, articles: int) -> str:
 
 
 def _line(key: str, forms: Counter[str]) -> str:
-    from json import dumps
-
     ranked = sorted(forms.items(), key=lambda row: (-row[1], row[0]))
-    counts = ", ".join(f"{form} {number}" for form, number in ranked[:_MOST_SHOWN])
+    counts = visible(", ".join(f"{clipped(form)} {number}" for form, number in ranked[:_MOST_SHOWN]))
     if key == "agencies":
         names = [form for form, number in ranked if number >= _FEWEST_ARTICLES]
-        return f"{'' if names else '# '}{key} = {dumps(names, ensure_ascii=False)}  # {counts}"
+        return f"{'' if names else '# '}{key} = {_toml(names)}  # {counts}"
     form, number = ranked[0]
     total = forms.total()
     is_clear = total >= (_FEWEST_ARTICLES if key in _ONCE else _FEWEST_USES) and number >= _SHARE * total
-    return f"{'' if is_clear else '# undecided: '}{key} = {dumps(form, ensure_ascii=False)}  # {counts}"
+    return f"{'' if is_clear else '# undecided: '}{key} = {_toml(form)}  # {counts}"
+
+
+def _toml(value: str | list[str]) -> str:
+    """A value that comes from a text, as TOML: its strings are those of JSON, but for one control character."""
+    from json import dumps
+
+    return json_text(encodable(dumps(value, ensure_ascii=False)))

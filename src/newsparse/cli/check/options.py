@@ -20,7 +20,10 @@ FAIL_ON = (*(severity.value for severity in SEVERITIES), _NEVER)
 _LISTS = ("select", "ignore", "extend_select", "extend_ignore")
 _GLOBS = ("include", "exclude", "extend_exclude")
 _PATHS = ("baseline", "cache_dir")
-_PLAIN = ("profile", "force_exclude", "respect_gitignore", "encoding", "fail_on", "max_warnings")
+_PLAIN = (
+    *("profile", "force_exclude", "respect_gitignore", "encoding", "layout", "split_on"),
+    *("fail_on", "max_warnings"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class CheckRequest:
     respect_gitignore: bool | None
     stdin_filename: str | None
     encoding: str | None
+    layout: str | None
+    split_on: str | None
     allow_empty: bool
     output_format: tuple[str, ...]
     statistics: bool

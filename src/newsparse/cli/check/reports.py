@@ -23,7 +23,7 @@ class Reports:
 
     def __init__(self, request: CheckRequest) -> None:
         self.request = request
-        self.outputs = _outputs(request.output_format)
+        self.outputs = outputs_of(request.output_format)
         if request.statistics and any(path is None for _, path in self.outputs):
             raise click.UsageError(
                 "--statistics also writes to standard output; write FORMAT:FILE for the other report"
@@ -32,7 +32,7 @@ class Reports:
     def choose(self, configured: Sequence[str]) -> None:
         """Use the configured reports if the command line asks for none. Raises UnknownNameError."""
         if not self.outputs:
-            self.outputs = _outputs(configured) or [(_DEFAULT, None)]
+            self.outputs = outputs_of(configured) or [(_DEFAULT, None)]
             for name, _ in self.outputs:
                 reporters.get(name)
 
@@ -62,7 +62,9 @@ class Reports:
 
     def _put(self, text: str, *, is_drawing: bool) -> None:
         if self._stream == 2:
-            whole.write_all(2, text.encode("utf-8"))
+            whole.write_all(
+                2, text.encode("utf-8") if is_drawing else whole.for_terminal(text.encode("utf-8"), 2)
+            )
         elif is_drawing:
             put_drawing(text)
         else:
@@ -76,7 +78,7 @@ def tell_fixes(fixed: Mapping[str, Sequence[Problem]]) -> None:
         tell("fixed " + ", ".join(f"{count} × {rule}" for rule, count in sorted(counts.items())), path)
 
 
-def _outputs(values: Sequence[str]) -> list[tuple[str, str | None]]:
+def outputs_of(values: Sequence[str]) -> list[tuple[str, str | None]]:
     """The formats and files of the reports. Raises UsageError for two reports with the same destination."""
     found = []
     for value in values:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 import click
 
-from newsparse.base.escaping import encodable, visible_lines
+from newsparse.base import opening
+from newsparse.base.escaping import encodable
 from newsparse.checks.config.configuration import Configuration, Configurations
 from newsparse.checks.disk import baseline as accepted
 from newsparse.checks.disk import sidecar
 from newsparse.checks.disk.baseline import Baseline
-from newsparse.checks.disk.cache import FOLDER, Cache
+from newsparse.checks.disk.cache import Cache, opened
 from newsparse.checks.disk.check_file import FileJob, Mode
 from newsparse.checks.disk.check_files import RunResult, check_files
 from newsparse.checks.disk.difference import Difference
@@ -19,14 +20,15 @@ from newsparse.checks.problem import Problem, order
 from newsparse.checks.reporters.totals import counted
 from newsparse.cli.check.gate import status_of
 from newsparse.cli.check.options import CheckRequest, overrides
-from newsparse.cli.check.reports import Reports, tell_fixes
+from newsparse.cli.check.reports import Reports, outputs_of, tell_fixes
 from newsparse.cli.inputs import is_waiting_for_a_person, standard_input
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
-from newsparse.cli.outputs import standard_output
+from newsparse.cli.outputs import guard_of, standard_output
 from newsparse.files import write as whole
 from newsparse.files.gitignore import repository
 from newsparse.files.globs import matches
+from newsparse.files.guard import STANDARD_INPUT, Guard, always
 from newsparse.files.named import named
 from newsparse.files.walk import EntryKind, Others, Selection, WalkEntry
 from newsparse.model.errors import ConfigurationError
@@ -50,7 +52,9 @@ class CheckRun:
         self.root = repository(folder) or os.path.dirname(self.configuration.path or "") or os.getcwd()
         self.sidecars: dict[str, Sidecar] = {}
         self.leading_out: set[str] = set()
+        self.special: set[str] = set()  # paths on the command line that are pipes or devices
         self.baseline = self._baseline()
+        self.guard = self._guard()
 
     @property
     def _named(self) -> Sequence[str]:
@@ -74,6 +78,26 @@ class CheckRun:
             )
         return found
 
+    def _guard(self) -> Guard:
+        """The guard of all that the run writes but for the files that it fixes. Raises OutputError."""
+        guard = guard_of(None) or Guard()
+        for _, path in outputs_of(self.request.output_format):
+            if path:
+                guard.add(path, "--output-format")
+        if self.request.update_baseline and self.baseline:
+            guard.add(self.baseline.path, "--update-baseline", always)
+        return guard
+
+    def guard_rest(self) -> None:
+        """Raises OutputError if the run writes to one of the other files that it has read, such as a configuration."""
+        if not self.guard.is_needed:
+            return
+        read = [*self.configurations.paths(), *self.sidecars]
+        if self.baseline and not self.request.update_baseline:
+            read.append(self.baseline.path)
+        for path in read:
+            self.guard.refuse(path)
+
     def repository_path(self, path: str) -> str:
         """The POSIX path of a file inside the repository."""
         relative = os.path.relpath(os.path.abspath(path), os.path.abspath(self.root))
@@ -82,7 +106,7 @@ class CheckRun:
     def files(self) -> list[str]:
         """The files that the paths name, sorted and each once; what is wrong with the paths is reported."""
         check = self.check
-        selection = Selection(check.include, self._excluded, check.respect_gitignore)
+        selection = Selection(check.include, self._excluded, check.respect_gitignore, self.guard)
         files: dict[str, str] = {}
         others = Others()
         is_empty = True
@@ -90,6 +114,8 @@ class CheckRun:
             if check.force_exclude and selection.excludes(path + "/" if os.path.isdir(path) else path):
                 is_empty = False
                 continue
+            if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+                self.special.add(path)
             for found in named(path, selection):
                 self._take(found, files, others)
         if is_empty and not (files or self.outcome.wrong or self.request.allow_empty):
@@ -117,10 +143,13 @@ class CheckRun:
     def piped(self) -> FileJob | None:
         """The job for standard input; None if its file name is excluded."""
         path = self.request.stdin_filename or _STDIN
+        for file in (STANDARD_INPUT, self.request.stdin_filename):
+            if file is not None:
+                self.guard.refuse(file)
         data = standard_input()
         if self.request.stdin_filename and self.check.force_exclude and matches(self._excluded, path):
             if self._mode is Mode.FIX:
-                _put(data)
+                whole.write_standard_output(data)
             return None
         return self.job(path, data)
 
@@ -134,15 +163,16 @@ class CheckRun:
         """The job for a file, or for `data` under the name `path`."""
         settings = self.configurations.of_file(path).settings_for(path)
         beside = self._sidecar(os.path.dirname(path) or ".")
+        is_special = path in self.special
         return FileJob(
             path=path,
             repository_path=self.repository_path(path),
             settings=settings,
-            mode=Mode.CHECK if path in self.leading_out else self._mode,
+            mode=Mode.CHECK if is_special or path in self.leading_out else self._mode,
             unsafe=self.request.unsafe_fixes,
             accepted=self.baseline.fingerprints() if self.baseline else frozenset(),
             entries=tuple(beside.of_file(path, settings.as_of)) if beside else (),
-            data=data,
+            data=_once(path) if is_special else data,
         )
 
     def _sidecar(self, folder: str) -> Sidecar | None:
@@ -159,7 +189,7 @@ class CheckRun:
             return None
         if self.check.cache_dir is None and len(jobs) < _FEWEST_CACHED:
             return None
-        return Cache(self.check.cache_dir or os.path.join(self.root, FOLDER))
+        return opened(self.check.cache_dir, self.root, [job.path for job in jobs])
 
 
 def run(request: CheckRequest) -> int:
@@ -178,6 +208,7 @@ def run(request: CheckRequest) -> int:
     this = CheckRun(request)
     reports.choose(this.check.output_format)
     jobs = _jobs(this)
+    this.guard_rest()
     cache = this.cache(jobs)
     result = check_files(jobs, cache, request.processes or None)
     if cache:
@@ -188,10 +219,18 @@ def run(request: CheckRequest) -> int:
         return _status_of_difference(this, result, problems)
     after = next(iter(result.after.values()), None) if this.is_piped else None
     if after is not None and request.fix:
-        _put(after)
+        whole.write_standard_output(after)
     if jobs or not this.outcome.wrong:
         reports.write(problems, {job.path: job.repository_path for job in jobs}, result)
     return status_of(problems, this.outcome, request, this.check, fixed=bool(result.fixed))
+
+
+def _once(path: str) -> bytes | None:
+    """The bytes of a pipe or a device, which can be read only once; None if that fails, which is found again later."""
+    try:
+        return opening.named(path)
+    except OSError:
+        return None
 
 
 def _jobs(this: CheckRun) -> list[FileJob]:
@@ -253,11 +292,11 @@ def _status_of_difference(this: CheckRun, result: RunResult, problems: Sequence[
 
 
 def _put_differences(differences: Sequence[Difference]) -> None:
-    """Write differences: escaped text on a terminal, otherwise the bytes that `patch` needs."""
+    """Write differences: text in UTF-8 on a terminal, otherwise the bytes that `patch` needs."""
     if os.isatty(1):
         standard_output()(encodable("".join(one.text for one in differences)))
     else:
-        _put(b"".join(one.data for one in differences))
+        whole.write_standard_output(b"".join(one.data for one in differences))
 
 
 def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> None:
@@ -270,6 +309,8 @@ def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> N
                 this.outcome.note(
                     job.path, "a link to a file outside the folder; not fixed, name it to fix it"
                 )
+            elif job.path in this.special:
+                this.outcome.note(job.path, "not a regular file; checked, and not fixed")
     if this.request.show_fixes:
         tell_fixes(result.fixed)
     if this.request.verbose:
@@ -293,10 +334,3 @@ def _common_folder(paths: Sequence[str]) -> str:
         return os.path.commonpath([os.path.abspath(folder) for folder in folders])
     except ValueError:  # on different drives
         return os.getcwd()
-
-
-def _put(data: bytes) -> None:
-    """Write the bytes of a text to standard output, with control characters escaped on a terminal."""
-    if os.isatty(1):
-        data = visible_lines(data.decode("utf-8", "surrogateescape")).encode("utf-8")
-    whole.write_standard_output(data)

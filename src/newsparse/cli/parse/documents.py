@@ -8,7 +8,7 @@ from newsparse import formats
 from newsparse.cli.inputs import name_of, sources
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import Outcome
-from newsparse.cli.outputs import opened
+from newsparse.cli.outputs import guard_of, opened
 from newsparse.cli.parse.request import Request
 from newsparse.cli.reading import articles_of, check_weights, require_geo
 from newsparse.model.article import Article
@@ -23,15 +23,14 @@ def write_documents(request: Request) -> int:
     if request.geo:
         require_geo()
     outcome = Outcome(color=wants_color(request.color, 2))
-    leave_out = os.path.realpath(output) if output else None
-    for path in request.paths:
-        if os.path.isfile(path) and os.path.realpath(path) == leave_out:
-            raise OutputError(f"{path}: this is an input, which would be overwritten; name another output")
-    folders = request.folders._replace(output=leave_out)
+    name = request.to or _by_suffix(output)
+    guard = guard_of(output)
+    if guard and options.weights:
+        guard.refuse(options.weights)
+    folders = request.folders._replace(guard=guard)
     found = sources(request.paths, outcome, options.encoding, folders, read_as=request.read_as)
     articles = (article for source in found for article in _read(source, request, outcome))
     losses: dict[str, int] = {}
-    name = request.to or _by_suffix(output)
     _write(articles, name, output, formats.WriteOptions(spans=options.spans), losses)
     for what, count in losses.items():
         if count > outcome.replaced:
@@ -66,11 +65,17 @@ def _write(
 
 
 def _by_suffix(output: str | None) -> str:
-    """The format for the suffix of an output file; `.txt` is canonical text, as raw text is never written."""
+    """The format for the suffix of an output file; `.txt` is canonical text, as raw text is never written.
+
+    Without a suffix, as of `/dev/stdout`, it is the first format. Raises OutputError for an unknown suffix.
+    """
     writable = formats.names(writes=True)
-    if output is not None:
-        suffix = os.path.splitext(output)[1].lower()
-        for name in (suffix[1:], formats.for_path(output)):
-            if name in writable:
-                return name
-    return writable[0]
+    suffix = os.path.splitext(output)[1].lower() if output else ""
+    if output is None or not suffix:
+        return writable[0]
+    for name in (suffix[1:], formats.for_path(output)):
+        if name in writable:
+            return name
+    known = dict.fromkeys(one for name in writable for one in (*formats.get(name).suffixes, f".{name}"))
+    advice = f"choose one of {', '.join(known)}, or give the format with -t"
+    raise OutputError(f"{output}: no format to write has the suffix {suffix}; {advice}")

@@ -49,6 +49,8 @@ Examples:
 @params.encoding
 @params.layout
 @params.split
+@params.split_on
+@click.option("--keep-all", is_flag=True, help="As for parse; every block is explained in any case.")
 @params.weights
 @params.color
 def command(
@@ -61,11 +63,13 @@ def command(
     encoding: str | None,
     layout: str,
     split: bool,
+    split_on: str | None,
+    keep_all: bool,
     weights: str | None,
     color: str,
 ) -> int:
     """Run `newsparse explain`."""
-    options = Options(encoding, split, weights=weights, layout=layout)
+    options = Options(encoding, split, weights=weights, keep_all=keep_all, split_on=split_on, layout=layout)
     outcome = Outcome(color=wants_color(color, 2))
     source = one_source(path, outcome, options)
     if source is None:

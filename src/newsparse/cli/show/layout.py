@@ -2,6 +2,8 @@
 
 from newsparse.text.blocks import Blocks
 
+_FEW = 3  # pairs of short lines; fewer are not measured unless a sentence goes on between them
+
 
 def in_words(found: Blocks) -> str:
     """The layout of a text in words.
@@ -26,6 +28,8 @@ def evidence(found: Blocks) -> str:
     layout = found.layout
     if not layout.pairs:
         return "no two short lines are adjacent"
+    if layout.pairs < _FEW and not layout.full:
+        return "hardly any short lines are adjacent"
     return (
         f"{layout.full} of {layout.pairs} lines that may be wrapped fill the width, "
         f"and {layout.open} of those end inside a sentence"

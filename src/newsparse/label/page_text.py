@@ -1,0 +1,147 @@
+"""Running text of a page that the chain left out: under the headline, and below links that interrupt the article."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from newsparse.label.describe import BlockFacts
+from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, Shape
+from newsparse.label.states import TAIL
+from newsparse.label.surroundings import is_headlike
+
+# Blocks of links and pictures that can interrupt an article; the longest list of teasers in one is about as long.
+_REACH = 24
+_SHORTEST_TEXT = 30  # size units
+_LONGEST_FOOT = 60  # size units of the lines that begin the foot of a page
+_FEWEST_STORY_SENTENCES = 3  # of a paragraph under the headline; decks are shorter
+_FEWEST_DECK_WORDS = 6
+_FEWEST_NAMES = 2  # words of an author's name; one is a city or a section
+_CREDITED = frozenset(("ends credited", "copyright-mark"))
+_CREDITS = ("caption", "credit", "copyright")  # formulas of the line below a caption
+_HEADING = frozenset(("name", "speaker"))  # formulas that a heading can match by chance
+_FOOT = frozenset(("comment", "copyright"))
+# The tail's states as those of the body that goes on below.
+_INSIDE: Mapping[str, str] = MappingProxyType(
+    {
+        "tail.byline": "note",
+        "tail.timestamp": "body.timestamp",
+        "tail.credit": "credit",
+        "tail.note": "note",
+        "tail.boilerplate": "boilerplate",
+    }
+)
+
+
+def keep_running_text(path: list[str], facts: Sequence[BlockFacts]) -> None:
+    """Take the running text next to the body into it: sentences that no formula explains, set like the body.
+
+    Pages that were dumped from their markup indent a paragraph of the article as far as the others.
+    """
+    body = [index for index, state in enumerate(path) if state == "paragraph"]
+    if not body:
+        return
+    indent = Counter(facts[index].block.indent for index in body).most_common(1)[0][0]
+    _go_on(path, facts, indent)
+    _refuse_decks(path, facts, indent)
+    if "title" in path:
+        head = range(path.index("title") + 1, body[0])
+        _begin(path, facts, indent, head)
+        _find_author(path, facts, head)
+
+
+def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
+    """Let the body go on to the last running text before the foot of the page."""
+    first = next((index for index, state in enumerate(path) if state in TAIL), len(path))
+    end = first - 1
+    for index in range(first, len(path)):
+        m = facts[index]
+        if index - end > _REACH or path[index] == "end_marker" or _is_foot(m):
+            break
+        if m.block.indent == indent and _is_running(m):
+            end = index
+    headings = frozenset(facts[at].block.indent for at in range(first) if path[at] == "subhead")
+    for index in range(first, end + 1):
+        m = facts[index]
+        if m.block.indent == indent and _is_running(m):
+            path[index] = "paragraph"
+        else:
+            path[index] = _INSIDE[path[index]]
+            if path[index] == "boilerplate" and _heads(facts, index, headings):
+                path[index] = "subhead"
+
+
+def _begin(path: list[str], facts: Sequence[BlockFacts], indent: int, head: range) -> None:
+    """Take running text under the headline for the deck, if there is none and it stands first, or for text."""
+    for index in head:
+        m = facts[index]
+        if path[index] == "head.boilerplate" and m.shape in RUNNING and m.dateline:
+            _begin_at_dateline(path, facts, index)
+            return
+        if path[index] != "head.boilerplate" or not _is_running(m) or m.first == "bullet":
+            continue
+        alike = m.block.indent == indent
+        if m.sentences >= _FEWEST_STORY_SENTENCES or (alike and "summary" in path):
+            path[index] = "paragraph"
+        elif "summary" not in path:
+            path[index] = "summary"
+
+
+def _begin_at_dateline(path: list[str], facts: Sequence[BlockFacts], index: int) -> None:
+    """Begin the body with the block that has the dateline; a line directly above it is the deck, if there is none."""
+    path[index] = "paragraph"
+    above = facts[index - 1]
+    deck = above.shape in RUNNING or above.words >= _FEWEST_DECK_WORDS
+    if "summary" not in path and path[index - 1] == "head.boilerplate" and deck and not above.formulas:
+        path[index - 1] = "summary"
+
+
+def _refuse_decks(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
+    """Relabel captions that were taken for decks, and what is set like the body below a deck."""
+    decks = [index for index, state in enumerate(path) if state == "summary"]
+    for index in decks:
+        m, below = facts[index], facts[min(index + 1, len(facts) - 1)]
+        if not _CREDITED.isdisjoint(m.formulas) or any(kind.startswith(_CREDITS) for kind in below.formulas):
+            path[index] = "head.caption"
+        elif index > decks[0] and m.block.indent == indent and _is_running(m):
+            path[index] = "paragraph"
+
+
+def _find_author(path: list[str], facts: Sequence[BlockFacts], head: range) -> None:
+    """Take the author whom the chain missed: a line in the form of a byline, or a name alone next to the time."""
+    if "byline" in path or "pre.byline" in path:
+        return
+    left_out = [index for index in head if path[index] == "head.boilerplate"]
+    signed = [index for index in left_out if _is_signature(facts[index])]
+    named = [
+        index for index in left_out if facts[index].formulas == ("name",) and _is_beside_time(facts, index)
+    ]
+    for index in [*signed, *named][:1]:
+        path[index] = "byline"
+
+
+def _is_signature(m: BlockFacts) -> bool:
+    """Whether the line is in the form of a byline; `DA` in `DA Opposition Motion` is no Italian `da`."""
+    first = m.block.text.split(None, 1)[0]
+    return "byline" in m.formulas and (m.case is Case.CAPITALS or not first.isupper())
+
+
+def _is_beside_time(facts: Sequence[BlockFacts], index: int) -> bool:
+    """Whether the line above or below is a time, and the line is a name of several words."""
+    beside = facts[index - 1], facts[min(index + 1, len(facts) - 1)]
+    return facts[index].words >= _FEWEST_NAMES and any(m.shape is Shape.TIMESTAMP for m in beside)
+
+
+def _is_foot(m: BlockFacts) -> bool:
+    """Whether the line begins the comments or the foot of the page."""
+    return m.size <= _LONGEST_FOOT and any(formula.rstrip("=") in _FOOT for formula in m.formulas)
+
+
+def _is_running(m: BlockFacts) -> bool:
+    return m.shape in RUNNING and m.last in SENTENCE_END and not m.formulas and m.size >= _SHORTEST_TEXT
+
+
+def _heads(facts: Sequence[BlockFacts], index: int, indents: frozenset[int]) -> bool:
+    """Whether the line is a heading directly above running text, set like the headings in the body."""
+    m = facts[index]
+    plain = is_headlike(m) and m.last in TITLE_END and _HEADING.issuperset(m.formulas)
+    return plain and m.block.indent in indents and _is_running(facts[index + 1])

@@ -1,0 +1,132 @@
+"""The headline as a file repeats it: in the title of the page, over its first lines, behind a date.
+
+A page names itself in its first lines, `Ferry late again | The Harrow Mercury`. The same headline stands bare over the
+article, in one line or broken into several, or behind the date of a release.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from newsparse.base.characters import BARS, COLONS, GUILLEMETS, LONG_DASHES, MIDDLE_DOTS
+from newsparse.label.describe import BlockFacts
+from newsparse.label.states import PRE
+
+# Between a headline and the name of a site; `_` in East Asian titles.
+FRAMES = frozenset((*COLONS, *BARS, *LONG_DASHES, *GUILLEMETS, *MIDDLE_DOTS, "-", "/", "_"))
+_SPACED = frozenset(("-", "/"))  # inside words and names too
+_LEAST_ECHO = 14  # size units; shorter lines repeat by chance
+_LONGEST_NAME = 400  # size units of a headline and the name of a site
+_TOP = 3  # blocks in which a page gives its title
+_MOST_LINES = 4  # of a headline that was broken
+_UNDER_TITLE = {
+    "pre.timestamp": "timestamp",
+    "pre.byline": "byline",
+    "kicker": "head.note",
+    "slug": "head.note",
+}
+
+
+def prefer_bare(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> None:
+    """Take the headline that the page's title repeats, without the site's name; relabel its other repetitions."""
+    if not _take_broken(path, facts):
+        _take_bare(path, facts, page=page)
+    _drop_repetitions(path, facts, page=page)
+
+
+def _take_broken(path: list[str], facts: Sequence[BlockFacts]) -> bool:
+    """Take the lines that together are the headline in the page's title, or the one that ends with it."""
+    title = path.index("title")
+    named = [name for m in facts[:_TOP] for name in _names(_folded(m))]
+    if not named or facts[title].folded in named:
+        return False
+    body = _body(path)
+    runs = [(name, run) for name in named for run in _runs(facts, name) if run.start <= body]
+    if not runs:
+        return False
+    longest = max(len(name) for name, _ in runs)
+    run = max((run for name, run in runs if len(name) == longest), key=lambda run: run.start)
+    _move_title(path, title, run)
+    return True
+
+
+def _names(line: str) -> Iterator[str]:
+    """What a page's title begins with before each sign that can separate it from the site's name."""
+    for at, character in enumerate(line):
+        if character not in FRAMES or (character in _SPACED and not line[:at].endswith(" ")):
+            continue
+        name = line[:at].rstrip()
+        if len(name) >= _LEAST_ECHO and line[at + 1 :].strip():
+            yield name
+
+
+def _runs(facts: Sequence[BlockFacts], name: str) -> Iterator[range]:
+    """Where the name stands below its first line: over several blocks, or behind a label or a date."""
+    for start in range(1, len(facts)):
+        text = _folded(facts[start])
+        if text.endswith(name) and text[: -len(name)].rstrip()[-1:] in (*COLONS,):
+            yield range(start, start + 1)
+        rest, end = name, start
+        while rest and end < min(start + _MOST_LINES, len(facts)) and text and rest.startswith(text):
+            rest = rest[len(text) :].lstrip()
+            end += 1
+            text = _folded(facts[end]) if rest and end < len(facts) else ""
+        if not rest:
+            yield range(start, end)
+
+
+def _folded(m: BlockFacts) -> str:
+    """The case-folded text of a block that can be a headline; empty for a longer one."""
+    return m.folded or (m.block.text.casefold() if m.size <= _LONGEST_NAME else "")
+
+
+def _move_title(path: list[str], old: int, run: range) -> None:
+    """Make these blocks the title, and what is above and below them parts of its surroundings."""
+    if old < run.start:
+        path[old] = "pre.boilerplate"
+        for index in range(old + 1, run.start):
+            if path[index] not in PRE:
+                path[index] = "pre.timestamp" if path[index] == "timestamp" else "pre.boilerplate"
+    else:
+        for index in range(run.stop, old):
+            path[index] = _UNDER_TITLE.get(path[index], "head.boilerplate")
+        if old not in run:
+            path[old] = "summary" if old == run.stop else "head.note"
+    path[run.start : run.stop] = ["title"] * len(run)
+
+
+def _take_bare(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> None:
+    """Take the headline directly above the story, not the page's title, which repeats it with the site's name."""
+    title = path.index("title")
+    own = facts[title].folded
+    for index in range(_body(path) - 1, title, -1):
+        text = facts[index].folded
+        if len(text) >= _LEAST_ECHO and (text != own or page) and is_framed(text, own):
+            path[title], path[index] = "pre.boilerplate", "title"
+            return
+    above, first = facts[title - 1].folded if title else "", facts[0].folded
+    if title > 1 and len(above) >= _LEAST_ECHO and above != first and is_framed(above, first):
+        path[title - 1 : title + 1] = ["title", "summary"]
+
+
+def _drop_repetitions(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> None:
+    """Relabel the lines of the head that only repeat the headline."""
+    title = facts[path.index("title")].folded
+    if len(title) < _LEAST_ECHO:
+        return
+    for index in range(_body(path)):
+        text = facts[index].folded
+        repeats = bool(text) and (page if text == title else is_framed(title, text))
+        if path[index] not in ("title", *PRE) and repeats:
+            path[index] = "head.boilerplate"
+
+
+def is_framed(text: str, line: str) -> bool:
+    """Whether the line is the text, or begins or ends with it and a sign that separates it from the rest."""
+    if text == line:
+        return True
+    rest = line[len(text) :] if line.startswith(text) else line[: -len(text)] if line.endswith(text) else ""
+    return bool(rest) and (rest.strip()[:1] in FRAMES or rest.strip()[-1:] in FRAMES)
+
+
+def _body(path: Sequence[str]) -> int:
+    """The index of the first paragraph."""
+    return next((index for index, state in enumerate(path) if state == "paragraph"), len(path))

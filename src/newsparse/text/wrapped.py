@@ -1,0 +1,314 @@
+"""Which lines of a hard-wrapped text form a paragraph? Nearly all but the last are full, up to a column they share."""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from newsparse.base.characters import (
+    BULLETS,
+    COLONS,
+    ITEM_DASHES,
+    SENTENCE_CLOSERS,
+    SENTENCE_ENDS,
+    SENTENCE_STOPS,
+    WORD_BULLETS,
+    is_small,
+    is_unspaced,
+)
+from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.text.feet import feet
+from newsparse.text.lines import (
+    COLUMN_TAB,
+    LONGEST_WRAP,
+    WEB,
+    Group,
+    Layout,
+    Measure,
+    Row,
+    may_wrap,
+    splits_word,
+)
+from newsparse.text.parts import is_cut
+from newsparse.text.unwrap import Words
+
+_LONGEST_NUMBER = 4  # code points of the number of an item, with its mark and the space
+_SHORTEST_WRAP = 24  # columns; as narrow as a newspaper column
+_SHORTEST_SURE_WRAP = 40  # columns, if half of the lines or more are not full
+# Shares of the pairs of neighbouring lines that are short enough to be wrapped.
+_FULL = 0.5  # a paragraph of n lines has n - 1 full ones, so even paragraphs of two lines reach a half
+_OPEN = 0.55  # of the full ones; full lines that end sentences are short paragraphs, alike by chance
+_FEWEST_FULL = 3  # pairs, unless a sentence continues in lower case below one; fewer full lines can be chance
+_CONTINUED = 0.25  # whose sentence continues in lower case, if half of the lines or more end a paragraph
+_FEWEST_SENTENCES = 2  # pairs of this kind
+_FULL_WHERE_OPEN = 0.9  # of these; lines of a poem or a menu can have any length
+_FEWEST_PAIRS = 3  # with more, the first line is not measured, as it may be a headline
+_FEWEST_LONG = 2  # pairs that are all full, if the lines are longer than a heading
+_LONGEST_HEADING = 72  # columns
+_FEWEST_PARTED = 2  # ends of paragraphs
+_PARTED = 0.8  # of these have a blank line below
+_PRINTED = 0.25  # of the rows are full in text with pages; web pages that hold a wrapped paragraph have none
+_STRAGGLERS = 50  # one line in so many may be longer than the wrap column of the others
+_RAGGED = 0.85  # with a smaller share of full lines, the text was wrapped raggedly
+_LONG = 0.6  # of the width: the least length of a ragged line that continues in lower case
+_LONG_PARTED = 0.8  # that continues in any other way, where blank lines part the paragraphs
+_SECOND_INDENT = 0.1  # of the lines: an indentation this frequent is not accidental
+_COMMON_INDENT = 0.2  # of the lines: an indentation this frequent can be that of continuation lines
+_SLACK = 2  # columns that may stay unused although the next word would just have fitted
+_UNSPACED_SLACK = 2  # more, if a mark that may not begin a line was wrapped with the character before it
+_NUDGE = 1  # columns by which lines of one paragraph may differ in indentation
+_FEWEST_BARS, _FEWEST_GAPS = 2, 2  # between the cells of a row of a table
+_ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES + ">")
+_COLUMN_TAB = lazy_pattern(COLUMN_TAB)
+_STOPS = frozenset(SENTENCE_STOPS)
+_TERMINAL = _STOPS.union(COLONS, SENTENCE_CLOSERS)
+_BEFORE_ITEMS = _STOPS.union(COLONS)  # no quotation mark: `“No!” – they said` may be wrapped before the dash
+
+
+def measure(text: str, rows: Sequence[Row]) -> Layout:
+    """Determine whether the file is wrapped, and at which width: then most lines but a paragraph's last are full."""
+    pairs = [(a, b) for a, b in itertools.pairwise(rows) if not b.gap and may_wrap(a, b)]
+    if not pairs:
+        return Layout()
+    base = _base([below for _, below in pairs])
+    if base is not None:
+        pairs = [(above, below) for above, below in pairs if below.indent == base]
+    measures: tuple[Measure, ...] = (len,)
+    if not text.isascii():
+        from newsparse.base.text_width import width  # few files are wrapped
+
+        measures = (len, width)
+    layout = max((_measured(pairs, measure) for measure in measures), key=lambda found: found.full)
+    least = 1 if layout.continued else _FEWEST_LONG if _are_long(pairs, layout) else _FEWEST_FULL
+    wrapped = layout.full >= max(least, _FULL * len(pairs)) and layout.open >= _OPEN * layout.full
+    if not wrapped or _columns(layout.width or 0, pairs[0][0].text) < _SHORTEST_WRAP:
+        layout = _short_paragraphs(pairs) or layout._replace(width=None)
+    if not layout.width:
+        return layout._replace(base=base)
+    return layout._replace(base=base, parted=_is_parted(rows, layout), cut=is_cut(rows))
+
+
+def _columns(width: int, text: str) -> int:
+    """The columns of so many characters of the text's script: a character without spaces around it takes two."""
+    return 2 * width if is_unspaced(text[len(text) // 2]) else width
+
+
+def _is_parted(rows: Sequence[Row], layout: Layout) -> bool:
+    """Whether blank lines part the paragraphs: nearly all sentences that end before a line is full have one below."""
+    ends = [
+        below.gap
+        for above, below in itertools.pairwise(rows)
+        if _ends_sentence(above) and not _is_full(above, below, layout)
+    ]
+    return len(ends) >= _FEWEST_PARTED and sum(map(bool, ends)) >= _PARTED * len(ends)
+
+
+def _are_long(pairs: Sequence[tuple[Row, Row]], layout: Layout) -> bool:
+    """Whether all upper lines are full, stop inside a sentence, and are longer than headings are."""
+    return (
+        layout.full == layout.open == len(pairs)
+        and _columns(layout.width or 0, pairs[0][0].text) >= _LONGEST_HEADING
+    )
+
+
+def _is_continued(above: Row, below: Row) -> bool:
+    """Whether a line stops in the middle of a sentence that continues on the next line.
+
+    That is certain in lower case; in scripts without spaces, a line that is longer than a heading stops there too.
+    """
+    if above.text[-1] in _TERMINAL:
+        return False
+    return below.text[0].islower() or (
+        is_unspaced(above.text[-1]) and _columns(len(above.text), above.text) >= _LONGEST_HEADING
+    )
+
+
+def _short_paragraphs(pairs: Sequence[tuple[Row, Row]]) -> Layout | None:
+    """The layout of wrapped paragraphs so short that half of the lines end one.
+
+    Unlike in paragraphs of one line each, sentences continue on the next line, and nearly all lines that they leave are
+    full. These lines determine the wrap column; a headline can be longer.
+    """
+    sentences = [(above, below) for above, below in pairs if _is_continued(above, below)]
+    if len(sentences) < max(_FEWEST_SENTENCES, _CONTINUED * len(pairs)):
+        return None
+    layout = Layout(max(above.indent + len(above.text) for above, _ in sentences), pairs=len(pairs))
+    continued = sum(_is_full(above, below, layout) for above, below in sentences)
+    if continued < _FULL_WHERE_OPEN * len(sentences) or (layout.width or 0) < _SHORTEST_SURE_WRAP:
+        return None
+    full = [above for above, below in pairs if _is_full(above, below, layout)]
+    unfinished = sum(above.text[-1] not in _TERMINAL for above in full)
+    return layout._replace(full=len(full), open=unfinished, continued=continued)
+
+
+def _measured(pairs: Sequence[tuple[Row, Row]], measure: Measure) -> Layout:
+    # The first line may be a headline, which is not wrapped.
+    width = _widest(pairs[1:], measure) if len(pairs) > _FEWEST_PAIRS else 0
+    if width < _SHORTEST_SURE_WRAP:
+        width = _widest(pairs, measure)
+    layout = Layout(width, pairs=len(pairs), measure=measure)
+    full = [(above, below) for above, below in pairs if _is_full(above, below, layout)]
+    below_open = [below for above, below in full if above.text[-1] not in _TERMINAL]
+    continued = sum(below.text[0].islower() for below in below_open)
+    return layout._replace(full=len(full), open=len(below_open), continued=continued)
+
+
+def _widest(pairs: Sequence[tuple[Row, Row]], measure: Measure) -> int:
+    """The width of the longest line except a few stragglers, which is the wrap column."""
+    rows = {row.start: row for pair in pairs for row in pair}.values()
+    widths = sorted(row.indent + measure(row.text) for row in rows)
+    return widths[-1 - len(widths) // _STRAGGLERS]
+
+
+def _base(rows: Sequence[Row]) -> int | None:
+    """The indentation of continuation lines, if most lines have one of two indentations; else None."""
+    counts = Counter(row.indent for row in rows).most_common(2)
+    if len(counts) < 2 or counts[1][1] < _SECOND_INDENT * len(rows):
+        return None
+    return min(counts[0][0], counts[1][0]) if counts[1][1] >= _COMMON_INDENT * len(rows) else counts[0][0]
+
+
+def _is_full(above: Row, below: Row, layout: Layout) -> bool:
+    width = above.indent + layout.measure(above.text)
+    limit = (layout.width or 0) - _SLACK
+    if width > limit + 2 * _SLACK:
+        return " " not in above.text
+    if width >= limit:
+        return True
+    first = below.text[:LONGEST_WRAP].split(None, 1)[0]
+    if is_unspaced(first[-1]):  # the first can be a quotation mark
+        return width >= limit - _UNSPACED_SLACK
+    return width + 1 + layout.measure(first) > limit
+
+
+def _ends_by_sentence(text: str, rows: Sequence[Row], layout: Layout) -> bool:
+    """Whether more sentences end on a line with room for another word than inside a line.
+
+    False if indentation shows the paragraphs.
+    """
+    if layout.base is not None:
+        return False
+    ends = sum(
+        not below.gap and _ends_sentence(above) and not _is_full(above, below, layout)
+        for above, below in itertools.pairwise(rows)
+    )
+    return ends > sum(map(text.count, SENTENCE_ENDS))
+
+
+def _ends_sentence(row: Row) -> bool:
+    return row.text.rstrip(SENTENCE_CLOSERS)[-1:] in _STOPS
+
+
+def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) -> bool:
+    """Whether `row` continues the paragraph whose lines so far are `group`; `page` if a page ended between."""
+    above = group[-1]
+    if not may_wrap(above, row) or (row.text.startswith(WEB) and " " not in row.text):
+        return False
+    if splits_word(above.text, row.text):
+        return True
+    if page or row.gap:
+        return row.gap <= 1 + page and (page or layout.cut) and _goes_on(above, row, layout)
+    if not _is_indented_alike(group, row, layout.base):
+        return False
+    full = _is_full(above, row, layout)
+    if _starts_item(row, after_full=full and above.text[-1] not in _BEFORE_ITEMS):
+        return False
+    if _is_tabular(row) or _is_tabular(above):
+        return False
+    if full:
+        if _ends_sentence(above) and _is_capitals(row.text) and not _is_capitals(above.text):
+            return False
+        if layout.by_sentence and _ends_sentence(above) and not row.text[0].islower():
+            return False
+        return not _changes_case(group, row)
+    # In ragged lines, room for another word does not show that the paragraph ends.
+    ragged = layout.base is not None or layout.full < _RAGGED * layout.pairs
+    if not ragged or above.text[-1] in _TERMINAL:
+        return False
+    share = layout.measure(above.text) / (layout.width or 1)
+    return share > _LONG if row.text[0].islower() else layout.parted and _LONG_PARTED < share <= 1
+
+
+def _goes_on(above: Row, row: Row, layout: Layout) -> bool:
+    """Whether a sentence goes on below a blank line or the foot of a page: full lines, in small letters."""
+    return (
+        _is_full(above, row, layout)
+        and above.text[-1].isalpha()
+        and is_small(row.text[0])
+        and not _is_tabular(row)
+    )
+
+
+def paragraphs(text: str, rows: Sequence[Row], layout: Layout) -> tuple[Layout, list[Group]]:
+    """The paragraphs of the rows, and what is printed on every page between them; the layout with `by_sentence`."""
+    layout = layout._replace(by_sentence=_ends_by_sentence(text, rows, layout))
+    printed = feet(rows) if layout.full >= _PRINTED * len(rows) else frozenset()
+    words = Words(text)
+    groups: list[list[Row]] = []
+    found: list[Group] = []
+    page = False
+    for row in rows:
+        if row.start in printed:
+            found.append(Group([row], row.text, foot=True))
+            page = True
+            continue
+        if groups and _continues(groups[-1], row, layout, page=page):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+        page = False
+    found += [Group(group, words.joined(group)) for group in groups]
+    return layout, sorted(found, key=_start) if printed else found
+
+
+def _start(group: Group) -> int:
+    return group.rows[0].start
+
+
+def _is_indented_alike(group: Sequence[Row], row: Row, base: int | None) -> bool:
+    first = group[0]
+    if row.indent > first.indent and (len(group) == 1 or row.indent == group[-1].indent):
+        if _starts_item(first, after_full=False) or _is_numbered(first):
+            return True  # the lines of a list item hang below its text
+        if len(group) == 1:
+            return False
+    if base is not None and first.indent != row.indent:
+        return row.indent == base
+    if base is not None and row.indent != base:
+        return False
+    return abs(row.indent - group[-1].indent) <= _NUDGE or row.indent < first.indent == group[-1].indent
+
+
+def _starts_item(row: Row, *, after_full: bool) -> bool:
+    """Whether a bullet opens the line; a dash that continues a sentence does not count."""
+    first = row.text[0]
+    after = row.text[1:2]
+    if first in WORD_BULLETS and after == "\t":
+        return True
+    if first not in _ITEM_SIGNS or after not in (" ", "\t"):
+        return False
+    return not (after_full and first in ITEM_DASHES)
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a number opens the line: `2. Bring a card`, `12) Bring a card`."""
+    head = row.text[:_LONGEST_NUMBER].partition(" ")[0]
+    return head[:-1].isdigit() and head[-1] in ".)"
+
+
+def _is_tabular(row: Row) -> bool:
+    """Whether the line has columns, separated by tabs, bars, or runs of spaces in several places."""
+    raw = row.text
+    if "\t" in raw and _COLUMN_TAB.search(raw):
+        return True
+    return raw.count(" | ") >= _FEWEST_BARS or ("   " in raw and raw.count("  ") >= _FEWEST_GAPS)
+
+
+def _changes_case(group: Sequence[Row], row: Row) -> bool:
+    """Whether a headline in capitals ends above `row`."""
+    if _is_capitals(row.text) or not _is_capitals(group[-1].text):
+        return False
+    return all(_is_capitals(above.text) for above in group)  # last, as groups may be as long as the file
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
