@@ -75,7 +75,7 @@ def load_all(text: str, where: str, line: int = 1) -> list[Any]:
     except yaml.MarkedYAMLError as error:
         at = line + error.problem_mark.line if error.problem_mark else line
         raise FormatError(f"{where}:{at}: not valid YAML: {error.problem or error.context}") from error
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         reason = str(error).partition("\n")[0]
         raise FormatError(f"{where}:{line}: this YAML cannot be read: {reason}") from error
 
