@@ -24,6 +24,7 @@ ONCE = (
     ("check", "lines: spelling"),  # NP207, lines that differ but for their ends
     ("diff", "only: spaces and gaps"),  # the lines of a difference, all alike
     ("diff", "lines: different paragraphs"),
+    ("diff", "nested: marks"),  # the proof, for quotations that are never closed
     ("rules", "lines: read more"),  # the removal of a line
     ("rules", "lines: quotations of two kinds"),  # NP302, NP303
     ("rules", "lines: names"),  # NP409
