@@ -123,7 +123,8 @@ def _change(base: sqlite3.Connection, state: Path, choice: int, rest: bytes) -> 
     table_ = ("document", "segment")[choice // 64] if choice < 128 else ""
     if table_:
         columns = [row[1] for row in base.execute(f"PRAGMA table_info({table_})")]
-        base.execute(f"UPDATE {table_} SET {columns[choice % len(columns)]} = ?", (text,))
+        if columns:  # the table may have been dropped
+            base.execute(f"UPDATE {table_} SET {columns[choice % len(columns)]} = ?", (text,))
     elif choice < 192:
         name = ("document", "segment", "block", "run")[choice % 4]
         base.execute(f"DROP TABLE {name}" if choice & 4 else f"DELETE FROM {name}")
