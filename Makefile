@@ -18,7 +18,7 @@ BENCH_NODE := build/bench-node
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst train bench bench-page bench-peers fuzz pythons pytest-pythons coverage docs clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -80,6 +80,9 @@ bench-peers: $(BENCH_VENV)/.installed $(BENCH_NODE)/.installed
 
 fuzz: $(FUZZ_VENV)/.installed ## fuzz for MINUTES=5; ARGS="parsing checking" selects some promises
 	@PYTHONPATH=src:. $(FUZZ_VENV)/bin/python -m tests.fuzz --minutes $(MINUTES) $(ARGS)
+
+growth: $(DEVELOPED) ## print how work grows with hostile texts; fail above 2.3 for twice the text; ARGS="--surface check -j 2"
+	@$(BIN)/python -m tests.growth $(ARGS)
 
 pythons: $(INSTALLED) ## compare outputs under every installed Python from 3.11, in UTF-8 and in the C locale
 	@$(BIN)/python tools/same_outputs.py $(ARGS)

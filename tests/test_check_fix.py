@@ -223,14 +223,14 @@ def test_a_difference_holds_the_bytes_that_cannot_be_decoded(tmp_path: Path) -> 
 
 
 # In UTF-16 the byte of a line feed is half of "Ċ", too.
-@pytest.mark.parametrize("encoding", ["cp1252", "shift_jis", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["cp1252", "shift_jis", "iso2022_jp", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("tool", [("git", "apply", "-"), ("patch", "-p1", "--silent")], ids=["git", "patch"])
 def test_a_difference_is_in_the_encoding_of_its_file(
     tool: tuple[str, ...], encoding: str, tmp_path: Path
 ) -> None:
     if not shutil.which(tool[0]):
         pytest.skip(f"{tool[0]} is not here to apply the difference")
-    odd = {"cp1252": "Curaçao", "shift_jis": "東京"}.get(encoding, "Ċurač ਊ")
+    odd = {"cp1252": "Curaçao", "shift_jis": "東京", "iso2022_jp": "東京"}.get(encoding, "Ċurač ਊ")
     text = STORY.replace("on Sunday", f"in {odd} on  Sunday")
     path = tmp_path / "a.txt"
     path.write_bytes(text.encode(encoding))

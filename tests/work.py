@@ -117,7 +117,8 @@ def _whole(name: str) -> Callable[..., Any]:
     method = getattr(str, name)
 
     def counted(self: Text, *arguments: Any, **named: Any) -> Any:
-        self._examined(len(self))
+        start, end = _between(self, arguments[1:3]) if name == "count" else (0, len(self))
+        self._examined(end - start)
         found = method(self, *arguments, **named)
         if type(found) is str:
             return Text.of(found, self.tally)

@@ -23,11 +23,22 @@ _STATE = (
     b"*.txt\n!/a/*\n**/b\n",
 )
 
+_CHANGES = (
+    b"\x00",
+    b"\x01\x07[]\x00",
+    b"\x00\x08" + b'[["../victim.txt", 5, 0, "0"]]',
+    b"\x00\x07" + b'[["/etc/hostname", 5, 0, "0"]]\x00\x08[["a.json", 1]]',
+    b"\x80\x41../victim.txt\x00\x42-7",
+    b"\x81\x85\x00",
+    b"\x00\xc0\x00\x60\x04\x00",
+    b"\x80\x09-1\x00\x0a999999999\x00\x0b-5",
+)
+
 
 def starts(promise: str) -> Iterator[bytes]:
     """The inputs from which fuzzing a promise starts."""
-    if promise == "configuring":
-        yield from _STATE
+    if promise in ("configuring", "resuming"):
+        yield from _STATE if promise == "configuring" else _CHANGES
         return
     texts = [path.read_bytes() for path in sorted((_TESTS / "cases").glob("*/*/input.txt"))]
     if promise == "recognising":
@@ -39,5 +50,5 @@ def starts(promise: str) -> Iterator[bytes]:
             for name in formats.names(writes=True):
                 yield formats.write(articles, name).encode()
         return
-    head = b"\x01" if promise in ("checking", "growing") else b""
+    head = b"\x01" if promise in ("checking", "growing", "differing") else b""
     yield from (head + text for text in texts if len(text) < _LONGEST)

@@ -37,6 +37,7 @@ from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.view import article_of
 from newsparse.text.source import Source, decode, require_news
 from newsparse.words import language
+from tests.fuzz.commands import differing, resuming
 
 _ALL = tuple(rule.code for rule in table.RULES)
 _HOUSES = (
@@ -354,6 +355,9 @@ def calls(work: Callable[[Source], None], source: Source) -> int:
 PROMISES: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
     {
         one.__name__: one
-        for one in (parsing, writing, reading, checking, recognising, drawing, configuring, growing)
+        for one in (
+            *(parsing, writing, reading, checking, recognising, drawing, configuring, growing),
+            *(differing, resuming),
+        )
     }
 )

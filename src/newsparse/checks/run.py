@@ -102,8 +102,8 @@ def _notes(context: ArticleContext) -> Iterator[tuple[str, int, Any]]:
 def _is_allowed(rule: Rule, finding: Finding, file: FileContext) -> bool:
     """Whether a finding is inside one of the texts that its rule is configured to leave alone."""
     for allowed in file.settings.allow.get(rule.code, ()):
-        at = file.text.find(allowed, max(0, finding.end - len(allowed)))
-        if 0 <= at <= finding.start and allowed:
+        at = file.text.find(allowed, max(0, finding.end - len(allowed)), finding.start + len(allowed))
+        if at >= 0 and allowed:
             return True
     return False
 
@@ -112,15 +112,19 @@ def _suppress(found: list[RuleFinding], lines: Sequence[Directive], settings: Se
     """Remove from `found` what the file's directives suppress; return findings about the directives."""
     if not lines:
         return []
-    kept = []
-    for rule, finding in found:
-        matching = list(directives.suppressing(lines, rule.code, rule.name))
-        for directive in matching:
-            directive.used = True
-        if not matching:
-            kept.append((rule, finding))
-    found[:] = kept
+    silenced = {
+        code: _is_silenced(rule, lines) for code, rule in {rule.code: rule for rule, _ in found}.items()
+    }
+    found[:] = [(rule, finding) for rule, finding in found if not silenced[rule.code]]
     return [(rule, finding) for rule, finding in suppressions(lines, settings) if rule.code in settings.rules]
+
+
+def _is_silenced(rule: Rule, lines: Sequence[Directive]) -> bool:
+    """Whether directives suppress a rule that found something; all those that do have been of use."""
+    matching = list(directives.suppressing(lines, rule.code, rule.name))
+    for directive in matching:
+        directive.used = True
+    return bool(matching)
 
 
 def suppressions(lines: Sequence[Suppression], settings: Settings) -> Iterator[RuleFinding]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from yaml import SafeDumper
 
 DEEPEST = 100
+_MOST_TAG_DIRECTIVES = 100  # libyaml compares each with all others; our documents have none
 _ONE_LINE = 2**31 - 1  # the greatest width that libyaml accepts, so that nothing is folded
 
 # A scalar that some YAML 1.1 or 1.2 reader, though not PyYAML, takes for a number, a date or a Boolean: "1e3", "0o17",
@@ -84,6 +85,8 @@ def load_all(text: str, where: str, line: int = 1) -> list[Any]:
     """The values of all YAML documents in a text. Raises FormatError like `load`."""
     import yaml
 
+    if text.count("\n%TAG") > _MOST_TAG_DIRECTIVES:
+        raise FormatError(f"{where}:{line}: more than {_MOST_TAG_DIRECTIVES} lines %TAG; delete them")
     try:
         for mark, problem in _refusals(yaml.parse(text, Loader=_loader())):
             raise FormatError(f"{where}:{line + mark.line}: {problem}")
@@ -91,7 +94,7 @@ def load_all(text: str, where: str, line: int = 1) -> list[Any]:
     except yaml.MarkedYAMLError as error:
         at = line + error.problem_mark.line if error.problem_mark else line
         raise FormatError(f"{where}:{at}: not valid YAML: {error.problem or error.context}") from error
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         reason = str(error).partition("\n")[0]
         raise FormatError(f"{where}:{line}: this YAML cannot be read: {reason}") from error
 

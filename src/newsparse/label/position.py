@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import SILENT, Shape
@@ -30,12 +31,13 @@ def positions(facts: Sequence[BlockFacts], first: int = 0) -> list[Position]:
     """The position of each block; the title is the block `first` or one below it."""
     content = [index for index in range(first, len(facts)) if facts[index].shape not in SILENT]
     title = facts[content[0]] if content else None
+    # Counted once: a file can have a line of content at either end and nothing but asides between.
+    bylines = [0, *accumulate(m.shape is Shape.BYLINE for m in facts)]
     found = []
     content_index = 0
     for index in range(len(facts)):
         after = content_index + (content_index < len(content) and content[content_index] == index)
         near = content[after : after + _BELOW] if content_index < _HEAD and index >= first else []
-        between = facts[index + 1 : near[0]] if near else []
         found.append(
             Position(
                 index,
@@ -43,7 +45,7 @@ def positions(facts: Sequence[BlockFacts], first: int = 0) -> list[Position]:
                 content_index,
                 title if 0 < content_index < _HEAD else None,
                 [facts[at] for at in near],
-                any(other.shape is Shape.BYLINE for other in between),
+                bool(near) and bylines[near[0]] > bylines[index + 1],
             )
         )
         content_index = after

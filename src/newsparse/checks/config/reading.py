@@ -71,6 +71,7 @@ def parsed(text: str, where: str) -> Table:
     from tomllib import TOMLDecodeError, loads
 
     try:
+        _refuse_long_keys(text, where)
         return loads(text)
     except RecursionError as error:
         raise ConfigurationError(f"{where}: this TOML is nested too deeply") from error
@@ -86,6 +87,19 @@ def tool_table(pyproject: Table) -> Table | None:
     """The table `[tool.newsparse]`, if there is one."""
     tool = pyproject.get("tool")
     return tool.get("newsparse") if isinstance(tool, dict) else None
+
+
+_MOST_PARTS = 32  # of a dotted key; ours have four, and `tomllib` takes the square of their number, or worse
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+# "a.a.a.…", "[a.a.…", tried once a word, not once a letter; not "www.example.org" or "..."
+_LONG_KEY = lazy_pattern(rf"""(?<![\w"'-])(?:{_PART}){{{_MOST_PARTS}}}""")
+
+
+def _refuse_long_keys(text: str, where: str) -> None:
+    found = _LONG_KEY.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        raise ConfigurationError(f"{where}:{line}: a key has more than {_MOST_PARTS} parts; ours have four")
 
 
 def checked(table: Table, where: str, text: str = "", shape: type = File) -> Table:

@@ -93,8 +93,9 @@ def found(context: ArticleContext, wanted: frozenset[str], message: str) -> Iter
 
 def removal(context: ArticleContext, span: Span) -> Edit:
     """The edit that removes a block together with the line ending and the blank lines after it."""
-    following = next((other.start for other in context.blocks if other.start >= span.end), None)
-    if following is not None:
-        return Edit(span.start, following, "")
-    before = max((other.end for other in context.blocks if other.end <= span.start), default=context.start)
-    return Edit(before, span.end, "")
+    blocks = context.blocks
+    after = bisect_left(blocks, span.end, key=_start)
+    if after < len(blocks):
+        return Edit(span.start, blocks[after].start, "")
+    at = bisect_left(blocks, span.start, key=_start)
+    return Edit(blocks[at - 1].end if at else context.start, span.end, "")

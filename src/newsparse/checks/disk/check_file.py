@@ -113,7 +113,7 @@ def _result(
     data = source.to_bytes() if job.data is not None else None
     if job.mode is Mode.DIFF:
         _add_withheld(checked, result, source, job)
-        shown = difference(source, result.source, job.path)
+        shown = difference(source, result.source, result.changes, job.path)
         return FileResult(digest, checked, fixed=result.made, difference=shown, after=data, reusable=False)
     if result.made:
         data = result.source.to_bytes()

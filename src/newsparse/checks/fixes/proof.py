@@ -60,11 +60,16 @@ def _own(text: str, folds: Sequence[Fold]) -> str:
 
 
 def _speech(blocks: Sequence[str], language: str | None) -> list[str]:
-    """The words of each quotation in these blocks."""
+    """The words of each quotation in these blocks; of those that overlap, as they are never closed, all words once."""
     ends = list(accumulate(len(block) + 1 for block in blocks))
     text = "\n".join(blocks)
     extents = [(end - 1 - len(block), end - 1) for block, end in zip(blocks, ends, strict=True)]
-    return [_words(fold(text[q.start : q.end])) for q in find(text, extents, language).outermost()]
+    quoted: list[tuple[int, int]] = []
+    for start, end, *_ in find(text, extents, language).outermost():
+        if quoted and start < quoted[-1][1]:
+            start, end = quoted[-1][0], max(end, quoted.pop()[1])
+        quoted.append((start, end))
+    return [_words(fold(text[start:end])) for start, end in quoted]
 
 
 def _words(text: str) -> str:

@@ -7,7 +7,7 @@ from newsparse.checks import run, table
 from newsparse.checks.directives import find, without
 from newsparse.checks.finding import DROP_BOM, Edit
 from newsparse.checks.fixes import proof
-from newsparse.checks.fixes.edits import apply, compatible
+from newsparse.checks.fixes.edits import Change, apply, changes, compatible, composed
 from newsparse.checks.problem import Problem
 from newsparse.checks.settings import Settings
 from newsparse.pipeline.run import trees
@@ -22,11 +22,13 @@ class Fixed:
     """The outcome of fixing: the new source, the problems that were fixed, and the rules that were withheld.
 
     Each entry of `withheld` is a code, the offset of that rule's first finding in the fixed text, and the reason.
+    `changes` lead from the text as it was to the new one.
     """
 
     source: Source
     made: list[Problem] = field(default_factory=list)
     withheld: list[tuple[str, int, str]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
 
 def fix(
@@ -58,17 +60,20 @@ def _attempt(source: Source, settings: Settings, keep: frozenset[str], *, unsafe
     """The source with all fixes of the rules in `settings` applied, or why they must not be."""
     now = source
     made: list[Problem] = []
+    changed: list[Change] = []
     for _ in range(_ROUNDS):
         problems = _fixable(now, settings, keep, unsafe=unsafe)
         if not problems:
             break
         edits = compatible(problem.edits for problem in problems)
-        made += [problem for problem in problems if set(problem.edits) <= set(edits)]
+        taken = set(edits)
+        made += [problem for problem in problems if taken.issuperset(problem.edits)]
         now = _edited(now, edits)
+        changed = composed(changed, changes(edits))
     else:
         return _DIVERGES
     objection = _objection(source, now, settings, made)
-    return objection or Fixed(now, made)
+    return objection or Fixed(now, made, changes=changed)
 
 
 def _objection(source: Source, fixed: Source, settings: Settings, made: Sequence[Problem]) -> str | None:
@@ -94,7 +99,12 @@ def _fix_separately(source: Source, settings: Settings, keep: frozenset[str], *,
         attempt = _attempt(best.source, settings, keep, unsafe=unsafe)
         if isinstance(attempt, str):
             attempt = _rule_by_rule(best.source, settings, keep, found, unsafe=unsafe)
-        best = Fixed(attempt.source, [*best.made, *attempt.made], attempt.withheld)
+        best = Fixed(
+            attempt.source,
+            [*best.made, *attempt.made],
+            attempt.withheld,
+            composed(best.changes, attempt.changes),
+        )
         if not attempt.made:
             break
     return best

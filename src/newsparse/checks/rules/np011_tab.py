@@ -20,7 +20,9 @@ databases treat it as a field separator.
 Safe: the tab becomes a space, or is removed next to one.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -30,6 +32,7 @@ from newsparse.checks.text.words import word_around
 RULE = Rule("NP011", "tab", Severity.WARNING, Fix.SAFE)
 
 _FEWEST_OF_A_TABLE = 3  # tabs in one block; with so many it is a row of a table
+_TABS = re.compile(r"\t+")
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
@@ -38,7 +41,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         return
     text = context.text
     for span in context.prose:
-        runs = list(_runs(text, span.start, span.end))
+        runs = list(islice(_runs(text, span.start, span.end), _FEWEST_OF_A_TABLE))
         if len(runs) >= _FEWEST_OF_A_TABLE:
             continue
         for start, end in runs:
@@ -51,18 +54,13 @@ def check(context: ArticleContext) -> Iterator[Finding]:
 
 def _runs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The runs of tabs with text before and after them on the same line."""
-    at = text.find("\t", first, last)
-    while at >= 0:
-        end = at
-        while end < last and text[end] == "\t":
-            end += 1
-        indents = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at].isspace()
-        if (
-            first < at
-            and end < last
-            and text[at - 1] not in "\r\n"
-            and text[end] not in "\r\n"
-            and not indents
-        ):
-            yield at, end
-        at = text.find("\t", end, last)
+    at = first
+    is_indent = True  # no text so far on this line
+    for tabs in _TABS.finditer(text, first, last):
+        start, end = tabs.span()
+        before = text[at:start]
+        own = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+        is_indent = (is_indent or len(own) < len(before)) and not own.strip()
+        at = end
+        if not is_indent and end < last and text[end] not in "\r\n":
+            yield start, end

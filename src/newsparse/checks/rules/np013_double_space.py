@@ -51,7 +51,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         edits = tuple(_edit(context.text, start, end) for start, end in habit)
         message = f"two spaces between sentences, here and in {len(habit) - 1} more places; use one"
         yield Finding(*habit[0], message, edits, key="")
-        places = [place for place in places if place not in habit]
+        known = set(habit)
+        places = [place for place in places if place not in known]
     for start, end in places:
         message = f"{end - start} spaces in a row; use one"
         yield Finding(

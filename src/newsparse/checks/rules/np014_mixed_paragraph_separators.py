@@ -51,7 +51,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     blank = [gap for gap in gaps if _is_blank(context.text, *gap)]
     if not blank or len(blank) == len(gaps):
         return
-    closed = [gap for gap in gaps if gap not in blank]
+    known = set(blank)
+    closed = [gap for gap in gaps if gap not in known]
     usual, odd = (blank, closed) if len(blank) > len(closed) else (closed, blank)
     if len(usual) < _SHARE * len(odd):
         return

@@ -39,31 +39,55 @@ _SHORTEST = 50  # code points; shorter lines may be repeated on purpose
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each paragraph that repeats an earlier one."""
-    first: dict[tuple[str, str], list[int]] = {}
     text = context.text
-    paragraphs = context.spans(Role.PARAGRAPH, Role.BOILERPLATE)
-    for number, span in enumerate(paragraphs):
+    alone: dict[_Ends, Span | None] = {}  # the only block with these ends; None once there are several
+    known: dict[tuple[_Ends, str], _Copies] = {}  # those with the same text, of the ends that are not alone
+    for span in context.spans(Role.PARAGRAPH, Role.BOILERPLATE):
         if span.end - span.start < _SHORTEST:
             continue
-        key = _ends(text[span.start : span.end])
-        same = [at for at in first.get(key, ()) if _equal(text, paragraphs[at], span)]
-        if same:
-            where = context.where(paragraphs[same[0]].start)
-            yield Finding(
-                span.start, span.end, f"repeats the paragraph at {where}", (removal(context, span),)
-            )
+        ends = _ends(text[span.start : span.end])
+        if ends not in alone:
+            alone[ends] = span
+            continue
+        if earlier := alone[ends]:
+            alone[ends] = None
+            known.setdefault((ends, _folded(text, earlier)), _Copies()).add(earlier)
+        copies = known.setdefault((ends, _folded(text, span)), _Copies())
+        first = copies.first_like(span)
+        if first:
+            message = f"repeats the paragraph at {context.where(first.start)}"
+            yield Finding(span.start, span.end, message, (removal(context, span),))
         else:
-            first.setdefault(key, []).append(number)
+            copies.add(span)
 
 
-def _ends(paragraph: str) -> tuple[str, str]:
+_Ends = tuple[str, str]
+
+
+class _Copies:
+    """The first block of any kind with a text, and the first paragraph with it."""
+
+    def __init__(self) -> None:
+        self._first: Span | None = None
+        self._paragraph: Span | None = None
+
+    def add(self, span: Span) -> None:
+        """Take note of a block that repeats none of these."""
+        self._first = self._first or span
+        if span.role is Role.PARAGRAPH:
+            self._paragraph = self._paragraph or span
+
+    def first_like(self, span: Span) -> Span | None:
+        """The block that this one repeats; boilerplate may repeat other boilerplate."""
+        return self._first if span.role is Role.PARAGRAPH else self._paragraph
+
+
+def _ends(paragraph: str) -> _Ends:
     """The letters of the first and the last word: equal paragraphs have the same, and few others do."""
     words = paragraph.split()
     return "".join(filter(str.isalnum, words[0])), "".join(filter(str.isalnum, words[-1]))
 
 
-def _equal(text: str, one: Span, other: Span) -> bool:
-    """Whether two paragraphs differ in nothing but typography."""
-    if Role.PARAGRAPH not in (one.role, other.role):  # boilerplate may be repeated
-        return False
-    return fold(text[one.start : one.end]) == fold(text[other.start : other.end])
+def _folded(text: str, span: Span) -> str:
+    """The block without its typography."""
+    return fold(text[span.start : span.end])

@@ -28,6 +28,7 @@ used equally often: the others are proposed.
 `house.quotes`: `straight`, `curly`, `low`, `guillemets` or `corner`.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -38,6 +39,7 @@ from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.text.quotations import Quotation
+from newsparse.model.span import Span
 
 # Japanese sets "…" around words beside 「…」 around speech, Danish ”…” around names beside »…«.
 RULE = Rule(
@@ -117,12 +119,17 @@ def _shown(marks: _Pair) -> str:
 
 def _quotations(context: ArticleContext) -> Iterator[Quotation]:
     """The closed outermost quotations of the body with double marks."""
-    extents = [(span.start, span.end) for span in context.body]
+    body = context.body
     for quotation in context.quotations.outermost():
         start, end = quotation.start, quotation.end
         counts = quotation.closed and end - start >= _SHORTEST and context.text[start] in _KINDS
-        if counts and any(first <= start and end <= last for first, last in extents):
+        around = bisect_right(body, start, key=_start) - 1
+        if counts and around >= 0 and end <= body[around].end:
             yield quotation
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _tied(context: ArticleContext, found: list[Quotation]) -> Iterator[Finding]:

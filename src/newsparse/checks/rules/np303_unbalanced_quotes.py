@@ -64,13 +64,14 @@ def _alone(context: ArticleContext) -> tuple[set[int], set[int]]:
     strays = [at for at in quotations.strays if text[at] in _DOUBLE]
     starts = [span.start for span in context.prose]
     left, kept = set(opened), set(strays)
-    waiting = sorted(kept)
+    at = 0  # the marks are in order, so that a closing one is never needed again
     for opening in opened:
-        closing = _first(waiting, opening)
-        if closing is not None and bisect(starts, closing) - bisect(starts, opening) <= _NEAR:
-            waiting.remove(closing)
-            kept.discard(closing)
+        while at < len(strays) and strays[at] < opening:
+            at += 1
+        if at < len(strays) and bisect(starts, strays[at]) - bisect(starts, opening) <= _NEAR:
+            kept.discard(strays[at])
             left.discard(opening)
+            at += 1
     return left, kept
 
 

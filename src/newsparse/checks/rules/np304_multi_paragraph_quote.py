@@ -24,13 +24,15 @@ mark, readers take the second paragraph for the reporter's own words.
 Unsafe, because the closing mark may be the wrong one: an opening mark is inserted before the paragraph.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
-from newsparse.checks.text.stops import ends_sentence
+from newsparse.checks.text.stops import ends_sentence, without_closers
 from newsparse.model.role import Role
+from newsparse.model.span import Span
 
 RULE = Rule("NP304", "multi-paragraph-quote", Severity.WARNING, Fix.UNSAFE, languages=frozenset({"en"}))
 
@@ -43,6 +45,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     text = context.text
     paragraphs = context.spans(Role.PARAGRAPH)
     numbers = {span.end: number for number, span in enumerate(paragraphs)}
+    known: dict[int, tuple[int, int]] = {}  # a paragraph can have any number of open quotations
     for quotation in context.quotations.all:
         mark = text[quotation.start]
         if quotation.closed or quotation.continues or mark not in _CLOSING:
@@ -51,20 +54,26 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         if number >= len(paragraphs):
             continue
         following = paragraphs[number]
-        if _is_cut(text[quotation.start : quotation.end], text[following.start : following.end]):
-            continue
-        ends = [at for at in context.quotations.strays if following.start < at < following.end]
-        if (
-            ends
-            and text[ends[0]] == _CLOSING[mark]
-            and not context.quotations.inside(following.start, ends[0])
-        ):
+        if number not in known:
+            known[number] = _end_mark(text, paragraphs[number - 1]), _first_stray(context, following)
+        end_mark, stray = known[number]
+        if quotation.start <= end_mark and stray >= 0 and text[stray] == _CLOSING[mark]:
             message = f"the quotation from {context.where(quotation.start)} continues; open this paragraph with {mark}"
             edits = (Edit(following.start, following.start, mark),)
             key = text[following.start : following.start + _KEY]
             yield Finding(following.start, following.start, message, edits, key=key)
 
 
-def _is_cut(quotation: str, following: str) -> bool:
-    """Whether a sentence of the quotation goes on in the next paragraph."""
-    return not ends_sentence(quotation) or following[:1].islower()
+def _end_mark(text: str, paragraph: Span) -> int:
+    """The offset of the mark that ends the last sentence of a paragraph; -1 if it is cut."""
+    bare = without_closers(text[paragraph.start : paragraph.end])
+    return paragraph.start + len(bare) - 1 if ends_sentence(bare) else -1
+
+
+def _first_stray(context: ArticleContext, following: Span) -> int:
+    """The offset of the first closing mark that nothing in the paragraph opened; -1 if it goes on with a sentence."""
+    strays = context.quotations.strays
+    at = bisect_right(strays, following.start)
+    if at == len(strays) or strays[at] >= following.end or context.text[following.start].islower():
+        return -1
+    return -1 if context.quotations.inside(following.start, strays[at]) else strays[at]

@@ -42,18 +42,23 @@ RULE = Rule(
 # "Ana Ruiz" in "President Ana Ruiz", "Анна Руис"; not "ANA RUIZ", "Ana, Ruiz"
 _PAIR = lazy_pattern(r"\b([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{2,20})(?=\s([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{3,20})\b)")
 
+# "Ruiz" after white space; not the "Ruiz" of "McRuiz"
+_CAPITALISED = lazy_pattern(r"(?<=\s)[A-ZÀ-ÞА-Я][a-zà-ÿа-я]{3,20}")
+
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding at the first such surname of each person, if the surname alone is used again later."""
     text, known = context.text, set[str]()
+    places = _places(context)
+    small = frozenset(context.raw.split(" ")[1:-1])
     for match in context.matches(_PAIR, context.body):
         surname = match[2]
         if surname in known:
             continue
         known.add(surname)
-        if _is_common(context, match[1]) or _is_common(context, surname):
+        if match[1].lower() in small or surname.lower() in small:  # The, White, House
             continue
-        alone = [at for at in context.occurrences(surname, context.body) if _is_alone(text, at, len(surname))]
+        alone = [at for at in places.get(surname, ()) if _is_alone(text, at, len(surname))]
         if any(_is_thing(context, at) for at in alone):
             continue
         if len(alone) > 1 and alone[0] < match.start() < alone[-1]:
@@ -64,9 +69,12 @@ def check(context: ArticleContext) -> Iterator[Finding]:
             yield Finding(at, at + len(surname), message)
 
 
-def _is_common(context: ArticleContext, word: str) -> bool:
-    """Whether the text contains it in lower case too: The, White, House."""
-    return f" {word.lower()} " in context.raw
+def _places(context: ArticleContext) -> dict[str, list[int]]:
+    """The offsets of each capitalised word, found at once: there may be thousands of names."""
+    found: dict[str, list[int]] = {}
+    for match in context.matches(_CAPITALISED, context.body):
+        found.setdefault(match[0], []).append(match.start())
+    return found
 
 
 def _is_thing(context: ArticleContext, at: int) -> bool:

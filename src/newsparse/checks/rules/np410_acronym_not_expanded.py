@@ -41,6 +41,7 @@ _CAPITALS = lazy_pattern(r"[^\w\s]{0,3}[A-ZÀ-ÞĀ-ž-]*[A-ZÀ-Þ]{2}[A-ZÀ-Þ�
 _LONGEST_ACRONYM = 5  # letters; a longer word in capitals is shouted
 _SHORTEST_RUN = 2  # words in capitals beside it; one alone can be another acronym (RWE AG)
 _REACH = 60  # code points on each side: more than two words
+_MOST_ACRONYMS = 300  # in one text, which is searched for each; one with more is a list, not a story
 _FEWEST_USES = 2  # a reader who does not know an acronym can skip a single one
 
 
@@ -50,6 +51,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     for match in context.matches(_ACRONYM, context.body):
         places.setdefault(match[0], []).append(match.start())
     places = {acronym: found for acronym, found in places.items() if len(found) >= _FEWEST_USES}
+    if len(places) > _MOST_ACRONYMS:
+        return
     known = load("check_words")["known_acronyms"]
     for acronym, found in places.items():
         if acronym in known or _is_a_word(context, acronym, found) or _is_explained(context, acronym):

@@ -17,7 +17,12 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("He said: “It is over.”"), ends_sentence("It is ov")
     (True, False)
     """
-    return text.rstrip().rstrip(_CLOSERS).rstrip()[-1:] in END_MARKS
+    return without_closers(text)[-1:] in END_MARKS
+
+
+def without_closers(text: str) -> str:
+    """The text without the white space, quotation marks and brackets at its end."""
+    return text.rstrip().rstrip(_CLOSERS).rstrip()
 
 
 def lone_stop(text: str) -> bool:

@@ -204,9 +204,10 @@ def _is_italic(children: list["Token"]) -> bool:
 def _shown(children: list["Token"]) -> str:
     """The text that a reader sees: without marks and tags, with soft breaks as the script needs them."""
     text = ""
+    following = _contents_after(children)
     for number, child in enumerate(children):
         if child.type == "softbreak":
-            text += _joint(text, children[number + 1 :])
+            text += _joint(text, following[number])
         elif child.type == "hardbreak":
             text += "\n"
         elif child.type == "image":
@@ -216,11 +217,19 @@ def _shown(children: list["Token"]) -> str:
     return text
 
 
-def _joint(before: str, after: list["Token"]) -> str:
+def _contents_after(children: list["Token"]) -> list[str]:
+    """For each child the content of the next that has any, or a space."""
+    found, content = [], " "
+    for child in reversed(children):
+        found.append(content)
+        content = child.content or content
+    return found[::-1]
+
+
+def _joint(before: str, following: str) -> str:
     """A space; nothing between two characters of a script without spaces."""
     from newsparse.base.characters import is_unspaced
 
-    following = next((child.content for child in after if child.content), " ")
     return "" if before and is_unspaced(before[-1]) and is_unspaced(following[0]) else " "
 
 
