@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.dateline import attempts, match
+from newsparse.dateline import attempts, match, match_named
 from newsparse.dateline.east_asian import match as east_asian
 from newsparse.dateline.east_asian.unspaced import UnspacedForm
 from newsparse.dateline.evidence import FACTS
@@ -37,3 +37,25 @@ def test_no_form_is_hidden_behind_an_earlier_one(form: DatelineForm) -> None:
 def test_a_proof_names_known_facts(form: DatelineForm) -> None:
     facts = [fact for way in form.proof.split("|") for fact in way.strip().split("+")]
     assert facts and set(facts) <= set(FACTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "place"),
+    [
+        ("BHAKKAR: Two bridges reopened.", "Bridges at Bhakkar reopen", "BHAKKAR"),
+        ("MILDEN –", "Neue Brücke in Milden", "MILDEN"),
+        ("MİLDEN –", "Milden'deki yeni köprü", "MİLDEN"),
+        ("Milden.", "Neue Brücke in Milden", "Milden"),
+        ("Milden. Two bridges reopened.", "Bridges at Milden reopen", "Milden"),
+        ("Betzdorf. Zwei Brücken sind offen.", "Neue Brücken", "Betzdorf"),
+        ("WHO: Mayor Lena Brandt", "Who was late?", None),
+        ("NOTE: The bridge is closed.", "Bridges at Milden reopen", None),
+        ("Milden – Cray was the match of the year.", "Milden beats Cray", None),
+        ("Endlich. Zwei Brücken sind offen.", "Neue Brücken", None),
+    ],
+)
+def test_a_place_that_no_list_holds_is_known_by_the_headline_or_its_ending(
+    text: str, names: str, place: str | None
+) -> None:
+    found = match_named(text, names, ("dorf",))
+    assert (found and text[slice(*found.place)] if found and found.place else None) == place

@@ -125,6 +125,11 @@ def continues_byline(above: str, line: str) -> bool:
     return match(f"{name}, {line}") is not None
 
 
+def is_opener(word: str) -> bool:
+    """Whether a case-folded word opens bylines: `by`, `von`, `por`."""
+    return word in table()["before"] or word in table()["weak_before"]
+
+
 def is_agency(name: str) -> bool:
     """Whether this is the name of a known agency: `dpa`, `The Associated Press`, `新华社`."""
     return names_agency(words_in(name, 0, len(name)))

@@ -76,27 +76,42 @@ def match(
     return found.placed(range(start, end)) if found and start else found
 
 
-def match_named(text: str, names: str) -> Match | None:
-    """The place in capitals before a colon that opens a text, if `names`, such as the headline, names it too.
+def match_named(text: str, names: str, endings: tuple[str, ...] = ()) -> Match | None:
+    """The place that opens a text and that `names`, such as the headline, names too.
 
-    No list of places is needed for `BHAKKAR: Two bridges …` under `Bridges at Bhakkar reopen`.
+    No list of places is needed for `BHAKKAR: Two bridges …` under `Bridges at Bhakkar reopen`, nor for a place and a
+    dash or full stop on a line of its own, or before a sentence: `MILDEN –`, `Milden. Two bridges …`. A place before
+    a full stop that has one of these `endings` need not be named: `Betzdorf. Two bridges …`.
 
     >>> match_named("BHAKKAR: Two bridges reopened.", "Bridges at Bhakkar reopen").place
     (0, 7)
     >>> match_named("WHO: Mayor Lena Brandt", "Who was late?") is None
     True
     """
-    head, colon, rest = text[:_LONGEST_NAMED].partition(":")
-    if not colon or len(head) < _SHORTEST_NAMED or not head.isupper() or not rest[:1].isspace():
+    head = f"{text[:_LONGEST_NAMED]} "
+    at = min((found for mark in _AFTER_NAMED if (found := head.find(mark)) > 0), default=0)
+    place, mark, rest = head[:at].rstrip(), head[at : at + 2].strip(), text[at + 2 :].strip()
+    if len(place) < _SHORTEST_NAMED or (mark in COLONS and not place.isupper()):
         return None
-    named = {word.strip(_NAME_MARKS) for word in names.split()}
-    words = head.split()
-    if not all(word.isalpha() and word.capitalize() in named for word in words):
+    if rest and (mark in LONG_DASHES or mark == "-" or (mark == "." and " " in place)):
+        return None  # `Milden – Cray` is a match, not a place
+    if not all(word.isalpha() and word[0].isupper() for word in place.split()):
         return None
-    place = (0, len(head))
-    return Match(0, len(head) + 1, "place colon", place, (place,))
+    named = {_bare(word) for word in names.split()}
+    if not all(_bare(word) in named for word in place.split()) and not (
+        mark == "." and place.endswith(endings)
+    ):
+        return None
+    return Match(0, at + len(mark) + (head[at] == " "), "named place", (0, len(place)), ((0, len(place)),))
 
 
+def _bare(word: str) -> str:
+    """A word as names are compared: folded, without marks and what an apostrophe adds, `Milden'deki`."""
+    word = word.replace("’", "'").partition("'")[0]
+    return word.casefold().replace("i\u0307", "i").strip(_NAME_MARKS)
+
+
+_AFTER_NAMED = (": ", ". ", " –", " —", " -")
 _LONGEST_NAMED = 40  # code points in which the colon must be
 _SHORTEST_NAMED = 4  # letters; shorter ones are labels and acronyms
 _NAME_MARKS = QUOTES + BRACKETS + COMMAS + COLONS + SEMICOLONS + SENTENCE_STOPS

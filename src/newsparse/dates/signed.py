@@ -7,7 +7,18 @@ is; the one stretch that belongs to no timestamp has to be a byline.
 from typing import NamedTuple
 
 from newsparse import byline
-from newsparse.base.characters import BARS, COLONS, COMMAS, ROUND_BRACKETS, SEMICOLONS, in_class, visible
+from newsparse.base.characters import (
+    BARS,
+    COLONS,
+    COMMAS,
+    ITEM_DOTS,
+    LONG_DASHES,
+    ROUND_BRACKETS,
+    SEMICOLONS,
+    in_class,
+    is_caseless,
+    visible,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import BylineMatch
 from newsparse.dates.published import is_timestamp
@@ -16,6 +27,7 @@ from newsparse.dates.timestamp import BETWEEN, TimestampLine, piece
 _LONGEST_LINE = 200  # code points: three reporters and two times; more is a sentence
 _SURE = 0.75  # score of a byline with a formula; a lower one is only a name
 _COLONS = frozenset(COLONS)
+_BESIDE_TIME = (*BARS, *ITEM_DOTS, " - ", *(f" {dash} " for dash in LONG_DASHES))  # between a name and a time
 _OPENED = 1.0  # score of a byline with an opener
 
 # "Ruiz" of "Ana Ruiz| May"; "ana@example.org".
@@ -139,8 +151,10 @@ def _is_enough(line: TimestampLine, found: BylineMatch) -> bool:
         return True
     if not any(moment.whole for moment in line.moments) and "ago" not in line.marks:
         return False
-    letter = line.text[found.authors[0][0]] if found.authors else ""
-    return letter.isupper()
+    if not found.authors:
+        return False
+    letter = line.text[found.authors[0][0]]
+    return letter.isupper() or (is_caseless(letter) and any(mark in line.text for mark in _BESIDE_TIME))
 
 
 def _stretched(found: BylineMatch, start: int, end: int) -> BylineMatch:

@@ -20,6 +20,7 @@ from newsparse.base.characters import (
     in_class,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.byline import is_opener
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, FURNITURE, SENDER
 from newsparse.label.shape import ENDS, OPEN_END, RUNNING, SENTENCE_END, TITLE_END, Case, LastCharacter
@@ -108,6 +109,7 @@ _HEAD_OR_BODY_TEXT = ("summary", *_BODY_TEXT)
 _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "boilerplate": _HEAD_OR_BODY_TEXT,
+        "caption": _HEAD_OR_BODY_TEXT,
         "quote": _HEAD_OR_BODY_TEXT,
         "head.note": _HEAD_OR_BODY_TEXT,
         "kicker": PRE,
@@ -139,6 +141,15 @@ def refuse_bylines(made: Decision) -> None:
             made.path[index] = "head.boilerplate" if made.page else "head.note"
         elif _SIGNED.isdisjoint(m.formulas):
             made.path[index] = "head.boilerplate" if made.page else "subhead"
+
+
+def join_openers(made: Decision) -> None:
+    """Make `By`, on a line of its own, part of the byline below it."""
+    for index in range(1, len(made.path) - 1):
+        m, below = made.facts[index], made.facts[index + 1]
+        if m.words == 1 and made.path[index] in _SUSPECTS and is_opener(m.folded):
+            signed = made.path[index + 1] == "byline" or not _SIGNED.isdisjoint(below.formulas)
+            made.path[index : index + 2] = ["byline", "byline"] if signed else made.path[index : index + 2]
 
 
 def find_places(made: Decision) -> None:
@@ -518,6 +529,7 @@ def complete_lists(made: Decision) -> None:
 CORRECTIONS: tuple[Correction, ...] = (
     refuse_datelines,
     refuse_bylines,
+    join_openers,
     refuse_subheads,
     refuse_titles,
     find_titles,

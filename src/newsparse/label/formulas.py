@@ -46,10 +46,11 @@ _CODED = lazy_pattern(
 _MOST_NAME_WORDS = 7  # of a byline that is only names, without `By`
 _MOST_LISTED_WORDS = 16  # of such a byline with commas between the names
 _MOST_SIGNED_WORDS = 24  # of a byline and a time on one line
-_MOST_TIMESTAMP_WORDS = 14  # a longer line contains more than one time
+_MOST_TIMESTAMP_WORDS = 18  # of a line with two times: when it was published, and when it was updated
 _FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only a name
 _LONGEST_CREDIT = 60  # code points at the end of a caption
 _BEFORE_CREDIT = (". ", ".) ", " (", " ©", " | ", " [")
+_TAKEN_BY = ("撮影", "提供", "摄", "攝", "供图", "供圖")  # closes a credit in brackets: `（小田嶋撮影）`
 _LONGEST_AGENCY = 30  # code points after the slash of `Ana Ruiz/dpa`
 _LONGEST_INITIAL = 4  # code points of "Q: ", "FN: " or "dpa"
 _FEWEST_FIGURES = 3  # words; a date has fewer
@@ -166,7 +167,10 @@ def _signed_line(block: ShortBlock) -> "SignedLine | None":
 
     both = signed_line(block.text)
     bare = both is not None and both.byline is not None and both.byline.score < _FORMULA_SCORE
-    return None if bare and dateline.match(block.text) else both
+    if not bare:
+        return both
+    found = dateline.match(block.text)
+    return None if found and (found.place or found.agency) else both
 
 
 def _byline(block: ShortBlock) -> BylineMatch | None:
@@ -223,6 +227,8 @@ def _closing_credit(text: str) -> Sequence[str]:
     """`ends credited` if a caption's last words name its photographer, else nothing."""
     if "/" in text[-_LONGEST_AGENCY:] and _is_slashed(text):
         return ["ends credited"]
+    if text[-1] in CLOSING_BRACKETS and text[:-1].endswith(_TAKEN_BY):
+        return ["ends credited"]
     start = max(1, len(text) - _LONGEST_CREDIT)
     last = max([text.rfind(mark, start) for mark in _BEFORE_CREDIT])
     if last < 0:
@@ -237,5 +243,7 @@ def _is_slashed(text: str) -> bool:
     words, agency = before.split()[-2:], after.strip(" )]")
     if not words or not words[-1][:1].isupper() or not agency[:1].isalpha() or any(map(str.isdigit, agency)):
         return False
+    if len(words) == 2 and (byline.is_agency(agency) or byline.is_agency(words[-1].lstrip("(["))):
+        return True  # `ANA RUIZ / EFE`, `REUTERS/Ana Ruiz`
     named = len(words) == 2 and words[0].lstrip("([")[:1].isupper() and not (words[1] + agency).isupper()
     return named or (agency.islower() and len(agency) <= _LONGEST_INITIAL)

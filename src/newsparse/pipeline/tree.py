@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsparse import dateline
+from newsparse.base.tables import load
 from newsparse.label.describe import BlockFacts
 from newsparse.label.labeller import Labelled
 from newsparse.model.role import Role
@@ -86,7 +87,7 @@ def grow(
 ) -> Tree:
     """Build the tree of the labelled blocks inside `share`."""
     cover = _Cover(source.text, share.start)
-    lead = _lead(labelled)
+    lead = _lead(labelled, language)
     waiting: deque[tuple[int, int, Role]] = deque()
     for index, block in enumerate(labelled):
         cover.go_on(waiting, block.block.start)
@@ -117,7 +118,7 @@ def _rest_role(role: Role) -> Role:
     return Role.PARAGRAPH if role is Role.DATELINE else role
 
 
-def _lead(labelled: Sequence[Labelled]) -> int | None:
+def _lead(labelled: Sequence[Labelled], language: str | None) -> int | None:
     """The index of the block that opens with the dateline: one on its own line, else the lead, else the summary."""
     first: dict[Role, int] = {}
     for index, block in enumerate(labelled):
@@ -125,19 +126,23 @@ def _lead(labelled: Sequence[Labelled]) -> int | None:
     leads = [first[role] for role in _LEADS if role in first]
     found = next((index for index in leads if labelled[index].facts.dateline), None)
     if found is None and Role.TITLE in first and Role.PARAGRAPH in first:
-        found = _named_lead(labelled, first)
+        found = _named_lead(labelled, first, tuple(load("datelines")["place_endings"].get(language, ())))
     above = first.get(Role.PARAGRAPH, 0) - 1
     return above if found is None and above > 0 and _is_dateline(labelled[above]) else found
 
 
-def _named_lead(labelled: Sequence[Labelled], first: Mapping[Role, int]) -> int | None:
-    """The index of the lead if it opens with a place that the headline names too; else None."""
-    lead = labelled[first[Role.PARAGRAPH]]
-    found = dateline.match_named(lead.block.text, labelled[first[Role.TITLE]].block.text)
-    if found is None:
-        return None
-    lead.facts.open_with(found)
-    return first[Role.PARAGRAPH]
+def _named_lead(
+    labelled: Sequence[Labelled], first: Mapping[Role, int], endings: tuple[str, ...]
+) -> int | None:
+    """The index of the lead or of a line above it that opens with a place which the headline names; else None."""
+    lead, title = first[Role.PARAGRAPH], labelled[first[Role.TITLE]].block.text
+    for index in (lead, lead - 1):
+        found = dateline.match_named(labelled[index].block.text, title, endings)
+        alone = found is not None and found.end == len(labelled[index].block.text)
+        if found and (index == lead or (alone and labelled[index].role in _HEADINGS)):
+            labelled[index].facts.open_with(found)
+            return index
+    return None
 
 
 def _is_dateline(block: Labelled) -> bool:

@@ -65,7 +65,7 @@ class Group(NamedTuple):
 
 def is_signature(text: str) -> bool:
     """Whether a short line is a small word and names: `von Ana Ruiz`."""
-    words = text.split()
+    words = text.partition("|")[0].split()
     return 1 < len(words) <= _LONGEST_SIGNATURE and all(not is_small(word[0]) for word in words[1:3])
 
 
