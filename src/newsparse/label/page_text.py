@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, Shape
+from newsparse.label.shape import RUNNING, SENTENCE_END, SENTENCES, TITLE_END, Case, LastCharacter, Shape
 from newsparse.label.states import TAIL
 from newsparse.label.surroundings import is_headlike
 
@@ -16,6 +16,10 @@ _LONGEST_FOOT = 60  # size units of the lines that begin the foot of a page
 _FEWEST_STORY_SENTENCES = 3  # of a paragraph under the headline; decks are shorter
 _FEWEST_DECK_WORDS = 6
 _FEWEST_NAMES = 2  # words of an author's name; one is a city or a section
+_NUMBERED = frozenset(("name", "speaker", "numbered"))  # formulas that a sentence of the body can match
+_FEWEST_ITEMS = 2
+_ITEM_ENDS = SENTENCE_END | {LastCharacter.COMMA}  # a semicolon among them; links end without a mark
+_TEXT = ("paragraph", "subhead")
 _CREDITED = frozenset(("ends credited", "copyright-mark"))
 _CREDITS = ("caption", "credit", "copyright")  # formulas of the line below a caption
 _HEADING = frozenset(("name", "speaker"))  # formulas that a heading can match by chance
@@ -42,6 +46,7 @@ def keep_running_text(path: list[str], facts: Sequence[BlockFacts]) -> None:
         return
     indent = Counter(facts[index].block.indent for index in body).most_common(1)[0][0]
     _go_on(path, facts, indent)
+    _fill(path, facts, indent, range(body[0], body[-1]))
     _refuse_decks(path, facts, indent)
     if "title" in path:
         head = range(path.index("title") + 1, body[0])
@@ -95,6 +100,30 @@ def _begin_at_dateline(path: list[str], facts: Sequence[BlockFacts], index: int)
         path[index - 1] = "summary"
 
 
+def _fill(path: list[str], facts: Sequence[BlockFacts], indent: int, body: range) -> None:
+    """Take sentences inside the body that are set like it into it, and the items of a list that a colon announces."""
+    for index in body:
+        m = facts[index]
+        if path[index] != "boilerplate":
+            continue
+        if m.block.indent == indent and m.shape in SENTENCES and _NUMBERED.issuperset(m.formulas):
+            path[index] = "list_item" if "numbered" in m.formulas else "paragraph"
+        elif (
+            m.first == "bullet" and facts[index - 1].last is LastCharacter.COLON and path[index - 1] in _TEXT
+        ):
+            items = _items(facts, index)
+            if len(items) >= _FEWEST_ITEMS and any(facts[at].last in _ITEM_ENDS for at in items):
+                path[items.start : items.stop] = ["list_item"] * len(items)
+
+
+def _items(facts: Sequence[BlockFacts], first: int) -> range:
+    """The run of lines with the same bullet that no formula explains."""
+    sign, end = facts[first].block.text[0], first
+    while end < len(facts) and facts[end].block.text[0] == sign and not facts[end].formulas:
+        end += 1
+    return range(first, end)
+
+
 def _refuse_decks(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
     """Relabel captions that were taken for decks, and what is set like the body below a deck."""
     decks = [index for index, state in enumerate(path) if state == "summary"]
@@ -137,7 +166,8 @@ def _is_foot(m: BlockFacts) -> bool:
 
 
 def _is_running(m: BlockFacts) -> bool:
-    return m.shape in RUNNING and m.last in SENTENCE_END and not m.formulas and m.size >= _SHORTEST_TEXT
+    plain = _NUMBERED.issuperset(m.formulas)
+    return m.shape in RUNNING and m.last in SENTENCE_END and plain and m.size >= _SHORTEST_TEXT
 
 
 def _heads(facts: Sequence[BlockFacts], index: int, indents: frozenset[int]) -> bool:
