@@ -59,3 +59,11 @@ def test_a_place_that_no_list_holds_is_known_by_the_headline_or_its_ending(
 ) -> None:
     found = match_named(text, names, ("dorf",))
     assert (found and text[slice(*found.place)] if found and found.place else None) == place
+
+
+@pytest.mark.parametrize("dash", ['"', "?", "\ufffd"])
+def test_a_dash_that_a_wrong_encoding_broke_closes_a_dateline(dash: str) -> None:
+    found = match(f"VENICE, Italy (AP) {dash} Two bridges reopened.")
+    assert found and found.end == len("VENICE, Italy (AP) -")
+    whole = match('VENICE, Italy (AP) "Two bridges" reopened.')
+    assert whole and whole.end == len("VENICE, Italy (AP)")

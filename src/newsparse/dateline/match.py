@@ -160,9 +160,15 @@ def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) ->
     if found:
         log(Attempt(found.form, accepted=True, reason="written without spaces"))
         return found._replace(end=start + len(text[start : found.end].rstrip()))
-    return _spaced(text, start, end, lexicon, log)
+    found = _spaced(text, start, end, lexicon, log)
+    if found and text[found.end - 1] == ")" and text[found.end : found.end + _BROKEN] in _BROKEN_DASHES:
+        return found._replace(end=found.end + _BROKEN - 1)
+    return found
 
 
+# What a wrong encoding makes of the dash after the agency: `OSLO (AP) ? Two bridges reopened.`
+_BROKEN_DASHES = (' " ', " ? ", " \ufffd ")
+_BROKEN = 3  # code points
 # The first East Asian letter, and the code points among which one must be: "[OSEN=고척", "CCTV北京". No form of
 # east_asian/ can begin later.
 _EAST_ASIAN_REACH = 14

@@ -136,10 +136,11 @@ def _named_lead(
 ) -> int | None:
     """The index of the lead or of a line above it that opens with a place which the headline names; else None."""
     lead, title = first[Role.PARAGRAPH], labelled[first[Role.TITLE]].block.text
-    for index in (lead, lead - 1):
+    for index in (lead, lead - 1, first.get(Role.SUMMARY, lead)):
         found = dateline.match_named(labelled[index].block.text, title, endings)
         alone = found is not None and found.end == len(labelled[index].block.text)
-        if found and (index == lead or (alone and labelled[index].role in _HEADINGS)):
+        role = labelled[index].role
+        if found and (role in _LEADS or (alone and role in _HEADINGS)):
             labelled[index].facts.open_with(found)
             return index
     return None
