@@ -16,6 +16,7 @@ _SPACED = frozenset(("-", "/"))  # inside words and names too
 _LEAST_ECHO = 14  # size units; shorter lines repeat by chance
 _LONGEST_NAME = 400  # size units of a headline and the name of a site
 _TOP = 3  # blocks in which a page gives its title
+_LONGEST_FULL = 1.6  # times the length of its beginning
 _MOST_LINES = 4  # of a headline that was broken
 _UNDER_TITLE = {
     "pre.timestamp": "timestamp",
@@ -35,11 +36,11 @@ def prefer_bare(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> 
 def _take_broken(path: list[str], facts: Sequence[BlockFacts]) -> bool:
     """Take the lines that together are the headline in the page's title, or the one that ends with it."""
     title = path.index("title")
-    named = [name for m in facts[:_TOP] for name in _names(_folded(m))]
-    if not named or facts[title].folded in named:
+    named = [(name, top) for top, m in enumerate(facts[:_TOP]) for name in _names(_folded(m))]
+    if not named or facts[title].folded in [name for name, _ in named]:
         return False
     body = _body(path)
-    runs = [(name, run) for name in named for run in _runs(facts, name) if run.start <= body]
+    runs = [(name, run) for name, top in named for run in _runs(facts, name, top + 1) if run.start <= body]
     if not runs:
         return False
     longest = max(len(name) for name, _ in runs)
@@ -60,12 +61,14 @@ def _names(line: str) -> Iterator[str]:
             at = line.find(mark, at + len(mark))
 
 
-def _runs(facts: Sequence[BlockFacts], name: str) -> Iterator[range]:
-    """Where the name stands below its first line: over several blocks, or behind a label or a date."""
-    for start in range(1, len(facts)):
+def _runs(facts: Sequence[BlockFacts], name: str, first: int) -> Iterator[range]:
+    """Where the name stands from block `first` on: over several blocks, behind a label or a date, or in full."""
+    for start in range(first, len(facts)):
         text = _folded(facts[start])
         if text.endswith(name) and text[: -len(name)].rstrip()[-1:] in (*COLONS,):
             yield range(start, start + 1)
+        if first == 1 and text.startswith(f"{name} ") and len(text) < _LONGEST_FULL * len(name):
+            yield range(start, start + 1)  # the page's title has only its beginning
         rest, end = name, start
         while rest and end < min(start + _MOST_LINES, len(facts)) and text and rest.startswith(text):
             rest = rest[len(text) :].lstrip()
