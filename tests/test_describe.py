@@ -128,7 +128,7 @@ def test_a_line_of_usual_length_matches_its_formula(text: str, formula: str) -> 
 @pytest.mark.parametrize(
     ("text", "formula"),
     [
-        ("Ana Ruiz, Piet de Vries, Li Na and Uli Muster", "name"),
+        ("Ana Ruiz, Piet de Vries, Li Na, Max Muster, Jane Doe and Uli Muster", "name"),
         ("Published November 22 2026 at 2:05 pm GMT, updated November 23 2026 at 9:30 am GMT", "timestamp"),
         ("Ana Ruiz in Oslo", "byline"),
         (

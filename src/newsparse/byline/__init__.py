@@ -33,7 +33,6 @@ __all__ = ["BylineMatch", "accounts", "as_byline", "continues_byline", "is_agenc
 _LONGEST_BYLINE = 220  # code points: four reporters with their titles
 _LONGEST_UNSPACED_BYLINE = 60  # code points, in scripts without spaces
 _MOST_BARE_WORDS = 12  # of a line without an opener, which has names and no titles
-_MOST_LISTED_WORDS = 16  # of names separated by commas
 _MOST_LINE_ENDS = 3  # name, title, agency and address on a line each
 
 # What is between an opener and the name: `By: Jane Doe`, `文 / 李雷`, `作者|王小明`.
@@ -175,8 +174,7 @@ def _can_be_unopened(line: str, *, lenient: bool) -> bool:
     words = (line.translate(_NO_MARKS) if _MARK.search(line) else line).casefold().split()
     if "@" in line or not table()["signals"].isdisjoint(words):
         return True
-    most = _MOST_LISTED_WORDS if "," in line else _MOST_BARE_WORDS
-    return lenient and len(words) <= most and not line[0].islower()
+    return lenient and len(words) <= _MOST_BARE_WORDS and not line[0].islower()
 
 
 def _score(parts: BylineParts) -> float:

@@ -62,7 +62,7 @@ _SECOND_LINES = ("summary", "byline", "subhead")
 _KICKER_REACH = 3  # blocks above the headline
 _SECTIONS = frozenset(("section=", "release="))
 # The least lead of a deck, a natural logarithm of odds: decks are above the byline, so what is below it is the story.
-_SURE_DECK = 0.6
+_SURE_DECK = 0.25
 _SURE_DECK_BELOW_BYLINE = 1.5
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below

@@ -44,9 +44,9 @@ _CODED = lazy_pattern(
     r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
 )
 _MOST_NAME_WORDS = 7  # of a byline that is only names, without `By`
-_MOST_LISTED_WORDS = 16  # of such a byline with commas between the names
+_MOST_LISTED_WORDS = 12  # of such a byline with commas between the names
 _MOST_SIGNED_WORDS = 24  # of a byline and a time on one line
-_MOST_TIMESTAMP_WORDS = 18  # of a line with two times: when it was published, and when it was updated
+_MOST_TIMESTAMP_WORDS = 15  # of a line with two times: when it was published, and when it was updated
 _FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only a name
 _LONGEST_CREDIT = 60  # code points at the end of a caption
 _BEFORE_CREDIT = (". ", ".) ", " (", " ©", " | ", " [")

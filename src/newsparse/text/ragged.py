@@ -31,6 +31,7 @@ _SURE_OF_ALL = 0.18  # of all pairs, those of short lines among them
 _FEWEST_LONG = 4  # pairs whose upper line is too long for a heading
 _LONG_OPEN = 0.45  # of the pairs
 _SURE_UNCASED = 0.6  # of the pairs, in scripts where any unfinished line may be a heading
+_SMALL = 0.1  # of the lines below long ones begin in small letters, even in German
 _INNER = 0.3  # of these: a sentence ends inside the upper line, as in no heading or list
 _FEWEST_UNCASED = 5  # pairs
 _SPREAD = 0.62  # of the widest: what the capacity of nearly all lines must reach; verse and menus vary more
@@ -98,7 +99,7 @@ def _measured(
     if len(pairs) < _FEWEST_SURE or sum(short.values()) < _LONG_SHARE * sum(len(row.text) for row in rows):
         return None
     cased = not is_caseless("".join(above.text for above, _ in pairs[:100]))
-    sure = _sure(pairs, cased=cased)
+    sure = _sure(pairs, cased=cased, spaced=spaced)
     if sure is None:
         return None
     capacities = sorted(capacity(above, below) for above, below in sure)
@@ -121,7 +122,7 @@ def _measured(
     )
 
 
-def _sure(pairs: Sequence[tuple[Row, Row]], *, cased: bool) -> list[tuple[Row, Row]] | None:
+def _sure(pairs: Sequence[tuple[Row, Row]], *, cased: bool, spaced: bool) -> list[tuple[Row, Row]] | None:
     """The pairs of lines in the middle of a sentence, if there are enough of them."""
     if cased:
         sure = [
@@ -133,7 +134,7 @@ def _sure(pairs: Sequence[tuple[Row, Row]], *, cased: bool) -> list[tuple[Row, R
         long = sum(capacity(*both) >= _SPREAD * widest for both in pairs)  # addresses are shorter, and lists
         if len(sure) >= max(_FEWEST_SURE, _SURE * long, _SURE_OF_ALL * len(pairs)):
             return sure
-        return _sure_by_length(pairs)
+        return _sure_by_length(pairs, spaced=spaced)
     sure = [(above, below) for above, below in pairs if is_open(above.text) and not starts_item(below.text)]
     if len(sure) < max(_FEWEST_UNCASED, _SURE_UNCASED * len(pairs)):
         return None
@@ -142,7 +143,7 @@ def _sure(pairs: Sequence[tuple[Row, Row]], *, cased: bool) -> list[tuple[Row, R
     return sure if not stops or inner >= _INNER * len(sure) else None
 
 
-def _sure_by_length(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]] | None:
+def _sure_by_length(pairs: Sequence[tuple[Row, Row]], *, spaced: bool) -> list[tuple[Row, Row]] | None:
     """The pairs whose upper line stops inside a sentence and is too long for a heading, if most lines are like that.
 
     In German many lines that go on begin with a noun, so with a capital. Links can be as long, but hold no sentence.
@@ -153,11 +154,10 @@ def _sure_by_length(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]] |
         if is_open(above.text) and len(above.text) >= _LONGEST_HEADING and _is_of_text(below)
     ]
     inner = sum(ends_inside(above.text) for above, _ in sure)
-    return (
-        sure
-        if len(sure) >= max(_FEWEST_LONG, _LONG_OPEN * len(pairs)) and inner >= _INNER * len(sure)
-        else None
-    )
+    if spaced and sum(is_small(below.text[0]) for _, below in sure) < _SMALL * len(sure):
+        return None  # a list of sentences that lack their full stop
+    enough = len(sure) >= max(_FEWEST_LONG, _LONG_OPEN * len(pairs))
+    return sure if enough and inner >= _INNER * len(sure) else None
 
 
 def _is_of_text(row: Row) -> bool:
