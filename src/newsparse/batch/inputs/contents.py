@@ -26,15 +26,21 @@ from newsparse.model.errors import InputError, reason
 
 _BUFFER = 1 << 18
 _DEEPEST = 3  # archives in archives, packings in packings: some files contain themselves
+_LONGEST_NAME = 65_535  # characters of a member's name, the most that a zip can hold; a tar sets no limit
+_NAME_SHOWN = 80  # characters of a name that is too long
 
 
 class Search(NamedTuple):
-    """What holds for everything that one named path leads to; `others` counts what is not included."""
+    """What holds for everything that one named path leads to.
+
+    `others` counts what is not included; `refuse` is called where nothing is left.
+    """
 
     request: InputRequest
     selection: BatchSelection
     note: Note
     others: Others
+    refuse: Note
 
 
 class Location(NamedTuple):
@@ -72,6 +78,9 @@ def in_stream(stream: BinaryIO, where: Location, search: Search) -> Iterator[Doc
         yield from _in_stream(stream, where, search)
     except InputError as error:
         yield Document(where.name, where.place, problem=error.problem)
+    except RecursionError:
+        problem = "something in it is nested more deeply than Python's stack; the rest is left out"
+        yield Document(where.name, where.place, problem=problem)
 
 
 def _in_stream(stream: BinaryIO, where: Location, search: Search) -> Iterator[Document]:
@@ -105,24 +114,40 @@ def _unpacked(stream: BinaryIO, where: Location, search: Search) -> tuple[Binary
 
 def _in_archive(stream: BinaryIO, where: Location, search: Search) -> Iterator[Document]:
     places: set[int] = set()
-    for member in _members(stream, where, search):
-        inner = Location(
-            f"{where.name}/{member.name}",
-            f"{where.place}/{safe(member.name)}",
-            where.depth + 1,
-        )
-        if len(places) >= search.request.limits.members:
-            most = search.request.limits.members
-            raise InputError(
-                where.name, f"more than {most:,} members; the rest is left out, split the archive"
-            )
-        before = len(places)
-        places.add(hash(inner.place))
-        if len(places) == before and member.opened:
-            problem = "a second member of that name, left out; unpack the archive to have both"
-            yield Document(inner.name, inner.place, problem=problem)
-        else:
+    most = search.request.limits.members
+    for number, member in enumerate(_members(stream, where, search), 1):
+        if number > most:
+            problem = f"more than {most:,} members; the rest is left out, split the archive"
+            raise InputError(where.name, problem)
+        name = member.name if len(member.name) <= _LONGEST_NAME else f"{member.name[:_NAME_SHOWN]}…"
+        inner = Location(f"{where.name}/{name}", f"{where.place}/{safe(name)}", where.depth + 1)
+        if not _is_taken(member, inner, search):
+            continue
+        if name != member.name:
+            problem = f"a name of {len(member.name):,} characters, which no file can have; it is left out"
+            yield _left_out(problem, number, inner, places)
+        elif _is_new(inner.place, places) or not member.opened:
             yield from _in_member(member, inner, search)
+        else:
+            problem = "a second member of that name, left out; unpack the archive to have both"
+            yield _left_out(problem, number, inner, places)
+
+
+def _left_out(problem: str, number: int, where: Location, places: set[int]) -> Document:
+    """The document of a member that has no name of its own: its number in the archive makes it one.
+
+    Under the name of another member, it would pass for that one, listed twice.
+    """
+    while not _is_new(f"{where.place} (member {number})", places):
+        number += 1
+    return Document(f"{where.name} (member {number})", f"{where.place} (member {number})", problem=problem)
+
+
+def _is_new(place: str, places: set[int]) -> bool:
+    """Whether no member had that place; from now on one has. Hashes take a tenth of the memory of names."""
+    before = len(places)
+    places.add(hash(place))
+    return len(places) > before
 
 
 def _members(stream: BinaryIO, where: Location, search: Search) -> Iterator[Member]:
@@ -137,8 +162,6 @@ def _members(stream: BinaryIO, where: Location, search: Search) -> Iterator[Memb
 
 
 def _in_member(member: Member, where: Location, search: Search) -> Iterator[Document]:
-    if not _is_taken(member, where, search):
-        return
     if member.skipped:
         search.note(where.name, member.skipped)
     if member.problem:

@@ -8,8 +8,10 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from newsparse.batch.outputs.codec import PackedBlock, Payload
+from newsparse.batch.outputs.codec import PackedBlock, Payload, Rest
 from newsparse.files.write import write_all
+
+_FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 class BlockWriter:
@@ -31,7 +33,7 @@ class BlockWriter:
         header: bytes = b"",
     ) -> None:
         self._pack, self._weigh, self._block_bytes = pack, weigh, block_bytes
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o666)
         os.ftruncate(self._descriptor, size)
         os.lseek(self._descriptor, 0, os.SEEK_END)
         self._size, self._start, self._units = size, units, units
@@ -56,6 +58,12 @@ class BlockWriter:
         """The blocks completed since the last call."""
         taken, self._taken = self._taken, []
         return taken
+
+    def rest(self) -> Rest | None:
+        """The payloads that wait for their block to be complete."""
+        if not self._waiting:
+            return None
+        return Rest(self._start, sum(map(len, self._waiting)), self._pack(self._waiting))
 
     def sync(self) -> None:
         """Flush all completed blocks to disk."""

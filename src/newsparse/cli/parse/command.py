@@ -46,7 +46,7 @@ Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=str, allow_dash=True),
+    type=params.PATH,
     metavar="FILE",
     help="Write to FILE instead of standard output; the file appears only when it is complete.",
 )
