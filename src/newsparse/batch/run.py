@@ -56,7 +56,7 @@ class Batch:
         if kind := kind_of(request.output):
             return OutputFile(request, kind), self._listing.count(self._found)
         folder = OutputFolder(request, self._listing.counted(self._found), self._note)
-        if self._listing.refused:
+        if self._listing.refused or not folder.total:  # an empty list is what a `find` that failed leaves
             folder.keep_gone()
         return folder, folder.total
 

@@ -119,7 +119,9 @@ class OutputFolder:
             what = "the input of 1 output is" if gone == 1 else f"the inputs of {gone:,} outputs are"
             self._note(self.path, f"{what} gone; --prune removes such outputs")
         elif gone and not self._is_listed:
-            self._note(self.path, "nothing was pruned, because some inputs could not be searched")
+            self._note(
+                self.path, "nothing was pruned, because some inputs could not be searched, or there are none"
+            )
         elif gone:
             self._prune()
         self._state.commit()

@@ -60,7 +60,8 @@ class State:
     def select(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """The rows of an SQL query."""
         with self._explaining():
-            yield from self._base.execute(query, values)
+            for row in self._base.execute(query, values):  # noqa: UP028 (it would close the cursor at the end)
+                yield row
 
     def change(self, statement: str, *values: Any) -> None:
         """Carry out an SQL statement."""
@@ -107,6 +108,10 @@ class State:
             yield
         except sqlite3.Error as error:
             raise OutputError(f"{self.path}: {_problem(error)}") from error
+        except (
+            UnicodeDecodeError
+        ) as error:  # also in SQLite's own messages, which quote what they complain about
+            raise self.damaged("a text that is not UTF-8") from error
         except OSError as error:
             raise OutputError(f"{self.path}: {reason(error)}; {ADVICE}") from error
 
