@@ -113,41 +113,48 @@ def _unpacked(stream: BinaryIO, where: Location, search: Search) -> tuple[Binary
 
 
 def _in_archive(stream: BinaryIO, where: Location, search: Search) -> Iterator[Document]:
-    places: set[int] = set()
-    most = search.request.limits.members
+    names, most = _Names(), search.request.limits.members
     for number, member in enumerate(_members(stream, where, search), 1):
         if number > most:
             problem = f"more than {most:,} members; the rest is left out, split the archive"
             raise InputError(where.name, problem)
-        name = member.name if len(member.name) <= _LONGEST_NAME else f"{member.name[:_NAME_SHOWN]}…"
-        inner = Location(f"{where.name}/{name}", f"{where.place}/{safe(name)}", where.depth + 1)
+        inner = Location(f"{where.name}/{member.name}", f"{where.place}/{safe(member.name)}", where.depth + 1)
         if not _is_taken(member, inner, search):
             continue
-        if name != member.name:
+        if len(member.name) > _LONGEST_NAME:
+            shown = Location(f"{where.name}/{member.name[:_NAME_SHOWN]}…", f"{where.place}/{number}")
             problem = f"a name of {len(member.name):,} characters, which no file can have; it is left out"
-            yield _left_out(problem, number, inner, places)
-        elif _is_new(inner.place, places) or not member.opened:
-            yield from _in_member(member, inner, search)
-        else:
+            yield names.left_out(shown, number, problem)
+        elif member.opened and not names.is_new(inner.place):
             problem = "a second member of that name, left out; unpack the archive to have both"
-            yield _left_out(problem, number, inner, places)
+            yield names.left_out(inner, number, problem)
+        else:
+            yield from _in_member(member, inner, search)
 
 
-def _left_out(problem: str, number: int, where: Location, places: set[int]) -> Document:
-    """The document of a member that has no name of its own: its number in the archive makes it one.
+class _Names:
+    """The places of the members of an archive so far, as hashes, which take a tenth of the memory."""
 
-    Under the name of another member, it would pass for that one, listed twice.
-    """
-    while not _is_new(f"{where.place} (member {number})", places):
-        number += 1
-    return Document(f"{where.name} (member {number})", f"{where.place} (member {number})", problem=problem)
+    def __init__(self) -> None:
+        self._places: set[int] = set()
+        self._last = 0
 
+    def is_new(self, place: str) -> bool:
+        """Whether no member had that place; from now on one has."""
+        before = len(self._places)
+        self._places.add(hash(place))
+        return len(self._places) > before
 
-def _is_new(place: str, places: set[int]) -> bool:
-    """Whether no member had that place; from now on one has. Hashes take a tenth of the memory of names."""
-    before = len(places)
-    places.add(hash(place))
-    return len(places) > before
+    def left_out(self, where: Location, number: int, problem: str) -> Document:
+        """The document of a member without a name of its own, told from others by its 1-based number.
+
+        Under the name of another member, it would pass for that one, listed twice.
+        """
+        self._last = max(self._last + 1, number)
+        while not self.is_new(f"{where.place} (member {self._last})"):
+            self._last += 1
+        end = f" (member {self._last})"
+        return Document(where.name + end, where.place + end, problem=problem)
 
 
 def _members(stream: BinaryIO, where: Location, search: Search) -> Iterator[Member]:

@@ -115,7 +115,7 @@ class OutputFile:
     def finish(self) -> Iterator[DocumentOutcome]:
         """Complete and rename the output; without a single article no file is made."""
         part = self._segments.find(PART)
-        if part and self._segments.rest(part):
+        if part and self._writer is None and self._segments.rest(part):
             self._open_journal()
         if self._writer:
             self._writer.finish()
