@@ -6,6 +6,8 @@ import json
 import os
 import random
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing, redirect_stderr, suppress
 from pathlib import Path
@@ -81,7 +83,7 @@ def test_a_state_cannot_have_itself_removed(here: Path) -> None:
 def test_nothing_is_written_or_removed_behind_a_link_in_the_output(here: Path) -> None:
     batch("wire", "-o", "out", cwd=here)
     said = written(here / "outside/victim.txt", "000/victim.txt")
-    change(state_of(here, "out"), "UPDATE document SET superseded = ?", said)
+    change(state_of(here, "out"), "UPDATE document SET superseded = ? WHERE number = 0", said)
     for path in (here / "out/000").iterdir():
         path.unlink()
     (here / "out/000").rmdir()
@@ -233,6 +235,26 @@ def in_this_process(here: Path, output: str, *option: str) -> tuple[int, list[st
     with redirect_stderr(io.StringIO()) as told:
         status = exit_status(lambda: int(command.main(arguments[1:], standalone_mode=False) or 0))
     return status, told.getvalue().splitlines()
+
+
+def test_a_dry_run_after_a_kill_in_the_middle_of_a_commit_says_what_to_do(here: Path) -> None:
+    in_this_process(here, "all.jsonl")
+    code = (
+        "import os, signal, sqlite3, sys\n"
+        "base = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "base.execute('PRAGMA cache_size = 1')\n"
+        "base.execute('BEGIN IMMEDIATE')\n"
+        "base.execute('UPDATE document SET outcome = zeroblob(30000)')\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    subprocess.run([sys.executable, "-c", code, state_of(here, "all.jsonl")], check=False)
+    status, [told] = in_this_process(here, "all.jsonl", "--dry-run")
+    assert (
+        status == 2 and "a run was killed while it wrote there; repeat the command without --dry-run" in told
+    )
+    assert in_this_process(here, "all.jsonl") == (0, [])
+    status, [told] = in_this_process(here, "all.jsonl", "--dry-run")
+    assert status == 0 and "6 unchanged" in told
 
 
 def test_a_file_that_took_a_failed_inputs_place_is_kept(here: Path) -> None:

@@ -83,6 +83,12 @@ def opened_read_only(path: str) -> sqlite3.Connection:
     base = sqlite3.connect(f"file:{quote(path)}?mode=ro", uri=True, isolation_level=None, timeout=0.5)
     try:
         _refuse_other(base, path)
+    except sqlite3.OperationalError as error:
+        base.close()
+        if "readonly" not in str(error):
+            raise
+        what = "a run was killed while it wrote there; repeat the command without --dry-run, which resumes it"
+        raise OutputError(f"{path}: {what}") from error
     except BaseException:
         base.close()
         raise
