@@ -40,8 +40,10 @@ def planned(
     total = 0
     for document in documents:
         total += 1
+        if document.problem is not None:
+            continue
         target = folder.names.of(document.place)
-        if document.problem is None and _length(target) <= _LONGEST_PATH:
+        if _length(target) <= _LONGEST_PATH:  # for others, `clash` says so when their turn comes
             wrong.add(document.name, _collision(document, target, folder))
     for name, path in _at_inputs(folder, guard):
         wrong.add(name, f"its output {path} is an input itself; write to another folder, or see --name")
