@@ -35,7 +35,7 @@ def test_a_headline_kept_apart_is_read_as_if_it_stood_above_the_text(parted: str
 
 def test_without_it_the_lead_would_be_taken_for_a_headline() -> None:
     """Why the headline is not just put into the finished article; should this change, that would do."""
-    lead = "OSLO (AP) — The ferry sailed again on Monday, its owner said."
+    lead = "OSLO (AP) — The ferry sailed again on Monday"
     assert parse(f"{lead}\n{REST[0]}").title == lead
     (article,) = articles_of(record(f"{lead}\n{REST[0]}", title="Ferry Back in Service"))
     assert article.dateline and (article.dateline.place, len(article.paragraphs)) == ("OSLO", 2)

@@ -2,7 +2,6 @@
 
 import gc
 import json
-import random
 import signal
 import sys
 import time
@@ -30,7 +29,6 @@ from tests.batch_process import (
     underway,
 )
 
-OUTPUTS = ("out", "all.jsonl", "all.jsonl.gz", "all.csv", "all.parquet")
 UNLIKE = ("out", "all.jsonl.gz", "all.parquet")  # those that are written in different ways
 
 
@@ -178,36 +176,6 @@ def test_a_killed_run_is_taken_up_where_it_was(output: str, victim: str, tmp_pat
     assert leftovers(tmp_path) == []
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("output", OUTPUTS)
-def test_killed_at_twenty_moments_the_output_is_that_of_an_undisturbed_run(
-    output: str, tmp_path: Path
-) -> None:
-    """Nothing is done twice but what was under way: each run finds at least what the one before had reported."""
-    stories(tmp_path / "wire", 1500)
-    chance = random.Random(output)
-    before = 0
-    for _ in range(20):
-        run = begun("wire", "-o", output, "-q", "-j", "2", cwd=tmp_path)
-        time.sleep(chance.uniform(0.2, 1.2))
-        workers = children(run.pid)
-        victim = chance.choice(("parent", "worker", "both"))
-        for process in {"parent": [], "worker": workers[:1], "both": workers}[victim]:
-            kill(process)
-        if victim != "worker":
-            kill(run.pid)
-        else:
-            time.sleep(0.3)
-            kill(run.pid)
-        run.communicate()
-        seen = _done(tmp_path, output)
-        assert seen >= before
-        before = seen
-    assert batch("wire", "-o", output, "-j", "2", cwd=tmp_path).returncode == 0
-    assert contents(tmp_path / output) == afresh(output, tmp_path)
-    assert leftovers(tmp_path) == []
-
-
 def test_a_parquet_file_follows_from_its_rows_however_they_came(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -270,24 +238,6 @@ def _interrupted(wire: Path, output: Path, after: int | None) -> int:
     finally:
         sys.settrace(before)
     return lines
-
-
-def _done(folder: Path, output: str) -> int:
-    """How many inputs the state says are done."""
-    import sqlite3
-
-    path = folder / (
-        "out/.newsparse-batch.sqlite" if output == "out" else f".{output}.newsparse-batch.sqlite"
-    )
-    if not path.exists():
-        return 0
-    with sqlite3.connect(path) as state:
-        try:
-            count: int = state.execute("SELECT count(*) FROM document").fetchone()[0]
-        except sqlite3.OperationalError:  # killed before it had tables
-            return 0
-    state.close()
-    return count
 
 
 def test_the_state_of_another_kind_of_file_is_no_state(wire: Path) -> None:

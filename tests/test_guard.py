@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -316,16 +318,29 @@ def test_a_later_run_does_not_read_what_an_earlier_one_wrote(
 
 def test_what_is_left_out_as_an_output_is_said_and_can_be_named(here: Path) -> None:
     assert run("batch", "io", "-o", "io", cwd=here).returncode == 0
-    told = messages(run("batch", "io", "-o", "io", "-t", "md", "--include", "*.json", cwd=here))
+    result = run("batch", "io", "-o", "io", "-t", "md", "--include", "*.json", "--prune", cwd=here)
+    told = messages(result)
     assert (
         told[0]
         == "newsparse: io/1.json: left out 2 files that batch wrote to io; name such a file to convert it"
     )
+    assert result.returncode == 2 and told[1].startswith("newsparse: io: no file in it to convert")
+    assert (here / "io/1.json").exists() and (here / "io/2.json").exists()
     again = run("batch", "io/1.json", "-o", "io", "-t", "md", "--prune", cwd=here)
     assert again.returncode == 0 and "newsparse: io/1.json: an input of this run; not removed" in messages(
         again
     )
     assert (here / "io/1.json").exists() and (here / "io/1.md").exists() and not (here / "io/2.json").exists()
+
+
+def test_what_a_killed_run_was_about_to_remove_is_no_input(here: Path) -> None:
+    options = ("io", "-o", "io", "-t", "txt", "--name", "{stem}.out.{ext}")
+    assert run("batch", *options, cwd=here).returncode == 0
+    with closing(sqlite3.connect(here / "io/.newsparse-batch.sqlite")) as state, state:
+        state.execute("UPDATE document SET superseded = files, files = NULL WHERE key = ?", (b"1.out.txt",))
+    later = run("batch", *options, "--name", "{stem}.new.{ext}", cwd=here)
+    assert "2 of 2 inputs converted" in summary(later) and not (here / "io/1.out.new.txt").exists()
+    assert not (here / "io/1.out.txt").exists() and (here / "io/1.new.txt").exists()
 
 
 @pytest.mark.parametrize("more", [(), ("-j", "2")])

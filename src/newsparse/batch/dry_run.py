@@ -16,9 +16,10 @@ from newsparse.batch.outputs import OutputKind, kind_of
 from newsparse.batch.outputs import file as output_file
 from newsparse.batch.outputs import folder as output_folder
 from newsparse.batch.outputs.guard import BatchGuard
-from newsparse.batch.outputs.naming import planned
+from newsparse.batch.outputs.naming import clash, planned
 from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
 from newsparse.batch.state.fingerprint import Fingerprint
+from newsparse.batch.state.plan import Plan
 from newsparse.batch.state.store import DocumentState, State, exists
 from newsparse.model.errors import InputError
 
@@ -33,16 +34,22 @@ class DryRunEntry(NamedTuple):
     target: str
 
 
-def dry_run(request: BatchRequest, note: Note) -> Iterator[DryRunEntry]:
-    """An entry for each document, in order. Raises OutputError, InputError as a run would."""
+def dry_run(request: BatchRequest, note: Note, refuse: Note) -> Iterator[DryRunEntry]:
+    """An entry for each document, in order; `refuse` is called for named folders without any.
+
+    Raises OutputError, InputError as a run would.
+    """
     with closing(guard_of(request)) as guard, Listing(request.inputs, guard) as listing:
         refuse_outputs(listing, request, guard)
+        listing.refuse_nothing()
         if request.output == STANDARD_OUTPUT:
             yield from _compared(request, listing, None, RunSettings("line"))
         elif kind := kind_of(request.output):
             yield from _into_file(request, listing, kind)
         else:
             yield from _into_folder(request, listing, note, guard)
+        for path, why in listing.refused.items():
+            refuse(path, why)
 
 
 def _into_file(request: BatchRequest, listing: Listing, kind: OutputKind) -> Iterator[DryRunEntry]:
@@ -54,8 +61,9 @@ def _into_folder(
     request: BatchRequest, listing: Listing, note: Note, guard: BatchGuard
 ) -> Iterator[DryRunEntry]:
     with _state(output_folder.state_of(request.output)) as state:
-        planned(request, listing.documents(), state, note, guard).plan.close()
-        yield from _compared(request, listing, state, output_folder.settings_of(request))
+        plan = planned(request, listing.documents(), state, note, guard).plan
+        with closing(plan):
+            yield from _compared(request, listing, state, output_folder.settings_of(request), plan)
 
 
 @contextmanager
@@ -70,11 +78,17 @@ def _state(path: str) -> Iterator[State | None]:
 
 
 def _compared(
-    request: BatchRequest, listing: Listing, state: State | None, settings: RunSettings
+    request: BatchRequest,
+    listing: Listing,
+    state: State | None,
+    settings: RunSettings,
+    plan: Plan | None = None,
 ) -> Iterator[DryRunEntry]:
     fingerprint, names = Fingerprint(settings), OutputNames(settings.name, settings.to)
     for document in listing.documents():
         target = names.of(document.place) if settings.shape == "file" else ""
+        if plan and document.problem is None:
+            document = document._replace(problem=clash(plan, document, target))
         row = state.find(target or document.name) if state and not request.force else None
         path = os.path.join(request.output, target) if target else request.output
         yield DryRunEntry(document.name, _verdict(document, row, fingerprint), path)

@@ -9,6 +9,7 @@ from newsparse.batch.convert.chunks import divided
 from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Idle
 from newsparse.batch.convert.task import Task
+from newsparse.batch.deferral import Deferral
 from newsparse.batch.guarding import guard_of, refuse_outputs
 from newsparse.batch.inputs.listing import Listing
 from newsparse.batch.inputs.request import Note
@@ -18,6 +19,7 @@ from newsparse.batch.outputs.folder import OutputFolder
 from newsparse.batch.outputs.output import Output, StoppedError
 from newsparse.batch.outputs.stream import OutputStream
 from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
+from newsparse.batch.state.opening import DamagedStateError
 from newsparse.model.errors import OutputError, UnfinishedError, reason
 
 Opened: TypeAlias = tuple[Output, int | None]
@@ -44,6 +46,7 @@ class Batch:
             self._open.callback(self._guard.close)
             self._listing = self._open.enter_context(Listing(request.inputs, self._guard))
             refuse_outputs(self._listing, request, self._guard)
+            self._listing.refuse_nothing()
             self._output, self.total = self._opened()
             self._open.callback(self._output.close)
         except BaseException:
@@ -57,7 +60,14 @@ class Batch:
         if kind := kind_of(request.output):
             return OutputFile(request, kind), self._listing.count(self._found)
         folder = OutputFolder(request, self._listing.counted(self._found), self._note, self._guard)
+        if self._listing.refused or not folder.total:  # an empty list is what a `find` that failed leaves
+            folder.keep_gone()
         return folder, folder.total
+
+    @property
+    def refused(self) -> bool:
+        """Whether a named folder has nothing to convert; the others are converted all the same."""
+        return bool(self._listing.refused)
 
     def __enter__(self) -> "Batch":
         return self
@@ -72,7 +82,7 @@ class Batch:
         """
         try:
             yield from self._outcomes(idle)
-        except (UnfinishedError, BrokenPipeError):  # of standard output, which nothing can resume
+        except (UnfinishedError, BrokenPipeError, DamagedStateError):  # which no other run can resume
             raise
         except OutputError as error:
             raise StoppedError(str(error)) from error
@@ -87,11 +97,14 @@ class Batch:
 
     def _outcomes(self, idle: Idle) -> Iterator[DocumentOutcome]:
         work = divided(self._tasks(), self._request.jobs)
-        for result in pool.converted(work.chunks, self._output.settings, work.processes, idle):
-            yield from self._output.add(result)
-            if result.converted.outcome.problem is not None and self._request.stop_on_error:
-                yield from self._output.stop()
-                return
+        with Deferral() as signals:
+            for result in pool.converted(work.chunks, self._output.settings, work.processes, idle):
+                signals.hold()
+                yield from self._output.add(result)
+                signals.release()
+                if result.converted.outcome.problem is not None and self._request.stop_on_error:
+                    yield from self._output.stop()
+                    return
         yield from self._output.finish()
 
     def _tasks(self) -> Iterator[Task]:

@@ -154,12 +154,11 @@ def folder_options(options: dict[str, Any]) -> FolderOptions:
     return FolderOptions(options.pop("include"), options.pop("exclude"), options.pop("respect_gitignore"))
 
 
-paths: Decorator[Any] = click.argument(
-    "paths", nargs=-1, metavar="[PATH…|-]", type=click.Path(path_type=str, allow_dash=True)
-)
-one_path: Decorator[Any] = click.argument(
-    "path", required=False, metavar="[PATH|-]", type=click.Path(path_type=str, allow_dash=True)
-)
+# A path of any kind. Whether it can be read is found out by reading it, and is then a failure of that input alone.
+PATH = click.Path(path_type=str, allow_dash=True, readable=False)
+
+paths: Decorator[Any] = click.argument("paths", nargs=-1, metavar="[PATH…|-]", type=PATH)
+one_path: Decorator[Any] = click.argument("path", required=False, metavar="[PATH|-]", type=PATH)
 layout: Decorator[Any] = click.option(
     "--layout",
     type=click.Choice(LAYOUTS),
@@ -204,7 +203,7 @@ geo: Decorator[Any] = click.option(
 )
 weights: Decorator[Any] = click.option(
     "--weights",
-    type=click.Path(path_type=str),
+    type=PATH,
     hidden=True,
     help="Use these labeller weights instead of the shipped ones.",
 )

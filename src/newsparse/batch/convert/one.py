@@ -43,7 +43,8 @@ def convert(task: Task, settings: RunSettings) -> Converted:
         text = read(task.document)
         outcome = outcome._replace(digest=text.digest, size=text.size)
         if task.known and _is_done(task.known, text, settings):
-            return Converted(task.known.outcome._replace(number=task.number, seconds=0.0, unchanged=True))
+            before = task.known.outcome._replace(number=task.number, name=task.document.name)
+            return Converted(before._replace(seconds=0.0, unchanged=True))
         found = _articles_in(task.document, text, settings)
         outcome, articles = _counted(outcome, found), found.articles
         if settings.geo:

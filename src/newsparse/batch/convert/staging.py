@@ -2,10 +2,12 @@
 
 import errno
 import os
+import stat
 from hashlib import sha256
 
 from newsparse.base.opening import read
 from newsparse.batch.convert.task import RunSettings, Staged, Written
+from newsparse.batch.convert.within import link_on_way
 from newsparse.files.write import create, grant, write_all
 from newsparse.model.errors import InputError, OutputError, reason
 
@@ -35,9 +37,11 @@ def stage(name: str, data: bytes, settings: RunSettings, number: int) -> Staged:
 def is_as_written(file: Written, folder: str) -> bool:
     """Whether a file exists unchanged; its bytes are read only if its time differs, as after copying."""
     path = os.path.join(folder, file.name)
+    if link_on_way(folder, file.name):  # so it is not below the folder
+        return False
     try:
         status = os.lstat(path)
-        if status.st_size != file.size:
+        if not stat.S_ISREG(status.st_mode) or status.st_size != file.size:
             return False
         if status.st_mtime_ns == file.mtime:
             return True

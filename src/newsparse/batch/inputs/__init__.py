@@ -14,16 +14,19 @@ from newsparse.batch.inputs.request import InputRequest, Limits, Note
 __all__ = ["InputRequest", "Limits", "Note", "documents"]
 
 
-def documents(request: InputRequest, note: Note | None = None) -> Iterator[Document]:
+def documents(
+    request: InputRequest, note: Note | None = None, refuse: Note | None = None
+) -> Iterator[Document]:
     """The texts of a request, one after the other and never more than one in memory.
 
     A text that cannot be read is a document with a `problem`; the rest follow. `note` is called for what is
-    skipped on purpose (a FIFO in a folder, a link in an archive). Raises InputError, before the first document,
-    for a named path that does not exist and for a list that cannot be read.
+    skipped on purpose (a FIFO in a folder, a link in an archive), `refuse`, by default `note`, for a named folder
+    without anything to convert. Raises InputError, before the first document, for a named path that does not exist
+    and for a list that cannot be read.
     """
     from newsparse.batch.inputs.named import documents_of
 
-    return documents_of(request, note or _ignore)
+    return documents_of(request, note or _ignore, refuse or note or _ignore)
 
 
 def _ignore(_name: str, _why: str) -> None:

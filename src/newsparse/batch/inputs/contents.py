@@ -27,15 +27,21 @@ from newsparse.model.errors import InputError, reason
 
 _BUFFER = 1 << 18
 _DEEPEST = 3  # archives in archives, packings in packings: some files contain themselves
+_LONGEST_NAME = 65_535  # characters of a member's name, the most that a zip can hold; a tar sets no limit
+_NAME_SHOWN = 80  # characters of a name that is too long
 
 
 class Search(NamedTuple):
-    """What holds for everything that one named path leads to; `others` counts what is not included."""
+    """What holds for everything that one named path leads to.
+
+    `others` counts what is not included; `refuse` is called where nothing is left.
+    """
 
     request: InputRequest
     selection: BatchSelection
     note: Note
     others: Others
+    refuse: Note
 
 
 class Location(NamedTuple):
@@ -73,6 +79,9 @@ def in_stream(stream: BinaryIO, where: Location, search: Search) -> Iterator[Doc
         yield from _in_stream(stream, where, search)
     except InputError as error:
         yield Document(where.name, where.place, problem=error.problem)
+    except RecursionError:
+        problem = "something in it is nested more deeply than Python's stack; the rest is left out"
+        yield Document(where.name, where.place, problem=problem)
 
 
 def _in_stream(stream: BinaryIO, where: Location, search: Search) -> Iterator[Document]:
@@ -105,25 +114,48 @@ def _unpacked(stream: BinaryIO, where: Location, search: Search) -> tuple[Binary
 
 
 def _in_archive(stream: BinaryIO, where: Location, search: Search) -> Iterator[Document]:
-    places: set[int] = set()
-    for member in _members(stream, where, search):
-        inner = Location(
-            f"{where.name}/{member.name}",
-            f"{where.place}/{safe(member.name)}",
-            where.depth + 1,
-        )
-        if len(places) >= search.request.limits.members:
-            most = search.request.limits.members
-            raise InputError(
-                where.name, f"more than {most:,} members; the rest is left out, split the archive"
-            )
-        before = len(places)
-        places.add(hash(inner.place))
-        if len(places) == before and member.opened:
+    names, most = _Names(), search.request.limits.members
+    for number, member in enumerate(_members(stream, where, search), 1):
+        if number > most:
+            problem = f"more than {most:,} members; the rest is left out, split the archive"
+            raise InputError(where.name, problem)
+        inner = Location(f"{where.name}/{member.name}", f"{where.place}/{safe(member.name)}", where.depth + 1)
+        if not _is_taken(member, inner, search):
+            continue
+        if len(member.name) > _LONGEST_NAME:
+            shown = Location(f"{where.name}/{member.name[:_NAME_SHOWN]}…", f"{where.place}/{number}")
+            problem = f"a name of {len(member.name):,} characters, which no file can have; it is left out"
+            yield names.left_out(shown, number, problem)
+        elif member.opened and not names.is_new(inner.place):
             problem = "a second member of that name, left out; unpack the archive to have both"
-            yield Document(inner.name, inner.place, problem=problem)
+            yield names.left_out(inner, number, problem)
         else:
             yield from _in_member(member, inner, search)
+
+
+class _Names:
+    """The places of the members of an archive so far, as hashes, which take a tenth of the memory."""
+
+    def __init__(self) -> None:
+        self._places: set[int] = set()
+        self._last = 0
+
+    def is_new(self, place: str) -> bool:
+        """Whether no member had that place; from now on one has."""
+        before = len(self._places)
+        self._places.add(hash(place))
+        return len(self._places) > before
+
+    def left_out(self, where: Location, number: int, problem: str) -> Document:
+        """The document of a member without a name of its own, told from others by its 1-based number.
+
+        Under the name of another member, it would pass for that one, listed twice.
+        """
+        self._last = max(self._last + 1, number)
+        while not self.is_new(f"{where.place} (member {self._last})"):
+            self._last += 1
+        end = f" (member {self._last})"
+        return Document(where.name + end, where.place + end, problem=problem)
 
 
 def _members(stream: BinaryIO, where: Location, search: Search) -> Iterator[Member]:
@@ -138,8 +170,6 @@ def _members(stream: BinaryIO, where: Location, search: Search) -> Iterator[Memb
 
 
 def _in_member(member: Member, where: Location, search: Search) -> Iterator[Document]:
-    if not _is_taken(member, where, search):
-        return
     if member.skipped:
         search.note(where.name, member.skipped)
     if member.problem:

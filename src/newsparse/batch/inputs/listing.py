@@ -12,17 +12,20 @@ from newsparse.batch.inputs.named import look_through
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.inputs.unique import unique
 from newsparse.files.guard import Guard
+from newsparse.model.errors import InputError
 
 
 class Listing:
     """The documents of a run, which can be iterated more than once.
 
-    `guard` knows what the run writes, and is told of every file that is read. Use it as a context manager: a list
-    on standard input is copied to a temporary file.
+    `guard` knows what the run writes, and is told of every file that is read. `refused` tells of each named path
+    without anything to convert, once the documents were iterated. Use it as a context manager: a list on standard
+    input is copied to a temporary file.
     """
 
     def __init__(self, inputs: InputRequest, guard: Guard) -> None:
         self._open = ExitStack()
+        self.refused: dict[str, str] = {}
         self._inputs = _repeatable(inputs._replace(guard=guard), self._open)
 
     def __enter__(self) -> "Listing":
@@ -37,7 +40,19 @@ class Listing:
 
     def documents(self, note: Note | None = None) -> Iterator[Document]:
         """The documents in order; `note` is called for each file skipped. Raises InputError for a missing path."""
-        return unique(documents(self._inputs, note), _repeated(note) if note else None)
+
+        def refuse(path: str, why: str) -> None:
+            self.refused[path] = why
+            if note:
+                note(path, why)
+
+        return unique(documents(self._inputs, note, refuse), _repeated(note) if note else None)
+
+    def refuse_nothing(self) -> None:
+        """Raises InputError if paths are named and there is not a single document in any of them."""
+        if next(self.documents(), None) is None and (paths := self._inputs.paths):
+            path, why = next(iter(self.refused.items()), (paths[0], "no text in it to convert"))
+            raise InputError(path, why)
 
     def counted(self, found: Callable[[int], None]) -> Iterator[Document]:
         """The documents in order; `found` is called with the count so far."""

@@ -16,13 +16,14 @@ from newsparse.model.errors import InputError
 _ONCE = "it can be read only once, and a batch reads its inputs twice; save it as a file first"
 
 
-def documents_of(request: InputRequest, note: Note) -> Iterator[Document]:
+def documents_of(request: InputRequest, note: Note, refuse: Note) -> Iterator[Document]:
     """The documents of a request. Raises InputError, before the first, for a path that cannot be read."""
     selection = BatchSelection.of(request)
     for path in request.paths:
         _refuse_wrong(path, selection)
     paths = listed(request.files_from, null_separated=request.null_separated) if request.files_from else ()
-    return _all(request, iter(paths), selection, note)
+    search = Search(request, selection, note, Others(), refuse)
+    return _all(request, iter(paths), search)
 
 
 def _refuse_wrong(path: str, selection: BatchSelection) -> None:
@@ -52,14 +53,12 @@ def look_through(request: InputRequest) -> None:
                 pass
 
 
-def _all(
-    request: InputRequest, from_list: Iterator[str], selection: BatchSelection, note: Note
-) -> Iterator[Document]:
+def _all(request: InputRequest, from_list: Iterator[str], search: Search) -> Iterator[Document]:
     for path in request.paths:
-        within = selection if is_pattern(path) else selection.within(path)
-        yield from _named(path, Search(request, within, note, Others()))
-    for path in from_list:
-        yield from _listed(path, Search(request, selection, note, Others()))
+        within = search.selection if is_pattern(path) else search.selection.within(path)
+        yield from _named(path, search._replace(selection=within, others=Others()))
+    for path in from_list:  # of another program, so that an empty folder in it is no mistake of the command
+        yield from _listed(path, search._replace(others=Others(), refuse=search.note))
 
 
 def _named(path: str, search: Search) -> Iterator[Document]:
@@ -105,9 +104,12 @@ def _found(path: str, entries: Iterator[WalkEntry], search: Search) -> Iterator[
             yield from in_file(found.path, Location(found.path, place(found.place)), search)
         else:
             yield Document(found.path, place(found.place), problem=found.message)
-    _note_others(path, search)
-    if is_empty and not (search.others.count and search.selection.is_default):
-        search.note(path, "no file in it to convert; hidden, ignored and excluded ones do not count")
+    if not is_empty:
+        _note_others(path, search)
+    elif search.others.count and search.selection.is_default:
+        search.refuse(path, f"no file in it to convert; {search.others.note()}")
+    else:
+        search.refuse(path, "no file in it to convert; hidden, ignored and excluded ones do not count")
 
 
 def _note_others(path: str, search: Search) -> None:

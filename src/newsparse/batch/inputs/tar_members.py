@@ -32,6 +32,9 @@ def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
         raise InputError(
             name, f"a tar archive that cannot be read ({str(error).lower()}); is it complete?"
         ) from error
+    except RecursionError as error:  # tarfile calls itself for each header that precedes a member
+        problem = "the tar archive has too many headers before one member; the rest is left out"
+        raise InputError(name, problem) from error
     if forward.last != _ZEROS:
         raise InputError(
             name, "the tar archive ends without its end mark, or is damaged there; is it complete?"

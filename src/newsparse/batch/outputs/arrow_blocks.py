@@ -4,7 +4,7 @@ Needs the extra `arrow`.
 """
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -33,10 +33,16 @@ def _packed(payloads: Sequence[Any]) -> bytes:
     sink = pa.BufferOutputStream()
     options = pa.ipc.IpcWriteOptions(compression="zstd")
     with pa.ipc.new_stream(sink, SCHEMA, options=options) as stream:
-        stream.write_batch(batch_of(chain.from_iterable(payloads)))
+        for table, rows in groupby(payloads, lambda payload: isinstance(payload, ArrowRows)):
+            if table:
+                stream.write_table(pa.concat_tables(part.table() for part in rows))
+            else:
+                stream.write_batch(batch_of(chain.from_iterable(rows)))
     packed: bytes = sink.getvalue().to_pybytes()
     return packed
 
 
 def _weight(rows: Any) -> int:
+    if isinstance(rows, ArrowRows):  # the rest that an interrupted run kept
+        return rows.weight()
     return sum(row_bytes(len(row.json or "")) for row in rows)

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from newsparse.batch.outputs.codec import PackedBlock, Payload
+from newsparse.batch.outputs.codec import PackedBlock, Payload, Rest
 from newsparse.files.write import create, write_all
 
 
@@ -56,6 +56,12 @@ class BlockWriter:
         """The blocks completed since the last call."""
         taken, self._taken = self._taken, []
         return taken
+
+    def rest(self) -> Rest | None:
+        """The payloads that wait for their block to be complete."""
+        if not self._waiting:
+            return None
+        return Rest(self._start, sum(map(len, self._waiting)), self._pack(self._waiting))
 
     def sync(self) -> None:
         """Flush all completed blocks to disk."""

@@ -19,6 +19,14 @@ class PackedBlock(NamedTuple):
     size: int
 
 
+class Rest(NamedTuple):
+    """A block that is not complete yet: where it starts, its units, and its payloads as the codec packs them."""
+
+    start: int
+    units: int
+    data: bytes
+
+
 class CodecWriter(Protocol):
     """Writes a new file, or appends to one."""
 
@@ -28,6 +36,10 @@ class CodecWriter(Protocol):
 
     def taken(self) -> list[PackedBlock]:
         """The blocks completed since the last call."""
+        ...
+
+    def rest(self) -> Rest | None:
+        """The block that is not complete, for a later run to append; None where nothing waits for its block."""
         ...
 
     def sync(self) -> None:

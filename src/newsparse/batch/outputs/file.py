@@ -5,14 +5,15 @@ changed between runs, the journal is the output and only needs renaming. Otherwi
 the journal and the file that an earlier run finished.
 """
 
+import io
 import os
-import sqlite3
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from time import monotonic
 from typing import Any, BinaryIO
 
+from newsparse.base.opening import opened
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Result
@@ -53,7 +54,7 @@ def is_ours(output: str) -> bool:
             return Segments(state, path).wrote_output()
         finally:
             state.close()
-    except (OutputError, sqlite3.Error):
+    except OutputError:
         return True
 
 
@@ -92,6 +93,7 @@ class OutputFile:
         self._is_consistent = (
             True  # False if an error or Ctrl-C interrupted a change that must be made as a whole
         )
+        self._kept = 0  # units of the journal that no kill can lose
         # While all payloads lie in one segment without gaps, nothing has to be assembled.
         self._segment: int | None = None
         self._units = 0
@@ -131,11 +133,14 @@ class OutputFile:
 
     def finish(self) -> Iterator[DocumentOutcome]:
         """Complete and rename the output; without a single article no file is made."""
+        part = self._segments.find(PART)
+        if part and self._writer is None and self._segments.rest(part):
+            self._open_journal()
         if self._writer:
             self._writer.finish()
         self._commit(closed=True)
         self._is_consistent = False
-        self._state.base.execute("DELETE FROM document WHERE run < ?", (self._state.run,))
+        self._state.change("DELETE FROM document WHERE run < ?", self._state.run)
         if self._units and not self._is_out():
             segment = self._part if self._part and self._is_part() else self._assembled()
             self._close_writer()
@@ -149,10 +154,10 @@ class OutputFile:
         yield from ()
 
     def close(self) -> None:
-        """Release the output; finished work is kept for the next run."""
+        """Release the output; finished work is kept for the next run, down to the last document."""
         if self._is_consistent:
-            with suppress(OSError, OutputError, sqlite3.Error):
-                self._commit()
+            with suppress(OSError, OutputError):
+                self._commit(keep_rest=True)
         self._close_writer()
         self._state.close()
 
@@ -160,14 +165,22 @@ class OutputFile:
 
     def _append(self, result: Result) -> SegmentRange:
         if self._writer is None:
-            self._part = self._segments.find(PART) or self._segments.begin(PART)
-            path = self._segments.paths[PART]
-            self._writer = self._codec.writer(path, self._part.size, self._part.units)
-        assert self._part
+            self._open_journal()
+        assert self._part and self._writer
         payload = result.converted.payload
         if self._part.closed and len(payload):  # its last block is short, as in no file of a single run
             self._is_contiguous = False
         return SegmentRange(self._part.id, self._writer.append(payload), len(payload))
+
+    def _open_journal(self) -> None:
+        """Go on where an earlier run was, in the middle of a block if need be."""
+        part = self._segments.find(PART) or self._segments.begin(PART)
+        rest = self._segments.rest(part)
+        self._writer = self._codec.writer(self._segments.paths[PART], part.size, part.units)
+        if rest:
+            block = PackedBlock(0, rest.units, 0, len(rest.data))
+            self._writer.append(_read(self._codec, io.BytesIO(rest.data), block, self._segments))
+        self._part, self._kept = part, part.units + (rest.units if rest else 0)
 
     def _follow(self, location: SegmentRange) -> None:
         """Track whether the articles so far are contiguous and in order."""
@@ -179,8 +192,8 @@ class OutputFile:
             self._is_contiguous = False
         self._units += location.length
 
-    def _commit(self, *, closed: bool = False) -> None:
-        """Commit the documents whose blocks are complete and on disk."""
+    def _commit(self, *, closed: bool = False, keep_rest: bool = False) -> None:
+        """Commit the documents whose blocks are complete and on disk; with `keep_rest` all of them."""
         self._since, self._is_consistent = monotonic(), False
         if self._writer and self._part and (blocks := self._writer.taken()):
             self._writer.sync()
@@ -188,14 +201,24 @@ class OutputFile:
                 blocks[-1].offset + blocks[-1].size
             )  # not the size of the file, in which a block may have been cut short
             self._part = self._segments.grow(self._part, size, blocks, closed=closed)
+            self._kept = self._part.units
+        if keep_rest:
+            self._keep_rest()
         while self._waiting and self._is_packed(self._waiting[0]):
             self._state.put(self._waiting.popleft())
         self._state.commit()
         self._is_consistent = True
 
+    def _keep_rest(self) -> None:
+        """Keep the block that is not complete: its documents need not be converted again."""
+        part, rest = self._part, self._writer.rest() if self._writer else None
+        if part and rest and rest.start == part.units:
+            self._segments.keep(part, rest)
+            self._kept = part.units + rest.units
+
     def _is_packed(self, row: DocumentState) -> bool:
         at, part = row.location, self._part
-        return not (at and part and at.segment == part.id and at.start + at.length > part.units)
+        return not (at and part and at.segment == part.id and at.start + at.length > self._kept)
 
     def _close_writer(self) -> None:
         if self._writer:
@@ -232,9 +255,9 @@ class OutputFile:
     def _copy(self, reader: "_Reader", writer: CodecWriter, segment: Segment) -> None:
         change = "UPDATE document SET segment = ?, start = ? WHERE key = ?"
         query = "SELECT key, segment, start, length FROM document WHERE segment IS NOT NULL ORDER BY number"
-        for key, *location in self._state.base.execute(query):
-            start = writer.append(reader.read(SegmentRange(*location)))
-            self._state.base.execute(change, (segment.id, start, key))
+        for key, *location in self._state.select(query):
+            start = writer.append(reader.read(self._segments.location(location)))
+            self._state.change(change, segment.id, start, key)
 
 
 class _Reader:
@@ -250,7 +273,7 @@ class _Reader:
     def __enter__(self) -> "_Reader":
         for file, codec in self._codecs.items():
             if segment := self._segments.find(file):
-                stream = self._open.enter_context(open(self._segments.paths[file], "rb"))
+                stream = self._open.enter_context(opened(self._segments.paths[file]))
                 self._files[segment.id] = codec, stream
         return self
 
@@ -263,12 +286,32 @@ class _Reader:
             return b""
         block, payload = self._blocks.get(at.segment, (None, b""))
         if block is None or not block.start <= at.start < block.start + block.units:
+            if at.segment not in self._files:
+                raise self._segments.damaged()
             codec, stream = self._files[at.segment]
             block = self._segments.block(at.segment, at.start)
-            payload = codec.read(stream, block)
+            if block.size > os.fstat(stream.fileno()).st_size:
+                raise self._segments.damaged()
+            payload = _read(codec, stream, block, self._segments)
             self._blocks[at.segment] = block, payload
         start = at.start - block.start
-        return payload[start : start + at.length]
+        found = payload[start : start + at.length]
+        if len(found) != at.length:
+            raise self._segments.damaged()
+        return found
+
+
+def _read(codec: Codec, stream: BinaryIO, block: PackedBlock, segments: Segments) -> Payload:
+    """The payload of a block. Raises OutputError where it is not what the state says."""
+    try:
+        payload = codec.read(stream, block)
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:  # each codec has errors of its own for what it cannot unpack
+        raise segments.damaged() from error
+    if len(payload) != block.units:
+        raise segments.damaged()
+    return payload
 
 
 def _not_ours(output: str) -> str:

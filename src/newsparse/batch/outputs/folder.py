@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from tempfile import mkdtemp
 from time import monotonic
 from typing import NamedTuple
 
@@ -17,10 +18,11 @@ from newsparse.batch.convert.names import RESERVED, OutputNames, checked
 from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Result
 from newsparse.batch.convert.staging import failure, is_as_written
-from newsparse.batch.convert.task import Known, RunSettings, Task, Written
+from newsparse.batch.convert.task import Known, RunSettings, Staged, Task, Written
+from newsparse.batch.convert.within import link_on_way, make_folders
 from newsparse.batch.inputs.request import Note
 from newsparse.batch.outputs.guard import BatchGuard
-from newsparse.batch.outputs.naming import planned
+from newsparse.batch.outputs.naming import clash, planned
 from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.request import BatchRequest
 from newsparse.batch.state.fingerprint import Fingerprint
@@ -40,8 +42,6 @@ def state_of(output: str) -> str:
 
 def settings_of(request: BatchRequest) -> RunSettings:
     """The settings of a run that writes a folder. Raises OutputError for an unusable name pattern."""
-    folder = os.path.realpath(request.output)
-    staging = os.path.join(folder, _STAGING, os.urandom(8).hex())
     return RunSettings(
         shape="file",
         to=request.to or "json",
@@ -49,8 +49,7 @@ def settings_of(request: BatchRequest) -> RunSettings:
         read_as=request.read_as,
         geo=request.geo,
         name=checked(request.name),
-        folder=folder,
-        staging=staging,
+        folder=os.path.realpath(request.output),
     )
 
 
@@ -94,12 +93,10 @@ class OutputFolder:
     def task(self, number: int, document: Document) -> Task:
         """The work for a document, with the results of earlier runs."""
         if document.problem is not None:
-            self._is_listed = False
+            self.keep_gone()
             return Task(number, document)
         target = self._names.of(document.place)
-        holder = self._plan.holder(target)
-        if holder != document.name and (holder is not None or self._plan.claim(target, document.name)):
-            problem = f"its output {target} is also that of {holder or 'another input'}"
+        if problem := clash(self._plan, document, target):
             return Task(number, document._replace(path=None, data=None, problem=problem))
         row = self._state.find(target)
         return Task(number, document, target, self._known(row, document))
@@ -126,7 +123,9 @@ class OutputFolder:
             what = "the input of 1 output is" if gone == 1 else f"the inputs of {gone:,} outputs are"
             self._note(self.path, f"{what} gone; --prune removes such outputs")
         elif gone and not self._is_listed:
-            self._note(self.path, "nothing was pruned, because some inputs could not be searched")
+            self._note(
+                self.path, "nothing was pruned, because some inputs could not be searched, or there are none"
+            )
         elif gone:
             self._prune()
         self._state.commit()
@@ -135,12 +134,16 @@ class OutputFolder:
         """Commit the finished results."""
         yield from self._commit()
 
+    def keep_gone(self) -> None:
+        """Prune nothing: not all inputs could be searched, so one that is missing may still exist."""
+        self._is_listed = False
+
     def close(self) -> None:
         """Release the folder and remove temporary files; finished work is kept."""
         with suppress(OSError, OutputError):
             list(self._commit())
         self._disk.shutdown(cancel_futures=True)
-        shutil.rmtree(os.path.join(self.settings.folder, _STAGING), ignore_errors=True)
+        self._remove_staging()
         self._state.close()
         self._plan.close()
 
@@ -155,13 +158,30 @@ class OutputFolder:
 
     def _clean_up(self) -> None:
         """Remove what a killed run left behind, and create the folder for temporary files."""
-        shutil.rmtree(os.path.join(self.settings.folder, _STAGING), ignore_errors=True)
+        self._remove_staging()
+        staging = self._staging()
         try:
-            os.makedirs(self.settings.staging, mode=0o700)
+            os.makedirs(staging, exist_ok=True)
+            # A new name each time: whatever is left in the folder is not written to.
+            self.settings = self.settings._replace(staging=mkdtemp(dir=staging))
         except OSError as error:
-            raise OutputError(f"{self.path}: {reason(error)}") from error
+            raise OutputError(f"{os.path.join(self.path, _STAGING)}: {reason(error)}") from error
         for row in list(self._state.rows("superseded IS NOT NULL")):
             self._remove_superseded(row)
+
+    def _staging(self) -> str:
+        """The folder of temporary files. Raises OutputError where a link would lead them elsewhere."""
+        staging = os.path.join(self.settings.folder, _STAGING)
+        if os.path.islink(staging):
+            shown = os.path.join(self.path, _STAGING)
+            raise OutputError(
+                f"{shown}: this is a link, and batch writes its temporary files there; remove it"
+            )
+        return staging
+
+    def _remove_staging(self) -> None:
+        with suppress(OutputError, RecursionError):  # a link, or folders that no run of ours has made so deep
+            shutil.rmtree(self._staging(), ignore_errors=True)
 
     # From results to files
 
@@ -204,10 +224,18 @@ class OutputFolder:
         return base._replace(files=written, superseded=tuple(f for f in old if f.name not in names))
 
     def _name_conflict(self, result: Result, before: tuple[Written, ...]) -> str | None:
-        """Why one of several articles cannot have its name, which is known only after parsing."""
+        """Why its files cannot have their names: a link leads away, or another file has the name of an article.
+
+        How many articles a document has is known only after parsing.
+        """
         ours = {file.name for file in before}
         for staged in result.converted.staged:
             name = staged.file.name
+            if link := link_on_way(self.settings.folder, name):
+                shown = os.path.join(self.path, os.path.relpath(link, self.settings.folder))
+                return (
+                    f"its output would go through the link {shown}; remove the link, or choose another folder"
+                )
             if name == result.task.target or name in ours:
                 continue
             shown = os.path.join(self.path, name)
@@ -224,9 +252,8 @@ class OutputFolder:
         if row.outcome.problem is not None or row.outcome.unchanged:
             return row.outcome
         for staged in result.converted.staged:
-            path = os.path.join(self.settings.folder, staged.file.name)
             try:
-                _move(staged.path, path)
+                self._move(staged)
             except OSError as error:
                 problem = failure(os.path.join(self.path, staged.file.name), error)
                 if isinstance(problem, InputError):
@@ -234,10 +261,18 @@ class OutputFolder:
                     self._state.put(row._replace(outcome=outcome))
                     return outcome
                 raise StoppedError(str(problem)) from error
-            self._guard.wrote(path)
+            self._guard.wrote(os.path.join(self.settings.folder, staged.file.name))
         if row.superseded:
             self._remove_superseded(row)
         return row.outcome
+
+    def _move(self, staged: Staged) -> None:
+        folder, name = self.settings.folder, staged.file.name
+        try:
+            os.replace(staged.path, os.path.join(folder, name))
+        except FileNotFoundError:
+            make_folders(folder, name)
+            os.replace(staged.path, os.path.join(folder, name))
 
     def _remove_superseded(self, row: DocumentState) -> None:
         for file in row.superseded:
@@ -278,14 +313,6 @@ class OutputFolder:
                 os.rmdir(os.path.join(self.settings.folder, folder))
                 folder = folder.rpartition("/")[0]
         return True
-
-
-def _move(staged: str, path: str) -> None:
-    try:
-        os.replace(staged, path)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        os.replace(staged, path)
 
 
 def _sync(path: str) -> None:

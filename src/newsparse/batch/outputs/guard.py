@@ -5,10 +5,18 @@ Both can be millions, so they are kept in a private SQLite file, which spills to
 
 import os
 import sqlite3
+from typing import NamedTuple
 
-from newsparse.batch.inputs.place import place
 from newsparse.batch.state.store import State
 from newsparse.files.guard import Guard, Identity, identity
+
+
+class _Reached(NamedTuple):
+    """A folder that a search has reached: its real path, and whether it lies in the output folder."""
+
+    path: str
+    real: str
+    is_in_output: bool
 
 
 class BatchGuard(Guard):
@@ -25,7 +33,7 @@ class BatchGuard(Guard):
         self._folder = ""
         self._is_noting = False
         self._is_below = False  # whether inputs were met in the output folder
-        self._above = "", False  # the folder asked about last, and whether it lies in the output folder
+        self._above: list[_Reached] = []  # the folder asked about last, behind those that it lies in
         self._base = sqlite3.connect("", isolation_level=None)
         self._base.execute("CREATE TABLE input (file TEXT PRIMARY KEY) WITHOUT ROWID")
         self._base.execute("CREATE TABLE earlier (file TEXT PRIMARY KEY) WITHOUT ROWID")
@@ -86,19 +94,28 @@ class BatchGuard(Guard):
 
     def _is_in_folder(self, path: str) -> bool:
         above = os.path.dirname(path)
-        if above != self._above[0]:
-            real = os.path.realpath(above)
-            self._above = above, os.path.join(real, "").startswith(os.path.join(self._folder, ""))
-        return self._above[1]
+        if not self._above or self._above[-1].path != above:
+            self._reach(above)
+        return self._above[-1].is_in_output
+
+    def _reach(self, folder: str) -> None:
+        """Go on to another folder. One a thousand deep would ask a thousand times for each that it lies in."""
+        around, name = os.path.split(folder)
+        while self._above and self._above[-1].path not in (folder, around):
+            self._above.pop()
+        if self._above and self._above[-1].path == folder:
+            return
+        if self._above and name not in ("", ".", "..") and not os.path.islink(folder):
+            real = os.path.join(self._above[-1].real, name)
+        else:
+            real = os.path.realpath(folder)
+        is_in_output = os.path.join(real, "").startswith(os.path.join(self._folder, ""))
+        self._above.append(_Reached(folder, real, is_in_output))
 
     def _load(self, state: State) -> None:
-        for row in state.rows("files IS NOT NULL"):
-            for file in row.files:
-                # A name that leads out of the folder is not one that batch gave.
-                found = (
-                    identity(os.path.join(self._folder, file.name)) if place(file.name) == file.name else None
-                )
-                if found:
+        for row in state.rows("files IS NOT NULL OR superseded IS NOT NULL"):
+            for file in (*row.files, *row.superseded):
+                if found := identity(os.path.join(self._folder, file.name)):
                     self._base.execute("INSERT OR IGNORE INTO earlier VALUES (?)", (_key(found),))
 
     def _has(self, table: str, found: Identity) -> bool:

@@ -2,17 +2,20 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.names import RESERVED, OutputNames, checked
+from newsparse.batch.inputs.kinds import is_archive
 from newsparse.batch.inputs.request import Note
 from newsparse.batch.outputs.guard import BatchGuard
 from newsparse.batch.request import BatchRequest
-from newsparse.batch.state.plan import Plan
+from newsparse.batch.state.plan import Plan, Rival
 from newsparse.batch.state.store import State
 from newsparse.model.errors import OutputError
 
+_LONGEST_PATH = 4_096  # bytes, on Linux; elsewhere less
 _COLLISIONS_SHOWN = 10  # one line each; the rest are only counted
 
 
@@ -37,8 +40,11 @@ def planned(
     total = 0
     for document in documents:
         total += 1
-        if document.problem is None:
-            wrong.add(document.name, _collision(document, folder.names.of(document.place), folder))
+        if document.problem is not None:
+            continue
+        target = folder.names.of(document.place)
+        if _length(target) <= _LONGEST_PATH:  # for others, `clash` says so when their turn comes
+            wrong.add(document.name, _collision(document, target, folder))
     for name, path in _at_inputs(folder, guard):
         wrong.add(name, f"its output {path} is an input itself; write to another folder, or see --name")
     if wrong.count:
@@ -100,16 +106,48 @@ class _Folder(NamedTuple):
     plan: Plan
     state: State | None
 
+    def is_ours(self, target: str) -> bool:
+        """Whether an earlier run wrote that file; a row alone says only that it was to be written."""
+        row = self.state.find(target) if self.state else None
+        return bool(row and any(file.name == target for file in (*row.files, *row.superseded)))
+
 
 def _collision(document: Document, target: str, folder: _Folder) -> str | None:
     path = os.path.join(folder.request.output, target)
     if target.startswith(RESERVED):
         return f"its output {path} would clash with the files that batch keeps there; rename the input"
     if rival := folder.plan.claim(target, document.name):
+        if _are_in_one_archive(document, rival):  # nobody can rename them, so `clash` makes one a failure
+            return None
         if not rival.name:
             return f"its output {path} is needed as a folder for other outputs; see --name"
         same = "is also" if rival.target == target else f"is, on some file systems, {rival.target},"
         return f"its output {path} {same} that of {rival.name}; see --name, or write to two folders"
-    if folder.request.force or not os.path.lexists(path) or (folder.state and folder.state.find(target)):
+    if folder.request.force or not os.path.lexists(path) or folder.is_ours(target):
         return None
     return f"its output {path} exists and was not written by batch; move it away, or use --force"
+
+
+def clash(plan: Plan, document: Document, target: str) -> str | None:
+    """Why a document cannot have its name although the run goes on; a name that nobody has is assigned to it."""
+    if (length := _length(target)) > _LONGEST_PATH:
+        return f"its output has a name of {length:,} bytes, and a path has {_LONGEST_PATH:,} at most"
+    holder = plan.holder(target)
+    if holder == document.name or (holder is None and plan.claim(target, document.name) is None):
+        return None
+    advice = "write to a single file, such as all.jsonl, or change one of the names"
+    return (
+        f"its output {target} is also that of {holder or 'another input'}, or differs in case only; {advice}"
+    )
+
+
+def _are_in_one_archive(document: Document, rival: Rival) -> bool:
+    if document.path is not None:
+        return False
+    names = zip(document.name.split("/"), (rival.name or document.name).split("/"), strict=False)
+    shared = takewhile(lambda parts: parts[0] == parts[1], names)
+    return any(is_archive(part) for part, _ in shared)
+
+
+def _length(target: str) -> int:
+    return len(target.encode("utf-8", "surrogatepass"))

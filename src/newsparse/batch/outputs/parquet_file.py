@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from newsparse.batch.outputs.arrow_rows import POOL, ArrowRows
 from newsparse.batch.outputs.arrow_schema import SCHEMA
-from newsparse.batch.outputs.codec import PackedBlock, Payload
+from newsparse.batch.outputs.codec import PackedBlock, Payload, Rest
 from newsparse.files.write import create
 
 # Values of these columns repeat from row to row, so a dictionary saves space; in others it would only cost.
@@ -70,6 +70,10 @@ class ParquetWriter:
         """The row groups completed since the last call."""
         taken, self._taken = self._taken, []
         return taken
+
+    def rest(self) -> Rest | None:
+        """Nothing: a finished file is written in one go."""
+        return None
 
     def sync(self) -> None:
         """Flush the file, which must be closed, to disk."""

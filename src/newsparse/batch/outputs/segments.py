@@ -5,12 +5,17 @@ from others, `out` the output itself.
 """
 
 import os
+import stat
+from collections.abc import Iterable
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from newsparse.batch.outputs.codec import PackedBlock
+from newsparse.batch.convert.task import SegmentRange
+from newsparse.batch.outputs.codec import PackedBlock, Rest
+from newsparse.batch.state.rows import count
 from newsparse.batch.state.store import State
 from newsparse.files.write import grant
+from newsparse.model.errors import OutputError, reason
 
 OUT, PART, NEW = "out", "part", "new"
 _OPEN, _CLOSED, _TO_BE_RENAMED = 0, 1, 2
@@ -55,8 +60,7 @@ class Segments:
         files = {segment.file for segment in self._all()}
         for file in (PART, NEW):
             if file not in files:
-                with suppress(FileNotFoundError):
-                    os.unlink(self.paths[file])
+                _remove(self.paths[file])
         self._state.commit()
 
     def output_is_not_ours(self) -> bool:
@@ -78,34 +82,60 @@ class Segments:
         """A new segment in that file."""
         new_id = max((segment.id for segment in self._all()), default=0) + 1
         segment = Segment(new_id, file, 0, 0)
-        self._state.base.execute("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)", segment)
+        self._state.change("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)", *segment)
         return segment
 
     def grow(
         self, segment: Segment, size: int, blocks: list[PackedBlock], *, closed: bool = False
     ) -> Segment:
-        """The segment with blocks added that are on disk."""
+        """The segment with blocks added that are on disk; the first of them holds the rest, if one was kept."""
         rows = [(segment.id, *block) for block in blocks]
-        self._state.base.executemany("INSERT INTO block VALUES (?, ?, ?, ?, ?)", rows)
+        self._state.change_each("INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?, ?)", rows)
+        self._state.change("DELETE FROM rest WHERE segment = ?", segment.id)
         units = segment.units + sum(block.units for block in blocks)
         grown = segment._replace(size=size, units=units, closed=int(closed or segment.closed))
-        self._state.base.execute(
-            "UPDATE segment SET size = ?, units = ?, closed = ? WHERE id = ?",
-            (grown.size, grown.units, grown.closed, grown.id),
-        )
+        change = "UPDATE segment SET size = ?, units = ?, closed = ? WHERE id = ?"
+        self._state.change(change, grown.size, grown.units, grown.closed, grown.id)
         return grown
+
+    def keep(self, segment: Segment, rest: Rest) -> None:
+        """Keep a block that is not complete, for the run that will complete it."""
+        self._state.change("INSERT OR REPLACE INTO rest VALUES (?, ?, ?, ?)", segment.id, *rest)
+
+    def rest(self, segment: Segment) -> Rest | None:
+        """The block that an interrupted run had begun."""
+        query = "SELECT start, units, data FROM rest WHERE segment = ?"
+        row = next(self._state.select(query, segment.id), None)
+        if row is None or row[0] != segment.units:
+            return None
+        start, units, data = row
+        if not isinstance(data, bytes):
+            raise self._state.damaged("the rest of a file that is no bytes")
+        return Rest(start, self._counted(units), data)
 
     def block(self, segment: int, unit: int) -> PackedBlock:
         """The block that holds a unit."""
         query = "SELECT start, units, offset, size FROM block WHERE segment = ? AND start <= ? ORDER BY start DESC"
-        return PackedBlock(*self._state.base.execute(f"{query} LIMIT 1", (segment, unit)).fetchone())
+        row = next(self._state.select(f"{query} LIMIT 1", segment, unit), ())
+        block = PackedBlock(*map(self._counted, row)) if row else None
+        if block is None or not block.start <= unit < block.start + block.units:
+            raise self.damaged()
+        return block
+
+    def location(self, values: Iterable[Any]) -> SegmentRange:
+        """Where a document is, by these columns of its row."""
+        return SegmentRange(*map(self._counted, values))
+
+    def damaged(self) -> OutputError:
+        """The error where a document is not where the state says."""
+        return self._state.damaged("a document is not in the file that should hold it")
 
     def publish(self, segment: Segment) -> None:
         """Rename the segment's file to the output. If the run is killed meanwhile, the next one completes this."""
         path = self.paths[segment.file]
         grant(path, self.paths[OUT])
         values = (_TO_BE_RENAMED, os.stat(path).st_mtime_ns, segment.id)
-        self._state.base.execute("UPDATE segment SET closed = ?, mtime = ? WHERE id = ?", values)
+        self._state.change("UPDATE segment SET closed = ?, mtime = ? WHERE id = ?", *values)
         for other in self._all():
             if other.id != segment.id:
                 self.drop(other.id)
@@ -117,26 +147,58 @@ class Segments:
 
     def drop(self, segment: int) -> None:
         """Forget a segment; its documents will be converted again."""
-        base = self._state.base
-        base.execute("UPDATE document SET segment = NULL WHERE segment = ?", (segment,))
-        base.execute("DELETE FROM block WHERE segment = ?", (segment,))
-        base.execute("DELETE FROM segment WHERE id = ?", (segment,))
+        self._state.change("UPDATE document SET segment = NULL WHERE segment = ?", segment)
+        self._state.change("DELETE FROM block WHERE segment = ?", segment)
+        self._state.change("DELETE FROM rest WHERE segment = ?", segment)
+        self._state.change("DELETE FROM segment WHERE id = ?", segment)
 
     def _rename(self, segment: Segment) -> None:
         path = self.paths[segment.file]
-        if os.path.exists(path):  # otherwise a killed run has renamed it already
+        if _status(path):  # otherwise a killed run has renamed it already
             os.replace(path, self.paths[OUT])
         change = "UPDATE segment SET closed = ?, file = ? WHERE id = ?"
-        self._state.base.execute(change, (_CLOSED, OUT, segment.id))
+        self._state.change(change, _CLOSED, OUT, segment.id)
 
     def _is_intact(self, segment: Segment) -> bool:
-        try:
-            status = os.stat(self.paths[segment.file])
-        except OSError:
+        status = _status(self.paths[segment.file])
+        if status is None:
             return False
         if segment.file == OUT:
             return (status.st_size, status.st_mtime_ns) == (segment.size, segment.mtime)
         return segment.file == PART and status.st_size >= segment.size
 
     def _all(self) -> list[Segment]:
-        return [Segment(*row) for row in self._state.base.execute("SELECT * FROM segment ORDER BY id")]
+        return [self._loaded(row) for row in self._state.select("SELECT * FROM segment ORDER BY id")]
+
+    def _loaded(self, row: tuple[Any, ...]) -> Segment:
+        segment = Segment(*row)
+        if segment.file not in self.paths or not isinstance(segment.mtime, int | None):
+            raise self._state.damaged("an unknown file")
+        for number in (segment.id, segment.size, segment.units, segment.closed):
+            self._counted(number)
+        return segment
+
+    def _counted(self, number: Any) -> int:
+        try:
+            return count(number)
+        except ValueError as error:
+            raise self._state.damaged(str(error)) from error
+
+
+def _status(path: str) -> os.stat_result | None:
+    """The status of a regular file; None for anything else, such as a link, which could lead anywhere."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
+
+
+def _remove(path: str) -> None:
+    """Remove a file, or a link, if it is there. Raises OutputError."""
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise OutputError(f"{path}: {reason(error)}; batch writes there, so move it away") from error

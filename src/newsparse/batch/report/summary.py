@@ -7,6 +7,7 @@ from newsparse.base.escaping import visible
 from newsparse.batch.report.anomaly import WORDS
 from newsparse.batch.report.figures import by_role, counted, duration, ranked, rate
 from newsparse.batch.report.tally import Tally
+from newsparse.model.errors import clipped
 
 _WIDTH = 80  # columns
 _NAME_WIDTH = 11  # columns
@@ -47,7 +48,10 @@ def _left_out(tally: Tally) -> list[str]:
     figures = [f"{counted(tally.left_out_blocks, 'block')}, {counted(tally.left_out, 'word')}"]
     if tally.lossy:
         figures.append(f"much or in doubt in {counted(tally.lossy, 'input')}")
-    return [*figures, *(f"{visible(one.name)} {one.left_out:,}" for one in tally.most_lost[:_LOST_SHOWN])]
+    return [
+        *figures,
+        *(f"{visible(clipped(one.name))} {one.left_out:,}" for one in tally.most_lost[:_LOST_SHOWN]),
+    ]
 
 
 def _language(name: str) -> str:

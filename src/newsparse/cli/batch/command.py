@@ -37,12 +37,12 @@ by Ctrl-C, 143 by SIGTERM.
 
 
 @click.command("batch", help=_HELP)
-@click.argument("paths", nargs=-1, metavar="PATH…", type=click.Path(path_type=str))
+@click.argument("paths", nargs=-1, metavar="PATH…", type=params.PATH)
 @click.option(
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=str, allow_dash=True),
+    type=params.PATH,
     metavar="OUT",
     help="The output: a folder (OUT/ if its name has a suffix), a file, or -.",
 )
@@ -80,7 +80,7 @@ by Ctrl-C, 143 by SIGTERM.
 )
 @click.option(
     "--report",
-    type=click.Path(path_type=str),
+    type=params.PATH,
     metavar="FILE",
     help="Write a report of the run: .html for people, .json for programs.",
 )

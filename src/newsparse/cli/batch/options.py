@@ -16,7 +16,7 @@ _MAX_JOBS = 1_000  # more than any machine has processors: a typing error
 _INPUTS = (
     click.option(
         "--files-from",
-        type=click.Path(path_type=str, allow_dash=True),
+        type=params.PATH,
         metavar="LIST|-",
         help="Also read paths from a list, one per line.",
     ),

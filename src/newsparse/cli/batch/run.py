@@ -15,7 +15,7 @@ from newsparse.cli.batch.ending import Terminated, how_far, how_to_resume, sigte
 from newsparse.cli.batch.progress import Progress
 from newsparse.cli.batch.watch import progress
 from newsparse.cli.messages import put, tell, wants_color
-from newsparse.cli.outcome import DONE, FAILED, TERMINATED
+from newsparse.cli.outcome import DONE, FAILED, TERMINATED, WRONG
 from newsparse.cli.reading import check_weights, require_geo
 from newsparse.model.errors import OutputError
 
@@ -52,6 +52,8 @@ def run(request: BatchRequest, display: Display) -> int:
     except Terminated:
         messages.ended("terminated", request, tally)
         return TERMINATED
+    if messages.begun and messages.begun.refused:
+        return WRONG
     return FAILED if tally.failed else DONE
 
 

@@ -47,7 +47,7 @@ with --strict the status is 1 also if one has no title or no body, or is in doub
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=str, allow_dash=True),
+    type=params.PATH,
     metavar="FILE",
     help="Write to FILE instead of standard output; the file appears only when it is complete.",
 )
