@@ -441,3 +441,9 @@ def test_a_byline_in_small_letters_is_not_glued_to_the_headline() -> None:
         + CUT
     )
     assert find(text).blocks[1].text == "von Ana Ruiz"
+
+
+def test_the_fields_of_a_header_do_not_wrap() -> None:
+    fields = ["Title: Bus fares to rise", "Author: Tom Ash", "Source: Westmoor Herald", "Date: 2024-05-14"]
+    text = "\n".join([*fields, "", CUT, "", CUT])
+    assert [block.text for block in find(text).blocks[:4]] == fields

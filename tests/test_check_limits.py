@@ -347,11 +347,12 @@ def test_several_processes_start_from_64_files_on_and_eight_at_most(monkeypatch:
 
 
 def test_a_cache_keeps_eight_shelves(tmp_path: Path) -> None:
-    for number in range(10):
-        (tmp_path / f"{number}.jsonl").touch()
-        os.utime(tmp_path / f"{number}.jsonl", (number, number))
+    names = [f"{number:024x}.jsonl" for number in range(10)]
+    for number, name in enumerate(names):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (number, number))
     cache._clear(str(tmp_path))
-    assert sorted(path.name for path in tmp_path.iterdir()) == [f"{n}.jsonl" for n in range(2, 10)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names[2:]
 
 
 @pytest.mark.parametrize(("files", "is_kept"), [(15, False), (16, True)])

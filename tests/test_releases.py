@@ -51,7 +51,7 @@ def test_a_headline_behind_the_release_line_can_be_broken() -> None:
     found = parse(
         f"{head}For Immediate Release: {TITLE}\nAnd Its First Bridge\n(Harrow, Ohio) – {LEAD}\n{MORE}\n"
     )
-    assert found.title == f"{TITLE}\nAnd Its First Bridge" and found.dateline is not None
+    assert found.title == f"{TITLE} And Its First Bridge" and found.dateline is not None
 
 
 def test_an_address_in_the_last_line_is_a_note() -> None:

@@ -48,7 +48,7 @@ def test_a_headline_that_was_broken_is_found_by_the_pages_title(whole: str, part
 def test_the_parts_of_a_headline_are_joined() -> None:
     text = f"{HEADLINE} | The Harrow Mercury\nFerry to the islands\nis late again\n{TEXT}\n{TEXT}\n"
     [article] = articles(Source(text))
-    assert " ".join((article.title or "").split()) == HEADLINE
+    assert article.title == HEADLINE
 
 
 def test_a_headline_behind_a_date_is_one_if_the_page_repeats_it_without() -> None:
@@ -66,3 +66,17 @@ def test_the_name_of_a_site_is_cut_off_only_if_it_is_a_line_too() -> None:
     assert alone.title == f"{HEADLINE} | The Harrow Mercury"
     [named] = articles(Source(f"{text}The Harrow Mercury\n"))
     assert named.title == HEADLINE
+
+
+def test_a_headline_goes_on_in_small_letters_on_the_next_lines() -> None:
+    [article] = articles(
+        Source(f"Talks on port pay\ncollapse, strike\nset for Monday\n\nBy Ana Ruiz\n\n{TEXT}\n{TEXT}\n")
+    )
+    assert article.title == "Talks on port pay collapse, strike set for Monday"
+    assert article.byline and article.byline.authors == ("Ana Ruiz",)
+
+
+def test_the_first_time_of_a_live_blog_is_no_headline() -> None:
+    text = f"Storm live: bridge reopens\n\n15.42\nBridge reopens\n\n{TEXT}\n\n15.10\nHomes without power\n\n{TEXT}\n"
+    [article] = articles(Source(text))
+    assert article.title == "Storm live: bridge reopens"

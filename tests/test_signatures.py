@@ -5,7 +5,9 @@ import pytest
 from newsparse.label.describe import BlockFacts, describe
 from newsparse.label.shape import Shape
 from newsparse.label.signatures import byline_lines, mark_sign_off, sign_off
+from newsparse.pipeline.run import articles
 from newsparse.text.blocks import find
+from newsparse.text.source import Source
 
 LEAD = "The ferry to the islands was late again on Monday, and nobody on the quay was told why or when. "
 
@@ -82,3 +84,14 @@ def test_an_item_after_a_dash_is_not_an_author() -> None:
     facts = described("Ferry late", LEAD, "– Li Na", "– Ana Ruiz")
     mark_sign_off(facts)
     assert facts[3].shape is not Shape.BYLINE
+
+
+def test_a_byline_that_stops_at_and_goes_on_with_the_next_name() -> None:
+    [article] = articles(Source(f"Ferry late again\nBy Ana Ruiz and\nLi Wei\n{LEAD}\n{LEAD}\n"))
+    assert article.byline and article.byline.authors == ("Ana Ruiz", "Li Wei")
+
+
+def test_a_credit_in_brackets_below_a_byline_is_no_part_of_it() -> None:
+    [article] = articles(Source(f"Ferry late again\nBy Ana Ruiz\n{LEAD}\n(Reporting by Li Wei)\n{LEAD}\n"))
+    assert article.byline and article.byline.authors == ("Ana Ruiz",)
+    assert "(Reporting by Li Wei)" in [note.text for note in article.notes]

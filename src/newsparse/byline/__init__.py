@@ -20,7 +20,7 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.byline.lists import FIRST_WORD, can_open, table
+from newsparse.byline.lists import FIRST_WORD, can_open, table, words_of
 from newsparse.byline.names import begins_with_name
 from newsparse.byline.opener import NO_OPENER, opener
 from newsparse.byline.reading import BylineParts, names_agency, read
@@ -122,6 +122,18 @@ def continues_byline(above: str, line: str) -> bool:
         return " " not in line
     name = text[slice(*whole.authors[-1])]
     return match(f"{name}, {line}") is not None
+
+
+def is_open(line: str) -> bool:
+    """Whether a byline stops at `and` or its like, so that another name follows.
+
+    >>> is_open("By Ana Ruiz and"), is_open("By Ana Ruiz")
+    (True, False)
+    """
+    found = match(line)
+    words = line.split()
+    joints = words_of("and", ())
+    return found is not None and words[-1].casefold() in joints
 
 
 def is_opener(word: str) -> bool:

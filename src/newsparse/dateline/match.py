@@ -111,7 +111,7 @@ def _bare(word: str) -> str:
     return word.casefold().replace("i\u0307", "i").strip(_NAME_MARKS)
 
 
-_AFTER_NAMED = (": ", ". ", " –", " —", " -")
+_AFTER_NAMED = (": ", ". ", " -", *(f" {dash}" for dash in LONG_DASHES))
 _LONGEST_NAMED = 40  # code points in which the colon must be
 _SHORTEST_NAMED = 4  # letters; shorter ones are labels and acronyms
 _NAME_MARKS = QUOTES + BRACKETS + COMMAS + COLONS + SEMICOLONS + SENTENCE_STOPS

@@ -23,7 +23,16 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import is_opener
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, FURNITURE, SENDER
-from newsparse.label.shape import ENDS, OPEN_END, RUNNING, SENTENCE_END, TITLE_END, Case, LastCharacter
+from newsparse.label.shape import (
+    ENDS,
+    OPEN_END,
+    RUNNING,
+    SENTENCE_END,
+    SENTENCES,
+    TITLE_END,
+    Case,
+    LastCharacter,
+)
 from newsparse.label.states import PRE, TAIL
 from newsparse.label.surroundings import is_headlike
 from newsparse.label.titles import FRAMED_WITHIN, label_above_title
@@ -63,7 +72,7 @@ _KICKER_REACH = 3  # blocks above the headline
 _SECTIONS = frozenset(("section=", "release="))
 # The least lead of a deck, a natural logarithm of odds: decks are above the byline, so what is below it is the story.
 _SURE_DECK = 0.25
-_SURE_DECK_BELOW_BYLINE = 1.5
+_SURE_DECK_BELOW_BYLINE = 1.0
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
@@ -74,6 +83,9 @@ _LONGEST_SENTENCE_TITLE = (
 )
 _FEWEST_TITLE_WORDS = 4
 _FEWEST_BLOCKS = 2
+_LONGEST_HEADING = 110  # size units of one that ends with a colon; a longer one leads to a list
+_MOST_LINE_WORDS = 9  # of a line of a headline that was broken over lines
+_GOES_ON = frozenset((LastCharacter.LETTER, LastCharacter.DIGIT, LastCharacter.COMMA))
 _SIGNED_BLOCKS = 5  # of the body: the last ones can be about the author
 _MOST_CLOSING_WORDS = 3
 _TEXT_ENDS = SENTENCE_END | {LastCharacter.COLON, LastCharacter.COMMA}
@@ -135,12 +147,34 @@ def refuse_bylines(made: Decision) -> None:
     for index, m in enumerate(made.facts):
         if made.path[index] != "byline":
             continue
-        if not BUTTONS.isdisjoint(m.formulas):
+        if m.first == "bracket" and "byline" in made.path[:index]:
+            made.path[index] = "credit"  # `(Reporting by Li Wei)`
+        elif not BUTTONS.isdisjoint(m.formulas):
             made.path[index] = "head.boilerplate"
         elif "menu=" in m.formulas:
             made.path[index] = "head.boilerplate" if made.page else "head.note"
         elif _SIGNED.isdisjoint(m.formulas):
             made.path[index] = "head.boilerplate" if made.page else "subhead"
+
+
+def complete_titles(made: Decision) -> None:
+    """Take the lines directly under the headline that go on with it in small letters: `Talks on` / `port collapse`."""
+    if "title" not in made.path or made.page:
+        return
+    index = made.path.index("title") + 1
+    while index < len(made.path) - 1 and made.path[index] in ("summary", "subhead", "head.note", "byline"):
+        above, m = made.facts[index - 1], made.facts[index]
+        goes_on = (
+            m.first == "lower"
+            and m.words > 1
+            and not m.block.gap
+            and m.words <= _MOST_LINE_WORDS
+            and not m.formulas
+        )
+        if not goes_on or above.last not in _GOES_ON or m.last not in TITLE_END | _GOES_ON:
+            return
+        made.path[index] = "title"
+        index += 1
 
 
 def join_openers(made: Decision) -> None:
@@ -164,6 +198,8 @@ def find_places(made: Decision) -> None:
 def refuse_subheads(made: Decision) -> None:
     """Make notes of addresses and handles that were taken for headings: `press@harrow.example`, `Follow @noravelt`."""
     for index, m in enumerate(made.facts):
+        if made.path[index] == "subhead" and m.last is LastCharacter.COLON and m.size > _LONGEST_HEADING:
+            made.path[index] = "paragraph"
         if (
             made.path[index] == "subhead"
             and m.words <= _LABEL_WORDS
@@ -180,6 +216,10 @@ def refuse_titles(made: Decision) -> None:
     """
     for index, m in enumerate(made.facts):
         if made.path[index] != "title":
+            continue
+        timed = m.timestamp or not any(map(str.isalpha, m.folded or "a"))
+        if timed and made.path[index - 1 : index] == ["kicker"]:
+            made.path[index - 1 : index + 1] = ["title", "timestamp"]  # the first entry of a live blog
             continue
         ended = m.last in SENTENCE_END and m.case is not Case.CAPITALS
         if (
@@ -275,7 +315,12 @@ def lift_kickers(made: Decision) -> None:
         or first.last not in OPEN_END | {LastCharacter.CLOSER}
     ):
         return
-    headline = is_headlike(second) and second.last in TITLE_END and "byline" not in second.formulas
+    headline = (
+        is_headlike(second)
+        and any(map(str.isalpha, second.folded))
+        and second.last in TITLE_END
+        and "byline" not in second.formulas
+    )
     longer = third.last in SENTENCE_END or third.size > _DECK_TIMES * second.size
     if headline and longer and made.path[1] in _SECOND_LINES and made.path[2] == "summary":
         made.path[:2] = ["kicker", "title"]
@@ -484,8 +529,10 @@ def keep_lines(made: Decision) -> None:
     for index, state in enumerate(made.path):
         form = state.startswith(("pre.", "head.")) and _is_form(made.facts[index])
         if state in _KEPT_AS and not form and not _is_explained(made.facts[index]):
-            noted = state == "boilerplate" and not _NOTE_LABELS.isdisjoint(made.facts[index].formulas)
-            made.path[index] = "note" if noted else _KEPT_AS[state]
+            m = made.facts[index]
+            noted = state == "boilerplate" and not _NOTE_LABELS.isdisjoint(m.formulas)
+            told = state == "tail.boilerplate" and m.shape in SENTENCES and not m.formulas
+            made.path[index] = "note" if noted else "paragraph" if told else _KEPT_AS[state]
 
 
 def find_body(made: Decision) -> None:
@@ -533,6 +580,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_subheads,
     refuse_titles,
     find_titles,
+    complete_titles,
     find_places,
     force_roles,
     restore_sentences,

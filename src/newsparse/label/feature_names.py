@@ -44,6 +44,10 @@ def names_of(features: Iterable[Feature]) -> Names:
 # ---- a block by itself
 
 
+# A kind of phrases that is part of another one, for the corrections alone: the weights know the entries of menus.
+_UNFITTED = "navigation="
+
+
 def long(size: int, first: str, last: str, sentences: int, formulas: Iterable[str]) -> list[str]:
     """A block too long for a heading."""
     names = [f"size{_SIZES[size]}", f"long first {first}", f"long last {last}", f"long sentences {sentences}"]
@@ -59,7 +63,7 @@ def short(size: int, words: int, first: str, share: int) -> list[str]:
 def form(coarse: int, last: str, case: str, sentences: int, formulas: Iterable[str]) -> list[str]:
     """The last character of a short block, its capitals, and the formulas that it matches."""
     names = [f"last {last} {coarse}", f"case {case} {coarse}", f"sentences {sentences} {last}"]
-    return names + ([f"is {formula}" for formula in formulas] or ["no formula"])
+    return names + ([f"is {formula}" for formula in formulas if formula != _UNFITTED] or ["no formula"])
 
 
 # ---- compared with other blocks

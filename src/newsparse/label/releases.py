@@ -22,6 +22,7 @@ _FILE_NUMBER = lazy_pattern(
 _LONGEST_FILE_NUMBER = 40  # code points
 # "555-014-2201", "(202) 555-0172", "05 55 01 42 20"; not "2030-2031", "18 million"
 _PHONE = lazy_pattern(r"\d[\d ().-]{6,}\d")
+_ADDRESSES = frozenset(("link", "figures"))
 _FEWEST_PHONE_FIGURES = 7
 _LONGEST_LABEL = 40  # code points before the colon
 _FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only a name
@@ -69,12 +70,20 @@ def _find_below_contacts(path: list[str], facts: Sequence[BlockFacts], headline:
     """Take the line directly above the story if what was taken for the title is a sender above its addresses."""
     if "title" not in path or not 0 < headline < len(path):
         return
-    title, m = path.index("title"), facts[headline]
-    contacts = any(is_address(facts[at]) for at in range(title + 1, headline))
+    title = path.index("title")
+    addresses = [at for at in range(title + 1, headline) if _is_contact(facts[at])]
+    if addresses and any(RELEASE.intersection(m.formulas) for m in facts[:title]):
+        headline = addresses[-1] + 1  # a deck can be below it
+    m, contacts = facts[headline], bool(addresses)
     if not contacts or facts[title].words > _MOST_SENDER_WORDS or m.words <= facts[title].words:
         return
     if path[headline] in HEADINGS and is_headlike(m) and m.last in TITLE_END and not m.formulas:
         retitle(path, headline)
+
+
+def _is_contact(m: BlockFacts) -> bool:
+    """Whether the line is an address, or one behind a label: `Tel: 555-014-2201`."""
+    return is_address(m) or ("contact" in m.formulas and not _ADDRESSES.isdisjoint(m.formulas))
 
 
 def _keep_senders(path: list[str], facts: Sequence[BlockFacts], story: int) -> None:

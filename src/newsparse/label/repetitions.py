@@ -104,7 +104,8 @@ def _take_bare(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> N
     own = facts[title].folded
     for index in range(_body(path) - 1, title, -1):
         text = facts[index].folded
-        if len(text) >= _LEAST_ECHO and (text != own or page) and is_framed(text, own):
+        announced = not page and own[: -len(text)].rstrip()[-1:] in (*COLONS,)  # `Storm live: bridge reopens`
+        if len(text) >= _LEAST_ECHO and (text != own or page) and not announced and is_framed(text, own):
             path[title], path[index] = "pre.boilerplate", "title"
             return
     above, first = facts[title - 1].folded if title else "", facts[0].folded

@@ -58,7 +58,11 @@ def _belongs_to_byline(facts: Sequence[BlockFacts], start: int, index: int) -> b
         return False
     if "byline" not in first.formulas and not ("name" in first.formulas and 0 < start < _HEAD):
         return False
+    if m.first == "bracket":
+        return False  # `(Reporting by Li Wei)` is a credit
     above = ", ".join([other.block.text for other in facts[start:index]])
+    if "name" in m.formulas and byline.is_open(above):
+        return True
     return byline.continues_byline(above, m.block.text)
 
 

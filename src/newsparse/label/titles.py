@@ -18,7 +18,7 @@ _FEWEST_TITLE_WORDS = 4  # of a headline under a label
 _NOT_TITLES = SIGNED | ENDS | {Shape.COLON}
 _ADDRESS_WORDS = 3  # `press@example.org`, `E-mail: press@example.org`
 # Lines that are never the headline. A headline can follow the label of a release or a form.
-_NO_HEADLINE = BUTTONS | SENDER | {"field_source", "field_date"}
+_NO_HEADLINE = BUTTONS | SENDER | {"editor_note", "field_source", "field_date"}
 _FEWEST_PHONE_FIGURES = 7  # digits of a telephone number; a date has six, a score or a year fewer
 # "1 of 2 DOCUMENTS", "Document 2 of 14"; not "1 of 2 documents was lost"
 _COUNTER = lazy_pattern(r"(?:\d+ of \d+ DOCUMENTS?|Document \d+ of \d+)")

@@ -178,7 +178,7 @@ def _joined(tree: Tree, spans: list[Span] | None) -> str | None:
 
 
 def _title(tree: Tree, spans: list[Span] | None) -> str | None:
-    return "\n".join(_unlisted(tree, span) for span in spans) if spans else None
+    return " ".join(_unlisted(tree, span) for span in spans) if spans else None
 
 
 def _unlabelled(tree: Tree, title: str) -> tuple[str, str]:

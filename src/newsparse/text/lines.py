@@ -19,6 +19,7 @@ from newsparse.base.characters import (
 _ENDING = re.compile(r"\r\n|\r|\n")
 _FEWEST_CUT = 150  # code points; a shorter row can be a headline or a deck
 _LONGEST_SIGNATURE = 6  # words of a byline in small letters: `von Ana Ruiz und Li Wei`
+_LONGEST_FIELD = 24  # code points of a label, its colon and a space
 _BREAKING = "-\u2010" + SOFT_HYPHEN  # at the end of a line, between the parts of a word
 
 CONTINUING = frozenset(
@@ -67,6 +68,12 @@ def is_signature(text: str) -> bool:
     """Whether a short line is a small word and names: `von Ana Ruiz`."""
     words = text.partition("|")[0].split()
     return 1 < len(words) <= _LONGEST_SIGNATURE and all(not is_small(word[0]) for word in words[1:3])
+
+
+def is_field(text: str) -> bool:
+    """Whether a line is a field of a header or a record: `Source: Harrow Mercury`, `Sent: Monday, 3 June 2031`."""
+    label, colon, rest = text[:_LONGEST_FIELD].partition(":")
+    return bool(colon) and rest[:1].isspace() and label[:1].isupper() and label.replace("-", "").isalpha()
 
 
 def stops_inside(row: Row) -> bool:

@@ -25,12 +25,16 @@ from newsparse.text.lines import (
     Layout,
     Measure,
     Row,
+    is_field,
     may_wrap,
     splits_word,
 )
 from newsparse.text.parts import is_cut
 from newsparse.text.unwrap import Words
 
+_RULES = ("--", "==", "__", "**", "##")  # begin lines such as `---------- Forwarded message ---------`
+_MOST_LABEL_WORDS = 2
+_LONGEST_LABEL = 24  # code points of a label on a line of its own: `CONTACT:`
 _LONGEST_NUMBER = 4  # code points of the number of an item, with its mark and the space
 _SHORTEST_WRAP = 24  # columns; as narrow as a newspaper column
 _SHORTEST_SURE_WRAP = 40  # columns, if half of the lines or more are not full
@@ -201,7 +205,7 @@ def _ends_sentence(row: Row) -> bool:
 def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) -> bool:
     """Whether `row` continues the paragraph whose lines so far are `group`; `page` if a page ended between."""
     above = group[-1]
-    if not may_wrap(above, row) or (row.text.startswith(WEB) and " " not in row.text):
+    if not may_wrap(above, row) or _stands_alone(group, row):
         return False
     if splits_word(above.text, row.text):
         return True
@@ -226,6 +230,19 @@ def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) ->
         return False
     share = layout.measure(above.text) / (layout.width or 1)
     return share > _LONG if row.text[0].islower() else layout.parted and _LONG_PARTED < share <= 1
+
+
+def _stands_alone(group: Sequence[Row], row: Row) -> bool:
+    """Whether a line is an address of the web, a label or a field of a header: nothing goes on with it."""
+    above = group[-1]
+    if row.text.startswith(WEB) and " " not in row.text:
+        return True
+    if is_field(row.text) and (is_field(above.text) or above.text.startswith(_RULES)):
+        return True
+    label = (
+        len(group) == 1 and len(above.text) <= _LONGEST_LABEL and above.text.count(" ") < _MOST_LABEL_WORDS
+    )
+    return (label and above.text[-1] in COLONS) or (row.text[-1] in COLONS and row.text.isupper())
 
 
 def _goes_on(above: Row, row: Row, layout: Layout) -> bool:
