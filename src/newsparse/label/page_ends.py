@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import FURNITURE
 from newsparse.label.releases import RELEASE, is_file_number, is_sender
-from newsparse.label.shape import ENDS, LastCharacter
+from newsparse.label.shape import ENDS, SENTENCES, LastCharacter
 from newsparse.label.states import STATES
 from newsparse.label.titles import is_address
 
@@ -72,12 +72,17 @@ def _keep_terms(path: list[str], facts: Sequence[BlockFacts]) -> None:
         m = facts[at]
         if path[at].startswith("pre.") and (is_sender(m) or is_file_number(m)):
             path[at] = "head.note"
+        elif path[at] == "pre.boilerplate" and m.timestamp:
+            path[at] = "pre.timestamp"
 
 
 def _keep_tail(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Keep what follows the last paragraph of a release, down to the first button: who is charged, and by whom."""
     for at in range(len(path) - path[::-1].index("paragraph"), len(path)):
         m = facts[at]
+        if path[at] == "end_marker" and at + 1 < len(path) and facts[at + 1].shape in SENTENCES:
+            path[at + 1] = "tail.note"  # what the law wants said: `An indictment is no proof of guilt.`
+            return
         if path[at] != "tail.boilerplate" or _is_furniture(m) or m.size < _SHORTEST_FACT:
             return
         path[at] = "tail.note" if m.formulas and "editor_note" in m.formulas else "paragraph"

@@ -88,7 +88,7 @@ def _move_title(path: list[str], old: int, run: range) -> None:
     if old < run.start:
         path[old] = "pre.boilerplate"
         for index in range(old + 1, run.start):
-            if path[index] not in PRE:
+            if path[index] not in (*PRE, "head.note"):
                 path[index] = "pre.timestamp" if path[index] == "timestamp" else "pre.boilerplate"
     else:
         for index in range(run.stop, old):
