@@ -160,3 +160,27 @@ def test_an_article_has_running_text_among_its_first_eight_blocks(lines: int, fo
 def test_a_story_opens_with_a_paragraph_of_at_least_sixty_letters() -> None:
     assert opens_story("LIMA (Reuters) - The central bank kept its rate at five percent on Monday.")
     assert not opens_story("LIMA (Reuters) - The bank kept its rate at 5%.")
+
+
+def signed(title: str, author: str) -> str:
+    lead = "The ferry to the islands was late again on Monday, and nobody on the quay was told why, or when it goes."
+    return f"{title}\nBy {author}\n{lead}\n"
+
+
+def test_stories_with_a_headline_and_an_author_each_are_articles() -> None:
+    first, second = signed("Ferry to the islands late", "Ana Ruiz"), signed("Quay repaired in time", "Li Wei")
+    assert articles(first + second) == ["Ferry to the islands late", "Quay repaired in time"]
+    assert articles(f"{first}\n* * *\n\n{second}")[-1] == "Quay repaired in time"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        signed("Quay repaired in time", "Li Wei").replace("By ", ""),
+        signed("Quay repaired in time.", "Li Wei"),
+        signed("Share", "Li Wei"),
+        "Quay repaired in time\nBy Li Wei\n",
+    ],
+)
+def test_a_heading_or_a_signature_alone_begins_no_article(second: str) -> None:
+    assert len(articles(signed("Ferry to the islands late", "Ana Ruiz") + second)) == 1

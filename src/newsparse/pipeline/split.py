@@ -16,6 +16,7 @@ from newsparse.base.characters import (
 )
 from newsparse.dateline import Match
 from newsparse.label.describe import BlockFacts
+from newsparse.label.shape import SENTENCE_END, TITLE_END, Shape
 from newsparse.label.titles import is_counter, labels_title
 
 _RULER = frozenset(RULER_SIGNS)
@@ -28,6 +29,8 @@ _LONGEST_TITLE = 160  # code points
 _SENTENCE = 90  # code points; a block this long is running text
 _SYLLABIC_SENTENCE = 60  # code points, in scripts with one character per syllable
 _UNSPACED_SENTENCE = 35  # code points, in scripts without spaces
+_OPENED = 1.0  # score of a byline with an opener
+_FEWEST_TITLE_WORDS = 3
 _HEAD = 8  # blocks; the running text of an article begins among them
 _STOPS = frozenset(SENTENCE_STOPS)
 _NEVER_LAST = frozenset(COLONS + FULL_STOPS)
@@ -37,16 +40,19 @@ def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
     """The articles of a text as half-open ranges of its blocks; one range unless each piece looks like an article.
 
     Pieces are separated by end markers, form feeds and rulers, and by a short ruler or two blank lines above a story
-    with headline and dateline (see `_is_story`). One marker at the very end separates nothing. Text after a marker
+    with headline and dateline (see `_is_story`). If a file begins with a headline and `By` with a name, each further
+    pair of these above text begins an article too. One marker at the very end separates nothing. Text after a marker
     that does not look like an article (notes, contacts) stays with the article above.
     """
     feeds = "\f" in text
+    signed = _is_signed(facts, 0)
     cuts = [
         index
         for index, (above, m) in enumerate(pairwise(facts), 1)
         if _ends(above)
         or _begins_record(facts, index)
         or (feeds and "\f" in text[above.block.end : m.block.start])
+        or (signed and _is_signed(facts, index) and _is_ended(above))
         or ((m.block.gap >= _WIDE_GAP or _is_short_ruler(above)) and _is_second(facts, index))
     ]
     reach = 0  # no cut between the foot of a page and what goes on below it
@@ -65,6 +71,21 @@ def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
             ranges.append((start, end))
         start = end
     return ranges
+
+
+def _is_signed(facts: Sequence[BlockFacts], index: int) -> bool:
+    """Whether a headline, a byline with an opener such as `By` and running text stand here, one below the other."""
+    if index + 2 >= len(facts) or "byline" not in facts[index + 1].formulas:
+        return False
+    m, found = facts[index], facts[index + 1].byline_match
+    opened = found is not None and found.score >= _OPENED
+    title = m.words >= _FEWEST_TITLE_WORDS and m.last in TITLE_END and not m.formulas and _can_be_title(m)
+    return opened and title and _is_running(facts[index + 2])
+
+
+def _is_ended(m: BlockFacts) -> bool:
+    """Whether a story can end with the block: with a sentence, or a ruler however short."""
+    return m.last in SENTENCE_END or m.shape is Shape.SEPARATOR
 
 
 def _begins_record(facts: Sequence[BlockFacts], index: int) -> bool:
