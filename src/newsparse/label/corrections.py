@@ -28,7 +28,6 @@ from newsparse.label.shape import (
     OPEN_END,
     RUNNING,
     SENTENCE_END,
-    SENTENCES,
     TITLE_END,
     Case,
     LastCharacter,
@@ -531,7 +530,7 @@ def keep_lines(made: Decision) -> None:
         if state in _KEPT_AS and not form and not _is_explained(made.facts[index]):
             m = made.facts[index]
             noted = state == "boilerplate" and not _NOTE_LABELS.isdisjoint(m.formulas)
-            told = state == "tail.boilerplate" and m.shape in SENTENCES and not m.formulas
+            told = state == "tail.boilerplate" and _is_text(m)
             made.path[index] = "note" if noted else "paragraph" if told else _KEPT_AS[state]
 
 
