@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.cli.parse.plain import plain
-from newsparse.cli.parse.request import Request
+from newsparse.cli.parse.plain import Request, plain
 from tests.cli_process import STORY, run
 
 PLAIN = [

@@ -4,16 +4,14 @@ import pytest
 
 from newsparse.label.corrections import (
     Correction,
-    Decision,
     find_headings,
     find_signatures,
-    find_titles,
     force_roles,
-    refuse_bylines,
-    refuse_titles,
     restore_sentences,
 )
 from newsparse.label.describe import describe
+from newsparse.label.head import find_titles, refuse_bylines, refuse_titles
+from newsparse.label.states import Decision
 from newsparse.text.blocks import find
 
 LEAD = (

@@ -1,8 +1,10 @@
 """The states of the labeller, which are roles with their place in the article, and the grammar of their order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
+from newsparse.label.describe import BlockFacts
 from newsparse.model.role import Role
 
 # Before the title, under it, in the body, after the body. A role that occurs in several of these places has a state
@@ -70,3 +72,15 @@ def followers(state: str) -> frozenset[str]:
     """The states that the grammar allows right after this one."""
     allowed = next(allowed for group, allowed in _ORDER if state in group)
     return frozenset(allowed) - _NEVER.get(state, frozenset())
+
+
+class Decision(NamedTuple):
+    """The states of one article's blocks, to be corrected in place; `page` is true for a whole web page.
+
+    `leads` are those of the chain's roles over others (see `Chain.weighed`), if they are known.
+    """
+
+    path: list[str]
+    facts: Sequence[BlockFacts]
+    page: bool
+    leads: Sequence[float] = ()

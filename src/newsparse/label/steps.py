@@ -21,13 +21,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newsparse.label.chain import Chain
-from newsparse.label.corrections import CORRECTIONS, Correction, Decision
+from newsparse.label.corrections import CORRECTIONS, Correction
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import Feature, Names, names_of
 from newsparse.label.features import Scales, View, features
 from newsparse.label.shape import Shape
 from newsparse.label.signatures import byline_lines, mark_sign_off
-from newsparse.label.states import ROLES, STATES
+from newsparse.label.states import ROLES, STATES, Decision
 from newsparse.label.surroundings import Surroundings, survey
 from newsparse.label.titles import may_be_framed, title_lines
 from newsparse.model.role import Role

@@ -8,7 +8,7 @@ import click
 from newsparse.cli import params
 from newsparse.cli.inputs import is_waiting_for_a_person
 from newsparse.cli.parse.documents import write_documents
-from newsparse.cli.parse.request import Request
+from newsparse.cli.parse.plain import Request
 from newsparse.model.options import Options
 
 _HELP = """Write the structure of articles.

@@ -9,7 +9,7 @@ from newsparse.cli.inputs import name_of, sources
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import guard_of, opened
-from newsparse.cli.parse.request import Request
+from newsparse.cli.parse.plain import Request
 from newsparse.cli.reading import articles_of, check_weights, require_geo
 from newsparse.model.article import Article
 from newsparse.model.errors import OutputError
