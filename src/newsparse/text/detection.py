@@ -1,10 +1,13 @@
 """Which encoding has a text without a byte order mark, by the evidence of all its bytes, or by its name?"""
 
 from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.base.characters import COMMON_IN_EAST_ASIA, SIGNS_OF_WRONG_DECODING
 from newsparse.model.errors import EncodingError
+
+if TYPE_CHECKING:
+    from codecs import CodecInfo
 
 # Texts may contain white space, the end-of-file mark of DOS, and the escape character of terminals and ISO 2022.
 _BLANKS = b"\t\n\v\f\r\x1a\x1b"
@@ -41,6 +44,9 @@ _LEAST_CONFIDENCE = 0.1
 # Bytes that stand for the same character in the code pages of Western and Central Europe, Turkey and the Baltic: with
 # no others it does not matter which of them it is.
 _RIVALS = ("cp1252", "cp1250", "cp1254", "cp1257")
+# Codecs that Python counts among those of text, and that no file is in: they are for host names and string literals.
+# They cannot decode every byte, whatever is done about errors, or give other text for plain ASCII.
+_NOT_OF_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 
 
 class Detected(NamedTuple):
@@ -235,16 +241,27 @@ def _sample(data: bytes) -> bytes:
 
 def known(encoding: str, name: str) -> str:
     """Python's name of a requested encoding. Raises EncodingError, for the input called `name`."""
-    import codecs
-
-    try:
-        found = codecs.lookup(encoding)
-    except (LookupError, ValueError):
-        raise EncodingError(name, f"no encoding named {encoding!r}; {_nearest(encoding)}") from None
-    if not getattr(found, "_is_text_encoding", True):
+    found = _looked_up(encoding)
+    if found is None:
+        raise EncodingError(name, f"no encoding named {encoding!r}; {_nearest(encoding)}")
+    if not _is_of_files(found):
         raise EncodingError(name, f"{encoding} is not a text encoding")
     # The names without a byte order would add a byte order mark when encoding.
     return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(found.name, found.name)
+
+
+def _looked_up(encoding: str) -> "CodecInfo | None":
+    import codecs
+
+    try:
+        return codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        return None
+
+
+def _is_of_files(codec: "CodecInfo") -> bool:
+    """Whether files are written with a codec: others give bytes, or are for other things than files."""
+    return getattr(codec, "_is_text_encoding", True) and codec.name not in _NOT_OF_FILES
 
 
 def _nearest(encoding: str) -> str:
@@ -253,4 +270,5 @@ def _nearest(encoding: str) -> str:
 
     wanted = encoding.lower().replace("-", "_")
     near = get_close_matches(wanted, [*aliases, *aliases.values()], n=3)
-    return f"did you mean {' or '.join(sorted(set(near)))}?" if near else "try utf-8, cp1252 or latin-1"
+    usable = sorted({one for one in near if (codec := _looked_up(one)) and _is_of_files(codec)})
+    return f"did you mean {' or '.join(usable)}?" if usable else "try utf-8, cp1252 or latin-1"
