@@ -44,8 +44,13 @@ _LEAST_CONFIDENCE = 0.1
 # Bytes that stand for the same character in the code pages of Western and Central Europe, Turkey and the Baltic: with
 # no others it does not matter which of them it is.
 _RIVALS = ("cp1252", "cp1250", "cp1254", "cp1257")
+# Well-formed sequences of UTF-8 for each broken byte that make it certain.
+_CLEARLY = 4
+_SOME = 0.25  # of the bytes beyond ASCII, those of Western letters and punctuation in UTF-8; by chance, one in ten
+# Windows-1252 for … ‘ ’ “ ” • – — « » and a no-break space. French has `é »` and the like, which is valid UTF-8.
+_PUNCTUATION = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb")
+_LAST_OF_LATIN = 0xC3  # the first byte of `é` and the other letters of Western Europe in UTF-8
 # Codecs that Python counts among those of text, and that no file is in: they are for host names and string literals.
-# They cannot decode every byte, whatever is done about errors, or give other text for plain ASCII.
 _NOT_OF_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 
 
@@ -145,11 +150,10 @@ def _single_bytes(data: bytes) -> Detected | None:
     if text is not None:
         found = Detected(text, "utf-8")
         return (_switched(data) or _unless_switched(found, data)) if b"\x1b" in data else found
-    if _controls(data) > max(
-        4, 0.03 * len(data)
-    ):  # more than stray ones; in random data, a tenth of the bytes are
+    # More than stray ones; in random data, a tenth of the bytes are.
+    if _controls(data) > max(4, 0.03 * len(data)):
         return None
-    return _nearly_utf8(data) or _legacy(data)
+    return _partly_utf8(data)
 
 
 def _switched(data: bytes) -> Detected | None:
@@ -186,14 +190,36 @@ def _controls(data: bytes) -> int:
     return len(data) - len(data.translate(None, _CONTROLS))
 
 
-def _nearly_utf8(data: bytes) -> Detected | None:
-    """Decode UTF-8 with a few broken bytes, if well-formed sequences clearly outnumber them."""
+def _partly_utf8(data: bytes) -> Detected:
+    """UTF-8 with broken bytes, or a legacy encoding; in doubt where neither clearly outnumbers the other."""
     text = data.decode("utf-8", "surrogateescape")
-    not_ascii = len(text) - len(text.encode("ascii", "ignore"))
-    broken = sum("\udc80" <= character <= "\udcff" for character in text)
-    if not_ascii - broken < 4 * broken:
-        return None
-    return Detected(text, "utf-8", errors="surrogateescape")
+    counts = {character: number for character, number in Counter(text).items() if character > "\x7f"}
+    broken = sum(number for character, number in counts.items() if "\udc80" <= character <= "\udcff")
+    utf8 = Detected(text, "utf-8", errors="surrogateescape")
+    if sum(counts.values()) - broken >= _CLEARLY * broken:
+        return utf8
+    found = _legacy(data)
+    if found.doubt is None and len(found.text) < len(data):
+        return found  # an East Asian encoding, whose pairs of bytes are valid UTF-8 by chance
+    fitting = sum(_fitting(character) * number for character, number in counts.items())
+    doubt = f"{fitting} of its bytes beyond ASCII are valid UTF-8, and {broken} not"
+    if fitting > broken:
+        return utf8._replace(doubt=doubt)
+    western = sum(
+        _fitting(one) * number
+        for one, number in counts.items()
+        if one < "\u0180" or "\u2010" <= one < "\u2070"
+    )  # Latin letters, dashes and quotation marks
+    is_mixed = found.doubt is None and western >= _SOME * (fitting + broken)
+    return found._replace(doubt=doubt) if is_mixed else found
+
+
+def _fitting(character: str) -> int:
+    """The bytes of a character in UTF-8; 0 if it is broken, or as likely an accented letter before punctuation."""
+    if "\udc80" <= character <= "\udcff":
+        return 0
+    first, *others = character.encode()
+    return 0 if first > _LAST_OF_LATIN and _PUNCTUATION.issuperset(others) else 1 + len(others)
 
 
 def _legacy(data: bytes) -> Detected:
