@@ -41,6 +41,12 @@ def test_bytes_are_read_as_a_file_would_be_and_a_picture_is_refused() -> None:
     assert newsparse.check("Grün’s, grün's\n".encode("cp1252"), select=["NP001"], encoding="cp1252") == []
     with pytest.raises(newsparse.NewsparseError, match="PNG"):
         newsparse.check(b"\x89PNG\r\n\x1a\n\x00\x00")
+    document = newsparse.write(newsparse.parse(MIXED), "json")
+    for given in (document, document.encode()):
+        with pytest.raises(
+            newsparse.NewsparseError, match="document written by newsparse, not raw text; check the text"
+        ):
+            newsparse.check(given)
 
 
 def test_two_problems_never_share_a_fingerprint() -> None:

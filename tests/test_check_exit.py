@@ -138,6 +138,33 @@ def test_an_unreadable_file_is_reported_whatever_rules_are_chosen(here: Path) ->
     assert run("check", "odd.txt", *ONE_RULE, "--ignore", "NP900", cwd=here).returncode == 0
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.yaml", "a.md", "a.txt"])
+def test_a_document_of_ours_is_one_finding_that_says_so(name: str, here: Path) -> None:
+    form = "json" if name == "a.txt" else name.removeprefix("a.")
+    written = run("parse", "mixed.txt", "-t", form, cwd=here).stdout
+    (here / name).write_bytes(written)
+    for options in ((), (), ("--fix", "--unsafe-fixes"), ("--diff",), ("--select", "NP301")):
+        (here / "mixed.txt").write_text(MIXED, encoding="utf-8")
+        result = run("check", name, "mixed.txt", "--isolated", *options, cwd=here)
+        told = (result.stdout + result.stderr).decode("utf-8")
+        ours = [line for line in told.splitlines() if name in line]
+        assert len(ours) == 1 and ours[0].endswith(
+            "this is a document written by newsparse, not raw text; check the text that it was parsed from"
+        )
+        assert result.returncode == 1 and (here / name).read_bytes() == written
+        assert "mixed.txt" in told or (here / "mixed.txt").read_text("utf-8") != MIXED
+    result = run("check", "--isolated", cwd=here, stdin=written)
+    assert result.returncode == 1 and b": NP900 " in result.stdout and result.stdout.count(b"\n") == 2
+
+
+def test_a_text_that_only_speaks_of_our_documents_is_checked(here: Path) -> None:
+    (here / "about.txt").write_text(
+        f"{STORY}\nIts schema: newsparse.article/1, they said.\n", encoding="utf-8"
+    )
+    (here / "story.md").write_text(STORY, encoding="utf-8")
+    assert b"NP900" not in run("check", "about.txt", "story.md", "--isolated", cwd=here).stdout
+
+
 def test_a_broken_link_in_a_folder_is_a_finding(here: Path) -> None:
     (here / "empty" / "gone.txt").symlink_to("nowhere")
     result = run("check", "empty", *ONE_RULE, cwd=here)

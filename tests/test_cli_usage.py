@@ -19,6 +19,11 @@ from tests.cli_process import STORY, messages, run, run_on_terminal
         (("parse", "-f", "markdwn", "story.txt"), "no format to read named 'markdwn'"),
         (("parse", "--spam", "story.txt"), "no such option: --spam; did you mean --spans?"),
         (("parse", "--encoding", "utf-9", "story.txt"), "no encoding named 'utf-9'; did you mean utf"),
+        (("parse", "--encoding", "idna", "story.txt"), "idna is not a text encoding"),
+        (("check", "--encoding", "punycode", "story.txt"), "punycode is not a text encoding"),
+        (("show", "--encoding", "undefined", "story.txt"), "undefined is not a text encoding"),
+        (("batch", "--encoding", "unicode_escape", "story.txt"), "unicode_escape is not a text encoding"),
+        (("parse", "--encoding", "mbcs", "story.txt"), "no encoding named 'mbcs'; try utf-8"),
         (("parse", "--color", "red", "story.txt"), "'red' is not one of 'auto', 'always', 'never'"),
         (("parse", "--weights", "story.txt", "story.txt"), "story.txt: these are not labeller weights"),
         (

@@ -18,6 +18,9 @@ ONE_ZERO = b"Rain closes bridgex\n\nPARIS (AP) - It rained all ni\0ght at the ha
 DOUBTFUL = GERMAN.replace("Brücke", "Brü\0cke").replace(" die ", "  die ").encode("cp1252")
 
 
+MIXED = b"Rain closes the bridge\n\nIt\xe2\x80\x99s shut, the mayor said on Monday.\n\nThe caf\xe9 closed.\n"
+
+
 def story(script: str) -> str:
     text = SCRIPTS[script]
     return f"{text['one']}\n{text['one_text']}\n\n{text['other']}\n{text['other_text']}\n"
@@ -83,6 +86,56 @@ def test_zeros_far_into_a_text_count_too() -> None:
 def test_a_mark_that_the_text_does_not_bear_out_is_in_doubt() -> None:
     assert decode(b"\xff\xfe" + ENGLISH.encode("ascii", "ignore") * 2).doubt
     assert decode(b"\xff\xfe" + JAPANESE.encode("utf-16-le")).doubt is None
+
+
+def test_utf8_with_a_byte_that_does_not_fit_is_utf8_in_doubt() -> None:
+    source = decode(MIXED)
+    assert (source.encoding, source.to_bytes()) == ("utf-8", MIXED) and "It’s shut" in source.text
+    assert source.doubt == "3 of its bytes beyond ASCII are valid UTF-8, and 1 not"
+    assert decode("北京 café\n".encode() + b"caf\xe9\n").encoding == "utf-8"
+
+
+def test_a_legacy_text_with_some_utf8_in_it_is_in_doubt_too() -> None:
+    source = decode(
+        "Le maire a annoncé la fête, l'école fermée et l'été. ".encode("cp1252") + "È là\n".encode()
+    )
+    assert (
+        source.encoding == "cp1252"
+        and source.doubt == "4 of its bytes beyond ASCII are valid UTF-8, and 6 not"
+    )
+
+
+def test_clear_utf8_with_a_few_broken_bytes_and_accents_before_punctuation_are_not_in_doubt() -> None:
+    source = decode((GERMAN * 2).encode() + b"\xff broken\n")
+    assert (source.encoding, source.doubt, source.errors) == ("utf-8", None, "surrogateescape")
+    french = "Le maire parle de «\xa0liberté\xa0» et de «\xa0l'été\xa0», disait-il à Paris, où il était né.\n"
+    source = decode(french.encode("cp1252"))
+    assert source.text == french and "valid UTF-8" not in (source.doubt or "")
+
+
+BY_SCRIPT = [("cp874", "Thai"), ("shift_jis", "Japanese"), ("euc-jp", "Japanese")]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [*LEGACY, *((encoding, story(script)) for encoding, script in BY_SCRIPT)],
+    ids=lambda value: value[:12],
+)
+def test_a_legacy_text_is_not_in_doubt_for_what_is_utf8_by_chance(encoding: str, text: str) -> None:
+    for part in (text, text[:20], text[:60], text.split("\n")[0]):
+        source = decode(part.encode(encoding))
+        assert "valid UTF-8" not in (source.doubt or ""), source.text
+
+
+def test_bytes_that_do_not_fit_are_said_everywhere(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(MIXED)
+    result = run("parse", path)
+    assert "valid UTF-8" in json.loads(result.stdout)["metadata"]["encoding_in_doubt"]
+    assert "encoding is in doubt, read as utf-8: 3 of its bytes" in messages(result)[0]
+    assert b"NP019 doubtful-encoding" in run("check", "--isolated", path).stdout
+    run("check", "--fix", "--isolated", path)
+    assert path.read_bytes() == MIXED
 
 
 def test_a_named_encoding_is_not_in_doubt() -> None:

@@ -156,3 +156,15 @@ def test_whatever_a_text_says_the_table_is_toml(here: Path) -> None:
         assert run("learn", "wire", "--into", "a.toml", cwd=here).returncode == 0
     assert tomllib.loads((here / "a.toml").read_text("utf-8"))
     assert tomllib.loads(run("learn", "wire", cwd=here).stdout.decode())
+
+
+def test_nothing_is_learnt_from_documents_of_ours(here: Path) -> None:
+    told = run("learn", "wire", cwd=here).stdout
+    for form in ("json", "jsonl", "yaml", "md"):
+        (here / f"a.{form}").write_bytes(run("parse", "wire/0.txt", "-t", form, cwd=here).stdout)
+        result = run("learn", f"a.{form}", "wire", cwd=here)
+        assert (result.returncode, result.stdout) == (1, told)
+        assert messages(result)[0] == (
+            f"newsparse: a.{form}: this is a document written by newsparse, not raw text; "
+            "learn from the text that it was parsed from"
+        )

@@ -1,7 +1,9 @@
 """Decoding any bytes, and encoding them back to the same bytes."""
 
 import codecs
+import encodings
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import given, settings
@@ -209,9 +211,32 @@ def test_an_unknown_encoding_names_the_nearest() -> None:
         decode(b"Title", encoding="utf-9")
 
 
-def test_a_codec_that_does_not_give_text_is_refused() -> None:
-    with pytest.raises(EncodingError, match="hex is not a text encoding"):
-        decode(b"Title", encoding="hex")
+@pytest.mark.parametrize(
+    "name", ["hex", "idna", "punycode", "undefined", "unicode_escape", "raw-unicode-escape"]
+)
+def test_a_codec_that_does_not_give_text_is_refused(name: str) -> None:
+    with pytest.raises(EncodingError, match=f"{name} is not a text encoding"):
+        decode(b"Title", encoding=name)
+
+
+@pytest.mark.parametrize("name", sorted(module.name for module in iter_modules(encodings.__path__)))
+def test_every_codec_reads_any_bytes_or_is_refused(name: str) -> None:
+    data = b"\xffRain \\u0041 closes\n\n" + bytes(range(256)) * 4
+    try:
+        source = decode(data, encoding=name)
+    except EncodingError as error:
+        assert "is not a text encoding" in str(error) or "no encoding named" in str(error)
+        assert "mbcs?" not in str(error) and "oem?" not in str(error)
+        return
+    assert source.to_bytes() == data
+
+
+def test_no_encoding_is_suggested_that_cannot_be_used() -> None:
+    for wanted in ("idn", "punycod", "undefine", "rot_14", "unicode_escap"):
+        with pytest.raises(EncodingError) as caught:
+            decode(b"Title", encoding=wanted)
+        for name in ("idna", "punycode", "undefined", "rot_13", "unicode_escape"):
+            assert f" {name}" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

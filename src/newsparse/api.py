@@ -87,8 +87,8 @@ def check(
 
     `select` and `ignore` take codes (`NP301`), prefixes of codes (`NP3`) and names; without `select`, the default
     rules run. Configuration files, suppressions and rules that compare files are only available in the command.
-    Raises InputError for bytes that are not news text, UnknownNameError for a rule that does not exist, ArgumentError
-    for arguments of other types.
+    Raises InputError for what is not news text, such as newsparse's own documents, UnknownNameError for a rule that
+    does not exist, ArgumentError for arguments of other types.
 
     >>> problem = check("Ferry back in service\\nOSLO (AP) — It sailed  again on Monday, its owner said.\\n")[0]
     >>> problem.code, problem.line, problem.column, str(problem.severity)
@@ -101,6 +101,7 @@ def check(
 
     choice = Choice(None if select is None else _names(select, "select"), _names(ignore, "ignore"))
     source = _source(text, _require(encoding, str | None, "check: encoding"), "check")
+    run.refuse_document(source)
     problems = run.check(source, Settings(choose(choice))).problems
     place(problems, "", "")
     return problems

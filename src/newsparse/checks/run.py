@@ -18,6 +18,7 @@ from newsparse.checks.rules.np901_unused_suppression import Suppression
 from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
 from newsparse.checks.settings import Settings
 from newsparse.checks.text.fold import fold
+from newsparse.formats import refuse_own
 from newsparse.label.labeller import Reasons
 from newsparse.model.errors import clipped
 from newsparse.pipeline import run as pipeline
@@ -43,6 +44,11 @@ def check(source: Source, settings: Settings) -> Checked:
     lines = directives.find(source.text) if settings.directives else []
     file = FileContext(source, settings)
     return examine(file, read(directives.without(source, lines), settings), lines)
+
+
+def refuse_document(source: Source) -> None:
+    """Raise InputError for one of newsparse's own documents: the rules are about the text that it was made from."""
+    refuse_own(source, "check the text that it was parsed from")
 
 
 def read(source: Source, settings: Settings) -> list[Parsed]:

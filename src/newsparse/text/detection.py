@@ -1,10 +1,13 @@
 """Which encoding has a text without a byte order mark, by the evidence of all its bytes, or by its name?"""
 
 from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.base.characters import COMMON_IN_EAST_ASIA, SIGNS_OF_WRONG_DECODING
 from newsparse.model.errors import EncodingError
+
+if TYPE_CHECKING:
+    from codecs import CodecInfo
 
 # Texts may contain white space, the end-of-file mark of DOS, and the escape character of terminals and ISO 2022.
 _BLANKS = b"\t\n\v\f\r\x1a\x1b"
@@ -41,6 +44,14 @@ _LEAST_CONFIDENCE = 0.1
 # Bytes that stand for the same character in the code pages of Western and Central Europe, Turkey and the Baltic: with
 # no others it does not matter which of them it is.
 _RIVALS = ("cp1252", "cp1250", "cp1254", "cp1257")
+# Well-formed sequences of UTF-8 for each broken byte that make it certain.
+_CLEARLY = 4
+_SOME = 0.25  # of the bytes beyond ASCII, those of Western letters and punctuation in UTF-8; by chance, one in ten
+# Windows-1252 for … ‘ ’ “ ” • – — « » and a no-break space. French has `é »` and the like, which is valid UTF-8.
+_PUNCTUATION = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb")
+_LAST_OF_LATIN = 0xC3  # the first byte of `é` and the other letters of Western Europe in UTF-8
+# Codecs that Python counts among those of text, and that no file is in: they are for host names and string literals.
+_NOT_OF_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 
 
 class Detected(NamedTuple):
@@ -139,11 +150,10 @@ def _single_bytes(data: bytes) -> Detected | None:
     if text is not None:
         found = Detected(text, "utf-8")
         return (_switched(data) or _unless_switched(found, data)) if b"\x1b" in data else found
-    if _controls(data) > max(
-        4, 0.03 * len(data)
-    ):  # more than stray ones; in random data, a tenth of the bytes are
+    # More than stray ones; in random data, a tenth of the bytes are.
+    if _controls(data) > max(4, 0.03 * len(data)):
         return None
-    return _nearly_utf8(data) or _legacy(data)
+    return _partly_utf8(data)
 
 
 def _switched(data: bytes) -> Detected | None:
@@ -180,14 +190,36 @@ def _controls(data: bytes) -> int:
     return len(data) - len(data.translate(None, _CONTROLS))
 
 
-def _nearly_utf8(data: bytes) -> Detected | None:
-    """Decode UTF-8 with a few broken bytes, if well-formed sequences clearly outnumber them."""
+def _partly_utf8(data: bytes) -> Detected:
+    """UTF-8 with broken bytes, or a legacy encoding; in doubt where neither clearly outnumbers the other."""
     text = data.decode("utf-8", "surrogateescape")
-    not_ascii = len(text) - len(text.encode("ascii", "ignore"))
-    broken = sum("\udc80" <= character <= "\udcff" for character in text)
-    if not_ascii - broken < 4 * broken:
-        return None
-    return Detected(text, "utf-8", errors="surrogateescape")
+    counts = {character: number for character, number in Counter(text).items() if character > "\x7f"}
+    broken = sum(number for character, number in counts.items() if "\udc80" <= character <= "\udcff")
+    utf8 = Detected(text, "utf-8", errors="surrogateescape")
+    if sum(counts.values()) - broken >= _CLEARLY * broken:
+        return utf8
+    found = _legacy(data)
+    if found.doubt is None and len(found.text) < len(data):
+        return found  # an East Asian encoding, whose pairs of bytes are valid UTF-8 by chance
+    fitting = sum(_fitting(character) * number for character, number in counts.items())
+    doubt = f"{fitting} of its bytes beyond ASCII are valid UTF-8, and {broken} not"
+    if fitting > broken:
+        return utf8._replace(doubt=doubt)
+    western = sum(
+        _fitting(one) * number
+        for one, number in counts.items()
+        if one < "\u0180" or "\u2010" <= one < "\u2070"
+    )  # Latin letters, dashes and quotation marks
+    is_mixed = found.doubt is None and western >= _SOME * (fitting + broken)
+    return found._replace(doubt=doubt) if is_mixed else found
+
+
+def _fitting(character: str) -> int:
+    """The bytes of a character in UTF-8; 0 if it is broken, or as likely an accented letter before punctuation."""
+    if "\udc80" <= character <= "\udcff":
+        return 0
+    first, *others = character.encode()
+    return 0 if first > _LAST_OF_LATIN and _PUNCTUATION.issuperset(others) else 1 + len(others)
 
 
 def _legacy(data: bytes) -> Detected:
@@ -235,16 +267,27 @@ def _sample(data: bytes) -> bytes:
 
 def known(encoding: str, name: str) -> str:
     """Python's name of a requested encoding. Raises EncodingError, for the input called `name`."""
-    import codecs
-
-    try:
-        found = codecs.lookup(encoding)
-    except (LookupError, ValueError):
-        raise EncodingError(name, f"no encoding named {encoding!r}; {_nearest(encoding)}") from None
-    if not getattr(found, "_is_text_encoding", True):
+    found = _looked_up(encoding)
+    if found is None:
+        raise EncodingError(name, f"no encoding named {encoding!r}; {_nearest(encoding)}")
+    if not _is_of_files(found):
         raise EncodingError(name, f"{encoding} is not a text encoding")
     # The names without a byte order would add a byte order mark when encoding.
     return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(found.name, found.name)
+
+
+def _looked_up(encoding: str) -> "CodecInfo | None":
+    import codecs
+
+    try:
+        return codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        return None
+
+
+def _is_of_files(codec: "CodecInfo") -> bool:
+    """Whether files are written with a codec: others give bytes, or are for other things than files."""
+    return getattr(codec, "_is_text_encoding", True) and codec.name not in _NOT_OF_FILES
 
 
 def _nearest(encoding: str) -> str:
@@ -253,4 +296,5 @@ def _nearest(encoding: str) -> str:
 
     wanted = encoding.lower().replace("-", "_")
     near = get_close_matches(wanted, [*aliases, *aliases.values()], n=3)
-    return f"did you mean {' or '.join(sorted(set(near)))}?" if near else "try utf-8, cp1252 or latin-1"
+    usable = sorted({one for one in near if (codec := _looked_up(one)) and _is_of_files(codec)})
+    return f"did you mean {' or '.join(usable)}?" if usable else "try utf-8, cp1252 or latin-1"

@@ -71,6 +71,7 @@ def check_file(job: FileJob) -> FileResult:
     digest = sha256(data).hexdigest()
     try:
         source = decode_news(data, path=job.path, encoding=job.settings.encoding)
+        run.refuse_document(source)
     except InputError as error:
         return FileResult(digest, Checked(_unreadable(error, job)))
     if job.mode is not Mode.CHECK:

@@ -1,7 +1,8 @@
 """The encoding of a file is certain.
 
 Reports, once per file, an encoding that was guessed with too little evidence: null bytes in a text that is not UTF-8,
-too few letters that tell it, a byte order mark that the text does not bear out, or bytes that fit no encoding.
+too few letters that tell it, a byte order mark that the text does not bear out, bytes that fit no encoding, or some
+valid UTF-8 beside bytes that are not.
 
 ## Why
 

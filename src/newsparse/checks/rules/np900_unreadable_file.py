@@ -1,6 +1,6 @@
 """Every file can be read as text.
 
-Reports a file that is not text (an image, a PDF, an archive) or cannot be opened.
+Reports a file that is not text (an image, a PDF, an archive), is a document written by newsparse, or cannot be opened.
 
 ## Why
 

@@ -17,13 +17,14 @@ from newsparse.checks.context.file import FileContext
 from newsparse.checks.reporters.totals import counted
 from newsparse.checks.settings import House, Settings
 from newsparse.cli import params
-from newsparse.cli.inputs import sources
+from newsparse.cli.inputs import name_of, sources
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import standard_output
 from newsparse.cli.reading import report_undecodable
 from newsparse.files import write as whole
-from newsparse.model.errors import clipped
+from newsparse.formats import refuse_own
+from newsparse.model.errors import InputError, clipped
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
 
@@ -67,6 +68,8 @@ def command(
     totals: Counts = {}
     articles = 0
     for source in sources(paths, outcome, encoding, params.folder_options(folders)):
+        if _is_refused(source, outcome):
+            continue
         report_undecodable(source, outcome)
         for counts in _of_source(source):
             articles += 1
@@ -83,6 +86,16 @@ def command(
         whole.write(into, house.updated(text, into, articles, values, undecided).encode("utf-8"))
         tell(f"{counted(len(values), 'convention')} set, {len(undecided)} undecided", into)
     return outcome.status
+
+
+def _is_refused(source: Source, outcome: Outcome) -> bool:
+    """Whether a source is one of newsparse's own documents, which follow its conventions; counted as failed."""
+    try:
+        refuse_own(source, "learn from the text that it was parsed from")
+    except InputError as error:
+        outcome.fail(name_of(source.path), error.problem)
+        return True
+    return False
 
 
 def _of_source(source: Source) -> list[Counts]:
