@@ -254,6 +254,7 @@ _PLAIN = frozenset(
         "bracketed",
         "name",
         "ends credited",
+        "navigation=",
         # `BREAKING: …`, `Search for hiker continues`: such words also open headlines, unless they are the whole line
         "live",
         "menu",
