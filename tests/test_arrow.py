@@ -50,7 +50,7 @@ def test_a_text_that_cannot_be_read_costs_its_row_only() -> None:
         "its text is null,",
         "this is a PDF, no",
         "this is binary da",
-        "empty, there is n",
+        "empty: there is n",
     ]
     assert found["id"].to_pylist() == ["1", "2", "3", "4", None]
     assert found["sha256"].null_count == 4

@@ -87,8 +87,8 @@ def test_a_headline_belongs_to_no_article_of_several() -> None:
         (record(None), "there is no text"),
         (record("x")._replace(problem="line 17 is no JSON"), "line 17 is no JSON"),
         (record(b"%PDF-1.7"), "this is a PDF"),
-        (record(""), "empty, there is no article in it"),
-        (record(b" \n"), "only blanks, there is no article in it"),
+        (record(""), "empty: there is no article in it"),
+        (record(b" \n"), "nothing but blank space: there is no article in it"),
     ],
 )
 def test_what_cannot_be_read_says_why(document: Document, problem: str) -> None:

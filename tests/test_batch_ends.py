@@ -26,7 +26,7 @@ from tests.batch_process import (
     summary,
     underway,
 )
-from tests.cli_process import COMMAND, environment
+from tests.cli_process import COMMAND, environment, run
 
 
 def in_shell(line: str, folder: Path) -> "subprocess.CompletedProcess[bytes]":
@@ -49,8 +49,8 @@ def test_one_bad_file_in_a_thousand_is_reported_and_the_others_are_converted(tmp
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "empty, there is no article in it"),
-        (b" \n\t\n", "only blanks, there is no article in it"),
+        (b"", "empty: there is no article in it"),
+        (b" \n\t\n", "nothing but blank space: there is no article in it"),
         (b"%PDF-1.7\n", "this is a PDF, not text"),
         (b'{"schema": "newsparse.article/1", "title": 7}', "title"),
     ],
@@ -224,6 +224,26 @@ def test_an_input_that_vanishes_is_said_to_be_gone(tmp_path: Path) -> None:
     document = Document("wire/a.txt", "a.txt", path=str(tmp_path / "a.txt"))
     outcome = convert(Task(0, document), RunSettings("line")).outcome
     assert outcome.problem == "it was removed after the run began"
+
+
+def test_a_listed_path_that_never_existed_is_no_such_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(story(1), encoding="utf-8")
+    (tmp_path / "broken.txt").symlink_to("nowhere")
+    result = batch("--files-from", "-", "-o", "out", cwd=tmp_path, stdin=b"b.txt\nnope\nbroken.txt\na.txt\n")
+    assert result.returncode == 1
+    assert [line for line in messages(result) if line.startswith("newsparse: ")] == [
+        "newsparse: b.txt: no such file or folder; did you mean a.txt?",
+        "newsparse: nope: no such file or folder; check the path",
+        "newsparse: broken.txt: a broken link; fix it or remove it",
+    ]
+
+
+def test_the_place_in_a_damaged_document_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_text('{"schema":"newsparse.article/1","title":1}', encoding="utf-8")
+    told = messages(batch("t.json", "-o", "out", cwd=tmp_path))[0]
+    assert told.startswith("newsparse: t.json: line 1: $.title: expected text or null, got integer; ")
+    told = messages(run("parse", "t.json", cwd=tmp_path))[0]
+    assert told.startswith("newsparse: t.json:1: $.title: expected text or null, got integer; ")
 
 
 def test_an_input_that_is_being_written_is_said_to_change(tmp_path: Path) -> None:

@@ -55,7 +55,9 @@ def test_the_field_of_the_text_is_found_where_only_one_can_be_it(dump: Path, fie
 
 def test_two_fields_that_could_be_the_text_are_named_and_none_is_taken(dump: Path) -> None:
     dump.write_bytes(lines(*[{"body": "Rain", "text": "Snow"}] * 3))
-    assert problems() == ["dump.jsonl: is the text in text or body? name it: --text-field text, or another"]
+    assert problems() == [
+        "dump.jsonl: the text may be in the field text or body; name the right one, such as --text-field text"
+    ]
     assert [d.data for d in read(text_field="body")] == ["Rain"] * 3
 
 
@@ -97,8 +99,8 @@ def test_dots_lead_deeper(dump: Path, record: object, field: str) -> None:
         ({"x": 1}, "no field text among x; name the right one with --text-field"),
         ({}, "no field text (it is empty); name the right one with --text-field"),
         ({"text": None}, "its text is null, not text; name the right field with --text-field"),
-        ({"text": 5}, "its text is a int, not text; name the right field with --text-field"),
-        ({"text": {"a": "b"}}, "its text is a dict, not text; name the right field with --text-field"),
+        ({"text": 5}, "its text is a number, not text; name the right field with --text-field"),
+        ({"text": {"a": "b"}}, "its text is an object, not text; name the right field with --text-field"),
         ([1], "not an object with fields; is this a corpus of articles?"),
         ("Rain", "not an object with fields; is this a corpus of articles?"),
     ],
@@ -119,7 +121,7 @@ def test_paragraphs_in_a_list_are_one_text(dump: Path) -> None:
     ("line", "problem"),
     [
         (b'{"text": "b"', "2:13: not JSON: expecting ',' delimiter"),
-        (b'{"text": "b"} x', "2:15: not JSON: extra data"),
+        (b'{"text": "b"} x', "2:15: not JSON: there is text behind the record"),
         ('{"é": oops}'.encode(), "2:7: not JSON: expecting value"),
         (
             b'{"\xc3\xa9": "\xe9"}',
@@ -308,7 +310,7 @@ class TestParquet:
     def test_two_columns_that_could_be_the_text_are_named(self) -> None:
         self.write({"text": ["a"], "content": ["b"]})
         assert [d.problem for d in self.read()] == [
-            "is the text in text or content? name it: --text-field text, or another"
+            "the text may be in the field text or content; name the right one, such as --text-field text"
         ]
         assert [d.data for d in self.read(text_field="content")] == ["b"]
 

@@ -23,8 +23,15 @@ NO_TEXT = {
     "picture.png": (b"\x89PNG\r\n\x1a\n\x00", "a PNG image"),
     "zeros.txt": (b"\x00" * 100_000, "binary data"),
     "empty.txt": (b"", "empty"),
-    "blanks.txt": (b" \n\t\n\xe2\x80\x83\n", "only blanks"),
+    "blanks.txt": (b" \n\t\n\xe2\x80\x83\n", "nothing but blank space"),
 }
+
+
+def test_a_named_link_that_leads_nowhere_is_a_broken_link(tmp_path: Path) -> None:
+    (tmp_path / "broken.txt").symlink_to("nowhere")
+    result = run("parse", "broken.txt", cwd=tmp_path)
+    assert result.returncode == 2
+    assert messages(result) == ["newsparse: broken.txt: a broken link; fix it or remove it"]
 
 
 def test_what_is_no_article_gets_one_line_each_and_the_others_are_done(tmp_path: Path, story: Path) -> None:

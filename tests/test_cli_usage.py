@@ -1,5 +1,6 @@
 """What a mistake on the command line gets: one line, the nearest right name, status 2; and what help says."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,9 @@ def test_the_module_runs_like_the_command() -> None:
 
     result = subprocess.run([sys.executable, "-m", "newsparse", "--version"], capture_output=True, check=True)
     assert result.stdout == run("--version").stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_help_says_a_sentence_twice_in_a_row(command: str) -> None:
+    words = " ".join(run(command, "--help").stdout.decode().split())
+    assert not re.search(r"(\b[A-Z][^.]{8,}\.) \1", words)

@@ -61,8 +61,8 @@ def test_parquet_gives_the_local_rows_and_is_then_left_alone(tmp_path: Path) -> 
     assert done.returncode == 1
     *failures, summary = said(done.stderr)
     assert sorted(failures) == [
-        "newsparse: blanks: only blanks, there is no article in it",
-        "newsparse: empty: empty, there is no article in it",
+        "newsparse: blanks: nothing but blank space: there is no article in it",
+        "newsparse: empty: empty: there is no article in it",
         "newsparse: null: its text is null, not text; name the right field with --text-field",
     ]
     count = len(engines.records())

@@ -182,7 +182,7 @@ def test_whole_characters_are_not_replaced() -> None:
     [
         (
             {"body": [{"type": "paragraph", "text": "x", "line": "3"}]},
-            r"\$\.body\[0\]\.line: expected int, got str",
+            r"\$\.body\[0\]\.line: expected integer, got text",
         ),
         (
             {"body": [{"type": "para", "text": "x", "line": 3}]},
@@ -239,7 +239,7 @@ def test_a_missing_key_counts_as_absent_but_the_schema_is_required() -> None:
         (
             "md",
             f"---\nschema: {SCHEMA}\ntitle: 3\n---\n\nRain\n",
-            r"^a: \$\.title: expected str \| null, got int",
+            r"^a: \$\.title: expected text or null, got integer",
         ),
         ("md", "---\nschema: newsparse.article/2\n---\n\nRain\n", r"^a: \$\.schema: expected"),
         ("txt", "Rain\n\nIt rained.\n", r"^a: not canonical plain text.*--from text"),

@@ -46,7 +46,11 @@ HOSTILE = {
     "infinity.yaml": (f"{Y}metadata: {{a: [-.inf]}}\n", "$.metadata.a[0]", "-inf is not a number"),
     "twice.yaml": (f"{Y}title: a\ntitle: b\n", "$.title", "given twice"),
     "deep twice.yaml": (f"{Y}metadata:\n  a: [{{b: 1, b: 2}}]\n", "$.metadata.a[0].b", "given twice"),
-    "number key.yaml": (f"{Y}metadata: {{a: {{1: b}}}}\n", "$.metadata.a", "keys that are str, got int"),
+    "number key.yaml": (
+        f"{Y}metadata: {{a: {{1: b}}}}\n",
+        "$.metadata.a",
+        "keys must be text, and 1 (int) is not",
+    ),
     "list key.yaml": (f"{Y}? [a]\n: b\n", "$", "cannot be a key"),
     "merge.yaml": (f"{Y}<<: {{title: b}}\n", "$", "unknown key '<<'"),
     "tag.md": (page("title: !!bool x\n"), "$.title", "the tag !!bool"),
@@ -93,7 +97,11 @@ HOSTILE = {
     ),
     "negative.json": (f'{{{J}, "spans": [{SPAN}"start": -1, "end": 3}}]}}', "$.spans[0].start", "at least 0"),
     "line.json": (f'{{{J}, "body": [{BLOCK}{10**26}}}]}}', "$.body[0].line", "got 1e+26"),
-    "float line.json": (f'{{{J}, "body": [{BLOCK}1e26}}]}}', "$.body[0].line", "expected int, got float"),
+    "float line.json": (
+        f'{{{J}, "body": [{BLOCK}1e26}}]}}',
+        "$.body[0].line",
+        "expected integer, got number",
+    ),
     "line zero.json": (f'{{{J}, "body": [{BLOCK}0}}]}}', "$.body[0].line", "at least 1"),
     "words.json": (f'{{{J}, "left_out": {{"words": {10**26}}}}}', "$.left_out.words", "got 1e+26"),
     "article.json": (f'{{{J}, "source": {{"article": 0}}}}', "$.source.article", "at least 1"),
@@ -112,7 +120,7 @@ def folder(tmp_path: Path) -> Path:
 
 def assert_each_has_its_line(told: list[str]) -> None:
     assert len(told) == len(HOSTILE)
-    lines = {line.split(": ")[1]: line for line in told}
+    lines = {line.split(":")[1].strip(): line for line in told}
     for name, (_, place, words) in HOSTILE.items():
         line = lines[name]
         assert f"{place}: " in line and words in line and len(line) < 400, line
@@ -156,9 +164,33 @@ def test_tags_that_only_repeat_what_is_there_are_read() -> None:
     assert formats.read(Source(text), "yaml") == [Article(title="12", metadata={"a": ["b"]})]
 
 
-def test_a_key_in_two_spellings_of_yaml_is_given_twice() -> None:
-    with pytest.raises(FormatError, match=r"^a:2: not valid YAML: a key is given twice"):
-        formats.read(Source(f"{Y}metadata: {{true: a, yes: b}}\n", "a"), "yaml")
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ("{1: a, true: b}", "a:2: not valid YAML: the key 1 is not text; put it in quotes"),
+        ("{true: a, yes: b}", "a:2: not valid YAML: the key true is not text; put it in quotes"),
+        ("{a: a, 2: b}", "a: $.metadata: keys must be text, and 2 (int) is not; put it in quotes"),
+        (
+            "{b: [{1.5: x}]}",
+            "a: $.metadata.b[0]: keys must be text, and 1.5 (float) is not; put it in quotes",
+        ),
+    ],
+)
+def test_a_key_of_yaml_that_is_not_text_is_named(keys: str, says: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        formats.read(Source(f"{Y}metadata: {keys}\n", "a"), "yaml")
+    assert str(caught.value) == says
+    quoted = Source(f"{Y}metadata: {{'1': a, \"true\": b, !!str 2: c, 12:30: d}}\n", "a")
+    assert len(formats.read(quoted, "yaml")[0].metadata) == 4
+
+
+def test_text_behind_a_document_is_said_to_be_there() -> None:
+    for text in (f'{{{J}, "title": "x"}} x', f"[{{{J}}}]\n[]", f"{{{J}}}\n{{{J}}} x\n"):
+        source = Source(text, "a")
+        with pytest.raises(
+            FormatError, match=r"^a:[12]:\d+: not valid JSON: there is text behind the document; "
+        ):
+            formats.read(source, formats.recognise(source).name)
 
 
 def test_front_matter_of_others_that_no_document_may_have_is_text() -> None:

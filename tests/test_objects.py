@@ -158,8 +158,8 @@ def test_nothing_that_changes_a_dictionary_or_a_list_is_left_open() -> None:
         ([("a", 1)], "metadata: expected a mapping, got array"),
         ({"a": [0, {"b": float("nan")}]}, "metadata.a[1].b: nan is not a number that JSON has"),
         ({"a": float("-inf")}, "metadata.a: -inf is not a number"),
-        ({1: "a"}, "metadata: expected keys that are str, got int"),
-        ({"a": {None: 1}}, "metadata.a: expected keys that are str, got null"),
+        ({1: "a"}, "metadata: keys must be text, and 1 (int) is not"),
+        ({"a": {None: 1}}, "metadata.a: keys must be text, and None (null) is not"),
         ({"a": {1, 2}}, "metadata.a: expected a value that JSON has, got set"),
         ({"a": Path("b")}, "metadata.a: expected a value that JSON has, got PosixPath"),
         ({"a": 1 << 2000}, "metadata.a: an integer of more than 1,024 bits"),
@@ -204,7 +204,7 @@ def test_a_document_that_is_none_is_refused_with_the_place() -> None:
     ):
         with pytest.raises(FormatError, match=message):
             Article.from_dict(document)
-    with pytest.raises(FormatError, match=r"^a7: \$\.title: expected str \| null, got int"):
+    with pytest.raises(FormatError, match=r"^a7: \$\.title: expected text or null, got integer"):
         Article.from_dict({**ARTICLE.to_dict(), "title": 3}, "a7")
 
 

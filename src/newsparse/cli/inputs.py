@@ -68,7 +68,9 @@ def sources(
             else:
                 source = load(path, encoding, read_as)
         except InputError as error:
-            if path != "-" and not os.path.exists(path):
+            if path != "-" and os.path.islink(path) and not os.path.exists(path):
+                outcome.refuse(path, "a broken link; fix it or remove it")
+            elif path != "-" and not os.path.exists(path):
                 from newsparse.files.named import nearest
 
                 outcome.refuse(path, error.problem + nearest(path))
@@ -107,11 +109,11 @@ def _has_text(source: Source, outcome: Outcome) -> bool:
     """Whether there is any text; an empty source is reported and counted as failed."""
     if not source.is_text or (source.text and not source.text.isspace()):
         return True
-    what = "only blanks" if source.text else "empty"
+    what = "nothing but blank space" if source.text else "empty"
     advice = (
         "is it the right file?" if source.path else "did the previous command in the pipe write anything?"
     )
-    outcome.fail(name_of(source.path), f"{what}, there is no article in it; {advice}")
+    outcome.fail(name_of(source.path), f"{what}: there is no article in it; {advice}")
     return False
 
 

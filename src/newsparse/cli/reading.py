@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsparse.cli.inputs import name_of
 from newsparse.cli.outcome import Outcome
 from newsparse.model.article import Article
-from newsparse.model.errors import FormatError
+from newsparse.model.errors import FormatError, split_place
 from newsparse.model.options import Options
 from newsparse.pipeline import reading
 from newsparse.pipeline.split import opens_story
@@ -26,7 +26,8 @@ def articles_of(source: Source, options: Options, outcome: Outcome) -> Sequence[
         found = reading.read(source, options)
     except FormatError as error:
         where = name_of(source.path)
-        outcome.fail(where, str(error).removeprefix(f"{where}: "))
+        place, problem = split_place(str(error), where)
+        outcome.fail(where + place, problem)
         return ()
     if source.format is None:
         _report_anomalies(source, found.articles, outcome, asked=options.split_on is not None)
@@ -114,4 +115,8 @@ def _second_story(article: Article) -> int | None:
 
 def _separators(articles: Sequence[Article]) -> str:
     ended = all(article.end_marker for article in articles[:-1])
-    return "their end markers" if ended else "end markers, form feeds, rulers or headlines with datelines"
+    return (
+        "their end markers"
+        if ended
+        else "end markers, form feeds, separator lines or headlines with datelines"
+    )

@@ -52,14 +52,14 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "jsonl",
         (".jsonl", ".ndjson"),
-        "the document, one line an article",
+        "the document, one line per article",
         _HERE + "json_lines",
         Clue(opening=("{",), anywhere=(MARK,)),
     ),
     Format(
         "yaml",
         (".yaml", ".yml"),
-        "the document, one YAML document an article",
+        "the document, one YAML document per article",
         _HERE + "yaml_documents",
         Clue(anywhere=(MARK,)),
     ),

@@ -78,9 +78,15 @@ def loaded(text: str, where: str, line: int = 1) -> Any:
         return strictly(text)
     except json.JSONDecodeError as error:
         place = f"{where}:{line + error.lineno - 1}:{error.colno}"
-        raise FormatError(f"{place}: not valid JSON: {error.msg}; is the file complete?") from error
+        raise FormatError(f"{place}: not valid JSON: {_problem_of(error)}") from error
     except RecursionError as error:
         raise FormatError(f"{where}: this JSON cannot be read: nested too deeply") from error
+
+
+def _problem_of(error: json.JSONDecodeError) -> str:
+    if error.msg == "Extra data":
+        return "there is text behind the document; delete it, or put each document on a line of its own"
+    return f"{error.msg}; is the file complete?"
 
 
 def strictly(text: str | bytes) -> Any:

@@ -1,4 +1,4 @@
-"""The document as YAML: one YAML document an article."""
+"""The document as YAML: one YAML document per article."""
 
 from collections.abc import Iterable, Iterator
 

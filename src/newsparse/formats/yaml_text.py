@@ -262,8 +262,12 @@ def _loader() -> Any:
     class Loader(base):  # type: ignore[misc, valid-type]
         def construct_mapping(self, node: Any, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 (PyYAML's)
             found = super().construct_mapping(node, deep=deep)
-            if len(found) < len(node.value):  # `true` and `yes`: the same key in two spellings
-                raise yaml.constructor.ConstructorError(None, None, "a key is given twice", node.start_mark)
+            if len(found) < len(
+                node.value
+            ):  # `true` and `yes`, or `1`: one key for Python; texts are compared above
+                key = next(key for key, _ in node.value if not isinstance(self.construct_object(key), str))
+                problem = f"the key {key.value[:_SHOWN]} is not text; put it in quotes"
+                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
             return found
 
     Loader.yaml_implicit_resolvers = {

@@ -161,7 +161,7 @@ class Article:
         """The article of a `newsparse.article/1` document; a missing key counts as absent.
 
         Raises FormatError, whose message starts with `where` (a path, perhaps with a line) and names the place inside
-        the document: `a.json: $.body[3].line: expected int, got str`.
+        the document: `a.json: $.body[3].line: expected integer, got text`.
 
         >>> Article.from_dict(Article(title="Rain").to_dict()) == Article(title="Rain")
         True

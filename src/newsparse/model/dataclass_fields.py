@@ -18,12 +18,18 @@ def _dataclass_in(hint: Any) -> type | None:
     return next((one for one in (hint, *get_args(hint)) if isinstance(one, type) and is_dataclass(one)), None)
 
 
-def allowed_values(cls: type, path: Iterable[str]) -> tuple[str, ...]:
-    """The values that the field at a path of fields and keys allows; empty if it is not a closed list."""
+def type_at(cls: type, path: Iterable[str]) -> Any:
+    """The type of the field at a path of fields and keys."""
     hint: Any = cls
     for name in path:
         hint = get_type_hints(hint)[name] if is_dataclass(hint) else get_args(hint)[-1]
         hint = _dataclass_in(hint) or hint
+    return hint
+
+
+def allowed_values(cls: type, path: Iterable[str]) -> tuple[str, ...]:
+    """The values that the field at a path of fields and keys allows; empty if it is not a closed list."""
+    hint = type_at(cls, path)
     for one in (hint, *get_args(hint)):
         if isinstance(one, EnumMeta):
             return tuple(one)

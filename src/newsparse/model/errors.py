@@ -116,6 +116,18 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"known: {', '.join(names[:_NAMES_SHOWN] if more else names)}{more}"
 
 
+def split_place(message: str, path: str) -> tuple[str, str]:
+    """The line and column that a message gives after the path, and its problem.
+
+    >>> split_place("a.json:1:46: not valid JSON", "a.json"), split_place("a.json: $.title: missing", "a.json")
+    ((':1:46', 'not valid JSON'), ('', '$.title: missing'))
+    """
+    if not message.startswith(f"{path}:"):
+        return "", message
+    place, _, problem = message.removeprefix(path).partition(": ")
+    return place, problem
+
+
 def reason(error: OSError) -> str:
     """The reason of a system error in lower case, to end a message with: `permission denied`."""
     return (error.strerror or str(error)).lower()

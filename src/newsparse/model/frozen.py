@@ -10,6 +10,8 @@ DEEPEST = 100  # lists and objects inside each other; recursion stays far from P
 MOST_BITS = 1_024
 MOST_DIGITS = 310  # characters of an integer in a file: those of MOST_BITS in decimal, with a sign
 
+_KEY_SHOWN = 60  # characters of a key in a message
+
 Fault = tuple[str, str]  # a place such as `.places[3]`, and what is wrong there
 
 
@@ -124,7 +126,10 @@ def fault(value: object, levels: int = DEEPEST) -> Fault | None:
 def _fault_in_object(value: Mapping[object, object], levels: int) -> Fault | None:
     for key, item in value.items():
         if not isinstance(key, str):
-            return "", f"expected keys that are str, got {kind_of(key)}"
+            return (
+                "",
+                f"keys must be text, and {str(key)[:_KEY_SHOWN]} ({kind_of(key)}) is not; put it in quotes",
+            )
         if found := fault(item, levels):
             return f".{key}{found[0]}", found[1]
     return None

@@ -10,6 +10,9 @@ from newsparse.model.frozen import Unfit, fault, kind_of
 
 T = TypeVar("T")
 
+# What messages call msgspec's names of types.
+_PLAIN = {"|": "or", "str": "text", "int": "integer", "float": "number", "bool": "true or false"}
+
 # Of numbers that count from 0 or 1. All are at most what every JSON reader has exactly, 2⁵³ - 1.
 LEAST = {"blocks": 0, "words": 0, "line": 1, "article": 1, "of": 1, "start": 0, "end": 0}
 _MOST = 2**53 - 1
@@ -89,8 +92,20 @@ def _shown(text: str) -> str:
 def _placed(message: str) -> str:
     """msgspec's message with the place first: ``Expected `int`, got `str` - at `$.body[3].line` ``."""
     problem, _, place = message.partition(" - at ")
+    return f"{place.replace('`', '') or '$'}: {plain(problem)}; {_ADVICE}"
+
+
+def plain(problem: str) -> str:
+    """What msgspec says is wrong, without its names of Python's types.
+
+    >>> plain("Expected `str | null`, got `int`")
+    'expected text or null, got integer'
+    """
     problem = problem.replace("`", "")
-    return f"{place.replace('`', '') or '$'}: {problem[:1].lower()}{problem[1:]}; {_ADVICE}"
+    if problem.startswith("Expected "):
+        words = [word.partition(",") for word in problem.split(" ")]
+        problem = " ".join(_PLAIN.get(word, word) + comma + rest for word, comma, rest in words)
+    return f"{problem[:1].lower()}{problem[1:]}"
 
 
 def _problems(value: object, shape: type, path: str) -> Iterator[str]:

@@ -43,8 +43,8 @@ def reading_of(document: Document, options: Options = DEFAULT) -> Reading:
 def require_content(data: str | bytes, name: str) -> None:
     """Raises InputError for a text that is empty, blank, or larger than a batch converts."""
     if not data or data.isspace():
-        what = "only blanks" if data else "empty"
-        raise InputError(name, f"{what}, there is no article in it")
+        what = "nothing but blank space" if data else "empty"
+        raise InputError(name, f"{what}: there is no article in it")
     if len(data) > MOST_BYTES:
         raise too_large(name)
 

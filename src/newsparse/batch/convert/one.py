@@ -18,7 +18,7 @@ from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.staging import is_as_written
 from newsparse.batch.convert.task import Converted, Known, RunSettings, Task
 from newsparse.model.article import Article
-from newsparse.model.errors import InputError, NewsparseError, OutputError, clipped, reason
+from newsparse.model.errors import InputError, NewsparseError, OutputError, clipped, reason, split_place
 from newsparse.pipeline import reading
 from newsparse.pipeline.reading import Reading
 from newsparse.text.source import IN_DOUBT
@@ -93,7 +93,9 @@ def _file(path: str) -> bytes:
             data = up_to(file, MOST_BYTES)
             after = os.fstat(file.fileno())
     except FileNotFoundError as error:
-        raise InputError(path, "it was removed after the run began") from error
+        is_link = os.path.islink(path)
+        problem = "a broken link; fix it or remove it" if is_link else "it was removed after the run began"
+        raise InputError(path, problem) from error
     except OSError as error:
         raise too_large(path) if error.errno == EFBIG else InputError(path, reason(error)) from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
@@ -160,4 +162,9 @@ def _elements(article: Article) -> Iterator[str]:
 
 
 def _bare(error: NewsparseError, document: Document) -> str:
-    return str(error).removeprefix(f"{document.name}: ")
+    """The problem, with the line and column but without the name, which is said beside it."""
+    place, problem = split_place(str(error), document.name)
+    words = [
+        f"{what} {number}" for what, number in zip(("line", "column"), place.split(":")[1:], strict=False)
+    ]
+    return f"{', '.join(words)}: {problem}" if words else problem

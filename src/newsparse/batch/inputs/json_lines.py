@@ -113,7 +113,10 @@ def _reread(line: bytes, number: int, name: str) -> Record:
         return Record(number, f"{where}:{column}", problem=problem)
     except json.JSONDecodeError as error:
         cut = "" if line.endswith(b"\n") else "; is the file complete?"
-        return Record(number, f"{where}:{error.colno}", problem=f"not JSON: {error.msg.lower()}{cut}")
+        says = f"{error.msg.lower()}{cut}"
+        if error.msg == "Extra data":
+            says = "there is text behind the record; delete it, or put it on a line of its own"
+        return Record(number, f"{where}:{error.colno}", problem=f"not JSON: {says}")
     except RecursionError:
         return Record(number, where, problem="JSON that cannot be read: nested too deeply")
     except ValueError as error:

@@ -9,7 +9,7 @@ from newsparse.batch.inputs.listed import listed
 from newsparse.batch.inputs.place import place
 from newsparse.batch.inputs.request import InputRequest, Note
 from newsparse.batch.inputs.selection import BatchSelection
-from newsparse.files.named import is_pattern, named
+from newsparse.files.named import is_pattern, named, nearest
 from newsparse.files.walk import EntryKind, Others, WalkEntry, walk
 from newsparse.model.errors import InputError
 
@@ -76,6 +76,8 @@ def _listed(path: str, search: Search) -> Iterator[Document]:
     if os.path.isdir(path):
         below = "" if place(path) == "_" else place(path)
         yield from _found(path, walk(path, search.selection, below), search)
+    elif not os.path.lexists(path):
+        yield Document(path, place(path), problem=f"no such file or folder{nearest(path)}")
     elif os.path.isfile(path) or not os.path.exists(path):
         _refuse_output(path, search)
         within = search._replace(selection=search.selection.within(path))

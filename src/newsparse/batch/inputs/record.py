@@ -15,6 +15,15 @@ LIKELY = (
 )
 
 _SHOWN = 8  # field names in a message
+# What messages call values that are not texts, in the words of JSON.
+_KINDS = {
+    type(None): "null",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    dict: "an object",
+    list: "an array of other things than texts",
+}
 
 
 class RecordFields(NamedTuple):
@@ -110,7 +119,10 @@ def _likely(record: Mapping[str, Any], corpus: str) -> str:
         raise UnfitError(f"no field that looks like the text{_among(record)}; name it with --text-field")
     if len(likely) > 1:
         which = f"{', '.join(likely[:-1])} or {likely[-1]}"
-        raise InputError(corpus, f"is the text in {which}? name it: --text-field {likely[0]}, or another")
+        problem = (
+            f"the text may be in the field {which}; name the right one, such as --text-field {likely[0]}"
+        )
+        raise InputError(corpus, problem)
     return likely[0]
 
 
@@ -142,7 +154,7 @@ def _without(record: Mapping[str, Any], field: str) -> str:
     value = found(record, field)
     if value is None and not _has(record, field):
         return f"no field {field}{_among(record)}; name the right one with --text-field"
-    kind = "null" if value is None else f"a {type(value).__name__}"
+    kind = _KINDS.get(type(value)) or f"a value of the type {type(value).__name__}"
     # Without the field's name: engines that read it as a column know it under another.
     return f"its text is {kind}, not text; name the right field with --text-field"
 

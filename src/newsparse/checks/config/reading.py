@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Iterator
-from typing import Any
+from functools import reduce
+from operator import getitem
+from typing import Any, get_args
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.opening import MOST_OF_SETTINGS, read
 from newsparse.checks.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.files.globs import anchored, anchored_all
-from newsparse.model.dataclass_fields import allowed_values, dataclass_fields
+from newsparse.model.dataclass_fields import allowed_values, dataclass_fields, type_at
 from newsparse.model.errors import ConfigurationError, nearest, reason
+from newsparse.model.validated import plain
 
 Table = dict[str, Any]
 
@@ -115,13 +118,13 @@ def checked(table: Table, where: str, text: str = "", shape: type = File) -> Tab
         convert(named, shape)
     except ValidationError as error:
         problem, _, at = str(error).partition(" - at ")
-        place = _place(at.strip("`").removeprefix("$."), named, problem)
-        key = place.rpartition(".")[2].partition("[")[0]
+        path = _path(at.strip("`").removeprefix("$."), named, shape)
+        place = ".".join(path)
         raise ConfigurationError(
-            f"{where}{_line(text, key)}: {place}: {_in_our_words(problem, place, shape)}"
+            f"{where}{_line(text, *path)}: {place}: {_in_our_words(problem, path, shape)}"
         ) from error
     for place, problem in _unusable(named):
-        raise ConfigurationError(f"{where}{_line(text, place.rpartition('.')[2])}: {place}: {problem}")
+        raise ConfigurationError(f"{where}{_line(text, *place.split('.'))}: {place}: {problem}")
     for target in named.get("check", {}).get("output_format", ()):
         if ":" in target:
             raise ConfigurationError(
@@ -136,23 +139,33 @@ _LONG_NUMBER = lazy_pattern(r"[0-9_]{4300,}")
 _BAD_WORD = lazy_pattern(r"Invalid enum value '(.*)'")
 
 
-def _place(path: str, table: Table, problem: str) -> str:
-    """The path of a value with keys as they are written; msgspec's `[...]` becomes the key of the value."""
-    if path.endswith("[...]") and (found := _BAD_WORD.match(problem)):
-        values = table
-        for key in path.removesuffix("[...]").split("."):
-            values = values[key]
-        path = path.replace("[...]", "." + next(key for key, value in values.items() if value == found[1]))
-    return path.replace("[...]", "").replace("_", "-")
+def _path(path: str, table: Table, shape: type) -> list[str]:
+    """The keys that lead to a value, as they are written; msgspec's `[...]` becomes the key of the value."""
+    head, is_any, tail = path.partition("[...]")
+    names = head.split(".")
+    keys = [name.replace("_", "-") for name in names]
+    return [*keys, f"{_unfit(table, shape, names)}{tail}"] if is_any else keys
 
 
-def _in_our_words(problem: str, place: str, shape: type) -> str:
+def _unfit(table: Table, shape: type, path: list[str]) -> str:
+    """The first key of the table at a path whose value is not of its type."""
+    from msgspec import ValidationError, convert
+
+    wanted = get_args(type_at(shape, path))[-1]
+    for key, value in reduce(getitem, path, table).items():
+        try:
+            convert(value, wanted)
+        except ValidationError:
+            return str(key)
+    return "…"
+
+
+def _in_our_words(problem: str, path: list[str], shape: type) -> str:
     found = _BAD_WORD.match(problem)
     if found:
-        path = [name.partition("[")[0].replace("-", "_") for name in place.split(".")]
-        return f"unknown value {found[1]!r}; {nearest(found[1], allowed_values(shape, path))}"
-    problem = problem.replace("`", "")
-    return problem[:1].lower() + problem[1:]
+        names = [name.partition("[")[0].replace("-", "_") for name in path]
+        return f"unknown value {found[1]!r}; {nearest(found[1], allowed_values(shape, names))}"
+    return plain(problem).replace(" or null", "")  # which TOML does not have
 
 
 def _unusable(table: Table) -> Iterator[tuple[str, str]]:
@@ -178,15 +191,20 @@ def _check_key(key: str) -> str:
     return f"check.{key.replace('_', '-')}"
 
 
-def _line(text: str, key: str) -> str:
-    """`:7` if the key first appears on line 7 of the text, else nothing."""
-    for number, line in enumerate(text.split("\n"), 1):
-        content = line.strip()
-        if content.startswith("["):
-            content = content.strip("[]").rpartition(".")[2]
-        if key and content.partition("=")[0].strip().strip("\"'") == key:
-            return f":{number}"
-    return ""
+def _line(text: str, *path: str) -> str:
+    """`:7` if the keys of a path, each below the one before, lead to line 7 of the text; nothing if none is there."""
+    lines = text.split("\n")
+    found = 0
+    for key in (name.partition("[")[0] if name.endswith("]") else name for name in path):
+        found = next((at for at in range(found or 1, len(lines) + 1) if _is_set(lines[at - 1], key)), found)
+    return f":{found}" if found else ""
+
+
+def _is_set(line: str, key: str) -> bool:
+    """Whether a line of TOML sets this key or opens its table: `key =`, `"key" =`, `table.key =`, `[table.key]`."""
+    content = line.strip()
+    name = content.strip("[]") if content.startswith("[") else content.partition("=")[0].strip()
+    return bool(key) and any(name == one or name.endswith(f".{one}") for one in (key, f'"{key}"', f"'{key}'"))
 
 
 def _unknown(value: object, shape: type, place: str) -> Iterator[tuple[str, str, list[str]]]:

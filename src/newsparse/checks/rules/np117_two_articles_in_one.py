@@ -1,7 +1,7 @@
 """A file contains one article.
 
-Reports the start of a second article: after an end marker or a ruler, or at a line that could be its title, with
-an agency's dateline below it.
+Reports the start of a second article: after an end marker or a separator line, or at a line that could be its title,
+with an agency's dateline below it.
 
 ## Why
 

@@ -54,7 +54,7 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
     "--severity",
     type=RuleSeverity(),
     multiple=True,
-    help="Change the severity of a rule to error, warning or info. Can be repeated. Can be repeated.",
+    help="Change the severity of a rule to error, warning or info. Can be repeated.",
     shell_complete=completing.severities,
 )
 @click.option("--fix", is_flag=True, help="Apply safe fixes.")

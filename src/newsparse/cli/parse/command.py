@@ -30,7 +30,7 @@ Examples:
 
 \b
 Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
-2 an option or a path is wrong. Any text is read as an article as far as it goes;
+2 an option or a path is wrong. Any text is read as an article with the parts it has;
 with --strict the status is 1 also if one has no title or no body, or is in doubt.
 """
 
