@@ -12,6 +12,7 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS
 from newsparse.label.shape import (
     OPEN_END,
+    RUNNING,
     SENTENCE_END,
     TITLE_END,
     Case,
@@ -43,6 +44,7 @@ _FEWEST_TITLE_WORDS = 4
 _FEWEST_BLOCKS = 2
 _MOST_LINE_WORDS = 9  # of a line of a headline that was broken over lines
 _GOES_ON = frozenset((LastCharacter.LETTER, LastCharacter.DIGIT, LastCharacter.COMMA))
+_MOST_DECK_LINES = 4
 _TEXT_ENDS = SENTENCE_END | {LastCharacter.COLON, LastCharacter.COMMA}
 SIGNED = frozenset({"byline", "name"})
 SUSPECTS = ("title", "summary", "subhead", "byline", "note")
@@ -168,6 +170,32 @@ def doubt_decks(made: Decision) -> None:
         if made.leads[index] < least and made.path[index + 1] == "paragraph":
             lead = made.facts[index + 1].dateline is None and not m.formulas
             made.path[index] = "paragraph" if lead else made.path[index]
+
+
+def complete_decks(made: Decision) -> None:
+    """Take the lines between a deck and the story that are no sentences either: a deck of several lines."""
+    story = next((index for index, m in enumerate(made.facts) if index and _is_story(m)), 0)
+    decks = [index for index, state in enumerate(made.path[:story]) if state == "summary"]
+    if not decks or made.facts[decks[0]].last not in OPEN_END:
+        return
+    below = range(decks[0] + 1, story)
+    if len(below) <= _MOST_DECK_LINES and all(_may_be_deck(made, index) for index in below):
+        for index in below:
+            made.path[index] = "summary"
+
+
+def _is_story(m: BlockFacts) -> bool:
+    return m.shape in RUNNING and m.last in SENTENCE_END
+
+
+def _may_be_deck(made: Decision, index: int) -> bool:
+    m = made.facts[index]
+    return (
+        made.path[index] in ("summary", "paragraph", "subhead", "list_item")
+        and m.last in TITLE_END
+        and not m.formulas
+        and not m.timestamp
+    )
 
 
 def lift_kickers(made: Decision) -> None:
