@@ -131,7 +131,8 @@ def script_in(word: str, table: Table) -> str:
 def phrases(languages: dict[str, Table]) -> dict[str, Table]:
     """The phrases with the numbers of their kinds, by shelf (a group of scripts), place and first two characters.
 
-    A bucket is one string, `|read more~3|…`, because twenty thousand keys take ten milliseconds to load.
+    A bucket is one string, `|ad more~3|…` under `re`, because twenty thousand keys take ten milliseconds to load; the
+    first two characters are left out because they would be a tenth of the wheel's tables.
     """
     found: dict[str, dict[str, list[str]]] = {place: defaultdict(list) for place in PHRASE_PLACES}
     for table in languages.values():
@@ -164,7 +165,7 @@ def phrase_shelf(shelf: str, owners: dict[str, dict[str, str]]) -> Table:
 def bucketed(owners: dict[str, str], kinds: list[str]) -> dict[str, str]:
     buckets: dict[str, str] = defaultdict(lambda: "|")
     for text, names in owners.items():
-        buckets[text[:2]] += f"{text}~{kinds.index(names)}|"
+        buckets[text[:2]] += f"{text[2:]}~{kinds.index(names)}|"
     return dict(buckets)
 
 
@@ -231,10 +232,10 @@ def names() -> dict[str, Table]:
 
 
 def listed(values: dict[str, str]) -> dict[str, str]:
-    """Names in buckets; a bucket is one string, `|name=value|name=value|`, because thousands of keys load slowly."""
+    """Names in buckets by their first two characters, as phrases are: `|ris=FR|` under `pa`."""
     buckets: dict[str, str] = defaultdict(lambda: "|")
     for name, value in sorted(values.items()):
-        buckets[name[:2]] += f"{name}={value}|"
+        buckets[name[:2]] += f"{name[2:]}={value}|"
     return dict(buckets)
 
 

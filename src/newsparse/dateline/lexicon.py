@@ -151,10 +151,11 @@ def _entry(title: str, key: str) -> str | None:
     """What a list of names says of a folded name; None if it is not in the list."""
     names: dict[str, str] = tables.load("names/" + shelf_of(key))[title]
     bucket = names.get(key[:2], "")
-    at = bucket.find(f"|{key}=")
+    rest = key[2:]  # the bucket leaves its first two characters out
+    at = bucket.find(f"|{rest}=")
     if at < 0 or "|" in key:
         return None
-    at += len(key) + 2
+    at += len(rest) + 2
     return bucket[at : bucket.index("|", at)]
 
 
