@@ -43,13 +43,20 @@ BYLINE_MERGED = (
     "accounts",
 )
 
+# Lists of a source that newsparse reads elsewhere, merged with others: they are in the tables of `names`.
+MERGED_ELSEWHERE = {
+    "agencies": ("outlets",),
+    "places": ("places",),
+    "regions": ("short", "regions"),
+}
+
 Table = dict[str, Any]
 
 
 def compiled() -> Iterator[tuple[Path, str]]:
     """Each compiled file and its content."""
     for source in sorted(DATA.glob("*.toml")):
-        yield COMPILED / f"{source.stem}.json", as_json(read(source))
+        yield COMPILED / f"{source.stem}.json", as_json(own(source.stem, read(source)))
     languages = {source.stem: read(source) for source in sorted((DATA / "languages").glob("*.toml"))}
     for name, merge in MERGED.items():
         yield COMPILED / f"{name}.json", as_json(merge(languages))
@@ -60,6 +67,11 @@ def compiled() -> Iterator[tuple[Path, str]]:
     yield COMPILED / "timestamp_words.json", as_json(timestamp_words(read(DATA / "timestamps.toml")))
     for shelf, table in names().items():
         yield COMPILED / "names" / f"{shelf}.json", as_json(table)
+
+
+def own(name: str, table: Table) -> Table:
+    """What of a source its own compiled table holds."""
+    return {key: value for key, value in table.items() if key not in MERGED_ELSEWHERE.get(name, ())}
 
 
 def read(source: Path) -> Table:
