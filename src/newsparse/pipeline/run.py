@@ -32,6 +32,15 @@ def articles(source: Source, options: Options = DEFAULT) -> list[Article]:
 
 def read(source: Source, options: Options = DEFAULT) -> tuple[list[Tree], list[Article]]:
     """The lossless covers of the articles in a source, and the articles."""
+    grown, found = _read(source, options)
+    if options.year or options.dated:
+        from newsparse.pipeline.dating import with_dates
+
+        found = with_dates(found, options)
+    return grown, found
+
+
+def _read(source: Source, options: Options) -> tuple[list[Tree], list[Article]]:
     if not options.spans:
         grown = trees(source, options)
         return grown, [article_of(tree, keep_all=options.keep_all) for tree in grown]

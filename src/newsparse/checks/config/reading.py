@@ -11,7 +11,8 @@ from newsparse.base.opening import MOST_OF_SETTINGS, read
 from newsparse.checks.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.files.globs import anchored, anchored_all
 from newsparse.model.dataclass_fields import allowed_values, dataclass_fields, type_at
-from newsparse.model.errors import ConfigurationError, nearest, reason
+from newsparse.model.errors import ConfigurationError, reason
+from newsparse.model.nearest import nearest
 from newsparse.model.validated import plain
 
 Table = dict[str, Any]

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from newsparse import formats
 from newsparse.batch.request import BatchRequest
 from newsparse.cli import params
 from newsparse.cli.batch.engine import EngineChoice, engine_options, refuse_settings, run_on_engine
@@ -51,7 +52,7 @@ by Ctrl-C, 143 by SIGTERM.
     "--to",
     type=params.FormatName(writes=True),
     metavar="FORMAT",
-    help="The format of files in a folder; default: json.",
+    help=f"The format of files in a folder: {', '.join(formats.names(writes=True))}. Default: json.",
 )
 @click.option(
     "-j",
@@ -88,6 +89,7 @@ by Ctrl-C, 143 by SIGTERM.
 @inputs
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
 @engine_options
+@params.dating
 @params.geo
 @params.encoding
 @params.layout
@@ -131,7 +133,7 @@ def command(
         inputs=input_request(paths, options),
         output=output,
         to=to,
-        options=Options(encoding, split, spans, weights, keep_all, split_on, layout),
+        options=Options(encoding, split, spans, weights, keep_all, split_on, layout, **params.dates(options)),
         read_as=read_as,
         geo=geo,
         name=name,

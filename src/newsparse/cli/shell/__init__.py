@@ -1,0 +1,1 @@
+"""What helps at the command line itself: help, manual pages, completion."""
