@@ -1,1 +1,1 @@
-"""What helps at the command line itself: help, manual pages, completion."""
+"""How does `newsparse` explain and complete its own command lines?"""
