@@ -71,4 +71,5 @@ def _record(text: str, where: str | None, status: int) -> Message:
         return Message(status, path, None, None, clipped(text))
     path, line, column = found["path"], found["line"], found["column"]
     known = None if path == STANDARD_INPUT else path
-    return Message(status, known, line and int(line), column and int(column), clipped(text))
+    numbers = (int(one) if one else None for one in (line, column))
+    return Message(status, known, *numbers, clipped(text))
