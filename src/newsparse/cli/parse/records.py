@@ -71,5 +71,5 @@ def _record(text: str, where: str | None, status: int) -> Message:
         return Message(status, path, None, None, clipped(text))
     path, line, column = found["path"], found["line"], found["column"]
     known = None if path == STANDARD_INPUT else path
-    numbers = (int(one) if one else None for one in (line, column))
-    return Message(status, known, *numbers, clipped(text))
+    line, column = (int(number) if number else None for number in (line, column))
+    return Message(status, known, line, column, clipped(text))
