@@ -11,7 +11,7 @@ RUN python -m venv /opt/newsparse \
 FROM python:3.13-slim
 COPY --from=build /opt/newsparse /opt/newsparse
 RUN useradd --create-home --uid 1000 newsparse
-USER newsparse
+USER 1000:1000
 WORKDIR /work
 ENTRYPOINT ["/opt/newsparse/bin/newsparse"]
 CMD ["--help"]

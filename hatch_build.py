@@ -1,4 +1,4 @@
-"""Metadata that is made while a wheel or an sdist is built: the README with links that lead somewhere on an index page."""
+"""Metadata that is made while newsparse is built: the README, with links that work on an index page too."""
 
 import re
 from pathlib import Path
