@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsparse.base.escaping import encodable, json_text
 from newsparse.cli.ending import exit_status
 from newsparse.cli.inputs import STANDARD_INPUT
 from newsparse.cli.messages import put
@@ -36,7 +37,7 @@ class RecordedOutcome(Outcome):
 
     def say(self, text: str, where: str | None = None, *, status: int = DONE) -> None:
         """Print one message."""
-        put(compact(_record(text, where, status)._asdict()) + "\n")
+        put(json_text(encodable(compact(_record(text, where, status)._asdict()))) + "\n")
 
 
 def write_with_records(request: Request) -> int:
