@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from newsparse.base.tables import LATIN_1
+from newsparse.dateline.lexicon import PACKED, packed
 from newsparse.dates.find import fold
 from newsparse.words.language import script_of
 from newsparse.words.phrases import bare, shelf_of
@@ -80,6 +82,13 @@ def read(source: Path) -> Table:
 
 def as_json(table: Table) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=False) + "\n"
+
+
+def encoded(path: Path, text: str) -> bytes:
+    """The bytes of a compiled table: UTF-8, or one for each letter and an escape for any beyond Latin-1."""
+    if path.relative_to(COMPILED).with_suffix("").as_posix() not in LATIN_1:
+        return text.encode("utf-8")
+    return "".join(one if ord(one) < 0x100 else f"\\u{ord(one):04x}" for one in text).encode("latin-1")
 
 
 def folded(phrase: str) -> str:
@@ -236,18 +245,28 @@ def names() -> dict[str, Table]:
     shelves = sorted({shelf_of(name) for values in lists.values() for name in values})
     return {
         shelf: {
-            title: listed({name: value for name, value in values.items() if shelf_of(name) == shelf})
+            title: listed(
+                {name: value for name, value in values.items() if shelf_of(name) == shelf},
+                pack=shelf in PACKED,
+            )
             for title, values in lists.items()
         }
         for shelf in shelves
     }
 
 
-def listed(values: dict[str, str]) -> dict[str, str]:
-    """Names in buckets by their first two characters, as phrases are: `|ris=FR|` under `pa`."""
+def listed(values: dict[str, str], *, pack: bool) -> dict[str, str]:
+    """Names in buckets by their first two characters, as phrases are: `|ris=FR|` under `pa`.
+
+    Where they are packed, the number of the block of their letters stands before these two.
+    """
     buckets: dict[str, str] = defaultdict(lambda: "|")
     for name, value in sorted(values.items()):
-        buckets[name[:2]] += f"{name[2:]}={value}|"
+        block = ""
+        if pack:
+            block, whole = packed(f"{name}={value}")
+            name, _, value = whole.partition("=")
+        buckets[block + name[:2]] += f"{name[2:]}={value}|"
     return dict(buckets)
 
 
@@ -303,13 +322,15 @@ MERGED = {"function_words": function_words, "byline": byline}
 def main() -> int:
     check = "--check" in sys.argv[1:]
     stale = [
-        (path, text) for path, text in compiled() if not path.exists() or path.read_text("utf-8") != text
+        (path, data)
+        for path, text in compiled()
+        if (data := encoded(path, text)) != (path.read_bytes() if path.exists() else None)
     ]
-    for path, text in stale:
+    for path, data in stale:
         print(f"{'out of date' if check else 'wrote'}: {path.relative_to(DATA.parent)}")
         if not check:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            path.write_bytes(data)
     return 1 if check and stale else 0
 
 

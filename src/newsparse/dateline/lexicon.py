@@ -149,14 +149,44 @@ class Lexicon:
 @lru_cache(maxsize=4096)
 def _entry(title: str, key: str) -> str | None:
     """What a list of names says of a folded name; None if it is not in the list."""
-    names: dict[str, str] = tables.load("names/" + shelf_of(key))[title]
-    bucket = names.get(key[:2], "")
+    shelf = shelf_of(key)
+    names: dict[str, str] = tables.load("names/" + shelf)[title]
+    script = ""
+    if shelf in PACKED:
+        script, key = packed(key)
+    bucket = names.get(script + key[:2], "")
     rest = key[2:]  # the bucket leaves its first two characters out
     at = bucket.find(f"|{rest}=")
     if at < 0 or "|" in key:
         return None
     at += len(rest) + 2
-    return bucket[at : bucket.index("|", at)]
+    found = bucket[at : bucket.index("|", at)]
+    return unpacked(script, found) if script else found
+
+
+# Shelves whose letters take two or three bytes in UTF-8 and are much of the wheel's tables: in the compiled tables each is the
+# letter of Latin-1 at its place among the 128 of its script's block, and each bucket names the block.
+PACKED = frozenset({"indic", "greek_cyrillic"})
+_BLOCK = 0x80  # code points
+
+
+def packed(name: str) -> tuple[str, str]:
+    r"""The number of the block of a name's first letter, and the name with the letters of that block in Latin-1.
+
+    >>> packed("ढाका")
+    ('18', '¢¾\x95¾')
+    >>> unpacked(*packed("ढाका"))
+    'ढाका'
+    """
+    block = ord(name[0]) // _BLOCK
+    letters = (chr(_BLOCK + ord(one) % _BLOCK) if ord(one) // _BLOCK == block else one for one in name)
+    return str(block), "".join(letters)
+
+
+def unpacked(block: str, text: str) -> str:
+    """A text whose letters of a block are in Latin-1."""
+    start = (int(block) - 1) * _BLOCK
+    return "".join(chr(start + ord(one)) if _BLOCK <= ord(one) < 2 * _BLOCK else one for one in text)
 
 
 _LONGEST_UNSPACED_NAME = 15  # code points; the longest in the tables, which a test compares
