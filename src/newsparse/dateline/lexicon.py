@@ -164,8 +164,8 @@ def _entry(title: str, key: str) -> str | None:
     return unpacked(script, found) if script else found
 
 
-# Shelves whose letters take two or three bytes in UTF-8 and are much of the wheel's tables: in the compiled tables each is the
-# letter of Latin-1 at its place among the 128 of its script's block, and each bucket names the block.
+# Shelves whose letters take two or three bytes in UTF-8 and are much of the wheel: in the compiled tables each is the
+# letter of Latin-1 at its place among the 128 of its block of Unicode, and each bucket names the block.
 PACKED = frozenset({"indic", "greek_cyrillic"})
 _BLOCK = 0x80  # code points
 
