@@ -26,6 +26,7 @@ from newsparse.label.head import (
     doubt_decks,
     find_captions,
     find_kickers,
+    find_page_heads,
     find_places,
     find_titles,
     join_openers,
@@ -191,8 +192,11 @@ def leave_bullets_of_menus(made: Decision) -> None:
 
 
 def settle_series(made: Decision) -> None:
-    """Give series of bullets, questions or times one role throughout; not on a whole page."""
+    """Give series of bullets, questions or times one role throughout, and the headings of a page."""
     if made.page:
+        from newsparse.label.page_series import settle as settle_page  # few files are pages
+
+        settle_page(made.path, made.facts)
         return
     like = sum(_is_serial(m) for m in made.facts)
     if like >= _FEWEST_SERIAL or any("key_points=" in m.formulas for m in made.facts):
@@ -345,6 +349,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     complete_decks,
     lift_kickers,
     prefer_bare_headlines,
+    find_page_heads,
     refuse_kickers,
     refuse_buttons,
     find_kickers,

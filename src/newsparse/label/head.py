@@ -231,6 +231,14 @@ def prefer_bare_headlines(made: Decision) -> None:
         prefer_bare(made.path, made.facts, page=made.page)
 
 
+def find_page_heads(made: Decision) -> None:
+    """Find the headline of a page where the chain took a line of its path, its kicker or a caption for it."""
+    if made.page:
+        from newsparse.label.page_heads import correct  # few files are pages
+
+        correct(made.path, made.facts)
+
+
 def _has_frame(m: BlockFacts) -> bool:
     """Whether the line may be a headline and the name of a site, or a headline and a label."""
     return not _FRAMES.isdisjoint(m.folded)

@@ -15,8 +15,10 @@ _SHORTEST_TEXT = 30  # size units
 _LONGEST_FOOT = 60  # size units of the lines that begin the foot of a page
 _FEWEST_STORY_SENTENCES = 3  # of a paragraph under the headline; decks are shorter
 _FEWEST_DECK_WORDS = 6
+_LONG_TEXT = 150  # size units; several sentences as long as that are text, whatever their last character
 _FEWEST_NAMES = 2  # words of an author's name; one is a city or a section
 _NUMBERED = frozenset(("name", "speaker", "numbered"))  # formulas that a sentence of the body can match
+_ENDED = _NUMBERED | {"ends credited"}
 _FEWEST_ITEMS = 2
 _ITEM_ENDS = SENTENCE_END | {LastCharacter.COMMA}  # a semicolon among them; links end without a mark
 _TEXT = ("paragraph", "subhead")
@@ -62,12 +64,12 @@ def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
         m = facts[index]
         if index - end > _REACH or path[index] == "end_marker" or _is_foot(m):
             break
-        if m.block.indent == indent and _is_running(m):
+        if m.block.indent == indent and (_is_running(m) or _is_long(m)):
             end = index
     headings = frozenset(facts[at].block.indent for at in range(first) if path[at] == "subhead")
     for index in range(first, end + 1):
         m = facts[index]
-        if m.block.indent == indent and _is_running(m):
+        if m.block.indent == indent and (_is_running(m) or _is_long(m)):
             path[index] = "paragraph"
         else:
             path[index] = _INSIDE[path[index]]
@@ -82,10 +84,13 @@ def _begin(path: list[str], facts: Sequence[BlockFacts], indent: int, head: rang
         if path[index] == "head.boilerplate" and m.shape in RUNNING and m.dateline:
             _begin_at_dateline(path, facts, index)
             return
-        if path[index] != "head.boilerplate" or not _is_running(m) or m.first == "bullet":
+        text = _is_running(m) or _is_long(m)
+        if path[index] != "head.boilerplate" or not text or m.first == "bullet":
             continue
         alike = m.block.indent == indent
-        if m.sentences >= _FEWEST_STORY_SENTENCES or (alike and "summary" in path):
+        if "summary" not in path and not alike:
+            path[index] = "summary"
+        elif m.sentences >= _FEWEST_STORY_SENTENCES or (alike and "summary" in path):
             path[index] = "paragraph"
         elif "summary" not in path:
             path[index] = "summary"
@@ -157,7 +162,8 @@ def _is_signature(m: BlockFacts) -> bool:
 def _is_beside_time(facts: Sequence[BlockFacts], index: int) -> bool:
     """Whether the line above or below is a time, and the line is a name of several words."""
     beside = facts[index - 1], facts[min(index + 1, len(facts) - 1)]
-    return facts[index].words >= _FEWEST_NAMES and any(m.shape is Shape.TIMESTAMP for m in beside)
+    timed = any(m.shape is Shape.TIMESTAMP or "date_label" in m.formulas for m in beside)
+    return timed and facts[index].words >= _FEWEST_NAMES
 
 
 def _is_foot(m: BlockFacts) -> bool:
@@ -170,8 +176,15 @@ def _is_running(m: BlockFacts) -> bool:
     return m.shape in RUNNING and m.last in SENTENCE_END and plain and m.size >= _SHORTEST_TEXT
 
 
+def _is_long(m: BlockFacts) -> bool:
+    """Whether the block has several sentences, whatever it ends with: a question, the initials of its author."""
+    plain = _ENDED.issuperset(m.formulas)
+    return m.shape in RUNNING and m.sentences >= _FEWEST_STORY_SENTENCES and m.size >= _LONG_TEXT and plain
+
+
 def _heads(facts: Sequence[BlockFacts], index: int, indents: frozenset[int]) -> bool:
     """Whether the line is a heading directly above running text, set like the headings in the body."""
     m = facts[index]
     plain = is_headlike(m) and m.last in TITLE_END and _HEADING.issuperset(m.formulas)
-    return plain and m.block.indent in indents and _is_running(facts[index + 1])
+    below = facts[index + 1]
+    return plain and m.block.indent in indents and (_is_running(below) or _is_long(below))

@@ -173,7 +173,7 @@ def _speaker(m: BlockFacts) -> str:
     return text[:at] if named and text[at + 1 :].strip() else ""
 
 
-def _settle_questions(path: Path, facts: Facts) -> None:
+def settle_questions(path: Path, facts: Facts) -> None:
     """Make the questions of an interview headings if a third of them are, else paragraphs; the chain misses many."""
     asked = [index for index, m in enumerate(facts) if _is_question(m) and path[index] in _TEXT_STATES]
     if len(asked) < _FEWEST_QUESTIONS:
@@ -228,7 +228,7 @@ _PASSES: tuple[Callable[[Path, Facts], None], ...] = (
     _undo_dialogue,
     _find_points,
     _settle_turns,
-    _settle_questions,
+    settle_questions,
     _settle_times,
 )
 
