@@ -13,11 +13,15 @@ from newsparse.label.surroundings import is_headlike
 _REACH = 24
 _SHORTEST_TEXT = 30  # size units
 _LONGEST_FOOT = 60  # size units of the lines that begin the foot of a page
+_FEWEST_TEXT_WORDS = 5  # of a short sentence; shorter ones are buttons too
 _FEWEST_STORY_SENTENCES = 3  # of a paragraph under the headline; decks are shorter
 _FEWEST_DECK_WORDS = 6
 _LONG_TEXT = 150  # size units; several sentences as long as that are text, whatever their last character
 _FEWEST_NAMES = 2  # words of an author's name; one is a city or a section
 _NUMBERED = frozenset(("name", "speaker", "numbered"))  # formulas that a sentence of the body can match
+_FEWEST_ALIKE = 4  # paragraphs at the body's indent
+_MOST_ODD = 2  # paragraphs at one other indent
+_FAR_INDENT = 4  # columns: two levels of markup
 _ENDED = _NUMBERED | {"ends credited"}
 _FEWEST_ITEMS = 2
 _ITEM_ENDS = SENTENCE_END | {LastCharacter.COMMA}  # a semicolon among them; links end without a mark
@@ -50,6 +54,8 @@ def keep_running_text(path: list[str], facts: Sequence[BlockFacts]) -> None:
     _go_on(path, facts, indent)
     _fill(path, facts, indent, range(body[0], body[-1]))
     _refuse_decks(path, facts, indent)
+    _set_aside(path, facts, indent, body)
+    _take_deck(path, facts, indent, body[0])
     if "title" in path:
         head = range(path.index("title") + 1, body[0])
         _begin(path, facts, indent, head)
@@ -111,7 +117,8 @@ def _fill(path: list[str], facts: Sequence[BlockFacts], indent: int, body: range
         m = facts[index]
         if path[index] != "boilerplate":
             continue
-        if m.block.indent == indent and m.shape in SENTENCES and _NUMBERED.issuperset(m.formulas):
+        text = m.shape in SENTENCES or (m.shape is Shape.SHORT_SENTENCE and m.words >= _FEWEST_TEXT_WORDS)
+        if m.block.indent == indent and text and _NUMBERED.issuperset(m.formulas):
             path[index] = "list_item" if "numbered" in m.formulas else "paragraph"
         elif (
             m.first == "bullet" and facts[index - 1].last is LastCharacter.COLON and path[index - 1] in _TEXT
@@ -138,6 +145,30 @@ def _refuse_decks(path: list[str], facts: Sequence[BlockFacts], indent: int) -> 
             path[index] = "head.caption"
         elif index > decks[0] and m.block.indent == indent and _is_running(m):
             path[index] = "paragraph"
+
+
+def _set_aside(path: list[str], facts: Sequence[BlockFacts], indent: int, body: Sequence[int]) -> None:
+    """Make notes of the few blocks that are indented much otherwise than the body, and a caption of one above it."""
+    indents = Counter(facts[index].block.indent for index in body)
+    if indents[indent] < _FEWEST_ALIKE:
+        return
+    for index in body:
+        m = facts[index]
+        step = abs(m.block.indent - indent)
+        if not step or indents[m.block.indent] > _MOST_ODD or m.dateline:
+            continue
+        if index == body[0]:
+            path[index] = "head.caption" if "ends credited" in m.formulas else path[index]
+        elif step >= _FAR_INDENT and path[index] == "paragraph":
+            path[index] = "note"
+
+
+def _take_deck(path: list[str], facts: Sequence[BlockFacts], indent: int, first: int) -> None:
+    """Take the first paragraph for the deck, if there is none and it is indented otherwise than the body."""
+    m, below = facts[first], facts[first + 1 : first + 2]
+    alone = [one.block.indent for one in below] == [indent] and path[first + 1] == "paragraph"
+    if "summary" not in path and m.block.indent != indent and alone and m.dateline is None:
+        path[first] = "summary"
 
 
 def _find_author(path: list[str], facts: Sequence[BlockFacts], head: range) -> None:
