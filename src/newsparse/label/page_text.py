@@ -8,6 +8,7 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import RUNNING, SENTENCE_END, SENTENCES, TITLE_END, Case, LastCharacter, Shape
 from newsparse.label.states import TAIL
 from newsparse.label.surroundings import is_headlike
+from newsparse.words import phrases
 
 # Blocks of links and pictures that can interrupt an article; the longest list of teasers in one is about as long.
 _REACH = 24
@@ -19,6 +20,12 @@ _FEWEST_DECK_WORDS = 6
 _LONG_TEXT = 150  # size units; several sentences as long as that are text, whatever their last character
 _FEWEST_NAMES = 2  # words of an author's name; one is a city or a section
 _NUMBERED = frozenset(("name", "speaker", "numbered"))  # formulas that a sentence of the body can match
+_LEFT_OUT = (["boilerplate"], ["tail.boilerplate"])
+_ONLY_CREDITS = frozenset(("credit=", "ends credited"))
+_LONGEST_NAMES = 40  # size units of a photographer and an agency
+_CREDIT_ENDS = frozenset((LastCharacter.CLOSER, LastCharacter.LETTER))
+_BEFORE_CREDIT = ("(", ". ", "? ")
+_LONGEST_CREDIT = 100  # code points
 _FEWEST_ALIKE = 4  # paragraphs at the body's indent
 _MOST_ODD = 2  # paragraphs at one other indent
 _FAR_INDENT = 4  # columns: two levels of markup
@@ -54,6 +61,7 @@ def keep_running_text(path: list[str], facts: Sequence[BlockFacts]) -> None:
     _go_on(path, facts, indent)
     _fill(path, facts, indent, range(body[0], body[-1]))
     _refuse_decks(path, facts, indent)
+    _find_captions(path, facts, body)
     _set_aside(path, facts, indent, body)
     _take_deck(path, facts, indent, body[0])
     if "title" in path:
@@ -117,8 +125,8 @@ def _fill(path: list[str], facts: Sequence[BlockFacts], indent: int, body: range
         m = facts[index]
         if path[index] != "boilerplate":
             continue
-        text = m.shape in SENTENCES or (m.shape is Shape.SHORT_SENTENCE and m.words >= _FEWEST_TEXT_WORDS)
-        if m.block.indent == indent and text and _NUMBERED.issuperset(m.formulas):
+        plain = m.shape in SENTENCES and _NUMBERED.issuperset(m.formulas)
+        if m.block.indent == indent and (plain or _is_short_text(m)):
             path[index] = "list_item" if "numbered" in m.formulas else "paragraph"
         elif (
             m.first == "bullet" and facts[index - 1].last is LastCharacter.COLON and path[index - 1] in _TEXT
@@ -147,6 +155,23 @@ def _refuse_decks(path: list[str], facts: Sequence[BlockFacts], indent: int) -> 
             path[index] = "paragraph"
 
 
+def _find_captions(path: list[str], facts: Sequence[BlockFacts], body: Sequence[int]) -> None:
+    """Relabel captions whose last words, or the line below, name the photographer: `… (Photo: Ana Ruiz / EPA)`."""
+    for index in body:
+        m, text = facts[index], facts[index].block.text
+        if m.sentences <= 1 and index > body[0] and path[index + 1 : index + 2] in _LEFT_OUT:
+            below = facts[index + 1]
+            credited = below.size <= _LONGEST_NAMES and not _ONLY_CREDITS.isdisjoint(below.formulas)
+            path[index] = "caption" if credited else path[index]
+        if m.last not in _CREDIT_ENDS:
+            continue
+        start = max(0, len(text) - _LONGEST_CREDIT)
+        last = max(text.rfind(mark, start) for mark in _BEFORE_CREDIT)
+        kinds = phrases.phrase_kinds(text[last + 1 :].strip().casefold()) if last >= 0 else ()
+        if any(kind.startswith(_CREDITS) for kind in kinds):
+            path[index] = "caption" if index > body[0] else "head.caption"
+
+
 def _set_aside(path: list[str], facts: Sequence[BlockFacts], indent: int, body: Sequence[int]) -> None:
     """Make notes of the few blocks that are indented much otherwise than the body, and a caption of one above it."""
     indents = Counter(facts[index].block.indent for index in body)
@@ -158,7 +183,9 @@ def _set_aside(path: list[str], facts: Sequence[BlockFacts], indent: int, body: 
         if not step or indents[m.block.indent] > _MOST_ODD or m.dateline:
             continue
         if index == body[0]:
-            path[index] = "head.caption" if "ends credited" in m.formulas else path[index]
+            apart = step >= _FAR_INDENT and path[index + 1] not in _TEXT
+            credited = "ends credited" in m.formulas
+            path[index] = "head.caption" if credited else "head.note" if apart else path[index]
         elif step >= _FAR_INDENT and path[index] == "paragraph":
             path[index] = "note"
 
@@ -211,6 +238,11 @@ def _is_long(m: BlockFacts) -> bool:
     """Whether the block has several sentences, whatever it ends with: a question, the initials of its author."""
     plain = _ENDED.issuperset(m.formulas)
     return m.shape in RUNNING and m.sentences >= _FEWEST_STORY_SENTENCES and m.size >= _LONG_TEXT and plain
+
+
+def _is_short_text(m: BlockFacts) -> bool:
+    long = m.words >= _FEWEST_TEXT_WORDS
+    return m.shape is Shape.SHORT_SENTENCE and long and _NUMBERED.issuperset(m.formulas)
 
 
 def _heads(facts: Sequence[BlockFacts], index: int, indents: frozenset[int]) -> bool:
