@@ -10,6 +10,7 @@ from types import MappingProxyType
 from newsparse.base.characters import (
     BULLETS,
     ITEM_DASHES,
+    LONG_DASHES,
     WORD_BULLETS,
     in_class,
 )
@@ -60,6 +61,8 @@ _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by 
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
+_FEWEST_LABELS = 3  # lines that may be labels over sections, or amounts
+_LABEL_ENDS = frozenset((LastCharacter.COLON, LastCharacter.FULL_STOP))
 _FEWEST_SERIAL = 2  # lines that may be a series
 _LONGEST_HEADING = 110  # size units of one that ends with a colon; a longer one leads to a list
 _SIGNED_BLOCKS = 5  # of the body: the last ones can be about the author
@@ -110,13 +113,11 @@ def refuse_subheads(made: Decision) -> None:
     for index, m in enumerate(made.facts):
         if made.path[index] == "subhead" and m.last is LastCharacter.COLON and m.size > _LONGEST_HEADING:
             made.path[index] = "paragraph"
-        if (
-            made.path[index] == "subhead"
-            and m.words <= LABEL_WORDS
-            and "@" in m.block.text
-            and m.last not in SENTENCE_END
-        ):
+        ended = m.last in SENTENCE_END
+        if made.path[index] == "subhead" and m.words <= LABEL_WORDS and "@" in m.block.text and not ended:
             made.path[index] = "note"
+        elif made.path[index] == "subhead" and ended and m.block.text[0] in LONG_DASHES and not made.page:
+            made.path[index] = "paragraph"  # `— he added.`
 
 
 def obey_labels(made: Decision) -> None:
@@ -159,8 +160,9 @@ def find_headings(made: Decision) -> None:
     for index in range(1, len(made.path) - 1):
         m, below = made.facts[index], made.facts[index + 1]
         section = m.words <= SECTION_WORDS and "section=" in m.formulas and m.last in OPEN_END
-        if made.path[index] == "boilerplate" and section and made.path[index + 1] == "paragraph":
-            made.path[index] = "subhead" if below.shape in RUNNING else made.path[index]
+        if made.path[index] == "boilerplate" and section and made.path[index + 1] in _BODY_TEXT:
+            over = below.shape in RUNNING or below.last is LastCharacter.COLON
+            made.path[index] = "subhead" if over else made.path[index]
 
 
 def find_signatures(made: Decision) -> None:
@@ -198,11 +200,23 @@ def settle_series(made: Decision) -> None:
 
         settle_page(made.path, made.facts)
         return
+    labels = sum(_may_be_label(m) for m in made.facts)
+    if labels >= _FEWEST_LABELS:
+        from newsparse.label.sisters import settle_amounts, settle_sections  # few articles have such lines
+
+        settle_sections(made.path, made.facts)
+        settle_amounts(made.path, made.facts)
     like = sum(_is_serial(m) for m in made.facts)
     if like >= _FEWEST_SERIAL or any("key_points=" in m.formulas for m in made.facts):
         from newsparse.label.series import settle  # most articles have no series
 
         settle(made.path, made.facts)
+
+
+def _may_be_label(m: BlockFacts) -> bool:
+    """Whether the line is one that stands over a section, or an amount."""
+    short = m.words <= LABEL_WORDS and m.folded
+    return bool(short) and (m.last in _LABEL_ENDS or m.folded[0].isdigit())
 
 
 def _is_serial(m: BlockFacts) -> bool:

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 
 from newsparse.label.describe import BlockFacts
 from newsparse.label.series import settle_questions
-from newsparse.label.shape import RUNNING, TITLE_END, LastCharacter, Shape
+from newsparse.label.shape import RUNNING, TITLE_END, Shape
 from newsparse.label.surroundings import is_headlike
 
 _HEADING = frozenset(("name", "speaker", "menu-mark"))  # formulas that a heading can match by chance
 _HEADED = RUNNING | {Shape.SHORT_SENTENCE}
 _FEWEST_SISTERS = 3  # headings between the same kinds of lines
 _FEWEST_HEADINGS = 2
-_FEWEST_QUESTIONS = 5  # of an interview that has other headings
 _OPEN_STATES = ("boilerplate", "paragraph")
 
 Path = list[str]
@@ -32,7 +31,6 @@ def settle(path: Path, facts: Facts) -> None:
     _refuse_others(path, facts, indent)
     _find_sisters(path, facts, indent, range(body[0], body[-1]))
     settle_questions(path, facts)
-    _refuse_questions(path, facts)
 
 
 def _refuse_others(path: Path, facts: Facts, indent: int) -> None:
@@ -70,13 +68,3 @@ def _find_sisters(path: Path, facts: Facts, indent: int, body: range) -> None:
 def _between(facts: Facts, index: int) -> tuple[object, ...]:
     above, m, below = facts[index - 1], facts[index], facts[min(index + 1, len(facts) - 1)]
     return above.shape, above.block.indent, m.block.gap, below.shape, below.block.indent, below.block.gap
-
-
-def _refuse_questions(path: Path, facts: Facts) -> None:
-    """Make paragraphs of the questions of an interview that has other headings too."""
-    headings = [index for index, state in enumerate(path) if state == "subhead"]
-    asked = [index for index in headings if facts[index].last is LastCharacter.QUESTION_MARK]
-    others = len(headings) - len(asked)
-    if len(asked) >= max(_FEWEST_QUESTIONS, others) and others >= _FEWEST_HEADINGS:
-        for index in asked:
-            path[index] = "paragraph"
