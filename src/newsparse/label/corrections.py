@@ -188,6 +188,17 @@ def _authors(made: Decision) -> tuple[str, ...]:
     return tuple(f"{name} " for name in found if " " in name)
 
 
+def find_body_captions(made: Decision) -> None:
+    """Make captions of lines between the paragraphs of an article that end with the name of a photographer."""
+    if made.page:
+        return
+    body = [index for index, state in enumerate(made.path) if state == "paragraph"]
+    for index in body[1:-1]:
+        m = made.facts[index]
+        if "ends credited" in m.formulas and m.last not in SENTENCE_END and m.block.gap:
+            made.path[index] = "caption"
+
+
 def leave_bullets_of_menus(made: Decision) -> None:
     """Take bullets on lines of their own out of a page: they belong to the entries of menus."""
     if made.page:
@@ -376,6 +387,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     find_headings,
     find_signatures,
     find_captions,
+    find_body_captions,
     drop_teasers,
     keep_ends,
     leave_bullets_of_menus,
@@ -406,7 +418,7 @@ def _forced(m: BlockFacts) -> str:
         return "quote"
     if m.words == 1 and m.block.text[0] == "@":
         return "boilerplate"  # whom to follow
-    if not m.formulas:
+    if not m.formulas and m.block.text[0] != "[":
         return ""
     if "date_label=" in m.formulas and not m.timestamp and any(map(str.isdigit, m.folded)):
         return "boilerplate"  # `4 min read`
@@ -414,6 +426,8 @@ def _forced(m: BlockFacts) -> str:
         return "boilerplate"
     if "bracketed" in m.formulas and "editor_note" in m.formulas:
         return "head.note"
+    if m.block.text[0] == "[" and m.block.text[-1] == "]" and m.folded:
+        return "note"  # `[Reproduced with permission.]`, `[ The ferry sails again ]`
     if "caption" in m.formulas and m.last is not LastCharacter.FULL_STOP and _is_labelled_caption(m.folded):
         return "caption"
     return _labelled(m) if ":" in m.block.text[:_LONGEST_LABEL] else ""
