@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from newsparse.base.tables import LATIN_1
-from newsparse.dateline.lexicon import PACKED, packed
+from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
 from newsparse.words.language import script_of
 from newsparse.words.phrases import bare, shelf_of
@@ -279,11 +279,6 @@ def agency_names() -> dict[str, str]:
     for identity, name in reversed([*outlets, *rows]):
         found[fold(name)].append(identity)
     return joined(found)
-
-
-def slug(name: str) -> str:
-    """The id of an outlet without a row of its own: `cbs-news` for CBS News."""
-    return "-".join(name.casefold().replace(".", " ").split())
 
 
 def region_names() -> dict[str, str]:

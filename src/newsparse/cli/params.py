@@ -218,6 +218,9 @@ geo: Decorator[Any] = click.option(
     is_flag=True,
     help="Add coordinates to the places of datelines; needs the extra newsparse[geo].",
 )
+isolated: Decorator[Any] = click.option(
+    "--isolated", is_flag=True, help="Ignore the table [parse] of all configuration files."
+)
 _year: Decorator[Any] = click.option(
     "--year",
     type=click.IntRange(MINYEAR, MAXYEAR),

@@ -14,8 +14,15 @@ from newsparse.words.phrases import shelf_of
 fold = lru_cache(maxsize=4096)(dates.fold)
 
 
+def slug(name: str) -> str:
+    """The id of an agency without a row of its own: `cbs-news` for CBS News."""
+    return "-".join(name.casefold().replace(".", " ").split())
+
+
 class Lexicon:
     """The tables as look-ups by name; `without` leaves out agencies by id, to measure what is found by shape alone.
+
+    `own` are names of agencies beside those of the tables; the id of each is made from its name.
 
     >>> Lexicon().agency("РИА Новости")
     'ria-novosti'
@@ -23,8 +30,9 @@ class Lexicon:
     True
     """
 
-    def __init__(self, without: Collection[str] = ()) -> None:
+    def __init__(self, without: Collection[str] = (), own: Collection[str] = ()) -> None:
         self._without = frozenset(without)
+        self._own = {fold(name): slug(name) for name in own}
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -49,7 +57,7 @@ class Lexicon:
         """The id of an agency, or None."""
         ids = _entry("agencies", fold(name))
         if ids is None:
-            return None
+            return self._own.get(fold(name))
         return next((identity for identity in ids.split() if identity not in self._without), None)
 
     def region(self, name: str) -> str | None:

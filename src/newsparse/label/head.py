@@ -223,17 +223,14 @@ def lift_kickers(made: Decision) -> None:
     if made.page or made.path[:1] != ["title"] or len(made.path) <= _KICKER_REACH:
         return
     first, second, third = made.facts[:3]
-    if (
-        first.words > LABEL_WORDS
-        or not is_headlike(first)
-        or first.last not in _BARE_ENDS
-    ):
+    if first.words > LABEL_WORDS or not is_headlike(first) or first.last not in _BARE_ENDS:
         return
     headline = (
         is_headlike(second)
         and any(map(str.isalpha, second.folded))
         and second.last in _BARE_ENDS | TITLE_END
         and "byline" not in second.formulas
+        and not any(formula.startswith("under ") for formula in second.formulas)
     )
     longer = third.last in SENTENCE_END or third.size > _DECK_TIMES * second.size
     if headline and longer and made.path[1] in _SECOND_LINES and made.path[2] == "summary":

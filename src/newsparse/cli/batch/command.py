@@ -9,6 +9,7 @@ from newsparse.batch.request import BatchRequest
 from newsparse.cli import params
 from newsparse.cli.batch.engine import EngineChoice, engine_options, refuse_settings, run_on_engine
 from newsparse.cli.batch.options import Jobs, input_request, inputs
+from newsparse.cli.inputs import house_words
 from newsparse.model.options import Options
 
 _HELP = """Convert many texts: folders, archives and corpora.
@@ -97,6 +98,7 @@ by Ctrl-C, 143 by SIGTERM.
 @params.split
 @params.split_on
 @params.keep_all
+@params.isolated
 @params.weights
 @params.color
 def command(
@@ -122,6 +124,7 @@ def command(
     split: bool,
     split_on: str | None,
     keep_all: bool,
+    isolated: bool,
     weights: str | None,
     color: str,
     **options: Any,
@@ -129,11 +132,13 @@ def command(
     """Run `newsparse batch`."""
     from newsparse.cli.batch.run import Display, run
 
+    house = house_words(paths, isolated=isolated)
+    dates = params.dates(options)
     request = BatchRequest(
         inputs=input_request(paths, options),
         output=output,
         to=to,
-        options=Options(encoding, split, spans, weights, keep_all, split_on, layout, **params.dates(options)),
+        options=Options(encoding, split, spans, weights, keep_all, split_on, layout, house=house, **dates),
         read_as=read_as,
         geo=geo,
         name=name,

@@ -41,7 +41,7 @@ def show(*, path: str, config: tuple[str, ...], isolated: bool) -> None:
     configuration = found.of_folder(path) if os.path.isdir(path) else found.of_file(path)
     rules = "".join(f"#   {line}\n" for line in by_family(configuration.settings_for(path).rules))
     head = f"# from {configuration.path or 'no file; these are the defaults'}\n# rules:\n{rules}"
-    standard_output()(head + rendering.as_toml(configuration.check))
+    standard_output()(head + rendering.as_toml(configuration.check, configuration.words))
 
 
 @command.command("init")

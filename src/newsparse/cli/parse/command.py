@@ -75,6 +75,7 @@ with --strict the status is 1 also if one has no title or no body, or is in doub
 @params.split_on
 @params.keep_all
 @params.in_folders
+@params.isolated
 @params.weights
 @params.color
 def command(
@@ -93,6 +94,7 @@ def command(
     split: bool,
     split_on: str | None,
     keep_all: bool,
+    isolated: bool,
     weights: str | None,
     color: str,
     **others: Any,
@@ -105,7 +107,7 @@ def command(
     dates = params.dates(others)
     options = Options(encoding, split, spans, weights, keep_all, split_on, layout, **dates)
     in_folders = params.folder_options(others)
-    request = Request(paths, to, output, read_as, color, options, geo, in_folders, strict, array)
+    request = Request(paths, to, output, read_as, color, options, geo, in_folders, strict, array, isolated)
     if errors == "json":
         from newsparse.cli.parse.records import write_with_records
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from newsparse import formats
-from newsparse.cli.inputs import name_of, sources
+from newsparse.cli.inputs import house_words, name_of, sources
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import guard_of, opened
@@ -18,7 +18,9 @@ from newsparse.text.source import Source
 
 def write_documents(request: Request, outcome: Outcome | None = None) -> int:
     """Write the articles of all inputs; return the exit status. `outcome` prints the messages."""
-    options, output = request.options, request.output
+    output = request.output
+    options = request.options._replace(house=house_words(request.paths, isolated=request.isolated))
+    request = request._replace(options=options)
     check_weights(options)
     if request.geo:
         require_geo()
