@@ -223,11 +223,7 @@ def lift_kickers(made: Decision) -> None:
     if made.page or made.path[:1] != ["title"] or len(made.path) <= _KICKER_REACH:
         return
     first, second, third = made.facts[:3]
-    if (
-        first.words > LABEL_WORDS
-        or not is_headlike(first)
-        or first.last not in _BARE_ENDS
-    ):
+    if first.words > LABEL_WORDS or not is_headlike(first) or first.last not in _BARE_ENDS:
         return
     headline = (
         is_headlike(second)

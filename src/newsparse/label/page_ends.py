@@ -79,7 +79,9 @@ def _keep_terms(path: list[str], facts: Sequence[BlockFacts]) -> None:
 
 def _keep_annex(path: list[str], facts: Sequence[BlockFacts], first: int) -> None:
     """Keep the list that a line with a colon heads below the end marker: `Defendants:`, and who they are."""
-    heads = (at for at in range(first, min(first + _ANNEX, len(path))) if facts[at].last is LastCharacter.COLON)
+    heads = (
+        at for at in range(first, min(first + _ANNEX, len(path))) if facts[at].last is LastCharacter.COLON
+    )
     for at in range(next(heads, len(path)), len(path)):
         if path[at] != "tail.boilerplate" or _is_furniture(facts[at]) or facts[at].size < _SHORTEST_FACT:
             return

@@ -158,7 +158,9 @@ def _ends_points(facts: Facts, index: int, heading: int) -> bool:
 
 def _settle_turns(path: Path, facts: Facts) -> None:
     """Make paragraphs of the turns of an interview, behind the names of who speaks: `Bartsch: Certainly.`"""
-    headed = {index: _speaker(m) for index, m in enumerate(facts) if path[index] == "subhead" and _may_turn(m)}
+    headed = {
+        index: _speaker(m) for index, m in enumerate(facts) if path[index] == "subhead" and _may_turn(m)
+    }
     if not any(headed.values()):
         return
     turns = Counter(filter(None, (_speaker(m) for m in facts)))
