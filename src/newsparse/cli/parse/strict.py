@@ -1,31 +1,15 @@
-"""What `--strict` does not let pass: articles without a title or a body, or with a part in doubt."""
+"""How `parse --strict` reports what is incomplete or in doubt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsparse.cli.outcome import Outcome
 from newsparse.model.article import Article
+from newsparse.pipeline import shortcomings
 
-_PARTS = ("title", "byline", "dateline", "body")
+ADVICE = "(--strict); newsparse explain says why"
 
 
 def require_certain(articles: Sequence[Article], where: str, outcome: Outcome) -> None:
     """Report each article of the input `where` that is incomplete or in doubt, and count it as failed."""
-    for article in articles:
-        if found := list(shortcomings(article)):
-            number = f"article {article.source.article}: " if len(articles) > 1 else ""
-            outcome.fail(where, f"{number}{', '.join(found)} (--strict); newsparse explain says why")
-
-
-def shortcomings(article: Article) -> Iterator[str]:
-    """What an article lacks, and which of its parts have a low confidence.
-
-    >>> list(shortcomings(Article(title="Rain")))
-    ['no body']
-    """
-    if article.title is None:
-        yield "no title"
-    if not article.body:
-        yield "no body"
-    for part in _PARTS:
-        if getattr(article.confidence, part) == "low":
-            yield f"the {part} is in doubt"
+    for found in shortcomings.each(articles):
+        outcome.fail(where, f"{found} {ADVICE}")
