@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsparse.model.article import Article, Block, Confidence
-from newsparse.pipeline.shortcomings import in_a_line, shortcomings
+from newsparse.pipeline.shortcomings import shortcomings
 from tests.cli_process import STORY, messages, run
 
 BODY = (Block("paragraph", "It rained.", 1),)

@@ -167,12 +167,12 @@ def test_tags_that_only_repeat_what_is_there_are_read() -> None:
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        ("{1: a, true: b}", "a:2: not valid YAML: the key 1 is not text; put it in quotes"),
-        ("{true: a, yes: b}", "a:2: not valid YAML: the key true is not text; put it in quotes"),
-        ("{a: a, 2: b}", "a: $.metadata: keys must be text, and 2 (int) is not; put it in quotes"),
+        ("{1: a, true: b}", "a:2: $.metadata: keys must be text, and 1 (int) is not; put it in quotes"),
+        ("{true: a, yes: b}", "a:2: $.metadata: keys must be text, and true (bool) is not; put it in quotes"),
+        ("{a: a, 2: b}", "a:2: $.metadata: keys must be text, and 2 (int) is not; put it in quotes"),
         (
             "{b: [{1.5: x}]}",
-            "a: $.metadata.b[0]: keys must be text, and 1.5 (float) is not; put it in quotes",
+            "a:2: $.metadata.b[0]: keys must be text, and 1.5 (float) is not; put it in quotes",
         ),
     ],
 )
@@ -277,3 +277,24 @@ def test_no_writer_writes_a_number_that_json_does_not_have(number: float) -> Non
             formats.write(article, name, formats.WriteOptions(spans=True))
     with pytest.raises(ValueError, match="not JSON compliant"):
         compact({"a": number})
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f'{{{J},\n "a" 1}}', ":2:6: not valid JSON"),
+        (f"{{{J}}}\n{{{J}}} x\n", ":2:"),
+        (f'{{{J}, "title": 1}}', ":1: $.title: expected text or null"),
+        (f"{Y}{{: 3", ":3: not valid YAML"),
+        (f"{Y}metadata:\n  a: 1\n  2: 3\n", ":4: $.metadata: keys must be text, and 2 (int) is not"),
+        (page("title: a\ntitle: b\n"), ":"),
+    ],
+)
+def test_a_document_from_standard_input_has_places_as_a_file_has(
+    text: str, says: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a").write_text(text, encoding="utf-8")
+    (piped,) = messages(run("parse", stdin=text.encode()))
+    (named,) = messages(run("parse", "a", cwd=tmp_path))
+    assert piped.startswith(f"newsparse: standard input{says}")
+    assert piped == named.replace("newsparse: a:", "newsparse: standard input:")

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.model.article import Article
 
+ADVICE = "(--strict); newsparse explain says why"  # the end of a message about them
+
 _PARTS = ("title", "byline", "dateline", "body")
 _MOST_LISTED = 3  # articles of one text: a file can hold thousands, and a message is a line
 

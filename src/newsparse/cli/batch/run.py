@@ -16,9 +16,9 @@ from newsparse.cli.batch.progress import Progress
 from newsparse.cli.batch.watch import progress
 from newsparse.cli.messages import put, tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED, TERMINATED, WRONG
-from newsparse.cli.parse.strict import ADVICE
 from newsparse.cli.reading import check_weights, require_geo
 from newsparse.model.errors import OutputError
+from newsparse.pipeline.shortcomings import ADVICE
 
 _STANDARD_ERROR = 2
 
