@@ -42,6 +42,23 @@ HOSTILE = {
         "$.body[0].line",
         "500,000",
     ),
+    "half a key.json": (f'{{{J}, "\\ud800": 1}}', "$", "unknown key"),
+    "half a key below.json": (f'{{{J}, "body": [{BLOCK}1, "a\\ud800": 1}}]}}', "$.body[0]", "unknown key"),
+    "half a word.json": (
+        f'{{{J}, "notes": [{{"type": "\\ud800", "text": "a"}}]}}',
+        "$.notes[0].type",
+        "our words",
+    ),
+    "half a level.json": (
+        f'{{{J}, "confidence": {{"title": "\\udc00"}}}}',
+        "$.confidence.title",
+        "our words",
+    ),
+    "half a span.json": (
+        f'{{{J}, "spans": [{{"type": "a\\ud83d", "start": 0, "end": 1, "line": 1}}]}}',
+        "$.spans[0].type",
+        "our words",
+    ),
     "nan.yaml": (f"{Y}metadata: {{a: .nan}}\n", "$.metadata.a", "nan is not a number"),
     "infinity.yaml": (f"{Y}metadata: {{a: [-.inf]}}\n", "$.metadata.a[0]", "-inf is not a number"),
     "twice.yaml": (f"{Y}title: a\ntitle: b\n", "$.title", "given twice"),
