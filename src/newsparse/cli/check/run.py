@@ -25,11 +25,11 @@ from newsparse.cli.inputs import is_waiting_for_a_person, standard_input
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
 from newsparse.cli.outputs import guard_of, standard_output
-from newsparse.files import write as whole
 from newsparse.files.gitignore import repository
 from newsparse.files.globs import matches
 from newsparse.files.guard import STANDARD_INPUT, Guard, always
 from newsparse.files.named import named
+from newsparse.files.standard_output import write_standard_output
 from newsparse.files.walk import EntryKind, Others, Selection, WalkEntry
 from newsparse.model.errors import ConfigurationError
 
@@ -149,7 +149,7 @@ class CheckRun:
         data = standard_input()
         if self.request.stdin_filename and self.check.force_exclude and matches(self._excluded, path):
             if self._mode is Mode.FIX:
-                whole.write_standard_output(data)
+                write_standard_output(data)
             return None
         return self.job(path, data)
 
@@ -219,7 +219,7 @@ def run(request: CheckRequest) -> int:
         return _status_of_difference(this, result, problems)
     after = next(iter(result.after.values()), None) if this.is_piped else None
     if after is not None and request.fix:
-        whole.write_standard_output(after)
+        write_standard_output(after)
     if jobs or not this.outcome.wrong:
         reports.write(problems, {job.path: job.repository_path for job in jobs}, result)
     return status_of(problems, this.outcome, request, this.check, fixed=bool(result.fixed))
@@ -296,7 +296,7 @@ def _put_differences(differences: Sequence[Difference]) -> None:
     if os.isatty(1):
         standard_output()(encodable("".join(one.text for one in differences)))
     else:
-        whole.write_standard_output(b"".join(one.data for one in differences))
+        write_standard_output(b"".join(one.data for one in differences))
 
 
 def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> None:
