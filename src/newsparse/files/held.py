@@ -6,7 +6,7 @@ Where the system cannot do that (Windows), a file is reached by its path.
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from errno import EINVAL
 from typing import BinaryIO, NamedTuple
 
@@ -48,6 +48,13 @@ def held(folder: str, name: str, *, make: bool = False) -> Iterator[Place]:
         yield Place(last, at)
     finally:
         os.close(at)
+
+
+def held_at(path: str) -> AbstractContextManager[Place]:
+    """The place of a file by its path without links. Raises OSError if a part of that path has become a link."""
+    if hasattr(os, "O_PATH"):  # elsewhere, a folder that may be entered and not listed could not be passed
+        return held("/", path.lstrip("/"))
+    return held(*os.path.split(path))
 
 
 def status_of(place: Place) -> os.stat_result | None:

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from typing import TypeAlias
 
-from newsparse.files.held import Place, held, status_of
+from newsparse.files.held import Place, held_at, status_of
 from newsparse.files.held import opened as held_file
 from newsparse.files.standard_output import for_terminal, write_all
 from newsparse.model.errors import OutputError, UnfinishedError, reason
@@ -19,23 +19,23 @@ _PERMISSIONS = 0o7777
 _NAME_TAKEN = 40  # characters, at most 160 bytes of the 255 that a name can have
 
 
-def write(path: str, data: bytes, *, over: str | None = None) -> None:
+def write(path: str, data: bytes, *, over: str | None = None, real: str | None = None) -> None:
     """Replace the file at `path` by `data`, or make a new file. Raises OutputError as `opened` does."""
-    with opened(path, over=over) as put:
+    with opened(path, over=over, real=real) as put:
         put(data)
 
 
 @contextmanager
-def opened(path: str, *, over: str | None = None) -> Iterator[Put]:
+def opened(path: str, *, over: str | None = None, real: str | None = None) -> Iterator[Put]:
     """A function that writes bytes to the file `path`; a link stays a link.
 
     The bytes go to a temporary file in the same folder, which only its owner can read and which replaces the old one
     at the end. If the function is never called, the file stays as it was, or is not made. A device or a FIFO
     (`/dev/null`) is written to directly and not replaced. With `over`, a SHA-256 in hexadecimal, only a file that still
-    has these bytes is replaced, whatever has come to stand at `path`. Raises OutputError for a path that cannot be
-    written, UnfinishedError for an error later on; the file is then as it was.
+    has these bytes is replaced; with `real`, the path without links that `path` had, no other one. Raises OutputError
+    for a path that cannot be written, UnfinishedError for an error later on; the file is then as it was.
     """
-    target = os.path.realpath(path)
+    target = real or os.path.realpath(path)
     if os.path.isdir(target):
         raise OutputError(f"{path}: this is a folder, so nothing was written; name a file in it")
     if path.endswith(("/", os.sep)):
@@ -113,7 +113,7 @@ def _replaced(path: str, target: str, over: str | None) -> Iterator[Put]:
         raise OutputError(f"{path}: permission denied; the file is left as it is")
     with ExitStack() as stack:
         try:
-            place = stack.enter_context(held(*os.path.split(target)))
+            place = stack.enter_context(held_at(target))
         except OSError as error:
             raise _impossible(path, error) from error
         yield stack.enter_context(_put_in_place(path, place, over))

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from newsparse.batch.convert.task import SegmentRange
 from newsparse.batch.outputs.codec import Codec, PackedBlock, Payload
 from newsparse.batch.outputs.segments import OUT, PART, Segments
-from newsparse.files.held import held, opened
+from newsparse.files.held import held_at, opened
 
 
 class PayloadReader:
@@ -23,7 +23,7 @@ class PayloadReader:
     def __enter__(self) -> "PayloadReader":
         for file, codec in self._codecs.items():
             if segment := self._segments.find(file):
-                place = self._open.enter_context(held(*os.path.split(self._segments.paths[file])))
+                place = self._open.enter_context(held_at(self._segments.paths[file]))
                 stream = self._open.enter_context(opened(place))
                 self._files[segment.id] = codec, stream
         return self

@@ -13,7 +13,7 @@ from newsparse.batch.convert.task import SegmentRange
 from newsparse.batch.outputs.codec import PackedBlock, Rest
 from newsparse.batch.state.rows import count
 from newsparse.batch.state.store import State
-from newsparse.files.held import Place, held, opened, status_of
+from newsparse.files.held import Place, held_at, opened, status_of
 from newsparse.files.write import grant
 from newsparse.model.errors import OutputError, reason
 
@@ -132,7 +132,7 @@ class Segments:
 
     def publish(self, segment: Segment) -> None:
         """Rename the segment's file to the output. If the run is killed meanwhile, the next one completes this."""
-        with held(*os.path.split(self.paths[segment.file])) as place, opened(place) as file:
+        with held_at(self.paths[segment.file]) as place, opened(place) as file:
             grant(file.fileno(), status_of(Place(self.paths[OUT])))
             values = (_TO_BE_RENAMED, os.fstat(file.fileno()).st_mtime_ns, segment.id)
         self._state.change("UPDATE segment SET closed = ?, mtime = ? WHERE id = ?", *values)

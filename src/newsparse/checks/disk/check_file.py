@@ -32,7 +32,7 @@ class FileJob:
     """One file and how to check it; `data` holds the bytes of what is not a regular file, such as standard input.
 
     `accepted` holds the fingerprints of the baseline and `entries` the sidecar's entries for this file; what they
-    suppress is not fixed.
+    suppress is not fixed. `real` is the path without links at which a fix is written.
     """
 
     path: str
@@ -43,6 +43,7 @@ class FileJob:
     accepted: frozenset[str] = frozenset()
     entries: tuple[sidecar.SidecarEntry, ...] = ()
     data: bytes | None = None
+    real: str | None = None
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ def _result(
         data = result.source.to_bytes()
         try:
             if job.data is None:
-                whole.write(job.path, data, over=digest)
+                whole.write(job.path, data, over=digest, real=job.real)
         except OutputError as error:
             return FileResult(digest, checked, error=str(error))
         digest, source = sha256(data).hexdigest(), result.source

@@ -52,6 +52,7 @@ class CheckRun:
         self.root = repository(folder) or os.path.dirname(self.configuration.path or "") or os.getcwd()
         self.sidecars: dict[str, Sidecar] = {}
         self.leading_out: set[str] = set()
+        self.real: dict[str, str] = {}  # paths of the files to fix, without links, as they were found
         self.special: set[str] = set()  # paths on the command line that are pipes or devices
         self.baseline = self._baseline()
         self.guard = self._guard()
@@ -116,8 +117,9 @@ class CheckRun:
                 continue
             if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
                 self.special.add(path)
+            top = os.path.join(os.path.realpath(path), "") if os.path.isdir(path) else ""
             for found in named(path, selection):
-                self._take(found, files, others)
+                self._take(found, files, others, top)
         if is_empty and not (files or self.outcome.wrong or self.request.allow_empty):
             self.outcome.refuse(", ".join(self.request.paths), _nothing_to_check(others))
         return sorted(files.values())
@@ -126,12 +128,18 @@ class CheckRun:
     def _excluded(self) -> tuple[str, ...]:
         return (*self.check.exclude, *self.check.extend_exclude)
 
-    def _take(self, found: WalkEntry, files: dict[str, str], others: Others) -> None:
-        """Take what was found, or report it; a file that cannot be read becomes a finding later."""
+    def _take(self, found: WalkEntry, files: dict[str, str], others: Others, top: str) -> None:
+        """Take what was found, or report it; a file that cannot be read becomes a finding later.
+
+        `top` is the real path of the folder that was named, with a slash at its end; empty for a file or a pattern.
+        """
         if found.kind in (EntryKind.FILE, EntryKind.BROKEN):
             path = os.path.normpath(found.path)
             files.setdefault(os.path.abspath(path), path)
-            if found.leads_out:
+            if self.request.fix:
+                self.real[path] = os.path.realpath(path)
+            # A folder on the way may have become a link since it was listed.
+            if found.leads_out or not self.real.get(path, top).startswith(top):
                 self.leading_out.add(path)
         elif found.kind is EntryKind.OTHER:
             others.add(found.path)
@@ -173,6 +181,7 @@ class CheckRun:
             accepted=self.baseline.fingerprints() if self.baseline else frozenset(),
             entries=tuple(beside.of_file(path, settings.as_of)) if beside else (),
             data=_once(path) if is_special else data,
+            real=self.real.get(path),
         )
 
     def _sidecar(self, folder: str) -> Sidecar | None:
