@@ -34,8 +34,8 @@ _SECOND_LINES = ("summary", "byline", "subhead")
 _KICKER_REACH = 3  # blocks above the headline
 _SECTIONS = frozenset(("section=", "release="))
 # The least lead of a deck, a natural logarithm of odds: decks are above the byline, so what is below it is the story.
-_SURE_DECK = 0.25
-_SURE_DECK_BELOW_BYLINE = 1.0
+_SURE_DECK = 0.5
+_SURE_DECK_BELOW_BYLINE = 1.8
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
 _LONGEST_SENTENCE_TITLE = (
     150  # size units; the longest headline of the evaluation texts with a full stop has 119
