@@ -46,7 +46,13 @@ from newsparse.label.shape import (
 )
 from newsparse.label.states import PRE, TAIL, Decision
 from newsparse.label.surroundings import is_headlike
-from newsparse.label.titles import FRAMED_WITHIN, label_above_title
+from newsparse.label.titles import (
+    FRAMED_WITHIN,
+    is_buttons,
+    is_handle,
+    is_reading_time,
+    label_above_title,
+)
 from newsparse.words import phrases
 
 Correction = Callable[[Decision], None]
@@ -56,6 +62,7 @@ _TEASER_WORDS = 4  # of a line such as `You may also like`
 _LED = frozenset(("related=", "read_more="))
 _BUTTON_LABELS = BUTTONS | {"related=", "topics=", "most_read="}
 _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
+_MAY_BE_IDLE = frozenset(("kicker", "summary", "subhead", "byline", "head.note", "paragraph"))
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
@@ -151,6 +158,17 @@ def keep_ends(made: Decision) -> None:
         correct(made.path, made.facts)
 
 
+def refuse_idle(made: Decision) -> None:
+    """Relabel rows of buttons, paths, reading times and handles above the story."""
+    for index, m in enumerate(made.facts):
+        state = made.path[index]
+        idle = state in _MAY_BE_IDLE and (is_buttons(m) or is_reading_time(m) or is_handle(m))
+        if idle:
+            made.path[index] = "pre.boilerplate" if state == "kicker" else "head.boilerplate"
+        elif state == "paragraph":
+            return
+
+
 def find_headings(made: Decision) -> None:
     """Make headings of sections that are also known from menus, such as `Background`, if text stands below them."""
     if made.page:
@@ -158,6 +176,7 @@ def find_headings(made: Decision) -> None:
     for index in range(1, len(made.path) - 1):
         m, below = made.facts[index], made.facts[index + 1]
         section = m.words <= SECTION_WORDS and "section=" in m.formulas and m.last in OPEN_END
+        section = section and "comment=" not in m.formulas
         if made.path[index] == "boilerplate" and section and made.path[index + 1] == "paragraph":
             made.path[index] = "subhead" if below.shape in RUNNING else made.path[index]
 
@@ -206,6 +225,7 @@ def _is_serial(m: BlockFacts) -> bool:
         m.first == "bullet"
         or m.timestamp is not None
         or m.last is LastCharacter.QUESTION_MARK
+        or "speaker" in m.formulas
         or m.block.text in _LONE_BULLETS
     )
 
@@ -347,6 +367,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     prefer_bare_headlines,
     refuse_kickers,
     refuse_buttons,
+    refuse_idle,
     find_kickers,
     find_headings,
     find_signatures,
