@@ -163,11 +163,13 @@ def _settle_turns(path: Path, facts: Facts) -> None:
     names = [_speaker(m) for m in facts]
     turns = Counter(filter(None, names))
     spoken = [index for index, name in enumerate(names) if turns[name] >= _FEWEST_TURNS]
-    if len(turns) < _FEWEST_SPEAKERS or not spoken:
-        return  # `Harrow Marathon: Late Winners`, above and below
+    if not spoken or spoken[-1] - spoken[0] > _LONGEST_ANSWERS * (len(spoken) - 1):
+        return  # `Harrow Marathon: Late Winners` over one of the sections
     for index in spoken:
         if path[index] == "subhead":
             path[index] = "paragraph"
+    if len(turns) < _FEWEST_SPEAKERS:
+        return
     for index in range(spoken[0] + 1):
         if names[index] and path[index] in ("summary", "subhead") and facts[index].last in SENTENCE_END:
             path[index] = "paragraph"
