@@ -10,6 +10,8 @@ from types import MappingProxyType
 from newsparse.base.characters import (
     BULLETS,
     ITEM_DASHES,
+    LONG_DASHES,
+    PARTING_BULLETS,
     WORD_BULLETS,
     in_class,
 )
@@ -42,6 +44,7 @@ from newsparse.label.shape import (
     OPEN_END,
     RUNNING,
     SENTENCE_END,
+    TITLE_END,
     LastCharacter,
 )
 from newsparse.label.states import PRE, TAIL, Decision
@@ -60,9 +63,15 @@ Correction = Callable[[Decision], None]
 _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
 _TEASER_WORDS = 4  # of a line such as `You may also like`
 _LED = frozenset(("related=", "read_more="))
-_BUTTON_LABELS = BUTTONS | {"related=", "topics=", "most_read="}
+_BUTTON_LABELS = (BUTTONS | {"related=", "topics=", "most_read="}) - {"navigation="}
+_LEADS_TO_OTHERS = frozenset(("related=", "most_read=", "read_more="))
 _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
-_MAY_BE_IDLE = frozenset(("kicker", "summary", "subhead", "byline", "head.note", "paragraph"))
+_MAY_BE_IDLE = frozenset(("slug", "kicker", "summary", "subhead", "byline", "head.note", "paragraph"))
+_HEAD_LINES = 4  # below the headline
+_UNSURE_IN_HEAD = frozenset(("summary", "subhead", "head.note", "head.boilerplate"))
+_BEFORE_SPEAKER = tuple(f"{dash} " for dash in LONG_DASHES)
+_MOST_SPEAKER_WORDS = 9  # the dash and what he or she is included
+_QUOTE_ENDS = frozenset((LastCharacter.STOP_AND_CLOSER, LastCharacter.CLOSER))
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
@@ -162,11 +171,43 @@ def refuse_idle(made: Decision) -> None:
     """Relabel rows of buttons, paths, reading times and handles above the story."""
     for index, m in enumerate(made.facts):
         state = made.path[index]
-        idle = state in _MAY_BE_IDLE and (is_buttons(m) or is_reading_time(m) or is_handle(m))
-        if idle:
-            made.path[index] = "pre.boilerplate" if state == "kicker" else "head.boilerplate"
+        idle = is_buttons(m) or is_reading_time(m) or is_handle(m) or "navigation=" in m.formulas
+        if idle and state in _MAY_BE_IDLE:
+            made.path[index] = "pre.boilerplate" if state in ("slug", "kicker") else "head.boilerplate"
         elif state == "paragraph":
             return
+
+
+def find_quotes(made: Decision) -> None:
+    """Make a quotation of what its speaker's name stands under, behind a dash: `— Ana Ruiz, teacher`."""
+    for index in range(1, len(made.path)):
+        above, m = made.facts[index - 1], made.facts[index]
+        named = m.block.text.startswith(_BEFORE_SPEAKER) and m.last in TITLE_END and not m.formulas
+        if named and above.first == "quote" and made.path[index - 1] in (*_BODY_TEXT, "quote"):
+            if m.words <= _MOST_SPEAKER_WORDS and above.last in _QUOTE_ENDS and not above.block.verse:
+                made.path[index - 1 : index + 1] = ["quote", "quote"]
+
+
+def find_pictures(made: Decision) -> None:
+    """Make captions of the short lines inside the body that end with a photographer or an agency."""
+    if made.page:
+        return
+    for index in range(1, len(made.path) - 1):
+        m = made.facts[index]
+        credited = "ends credited" in m.formulas and m.folded and m.last not in SENTENCE_END
+        if credited and made.path[index] in _BODY_TEXT and made.path[index + 1] in ("paragraph", "subhead"):
+            made.path[index] = "caption" if "paragraph" in made.path[:index] else made.path[index]
+
+
+def complete_heads(made: Decision) -> None:
+    """Find the author, the times and the deck among the lines between the headline and the story."""
+    if made.page or "title" not in made.path:
+        return
+    title = made.path.index("title") + 1
+    if any(state in _UNSURE_IN_HEAD for state in made.path[title : title + _HEAD_LINES]):
+        from newsparse.label.head_lines import correct  # the chain knows most heads
+
+        correct(made.path, made.facts)
 
 
 def find_headings(made: Decision) -> None:
@@ -245,6 +286,25 @@ def drop_teasers(made: Decision) -> None:
                     made.path[index + 1] = "boilerplate"  # who wrote the other story
 
 
+def drop_links(made: Decision) -> None:
+    """Relabel what stands below a line such as `Latest news` under the text: headlines of other stories and dates."""
+    if made.page:
+        return
+    led = False
+    for index, m in enumerate(made.facts):
+        state = made.path[index]
+        if state == "tail.boilerplate":
+            led = led or not _LEADS_TO_OTHERS.isdisjoint(m.formulas)
+        elif state != "tail.note" or not led or m.last in SENTENCE_END or not _is_plain_link(m):
+            led = False
+        else:
+            made.path[index] = "tail.boilerplate"
+
+
+def _is_plain_link(m: BlockFacts) -> bool:
+    return bool(m.folded) and (m.timestamp is not None or _PLAIN_HEADLINE.issuperset(m.formulas))
+
+
 def force_roles(made: Decision) -> None:
     """Label links, notes, captions and quoted mail by their own text."""
     for index, m in enumerate(made.facts):
@@ -319,6 +379,9 @@ def close_release(made: Decision) -> None:
     """End a press release at its end marker, if little follows: who sent it, and whom to ask."""
     if made.page or "end_marker" in made.path:
         return
+    parts = [made.facts[index].block.text for index, state in enumerate(made.path) if state == "separator"]
+    if len(parts) > 1 and all(text in PARTING_BULLETS for text in parts):
+        return  # diamonds between the sections of an article
     marks = [index for index, m in enumerate(made.facts) if m.end_marker and made.path[index] == "separator"]
     if not marks:
         return
@@ -368,11 +431,15 @@ CORRECTIONS: tuple[Correction, ...] = (
     refuse_kickers,
     refuse_buttons,
     refuse_idle,
+    complete_heads,
     find_kickers,
     find_headings,
+    find_quotes,
+    find_pictures,
     find_signatures,
     find_captions,
     drop_teasers,
+    drop_links,
     keep_ends,
     leave_bullets_of_menus,
     close_release,
@@ -392,6 +459,8 @@ def _is_explained(m: BlockFacts) -> bool:
         return True
     if m.last is LastCharacter.COLON and "menu=" in m.formulas and _BUTTON_LABELS.isdisjoint(m.formulas):
         return False  # `Contact:` is the label of what is below it
+    if "link" in m.formulas and m.words > 1 and ":" in m.folded and _BUTTON_LABELS.isdisjoint(m.formulas):
+        return False  # `More: www.harrow.example` says where to read on
     alone = m.words == 1 and "@" not in m.folded  # an address of the web is a link
     return any(formula.rstrip("=") in FURNITURE for formula in m.formulas if formula != "link" or alone)
 
@@ -406,7 +475,7 @@ def _forced(m: BlockFacts) -> str:
         return ""
     if "date_label=" in m.formulas and not m.timestamp and any(map(str.isdigit, m.folded)):
         return "boilerplate"  # `4 min read`
-    if not _LINKS.isdisjoint(m.formulas):
+    if not _LINKS.isdisjoint(m.formulas) or ("newsletter" in m.formulas and m.last in OPEN_END):
         return "boilerplate"
     if "bracketed" in m.formulas and "editor_note" in m.formulas:
         return "head.note"
@@ -418,7 +487,7 @@ def _forced(m: BlockFacts) -> str:
 def _labelled(m: BlockFacts) -> str:
     """The state of a block that begins with a label; links repeat headlines, so they have no full stop."""
     if m.folded and m.last in OPEN_END and not _LINK_LABELS.isdisjoint(m.formulas):
-        return "boilerplate"
+        return "" if "link" in m.formulas else "boilerplate"
     return "" if _NOTE_LABELS.isdisjoint(m.formulas) else "note"
 
 

@@ -45,6 +45,7 @@ _FEWEST_BLOCKS = 2
 _MOST_LINE_WORDS = 9  # of a line of a headline that was broken over lines
 _GOES_ON = frozenset((LastCharacter.LETTER, LastCharacter.DIGIT, LastCharacter.COMMA))
 _MOST_DECK_LINES = 4
+_SHORTEST_DECK = 24  # size units of a line under the headline that is no name
 _TEXT_ENDS = SENTENCE_END | {LastCharacter.COLON, LastCharacter.COMMA}
 SIGNED = frozenset({"byline", "name"})
 SUSPECTS = ("title", "summary", "subhead", "byline", "note")
@@ -72,7 +73,8 @@ def refuse_bylines(made: Decision) -> None:
         elif "menu=" in m.formulas:
             made.path[index] = "head.boilerplate" if made.page else "head.note"
         elif SIGNED.isdisjoint(m.formulas):
-            made.path[index] = "head.boilerplate" if made.page else "subhead"
+            deck = made.path[index - 1 : index] == ["title"] and m.size >= _SHORTEST_DECK
+            made.path[index] = "head.boilerplate" if made.page else "summary" if deck else "subhead"
 
 
 def complete_titles(made: Decision) -> None:
@@ -277,12 +279,19 @@ def find_captions(made: Decision) -> None:
             and leads[-1] > index
         ):
             made.path[index] = "head.caption"
-        elif state == "byline" and "byline" not in m.formulas and leads:
+        elif state == "summary" and leads and leads[-1] > index and _is_labelled_picture(m):
+            made.path[index] = "head.caption"
+        elif state == "byline" and m.words > 1 and "byline" not in m.formulas and leads:
             shown = (
                 m.folded in made.facts[title].folded
                 and m.folded in made.facts[leads[0]].block.text.casefold()
             )
             made.path[index] = "head.caption" if shown else state
+
+
+def _is_labelled_picture(m: BlockFacts) -> bool:
+    """Whether a text longer than a line begins with the label of a picture: `FILE PHOTO: …`."""
+    return not m.folded and "caption=" in m.formulas
 
 
 def find_kickers(made: Decision) -> None:

@@ -76,11 +76,15 @@ def _keep_terms(path: list[str], facts: Sequence[BlockFacts]) -> None:
             path[at] = "pre.timestamp"
 
 
+def _is_terms(m: BlockFacts) -> bool:
+    return m.shape in SENTENCES or "editor_note" in m.formulas
+
+
 def _keep_tail(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Keep what follows the last paragraph of a release, down to the first button: who is charged, and by whom."""
     for at in range(len(path) - path[::-1].index("paragraph"), len(path)):
         m = facts[at]
-        if path[at] == "end_marker" and at + 1 < len(path) and facts[at + 1].shape in SENTENCES:
+        if path[at] == "end_marker" and at + 1 < len(path) and _is_terms(facts[at + 1]):
             path[at + 1] = "tail.note"  # what the law wants said: `An indictment is no proof of guilt.`
             return
         if path[at] != "tail.boilerplate" or _is_furniture(m) or m.size < _SHORTEST_FACT:
