@@ -11,11 +11,8 @@ from newsparse.base.characters import (
     BULLETS,
     ITEM_DASHES,
     LONG_DASHES,
-    PARTING_BULLETS,
     WORD_BULLETS,
-    in_class,
 )
-from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, FURNITURE, SENDER
 from newsparse.label.head import (
@@ -44,7 +41,6 @@ from newsparse.label.shape import (
     OPEN_END,
     RUNNING,
     SENTENCE_END,
-    TITLE_END,
     LastCharacter,
 )
 from newsparse.label.states import PRE, TAIL, Decision
@@ -60,20 +56,16 @@ from newsparse.words import phrases
 
 Correction = Callable[[Decision], None]
 
+_DOUBT = 1.0  # natural logarithm of odds; below it the labeller is in doubt
 _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
 _TEASER_WORDS = 4  # of a line such as `You may also like`
 _LED = frozenset(("related=", "read_more="))
 _BUTTON_LABELS = (BUTTONS | {"related=", "topics=", "most_read="}) - {"navigation="}
-_LEADS_TO_OTHERS = frozenset(("related=", "most_read=", "read_more="))
 _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
 _MAY_BE_IDLE = frozenset(("slug", "kicker", "summary", "subhead", "byline", "head.note", "paragraph"))
 _HEAD_LINES = 4  # below the headline
 _UNSURE_IN_HEAD = frozenset(("summary", "subhead", "head.note", "head.boilerplate"))
-_BEFORE_SPEAKER = tuple(f"{dash} " for dash in LONG_DASHES)
-_MOST_SPEAKER_WORDS = 9  # the dash and what he or she is included
-_QUOTE_ENDS = frozenset((LastCharacter.STOP_AND_CLOSER, LastCharacter.CLOSER))
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
-_ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _FEWEST_SERIAL = 2  # lines that may be a series
 _LONGEST_HEADING = 110  # size units of one that ends with a colon; a longer one leads to a list
@@ -116,8 +108,6 @@ _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "slug": PRE,
     }
 )
-# "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
-_ITEM = lazy_pattern(rf"(?:[{in_class(BULLETS, ITEM_DASHES)}]|\d{{1,3}}[.)])\s")
 
 
 def refuse_subheads(made: Decision) -> None:
@@ -178,25 +168,18 @@ def refuse_idle(made: Decision) -> None:
             return
 
 
-def find_quotes(made: Decision) -> None:
-    """Make a quotation of what its speaker's name stands under, behind a dash: `— Ana Ruiz, teacher`."""
-    for index in range(1, len(made.path)):
-        above, m = made.facts[index - 1], made.facts[index]
-        named = m.block.text.startswith(_BEFORE_SPEAKER) and m.last in TITLE_END and not m.formulas
-        if named and above.first == "quote" and made.path[index - 1] in (*_BODY_TEXT, "quote"):
-            if m.words <= _MOST_SPEAKER_WORDS and above.last in _QUOTE_ENDS and not above.block.verse:
-                made.path[index - 1 : index + 1] = ["quote", "quote"]
-
-
-def find_pictures(made: Decision) -> None:
-    """Make captions of the short lines inside the body that end with a photographer or an agency."""
+def settle_asides(made: Decision) -> None:
+    """Find quotations with their speakers, captions and links among the lines; not on a whole page."""
     if made.page:
         return
-    for index in range(1, len(made.path) - 1):
-        m = made.facts[index]
-        credited = "ends credited" in m.formulas and m.folded and m.last not in SENTENCE_END
-        if credited and made.path[index] in _BODY_TEXT and made.path[index + 1] in ("paragraph", "subhead"):
-            made.path[index] = "caption" if "paragraph" in made.path[:index] else made.path[index]
+    if "tail.boilerplate" in made.path or any(map(_may_be_aside, made.facts)):
+        from newsparse.label.asides import correct  # most articles have none
+
+        correct(made.path, made.facts)
+
+
+def _may_be_aside(m: BlockFacts) -> bool:
+    return "ends credited" in m.formulas or m.block.text[0] in LONG_DASHES
 
 
 def complete_heads(made: Decision) -> None:
@@ -212,14 +195,14 @@ def complete_heads(made: Decision) -> None:
 
 def find_headings(made: Decision) -> None:
     """Make headings of sections that are also known from menus, such as `Background`, if text stands below them."""
-    if made.page:
+    if made.page or "boilerplate" not in made.path:
         return
     for index in range(1, len(made.path) - 1):
         m, below = made.facts[index], made.facts[index + 1]
         section = m.words <= SECTION_WORDS and "section=" in m.formulas and m.last in OPEN_END
-        section = section and "comment=" not in m.formulas
         if made.path[index] == "boilerplate" and section and made.path[index + 1] == "paragraph":
-            made.path[index] = "subhead" if below.shape in RUNNING else made.path[index]
+            heading = below.shape in RUNNING and "comment=" not in m.formulas
+            made.path[index] = "subhead" if heading else made.path[index]
 
 
 def find_signatures(made: Decision) -> None:
@@ -242,14 +225,6 @@ def _authors(made: Decision) -> tuple[str, ...]:
     return tuple(f"{name} " for name in found if " " in name)
 
 
-def leave_bullets_of_menus(made: Decision) -> None:
-    """Take bullets on lines of their own out of a page: they belong to the entries of menus."""
-    if made.page:
-        for index, m in enumerate(made.facts):
-            if m.block.text in _LONE_BULLETS and made.path[index] in (*_BODY_TEXT, "list_item"):
-                made.path[index] = "boilerplate"
-
-
 def settle_series(made: Decision) -> None:
     """Give series of bullets, questions or times one role throughout; not on a whole page."""
     if made.page:
@@ -262,13 +237,10 @@ def settle_series(made: Decision) -> None:
 
 
 def _is_serial(m: BlockFacts) -> bool:
-    return (
-        m.first == "bullet"
-        or m.timestamp is not None
-        or m.last is LastCharacter.QUESTION_MARK
-        or "speaker" in m.formulas
-        or m.block.text in _LONE_BULLETS
+    told = (
+        m.first == "bullet" or m.timestamp or m.last is LastCharacter.QUESTION_MARK or "speaker" in m.formulas
     )
+    return bool(told) or m.block.text in _LONE_BULLETS
 
 
 def drop_teasers(made: Decision) -> None:
@@ -286,29 +258,12 @@ def drop_teasers(made: Decision) -> None:
                     made.path[index + 1] = "boilerplate"  # who wrote the other story
 
 
-def drop_links(made: Decision) -> None:
-    """Relabel what stands below a line such as `Latest news` under the text: headlines of other stories and dates."""
-    if made.page:
-        return
-    led = False
-    for index, m in enumerate(made.facts):
-        state = made.path[index]
-        if state == "tail.boilerplate":
-            led = led or not _LEADS_TO_OTHERS.isdisjoint(m.formulas)
-        elif state != "tail.note" or not led or m.last in SENTENCE_END or not _is_plain_link(m):
-            led = False
-        else:
-            made.path[index] = "tail.boilerplate"
-
-
-def _is_plain_link(m: BlockFacts) -> bool:
-    return bool(m.folded) and (m.timestamp is not None or _PLAIN_HEADLINE.issuperset(m.formulas))
-
-
 def force_roles(made: Decision) -> None:
     """Label links, notes, captions and quoted mail by their own text."""
     for index, m in enumerate(made.facts):
         forced = _forced(m)
+        if "newsletter" in m.formulas and m.last in OPEN_END and made.leads and made.leads[index] < _DOUBT:
+            forced = "boilerplate"  # `Sign up for our weekly newsletter`
         if not index and not made.page:
             forced = label_above_title(made.facts) or forced
         if forced and made.path[index] in _REPLACES.get(forced, _BODY_TEXT):
@@ -362,7 +317,7 @@ def keep_lines(made: Decision) -> None:
         if state in _KEPT_AS and not form and not _is_explained(made.facts[index]):
             m = made.facts[index]
             noted = state == "boilerplate" and not _NOTE_LABELS.isdisjoint(m.formulas)
-            told = state == "tail.boilerplate" and _is_text(m)
+            told = state == "tail.boilerplate" and _is_text(m) and "end_marker" not in made.path[:index]
             made.path[index] = "note" if noted else "paragraph" if told else _KEPT_AS[state]
 
 
@@ -376,35 +331,19 @@ def find_body(made: Decision) -> None:
 
 
 def close_release(made: Decision) -> None:
-    """End a press release at its end marker, if little follows: who sent it, and whom to ask."""
-    if made.page or "end_marker" in made.path:
-        return
-    parts = [made.facts[index].block.text for index, state in enumerate(made.path) if state == "separator"]
-    if len(parts) > 1 and all(text in PARTING_BULLETS for text in parts):
-        return  # diamonds between the sections of an article
-    marks = [index for index, m in enumerate(made.facts) if m.end_marker and made.path[index] == "separator"]
-    if not marks:
-        return
-    last = marks[-1]
-    below = sum(m.size for m in made.facts[last + 1 :])
-    if "paragraph" in made.path[:last] and below <= _ABOUT * sum(m.size for m in made.facts[:last]):
-        made.path[last] = "end_marker"
-        for index in range(last + 1, len(made.path)):
-            if made.path[index] in (*_BODY_TEXT, "list_item", "boilerplate"):
-                made.path[index] = "tail.note"
+    """End a press release at its end marker, if little follows."""
+    if not made.page and "separator" in made.path and "end_marker" not in made.path:
+        from newsparse.label.asides import close_release  # most articles have none
+
+        close_release(made.path, made.facts)
 
 
 def complete_lists(made: Decision) -> None:
     """Make a paragraph a list item if it begins with the same sign as the list item next to it."""
-    if "list_item" not in made.path:
-        return
-    signs = [_item_sign(m.block.text) for m in made.facts]
-    for order in (range(1, len(made.path)), range(len(made.path) - 2, -1, -1)):
-        for index in order:
-            beside = index - order.step
-            alike = signs[index] == signs[beside] != ""
-            if alike and made.path[index] == "paragraph" and made.path[beside] == "list_item":
-                made.path[index] = "list_item"
+    if "list_item" in made.path:
+        from newsparse.label.series import complete_lists  # most articles have no lists
+
+        complete_lists(made.path, made.facts)
 
 
 CORRECTIONS: tuple[Correction, ...] = (
@@ -434,14 +373,11 @@ CORRECTIONS: tuple[Correction, ...] = (
     complete_heads,
     find_kickers,
     find_headings,
-    find_quotes,
-    find_pictures,
     find_signatures,
     find_captions,
     drop_teasers,
-    drop_links,
+    settle_asides,
     keep_ends,
-    leave_bullets_of_menus,
     close_release,
     complete_lists,
     settle_series,
@@ -475,7 +411,7 @@ def _forced(m: BlockFacts) -> str:
         return ""
     if "date_label=" in m.formulas and not m.timestamp and any(map(str.isdigit, m.folded)):
         return "boilerplate"  # `4 min read`
-    if not _LINKS.isdisjoint(m.formulas) or ("newsletter" in m.formulas and m.last in OPEN_END):
+    if not _LINKS.isdisjoint(m.formulas):
         return "boilerplate"
     if "bracketed" in m.formulas and "editor_note" in m.formulas:
         return "head.note"
@@ -520,9 +456,3 @@ def _restored(path: Sequence[str], facts: Sequence[BlockFacts]) -> list[str]:
 def _is_text(m: BlockFacts) -> bool:
     """Whether the block consists of sentences and matches no formula."""
     return m.last in SENTENCE_END and m.words >= _FEWEST_SENTENCE_WORDS and not m.formulas
-
-
-def _item_sign(text: str) -> str:
-    """The bullet or dash that opens the block, `1` for a number, or the empty string."""
-    found = _ITEM.match(text)
-    return "" if not found else "1" if found[0][0].isdigit() else found[0][0]

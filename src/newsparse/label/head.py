@@ -34,7 +34,8 @@ _SECOND_LINES = ("summary", "byline", "subhead")
 _KICKER_REACH = 3  # blocks above the headline
 _SECTIONS = frozenset(("section=", "release="))
 # The least lead of a deck, a natural logarithm of odds: decks are above the byline, so what is below it is the story.
-_SURE_DECK = 0.5
+_SURE_DECK = 0.35
+_SURE_LONG_DECK = 0.5
 _SURE_DECK_BELOW_BYLINE = 1.8
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
 _LONGEST_SENTENCE_TITLE = (
@@ -168,7 +169,7 @@ def doubt_decks(made: Decision) -> None:
         above, m = made.path[index - 1], made.facts[index]
         if made.path[index] != "summary" or above not in ("title", "byline") or m.last not in SENTENCE_END:
             continue
-        least = _SURE_DECK_BELOW_BYLINE if above == "byline" else _SURE_DECK
+        least = _SURE_DECK_BELOW_BYLINE if above == "byline" else _SURE_DECK if m.folded else _SURE_LONG_DECK
         if made.leads[index] < least and made.path[index + 1] == "paragraph":
             lead = made.facts[index + 1].dateline is None and not m.formulas
             made.path[index] = "paragraph" if lead else made.path[index]
@@ -277,9 +278,7 @@ def find_captions(made: Decision) -> None:
             and "ends credited" in m.formulas
             and leads
             and leads[-1] > index
-        ):
-            made.path[index] = "head.caption"
-        elif state == "summary" and leads and leads[-1] > index and _is_labelled_picture(m):
+        ) or (state == "summary" and leads and leads[-1] > index and _is_labelled_picture(m)):
             made.path[index] = "head.caption"
         elif state == "byline" and m.words > 1 and "byline" not in m.formulas and leads:
             shown = (

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from newsparse.dates import published
 from newsparse.label.describe import BlockFacts
+from newsparse.label.releases import RELEASE
 from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, Shape
 
 _MAY_BE_BYLINE = frozenset(("summary", "subhead", "head.note", "head.boilerplate"))
 _MAY_BE_TIME = frozenset(("summary", "subhead", "head.note", "paragraph"))
 _MAY_BE_DECK = frozenset(("subhead", "paragraph"))
+_OPENED = 1.0  # score of a byline with `By`
 _FEWEST_AUTHORS = 2  # whose names alone, without `By`, make a byline between a deck and a time
 _MOST_NAME_WORDS = 9
 _MOST_DECK_LINES = 3
@@ -45,13 +47,21 @@ def _find_author(path: list[str], facts: Sequence[BlockFacts], head: range) -> N
     """Take a line in the form of a byline, or two names beside the time, for the author if there is none."""
     if "byline" in path or "pre.byline" in path:
         return
+    if any(not RELEASE.isdisjoint(m.formulas) for m in facts[: head.stop]):
+        return  # names in the head of a release are its senders'
     for at in head:
         m = facts[at]
         if path[at] not in _MAY_BE_BYLINE:
             continue
-        if m.shape is Shape.BYLINE or _is_signed(m, facts[at + 1]):
+        if _is_byline(m) or _is_signed(m, facts[at + 1]):
             path[at] = "byline"
             return
+
+
+def _is_byline(m: BlockFacts) -> bool:
+    """Whether the line opens like a byline or has the author's address; `Nora Velt, Press Officer` does neither."""
+    found = m.byline_match
+    return m.shape is Shape.BYLINE and found is not None and (found.score >= _OPENED or "link" in m.formulas)
 
 
 def _is_signed(m: BlockFacts, below: BlockFacts) -> bool:

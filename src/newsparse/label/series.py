@@ -6,7 +6,16 @@ A second pass over the result of the first: a heading is known by its sisters, w
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, PARTING_BULLETS, WORD_BULLETS, is_small
+from newsparse.base.characters import (
+    BULLETS,
+    COLONS,
+    ITEM_DASHES,
+    PARTING_BULLETS,
+    WORD_BULLETS,
+    in_class,
+    is_small,
+)
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import RUNNING, SENTENCE_END, LastCharacter, Shape
 from newsparse.label.states import PRE
@@ -49,6 +58,8 @@ _TIMES = frozenset(
         *("timestamp", "body.timestamp", "tail.timestamp"),
     )
 )
+# "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
+_ITEM = lazy_pattern(rf"(?:[{in_class(BULLETS, ITEM_DASHES)}]|\d{{1,3}}[.)])\s")
 
 Path = list[str]
 Facts = Sequence[BlockFacts]
@@ -272,6 +283,23 @@ _PASSES: tuple[Callable[[Path, Facts], None], ...] = (
     _settle_questions,
     _settle_times,
 )
+
+
+def complete_lists(path: Path, facts: Facts) -> None:
+    """Make a paragraph a list item if it begins with the same sign as the list item next to it."""
+    signs = [_item_sign(m.block.text) for m in facts]
+    for order in (range(1, len(path)), range(len(path) - 2, -1, -1)):
+        for index in order:
+            beside = index - order.step
+            alike = signs[index] == signs[beside] != ""
+            if alike and path[index] == "paragraph" and path[beside] == "list_item":
+                path[index] = "list_item"
+
+
+def _item_sign(text: str) -> str:
+    """The bullet or dash that opens the block, `1` for a number, or the empty string."""
+    found = _ITEM.match(text)
+    return "" if not found else "1" if found[0][0].isdigit() else found[0][0]
 
 
 def _bullet(m: BlockFacts) -> str:
