@@ -12,6 +12,7 @@ _BEFORE_SPEAKER = tuple(f"{dash} " for dash in LONG_DASHES)
 _MOST_SPEAKER_WORDS = 9  # the dash and what he or she is included
 _QUOTE_ENDS = frozenset((LastCharacter.STOP_AND_CLOSER, LastCharacter.CLOSER))
 _BODY_TEXT = ("paragraph", "subhead")
+_MAY_END = ("separator", *_BODY_TEXT)
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 
 
@@ -64,7 +65,7 @@ def close_release(path: list[str], facts: Sequence[BlockFacts]) -> None:
     parts = [facts[index].block.text for index, state in enumerate(path) if state == "separator"]
     if len(parts) > 1 and all(text in PARTING_BULLETS for text in parts):
         return  # diamonds between the sections of an article
-    marks = [index for index, m in enumerate(facts) if m.end_marker and path[index] == "separator"]
+    marks = [index for index, m in enumerate(facts) if m.end_marker and path[index] in _MAY_END]
     if not marks:
         return
     last = marks[-1]

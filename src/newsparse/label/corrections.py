@@ -5,6 +5,7 @@ cases cover what these figures cannot show: the gold data has no list items, and
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 
 from newsparse.base.characters import (
@@ -63,6 +64,9 @@ _LED = frozenset(("related=", "read_more="))
 _BUTTON_LABELS = (BUTTONS | {"related=", "topics=", "most_read="}) - {"navigation="}
 _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
 _MAY_BE_IDLE = frozenset(("slug", "kicker", "summary", "subhead", "byline", "head.note", "paragraph"))
+_INVITATION = "newsletter"  # `Sign up for our weekly newsletter`
+_LEFT_OUT = "boilerplate"
+_END_MARKER = attrgetter("end_marker")
 _HEAD_LINES = 4  # below the headline
 _UNSURE_IN_HEAD = frozenset(("summary", "subhead", "head.note", "head.boilerplate"))
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
@@ -161,7 +165,8 @@ def refuse_idle(made: Decision) -> None:
     """Relabel rows of buttons, paths, reading times and handles above the story."""
     for index, m in enumerate(made.facts):
         state = made.path[index]
-        idle = is_buttons(m) or is_reading_time(m) or is_handle(m) or "navigation=" in m.formulas
+        pressed = "navigation=" in m.formulas and m.last is not LastCharacter.COLON
+        idle = pressed or is_buttons(m) or is_reading_time(m) or is_handle(m)
         if idle and state in _MAY_BE_IDLE:
             made.path[index] = "pre.boilerplate" if state in ("slug", "kicker") else "head.boilerplate"
         elif state == "paragraph":
@@ -187,7 +192,9 @@ def complete_heads(made: Decision) -> None:
     if made.page or "title" not in made.path:
         return
     title = made.path.index("title") + 1
-    if any(state in _UNSURE_IN_HEAD for state in made.path[title : title + _HEAD_LINES]):
+    below = made.path[title : title + _HEAD_LINES]
+    line = below[:1] == ["paragraph"] and made.facts[title].last not in SENTENCE_END
+    if line or not _UNSURE_IN_HEAD.isdisjoint(below):
         from newsparse.label.head_lines import correct  # the chain knows most heads
 
         correct(made.path, made.facts)
@@ -262,12 +269,12 @@ def force_roles(made: Decision) -> None:
     """Label links, notes, captions and quoted mail by their own text."""
     for index, m in enumerate(made.facts):
         forced = _forced(m)
-        if "newsletter" in m.formulas and m.last in OPEN_END and made.leads and made.leads[index] < _DOUBT:
-            forced = "boilerplate"  # `Sign up for our weekly newsletter`
         if not index and not made.page:
             forced = label_above_title(made.facts) or forced
         if forced and made.path[index] in _REPLACES.get(forced, _BODY_TEXT):
-            made.path[index] = forced
+            invites = forced == _INVITATION
+            sure = not invites or (made.leads and made.leads[index] < _DOUBT)
+            made.path[index] = (_LEFT_OUT if invites else forced) if sure else made.path[index]
 
 
 def complete_labels(made: Decision) -> None:
@@ -314,8 +321,11 @@ def keep_lines(made: Decision) -> None:
         return
     for index, state in enumerate(made.path):
         form = state.startswith(("pre.", "head.")) and _is_form(made.facts[index])
-        if state in _KEPT_AS and not form and not _is_explained(made.facts[index]):
-            m = made.facts[index]
+        if state not in _KEPT_AS or form:
+            continue
+        m = made.facts[index]
+        told = state == "tail.boilerplate" and made.path[index - 1] in _NOTES
+        if not _is_explained(m, told=told):
             noted = state == "boilerplate" and not _NOTE_LABELS.isdisjoint(m.formulas)
             told = state == "tail.boilerplate" and _is_text(m) and "end_marker" not in made.path[:index]
             made.path[index] = "note" if noted else "paragraph" if told else _KEPT_AS[state]
@@ -332,7 +342,7 @@ def find_body(made: Decision) -> None:
 
 def close_release(made: Decision) -> None:
     """End a press release at its end marker, if little follows."""
-    if not made.page and "separator" in made.path and "end_marker" not in made.path:
+    if not made.page and "end_marker" not in made.path and any(map(_END_MARKER, made.facts)):
         from newsparse.label.asides import close_release  # most articles have none
 
         close_release(made.path, made.facts)
@@ -389,15 +399,15 @@ def _is_form(m: BlockFacts) -> bool:
     return any(formula.startswith("field_") for formula in m.formulas)
 
 
-def _is_explained(m: BlockFacts) -> bool:
-    """Whether a formula says that the line is not part of an article."""
+def _is_explained(m: BlockFacts, *, told: bool = False) -> bool:
+    """Whether a formula says that the line is not part of an article; `told` if it is below whom to ask."""
     if m.shape in ENDS:
         return True
     if m.last is LastCharacter.COLON and "menu=" in m.formulas and _BUTTON_LABELS.isdisjoint(m.formulas):
         return False  # `Contact:` is the label of what is below it
     if "link" in m.formulas and m.words > 1 and ":" in m.folded and _BUTTON_LABELS.isdisjoint(m.formulas):
         return False  # `More: www.harrow.example` says where to read on
-    alone = m.words == 1 and "@" not in m.folded  # an address of the web is a link
+    alone = m.words == 1 and "@" not in m.folded and not told  # an address of the web is a link
     return any(formula.rstrip("=") in FURNITURE for formula in m.formulas if formula != "link" or alone)
 
 
@@ -413,6 +423,10 @@ def _forced(m: BlockFacts) -> str:
         return "boilerplate"  # `4 min read`
     if not _LINKS.isdisjoint(m.formulas):
         return "boilerplate"
+    if "newsletter" in m.formulas and m.last in OPEN_END:
+        return _INVITATION
+    if "separator" in m.formulas:
+        return "separator"
     if "bracketed" in m.formulas and "editor_note" in m.formulas:
         return "head.note"
     if "caption" in m.formulas and m.last is not LastCharacter.FULL_STOP and _is_labelled_caption(m.folded):

@@ -10,6 +10,9 @@ from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, Shape
 _MAY_BE_BYLINE = frozenset(("summary", "subhead", "head.note", "head.boilerplate"))
 _MAY_BE_TIME = frozenset(("summary", "subhead", "head.note", "paragraph"))
 _MAY_BE_DECK = frozenset(("subhead", "paragraph"))
+_MAY_BE_FACT = frozenset(("summary", "subhead", "head.note", "paragraph"))
+_LABELLED = frozenset(("speaker", "initial"))
+_FEWEST_FACTS = 2
 _OPENED = 1.0  # score of a byline with `By`
 _FEWEST_AUTHORS = 2  # whose names alone, without `By`, make a byline between a deck and a time
 _MOST_NAME_WORDS = 9
@@ -25,6 +28,7 @@ def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
     for at in range(title + 1, story):
         if path[at] in _MAY_BE_TIME and _is_time(facts[at]):
             path[at] = "timestamp"
+    _find_lead(path, facts, range(title + 1, story + 1))
     _find_author(path, facts, range(title + 1, story))
     _find_deck(path, facts, title, story)
 
@@ -58,6 +62,21 @@ def _find_author(path: list[str], facts: Sequence[BlockFacts], head: range) -> N
             return
 
 
+def _find_lead(path: list[str], facts: Sequence[BlockFacts], head: range) -> None:
+    """Take a sentence above several lines with labels for the lead: `WHO: …`, `WHEN: …`."""
+    for at in head:
+        end = at + 1
+        while (
+            end < len(path) - 1
+            and path[end] in _MAY_BE_FACT
+            and not _LABELLED.isdisjoint(facts[end].formulas)
+        ):
+            end += 1
+        if end - at > _FEWEST_FACTS and path[at] == "summary" and facts[at].last in SENTENCE_END:
+            path[at:end] = ["paragraph"] * (end - at)
+            return
+
+
 def _is_byline(m: BlockFacts) -> bool:
     """Whether the line opens like a byline or has the author's address; `Nora Velt, Press Officer` does neither."""
     found = m.byline_match
@@ -76,12 +95,14 @@ def _is_signed(m: BlockFacts, below: BlockFacts) -> bool:
 def _find_deck(path: list[str], facts: Sequence[BlockFacts], title: int, story: int) -> None:
     """Take the lines directly under the headline that are capitalised like it for the deck, if there is none."""
     lines = range(title + 1, story)
-    if "summary" in path or not 0 < len(lines) <= _MOST_DECK_LINES or facts[title].case is not Case.TITLE:
+    if "summary" in path or not 0 < len(lines) <= _MOST_DECK_LINES:
         return
-    if all(path[at] in _MAY_BE_DECK and _may_be_deck(facts[at]) for at in lines):
+    released = any(not RELEASE.isdisjoint(m.formulas) for m in facts[:title])
+    alike = released or facts[title].case is Case.TITLE
+    if alike and all(path[at] in _MAY_BE_DECK and _may_be_deck(facts[at], facts[title]) for at in lines):
         for at in lines:
             path[at] = "summary"
 
 
-def _may_be_deck(m: BlockFacts) -> bool:
-    return m.case is Case.TITLE and m.last in TITLE_END and m.size >= _SHORTEST_DECK and not m.formulas
+def _may_be_deck(m: BlockFacts, title: BlockFacts) -> bool:
+    return m.case is title.case and m.last in TITLE_END and m.size >= _SHORTEST_DECK and not m.formulas

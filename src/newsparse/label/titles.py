@@ -129,7 +129,7 @@ def is_address(m: BlockFacts) -> bool:
     if m.words <= _ADDRESS_WORDS and "link" in m.formulas:
         return True
     figures = 0 if m.timestamp else sum(map(str.isdigit, m.folded))
-    return figures >= _FEWEST_PHONE_FIGURES and 2 * figures > sum(map(str.isalnum, m.folded))
+    return figures >= _FEWEST_PHONE_FIGURES and 2 * figures >= sum(map(str.isalnum, m.folded))
 
 
 def label_above_title(facts: Sequence[BlockFacts]) -> str:
