@@ -24,6 +24,8 @@ _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _RULERS = frozenset(PARTING_BULLETS)
 _FEWEST_BULLETS = 2
 _FEWEST_QUESTIONS = 3
+_FEWEST_ASKED = 6  # headings that are questions, beside others; explainers have fewer
+_FEWEST_HEADINGS = 2
 _FEWEST_TURNS = 2  # questions behind dashes, or turns of one speaker
 _ANSWERED = 0.75  # of the questions have text of another kind below
 _HEADED = 0.6  # of the questions: if so many are headings, the others are too, however much text is between
@@ -205,7 +207,18 @@ def _speaker(m: BlockFacts) -> str:
     return "" if any(is_small(word[0]) for word in name) else label
 
 
-def _settle_questions(path: Path, facts: Facts) -> None:
+def settle_questions(path: Path, facts: Facts) -> None:
+    """Give the questions of an interview one role: they are no headings of an interview that has others too."""
+    _agree_on_questions(path, facts)
+    headings = [index for index, state in enumerate(path) if state == "subhead"]
+    asked = [index for index in headings if facts[index].last is LastCharacter.QUESTION_MARK]
+    others = len(headings) - len(asked)
+    if len(asked) >= max(_FEWEST_ASKED, others) and others >= _FEWEST_HEADINGS:
+        for index in asked:
+            path[index] = "paragraph"
+
+
+def _agree_on_questions(path: Path, facts: Facts) -> None:
     """Make the questions of an interview headings if a third of them are, else paragraphs; the chain misses many."""
     asked = [index for index, m in enumerate(facts) if _is_question(m) and path[index] in _TEXT_STATES]
     if len(asked) < _FEWEST_QUESTIONS:
@@ -280,7 +293,7 @@ _PASSES: tuple[Callable[[Path, Facts], None], ...] = (
     _undo_dialogue,
     _find_points,
     _settle_turns,
-    _settle_questions,
+    settle_questions,
     _settle_times,
 )
 
