@@ -13,9 +13,13 @@ _HEAD = 1_000  # code points; blank lines before the first word of a document fi
 
 
 class WriteOptions(NamedTuple):
-    """Options for writers; `spans` adds the lossless cover where the format has a place for it."""
+    """Options for writers; `spans` adds the lossless cover where the format has a place for it.
+
+    `array` has JSON always be an array, which otherwise is one object for one article.
+    """
 
     spans: bool = False
+    array: bool = False
 
 
 class Writer(Protocol):

@@ -31,7 +31,12 @@ def read(source: Source, options: Options = DEFAULT) -> Reading:
     'Ferry Back in Service'
     """
     if source.format is not None:
-        return Reading(formats.read(source, source.format))
+        articles = formats.read(source, source.format)
+        if options.year or options.dated:
+            from newsparse.pipeline.dating import with_dates
+
+            articles = with_dates(articles, options)
+        return Reading(articles)
     trees, articles = pipeline.read(source, options)
     return Reading(articles, trees)
 

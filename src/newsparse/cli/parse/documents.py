@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from newsparse import formats
-from newsparse.cli.inputs import name_of, sources
-from newsparse.cli.messages import tell, wants_color
+from newsparse.cli.inputs import house_words, name_of, sources
+from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import guard_of, opened
 from newsparse.cli.parse.plain import Request
@@ -16,14 +16,18 @@ from newsparse.model.errors import OutputError
 from newsparse.text.source import Source
 
 
-def write_documents(request: Request) -> int:
-    """Write the articles of all inputs; return the exit status."""
-    options, output = request.options, request.output
+def write_documents(request: Request, outcome: Outcome | None = None) -> int:
+    """Write the articles of all inputs; return the exit status. `outcome` prints the messages."""
+    output = request.output
+    options = request.options._replace(house=house_words(request.paths, isolated=request.isolated))
+    request = request._replace(options=options)
     check_weights(options)
     if request.geo:
         require_geo()
-    outcome = Outcome(color=wants_color(request.color, 2))
+    outcome = outcome or Outcome(color=wants_color(request.color, 2))
     name = request.to or _by_suffix(output)
+    if request.array and name != "json":
+        raise OutputError(f"--array is for JSON; {name} has one form for any number of articles")
     guard = guard_of(output)
     if guard and options.weights:
         guard.refuse(options.weights)
@@ -31,10 +35,10 @@ def write_documents(request: Request) -> int:
     found = sources(request.paths, outcome, options.encoding, folders, read_as=request.read_as)
     articles = (article for source in found for article in _read(source, request, outcome))
     losses: dict[str, int] = {}
-    _write(articles, name, output, formats.WriteOptions(spans=options.spans), losses)
+    _write(articles, name, output, formats.WriteOptions(options.spans, request.array), losses)
     for what, count in losses.items():
         if count > outcome.replaced:
-            tell(f"{what}: {count}")
+            outcome.say(f"{what}: {count}")
     return outcome.status
 
 
@@ -64,6 +68,8 @@ def _write(
     with opened(output) as write:
         first = next(articles, None)
         if first is None:
+            if options.array and output in (None, "-"):
+                write("[]\n")
             return
         for piece in formats.stream(chain([first], articles), name, options, losses):
             write(piece)

@@ -14,7 +14,8 @@ class Request(NamedTuple):
     """The arguments of the command.
 
     `to` and `read_as` are names in the table of formats, or None. Without paths, standard input is read. `geo` adds the
-    coordinates of the places in datelines. `strict` counts articles that are incomplete or in doubt as failed.
+    coordinates of the places in datelines. `strict` counts articles that are incomplete or in doubt as failed. `array`
+    has JSON always be an array. `isolated` ignores the configuration.
     """
 
     paths: Sequence[str]
@@ -26,6 +27,8 @@ class Request(NamedTuple):
     geo: bool = False
     folders: FolderOptions = FolderOptions()
     strict: bool = False
+    array: bool = False
+    isolated: bool = False
 
 
 def plain(arguments: Sequence[str]) -> Request | None:
