@@ -22,4 +22,5 @@ def test_programs_get_the_same() -> None:
         "writes": False,
         "suffixes": [".txt", ".text"],
         "summary": FORMATS[0].summary,
+        "extra": None,
     }

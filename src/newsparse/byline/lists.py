@@ -1,6 +1,7 @@
 """Which words do bylines consist of: openers, titles, desks, agencies, and words that are in no name?"""
 
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from newsparse.base.characters import LABEL_ENDS, in_class
@@ -14,7 +15,7 @@ _BY_LANGUAGE = ("and", "place_words", "never")
 def table() -> Any:
     """The byline table, with frozensets for its lists."""
     lists: dict[str, Any] = {}
-    for name, value in load("byline").items():
+    for name, value in load.__wrapped__("byline").items():  # its lists are not kept beside the frozensets
         lists[name] = frozenset(value) if isinstance(value, list) else value
     for name in _BY_LANGUAGE:
         lists[name] = {language: frozenset(words) for language, words in lists[name].items()}
@@ -35,7 +36,7 @@ def can_open(word: str) -> bool:
 @cache
 def _first_words() -> frozenset[str]:
     lists = table()
-    phrases = [phrase for name in ("before", "weak_before", "labels", "lines") for phrase in lists[name]]
+    phrases = chain.from_iterable(lists[name] for name in ("before", "weak_before", "labels", "lines"))
     return frozenset(found.group() for phrase in phrases if (found := FIRST_WORD.match(phrase)))
 
 

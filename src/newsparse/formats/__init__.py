@@ -1,7 +1,7 @@
 """How is an article read and written?
 
-Adding a format is one file with `read(source)` or `write(articles, options)`, or both, and one row here; see
-docs/adding-a-format.md.
+Adding a format is one file with `read(source)` or `extract(source)`, with `write(articles, options)`, or with both, and
+one row here; see docs/adding-a-format.md.
 """
 
 from collections.abc import Iterable, Iterator
@@ -153,16 +153,18 @@ def recognise(source: Source, read_as: str | None = None) -> Format:
 
 
 def refuse_own(source: Source, advice: str) -> None:
-    """Raise InputError, with advice, for a document with newsparse's mark, where only raw text makes sense.
+    """Raise InputError, with advice, for a document of newsparse, or one that holds raw texts, where only these do.
 
     >>> refuse_own(Source('{"schema": "newsparse.article/1", "title": "Rain"}', "a.json"), "name its text")
     Traceback (most recent call last):
     newsparse.model.errors.InputError: a.json: this is a document written by newsparse, not raw text; name its text
     """
-    if MARK not in source.text:
-        return
-    if any(row.recognises(source) for row in FORMATS if MARK in row.clue.anywhere):
+    row = next((row for row in FORMATS if row.recognises(source)), None)
+    if row and MARK in row.clue.anywhere:
         problem = f"this is a document written by newsparse, not raw text; {advice}"
+        raise InputError(source.path or "<text>", problem)
+    if row and row.extracts:
+        problem = f"this is no raw text but {row.name} ({row.summary}); newsparse parse reads it"
         raise InputError(source.path or "<text>", problem)
 
 
@@ -192,7 +194,7 @@ def read(source: Source, name: str) -> list[Article]:
     """The articles of a document in the named format.
 
     Raises UnknownNameError, or FormatError with the path of the source and the place in it; also for raw text,
-    which `newsparse.parse` reads.
+    which `newsparse.parse` reads, and for formats that hold raw texts, which `pipeline.reading` reads.
     """
     return get(name, reads=True).read(source)
 

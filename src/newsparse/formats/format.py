@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsparse.model.article import Article
 from newsparse.model.errors import FormatError
 from newsparse.text.source import Source
+
+if TYPE_CHECKING:
+    from newsparse.formats.extract import Extract, Extractor, Remark
 
 _HEAD = 1_000  # code points; blank lines before the first word of a document fit well within them
 
@@ -58,7 +61,8 @@ class Clue(NamedTuple):
 class Format(NamedTuple):
     """One row of the table; `module` is imported when the format is first used.
 
-    A format without a module is raw text, which the pipeline parses.
+    A format without a module is raw text, which the pipeline parses. `extra` is the name of the optional dependencies
+    that reading it needs, if any. Beside `clue`, each of `clues` suffices: a format can come in several containers.
     """
 
     name: str
@@ -68,10 +72,14 @@ class Format(NamedTuple):
     clue: Clue = Clue()
     reads: bool = True
     writes: bool = True
+    extra: str = ""
+    clues: tuple[Clue, ...] = ()
 
     def recognises(self, source: Source) -> bool:
         """Whether the source is in this format: its clue matches, and so does the module's `recognise`, if any."""
-        if self.module is None or not self.reads or not self.clue.matches(source):
+        if self.module is None or not self.reads:
+            return False
+        if not (self.clue.matches(source) or any(clue.matches(source) for clue in self.clues)):
             return False
         confirm: Callable[[Source], bool] | None = getattr(self._module(), "recognise", None)
         return confirm is None or confirm(source)
@@ -85,6 +93,26 @@ class Format(NamedTuple):
         """The articles of a document, from the module's `read`. Raises FormatError."""
         reader: Reader = self._module().read
         return reader(source)
+
+    @property
+    def extracts(self) -> bool:
+        """Whether its documents hold raw texts, for `extract`, rather than articles, for `read`."""
+        return self.module is not None and hasattr(self._module(), "extract")
+
+    def extract(self, source: Source) -> "Iterator[Extract | Remark]":
+        """The texts of a document's articles, from the module's `extract`.
+
+        Raises FormatError, also where the extra that it needs is not installed.
+        """
+        extractor: Extractor = self._module().extract
+        try:
+            yield from extractor(source)
+        except ImportError as error:
+            if not self.extra:
+                raise
+            what = f'reading {self.name} needs the extra "{self.extra}"'
+            problem = f"{what}: pip install 'newsparse[{self.extra}]'"
+            raise FormatError(f"{source.path or self.name}: {problem}") from error
 
     def _module(self) -> ModuleType:
         if self.module is None:
