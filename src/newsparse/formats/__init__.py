@@ -71,6 +71,15 @@ FORMATS: tuple[Format, ...] = (
         Clue(opening=("---",), anywhere=(MARK,)),
     ),
     Format(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        "web pages: the main text, and what the page says of it",
+        _HERE + "web",
+        Clue(opening=("<",)),
+        writes=False,
+        extra="html",
+    ),
+    Format(
         "txt",
         (),
         "canonical plain text, for people; reads back",

@@ -110,10 +110,11 @@ def _one(extract: Extract, options: Options) -> tuple[list[Tree], list[Article],
 def _known(extract: Extract, starts: Sequence[int], above: int) -> Known:
     """What the document says of the blocks that start at these offsets."""
     roles = {index: role for index, at in enumerate(starts) if (role := extract.roles.get(at - above))}
+    set_as = {index: role for index, at in enumerate(starts) if (role := extract.set_as.get(at - above))}
     if above and starts:
         roles[0] = Role.TITLE
     barred = {Role(name) for name in ("title", "kicker", "summary", "byline") if name in extract.known}
-    return Known(roles, frozenset(barred) | (_NOT_BODY if extract.is_body else frozenset()))
+    return Known(roles, frozenset(barred) | (_NOT_BODY if extract.is_body else frozenset()), set_as)
 
 
 def _layout(extract: Extract, options: Options) -> str:

@@ -56,6 +56,16 @@ def opens_as_binary(data: bytes) -> bool:
     return data.startswith(tuple(signature for signature, _, _ in _SIGNATURES))
 
 
+def is_page(text: str) -> bool:
+    """Whether a text is a web page.
+
+    >>> is_page("<!DOCTYPE html><html><body>Rain</body></html>"), is_page("<html> turns thirty")
+    (True, False)
+    """
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    return bool(_HTML.match(head) or _DOCTYPE.match(head) or _PAGE_IN_XML.match(head))
+
+
 def of_bytes(data: bytes) -> str:
     """Why bytes that could not be decoded are not news text.
 
