@@ -24,6 +24,9 @@ _SIGNATURES = (  # the first bytes of files that are often passed by mistake: ki
 )
 _BINARY = "this is binary data, not text; if it is text, name its --encoding"
 
+_BLANK = "\ufeff \t\r\n"
+_BLANKS = frozenset(_BLANK)
+_MOST_COMMENTS = 65_536  # code points in which the comments above a page end
 _HEAD = 4_096  # code points; what identifies a page or a mail is at the very start
 _PAGE = ("a web page (HTML)", "extract its text first, for example with w3m -dump or trafilatura")
 _XML = ("XML", "extract the text of each article first")
@@ -62,7 +65,7 @@ def is_page(text: str) -> bool:
     >>> is_page("<!DOCTYPE html><html><body>Rain</body></html>"), is_page("<html> turns thirty")
     (True, False)
     """
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    head = _uncommented(text[:_MOST_COMMENTS])[:_HEAD]
     return bool(_HTML.match(head) or _DOCTYPE.match(head) or _PAGE_IN_XML.match(head))
 
 
@@ -87,9 +90,9 @@ def of_text(text: str, path: str | None = None) -> str | None:
     """
     if path is not None and path.lower().endswith(".csv"):
         return _message(_TABLE)
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    head = text[:_HEAD].lstrip(_BLANK)
     if head.startswith("<"):
-        return _markup(head)
+        return _markup(_uncommented(text[:_MOST_COMMENTS])[:_HEAD])
     if head.startswith(_OWN_TABLE):
         return _message(_TABLE)
     return _message(_MAIL) if _is_mail(head) else None
@@ -97,12 +100,25 @@ def of_text(text: str, path: str | None = None) -> str | None:
 
 def of_field(text: str) -> str | None:
     """Why a field of a record is not news text; it may also be a fragment of a web page: `<p>It rained.</p>`."""
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    head = text[:_HEAD].lstrip(_BLANK)
     if head.startswith("<"):
         element = _ELEMENT.match(head)
         if element and f"</{element[1].lower()}>" in text.lower():
             return _message(_PAGE)
     return of_text(text)
+
+
+def _uncommented(text: str) -> str:
+    """The text without the comments that open it, as templates leave them above a page."""
+    at = len(text) - len(text.lstrip(_BLANK))
+    while text.startswith("<!--", at):
+        end = text.find("-->", at)
+        if end < 0:
+            break
+        at = end + 3
+        while text[at : at + 1] in _BLANKS:
+            at += 1
+    return text[at:]
 
 
 def _markup(head: str) -> str | None:
