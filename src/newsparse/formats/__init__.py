@@ -37,6 +37,10 @@ __all__ = [
 
 _HERE = "newsparse.formats."
 
+# Headers that the source of a mail opens with; few news texts do.
+_MAIL = ("Received:", "Return-Path:", "Return-path:", "Delivered-To:", "Delivered-to:", "X-", "ARC-", "DKIM-")
+_MAIL += ("Date:", "From:", "To:", "Subject:", "Message-ID:", "Message-Id:", "MIME-", "Mime-", "Content-", "Authentication-")
+
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -78,6 +82,22 @@ FORMATS: tuple[Format, ...] = (
         Clue(opening=("<",)),
         writes=False,
         extra="html",
+    ),
+    Format(
+        "eml",
+        (".eml",),
+        "the source of a mail; mails attached to it are articles too",
+        _HERE + "mail.eml",
+        Clue(opening=_MAIL),
+        writes=False,
+    ),
+    Format(
+        "mbox",
+        (".mbox",),
+        "mailboxes: many mails in a file",
+        _HERE + "mail.mbox",
+        Clue(opening=("From ",)),
+        writes=False,
     ),
     Format(
         "txt",

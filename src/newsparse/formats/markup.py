@@ -19,9 +19,9 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INSIDE = MappingProxyType(
     {
         "heading": Role.SUBHEAD,
-        "tr": Role.TABLE,
         "li": Role.LIST_ITEM,
         "figcaption": Role.CAPTION,
+        "tr": Role.TABLE,
         "blockquote": Role.QUOTE,
     }
 )
@@ -29,6 +29,7 @@ _CLOSES = MappingProxyType({"ul": "li", "ol": "li", "table": "tr"})  # elements 
 _BOLD = frozenset(("b", "strong"))
 _MOST_BOLD = 14  # words of a subhead that is set in bold; longer ones are leads
 _NO_SUBHEAD = (".", ",", ";", ":", "…")
+_CELL = " | "
 _MOST_QUOTED = 8  # signs `>` inside the values of one tag
 _TAG = lazy_pattern(r"</?([A-Za-z][A-Za-z0-9]*)")
 
@@ -134,7 +135,7 @@ class _Reader:
         elif tag == "br":
             self._break()
         elif tag in ("td", "th"):
-            self._pieces.append((" | " if self._pieces else "", False))
+            self._pieces.append((_CELL if self._pieces else "", False))
         elif tag in _BLOCKS:
             self.end_block()
             self._opened(tag)
@@ -187,6 +188,8 @@ class _Reader:
 
     def _role(self, text: str, *, is_bold: bool) -> Role | None:
         inside = next((role for name, role in _INSIDE.items() if self._open[name]), None)
+        if inside is Role.TABLE and _CELL not in text:
+            inside = None  # mails are laid out with tables; a row of a table has two cells
         if inside is None and is_bold and not text.endswith(_NO_SUBHEAD) and len(text.split()) <= _MOST_BOLD:
             return Role.SUBHEAD
         return inside

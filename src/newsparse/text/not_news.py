@@ -69,6 +69,15 @@ def is_page(text: str) -> bool:
     return bool(_HTML.match(head) or _DOCTYPE.match(head) or _PAGE_IN_XML.match(head))
 
 
+def is_mail(text: str) -> bool:
+    """Whether a text is the source of a mail, or a mail whose body is no plain text.
+
+    >>> is_mail("Received: from a\\nSubject: Rain\\n\\nIt rained."), is_mail("From: the desk\\n\\nRain")
+    (True, False)
+    """
+    return _is_mail(text[:_HEAD].lstrip(_BLANK))
+
+
 def of_bytes(data: bytes) -> str:
     """Why bytes that could not be decoded are not news text.
 
