@@ -84,6 +84,15 @@ FORMATS: tuple[Format, ...] = (
         extra="html",
     ),
     Format(
+        "pdf",
+        (".pdf",),
+        "the text layer of PDF files",
+        _HERE + "pdf",
+        Clue(magic=(b"%PDF-",)),
+        writes=False,
+        extra="pdf",
+    ),
+    Format(
         "eml",
         (".eml",),
         "the source of a mail; mails attached to it are articles too",
