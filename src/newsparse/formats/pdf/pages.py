@@ -110,7 +110,7 @@ def _joined(runs: Sequence[PageLine]) -> list[PageLine]:
     return lines
 
 
-_SPACE = 0.1  # of the height of a line: a wider gap is a space
+_SPACE = 0.15  # of the height of a line: a wider gap is a space
 _COLUMN = 3.0  # of the height of a line: a wider gap parts columns
 
 
