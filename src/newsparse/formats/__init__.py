@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _HERE = "newsparse.formats."
+_EXPORTS = _HERE + "exports."
 
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 FORMATS: tuple[Format, ...] = (
@@ -69,6 +70,25 @@ FORMATS: tuple[Format, ...] = (
         "Markdown with front matter",
         _HERE + "markdown",
         Clue(opening=("---",), anywhere=(MARK,)),
+    ),
+    Format(
+        "nexis",
+        (),
+        "exports of LexisNexis, Nexis Uni and Lexis Advance: text, HTML, DOCX, RTF",
+        _EXPORTS + "nexis",
+        Clue(
+            anywhere=(
+                "LOAD-DATE:",
+                " DOCUMENTS",
+                " DOCUMENT\n",
+                "Load-Date:",
+                "<DOCFULL>",
+                "\nBody\n",
+                "\nBody\r\n",
+            )
+        ),
+        writes=False,
+        clues=(Clue(magic=(b"PK\x03\x04", b"{\\rtf")),),
     ),
     Format(
         "txt",
