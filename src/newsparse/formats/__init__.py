@@ -36,10 +36,7 @@ __all__ = [
 ]
 
 _HERE = "newsparse.formats."
-
-# Headers that the source of a mail opens with; few news texts do.
-_MAIL = ("Received:", "Return-Path:", "Return-path:", "Delivered-To:", "Delivered-to:", "X-", "ARC-", "DKIM-")
-_MAIL += ("Date:", "From:", "To:", "Subject:", "Message-ID:", "Message-Id:", "MIME-", "Mime-", "Content-", "Authentication-")
+_EXPORTS = _HERE + "exports."
 
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 FORMATS: tuple[Format, ...] = (
@@ -75,38 +72,23 @@ FORMATS: tuple[Format, ...] = (
         Clue(opening=("---",), anywhere=(MARK,)),
     ),
     Format(
-        "html",
-        (".html", ".htm", ".xhtml"),
-        "web pages: the main text, and what the page says of it",
-        _HERE + "web",
-        Clue(opening=("<",)),
+        "nexis",
+        (),
+        "exports of LexisNexis, Nexis Uni and Lexis Advance: text, HTML, DOCX, RTF",
+        _EXPORTS + "nexis",
+        Clue(
+            anywhere=(
+                "LOAD-DATE:",
+                " DOCUMENTS",
+                " DOCUMENT\n",
+                "Load-Date:",
+                "<DOCFULL>",
+                "\nBody\n",
+                "\nBody\r\n",
+            )
+        ),
         writes=False,
-        extra="html",
-    ),
-    Format(
-        "pdf",
-        (".pdf",),
-        "the text layer of PDF files",
-        _HERE + "pdf",
-        Clue(magic=(b"%PDF-",)),
-        writes=False,
-        extra="pdf",
-    ),
-    Format(
-        "eml",
-        (".eml",),
-        "the source of a mail; mails attached to it are articles too",
-        _HERE + "mail.eml",
-        Clue(opening=_MAIL),
-        writes=False,
-    ),
-    Format(
-        "mbox",
-        (".mbox",),
-        "mailboxes: many mails in a file",
-        _HERE + "mail.mbox",
-        Clue(opening=("From ",)),
-        writes=False,
+        clues=(Clue(magic=(b"PK\x03\x04", b"{\\rtf")),),
     ),
     Format(
         "txt",

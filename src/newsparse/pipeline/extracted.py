@@ -26,6 +26,8 @@ _TITLE_LINES = 2  # that the title and the blank line below it take
 _NOT_BODY = frozenset(
     {Role.BOILERPLATE, Role.NOTE, Role.CREDIT, Role.SLUG, Role.TIMESTAMP, Role.SUMMARY, Role.KICKER}
 )
+_LONG_LIST = 4  # names; shorter lists are read as a whole
+_LONGEST_LIST = 1_000  # code points
 _TEXTS = ("title", "kicker", "summary", "published", "language")
 
 
@@ -159,7 +161,19 @@ def _byline(text: Byline | str | None) -> Byline | None:
         return text
     text = _squeezed(text)
     found = byline.match(text, lenient=True)
-    return byline.as_byline(text, found) if found else Byline(text) if text else None
+    if found:
+        return byline.as_byline(text, found)
+    return Byline(text, _each(text)) if text else None
+
+
+def _each(text: str) -> tuple[str, ...]:
+    """The names of a long list, read one by one; none if there is anything else in it."""
+    parts = text.replace(" and ", ", ").split(", ")
+    if len(parts) < _LONG_LIST or len(text) > _LONGEST_LIST:
+        return ()
+    found = [byline.as_byline(part, one) for part in parts if (one := byline.match(part, lenient=True))]
+    names = tuple(name for one in found for name in one.authors)
+    return names if len(names) == len(parts) else ()
 
 
 def _dateline(text: str) -> Dateline:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.document_blocks import joined
 from newsparse.formats.mail.headers import unfolded
-from newsparse.formats.markup import blocks_of
+from newsparse.formats.html_blocks import blocks_of
 from newsparse.model.role import Role
 from newsparse.text.source import decode
 
