@@ -9,6 +9,7 @@ from newsparse.cli import params
 from newsparse.cli.inputs import is_waiting_for_a_person
 from newsparse.cli.parse.documents import write_documents
 from newsparse.cli.parse.plain import Request
+from newsparse.formats import WriteOptions
 from newsparse.model.options import Options
 
 _HELP = """Write the structure of articles.
@@ -92,4 +93,6 @@ def command(
         )
     options = Options(encoding, split, spans, weights, keep_all, split_on, layout)
     in_folders = params.folder_options(folders)
-    return write_documents(Request(paths, to, output, read_as, color, options, geo, in_folders, strict))
+    writing = WriteOptions(spans)
+    request = Request(paths, to, output, read_as, color, options, geo, in_folders, strict, writing)
+    return write_documents(request)

@@ -29,17 +29,22 @@ def write_documents(request: Request) -> int:
         guard.refuse(options.weights)
     folders = request.folders._replace(guard=guard)
     found = sources(request.paths, outcome, options.encoding, folders, read_as=request.read_as)
-    articles = (article for source in found for article in _read(source, request, outcome))
+    text: list[str | None] = [None]
+    articles = (article for source in found for article in _read(source, request, outcome, text))
     losses: dict[str, int] = {}
-    _write(articles, name, output, formats.WriteOptions(spans=options.spans), losses)
+    _write(articles, name, output, request.writing._replace(original=lambda: text[0]), losses)
     for what, count in losses.items():
-        if count > outcome.replaced:
+        if count > outcome.replaced or what != formats.REPLACED:
             tell(f"{what}: {count}")
     return outcome.status
 
 
-def _read(source: Source, request: Request, outcome: Outcome) -> Sequence[Article]:
-    """The articles of a source; with `--geo`, with the coordinates of their places."""
+def _read(source: Source, request: Request, outcome: Outcome, text: list[str | None]) -> Sequence[Article]:
+    """The articles of a source; with `--geo`, with the coordinates of their places.
+
+    If it is a raw text, `text` then holds it, for writers that show it.
+    """
+    text[0] = source.text if source.format is None else None
     articles = articles_of(source, request.options, outcome)
     if request.strict:
         from newsparse.cli.parse.strict import require_certain
