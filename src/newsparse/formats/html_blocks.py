@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.document_blocks import DocumentBlock
 from newsparse.model.role import Role
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 # These begin and end blocks; `_INSIDE` gives the role of the text in the innermost of its elements that is open.
 _BLOCKS = frozenset(
@@ -48,6 +52,29 @@ def blocks_of(markup: str) -> list[DocumentBlock]:
             reader.start(tag)
         else:
             reader.end(tag)
+    reader.end_block()
+    return reader.blocks
+
+
+def blocks_of_element(element: "Element") -> list[DocumentBlock]:
+    """The blocks of an element of XHTML or a kin of it, in order; elements with other names are inline."""
+    from newsparse.formats.xml_reading import local
+
+    reader = _Reader()
+    waiting: list[tuple[Element, bool]] = [(element, True)]
+    while waiting:
+        node, opens = waiting.pop()
+        tag = local(node.tag).lower()
+        if opens and tag not in _SKIPPED:
+            reader.start(tag)
+            reader.text(node.text or "")
+            waiting.append((node, False))
+            waiting += [(child, True) for child in reversed(node)]
+            continue
+        if not opens:
+            reader.end(tag)
+        if node is not element:
+            reader.text(node.tail or "")
     reader.end_block()
     return reader.blocks
 
@@ -125,7 +152,9 @@ class _Reader:
         self._bold = self._breaks = 0
 
     def text(self, text: str) -> None:
-        if text.strip():
+        if not text:
+            return
+        if not text.isspace():
             self._breaks = 0
         self._pieces.append((text, self._bold > 0))
 
