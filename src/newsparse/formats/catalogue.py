@@ -10,6 +10,7 @@ _WORK = ("confidence", "lines", "source", "left_out", "spans")
 # What JSON for newsrooms has no place for.
 _NINJS = ("end_marker", "metadata", "timestamps", "dateline_parts", "inexact_time", *_WORK)
 
+_IN_NINJS = ("ninjs", '"versioncreated"', '"versionCreated"', '"bodies"', '"body_html"', '"body_text"', '"body_xhtml"')
 # Headers that the source of a mail opens with.
 _MAIL = ("Received:", "Return-", "Delivered-", "X-", "ARC-", "DKIM-", "Date:", "From:", "To:", "Subject:")
 _MAIL += ("Message-", "MIME-", "Mime-", "Content-", "Authentication-")
@@ -29,16 +30,18 @@ CATALOGUE: tuple[Format, ...] = (
         "jsonld",
         (".jsonld",),
         "schema.org NewsArticle, for the page of an article",
-        _INTERCHANGE + "write_jsonld",
-        reads=False,
+        _INTERCHANGE + "read_jsonld",
+        Clue(opening=("{", "["), anywhere=("schema.org",)),
+        writer=_INTERCHANGE + "write_jsonld",
         lacks=("end_marker", "metadata", "notes", "block_types", "dateline_parts", *_WORK),
     ),
     Format(
         "ninjs",
         (".ninjs",),
         "IPTC ninjs 3.1, news in JSON",
-        _INTERCHANGE + "write_ninjs",
-        reads=False,
+        _INTERCHANGE + "read_ninjs",
+        Clue(opening=("{", "["), anywhere=_IN_NINJS),
+        writer=_INTERCHANGE + "write_ninjs",
         lacks=_NINJS,
     ),
     Format(
@@ -61,16 +64,18 @@ CATALOGUE: tuple[Format, ...] = (
         "nitf",
         (".nitf",),
         "IPTC NITF 3.6, one article in XML",
-        _INTERCHANGE + "write_nitf",
-        reads=False,
+        _INTERCHANGE + "read_nitf",
+        Clue(opening=("<",)),
+        writer=_INTERCHANGE + "write_nitf",
         lacks=("forbidden", "dateline_parts", *_WORK),
     ),
     Format(
         "newsml-g2",
         (".newsml", ".g2"),
         "IPTC NewsML-G2 2.35, with the text as NITF",
-        _INTERCHANGE + "write_newsml_g2",
-        reads=False,
+        _INTERCHANGE + "read_newsml_g2",
+        Clue(opening=("<",)),
+        writer=_INTERCHANGE + "write_newsml_g2",
         lacks=("forbidden", "inexact_time", "dateless", "dateline_parts", *_WORK),
     ),
     Format(

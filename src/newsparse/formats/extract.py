@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
+from newsparse.model.article import Article
 from newsparse.model.role import Role
 from newsparse.text.source import Source
 
@@ -44,6 +45,9 @@ class Remark(NamedTuple):
 
 
 class Extractor(Protocol):
-    """The function `extract` of a format's module: the texts of a document's articles. Raises FormatError."""
+    """The function `extract` of a format's module: the texts of a document's articles. Raises FormatError.
 
-    def __call__(self, source: Source, /) -> Iterable[Extract | Remark]: ...
+    It may also yield articles, where the document tells every part of them.
+    """
+
+    def __call__(self, source: Source, /) -> Iterable[Extract | Remark | Article]: ...

@@ -110,7 +110,7 @@ class Format(NamedTuple):
         """Whether its documents hold raw texts, for `extract`, rather than articles, for `read`."""
         return self.module is not None and hasattr(self._module(), "extract")
 
-    def extract(self, source: Source) -> "Iterator[Extract | Remark]":
+    def extract(self, source: Source) -> "Iterator[Extract | Remark | Article]":
         """The texts of a document's articles, from the module's `extract`.
 
         Raises FormatError, also where the extra that it needs is not installed.

@@ -40,12 +40,15 @@ class Read(NamedTuple):
     lines: list[int]
 
 
-def read_extracts(extracts: Iterable[Extract | Remark], source: Source, options: Options) -> Read:
+def read_extracts(extracts: Iterable[Extract | Remark | Article], source: Source, options: Options) -> Read:
     """The articles of a document's texts, each with its tree. Raises FormatError."""
     found = Read([], [], [], [])
     for extract in extracts:
         if isinstance(extract, Remark):
             found.remarks.append(extract)
+            continue
+        if isinstance(extract, Article):
+            found.articles.append(extract)
             continue
         trees, articles, moved = _several(extract, options) if extract.several else _one(extract, options)
         for tree, article in zip(trees, articles, strict=True):
