@@ -31,7 +31,8 @@ _HEAD = 4_096  # code points; what identifies a page or a mail is at the very st
 _PAGE = ("a web page (HTML)", "extract its text first, for example with w3m -dump or trafilatura")
 _XML = ("XML", "extract the text of each article first")
 _MAIL = ("a mail with its headers", "save only the text of its body, as mail programs can")
-_TABLE = ("a CSV table", "convert it to JSON Lines, one object a line, which newsparse batch reads")
+_TABLE = ("a table", "newsparse batch converts it, an article a row")
+_TABLES = (".csv", ".tsv", ".tab")
 
 # Matches "<!DOCTYPE html><html>" and "<html lang=de>\n<head>"; not "<html> turns thirty".
 _HTML = lazy_pattern(r"(?:<!doctype html[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:html|head|body)\b[^>]*>\s*<", re.I)
@@ -97,7 +98,7 @@ def of_text(text: str, path: str | None = None) -> str | None:
     'this is a web page (HTML), not text; e'
     >>> of_text("<html> turns thirty\\nThe tag that opens every page is thirty years old.")
     """
-    if path is not None and path.lower().endswith(".csv"):
+    if path is not None and path.lower().endswith(_TABLES):
         return _message(_TABLE)
     head = text[:_HEAD].lstrip(_BLANK)
     if head.startswith("<"):
