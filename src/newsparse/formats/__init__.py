@@ -37,6 +37,7 @@ __all__ = [
 
 _HERE = "newsparse.formats."
 _EXPORTS = _HERE + "exports."
+_OFFICE = (Clue(magic=(b"PK\x03\x04", b"{\\rtf")),)  # DOCX and RTF, in which exports come too
 
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 FORMATS: tuple[Format, ...] = (
@@ -74,7 +75,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "nexis",
         (),
-        "exports of LexisNexis, Nexis Uni and Lexis Advance: text, HTML, DOCX, RTF",
+        "exports of LexisNexis, Nexis Uni, Lexis Advance: text, HTML, DOCX, RTF",
         _EXPORTS + "nexis",
         Clue(
             anywhere=(
@@ -84,11 +85,72 @@ FORMATS: tuple[Format, ...] = (
                 "Load-Date:",
                 "<DOCFULL>",
                 "\nBody\n",
-                "\nBody\r\n",
+                "\nBody\r",
             )
         ),
         writes=False,
-        clues=(Clue(magic=(b"PK\x03\x04", b"{\\rtf")),),
+        clues=_OFFICE,
+    ),
+    Format(
+        "factiva",
+        (),
+        "exports of Factiva: text, HTML, RTF, DOCX, XML",
+        _EXPORTS + "factiva",
+        Clue(
+            anywhere=(
+                "\nDocument ",
+                "\nDokument ",
+                "\nDocumento ",
+                "\nAN",
+                "articleParagraph",
+                "<accessionNo>",
+            )
+        ),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "proquest",
+        (),
+        "exports of ProQuest: text, HTML, mail",
+        _EXPORTS + "proquest",
+        Clue(anywhere=("________________________________________", "DocID_MSTAR")),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "europresse",
+        (),
+        "exports of Europresse and Eureka.cc: HTML",
+        _EXPORTS + "europresse",
+        Clue(opening=("<",), anywhere=("DocPublicationName", "docPublicationName")),
+        writes=False,
+    ),
+    Format(
+        "apa",
+        (),
+        "exports of APA-OnlineManager and DeFacto: RTF, DOCX, text, HTML",
+        _EXPORTS + "apa",
+        Clue(opening=('"', "<"), anywhere=(" vom ", " gefunden am ")),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "mediargus",
+        (),
+        "exports of Mediargus and GoPress: text",
+        _EXPORTS + "mediargus",
+        Clue(opening=("1. ", "?1. ", "\ufeff1. "), anywhere=("w.",)),
+        writes=False,
+    ),
+    Format(
+        "wire",
+        (),
+        "dumps of wires: IPTC 7901, ANPA 1312",
+        _HERE + "wire",
+        Clue(anywhere=("\x02", " GMT ")),
+        writes=False,
+        clues=(Clue(magic=(b"\x00", b"\x01", b"\x16", b"\r\n\x01", b"\n\x01")),),
     ),
     Format(
         "txt",
