@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsparse.formats.exports.groups import Group
 from newsparse.formats.exports.markup import Element, parsed
-from newsparse.formats.exports.proquest import finished, label_of, put
+from newsparse.formats.exports.proquest_record import finished, label_of, put
 from newsparse.formats.exports.record import Record
 from newsparse.text.source import Source
 
