@@ -39,6 +39,12 @@ _HERE = "newsparse.formats."
 _EXPORTS = _HERE + "exports."
 _OFFICE = (Clue(magic=(b"PK\x03\x04", b"{\\rtf")),)  # DOCX and RTF, in which exports come too
 
+# What the number of words of a document is called in exports of Nexis, or what is beside it.
+_NEXIS = (
+    *("LENGTH:", "LÄNGE:", "LAENGE:", "LONGUEUR:", "LENGTE:", "LONGITUD:", "LUNGHEZZA:", "LOAD-DATE:"),
+    *("Length:", "Load-Date:", " DOCUMENTS", " DOCUMENT\n", "<DOCFULL>"),
+)
+
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -77,17 +83,7 @@ FORMATS: tuple[Format, ...] = (
         (),
         "exports of LexisNexis, Nexis Uni, Lexis Advance: text, HTML, DOCX, RTF",
         _EXPORTS + "nexis",
-        Clue(
-            anywhere=(
-                "LOAD-DATE:",
-                " DOCUMENTS",
-                " DOCUMENT\n",
-                "Load-Date:",
-                "<DOCFULL>",
-                "\nBody\n",
-                "\nBody\r",
-            )
-        ),
+        Clue(anywhere=_NEXIS),
         writes=False,
         clues=_OFFICE,
     ),
