@@ -44,6 +44,13 @@ _OTHERS = ("<", "{", "[", "")  # the first characters of documents in the format
 # The first headers of mails and mailboxes, which are there too; few news texts open so.
 _MAILS = ("From", "Received:", "Return-", "Delivered-", "X-", "ARC-", "DKIM-", "Date:", "To:", "Subject:", "Content-", "Authentication-")
 _MAILS += ("Message-", "MIME-", "Mime-")
+_OFFICE = (Clue(magic=(b"PK\x03\x04", b"{\\rtf")),)  # DOCX and RTF, in which exports come too
+
+# What the number of words of a document is called in exports of Nexis, or what is beside it.
+_NEXIS = (
+    *("LENGTH:", "LÄNGE:", "LAENGE:", "LONGUEUR:", "LENGTE:", "LONGITUD:", "LUNGHEZZA:", "LOAD-DATE:"),
+    *("Length:", "Load-Date:", " DOCUMENTS", " DOCUMENT\n", "<DOCFULL>"),
+)
 
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 # These are the formats of our own document; `catalogue` has the others, and is loaded when one of them is met.
@@ -82,21 +89,72 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "nexis",
         (),
-        "exports of LexisNexis, Nexis Uni and Lexis Advance: text, HTML, DOCX, RTF",
+        "exports of LexisNexis, Nexis Uni, Lexis Advance: text, HTML, DOCX, RTF",
         _EXPORTS + "nexis",
+        Clue(anywhere=_NEXIS),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "factiva",
+        (),
+        "exports of Factiva: text, HTML, RTF, DOCX, XML",
+        _EXPORTS + "factiva",
         Clue(
             anywhere=(
-                "LOAD-DATE:",
-                " DOCUMENTS",
-                " DOCUMENT\n",
-                "Load-Date:",
-                "<DOCFULL>",
-                "\nBody\n",
-                "\nBody\r\n",
+                "\nDocument ",
+                "\nDokument ",
+                "\nDocumento ",
+                "\nAN",
+                "articleParagraph",
+                "<accessionNo>",
             )
         ),
         writes=False,
-        clues=(Clue(magic=(b"PK\x03\x04", b"{\\rtf")),),
+        clues=_OFFICE,
+    ),
+    Format(
+        "proquest",
+        (),
+        "exports of ProQuest: text, HTML, mail",
+        _EXPORTS + "proquest",
+        Clue(anywhere=("________________________________________", "DocID_MSTAR")),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "europresse",
+        (),
+        "exports of Europresse and Eureka.cc: HTML",
+        _EXPORTS + "europresse",
+        Clue(opening=("<",), anywhere=("DocPublicationName", "docPublicationName")),
+        writes=False,
+    ),
+    Format(
+        "apa",
+        (),
+        "exports of APA-OnlineManager and DeFacto: RTF, DOCX, text, HTML",
+        _EXPORTS + "apa",
+        Clue(opening=('"', "<"), anywhere=(" vom ", " gefunden am ")),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "mediargus",
+        (),
+        "exports of Mediargus and GoPress: text",
+        _EXPORTS + "mediargus",
+        Clue(opening=("1. ", "?1. ", "\ufeff1. "), anywhere=("w.",)),
+        writes=False,
+    ),
+    Format(
+        "wire",
+        (),
+        "dumps of wires: IPTC 7901, ANPA 1312",
+        _HERE + "wire",
+        Clue(anywhere=("\x02", " GMT ")),
+        writes=False,
+        clues=(Clue(magic=(b"\x00", b"\x01", b"\x16", b"\r\n\x01", b"\n\x01")),),
     ),
     Format(
         "txt",

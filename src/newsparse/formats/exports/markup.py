@@ -1,7 +1,7 @@
 """The elements and texts of an exported web page: a small tree, read in one pass whatever the page is like.
 
-Databases write simple HTML, and what reads it must not fail or slow down on anything else: a tag without its end is closed
-by that of an element around it, and one that was never opened is ignored.
+Databases write simple HTML, and what reads it must not fail or slow down on anything else: a tag without its end is
+closed by that of an element around it, and one that was never opened is ignored.
 """
 
 import re

@@ -20,7 +20,7 @@ _LONGEST_AUTHOR = 100  # code points of an unlabelled line of an author
 _FAR = 12  # groups of a closing field of several paragraphs, such as the captions of pictures
 # What the labels at the end of a document mean; none of them is above the text.
 _CLOSING = frozenset(
-    [
+    (
         "load_date",
         "language",
         "type",
@@ -30,13 +30,10 @@ _CLOSING = frozenset(
         "people",
         "places",
         "industries",
-        "tickers",
-        "code",
-        "transcript",
-    ]
-)
+    )
+) | {"tickers", "code", "transcript"}
 _LONG = frozenset(["graphic", "correction", "notes", "summary", "biography"])  # may have several paragraphs
-_LISTED = frozenset(["subjects", "companies", "organizations", "people", "places", "industries", "tickers"])
+_LISTED = _CLOSING - {"load_date", "language", "type", "code", "transcript"}
 
 
 def label_of(line: str) -> tuple[str, str] | None:

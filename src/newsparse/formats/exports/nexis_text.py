@@ -1,8 +1,8 @@
 """Exports of Nexis as text, in the old layout: `1 of 10 DOCUMENTS` above each document."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from re import Pattern, compile, escape
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.exports import record as common
@@ -18,11 +18,11 @@ _COPYRIGHT_LINES = 3  # of a notice in front of the next separator
 
 
 @cache
-def _separator() -> Pattern[str]:
+def _separator() -> re.Pattern[str]:
     """Matches "   1 of 10 DOCUMENTS", "FOCUS - 1 of 1 DOCUMENT", "Dokument 234 von 456"; not "1 of 3 documents"."""
     words = common.words_of("nexis")
-    of, counted, numbered = ("|".join(map(escape, words[key])) for key in ("of", "counted", "numbered"))
-    return compile(
+    of, counted, numbered = ("|".join(map(re.escape, words[key])) for key in ("of", "counted", "numbered"))
+    return re.compile(
         rf"\s*(?:FOCUS\s*-\s*)?(?:(\d[\d,.]*) (?:{of}) (\d[\d,.]*) (?:{counted})"
         rf"|(?:{numbered}) (\d[\d.]*) (?:{of}) (\d[\d.]*))\s*$"
     )
@@ -45,12 +45,14 @@ def announced(line: str) -> int | None:
 def recognise(text: str) -> bool:
     """Whether a text is an export in this layout: separators and labels, or the labels of one document."""
     labels: set[str] = set()
+    parted = False
     for line in lines_of(text):
         if line and not line[:1].islower():
             found = label_of(line) if ":" in line[:40] else None
             if found:
                 labels.add(found[0])
-            elif announced(line) and ("DOCUMENT" in line or labels):
+            parted = parted or announced(line) is not None
+            if parted and ("DOCUMENT" in line or labels):
                 return True
     closing = labels & {"load_date", "language", "type"}
     return "length" in labels and bool(closing)

@@ -1,7 +1,7 @@
 """The paragraphs of a DOCX file (ECMA-376), read without its macros, links and pictures.
 
-The file is a zip archive of XML parts. Neither is trusted: parts have a size limit, and a document type, which DOCX never
-has and with which XML can expand without limit, is refused.
+The file is a zip archive of XML parts. Neither is trusted: parts have a size limit, and a document type, which DOCX
+never has and with which XML can expand without limit, is refused.
 """
 
 import zipfile
@@ -24,6 +24,7 @@ _CHARACTERS: Mapping[str, str] = {
     "noBreakHyphen": "\u2011",
     "ptab": "\t",
 }
+_ALL = True  # the whole part is there
 _UNNUMBERED = frozenset(("0", ""))
 
 
@@ -97,7 +98,7 @@ class _Styles:
         """The names, in lower case."""
         own, parser = cls(), _parser()
         parser.StartElementHandler = own._start
-        parser.Parse(data, True)
+        parser.Parse(data, _ALL)
         return own.names
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -139,7 +140,7 @@ class _Text:
         parser = _parser()
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._characters
-        parser.Parse(data, True)
+        parser.Parse(data, _ALL)
         return self.found
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

@@ -1,7 +1,7 @@
 r"""The paragraphs of an RTF file (Microsoft's specification 1.9.1), whatever its code pages.
 
-Text comes as bytes of a code page (`\'e4`), as `\u228?` and, in files of careless writers, as raw bytes of UTF-8. Each font
-can have a code page of its own. Everything that is not text (fonts, pictures, headers of pages, fields) is skipped.
+Text comes as bytes of a code page (`\'e4`), as `\u228?` and, in files of careless writers, as raw bytes of UTF-8.
+Each font can have a code page of its own. What is not text (fonts, pictures, headers of pages, fields) is skipped.
 """
 
 import re

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from newsparse.formats.document_blocks import DocumentBlock
 from newsparse.formats.web.body import body_of
 from newsparse.formats.web.deck import Deck, deck_of
-from newsparse.formats.web.headline import Headline, headline_of, with_kicker
+from newsparse.formats.web.headline import Headline, headline_of, shown_at, with_kicker
 from newsparse.formats.web.names import byline_of
 from newsparse.formats.web.lines import PageLine, key_of, lines_of
 from newsparse.formats.web.page import Element
@@ -39,7 +39,7 @@ def article_of(tree: Element) -> WebArticle:
     headline = headline_of(said, lines)
     placed = _below(headline, place(body_of(tree), lines))
     running = running_setting(placed, lines)
-    placed = with_the_missed(placed, lines)
+    placed = with_the_missed(placed, lines, shown_at(headline, lines))
     first = next((at for block, at in placed if at >= 0 and setting_of(lines[at]) == running), len(lines))
     deck = deck_of(headline, said, lines, first, running)
     headline = with_kicker(headline, lines)
@@ -74,7 +74,7 @@ def _assembled(
     headline: Headline, lines: Sequence[PageLine], deck: Deck, placed: list[Placed], running: Setting | None
 ) -> list[DocumentBlock]:
     said = [line.text for line in lines[deck.start : deck.end]]
-    keys = {key_of(text) for text in said} | {key_of("".join(said))}
+    keys = {key_of(text) for text in said} | {key_of("".join(said)), key_of(headline.kicker)} - {""}
     marked = any(block.role is Role.SUBHEAD for block, _ in placed)
     blocks = [DocumentBlock(headline.title, Role.TITLE)] if headline.title else []
     blocks += [DocumentBlock(text, Role.SUMMARY) for text in said]

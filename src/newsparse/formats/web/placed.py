@@ -71,8 +71,11 @@ def running_setting(placed: Sequence[Placed], lines: Sequence[PageLine]) -> Sett
     return setting if most >= _LEAST_SHARE * sum(counts.values()) else None
 
 
-def with_the_missed(placed: Sequence[Placed], lines: Sequence[PageLine]) -> list[Placed]:
-    """The blocks, and between them the headings and paragraphs that stand in the same element and were missed."""
+def with_the_missed(placed: Sequence[Placed], lines: Sequence[PageLine], headline: int) -> list[Placed]:
+    """The blocks, and between them the headings and paragraphs that stand in the same element and were missed.
+
+    Nothing is added at or above line `headline`, where the page shows its headline.
+    """
     running = running_setting(placed, lines)
     if running is None:
         return list(placed)
@@ -81,7 +84,7 @@ def with_the_missed(placed: Sequence[Placed], lines: Sequence[PageLine]) -> list
     for one in placed:
         if 0 <= last < one.at:
             above = key_of(found[-1].block.text)
-            missed = [_missed(lines[at], at, running) for at in range(last + 1, one.at)]
+            missed = [_missed(lines[at], at, running) for at in range(max(last, headline) + 1, one.at)]
             found += [block for block in missed if block and key_of(block.block.text) not in above]
         found.append(one)
         last = one.at if one.at >= 0 else last
