@@ -67,4 +67,11 @@ CATALOGUE: tuple[Format, ...] = (
         reads=False,
         lacks=("forbidden", "inexact_time", "dateless", "dateline_parts", *_WORK),
     ),
+    Format(
+        "csv",
+        (".csv",),
+        "a table with a row for each article, safe to open in a spreadsheet",
+        _HERE + "csv_table",
+        reads=False,
+    ),
 )
