@@ -274,7 +274,7 @@ def stream(
     """
     row, options = get(name, writes=True), options or WriteOptions()
     articles = _encodable(articles, losses)
-    if row.lacks and losses is not None:
+    if losses is not None and (row.lacks or options.front != "full"):
         from newsparse.formats.losses import counted
 
         articles = counted(articles, row, options, losses)

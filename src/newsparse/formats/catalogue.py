@@ -143,4 +143,11 @@ CATALOGUE: tuple[Format, ...] = (
         Clue(opening=("<",)),
         writes=False,
     ),
+    Format(
+        "csv",
+        (".csv",),
+        "a table with a row for each article, safe to open in a spreadsheet",
+        _HERE + "csv_table",
+        reads=False,
+    ),
 )

@@ -56,6 +56,19 @@ def _silent(_article: Article, _: WriteOptions) -> int:
     return 0
 
 
+def _undated(article: Article, options: WriteOptions) -> int:
+    """Whether the time of publication is not written: sites take no other dates than whole ones."""
+    if article.published is None:
+        return 0
+    return int(options.front == "none" or moment(article.published) is None)
+
+
+# What Markdown for a site generator has no place for.
+_ON_A_SITE = ("end_marker", "metadata", "spans", "no_notes", "undated")
+
+# What few articles have: not worth a word before it is met.
+_RARE = frozenset({"forbidden", "spans", "spans_alone", "unwritable_time"})
+
 # What a row of the table may lack, with the words for it, and how to count it in an article.
 LACKS: Mapping[str, tuple[str, Count]] = MappingProxyType(
     {
@@ -71,25 +84,39 @@ LACKS: Mapping[str, tuple[str, Count]] = MappingProxyType(
         "left_out": ("how much was left out of the text", _silent),
         "lines": ("numbers of lines", _silent),
         "metadata": ("keys of the metadata", _unplaced),
+        "no_notes": ("slugs and timestamps", _notes("slug", "timestamp")),
         "note_types": ("kinds of notes", _silent),
         "notes": ("notes, credits, slugs and timestamps", _notes("note", "credit", "slug", "timestamp")),
         "source": ("the source and its digest", _silent),
         "spans": ("spans", _spans),
         "spans_alone": ("spans of a text that is not at hand", _spans_alone),
         "timestamps": ("timestamps", _notes("timestamp")),
+        "undated": ("times of publication", _undated),
         "unwritable_time": ("times of publication that are not in ISO 8601", _unwritable_time),
     }
 )
+
+
+def words(row: Format, front: str = "full") -> list[str]:
+    """What the format has no place for of many an article, in words."""
+    names = (name for name in _lacks(row, front) if name not in _RARE)
+    return [LACKS[name][0] for name in names if LACKS[name][1] is not _silent]
+
+
+def _lacks(row: Format, front: str) -> tuple[str, ...]:
+    return row.lacks if front == "full" else _ON_A_SITE
 
 
 def counted(
     articles: Iterable[Article], row: Format, options: WriteOptions, losses: dict[str, int]
 ) -> Iterator[Article]:
     """The articles, as they are taken; what the format cannot hold of them is added to `losses`."""
+    lacks = _lacks(row, options.front)
+    name_of_format = row.name if options.front == "full" else f"{row.name} for a site"
     for article in articles:
-        for name in row.lacks:
-            words, count = LACKS[name]
+        for name in lacks:
+            what, count = LACKS[name]
             if found := count(article, options):
-                key = f"{row.name} has no place for {words}"
+                key = f"{name_of_format} has no place for {what}"
                 losses[key] = losses.get(key, 0) + found
         yield article

@@ -22,7 +22,8 @@ that changed or that failed. Batch keeps its state in OUT or in a hidden file be
 \b
 Examples:
   newsparse batch wire/ -o structured/               a folder of JSON files
-  newsparse batch wire/ -o site/ -t md               a folder of Markdown files
+  newsparse batch wire/ -o site/ -t md --front-matter hugo   a folder of Markdown files
+  newsparse batch wire/ -o feed/ -t ninjs            what other newsroom systems read
   newsparse batch wire/ dump.zip -o all.jsonl.gz     everything in one file
   newsparse batch dump.jsonl --text-field body -o articles.parquet
   find . -name '*.txt' -print0 | newsparse batch -0 --files-from - -o out/
@@ -87,6 +88,7 @@ by Ctrl-C, 143 by SIGTERM.
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
 @inputs
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
+@params.front_matter
 @engine_options
 @params.geo
 @params.encoding
@@ -111,6 +113,7 @@ def command(
     report: str | None,
     quiet: bool,
     spans: bool,
+    front: str | None,
     engine: str,
     engine_settings: tuple[str, ...],
     geo: bool,
@@ -140,6 +143,7 @@ def command(
         prune=prune,
         stop_on_error=on_error == "stop",
         report=report,
+        front=params.front_of(front, to or "json"),
     )
     if engine != "local":
         return run_on_engine(request, EngineChoice(engine, engine_settings, quiet, color))

@@ -7,7 +7,7 @@ import click
 
 from newsparse.cli import params
 from newsparse.cli.inputs import is_waiting_for_a_person
-from newsparse.cli.parse.documents import write_documents
+from newsparse.cli.parse.documents import by_suffix, write_documents
 from newsparse.cli.parse.plain import Request
 from newsparse.formats import WriteOptions
 from newsparse.model.options import Options
@@ -28,6 +28,8 @@ Examples:
   newsparse parse -t jsonl wire/ | jq .title
   w3m -dump URL | newsparse parse           the text of a web page; HTML is refused
   newsparse parse -t md old.json            from one format to another
+  newsparse parse -t html --spans story.txt -o story.html   what became of each line, in colour
+  newsparse parse --front-matter hugo story.txt -o content/story.md
 
 \b
 Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
@@ -53,6 +55,7 @@ with --strict the status is 1 also if one has no title or no body, or is in doub
     help="Write to FILE instead of standard output; the file appears only when it is complete.",
 )
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
+@params.front_matter
 @click.option(
     "--strict",
     is_flag=True,
@@ -74,6 +77,7 @@ def command(
     to: str | None,
     output: str | None,
     spans: bool,
+    front: str | None,
     strict: bool,
     geo: bool,
     encoding: str | None,
@@ -93,6 +97,7 @@ def command(
         )
     options = Options(encoding, split, spans, weights, keep_all, split_on, layout)
     in_folders = params.folder_options(folders)
-    writing = WriteOptions(spans)
+    to = to or by_suffix(output)
+    writing = WriteOptions(spans, params.front_of(front, to))
     request = Request(paths, to, output, read_as, color, options, geo, in_folders, strict, writing)
     return write_documents(request)

@@ -23,7 +23,7 @@ def write_documents(request: Request) -> int:
     if request.geo:
         require_geo()
     outcome = Outcome(color=wants_color(request.color, 2))
-    name = request.to or _by_suffix(output)
+    name = request.to or by_suffix(output)
     guard = guard_of(output)
     if guard and options.weights:
         guard.refuse(options.weights)
@@ -73,7 +73,7 @@ def _write(
             write(piece)
 
 
-def _by_suffix(output: str | None) -> str:
+def by_suffix(output: str | None) -> str:
     """The format for the suffix of an output file; `.txt` is canonical text, as raw text is never written.
 
     Without a suffix, as of `/dev/stdout`, it is the first format. Raises OutputError for an unknown suffix.

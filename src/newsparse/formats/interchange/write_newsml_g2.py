@@ -1,5 +1,6 @@
 """The article as NewsML-G2 2.35: a news item of the IPTC that carries the text as NITF; several make a news message."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from newsparse.formats.format import WriteOptions
@@ -19,6 +20,7 @@ from newsparse.formats.markup import DECLARATION, broken, element, empty, escape
 from newsparse.formats.times import moment, truncated
 from newsparse.model.article import Article
 
+_SPACE = re.compile("[\t\n\r]")
 NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 _CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml"
 # An item must have a time; where none is known it is one that nobody takes for a day of news.
@@ -67,7 +69,7 @@ def _item_meta(article: Article) -> Iterator[str]:
     yield element("versionCreated", _time(article))
     yield empty("pubStatus", qcode="stat:usable")
     if article.title is not None:
-        yield element("title", escaped(article.title))
+        yield element("title", _on_a_line(article.title))
     yield from (element("edNote", broken(text)) for text in notes(article, "note"))
 
 
@@ -80,7 +82,7 @@ def _content_meta(article: Article) -> Iterator[str]:
         yield from (element("creator", _name(name)) for name in article.byline.authors)
     if tag_ := language(article):
         yield empty("language", tag=tag_)
-    yield from (element("slugline", escaped(text)) for text in notes(article, "slug"))
+    yield from (element("slugline", _on_a_line(text)) for text in notes(article, "slug"))
     yield from _labels(article)
 
 
@@ -93,7 +95,7 @@ def _labels(article: Article) -> Iterator[str]:
     if article.byline is not None:
         yield element("by", escaped(article.byline.text))
     for credit in notes(article, "credit"):
-        yield element("creditline", escaped(credit))
+        yield element("creditline", _on_a_line(credit))
     if article.summary is not None:
         yield element("description", broken(article.summary), role="drol:summary")
 
@@ -110,4 +112,9 @@ def _time(article: Article) -> str:
 
 
 def _name(text: str) -> str:
-    return element("name", escaped(text))
+    return element("name", _on_a_line(text))
+
+
+def _on_a_line(text: str) -> str:
+    """The text for elements that take no white space but spaces; the NITF has it as it is."""
+    return escaped(_SPACE.sub(" ", text))
