@@ -6,6 +6,19 @@ from typing import NamedTuple
 from newsparse.model.role import Role
 
 
+_RUNNING_WORDS = 8  # words of a sentence; shorter lines are slogans and buttons
+_RUNNING_LETTERS = 24  # code points of one in a script without spaces
+
+
+def is_running(text: str) -> bool:
+    """Whether a block is long enough to be a sentence of a text.
+
+    >>> is_running("The ferry sailed again on Monday, its owner said."), is_running("All rights reserved.")
+    (True, False)
+    """
+    return len(text.split()) >= _RUNNING_WORDS or (not text.isascii() and len(text) >= _RUNNING_LETTERS)
+
+
 class DocumentBlock(NamedTuple):
     """A block of a document: its text on one line, and its role if the document tells."""
 

@@ -3,13 +3,13 @@
 from types import MappingProxyType
 
 from newsparse.base.tables import load
+from newsparse.formats.document_blocks import is_running
 from newsparse.formats.web.article import WebArticle
 from newsparse.formats.web.lines import HEADINGS
 from newsparse.formats.web.page import Element
 from newsparse.model.role import Role
 
-_RUNNING_WORDS = 8  # words of a sentence; shorter ones are slogans and buttons
-_RUNNING_LETTERS = 24  # letters of one in a script without spaces
+_MUCH = 24  # words of list items and tables that make up an article without a paragraph
 _LITTLE = 200  # words of a page that only stops its reader
 _LINKED = 4  # headings that are links, on a page that leads to others
 _KINDS = MappingProxyType(
@@ -27,7 +27,7 @@ _ADVICE = "; save the article itself"
 
 def reason(tree: Element, article: WebArticle) -> str | None:
     """Why there is no article in a page, with what it looks like; None if there is one."""
-    running = [one for one in article.blocks if one.role in (None, Role.PARAGRAPH, Role.QUOTE) and _is_running(one.text)]
+    running = [one for one in article.blocks if one.role in (None, Role.PARAGRAPH, Role.QUOTE) and is_running(one.text)]
     said = " ".join([article.headline.title, article.said.window, *(line.text for line in article.lines)])
     words = said.casefold()
     if len(words.split()) <= _LITTLE:
@@ -44,13 +44,9 @@ def reason(tree: Element, article: WebArticle) -> str | None:
     return f"no article in it: it looks like {_KINDS[kind]}{_ADVICE}"
 
 
-def _is_running(text: str) -> bool:
-    return len(text.split()) >= _RUNNING_WORDS or (not text.isascii() and len(text) >= _RUNNING_LETTERS)
-
-
 def _says_much(article: WebArticle) -> bool:
     """Whether the page has list items, tables or lines that make up an article without a paragraph."""
-    return sum(len(block.text.split()) for block in article.blocks if block.role is not Role.TITLE) > 3 * _RUNNING_WORDS
+    return sum(len(block.text.split()) for block in article.blocks if block.role is not Role.TITLE) > _MUCH
 
 
 def _asks_to_sign_in(tree: Element) -> bool:
