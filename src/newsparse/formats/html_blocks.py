@@ -118,11 +118,17 @@ def _behind_tag(markup: str, at: int) -> int:
     """The offset behind a tag; a sign `>` in a quoted value does not end it."""
     first = end = markup.find(">", at)
     for _ in range(_MOST_QUOTED):
-        if end < 0 or markup.count('"', at, end) % 2 == 0:
+        if end < 0 or not _is_quoted(markup[at:end]):
             break
         end = markup.find(">", end + 1)
     end = first if end < 0 else end
     return len(markup) if end < 0 else end + 1
+
+
+def _is_quoted(attributes: str) -> bool:
+    """Whether a value in quotation marks goes on at the end of these attributes."""
+    pieces = attributes.split('"')
+    return len(pieces) % 2 == 0 or "".join(pieces[::2]).count("'") % 2 == 1
 
 
 def _behind_other(markup: str, at: int) -> int:

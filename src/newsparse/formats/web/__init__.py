@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsparse.formats.document_blocks import joined
+from newsparse.formats.document_blocks import DocumentBlock, is_running, joined
 from newsparse.formats.extract import Extract
 from newsparse.model.article import Byline
 from newsparse.model.errors import FormatError
@@ -15,7 +15,7 @@ from newsparse.text.not_news import is_page
 from newsparse.text.source import Source
 
 # The roles that are certain of a page; of the others the labeller may find that they are no part of the article.
-_CERTAIN = frozenset({Role.TITLE, Role.SUMMARY, Role.BYLINE})
+_CERTAIN = frozenset({Role.TITLE, Role.SUMMARY, Role.BYLINE, Role.BOILERPLATE})
 
 
 def recognise(source: Source) -> bool:
@@ -35,15 +35,22 @@ def extract(source: Source) -> Iterator[Extract]:
     if why := reason(tree, article):
         raise FormatError(f"{name}: {why}")
     text, roles = joined(article.blocks)
+    certain = joined(block._replace(role=_certain(block)) for block in article.blocks)[1]
     yield Extract(
         text,
         known=_known(article, text),
         metadata=_metadata(article),
         left_out=article.left_out,
-        roles={at: role for at, role in roles.items() if role in _CERTAIN},
-        set_as={at: role for at, role in roles.items() if role not in _CERTAIN},
+        roles=certain,
+        set_as=roles,
         layout="lines",
     )
+
+
+def _certain(block: DocumentBlock) -> Role | None:
+    """The role of a block if it is certain; lists of sentences are the article's, lists of words can be tags."""
+    sure = block.role in _CERTAIN or (block.role is Role.LIST_ITEM and is_running(block.text))
+    return block.role if sure else None
 
 
 def _known(article: Any, text: str) -> dict[str, Any]:

@@ -81,7 +81,9 @@ def _assembled(
     for number, (block, at) in enumerate(placed):
         if number < _MOST_HEAD and key_of(block.text) in keys:
             continue
-        if block.role is None and marked and at >= 0 and setting_of(lines[at]) == running:
+        if at >= 0 and lines[at].is_link and lines[at].key == key_of(block.text):
+            block = block._replace(role=Role.BOILERPLATE)  # a link to something else to read
+        elif block.role is None and marked and at >= 0 and setting_of(lines[at]) == running:
             block = block._replace(role=Role.PARAGRAPH)
         blocks.append(block)
     return blocks

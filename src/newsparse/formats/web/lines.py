@@ -20,11 +20,12 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class PageLine(NamedTuple):
-    """A line of a page: its text, the block element in which it begins, and whether all of it is bold."""
+    """A line of a page: its text, the block element in which it begins, whether all of it is bold, or a link."""
 
     text: str
     element: Element
     is_bold: bool
+    is_link: bool
 
     @property
     def key(self) -> str:
@@ -52,30 +53,33 @@ class _Piece(NamedTuple):
     text: str
     element: Element
     is_bold: bool = False
+    is_link: bool = False
 
 
 def _pieces(tree: Element) -> Iterator[_Piece]:
     from lxml import etree
 
-    blocks, bold, hidden = [tree], 0, 0
+    blocks, bold, hidden, links = [tree], 0, 0, 0
     for event, node in etree.iterwalk(tree, events=("start", "end")):
         tag = node.tag
         if event == "start":
             hidden += tag in _HIDDEN
             bold += tag in _BOLD
+            links += tag == "a"
             if tag in _BLOCKS:
                 blocks.append(node)
                 yield _Piece("", node)
             if node.text and not hidden:
-                yield _Piece(node.text, blocks[-1], bold > 0)
+                yield _Piece(node.text, blocks[-1], bold > 0, links > 0)
             continue
         hidden -= tag in _HIDDEN
         bold -= tag in _BOLD
+        links -= tag == "a"
         if tag in _BLOCKS:
             blocks.pop()
             yield _Piece("", blocks[-1])
         if node.tail and not hidden and node is not tree:
-            yield _Piece(node.tail, blocks[-1], bold > 0)
+            yield _Piece(node.tail, blocks[-1], bold > 0, links > 0)
 
 
 def _joined(pieces: Iterator[_Piece]) -> Iterator[PageLine]:
@@ -93,7 +97,8 @@ def _line(pieces: list[_Piece]) -> Iterator[PageLine]:
     text = " ".join("".join(piece.text for piece in pieces).split())
     if text:
         said = [piece for piece in pieces if not piece.text.isspace()]
-        yield PageLine(text, said[0].element, all(piece.is_bold for piece in said))
+        is_bold, is_link = all(piece.is_bold for piece in said), all(piece.is_link for piece in said)
+        yield PageLine(text, said[0].element, is_bold, is_link)
 
 
 def class_words(element: Element) -> set[str]:
