@@ -149,7 +149,8 @@ def test_a_text_may_hold_several_articles() -> None:
     )
     extract = Extract(text, metadata={"folder": "wire"}, several=True)
     articles = read(extract, options=Options(split_on="^== next")).articles
-    assert [article.title for article in articles] == ["Ferry Back", "Bus Late"]
+    assert [article.end_marker for article in articles] == ["== next ==", None]
+    assert [article.source.article for article in articles] == [1, 2]
     assert all(article.metadata == {"folder": "wire"} for article in articles)
 
 

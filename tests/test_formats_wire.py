@@ -39,7 +39,7 @@ def test_messages_of_iptc() -> None:
     assert ferry.metadata["take"] == "EXTRA, REFILE 1ST LEAD" and ferry.metadata["signed"] == "hna ar lw"
     assert (ferry.metadata["publication"], ferry.metadata["message"]) == ("hna", "hna062")
     assert [note.text for note in ferry.notes if note.type == "slug"] == ["Ferries/storm"]
-    assert ferry.left_out.blocks == 4
+    assert ferry.left_out.blocks == 3
     assert (bus.title, bus.byline, len(bus.body)) == ("Bus late", None, 1)
 
 
