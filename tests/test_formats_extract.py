@@ -144,10 +144,13 @@ def test_articles_are_numbered_and_their_lines_are_those_of_the_file() -> None:
 
 
 def test_a_text_may_hold_several_articles() -> None:
-    text = "Ferry Back\nThe ferry sailed again.\n== next ==\nBus Late\nThe bus was an hour late."
+    text = (
+        "Ferry Back\n\nThe ferry sailed again on Monday.\n== next ==\nBus Late\n\nThe bus was an hour late."
+    )
     extract = Extract(text, metadata={"folder": "wire"}, several=True)
     articles = read(extract, options=Options(split_on="^== next")).articles
-    assert [article.title for article in articles] == ["Ferry Back", "Bus Late"]
+    assert [article.end_marker for article in articles] == ["== next ==", None]
+    assert [article.source.article for article in articles] == [1, 2]
     assert all(article.metadata == {"folder": "wire"} for article in articles)
 
 

@@ -51,6 +51,21 @@ _NEXIS = (
     *("LENGTH:", "LÄNGE:", "LAENGE:", "LONGUEUR:", "LENGTE:", "LONGITUD:", "LUNGHEZZA:", "LOAD-DATE:"),
     *("Length:", "Load-Date:", " DOCUMENTS", " DOCUMENT\n", "<DOCFULL>"),
 )
+# What opens the line that ends an article in exports of Factiva, and marks of its pages.
+_FACTIVA = (
+    *(
+        "\nDocument ",
+        "\nDokument ",
+        "\nDocumento ",
+        "\nДокумент ",
+        "\n文档 ",
+        "\n文書 ",
+        "\n文件 ",
+        "\n문서 ",
+        "\nAN",
+    ),
+    *("articleParagraph", "<accessionNo>"),
+)
 
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 # These are the formats of our own document; `catalogue` has the others, and is loaded when one of them is met.
@@ -100,16 +115,7 @@ FORMATS: tuple[Format, ...] = (
         (),
         "exports of Factiva: text, HTML, RTF, DOCX, XML",
         _EXPORTS + "factiva",
-        Clue(
-            anywhere=(
-                "\nDocument ",
-                "\nDokument ",
-                "\nDocumento ",
-                "\nAN",
-                "articleParagraph",
-                "<accessionNo>",
-            )
-        ),
+        Clue(anywhere=_FACTIVA),
         writes=False,
         clues=_OFFICE,
     ),

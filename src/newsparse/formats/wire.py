@@ -227,7 +227,10 @@ def _paragraphs(lines: Sequence[str], number: int, record: Record) -> list[tuple
     ended = True
     for at, line in enumerate(lines, number):
         if _NOTEBOOK.match(line):
-            record.left_out += [one.strip() for one in lines[at - number :] if one.strip()]
+            notes = [one.strip() for one in lines[at - number :] if one.strip()]
+            if _SIGN_OFF.match(notes[-1]):
+                record.metadata["signed"] = notes.pop()
+            record.left_out += notes
             break
         text = line.strip(_CONTROLS + " \t")
         if not text:

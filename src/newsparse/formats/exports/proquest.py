@@ -19,6 +19,7 @@ from newsparse.text.source import Source
 _RULE = lazy_pattern(r"\s*_{20,}\s*$")
 _MARKS = frozenset(("document", "publication", "date", "database", "info"))
 _FEWEST_MARKS = 3
+_ABOVE = frozenset(("info", "links", "body"))  # all there is of a file that is cut off
 
 
 @cache
@@ -38,7 +39,8 @@ def recognise(source: Source) -> bool:
     except FormatError:
         return False
     marks = {found[0] for line in lines if line.strip() and (found := label_of(line.strip()))}
-    return len(marks & _MARKS) >= _FEWEST_MARKS and any(map(_RULE.match, lines))
+    enough = len(marks & _MARKS) >= _FEWEST_MARKS or marks >= _ABOVE
+    return enough and any(map(_RULE.match, lines))
 
 
 def extract(source: Source) -> Iterator[Extract | Remark]:
@@ -80,4 +82,4 @@ def _records(lines: Sequence[str]) -> Iterator[tuple[Record, int | None, bool]]:
             of = int(found[2])
             groups = [*filter(None, [groups[0].without(1)]), *groups[1:]]
         record = record_of(groups)
-        yield record, of, end < len(lines) or "document" in record.metadata or "url" in record.metadata
+        yield record, of, end < len(lines) or not record.metadata.keys().isdisjoint(("document", "database"))
