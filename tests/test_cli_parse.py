@@ -143,9 +143,7 @@ def test_the_suffix_of_the_output_chooses_the_format(name: str, beginning: bytes
     assert (story.parent / name).read_bytes().startswith(beginning)
 
 
-@pytest.mark.parametrize(
-    "name", ["out.xyz", "out.md.xyz", "out.docx", "out.json.gz", "all.sqlite"]
-)
+@pytest.mark.parametrize("name", ["out.xyz", "out.md.xyz", "out.docx", "out.json.gz", "all.sqlite"])
 def test_a_suffix_that_no_format_has_is_refused_with_the_known_ones(name: str, story: Path) -> None:
     result = run("parse", story, "-o", name, cwd=story.parent)
     [told] = messages(result)
