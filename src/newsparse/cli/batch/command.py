@@ -14,7 +14,7 @@ _HELP = """Convert many texts: folders, archives and corpora.
 
 PATH is a file, a folder, an archive (.zip, .tar.gz) or a corpus (.jsonl, .parquet), compressed
 or not. OUT is a folder, which gets one file per article in the folder structure of the inputs;
-a single file (.jsonl, .jsonl.gz, .csv or .parquet); or - for JSON Lines on standard output.
+a single file (.jsonl, .jsonl.gz, .csv, .sqlite or .parquet); or - for JSON Lines on standard output.
 
 To resume an interrupted run, repeat the command. Later runs convert only inputs that are new,
 that changed or that failed. Batch keeps its state in OUT or in a hidden file beside it.
@@ -26,6 +26,7 @@ Examples:
   newsparse batch wire/ -o feed/ -t ninjs            what other newsroom systems read
   newsparse batch wire/ dump.zip -o all.jsonl.gz     everything in one file
   newsparse batch dump.jsonl --text-field body -o articles.parquet
+  newsparse batch wire/ -o wire.sqlite               tables with a full-text index
   find . -name '*.txt' -print0 | newsparse batch -0 --files-from - -o out/
   newsparse batch wire/ -o structured/ --dry-run     what a run would do
   newsparse batch s3a://corpus/ -o s3a://articles/ --engine spark

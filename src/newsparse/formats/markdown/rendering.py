@@ -39,7 +39,6 @@ from newsparse.formats.yaml_text import FlowList, dump
 from newsparse.model.article import Article, Block, Document, LeftOut, to_dict
 
 SEPARATOR = "* * *"
-FULL = "full"  # the front matter that holds everything
 BOILERPLATE: Literal["boilerplate"] = "boilerplate"  # in the body if --keep-all keeps it
 NOTE_TYPES = ("note", "credit", "slug", "timestamp")
 FRONT = (
@@ -68,10 +67,6 @@ _FENCES = re.compile("^`{3,}", re.MULTILINE)
 
 def rendered(article: Article, options: WriteOptions) -> str:
     """The article as Markdown, with a newline at the end."""
-    if options.front != FULL:
-        from newsparse.formats.markdown.site import page
-
-        return page(article, options.front)
     parts = [_front_matter(article, options), *_head(article), *body(article)]
     parts += [f"[{note.type}] {escaped(note.text)}" for note in article.notes]
     return "\n\n".join(parts) + "\n"

@@ -21,7 +21,7 @@ KINDS = ("full", "hugo", JEKYLL, NONE)
 _AT_THE_END = ("note", "credit")  # of the notes those that readers should see
 
 # What opens a command: "{{ x }}", "{% x %}", "{{< x >}}", "{: .x}"; not "{x}".
-_BRACE = re.compile(r"\{(?=[{%:<])")
+_BRACE = re.compile(r"\{(?=[{%:<])|(?<=\{)\{")
 
 
 def page(article: Article, kind: str) -> str:
