@@ -8,12 +8,12 @@ from typing import Any
 TITLE = "Ferry back in service after storm"
 DECK = "The island waited for nine days."
 LEAD = (
-    "BERGEN, May 6 (AP) - The ferry sailed again on Tuesday after a storm that had kept it in the harbour for nine days, "
-    "its owner said in a statement."
+    "BERGEN, May 6 (AP) - The ferry sailed again on Tuesday after a storm that had kept it in the harbour for nine "
+    "days, its owner said in a statement."
 )
 SECOND = (
-    "It had been in the dock for repairs since March, the company said on Monday, and nobody on the island had seen a fresh "
-    "tomato."
+    "It had been in the dock for repairs since March, the company said on Monday, and nobody on the island had "
+    "seen a fresh tomato."
 )
 SUBHEAD = "What comes next"
 THIRD = "The company will put new engines into the ferry in June, and a second one will sail from July on, it said."
@@ -26,7 +26,8 @@ def page(head: str = "", body: str = "", *, above: str = "") -> str:
     items = "".join(f"<li>{item}</li>" for item in ITEMS)
     story = (
         f"<article><h1>{TITLE}</h1><p class='standfirst'>{DECK}</p><p class='byline'>By Ana Ruiz, Bergen</p>"
-        f"<div class='text'><p>{LEAD}</p><p>{SECOND}</p><h2>{SUBHEAD}</h2><p>{THIRD}</p><ul>{items}</ul></div></article>"
+        f"<div class='text'><p>{LEAD}</p><p>{SECOND}</p><h2>{SUBHEAD}</h2><p>{THIRD}</p>"
+        f"<ul>{items}</ul></div></article>"
     )
     return (
         f'{above}<!DOCTYPE html>\n<html lang="en"><head><title>{TITLE} | Gazette</title>{head}</head><body>'
@@ -42,7 +43,9 @@ def mail(subject: str = TITLE, *, markup: bool = False, text: str | None = None)
     message["Date"], message["Message-ID"] = "Tue, 6 May 2031 07:08:09 +0200", "<one@example.org>"
     if markup:
         rows = f"<p>{LEAD}</p><p>{SECOND}</p><h2>{SUBHEAD}</h2><p>{THIRD}</p>"
-        message.set_content(f"<html><body><table><tr><td>{rows}</td></tr></table></body></html>", subtype="html")
+        message.set_content(
+            f"<html><body><table><tr><td>{rows}</td></tr></table></body></html>", subtype="html"
+        )
     else:
         message.set_content(text or f"{LEAD}\n\n{SECOND}\n\n{SUBHEAD}\n\n{THIRD}\n")
     return message
@@ -151,7 +154,7 @@ def rtf() -> bytes:
     fonts = r"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial;}}"
     texts = "".join(rf"\pard\s0 {text}\par" + "\n" for text in ("By Ana Ruiz", LEAD, SECOND))
     # "Бодё" in code page 1251, "Askøy" in 1252
-    places = r"\pard\s0 Ferries to \f1 \'c1\'ee\'e4\'b8 \f0 and Ask\'f8y are to follow in the autumn, the company said.\par"
+    places = r"\pard\s0 Ferries to \f1 \'c1\'ee\'e4\'b8 \f0 and Ask\'f8y are to follow in autumn, the company said.\par"
     return (
         rf"{{\rtf1\ansi\ansicpg1252{fonts}{styles}\pard\s1\b {TITLE}\b0\par" + "\n" + f"{texts}{places}}}"
     ).encode("ascii")

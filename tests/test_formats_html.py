@@ -1,4 +1,4 @@
-"""Web pages: their main text, with what the page itself says of it; a page without an article says what it looks like."""
+"""Web pages: their main text, with what the page itself says of it; what a page without an article looks like."""
 
 import json
 from pathlib import Path
@@ -30,7 +30,8 @@ LD = {
     ],
 }
 HEAD = (
-    f'<script type="application/ld+json">{json.dumps(LD)}</script><meta property="og:title" content="{TITLE} - Gazette">'
+    f'<script type="application/ld+json">{json.dumps(LD)}</script>'
+    f'<meta property="og:title" content="{TITLE} - Gazette">'
     f'<meta name="description" content="{DECK}"><link rel="canonical" href="https://example.org/ferry">'
 )
 
@@ -44,7 +45,10 @@ def read(text: str | bytes, path: str | None = None) -> Article:
 def test_a_page_is_read_with_what_it_says_of_itself() -> None:
     article = read(page(HEAD))
     assert (article.title, article.summary) == (TITLE, DECK)
-    assert article.byline and (article.byline.text, article.byline.authors) == ("By Ana Ruiz, Bergen", ("Ana Ruiz",))
+    assert article.byline and (article.byline.text, article.byline.authors) == (
+        "By Ana Ruiz, Bergen",
+        ("Ana Ruiz",),
+    )
     assert article.dateline and article.dateline.place == "BERGEN"
     assert article.published == "2031-05-06T07:08:09+02:00"
     assert (article.paragraphs, article.subheads) == (PARAGRAPHS, (SUBHEAD,))
@@ -62,7 +66,9 @@ def test_a_page_is_recognised_however_it_begins(where: str) -> None:
 
 
 def test_a_page_in_a_legacy_encoding_says_which() -> None:
-    lines = ("Die Fähre führt wieder über den Fjörd, sagte der Eigentümer am Dienstag in einer Erklärung für alle.",) * 3
+    lines = (
+        "Die Fähre führt wieder über den Fjörd, sagte der Eigentümer am Dienstag in einer Erklärung für alle.",
+    ) * 3
     body = f"<article><h1>Fähre fährt</h1>{''.join(f'<p>{line}</p>' for line in lines)}</article>"
     text = page('<meta charset="iso-8859-1">', body)
     assert "Eigentümer" in read(text.encode("cp1252")).paragraphs[0]
@@ -72,7 +78,12 @@ def test_a_page_in_a_legacy_encoding_says_which() -> None:
     ("social", "structured", "window", "title"),
     [
         ("Ferry back", "Ferry back", "Ferry is back", "Ferry back"),
-        ("Ferry: all you need to know | Gazette", "Ferry back in town", "Ferry: all you need to know", "Ferry back in town"),
+        (
+            "Ferry: all you need to know | Gazette",
+            "Ferry back in town",
+            "Ferry: all you need to know",
+            "Ferry back in town",
+        ),
         ("Ferry back in town", "Ferry: all you need", "Ferry: all you need - Gazette", "Ferry back in town"),
         ("Ferry back in town – Gazette", "", "Ferry", "Ferry back in town"),
     ],
@@ -82,10 +93,15 @@ def test_of_two_headlines_the_one_for_search_engines_gives_way(
 ) -> None:
     data = json.dumps({"@type": "NewsArticle", "headline": structured})
     head = (
-        f'<title>{window}</title><meta property="og:title" content="{social}"><meta property="og:site_name" content="Gazette">'
+        f'<title>{window}</title><meta property="og:title" content="{social}">'
+        '<meta property="og:site_name" content="Gazette">'
         f'<script type="application/ld+json">{data}</script>'
     )
-    text = page(head).replace(f"<title>{TITLE} | Gazette</title>", "").replace(f"<h1>{TITLE}</h1>", "<h1>Other words</h1>")
+    text = (
+        page(head)
+        .replace(f"<title>{TITLE} | Gazette</title>", "")
+        .replace(f"<h1>{TITLE}</h1>", "<h1>Other words</h1>")
+    )
     assert read(text).title == title
 
 
@@ -97,7 +113,9 @@ def test_a_kicker_inside_the_heading_is_none_of_the_title() -> None:
 
 def test_a_description_that_is_the_lead_is_no_deck() -> None:
     text = PARAGRAPHS[1]
-    article = read(page(f'<meta name="description" content="{text}">').replace(f"<p class='standfirst'>{DECK}</p>", ""))
+    article = read(
+        page(f'<meta name="description" content="{text}">').replace(f"<p class='standfirst'>{DECK}</p>", "")
+    )
     assert article.summary is None and text in article.paragraphs
 
 
@@ -111,10 +129,13 @@ def test_a_short_paragraph_in_bold_is_a_subhead() -> None:
     [
         ("<h1>Just a moment...</h1><p>Enable JavaScript and cookies to continue</p>", "keeps robots out"),
         ("<h1>404</h1><p>Page not found</p>", "an error page"),
-        ("<form><input type=email name=a><input type=password><button>Sign in</button></form>", "a form to sign in"),
+        (
+            "<form><input type=email name=a><input type=password><button>Sign in</button></form>",
+            "a form to sign in",
+        ),
         (
             "".join(
-                f"<div><h3><a href='/{n}'>Story {n}</a></h3><p>The ferry number {n} sailed again on Tuesday, its owner said.</p></div>"
+                f"<div><h3><a href=/{n}>Story {n}</a></h3><p>The ferry {n} sailed again, its owner said.</p></div>"
                 for n in range(9)
             ),
             "a page of links",
@@ -127,7 +148,9 @@ def test_a_page_without_an_article_says_what_it_looks_like(tmp_path: Path, body:
     (tmp_path / "b.html").write_text(page(HEAD), encoding="utf-8")
     result = run("parse", "a.html", "b.html", "-t", "jsonl", cwd=tmp_path)
     [message] = messages(result)
-    assert result.returncode == 1 and "a.html: no article in it: it looks like a" in message and looks in message
+    assert (
+        result.returncode == 1 and "a.html: no article in it: it looks like a" in message and looks in message
+    )
     assert json.loads(result.stdout)["title"] == TITLE
 
 
@@ -152,12 +175,19 @@ def test_without_its_extra_a_page_gets_the_command_that_helps(tmp_path: Path) ->
 
 
 def test_a_text_about_tags_is_no_page() -> None:
-    article = read("<html> turns thirty\nThe tag that opens every web page is thirty years old, its inventor said.\n")
+    article = read(
+        "<html> turns thirty\nThe tag that opens every web page is thirty years old, its inventor said.\n"
+    )
     assert article.title == "<html> turns thirty"
 
 
 @pytest.mark.parametrize(
-    "text", ["<html><body>" + "<div>" * 20_000 + LEAD, "<html><head></head>" + "<p>x" * 50_000, "<!DOCTYPE html><html></html>"]
+    "text",
+    [
+        "<html><body>" + "<div>" * 20_000 + LEAD,
+        "<html><head></head>" + "<p>x" * 50_000,
+        "<!DOCTYPE html><html></html>",
+    ],
 )
 def test_a_hostile_page_ends_in_an_article_or_one_line(text: str) -> None:
     try:
@@ -167,7 +197,10 @@ def test_a_hostile_page_ends_in_an_article_or_one_line(text: str) -> None:
 
 
 def test_articles_are_found_in_any_json_ld() -> None:
-    value: object = {"@type": "WebPage", "mainEntity": [{"@type": ["ReportageNewsArticle"]}, {"@type": "Person"}]}
+    value: object = {
+        "@type": "WebPage",
+        "mainEntity": [{"@type": ["ReportageNewsArticle"]}, {"@type": "Person"}],
+    }
     assert len(articles_in(value)) == 1
     for _ in range(1_000):
         value = [value]
@@ -189,6 +222,8 @@ def test_the_blocks_of_a_piece_of_html(markup: str, expected: list[tuple[str, Ro
     assert [(block.text, block.role) for block in blocks_of(markup)] == expected
 
 
-@pytest.mark.parametrize("piece", ["<div>", "<!--", "<a ", '<a "', "<head>", "<script>", "&", "<", '<a "> ', "<li>", "</p>"])
+@pytest.mark.parametrize(
+    "piece", ["<div>", "<!--", "<a ", '<a "', "<head>", "<script>", "&", "<", '<a "> ', "<li>", "</p>"]
+)
 def test_a_piece_of_html_takes_time_in_proportion_to_its_length(piece: str) -> None:
     blocks_of(piece * 200_000)

@@ -24,9 +24,13 @@ Document = dict[str, Any]
 
 def main() -> None:
     """Print the figures of both."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("pages", nargs="?", type=Path, default=EVAL / "html" / "fundus-html.jsonl")
-    parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N pages that come out worst")
+    parser.add_argument(
+        "--worst", type=int, default=0, metavar="N", help="list the N pages that come out worst"
+    )
     options = parser.parse_args()
     if not options.pages.is_file():
         sys.exit(f"{options.pages}: no such file; name a JSONL file of pages")
@@ -68,7 +72,7 @@ def by_trafilatura(page: str) -> Document | None:
     """What trafilatura alone makes of a page: its title, and its elements by their names."""
     from trafilatura import bare_extraction
 
-    found = bare_extraction(page, include_comments=False, with_metadata=True)
+    found: Any = bare_extraction(page, include_comments=False, with_metadata=True)
     if found is None:
         return None
     kinds = {"head": "subhead", "quote": "quote", "item": "list_item"}

@@ -42,8 +42,22 @@ _EXPORTS = _HERE + "exports."
 _HEAD = 1_000  # code points; blank lines before the first word of a document fit well within them
 _OTHERS = ("<", "{", "[", "")  # the first characters of documents in the formats of the catalogue
 # The first headers of mails and mailboxes, which are there too; few news texts open so.
-_MAILS = ("From", "Received:", "Return-", "Delivered-", "X-", "ARC-", "DKIM-", "Date:", "To:", "Subject:", "Content-", "Authentication-")
-_MAILS += ("Message-", "MIME-", "Mime-")
+_MAILS = (
+    *(
+        "From",
+        "Received:",
+        "Return-",
+        "Delivered-",
+        "X-",
+        "ARC-",
+        "DKIM-",
+        "Date:",
+        "To:",
+        "Subject:",
+        "Content-",
+    ),
+    *("Authentication-", "Message-", "MIME-", "Mime-"),
+)
 _OFFICE = (Clue(magic=(b"PK\x03\x04", b"{\\rtf")),)  # DOCX and RTF, in which exports come too
 
 # What the number of words of a document is called in exports of Nexis, or what is beside it.

@@ -10,10 +10,15 @@ _WORK = ("confidence", "lines", "source", "left_out", "spans")
 # What JSON for newsrooms has no place for.
 _NINJS = ("end_marker", "metadata", "timestamps", "dateline_parts", "inexact_time", *_WORK)
 
-_IN_NINJS = ("ninjs", '"versioncreated"', '"versionCreated"', '"bodies"', '"body_html"', '"body_text"', '"body_xhtml"')
+_IN_NINJS = (
+    *("ninjs", '"versioncreated"', '"versionCreated"', '"bodies"'),
+    *('"body_html"', '"body_text"', '"body_xhtml"'),
+)
 # Headers that the source of a mail opens with.
-_MAIL = ("Received:", "Return-", "Delivered-", "X-", "ARC-", "DKIM-", "Date:", "From:", "To:", "Subject:")
-_MAIL += ("Message-", "MIME-", "Mime-", "Content-", "Authentication-")
+_MAIL = (
+    *("Received:", "Return-", "Delivered-", "X-", "ARC-", "DKIM-", "Date:", "From:", "To:", "Subject:"),
+    *("Message-", "MIME-", "Mime-", "Content-", "Authentication-"),
+)
 
 CATALOGUE: tuple[Format, ...] = (
     Format(

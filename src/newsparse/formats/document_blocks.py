@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from newsparse.model.role import Role
 
-
 _RUNNING_WORDS = 8  # words of a sentence; shorter lines are slogans and buttons
 _RUNNING_LETTERS = 24  # code points of one in a script without spaces
 

@@ -70,8 +70,8 @@ class Format(NamedTuple):
 
     A format without a module is raw text, which the pipeline parses. `extra` is the name of the optional dependencies
     that reading it needs, if any. Beside `clue`, each of `clues` suffices: a format can come in several containers.
-    `writer` is the module with `write`, if it is another one. `lacks` names what the format has no place for: rows of the
-    table in `losses`.
+    `writer` is the module with `write`, if it is another one. `lacks` names what the format has no place for: rows of
+    the table in `losses`.
     """
 
     name: str

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _DEEPEST = 250  # elements in elements; documents of newsrooms have twenty
 _MOST_ELEMENTS = 5_000_000  # of one tree, which takes about a gigabyte
 _MOST_ATTRIBUTES = 1_000  # of one element
+_LAST = (True,)  # the argument of expat that says that a document ends; it has no name
 _CHUNK = 1 << 18  # bytes that are parsed at a time
 _LONGEST_OPENING = 65_536  # code points in which the first element of a document begins
 # What may stand above it: the declaration, comments, a document type with its own declarations.
@@ -41,9 +42,7 @@ def local(name: str) -> str:
 
 def read_tree(data: bytes, name: str) -> "Element":
     """The root of a document. Raises FormatError, which begins with `name`, and says where."""
-    root = None
-    for root in read_parts(data, name, None):
-        break
+    root = next(read_parts(data, name, None), None)
     if root is None:
         raise FormatError(f"{name}: no element in this XML; is the file complete?")
     return root
@@ -65,9 +64,9 @@ def read_parts(data: bytes, name: str, parts: frozenset[str] | None) -> Iterator
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     try:
         for at in range(0, len(data), _CHUNK):
-            parser.Parse(data[at : at + _CHUNK], False)
+            parser.Parse(data[at : at + _CHUNK])
             yield from builder.taken()
-        parser.Parse(b"", True)
+        parser.Parse(b"", *_LAST)
     except (expat.ExpatError, ValueError, LookupError) as error:
         where = f"{name}:{parser.CurrentLineNumber}:{parser.CurrentColumnNumber + 1}"
         yield from builder.taken()

@@ -18,7 +18,16 @@ _NEVER = (
 )  # a natural logarithm of odds, as in `chain`; all features of a block together weigh less than a tenth
 # The roles of text that an article goes on with, which a document can tell apart by how it sets them.
 _TEXT = frozenset(
-    {Role.TITLE, Role.KICKER, Role.SUMMARY, Role.PARAGRAPH, Role.SUBHEAD, Role.LIST_ITEM, Role.QUOTE, Role.TABLE}
+    {
+        Role.TITLE,
+        Role.KICKER,
+        Role.SUMMARY,
+        Role.PARAGRAPH,
+        Role.SUBHEAD,
+        Role.LIST_ITEM,
+        Role.QUOTE,
+        Role.TABLE,
+    }
 )
 
 

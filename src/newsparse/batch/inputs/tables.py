@@ -27,8 +27,10 @@ def records(stream: BinaryIO, name: str, longest: int, *, tabs: bool) -> Iterato
     text = head.decode(encoding, "ignore").removeprefix("\ufeff")
     delimiter = "\t" if tabs else _delimiter(text)
     csv.field_size_limit(max(csv.field_size_limit(), longest))
-    quoting = csv.QUOTE_NONE if tabs and _is_plain(text) else csv.QUOTE_MINIMAL
-    rows = csv.reader(lines, delimiter=delimiter, quoting=quoting)
+    if tabs and _is_plain(text):
+        rows = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    else:
+        rows = csv.reader(lines, delimiter=delimiter)
     try:
         header = next(rows, [])
         _check(header, name)
@@ -70,9 +72,12 @@ def _records(rows: Any, header: list[str], lines: _Lines, name: str) -> Iterator
             continue
         number += 1
         if lines.ended:
-            yield Record(number, where, problem="the file ends inside of this row, in quotation marks; is it complete?")
+            yield Record(
+                number, where, problem="the file ends inside of this row, in quotation marks; is it complete?"
+            )
         elif len(row) > len(header):
-            problem = f"{len(row)} cells, and the header has {len(header)}; put a text with the delimiter in it in quotes"
+            cells = f"{len(row)} cells, and the header has {len(header)}"
+            problem = f"{cells}; put a text with the delimiter in it in quotes"
             yield Record(number, where, problem=problem)
         else:
             yield Record(number, where, dict(zip(header, row, strict=False)))
@@ -81,7 +86,9 @@ def _records(rows: Any, header: list[str], lines: _Lines, name: str) -> Iterator
 def _check(header: list[str], name: str) -> None:
     """Raises InputError for a first row that cannot name fields."""
     if not any(header):
-        raise InputError(name, "no header in this table; its first row should name the fields, such as id,text")
+        raise InputError(
+            name, "no header in this table; its first row should name the fields, such as id,text"
+        )
     if len(header) > _MOST_COLUMNS:
         raise InputError(name, f"a header of {len(header):,} cells; is this a table?")
     twice = sorted({field for field in header if field and header.count(field) > 1})

@@ -33,7 +33,7 @@ def recognise(page: str) -> bool:
     """Whether a page is such an export."""
     if _XML in page:
         return True
-    # Websites have paragraphs of the class `articleParagraph` too; Factiva repeats it with the language: `enarticleParagraph`.
+    # Websites have paragraphs of that class too; Factiva repeats it with the language: `enarticleParagraph`.
     return "articleParagraph" in page and _OWN_CLASS.search(page) is not None
 
 

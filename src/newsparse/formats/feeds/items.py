@@ -21,7 +21,7 @@ _OF_FEED = frozenset({"title", "language", "link", "subtitle", "description", "g
 
 
 class FeedNames(NamedTuple):
-    """The names of the elements of a kind of feed, without their namespaces; of several the first with a text counts."""
+    """The names of the elements of a kind of feed, without namespaces; of several the first with a text counts."""
 
     item: str
     channel: str

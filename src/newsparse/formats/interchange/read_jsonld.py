@@ -27,7 +27,9 @@ def extract(source: Source) -> Iterator[Extract | Remark]:
     name = source.path or "JSON-LD"
     objects = _articles(source.text)
     if not objects:
-        raise FormatError(f"{name}: no NewsArticle or other article of schema.org in this JSON; is the file complete?")
+        raise FormatError(
+            f"{name}: no NewsArticle or other article of schema.org in this JSON; is the file complete?"
+        )
     texts = [one for one in objects if _text(one.get("articleBody"))]
     if not texts:
         raise FormatError(f"{name}: no text in this JSON-LD; its articles have no articleBody")

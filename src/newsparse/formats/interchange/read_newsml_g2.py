@@ -1,4 +1,4 @@
-"""NewsML-G2: the news items of a document, whether alone, in a message or in a package, with the text inside of them."""
+"""NewsML-G2: the news items of a document, alone, in a message or in a package, with the text inside of them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -42,7 +42,9 @@ def extract(source: Source) -> Iterator[Article | Extract | Remark]:
             raise
         yield Remark(f"{str(error).removeprefix(name).lstrip(':')}; the items below it are lost")
     if not read:
-        raise FormatError(f"{name}: no text in this NewsML-G2, only references to it; name the files with the texts")
+        raise FormatError(
+            f"{name}: no text in this NewsML-G2, only references to it; name the files with the texts"
+        )
     if without:
         yield Remark(f"{without:,} news items have no text, such as pictures, and are left out")
 

@@ -16,11 +16,44 @@ from newsparse.text.source import Source
 # Properties with a place in the article, in small letters as the versions spell them differently, and those that follow
 # from it. All others go to the metadata.
 _PLACED = frozenset(
-    """uri standard $standard type mimetype representationtype profile headline headlines description descriptions by byline
-    people person versioncreated pubstatus language located place places infosource infosources organisation organisations
-    slugline ednote charcount wordcount bodies subject subjects""".split()
+    [
+        "uri",
+        "standard",
+        "$standard",
+        "type",
+        "mimetype",
+        "representationtype",
+        "profile",
+        "headline",
+        "headlines",
+        "description",
+        "descriptions",
+        "by",
+        "byline",
+        "people",
+        "person",
+        "versioncreated",
+        "pubstatus",
+        "language",
+        "located",
+        "place",
+        "places",
+        "infosource",
+        "infosources",
+        "organisation",
+        "organisations",
+        "slugline",
+        "ednote",
+        "charcount",
+        "wordcount",
+        "bodies",
+        "subject",
+        "subjects",
+    ]
 )
-_MARKS = frozenset(("bodies", "headlines", "versioncreated", "headline", "pubstatus", "$standard", "byline", "by"))
+_MARKS = frozenset(
+    ("bodies", "headlines", "versioncreated", "headline", "pubstatus", "$standard", "byline", "by")
+)
 _BODY = "body_"
 _SPELT = {"text/html": 0, "application/xhtml+xml": 0, "xhtml": 0, "html": 0, "text": 2, "text/plain": 2}
 
@@ -44,7 +77,9 @@ def extract(source: Source) -> Iterator[Article | Extract | Remark]:
         if found is not None:
             yield found
     if not read:
-        raise FormatError(f"{name}: no text in this ninjs; its objects have neither bodies nor body_text or body_html")
+        raise FormatError(
+            f"{name}: no text in this ninjs; its objects have neither bodies nor body_text or body_html"
+        )
     if without:
         yield Remark(f"{without:,} objects have no text, such as pictures, and are left out")
 
@@ -94,11 +129,11 @@ def _text(value: object) -> str:
 
 
 def _roles(item: Mapping[str, Any], name: str) -> dict[str, str]:
-    """The texts of a property by their roles: `headlines` of versions 2 and 3, `headline` and `headline_x` of version 1."""
+    """The texts of a property by their roles: `headlines` of versions 2 and 3, `headline_x` of version 1."""
     found: dict[str, str] = {}
-    several = item.get(f"{name}s")
-    for one in several if isinstance(several, list) else []:
-        if isinstance(one, dict) and (text := _plain(one.get("value"), _text(one.get("contenttype") or one.get("contentType")))):
+    for one in _objects(item.get(f"{name}s")):
+        kind = _text(one.get("contenttype") or one.get("contentType"))
+        if text := _plain(one.get("value"), kind):
             found.setdefault(_text(one.get("role")), text)
     for key, value in item.items():
         if (key == name or key.startswith(f"{name}_")) and (text := _plain(value, "")):
@@ -138,23 +173,20 @@ def _parts(markup: str) -> list[Part]:
 
 
 def _byline(item: Mapping[str, Any]) -> Byline | None:
-    names = []
-    for key in ("people", "person"):
-        people = item.get(key)
-        for one in people if isinstance(people, list) else []:
-            if isinstance(one, dict) and _text(one.get("rel")) in ("author", "creator"):
-                names.append(_text(one.get("name")))
+    people = [*_objects(item.get("people")), *_objects(item.get("person"))]
+    names = [_text(one.get("name")) for one in people if _text(one.get("rel")) in ("author", "creator")]
     return byline_of(_text(item.get("by") or item.get("byline")), names)
 
 
 def _named(item: Mapping[str, Any], keys: tuple[str, ...], relation: str | None) -> list[str]:
-    found = []
-    for key in keys:
-        values = item.get(key)
-        for one in values if isinstance(values, list) else []:
-            if isinstance(one, dict) and (relation is None or one.get("rel") == relation):
-                found.append(_text(one.get("name")))
+    values = [one for key in keys for one in _objects(item.get(key))]
+    found = [_text(one.get("name")) for one in values if relation is None or one.get("rel") == relation]
     return [name for name in found if name]
+
+
+def _objects(value: object) -> list[Mapping[str, Any]]:
+    """The objects in a list; none in anything else."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _metadata(item: Mapping[str, Any]) -> dict[str, Any]:

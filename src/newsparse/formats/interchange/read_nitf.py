@@ -76,7 +76,11 @@ class _Named:
 
 def _headlines(named: _Named, *, kicker: bool) -> list[str]:
     """The lower headlines: the one that is called a kicker, or the others, which are decks."""
-    return [text for one in named.all("hl2") if (one.get("class") == "kicker") == kicker and (text := text_of(one))]
+    return [
+        text
+        for one in named.all("hl2")
+        if (one.get("class") == "kicker") == kicker and (text := text_of(one))
+    ]
 
 
 def _abstract(named: _Named) -> list[str]:

@@ -7,18 +7,37 @@ from typing import NamedTuple
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.document_blocks import joined
-from newsparse.formats.mail.headers import unfolded
 from newsparse.formats.html_blocks import blocks_of
+from newsparse.formats.mail.headers import unfolded
 from newsparse.model.role import Role
 from newsparse.text.source import decode
 
 _SAME = 0.5  # of the words of the HTML part, which a plain part of the same text has at least
 _HEAD = 2_000  # code points in which a mail that is forwarded inline begins
 # The line above the headers of a mail that was forwarded inline, by Gmail, Outlook and Apple Mail in their languages.
-_FORWARDED = lazy_pattern(r"(?m)^[ \t]*-{5,}[^-\r\n]{5,60}-{5,}[ \t]*\r?\n|^(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message réexpédié|Inicio del mensaje reenviado):[ \t]*\r?\n")
+_FORWARDED = lazy_pattern(
+    r"(?m)^[ \t]*-{5,}[^-\r\n]{5,60}-{5,}[ \t]*\r?\n|^(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht"
+    r"|Début du message réexpédié|Inicio del mensaje reenviado):[ \t]*\r?\n"
+)
 # A header of that mail: "Subject: Rain", "*Von:* Ana", "Date : 6 May 2031".
 _FIELD = lazy_pattern(r"[ \t]*\*?([^\W\d_][\w -]{1,20}?)[ \xa0]?:\*?[ \t]*([^\r\n]*)(?:\r\n|\r|\n|$)")
-_SUBJECT = frozenset("subject betreff objet asunto oggetto assunto onderwerp ämne emne temat тема 主题 件名".split())
+_SUBJECT = frozenset(
+    [
+        "subject",
+        "betreff",
+        "objet",
+        "asunto",
+        "oggetto",
+        "assunto",
+        "onderwerp",
+        "ämne",
+        "emne",
+        "temat",
+        "тема",
+        "主题",
+        "件名",
+    ]
+)
 _DATE = frozenset(("date", "sent", "datum", "gesendet", "fecha", "data"))
 _NONE: Mapping[str, str] = MappingProxyType({})
 

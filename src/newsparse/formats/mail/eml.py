@@ -1,4 +1,4 @@
-"""The source of one mail, as servers and mail programs save it (`.eml`); the mails attached to it are further articles."""
+"""The source of one mail, as servers and mail programs save it (`.eml`); mails attached to it are more articles."""
 
 from collections.abc import Iterator
 

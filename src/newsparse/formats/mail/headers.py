@@ -25,7 +25,8 @@ def unfolded(value: object) -> str:
     try:
         pieces = decode_header(text)
         parts = [
-            one.decode(charset or "latin-1", "replace") if isinstance(one, bytes) else one for one, charset in pieces
+            one.decode(charset or "latin-1", "replace") if isinstance(one, bytes) else one
+            for one, charset in pieces
         ]
     except (HeaderParseError, LookupError, ValueError):
         return text

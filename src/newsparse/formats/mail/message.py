@@ -48,7 +48,7 @@ def _mails(message: Message) -> list[tuple[Message, list[Message]]]:
         seen += 1
         if seen > _MOST_PARTS or depth > _DEEPEST:
             raise _TooManyPartsError
-        inner = part.get_payload()
+        inner: Any = part.get_payload()
         if not isinstance(inner, list):
             mails[owner][1].append(part)
         elif part.get_content_type() == "message/rfc822":

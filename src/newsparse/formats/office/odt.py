@@ -13,10 +13,27 @@ from newsparse.model.errors import FormatError
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_CONTENT, _MANIFEST, _TYPE = "content.xml", "META-INF/manifest.xml", b"application/vnd.oasis.opendocument.text"
+_CONTENT, _MANIFEST, _TYPE = (
+    "content.xml",
+    "META-INF/manifest.xml",
+    b"application/vnd.oasis.opendocument.text",
+)
 _SKIPPED = frozenset(
-    """tracked-changes annotation note index-title table-of-content alphabetical-index bibliography forms
-    sequence-decls variable-decls user-field-decls change-start change-end""".split()
+    [
+        "tracked-changes",
+        "annotation",
+        "note",
+        "index-title",
+        "table-of-content",
+        "alphabetical-index",
+        "bibliography",
+        "forms",
+        "sequence-decls",
+        "variable-decls",
+        "user-field-decls",
+        "change-start",
+        "change-end",
+    ]
 )
 _MOST_SPACES = 1_000  # that one element stands for
 
@@ -54,7 +71,9 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
     with archive.open(part) as file:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise FormatError(f"{name}: {part} has more than {MOST_BYTES:,} bytes when it is unpacked; is it a bomb?")
+        raise FormatError(
+            f"{name}: {part} has more than {MOST_BYTES:,} bytes when it is unpacked; is it a bomb?"
+        )
     return data
 
 
@@ -108,7 +127,11 @@ def _is_bold(element: "Element", style: _Style, styles: Mapping[str, _Style]) ->
         return True
     spans = [child for child in element if local(child.tag) == "span"]
     plain = (element.text or "") + "".join(child.tail or "" for child in element)
-    return bool(spans) and not plain.strip() and all(styles.get(_of(one, "style-name"), _Style()).bold for one in spans)
+    return (
+        bool(spans)
+        and not plain.strip()
+        and all(styles.get(_of(one, "style-name"), _Style()).bold for one in spans)
+    )
 
 
 def _text(element: "Element") -> str:

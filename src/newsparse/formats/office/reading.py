@@ -11,10 +11,21 @@ from newsparse.model.role import Role
 _MOST_BOLD = 14  # words of a subhead that is set in bold; longer ones are leads
 _NO_SUBHEAD = (".", ",", ";", ":", "…")
 # The names of styles, in the languages of word processors and in lower case.
-_DECKS = frozenset(("subtitle", "untertitel", "sous-titre", "subtítulo", "sottotitolo", "ondertitel", "undertittel"))
-_QUOTES = frozenset(("quote", "intense quote", "quotations", "zitat", "citation", "cita", "citazione", "citaat"))
+_DECKS = frozenset(
+    ("subtitle", "untertitel", "sous-titre", "subtítulo", "sottotitolo", "ondertitel", "undertittel")
+)
+_QUOTES = frozenset(
+    ("quote", "intense quote", "quotations", "zitat", "citation", "cita", "citazione", "citaat")
+)
 _CAPTIONS = frozenset(("caption", "beschriftung", "légende", "descripción", "didascalia", "bijschrift"))
-_LISTS = ("list bullet", "list number", "aufzählungszeichen", "listennummer", "liste à puces", "lista con viñetas")
+_LISTS = (
+    "list bullet",
+    "list number",
+    "aufzählungszeichen",
+    "listennummer",
+    "liste à puces",
+    "lista con viñetas",
+)
 
 
 def extract_of(paragraphs: Sequence[Paragraph], name: str) -> Iterator[Extract]:
@@ -24,7 +35,9 @@ def extract_of(paragraphs: Sequence[Paragraph], name: str) -> Iterator[Extract]:
     if not text:
         raise FormatError(f"{name}: no text in this document; are its pages pictures?")
     if not any(is_running(block.text) for block, _ in blocks):
-        raise FormatError(f"{name}: no article in this document, only {len(text.split()):,} words without a paragraph")
+        raise FormatError(
+            f"{name}: no article in this document, only {len(text.split()):,} words without a paragraph"
+        )
     set_as = joined(block._replace(role=Role.SUBHEAD if bold else None) for block, bold in blocks)[1]
     if styled:
         yield Extract(text, roles=styled, set_as=set_as, layout="lines")
@@ -48,7 +61,10 @@ def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[DocumentBlock, bo
         role = _role(paragraph, is_titled=titled)
         titled = titled or role is Role.TITLE
         text = " | ".join(paragraph.text.split("\t")) if role is Role.TABLE else paragraph.text
-        yield DocumentBlock(text, role), titled and role is None and paragraph.bold and _is_short(paragraph.text)
+        yield (
+            DocumentBlock(text, role),
+            titled and role is None and paragraph.bold and _is_short(paragraph.text),
+        )
 
 
 def _role(paragraph: Paragraph, *, is_titled: bool) -> Role | None:

@@ -1,6 +1,6 @@
 """How is the text layer of a PDF read?
 
-    bytes → pages → lines with their places → without running heads and feet → wrapped text with blank lines → Extract
+bytes → pages → lines with their places → without running heads and feet → wrapped text with blank lines → Extract
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,9 @@ def extract(source: Source) -> Iterator[Extract | Remark]:
     document = document_of(source.to_bytes(), source.path or "PDF")
     if document.without_text:
         numbers = ", ".join(map(str, document.without_text[:10]))
-        yield Remark(f"no text on page {numbers}: it looks like a scan, which needs text recognition (OCR) first")
+        yield Remark(
+            f"no text on page {numbers}: it looks like a scan, which needs text recognition (OCR) first"
+        )
     pages, gone = without_running(document.pages)
     metadata = {"pages": len(document.pages), **document.metadata}
     yield Extract(

@@ -53,7 +53,9 @@ def document_of(data: bytes, name: str) -> PdfDocument:
     empty = [number for number, lines in enumerate(pages, 1) if not lines]
     if len(empty) == len(pages):
         pages_of = f"its {count} pages are" if count != 1 else "its page is"
-        problem = f"no text in it: {pages_of} a scan, or empty; recognise its text first, for example with ocrmypdf"
+        problem = (
+            f"no text in it: {pages_of} a scan, or empty; recognise its text first, for example with ocrmypdf"
+        )
         raise FormatError(f"{name}: {problem}")
     return PdfDocument(pages, empty, metadata)
 

@@ -14,7 +14,9 @@ _SMALLER = 0.95  # times the usual size of letters
 _FAR = 1.5  # times the usual size of letters, from the text
 _DIGITS = lazy_pattern(r"\d+")
 # The number of a page alone: "3", "- 3 -", "Page 3 of 7", "Seite 3/7".
-_NUMBER = lazy_pattern(r"[-–—|\s]*(?:[^\W\d]{1,8}\.?\s+)?\d{1,4}(?:\s*(?:/|[^\W\d]{1,4})\s*\d{1,4})?[-–—|\s]*$")
+_NUMBER = lazy_pattern(
+    r"[-–—|\s]*(?:[^\W\d]{1,8}\.?\s+)?\d{1,4}(?:\s*(?:/|[^\W\d]{1,4})\s*\d{1,4})?[-–—|\s]*$"
+)
 
 _Pages = Sequence[Sequence[PageLine]]
 

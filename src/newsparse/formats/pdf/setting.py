@@ -1,13 +1,16 @@
 """The text of pages as it is set: a line each, and a blank line where a paragraph ends."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from newsparse.base.characters import SENTENCE_CLOSERS, SENTENCE_STOPS
 from newsparse.formats.pdf.pages import PageLine
 
 _WIDER = 1.3  # times the usual distance of lines: a paragraph begins
-_LARGER = 1.12  # times the size of the letters of the line above, or its inverse: a heading, or what is below one
+_LARGER = (
+    1.12  # times the size of the letters of the line above, or its inverse: a heading, or what is below one
+)
 _INDENT = 0.8  # times the height of a line: the first line of a paragraph
 _SHORT = 0.8  # of the width of the widest line of a column: a line that ends a paragraph
 
@@ -30,7 +33,7 @@ def _usual_distance(pages: Sequence[Sequence[PageLine]]) -> float:
     distances = [
         one.bottom - other.bottom
         for page in pages
-        for one, other in zip(page, page[1:], strict=False)
+        for one, other in pairwise(page)
         if 0 < one.bottom - other.bottom < 3 * one.height
     ]
     return median(distances) if distances else 0.0
@@ -66,4 +69,3 @@ def _begins(above: PageLine, line: PageLine, distance: float, column: PageLine) 
     is_indented = line.left - column.left > _INDENT * line.height > above.left - column.left
     is_short = above.right - column.left < _SHORT * (column.right - column.left)
     return ends and (is_indented or is_short)
-

@@ -1,6 +1,6 @@
 """How is a web page read?
 
-    bytes → tree → lines of the page → main text (trafilatura) → headline, deck, text with roles → Extract
+bytes → tree → lines of the page → main text (trafilatura) → headline, deck, text with roles → Extract
 """
 
 from collections.abc import Iterator, Mapping

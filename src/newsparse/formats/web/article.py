@@ -7,8 +7,8 @@ from newsparse.formats.document_blocks import DocumentBlock
 from newsparse.formats.web.body import body_of
 from newsparse.formats.web.deck import Deck, deck_of
 from newsparse.formats.web.headline import Headline, headline_of, shown_at, with_kicker
-from newsparse.formats.web.names import byline_of
 from newsparse.formats.web.lines import PageLine, key_of, lines_of
+from newsparse.formats.web.names import byline_of
 from newsparse.formats.web.page import Element
 from newsparse.formats.web.placed import Placed, Setting, place, running_setting, setting_of, with_the_missed
 from newsparse.formats.web.said import Said, said_of
@@ -25,7 +25,10 @@ class WebArticle(NamedTuple):
     blocks: list[DocumentBlock]
     lines: Sequence[PageLine]
     byline: str = ""  # as the page shows it, or else its authors
-    left_out: tuple[int, int] = (0, 0)  # lines of the page that are neither metadata nor article, and their words
+    left_out: tuple[int, int] = (
+        0,
+        0,
+    )  # lines of the page that are neither metadata nor article, and their words
 
     @property
     def has_deck(self) -> bool:

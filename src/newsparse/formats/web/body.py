@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from types import MappingProxyType
+from typing import Any
 
 from newsparse.base.characters import SENTENCE_CLOSERS, SENTENCE_STOPS
 from newsparse.formats.document_blocks import DocumentBlock
@@ -23,7 +24,7 @@ def body_of(page: Element) -> list[DocumentBlock]:
 
     from trafilatura.core import bare_extraction
 
-    found = bare_extraction(
+    found: Any = bare_extraction(
         deepcopy(page), include_comments=False, include_tables=True, include_formatting=True
     )
     return list(_blocks(found.body)) if found is not None else []

@@ -8,7 +8,7 @@ from newsparse.base.tables import load
 from newsparse.formats.web.lines import PageLine, class_words, key_of
 from newsparse.formats.web.said import Said
 
-_SIGNS = f"-:,|·•»›—{LONG_DASHES}{BARS}：｜・ㅣ"  # between a headline and the name of a site, or a kicker and a headline
+_SIGNS = f"-:,|·•»›—{LONG_DASHES}{BARS}：｜・ㅣ"  # between a headline and a site, a kicker and a headline
 _MOST_ABOVE = 4  # lines above the headline among which its kicker is
 _LONGEST_KICKER = 60  # code points; longer ones are sentences
 

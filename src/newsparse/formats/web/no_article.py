@@ -27,7 +27,11 @@ _ADVICE = "; save the article itself"
 
 def reason(tree: Element, article: WebArticle) -> str | None:
     """Why there is no article in a page, with what it looks like; None if there is one."""
-    running = [one for one in article.blocks if one.role in (None, Role.PARAGRAPH, Role.QUOTE) and is_running(one.text)]
+    running = [
+        one
+        for one in article.blocks
+        if one.role in (None, Role.PARAGRAPH, Role.QUOTE) and is_running(one.text)
+    ]
     said = " ".join([article.headline.title, article.said.window, *(line.text for line in article.lines)])
     words = said.casefold()
     if len(words.split()) <= _LITTLE:
@@ -57,7 +61,7 @@ def _leads_elsewhere(tree: Element, article: WebArticle, running: int) -> bool:
     """Whether most of what the page says are headings that are links, and it does not call itself an article."""
     if article.said.headline or article.said.published:
         return False
-    headings = [one for one in tree.iter(*HEADINGS)]
+    headings = list(tree.iter(*HEADINGS))
     linked = sum(1 for one in headings if _is_linked(one))
     return linked >= _LINKED and 2 * linked >= max(len(headings), running)
 

@@ -9,10 +9,21 @@ from newsparse.formats.web.page import Element
 from newsparse.formats.web.structured import article_objects
 
 _MARKUP = lazy_pattern(r"<[^<>]{1,200}>")
-_ISO = lazy_pattern(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
+_ISO = lazy_pattern(
+    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
+)
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
-_PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "parsely-pub-date")
-_PUBLISHED += ("dcterms.created", "dc.date.issued", "publish-date", "pubdate", "sailthru.date")
+_PUBLISHED = (
+    *(
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "parsely-pub-date",
+    ),
+    *("dcterms.created", "dc.date.issued", "publish-date", "pubdate", "sailthru.date"),
+)
 _LANGUAGE = lazy_pattern(r"[A-Za-z]{2,3}(?=[-_]|$)")
 _MOST_WORDS = 8  # of a name; longer ones are biographies
 
@@ -37,7 +48,9 @@ class Said(NamedTuple):
 def said_of(tree: Element) -> Said:
     """What the page says, from the first of its articles in JSON-LD, its `<meta>` and `<link>`."""
     objects = article_objects(tree)
-    first: Mapping[str, Any] = next((one for one in objects if one.get("headline")), objects[0] if objects else {})
+    first: Mapping[str, Any] = next(
+        (one for one in objects if one.get("headline")), objects[0] if objects else {}
+    )
     meta = _meta(tree)
     section = first.get("articleSection") or meta.get("article:section")
     return Said(
@@ -129,7 +142,9 @@ def _first_time(meta: Mapping[str, str], names: Iterable[str]) -> str | None:
 def _marked_time(tree: Element) -> str | None:
     """The first `<time datetime>` of the page, or the one that the page calls its publication."""
     times = [one for one in tree.iter("time") if iso_time(one.get("datetime"))]
-    stated = [one for one in times if one.get("itemprop") == "datePublished" or one.get("pubdate") is not None]
+    stated = [
+        one for one in times if one.get("itemprop") == "datePublished" or one.get("pubdate") is not None
+    ]
     return iso_time((stated or times)[0].get("datetime")) if times else None
 
 

@@ -40,7 +40,13 @@ def _loaded(text: str) -> object:
     """The value of a script; None where it is no JSON, as it happens. A comment around it is left out."""
     import json
 
-    text = text.strip().removeprefix("<!--").removeprefix("//<![CDATA[").removesuffix("-->").removesuffix("//]]>")
+    text = (
+        text.strip()
+        .removeprefix("<!--")
+        .removeprefix("//<![CDATA[")
+        .removesuffix("-->")
+        .removesuffix("//]]>")
+    )
     try:
         return json.loads(text.strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
