@@ -31,6 +31,9 @@ def articles_of(source: Source, options: Options, outcome: Outcome) -> Sequence[
         return ()
     if source.format is None:
         _report_anomalies(source, found.articles, outcome, asked=options.split_on is not None)
+    for remark in found.remarks:
+        outcome.note(name_of(source.path) + (f":{remark.line}" if remark.line else ""), remark.text)
+    if found.trees:
         report_loss(source, found, outcome)
     return found.articles
 

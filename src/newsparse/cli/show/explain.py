@@ -12,6 +12,7 @@ from newsparse.cli.reading import report_undecodable
 from newsparse.cli.show.explanation import explanation
 from newsparse.cli.show.grammar import Facts
 from newsparse.cli.show.source import one_source
+from newsparse.formats import get
 from newsparse.formats.own import is_own
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
@@ -80,7 +81,7 @@ def command(
     source = one_source(path, outcome, options)
     if source is None:
         return outcome.status
-    if not source.is_text:
+    if not source.is_text or (source.format is not None and get(source.format).extracts):
         outcome.fail(name_of(source.path), "this format has no lines to explain; try newsparse show")
         return outcome.status
     if source.format is not None:
