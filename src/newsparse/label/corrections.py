@@ -10,6 +10,7 @@ from types import MappingProxyType
 from newsparse.base.characters import (
     BULLETS,
     ITEM_DASHES,
+    LONG_DASHES,
     WORD_BULLETS,
     in_class,
 )
@@ -21,15 +22,19 @@ from newsparse.label.head import (
     SECTION_WORDS,
     SIGNED,
     SUSPECTS,
+    believe_decks,
     complete_decks,
     complete_titles,
     doubt_decks,
+    find_authors,
     find_captions,
     find_kickers,
+    find_page_heads,
     find_places,
     find_titles,
     join_openers,
     lift_kickers,
+    lower_titles,
     prefer_bare_headlines,
     refuse_buttons,
     refuse_bylines,
@@ -59,6 +64,8 @@ _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by 
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
+_FEWEST_LABELS = 3  # lines that may be labels over sections, or amounts
+_LABEL_ENDS = frozenset((LastCharacter.COLON, LastCharacter.FULL_STOP))
 _FEWEST_SERIAL = 2  # lines that may be a series
 _LONGEST_HEADING = 110  # size units of one that ends with a colon; a longer one leads to a list
 _SIGNED_BLOCKS = 5  # of the body: the last ones can be about the author
@@ -109,13 +116,11 @@ def refuse_subheads(made: Decision) -> None:
     for index, m in enumerate(made.facts):
         if made.path[index] == "subhead" and m.last is LastCharacter.COLON and m.size > _LONGEST_HEADING:
             made.path[index] = "paragraph"
-        if (
-            made.path[index] == "subhead"
-            and m.words <= LABEL_WORDS
-            and "@" in m.block.text
-            and m.last not in SENTENCE_END
-        ):
+        ended = m.last in SENTENCE_END
+        if made.path[index] == "subhead" and m.words <= LABEL_WORDS and "@" in m.block.text and not ended:
             made.path[index] = "note"
+        elif made.path[index] == "subhead" and ended and m.block.text[0] in LONG_DASHES and not made.page:
+            made.path[index] = "paragraph"  # `— he added.`
 
 
 def obey_labels(made: Decision) -> None:
@@ -158,8 +163,9 @@ def find_headings(made: Decision) -> None:
     for index in range(1, len(made.path) - 1):
         m, below = made.facts[index], made.facts[index + 1]
         section = m.words <= SECTION_WORDS and "section=" in m.formulas and m.last in OPEN_END
-        if made.path[index] == "boilerplate" and section and made.path[index + 1] == "paragraph":
-            made.path[index] = "subhead" if below.shape in RUNNING else made.path[index]
+        if made.path[index] == "boilerplate" and section and made.path[index + 1] in _BODY_TEXT:
+            over = below.shape in RUNNING or below.last is LastCharacter.COLON
+            made.path[index] = "subhead" if over else made.path[index]
 
 
 def find_signatures(made: Decision) -> None:
@@ -182,6 +188,17 @@ def _authors(made: Decision) -> tuple[str, ...]:
     return tuple(f"{name} " for name in found if " " in name)
 
 
+def find_body_captions(made: Decision) -> None:
+    """Make captions of lines between the paragraphs of an article that end with the name of a photographer."""
+    if made.page:
+        return
+    body = [index for index, state in enumerate(made.path) if state == "paragraph"]
+    for index in body[1:-1]:
+        m = made.facts[index]
+        if "ends credited" in m.formulas and m.last not in SENTENCE_END and m.block.gap:
+            made.path[index] = "caption"
+
+
 def leave_bullets_of_menus(made: Decision) -> None:
     """Take bullets on lines of their own out of a page: they belong to the entries of menus."""
     if made.page:
@@ -191,14 +208,29 @@ def leave_bullets_of_menus(made: Decision) -> None:
 
 
 def settle_series(made: Decision) -> None:
-    """Give series of bullets, questions or times one role throughout; not on a whole page."""
+    """Give series of bullets, questions or times one role throughout, and the headings of a page."""
     if made.page:
+        from newsparse.label.page_series import settle as settle_page  # few files are pages
+
+        settle_page(made.path, made.facts)
         return
+    labels = sum(_may_be_label(m) for m in made.facts)
+    if labels >= _FEWEST_LABELS:
+        from newsparse.label.sisters import settle_amounts, settle_sections  # few articles have such lines
+
+        settle_sections(made.path, made.facts)
+        settle_amounts(made.path, made.facts)
     like = sum(_is_serial(m) for m in made.facts)
     if like >= _FEWEST_SERIAL or any("key_points=" in m.formulas for m in made.facts):
         from newsparse.label.series import settle  # most articles have no series
 
         settle(made.path, made.facts)
+
+
+def _may_be_label(m: BlockFacts) -> bool:
+    """Whether the line is one that stands over a section, or an amount."""
+    short = m.words <= LABEL_WORDS and m.folded
+    return bool(short) and (m.last in _LABEL_ENDS or m.folded[0].isdigit())
 
 
 def _is_serial(m: BlockFacts) -> bool:
@@ -342,15 +374,20 @@ CORRECTIONS: tuple[Correction, ...] = (
     obey_labels,
     keep_senders,
     doubt_decks,
+    believe_decks,
     complete_decks,
     lift_kickers,
+    lower_titles,
+    find_authors,
     prefer_bare_headlines,
+    find_page_heads,
     refuse_kickers,
     refuse_buttons,
     find_kickers,
     find_headings,
     find_signatures,
     find_captions,
+    find_body_captions,
     drop_teasers,
     keep_ends,
     leave_bullets_of_menus,
@@ -381,7 +418,7 @@ def _forced(m: BlockFacts) -> str:
         return "quote"
     if m.words == 1 and m.block.text[0] == "@":
         return "boilerplate"  # whom to follow
-    if not m.formulas:
+    if not m.formulas and m.block.text[0] != "[":
         return ""
     if "date_label=" in m.formulas and not m.timestamp and any(map(str.isdigit, m.folded)):
         return "boilerplate"  # `4 min read`
@@ -389,6 +426,8 @@ def _forced(m: BlockFacts) -> str:
         return "boilerplate"
     if "bracketed" in m.formulas and "editor_note" in m.formulas:
         return "head.note"
+    if m.block.text[0] == "[" and m.block.text[-1] == "]" and m.folded:
+        return "note"  # `[Reproduced with permission.]`, `[ The ferry sails again ]`
     if "caption" in m.formulas and m.last is not LastCharacter.FULL_STOP and _is_labelled_caption(m.folded):
         return "caption"
     return _labelled(m) if ":" in m.block.text[:_LONGEST_LABEL] else ""

@@ -36,6 +36,8 @@ _SECTIONS = frozenset(("section=", "release="))
 # The least lead of a deck, a natural logarithm of odds: decks are above the byline, so what is below it is the story.
 _SURE_DECK = 0.25
 _SURE_DECK_BELOW_BYLINE = 1.0
+# The greatest lead of a first paragraph over the deck that it may be: half of those with less are decks.
+_NEARLY_DECK = 0.6
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
 _LONGEST_SENTENCE_TITLE = (
     150  # size units; the longest headline of the evaluation texts with a full stop has 119
@@ -45,6 +47,9 @@ _FEWEST_BLOCKS = 2
 _MOST_LINE_WORDS = 9  # of a line of a headline that was broken over lines
 _GOES_ON = frozenset((LastCharacter.LETTER, LastCharacter.DIGIT, LastCharacter.COMMA))
 _MOST_DECK_LINES = 4
+_FEWEST_NAMES = 2  # words of an author's name
+_MOST_NAMES = 4
+_BARE_ENDS = OPEN_END | {LastCharacter.CLOSER, LastCharacter.DIGIT}
 _TEXT_ENDS = SENTENCE_END | {LastCharacter.COLON, LastCharacter.COMMA}
 SIGNED = frozenset({"byline", "name"})
 SUSPECTS = ("title", "summary", "subhead", "byline", "note")
@@ -172,6 +177,18 @@ def doubt_decks(made: Decision) -> None:
             made.path[index] = "paragraph" if lead else made.path[index]
 
 
+def believe_decks(made: Decision) -> None:
+    """Make the first paragraph directly below the headline the deck, if the chain nearly did and text follows it."""
+    if made.page or not made.leads or "summary" in made.path or "title" not in made.path:
+        return
+    index = made.path.index("title") + 1
+    if made.path[index : index + 2] != ["paragraph", "paragraph"] or made.leads[index] >= _NEARLY_DECK:
+        return
+    m, below = made.facts[index : index + 2]
+    if m.dateline is None and not m.formulas and m.shape in RUNNING and below.shape in RUNNING:
+        made.path[index] = "summary"
+
+
 def complete_decks(made: Decision) -> None:
     """Take the lines between a deck and the story that are no sentences either: a deck of several lines."""
     story = next((index for index, m in enumerate(made.facts) if index and _is_story(m)), 0)
@@ -209,18 +226,43 @@ def lift_kickers(made: Decision) -> None:
     if (
         first.words > LABEL_WORDS
         or not is_headlike(first)
-        or first.last not in OPEN_END | {LastCharacter.CLOSER}
+        or first.last not in _BARE_ENDS
     ):
         return
     headline = (
         is_headlike(second)
         and any(map(str.isalpha, second.folded))
-        and second.last in TITLE_END
+        and second.last in _BARE_ENDS | TITLE_END
         and "byline" not in second.formulas
     )
     longer = third.last in SENTENCE_END or third.size > _DECK_TIMES * second.size
     if headline and longer and made.path[1] in _SECOND_LINES and made.path[2] == "summary":
         made.path[:2] = ["kicker", "title"]
+
+
+def lower_titles(made: Decision) -> None:
+    """Take the line above a sentence for the headline, and the sentence for the deck: `Broken Pledge`."""
+    if made.path[:2] != ["kicker", "title"] or made.page:
+        return
+    first, second = made.facts[:2]
+    named = _SECTIONS.isdisjoint(first.formulas) and first.words > 1 and first.last in OPEN_END
+    if named and second.last in SENTENCE_END and second.shape in RUNNING:
+        made.path[:2] = ["title", "summary"]
+
+
+def find_authors(made: Decision) -> None:
+    """Make a byline of a name and a publication between the headline and the time: `Rani Putri - Harian Harrow`."""
+    if "byline" in made.path or "title" not in made.path or made.page:
+        return
+    index = made.path.index("title") + 1
+    m = made.facts[index] if index < len(made.path) - 1 else None
+    if m is None or made.path[index] != "summary" or made.path[index + 1] != "timestamp":
+        return
+    name, mark, rest = m.block.text.partition(" - ")
+    words = name.split()
+    few = _FEWEST_NAMES <= len(words) <= _MOST_NAMES and len(rest.split()) <= _MOST_NAMES
+    if mark and few and all(word[0].isupper() for word in words):
+        made.path[index] = "byline"
 
 
 def prefer_bare_headlines(made: Decision) -> None:
@@ -229,6 +271,14 @@ def prefer_bare_headlines(made: Decision) -> None:
         from newsparse.label.repetitions import prefer_bare  # few files have a title of the page
 
         prefer_bare(made.path, made.facts, page=made.page)
+
+
+def find_page_heads(made: Decision) -> None:
+    """Find the headline of a page where the chain took a line of its path, its kicker or a caption for it."""
+    if made.page:
+        from newsparse.label.page_heads import correct  # few files are pages
+
+        correct(made.path, made.facts)
 
 
 def _has_frame(m: BlockFacts) -> bool:

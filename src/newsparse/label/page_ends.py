@@ -11,6 +11,7 @@ from newsparse.label.titles import is_address
 
 _REACH = 24  # blocks between the last paragraph of a release and its end marker
 _CONTACTS = 8  # blocks below the end marker that can name whom to ask
+_ANNEX = 2  # blocks below the end marker that can head a list
 _SHORTEST_FACT = 3  # size units; single letters are the initials of a page's foot
 _TERMS_ABOVE = 4  # blocks above the headline
 _HEAD = frozenset(STATES[: STATES.index("paragraph")])  # the states above the body
@@ -76,12 +77,23 @@ def _keep_terms(path: list[str], facts: Sequence[BlockFacts]) -> None:
             path[at] = "pre.timestamp"
 
 
+def _keep_annex(path: list[str], facts: Sequence[BlockFacts], first: int) -> None:
+    """Keep the list that a line with a colon heads below the end marker: `Defendants:`, and who they are."""
+    heads = (at for at in range(first, min(first + _ANNEX, len(path))) if facts[at].last is LastCharacter.COLON)
+    for at in range(next(heads, len(path)), len(path)):
+        if path[at] != "tail.boilerplate" or _is_furniture(facts[at]) or facts[at].size < _SHORTEST_FACT:
+            return
+        path[at] = "tail.note"
+
+
 def _keep_tail(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Keep what follows the last paragraph of a release, down to the first button: who is charged, and by whom."""
     for at in range(len(path) - path[::-1].index("paragraph"), len(path)):
         m = facts[at]
         if path[at] == "end_marker" and at + 1 < len(path) and facts[at + 1].shape in SENTENCES:
             path[at + 1] = "tail.note"  # what the law wants said: `An indictment is no proof of guilt.`
+        if path[at] == "end_marker":
+            _keep_annex(path, facts, at + 1)
             return
         if path[at] != "tail.boilerplate" or _is_furniture(m) or m.size < _SHORTEST_FACT:
             return

@@ -8,15 +8,28 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import RUNNING, SENTENCE_END, SENTENCES, TITLE_END, Case, LastCharacter, Shape
 from newsparse.label.states import TAIL
 from newsparse.label.surroundings import is_headlike
+from newsparse.words import phrases
 
 # Blocks of links and pictures that can interrupt an article; the longest list of teasers in one is about as long.
 _REACH = 24
 _SHORTEST_TEXT = 30  # size units
 _LONGEST_FOOT = 60  # size units of the lines that begin the foot of a page
+_FEWEST_TEXT_WORDS = 5  # of a short sentence; shorter ones are buttons too
 _FEWEST_STORY_SENTENCES = 3  # of a paragraph under the headline; decks are shorter
 _FEWEST_DECK_WORDS = 6
+_LONG_TEXT = 150  # size units; several sentences as long as that are text, whatever their last character
 _FEWEST_NAMES = 2  # words of an author's name; one is a city or a section
 _NUMBERED = frozenset(("name", "speaker", "numbered"))  # formulas that a sentence of the body can match
+_LEFT_OUT = (["boilerplate"], ["tail.boilerplate"])
+_ONLY_CREDITS = frozenset(("credit=", "ends credited"))
+_LONGEST_NAMES = 40  # size units of a photographer and an agency
+_CREDIT_ENDS = frozenset((LastCharacter.CLOSER, LastCharacter.LETTER))
+_BEFORE_CREDIT = ("(", ". ", "? ")
+_LONGEST_CREDIT = 100  # code points
+_FEWEST_ALIKE = 4  # paragraphs at the body's indent
+_MOST_ODD = 2  # paragraphs at one other indent
+_FAR_INDENT = 4  # columns: two levels of markup
+_ENDED = _NUMBERED | {"ends credited"}
 _FEWEST_ITEMS = 2
 _ITEM_ENDS = SENTENCE_END | {LastCharacter.COMMA}  # a semicolon among them; links end without a mark
 _TEXT = ("paragraph", "subhead")
@@ -48,6 +61,9 @@ def keep_running_text(path: list[str], facts: Sequence[BlockFacts]) -> None:
     _go_on(path, facts, indent)
     _fill(path, facts, indent, range(body[0], body[-1]))
     _refuse_decks(path, facts, indent)
+    _find_captions(path, facts, body)
+    _set_aside(path, facts, indent, body)
+    _take_deck(path, facts, indent, body[0])
     if "title" in path:
         head = range(path.index("title") + 1, body[0])
         _begin(path, facts, indent, head)
@@ -62,12 +78,12 @@ def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
         m = facts[index]
         if index - end > _REACH or path[index] == "end_marker" or _is_foot(m):
             break
-        if m.block.indent == indent and _is_running(m):
+        if m.block.indent == indent and (_is_running(m) or _is_long(m)):
             end = index
     headings = frozenset(facts[at].block.indent for at in range(first) if path[at] == "subhead")
     for index in range(first, end + 1):
         m = facts[index]
-        if m.block.indent == indent and _is_running(m):
+        if m.block.indent == indent and (_is_running(m) or _is_long(m)):
             path[index] = "paragraph"
         else:
             path[index] = _INSIDE[path[index]]
@@ -82,10 +98,13 @@ def _begin(path: list[str], facts: Sequence[BlockFacts], indent: int, head: rang
         if path[index] == "head.boilerplate" and m.shape in RUNNING and m.dateline:
             _begin_at_dateline(path, facts, index)
             return
-        if path[index] != "head.boilerplate" or not _is_running(m) or m.first == "bullet":
+        text = _is_running(m) or _is_long(m)
+        if path[index] != "head.boilerplate" or not text or m.first == "bullet":
             continue
         alike = m.block.indent == indent
-        if m.sentences >= _FEWEST_STORY_SENTENCES or (alike and "summary" in path):
+        if "summary" not in path and not alike:
+            path[index] = "summary"
+        elif m.sentences >= _FEWEST_STORY_SENTENCES or (alike and "summary" in path):
             path[index] = "paragraph"
         elif "summary" not in path:
             path[index] = "summary"
@@ -106,7 +125,8 @@ def _fill(path: list[str], facts: Sequence[BlockFacts], indent: int, body: range
         m = facts[index]
         if path[index] != "boilerplate":
             continue
-        if m.block.indent == indent and m.shape in SENTENCES and _NUMBERED.issuperset(m.formulas):
+        plain = m.shape in SENTENCES and _NUMBERED.issuperset(m.formulas)
+        if m.block.indent == indent and (plain or _is_short_text(m)):
             path[index] = "list_item" if "numbered" in m.formulas else "paragraph"
         elif (
             m.first == "bullet" and facts[index - 1].last is LastCharacter.COLON and path[index - 1] in _TEXT
@@ -135,6 +155,49 @@ def _refuse_decks(path: list[str], facts: Sequence[BlockFacts], indent: int) -> 
             path[index] = "paragraph"
 
 
+def _find_captions(path: list[str], facts: Sequence[BlockFacts], body: Sequence[int]) -> None:
+    """Relabel captions whose last words, or the line below, name the photographer: `… (Photo: Ana Ruiz / EPA)`."""
+    for index in body:
+        m, text = facts[index], facts[index].block.text
+        if m.sentences <= 1 and index > body[0] and path[index + 1 : index + 2] in _LEFT_OUT:
+            below = facts[index + 1]
+            credited = below.size <= _LONGEST_NAMES and not _ONLY_CREDITS.isdisjoint(below.formulas)
+            path[index] = "caption" if credited else path[index]
+        if m.last not in _CREDIT_ENDS:
+            continue
+        start = max(0, len(text) - _LONGEST_CREDIT)
+        last = max(text.rfind(mark, start) for mark in _BEFORE_CREDIT)
+        kinds = phrases.phrase_kinds(text[last + 1 :].strip().casefold()) if last >= 0 else ()
+        if any(kind.startswith(_CREDITS) for kind in kinds):
+            path[index] = "caption" if index > body[0] else "head.caption"
+
+
+def _set_aside(path: list[str], facts: Sequence[BlockFacts], indent: int, body: Sequence[int]) -> None:
+    """Make notes of the few blocks that are indented much otherwise than the body, and a caption of one above it."""
+    indents = Counter(facts[index].block.indent for index in body)
+    if indents[indent] < _FEWEST_ALIKE:
+        return
+    for index in body:
+        m = facts[index]
+        step = abs(m.block.indent - indent)
+        if not step or indents[m.block.indent] > _MOST_ODD or m.dateline:
+            continue
+        if index == body[0]:
+            apart = step >= _FAR_INDENT and path[index + 1] not in _TEXT
+            credited = "ends credited" in m.formulas
+            path[index] = "head.caption" if credited else "head.note" if apart else path[index]
+        elif step >= _FAR_INDENT and path[index] == "paragraph":
+            path[index] = "note"
+
+
+def _take_deck(path: list[str], facts: Sequence[BlockFacts], indent: int, first: int) -> None:
+    """Take the first paragraph for the deck, if there is none and it is indented otherwise than the body."""
+    m, below = facts[first], facts[first + 1 : first + 2]
+    alone = [one.block.indent for one in below] == [indent] and path[first + 1] == "paragraph"
+    if "summary" not in path and m.block.indent != indent and alone and m.dateline is None:
+        path[first] = "summary"
+
+
 def _find_author(path: list[str], facts: Sequence[BlockFacts], head: range) -> None:
     """Take the author whom the chain missed: a line in the form of a byline, or a name alone next to the time."""
     if "byline" in path or "pre.byline" in path:
@@ -157,7 +220,8 @@ def _is_signature(m: BlockFacts) -> bool:
 def _is_beside_time(facts: Sequence[BlockFacts], index: int) -> bool:
     """Whether the line above or below is a time, and the line is a name of several words."""
     beside = facts[index - 1], facts[min(index + 1, len(facts) - 1)]
-    return facts[index].words >= _FEWEST_NAMES and any(m.shape is Shape.TIMESTAMP for m in beside)
+    timed = any(m.shape is Shape.TIMESTAMP or "date_label" in m.formulas for m in beside)
+    return timed and facts[index].words >= _FEWEST_NAMES
 
 
 def _is_foot(m: BlockFacts) -> bool:
@@ -170,8 +234,20 @@ def _is_running(m: BlockFacts) -> bool:
     return m.shape in RUNNING and m.last in SENTENCE_END and plain and m.size >= _SHORTEST_TEXT
 
 
+def _is_long(m: BlockFacts) -> bool:
+    """Whether the block has several sentences, whatever it ends with: a question, the initials of its author."""
+    plain = _ENDED.issuperset(m.formulas)
+    return m.shape in RUNNING and m.sentences >= _FEWEST_STORY_SENTENCES and m.size >= _LONG_TEXT and plain
+
+
+def _is_short_text(m: BlockFacts) -> bool:
+    long = m.words >= _FEWEST_TEXT_WORDS
+    return m.shape is Shape.SHORT_SENTENCE and long and _NUMBERED.issuperset(m.formulas)
+
+
 def _heads(facts: Sequence[BlockFacts], index: int, indents: frozenset[int]) -> bool:
     """Whether the line is a heading directly above running text, set like the headings in the body."""
     m = facts[index]
     plain = is_headlike(m) and m.last in TITLE_END and _HEADING.issuperset(m.formulas)
-    return plain and m.block.indent in indents and _is_running(facts[index + 1])
+    below = facts[index + 1]
+    return plain and m.block.indent in indents and (_is_running(below) or _is_long(below))

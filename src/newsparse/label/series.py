@@ -15,12 +15,15 @@ _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _RULERS = frozenset(PARTING_BULLETS)
 _FEWEST_BULLETS = 2
 _FEWEST_QUESTIONS = 3
+_FEWEST_ASKED = 6  # headings that are questions, beside others; explainers have fewer
+_FEWEST_HEADINGS = 2
 _FEWEST_TURNS = 2  # questions behind dashes, or turns of one speaker
 _ANSWERED = 0.75  # of the questions have text of another kind below
 _HEADED = 0.6  # of the questions: if so many are headings, the others are too, however much text is between
 _LONGEST_ANSWERS = 4  # blocks on average; a text with a question here and there is no interview
 _TURNS = frozenset(("speaker", "initial"))
 _MOST_SPEAKER_WORDS = 3
+_LONGEST_NAME = 40  # code points
 _FEWEST_TIMES = 2
 _MOST_TIME_WORDS = 5  # `2:05 p.m. EDT`; a longer line dates something else: a picture, a post
 _FEWEST_POINTS = 2
@@ -155,25 +158,40 @@ def _ends_points(facts: Facts, index: int, heading: int) -> bool:
 
 def _settle_turns(path: Path, facts: Facts) -> None:
     """Make paragraphs of the turns of an interview, behind the names of who speaks: `Bartsch: Certainly.`"""
-    names = [_speaker(m) for m in facts]
-    turns = Counter(filter(None, names))
-    for index, name in enumerate(names):
-        if name and turns[name] >= _FEWEST_TURNS and path[index] == "subhead":
+    headed = {index: _speaker(m) for index, m in enumerate(facts) if path[index] == "subhead" and _may_turn(m)}
+    if not any(headed.values()):
+        return
+    turns = Counter(filter(None, (_speaker(m) for m in facts)))
+    for index, name in headed.items():
+        if name and turns[name] >= _FEWEST_TURNS:
             path[index] = "paragraph"
+
+
+def _may_turn(m: BlockFacts) -> bool:
+    return not _TURNS.isdisjoint(m.formulas)
 
 
 def _speaker(m: BlockFacts) -> str:
     """The name before the first colon of a turn in an interview; empty if there is none."""
-    if _TURNS.isdisjoint(m.formulas):
-        return ""
     text = m.block.text
-    at = min(index for mark in COLONS if (index := text.find(mark)) >= 0)
+    at = min((index for mark in COLONS if (index := text.find(mark, 0, _LONGEST_NAME)) >= 0), default=0)
     name = text[:at].split()
-    named = len(name) <= _MOST_SPEAKER_WORDS and not any(is_small(word[0]) for word in name)
+    named = 0 < len(name) <= _MOST_SPEAKER_WORDS and not any(is_small(word[0]) for word in name)
     return text[:at] if named and text[at + 1 :].strip() else ""
 
 
-def _settle_questions(path: Path, facts: Facts) -> None:
+def settle_questions(path: Path, facts: Facts) -> None:
+    """Give the questions of an interview one role: they are no headings of an interview that has others too."""
+    _agree_on_questions(path, facts)
+    headings = [index for index, state in enumerate(path) if state == "subhead"]
+    asked = [index for index in headings if facts[index].last is LastCharacter.QUESTION_MARK]
+    others = len(headings) - len(asked)
+    if len(asked) >= max(_FEWEST_ASKED, others) and others >= _FEWEST_HEADINGS:
+        for index in asked:
+            path[index] = "paragraph"
+
+
+def _agree_on_questions(path: Path, facts: Facts) -> None:
     """Make the questions of an interview headings if a third of them are, else paragraphs; the chain misses many."""
     asked = [index for index, m in enumerate(facts) if _is_question(m) and path[index] in _TEXT_STATES]
     if len(asked) < _FEWEST_QUESTIONS:
@@ -228,7 +246,7 @@ _PASSES: tuple[Callable[[Path, Facts], None], ...] = (
     _undo_dialogue,
     _find_points,
     _settle_turns,
-    _settle_questions,
+    settle_questions,
     _settle_times,
 )
 

@@ -139,7 +139,8 @@ def _glue(found: Sequence[_Open], row: Row, words: Words) -> str | None:
     if text[0] in CONTINUING and text[1:2] in ("", " ") and above.last.isalnum():
         return ""
     if not is_small(text[0]):
-        leads = len(text) <= _LONGEST_LINK and _is_led_on(above)
+        item = not text[0].isalnum() and text[1:2] == " "
+        leads = not item and len(text) <= _LONGEST_LINK and _is_led_on(above)
         return " " if above.last.isalpha() and (_ends_with_ordinal(above) or leads) else None
     if above.last.isdigit() and len(text) <= _LONGEST_ORDINAL and text.isalpha() and above.size >= _RUNNING:
         return ""
