@@ -10,7 +10,7 @@ from newsparse.model.errors import FormatError
 from newsparse.text.source import Source
 
 if TYPE_CHECKING:  # making a protocol takes longer than using one
-    from typing import Protocol
+    from typing import Any, Protocol
 
     class Writer(Protocol):
         """The function `write` of a format's module: articles in, pieces of the output out, in order."""
@@ -67,7 +67,8 @@ class Format(NamedTuple):
     """One row of the table; `module` is imported when the format is first used.
 
     A format without a module is raw text, which the pipeline parses. `writer` is the module with `write`, if it is
-    another one. `lacks` names what the format has no place for: rows of the table in `losses`.
+    another one; it yields bytes if the format is `binary`. `lacks` names what the format has no place for: rows of the
+    table in `losses`.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Format(NamedTuple):
     writes: bool = True
     writer: str | None = None
     lacks: tuple[str, ...] = ()
+    binary: bool = False
 
     def recognises(self, source: Source) -> bool:
         """Whether the source is in this format: its clue matches, and so does the module's `recognise`, if any."""
@@ -87,8 +89,8 @@ class Format(NamedTuple):
         confirm: Callable[[Source], bool] | None = getattr(self._module(), "recognise", None)
         return confirm is None or confirm(source)
 
-    def write(self, articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
-        """The pieces of the output, from the module's `write`."""
+    def write(self, articles: Iterable[Article], options: WriteOptions) -> "Iterator[Any]":
+        """The pieces of the output, from the module's `write`: text, or bytes of a binary format."""
         writer: Writer = (import_module(self.writer) if self.writer else self._module()).write
         return writer(articles, options)
 

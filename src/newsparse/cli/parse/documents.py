@@ -24,6 +24,8 @@ def write_documents(request: Request) -> int:
         require_geo()
     outcome = Outcome(color=wants_color(request.color, 2))
     name = request.to or by_suffix(output)
+    if (output is None or output == "-") and os.isatty(1) and formats.get(name).binary:
+        raise OutputError(f"{name} is binary, and standard output is a terminal; name a file with -o")
     guard = guard_of(output)
     if guard and options.weights:
         guard.refuse(options.weights)
@@ -69,7 +71,7 @@ def _write(
         first = next(articles, None)
         if first is None:
             return
-        for piece in formats.stream(chain([first], articles), name, options, losses):
+        for piece in formats.pieces(chain([first], articles), name, options, losses):
             write(piece)
 
 
