@@ -28,6 +28,8 @@ def write_documents(request: Request, outcome: Outcome | None = None) -> int:
     name = request.to or by_suffix(output)
     if request.writing.array and name != "json":
         raise OutputError(f"--array is for JSON; {name} has one form for any number of articles")
+    if (output is None or output == "-") and os.isatty(1) and formats.get(name).binary:
+        raise OutputError(f"{name} is binary, and standard output is a terminal; name a file with -o")
     guard = guard_of(output)
     if guard and options.weights:
         guard.refuse(options.weights)
@@ -76,7 +78,7 @@ def _write(
             if options.array and output in (None, "-"):
                 write("[]\n")
             return
-        for piece in formats.stream(chain([first], articles), name, options, losses):
+        for piece in formats.pieces(chain([first], articles), name, options, losses):
             write(piece)
 
 
