@@ -42,9 +42,10 @@ def _read(source: Source, request: Request, outcome: Outcome) -> Sequence[Articl
     """The articles of a source; with `--geo`, with the coordinates of their places."""
     articles = articles_of(source, request.options, outcome)
     if request.strict:
-        from newsparse.cli.parse.strict import require_certain
+        from newsparse.pipeline import shortcomings
 
-        require_certain(articles, name_of(source.path), outcome)
+        for found in shortcomings.each(articles):
+            outcome.fail(name_of(source.path), f"{found} {shortcomings.ADVICE}")
     if not request.geo:
         return articles
     from newsparse.cli.places import with_places
