@@ -34,7 +34,7 @@ def opened(path: str | None) -> Iterator[Put]:
     Raises OutputError for an impossible path, UnfinishedError for later failures.
     """
     if path is None or path == "-":
-        yield whole.write_standard_output
+        yield write_standard_output
         return
     from newsparse.files import write as whole
 

@@ -18,16 +18,16 @@ def is_own(source: Source) -> bool:
 
 
 def refuse_own(source: Source, advice: str) -> None:
-    """Raise InputError, with advice, for a document of newsparse, or one that holds raw texts, where only these do.
+    """Raise InputError, with advice, for a document of newsparse, and for one that holds raw texts.
 
     >>> refuse_own(Source('{"schema": "newsparse.article/1", "title": "Rain"}', "a.json"), "name its text")
     Traceback (most recent call last):
     newsparse.model.errors.InputError: a.json: this is a document written by newsparse, not raw text; name its text
     """
-    row = next((row for row in FORMATS if row.recognises(source)), None)
-    if row and MARK in row.clue.anywhere:
+    if is_own(source):
         problem = f"this is a document written by newsparse, not raw text; {advice}"
         raise InputError(source.path or UNNAMED, problem)
-    if row and row.extracts:
+    row = next((row for row in FORMATS if row.extracts and row.recognises(source)), None)
+    if row:
         problem = f"this is no raw text but {row.name} ({row.summary}); newsparse parse reads it"
         raise InputError(source.path or UNNAMED, problem)

@@ -76,7 +76,7 @@ def _write(
         first = next(articles, None)
         if first is None:
             if options.array and output in (None, "-"):
-                write("[]\n")
+                write(b"[]\n")
             return
         for piece in formats.pieces(chain([first], articles), name, options, losses):
             write(piece)
