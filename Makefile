@@ -19,7 +19,7 @@ RELEASE_VENV := build/release-venv
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs man release clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst pages train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs man release clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -67,6 +67,9 @@ eval: $(DEVELOPED) ## measure accuracy on ../shared/eval, cross-validated; fail 
 
 eval-worst: $(DEVELOPED) ## show the labeller's worst errors and their features
 	@$(BIN)/python -m tools.fit worst
+
+pages: $(DEVELOPED) ## measure how web pages are read, beside trafilatura alone; ARGS="--worst 5"
+	@$(BIN)/python -m tools.pages $(ARGS)
 
 train: $(DEVELOPED) ## refit the labeller's weights
 	@$(BIN)/python -m tools.fit train

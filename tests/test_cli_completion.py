@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from newsparse import formats
 from tests.cli_process import COMMAND, environment, messages, run
 
 PAGE = Path(__file__).parent.parent / "docs" / "completion.md"
@@ -21,7 +22,7 @@ LINES = {
 }
 # What a shell sends to move and to colour: "\x1b[1m", "\x1b[32D"; never "[a]".
 _STYLING = re.compile("\x1b\\[[0-9;?]*[a-zA-Z]")
-FORMATS = ("json", "jsonl", "yaml", "md", "txt")
+FORMATS = tuple(formats.names(writes=True))
 
 
 def _environment() -> dict[str, str]:

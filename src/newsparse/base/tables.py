@@ -12,7 +12,11 @@ from typing import Any
 DATA = join(dirname(dirname(__file__)), "data")
 
 # Tables with one byte for each letter (see `dateline/lexicon.py`).
-LATIN_1 = frozenset({"names/indic", "names/greek_cyrillic"})
+LATIN_1 = frozenset(
+    f"names/{title}/{shelf}"
+    for title in ("agencies", "places", "regions", "short_regions")
+    for shelf in ("indic", "greek_cyrillic")
+)
 _COMPILED = join(DATA, "compiled")
 
 

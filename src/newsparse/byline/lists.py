@@ -16,7 +16,7 @@ _first, _last = itemgetter(0), itemgetter(-1)
 def table() -> Any:
     """The byline table, with frozensets for its lists."""
     lists: dict[str, Any] = {}
-    for name, value in load("byline").items():
+    for name, value in load.__wrapped__("byline").items():  # its lists are not kept beside the frozensets
         lists[name] = frozenset(value) if isinstance(value, list) else value
     for name in _BY_LANGUAGE:
         lists[name] = {language: frozenset(words) for language, words in lists[name].items()}

@@ -170,6 +170,37 @@ def folder_options(options: dict[str, Any]) -> FolderOptions:
     return FolderOptions(options.pop("include"), options.pop("exclude"), options.pop("respect_gitignore"))
 
 
+_FRONT = ("full", "hugo", "jekyll", "none")
+
+
+def front_matter(function: F) -> F:
+    """The options that say which front matter Markdown gets."""
+    kind = click.option(
+        "--front-matter",
+        "front",
+        type=click.Choice(_FRONT),
+        help="With -t md: full holds everything, and reads back; hugo and jekyll what these show.",
+    )
+    none = click.option(
+        "--no-front-matter",
+        "front",
+        type=click.Choice(_FRONT),
+        flag_value="none",
+        help="With -t md: nothing but the page itself.",
+    )
+    decorated: F = kind(none(function))
+    return decorated
+
+
+def front_of(front: str | None, to: str) -> str:
+    """The front matter for an output in the format `to`. Raises UsageError where it has none."""
+    if front is not None and to != "md":
+        raise click.UsageError(
+            f"only md has front matter, and this is {to}; add -t md, or leave the option out"
+        )
+    return front or "full"
+
+
 # A path of any kind. Whether it can be read is found out by reading it, and is then a failure of that input alone.
 PATH = click.Path(path_type=str, allow_dash=True, readable=False)
 

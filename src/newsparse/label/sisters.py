@@ -1,4 +1,4 @@
-"""Lines of an article that are known by their sisters: labels over its sections, and amounts in a list of ingredients."""
+"""Lines of an article that are known by their sisters: labels over its sections, and amounts of ingredients."""
 
 from collections.abc import Callable, Iterator, Sequence
 

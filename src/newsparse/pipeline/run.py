@@ -54,18 +54,20 @@ def _read(source: Source, options: Options) -> tuple[list[Tree], list[Article]]:
 
 def trees(source: Source, options: Options = DEFAULT) -> list[Tree]:
     """The lossless covers of the articles in a source; together they cover the whole text."""
-    chain = _chain(options)
-    return [_tree(source, part, label(part.facts, part.language, chain)) for part in _parts(source, options)]
+    weights = chain(options)
+    return [
+        _tree(source, part, label(part.facts, part.language, weights)) for part in _parts(source, options)
+    ]
 
 
 def explained(
     source: Source, options: Options = DEFAULT, *, features: bool = True
 ) -> list[tuple[Tree, list[Reasons]]]:
     """The covers of the articles in a source, each with the reasons for its blocks' roles (see explain)."""
-    chain = _chain(options)
+    weights = chain(options)
     found = []
     for part in _parts(source, options):
-        labelled, reasons = explain(part.facts, part.language, chain, features=features)
+        labelled, reasons = explain(part.facts, part.language, weights, features=features)
         found.append((_tree(source, part, labelled), reasons))
     return found
 
@@ -131,5 +133,6 @@ def _chain_from(path: str) -> Chain:
         raise InputError(path, f"these are not labeller weights: {error}") from error
 
 
-def _chain(options: Options) -> Chain:
+def chain(options: Options) -> Chain:
+    """The weights that the options ask for. Raises InputError."""
     return _chain_from(options.weights) if options.weights else shipped()

@@ -8,8 +8,9 @@ import click
 from newsparse import formats
 from newsparse.cli import params
 from newsparse.cli.inputs import is_waiting_for_a_person
-from newsparse.cli.parse.documents import write_documents
+from newsparse.cli.parse.documents import by_suffix, write_documents
 from newsparse.cli.parse.plain import Request
+from newsparse.formats import WriteOptions
 from newsparse.model.options import Options
 
 _HELP = """Write the structure of articles.
@@ -29,6 +30,8 @@ Examples:
   newsparse parse -t jsonl --dated 2026-03-05 wire/   the year of "LIMA, March 3"
   w3m -dump URL | newsparse parse           the text of a web page; HTML is refused
   newsparse parse -t md old.json            from one format to another
+  newsparse parse -t html --spans story.txt -o story.html   what became of each line, in colour
+  newsparse parse --front-matter hugo story.txt -o content/story.md
 
 \b
 Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
@@ -55,6 +58,7 @@ with --strict the status is 1 also if one has no title or no body, or is in doub
 )
 @click.option("--array", is_flag=True, help="With JSON: always write an array, also for one article or none.")
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
+@params.front_matter
 @click.option(
     "--strict",
     is_flag=True,
@@ -85,6 +89,7 @@ def command(
     output: str | None,
     array: bool,
     spans: bool,
+    front: str | None,
     strict: bool,
     errors: str,
     geo: bool,
@@ -107,7 +112,10 @@ def command(
     dates = params.dates(others)
     options = Options(encoding, split, spans, weights, keep_all, split_on, layout, **dates)
     in_folders = params.folder_options(others)
-    request = Request(paths, to, output, read_as, color, options, geo, in_folders, strict, array, isolated)
+    writing = WriteOptions(
+        spans, array, front=params.front_of(front, to or by_suffix(output)) if front else "full"
+    )
+    request = Request(paths, to, output, read_as, color, options, geo, in_folders, strict, writing, isolated)
     if errors == "json":
         from newsparse.cli.parse.records import write_with_records
 

@@ -25,30 +25,38 @@ def write_documents(request: Request, outcome: Outcome | None = None) -> int:
     if request.geo:
         require_geo()
     outcome = outcome or Outcome(color=wants_color(request.color, 2))
-    name = request.to or _by_suffix(output)
-    if request.array and name != "json":
+    name = request.to or by_suffix(output)
+    if request.writing.array and name != "json":
         raise OutputError(f"--array is for JSON; {name} has one form for any number of articles")
+    if (output is None or output == "-") and os.isatty(1) and formats.get(name).binary:
+        raise OutputError(f"{name} is binary, and standard output is a terminal; name a file with -o")
     guard = guard_of(output)
     if guard and options.weights:
         guard.refuse(options.weights)
     folders = request.folders._replace(guard=guard)
     found = sources(request.paths, outcome, options.encoding, folders, read_as=request.read_as)
-    articles = (article for source in found for article in _read(source, request, outcome))
+    text: list[str | None] = [None]
+    articles = (article for source in found for article in _read(source, request, outcome, text))
     losses: dict[str, int] = {}
-    _write(articles, name, output, formats.WriteOptions(options.spans, request.array), losses)
+    _write(articles, name, output, request.writing._replace(original=lambda: text[0]), losses)
     for what, count in losses.items():
-        if count > outcome.replaced:
+        if count > outcome.replaced or what != formats.REPLACED:
             outcome.say(f"{what}: {count}")
     return outcome.status
 
 
-def _read(source: Source, request: Request, outcome: Outcome) -> Sequence[Article]:
-    """The articles of a source; with `--geo`, with the coordinates of their places."""
+def _read(source: Source, request: Request, outcome: Outcome, text: list[str | None]) -> Sequence[Article]:
+    """The articles of a source; with `--geo`, with the coordinates of their places.
+
+    If it is a raw text, `text` then holds it, for writers that show it.
+    """
+    text[0] = source.text if source.format is None else None
     articles = articles_of(source, request.options, outcome)
     if request.strict:
-        from newsparse.cli.parse.strict import require_certain
+        from newsparse.pipeline import shortcomings
 
-        require_certain(articles, name_of(source.path), outcome)
+        for found in shortcomings.each(articles):
+            outcome.fail(name_of(source.path), f"{found} {shortcomings.ADVICE}")
     if not request.geo:
         return articles
     from newsparse.cli.places import with_places
@@ -68,13 +76,13 @@ def _write(
         first = next(articles, None)
         if first is None:
             if options.array and output in (None, "-"):
-                write("[]\n")
+                write(b"[]\n")
             return
-        for piece in formats.stream(chain([first], articles), name, options, losses):
+        for piece in formats.pieces(chain([first], articles), name, options, losses):
             write(piece)
 
 
-def _by_suffix(output: str | None) -> str:
+def by_suffix(output: str | None) -> str:
     """The format for the suffix of an output file; `.txt` is canonical text, as raw text is never written.
 
     Without a suffix, as of `/dev/stdout`, it is the first format. Raises OutputError for an unknown suffix.

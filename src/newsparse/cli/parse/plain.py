@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsparse.cli.inputs import FolderOptions
+from newsparse.formats.format import WriteOptions
 from newsparse.model.options import DEFAULT, Options
 
 COMPLETION = "_NEWSPARSE_COMPLETE"
@@ -27,7 +28,7 @@ class Request(NamedTuple):
     geo: bool = False
     folders: FolderOptions = FolderOptions()
     strict: bool = False
-    array: bool = False
+    writing: WriteOptions = WriteOptions()
     isolated: bool = False
 
 
@@ -43,11 +44,15 @@ def plain(arguments: Sequence[str]) -> Request | None:
     """
     if arguments[:1] != ["parse"] or COMPLETION in os.environ:
         return None
-    from newsparse import formats
-
     to, paths = None, arguments[1:]
-    if paths[:1] == ["-t"] and paths[1:2] and paths[1] in formats.names(writes=True):
+    if paths[:1] == ["-t"] and paths[1:2] and _is_written(paths[1]):
         to, paths = paths[1], paths[2:]
     if not paths or any(path.startswith("-") for path in paths):
         return None
     return Request(tuple(paths), to)
+
+
+def _is_written(name: str) -> bool:
+    from newsparse import formats
+
+    return any(row.name == name and row.writes for row in formats.every())
