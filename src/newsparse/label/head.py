@@ -39,6 +39,9 @@ _SURE_LONG_DECK = 0.25
 _SURE_DECK_BELOW_BYLINE = 1.0
 # The greatest lead of a first paragraph over the deck that it may be: half of those with less are decks.
 _NEARLY_DECK = 0.6
+_DECK_LINES = ("summary", "paragraph", "subhead", "list_item")
+_OWN_LINES = ("head.note", "head.boilerplate")
+_FEWEST_PAGE_WORDS = 6  # of a line of a deck on a page; shorter ones are buttons
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
 _LONGEST_SENTENCE_TITLE = (
     150  # size units; the longest headline of the evaluation texts with a full stop has 119
@@ -211,7 +214,10 @@ def _is_story(m: BlockFacts) -> bool:
 def _may_be_deck(made: Decision, index: int) -> bool:
     m = made.facts[index]
     return (
-        made.path[index] in ("summary", "paragraph", "subhead", "list_item")
+        (
+            made.path[index] in _DECK_LINES
+            or (made.path[index] in _OWN_LINES and (m.words >= _FEWEST_PAGE_WORDS or not made.page))
+        )
         and m.last in TITLE_END
         and not m.formulas
         and not m.timestamp
