@@ -86,7 +86,7 @@ def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
     headings = frozenset(facts[at].block.indent for at in range(first) if path[at] == "subhead")
     for index in range(first, end + 1):
         m = facts[index]
-        if m.block.indent == indent and (_is_running(m) or _is_long(m)) or _is_no_teaser(m):
+        if (m.block.indent == indent and (_is_running(m) or _is_long(m))) or _is_no_teaser(m):
             path[index] = "paragraph"
         else:
             path[index] = _INSIDE[path[index]]
