@@ -5,7 +5,7 @@
 
 Language tables are merged: pages mix languages, and one small file loads faster than a hundred. They become
 `function_words` (one table for each script), `byline` and one table of phrases for each group of scripts. The names of
-agencies, regions and places become `names/…`, also one table for each group of scripts; those of towns and countries,
+agencies, regions and places become `names/…/…`, also one table for each group of scripts; those of towns and countries,
 which only this script reads, are in `tools/tables/`.
 """
 
@@ -58,8 +58,9 @@ def compiled() -> Iterator[tuple[Path, str]]:
     for shelf, table in phrases(languages).items():
         yield COMPILED / "phrases" / f"{shelf}.json", as_json(table)
     yield COMPILED / "timestamp_words.json", as_json(timestamp_words(read(DATA / "timestamps.toml")))
-    for shelf, table in names().items():
-        yield COMPILED / "names" / f"{shelf}.json", as_json(table)
+    for title, shelves in names().items():
+        for shelf, table in shelves.items():
+            yield COMPILED / title / f"{shelf}.json", as_json(table)
 
 
 def read(source: Path) -> Table:
@@ -212,8 +213,8 @@ def timestamp_words(timestamps: Table) -> Table:
     return {"kinds": joined(found), "heads": sorted({text.split()[0] for text in found if " " in text})}
 
 
-def names() -> dict[str, Table]:
-    """Each name with its value, by shelf, list and first two characters."""
+def names() -> dict[str, dict[str, Table]]:
+    """Each name with its value, by list, shelf and first two characters; of the places, most texts need no table."""
     lists = {
         "agencies": agency_names(),
         "regions": region_names(),
@@ -222,11 +223,11 @@ def names() -> dict[str, Table]:
     }
     shelves = sorted({shelf_of(name) for values in lists.values() for name in values})
     return {
-        shelf: {
-            title: listed({name: value for name, value in values.items() if shelf_of(name) == shelf})
-            for title, values in lists.items()
+        f"names/{title}": {
+            shelf: listed({name: value for name, value in values.items() if shelf_of(name) == shelf})
+            for shelf in shelves
         }
-        for shelf in shelves
+        for title, values in lists.items()
     }
 
 

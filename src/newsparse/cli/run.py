@@ -13,7 +13,7 @@ from newsparse.cli.group import Commands
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, WRONG
 from newsparse.cli.parse.plain import COMPLETION
-from newsparse.files.write import write_standard_output
+from newsparse.files.standard_output import write_standard_output
 from newsparse.model import __version__
 
 _NAME = "newsparse"

@@ -149,7 +149,7 @@ class Lexicon:
 @lru_cache(maxsize=4096)
 def _entry(title: str, key: str) -> str | None:
     """What a list of names says of a folded name; None if it is not in the list."""
-    names: dict[str, str] = tables.load("names/" + shelf_of(key))[title]
+    names: dict[str, str] = tables.load(f"names/{title}/{shelf_of(key)}")
     bucket = names.get(key[:2], "")
     at = bucket.find(f"|{key}=")
     if at < 0 or "|" in key:

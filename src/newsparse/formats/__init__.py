@@ -12,7 +12,7 @@ from newsparse.formats.format import Clue, Format, WriteOptions
 from newsparse.formats.mark import MARK
 from newsparse.formats.surrogates import replaced, replaced_text
 from newsparse.model.article import Article
-from newsparse.model.errors import InputError, UnknownNameError
+from newsparse.model.errors import UnknownNameError
 from newsparse.text import source as bytes_and_text
 from newsparse.text.source import Source, require_news
 
@@ -30,7 +30,6 @@ __all__ = [
     "names",
     "read",
     "recognise",
-    "refuse_own",
     "replaced",
     "replaced_text",
     "stream",
@@ -263,22 +262,6 @@ def recognise(source: Source, read_as: str | None = None) -> Format:
             return row
     require_news(source)
     return _by_suffix(source.path) or get("text")
-
-
-def refuse_own(source: Source, advice: str) -> None:
-    """Raise InputError, with advice, for a document of newsparse, or one that holds raw texts, where only these do.
-
-    >>> refuse_own(Source('{"schema": "newsparse.article/1", "title": "Rain"}', "a.json"), "name its text")
-    Traceback (most recent call last):
-    newsparse.model.errors.InputError: a.json: this is a document written by newsparse, not raw text; name its text
-    """
-    row = next((row for row in FORMATS if row.recognises(source)), None)
-    if row and MARK in row.clue.anywhere:
-        problem = f"this is a document written by newsparse, not raw text; {advice}"
-        raise InputError(source.path or "<text>", problem)
-    if row and row.extracts:
-        problem = f"this is no raw text but {row.name} ({row.summary}); newsparse parse reads it"
-        raise InputError(source.path or "<text>", problem)
 
 
 def stream(

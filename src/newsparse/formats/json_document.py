@@ -13,7 +13,7 @@ from typing import Any
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.mark import is_in_json, is_one_object_a_line
 from newsparse.model.article import Article, to_dict
-from newsparse.model.errors import FormatError
+from newsparse.model.errors import UNNAMED, FormatError
 from newsparse.model.frozen import MOST_DIGITS, Unfit
 from newsparse.text.source import Source
 
@@ -59,7 +59,7 @@ def recognise(source: Source) -> bool:
 
 def read(source: Source) -> list[Article]:
     """The articles of one document or of an array of documents. Raises FormatError, with the place."""
-    where = source.path or "JSON"
+    where = source.path or UNNAMED
     document = loaded(source.text, where)
     if isinstance(document, list):
         return [

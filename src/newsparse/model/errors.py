@@ -16,6 +16,7 @@ Unusual *content* is never an error: it becomes a span, a doubt or a finding.
 from collections.abc import Iterable
 from typing import Any
 
+UNNAMED = "<text>"  # what errors call a text that comes from no file
 _LINE = 400  # code points of what is quoted, a few lines on a terminal; nobody reads more of a broken text
 _LONGEST = 1_000  # code points of a message with its path
 

@@ -34,7 +34,7 @@ Examples:
 \b
 Exit status: 0 success; 1 some inputs failed, or the output is incomplete; 2 wrong
 option or path, or an output with the name of another or of an input; 130 interrupted
-by Ctrl-C, 143 by SIGTERM.
+by Ctrl-C, 143 by SIGTERM. With --strict the status is 1 also if an article is incomplete.
 """
 
 
@@ -81,6 +81,11 @@ by Ctrl-C, 143 by SIGTERM.
     help="What to do after an input that failed.",
 )
 @click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 1 if an article has no title or no body, or a part with low confidence; all are written.",
+)
+@click.option(
     "--report",
     type=params.PATH,
     metavar="FILE",
@@ -111,6 +116,7 @@ def command(
     prune: bool,
     dry_run: bool,
     on_error: str,
+    strict: bool,
     report: str | None,
     quiet: bool,
     spans: bool,
@@ -144,6 +150,7 @@ def command(
         prune=prune,
         stop_on_error=on_error == "stop",
         report=report,
+        strict=strict,
         front=params.front_of(front, to or "json"),
     )
     if engine != "local":

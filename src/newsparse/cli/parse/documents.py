@@ -47,9 +47,10 @@ def _read(source: Source, request: Request, outcome: Outcome, text: list[str | N
     text[0] = source.text if source.format is None else None
     articles = articles_of(source, request.options, outcome)
     if request.strict:
-        from newsparse.cli.parse.strict import require_certain
+        from newsparse.pipeline import shortcomings
 
-        require_certain(articles, name_of(source.path), outcome)
+        for found in shortcomings.each(articles):
+            outcome.fail(name_of(source.path), f"{found} {shortcomings.ADVICE}")
     if not request.geo:
         return articles
     from newsparse.cli.places import with_places

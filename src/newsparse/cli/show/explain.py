@@ -13,6 +13,7 @@ from newsparse.cli.show.explanation import explanation
 from newsparse.cli.show.grammar import Facts
 from newsparse.cli.show.source import one_source
 from newsparse.formats import get
+from newsparse.formats.own import is_own
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
 from newsparse.text.lines import split as lines_of
@@ -81,7 +82,7 @@ def command(
     if source.format is not None:
         outcome.note(
             name_of(source.path),
-            "this is a document written by newsparse; it is explained as if it were raw text",
+            f"{_what(source)}; it is explained as if it were raw text",
         )
     report_undecodable(source, outcome)
     facts = [
@@ -97,6 +98,12 @@ def command(
     else:
         _draw(facts, color=wants_color(color, 1), verbose=verbose, raw=raw)
     return outcome.status
+
+
+def _what(source: Source) -> str:
+    if is_own(source):
+        return "this is a document written by newsparse"
+    return f"parse reads this as {source.format}, whose markup says what each line is"
 
 
 def _without_block(source: Source, line: int, outcome: Outcome) -> int:
