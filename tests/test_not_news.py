@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from newsparse.batch.convert.articles import articles_of
-from newsparse.batch.convert.csv_rows import HEADER
 from newsparse.batch.convert.document import Document
+from newsparse.formats.csv_table import HEADER
 from newsparse.model.errors import InputError
 from newsparse.text.not_news import of_field, of_text
 from newsparse.text.source import decode_news

@@ -15,6 +15,7 @@ class BatchRequest(NamedTuple):
     format of the files in a folder, and `name` the pattern for their names (see `convert/names.py`). `read_as`
     is the format of the inputs; None detects it. `jobs` is the number of processes; None chooses it. `report` is
     the file for a report of the run. With `strict`, a run is no success if an article is incomplete or in doubt.
+    `front` is the front matter of Markdown.
     """
 
     inputs: InputRequest
@@ -30,3 +31,4 @@ class BatchRequest(NamedTuple):
     stop_on_error: bool = False
     report: str | None = None
     strict: bool = False
+    front: str = "full"

@@ -7,25 +7,32 @@ one row here; see docs/adding-a-format.md.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from os.path import splitext
+from typing import TYPE_CHECKING
 
 from newsparse.formats.format import Clue, Format, WriteOptions
 from newsparse.formats.mark import MARK
 from newsparse.formats.surrogates import replaced, replaced_text
 from newsparse.model.article import Article
-from newsparse.model.errors import UnknownNameError
+from newsparse.model.errors import FormatError, UnknownNameError
 from newsparse.text import source as bytes_and_text
 from newsparse.text.source import Source, require_news
 
+if TYPE_CHECKING:
+    from typing import Any
+
 __all__ = [
     "FORMATS",
+    "REPLACED",
     "Clue",
     "Format",
     "WriteOptions",
     "decode",
+    "every",
     "for_path",
     "get",
     "load",
     "names",
+    "pieces",
     "read",
     "recognise",
     "replaced",
@@ -36,6 +43,25 @@ __all__ = [
 
 _HERE = "newsparse.formats."
 _EXPORTS = _HERE + "exports."
+_HEAD = 1_000  # code points; blank lines before the first word of a document fit well within them
+_OTHERS = ("<", "{", "[", "")  # the first characters of documents in the formats of the catalogue
+# The first headers of mails and mailboxes, which are there too; few news texts open so.
+_MAILS = (
+    *(
+        "From",
+        "Received:",
+        "Return-",
+        "Delivered-",
+        "X-",
+        "ARC-",
+        "DKIM-",
+        "Date:",
+        "To:",
+        "Subject:",
+        "Content-",
+    ),
+    *("Authentication-", "Message-", "MIME-", "Mime-"),
+)
 _OFFICE = (Clue(magic=(b"PK\x03\x04", b"{\\rtf")),)  # DOCX and RTF, in which exports come too
 
 # What the number of words of a document is called in exports of Nexis, or what is beside it.
@@ -60,6 +86,7 @@ _FACTIVA = (
 )
 
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
+# These are the formats of our own document; `catalogue` has the others, and is loaded when one of them is met.
 FORMATS: tuple[Format, ...] = (
     Format(
         "text", (".txt", ".text"), "raw articles, as people type, paste and scrape them", None, writes=False
@@ -159,17 +186,27 @@ FORMATS: tuple[Format, ...] = (
         "canonical plain text, for people; reads back",
         _HERE + "plain",
         Clue(anywhere=("===",)),
+        lacks=("spans",),
     ),
 )
 
 
-def names(*, reads: bool = False, writes: bool = False) -> list[str]:
-    """The names in the order of the table: all of them, or only the formats that can be read or written.
+def every() -> Iterator[Format]:
+    """All rows: those above, then, loaded only now, those of the catalogue."""
+    yield from FORMATS
+    from newsparse.formats.catalogue import CATALOGUE
 
-    >>> names(writes=True)
+    yield from CATALOGUE
+
+
+def names(*, reads: bool = False, writes: bool = False, binary: bool = True) -> list[str]:
+    """The names in the order of the table: of all formats, or of those that can be read, can be written, are text.
+
+    >>> names(writes=True)[:5]
     ['json', 'jsonl', 'yaml', 'md', 'txt']
     """
-    return [row.name for row in FORMATS if (row.reads or not reads) and (row.writes or not writes)]
+    rows = (row for row in every() if (row.reads or not reads) and (row.writes or not writes))
+    return [row.name for row in rows if binary or not row.binary]
 
 
 def get(name: str, *, reads: bool = False, writes: bool = False) -> Format:
@@ -177,12 +214,11 @@ def get(name: str, *, reads: bool = False, writes: bool = False) -> Format:
 
     Raises UnknownNameError, which lists the nearest names.
     """
-    known = names(reads=reads, writes=writes)
-    for row in FORMATS:
-        if row.name == name and name in known:
+    for row in every():
+        if row.name == name and (row.reads or not reads) and (row.writes or not writes):
             return row
     kind = "format to write" if writes else "format to read" if reads else "format"
-    raise UnknownNameError(kind, name, known)
+    raise UnknownNameError(kind, name, names(reads=reads, writes=writes))
 
 
 def for_path(path: str) -> str | None:
@@ -192,7 +228,7 @@ def for_path(path: str) -> str | None:
     ('yaml', None)
     """
     suffix = splitext(path)[1].lower()
-    return next((row.name for row in FORMATS if suffix in row.suffixes), None)
+    return next((row.name for row in every() if suffix in row.suffixes), None) if suffix else None
 
 
 def load(
@@ -228,7 +264,7 @@ def recognise(source: Source, read_as: str | None = None) -> Format:
         if not row.clue.magic and not row.recognises(source):
             require_news(source)
         return row
-    for row in FORMATS:
+    for row in every() if _may_be_other(source) else FORMATS:
         if row.recognises(source):
             return row
     require_news(source)
@@ -243,13 +279,40 @@ def stream(
 ) -> Iterator[str]:
     """The output in pieces, one article at a time, so that thousands need no more memory than one.
 
-    `losses` counts what the output could not hold, by a phrase for people. Raises UnknownNameError.
+    `losses` counts what the output could not hold, by a phrase for people. Raises UnknownNameError, and OutputError
+    where the format cannot hold several articles, FormatError where it is not text.
     """
-    return get(name, writes=True).write(_encodable(articles, losses), options or WriteOptions())
+    row = get(name, writes=True)
+    if row.binary:
+        raise FormatError(f"{name} is binary, no text; newsparse parse -t {name} -o FILE writes it")
+    return _written(articles, row, options or WriteOptions(), losses)
+
+
+def pieces(
+    articles: Iterable[Article],
+    name: str,
+    options: WriteOptions | None = None,
+    losses: dict[str, int] | None = None,
+) -> Iterator[bytes]:
+    """The output as `stream` gives it, in UTF-8; or the bytes of a binary format."""
+    row = get(name, writes=True)
+    written = _written(articles, row, options or WriteOptions(), losses)
+    return written if row.binary else (piece.encode("utf-8") for piece in written)
+
+
+def _written(
+    articles: Iterable[Article], row: Format, options: WriteOptions, losses: dict[str, int] | None
+) -> "Iterator[Any]":
+    articles = _encodable(articles, losses)
+    if losses is not None and (row.lacks or options.front != "full"):
+        from newsparse.formats.losses import counted
+
+        articles = counted(articles, row, options, losses)
+    return row.write(articles, options)
 
 
 def write(articles: Article | Iterable[Article], name: str, options: WriteOptions | None = None) -> str:
-    r"""The whole output for one article or several. Raises UnknownNameError.
+    r"""The whole output for one article or several. Raises UnknownNameError, and as `stream` does.
 
     >>> write(Article(title="Rain"), "txt")
     'Rain\n====\n'
@@ -274,6 +337,12 @@ def _with_format(source: Source, read_as: str | None) -> Source:
     return replace(source, format=row.name, doubt=None if row.clue.magic else source.doubt)
 
 
+def _may_be_other(source: Source) -> bool:
+    """Whether the source opens as formats of the catalogue do: as XML, HTML, JSON or mail, or it is no text at all."""
+    head = source.text[:_HEAD].lstrip()
+    return head[:1] in _OTHERS or head.startswith(_MAILS)
+
+
 def _by_suffix(path: str | None) -> Format | None:
     """The format that a suffix suggests; never one that is known by its first bytes, as those decide."""
     name = for_path(path) if path else None
@@ -281,12 +350,12 @@ def _by_suffix(path: str | None) -> Format | None:
     return row if row and row.reads and not row.clue.magic else None
 
 
-_REPLACED = "characters that no Unicode text can hold, each written as U+FFFD"
+REPLACED = "characters that no Unicode text can hold, each written as U+FFFD"
 
 
 def _encodable(articles: Iterable[Article], losses: dict[str, int] | None) -> Iterator[Article]:
     for article in articles:
         clean, count = replaced(article)
         if count and losses is not None:
-            losses[_REPLACED] = losses.get(_REPLACED, 0) + count
+            losses[REPLACED] = losses.get(REPLACED, 0) + count
         yield clean

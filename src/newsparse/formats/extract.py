@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
+from newsparse.model.article import Article
 from newsparse.model.role import Role
 from newsparse.text.source import Source
 
@@ -18,6 +19,7 @@ class Extract(NamedTuple):
     47), `slug`; None for what the article is known not to have. A known title is not in `text`, or is in `roles`.
     `metadata` goes into that of the article. `left_out` counts the blocks, and their words, of the document that are
     neither metadata nor article. `roles` maps offsets in `text` (code points) at which a block starts to its role.
+    `set_as` maps further offsets to the role that the block has if it is the article's and not of a page around it.
     `layout` is how the paragraphs of `text` are set, as in Options. `is_body` says that all of `text` is the
     article's, and nothing in it of a page around it. `several` says that there may be several articles in `text`.
     `line` is the 1-based line of the file on which `text` begins.
@@ -28,6 +30,7 @@ class Extract(NamedTuple):
     metadata: Mapping[str, Any] = _NONE
     left_out: tuple[int, int] = (0, 0)
     roles: Mapping[int, Role] = _NONE
+    set_as: Mapping[int, Role] = _NONE
     layout: str = "auto"
     is_body: bool = False
     several: bool = False
@@ -42,6 +45,9 @@ class Remark(NamedTuple):
 
 
 class Extractor(Protocol):
-    """The function `extract` of a format's module: the texts of a document's articles. Raises FormatError."""
+    """The function `extract` of a format's module: the texts of a document's articles. Raises FormatError.
 
-    def __call__(self, source: Source, /) -> Iterable[Extract | Remark]: ...
+    It may also yield articles, where the document tells every part of them.
+    """
+
+    def __call__(self, source: Source, /) -> Iterable[Extract | Remark | Article]: ...

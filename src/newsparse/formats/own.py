@@ -18,7 +18,7 @@ def is_own(source: Source) -> bool:
 
 
 def refuse_own(source: Source, advice: str) -> None:
-    """Raise InputError for one of newsparse's own documents, with advice, and for one that only holds raw texts.
+    """Raise InputError, with advice, for a document of newsparse, and for one that holds raw texts.
 
     >>> refuse_own(Source('{"schema": "newsparse.article/1", "title": "Rain"}', "a.json"), "name its text")
     Traceback (most recent call last):
@@ -27,7 +27,7 @@ def refuse_own(source: Source, advice: str) -> None:
     if is_own(source):
         problem = f"this is a document written by newsparse, not raw text; {advice}"
         raise InputError(source.path or UNNAMED, problem)
-    row = next((row for row in FORMATS if row.recognises(source) and row.extracts), None)
+    row = next((row for row in FORMATS if row.extracts and row.recognises(source)), None)
     if row:
         problem = f"this is no raw text but {row.name} ({row.summary}); newsparse parse reads it"
         raise InputError(source.path or UNNAMED, problem)

@@ -40,12 +40,15 @@ class Read(NamedTuple):
     lines: list[int]
 
 
-def read_extracts(extracts: Iterable[Extract | Remark], source: Source, options: Options) -> Read:
+def read_extracts(extracts: Iterable[Extract | Remark | Article], source: Source, options: Options) -> Read:
     """The articles of a document's texts, each with its tree. Raises FormatError."""
     found = Read([], [], [], [])
     for extract in extracts:
         if isinstance(extract, Remark):
             found.remarks.append(extract)
+            continue
+        if isinstance(extract, Article):
+            found.articles.append(extract)
             continue
         trees, articles, moved = _several(extract, options) if extract.several else _one(extract, options)
         for tree, article in zip(trees, articles, strict=True):
@@ -112,10 +115,11 @@ def _one(extract: Extract, options: Options) -> tuple[list[Tree], list[Article],
 def _known(extract: Extract, starts: Sequence[int], above: int) -> Known:
     """What the document says of the blocks that start at these offsets."""
     roles = {index: role for index, at in enumerate(starts) if (role := extract.roles.get(at - above))}
+    set_as = {index: role for index, at in enumerate(starts) if (role := extract.set_as.get(at - above))}
     if above and starts:
         roles[0] = Role.TITLE
     barred = {Role(name) for name in ("title", "kicker", "summary", "byline") if name in extract.known}
-    return Known(roles, frozenset(barred) | (_NOT_BODY if extract.is_body else frozenset()))
+    return Known(roles, frozenset(barred) | (_NOT_BODY if extract.is_body else frozenset()), set_as)
 
 
 def _layout(extract: Extract, options: Options) -> str:

@@ -49,7 +49,9 @@ def convert(task: Task, settings: RunSettings) -> Converted:
         outcome, articles = _counted(outcome, found), found.articles
         if settings.geo:
             articles = [_on_map(article) for article in articles]
-        payload, staged = rendering.rendered(articles, task, settings)
+        payload, staged = rendering.rendered(
+            articles, task, settings, lambda: _original(task.document, text, settings)
+        )
         return Converted(outcome._replace(seconds=perf_counter() - start), payload, staged)
     except OutputError:
         raise
@@ -117,6 +119,16 @@ def _articles_in(document: Document, text: Text, settings: RunSettings) -> Readi
         text.data, path=document.name, encoding=settings.options.encoding, read_as=settings.read_as
     )
     return reading.read(source, settings.options)
+
+
+def _original(document: Document, text: Text, settings: RunSettings) -> str | None:
+    """The raw text of a document, decoded once more for the formats that show it; None for any other document."""
+    if isinstance(text.data, str):
+        return text.data
+    source = formats.decode(
+        text.data, path=document.name, encoding=settings.options.encoding, read_as=settings.read_as
+    )
+    return source.text if source.format is None else None
 
 
 def _on_map(article: Article) -> Article:

@@ -13,7 +13,7 @@ class RunSettings(NamedTuple):
 
     `shape` is what an article becomes: `file` (a file in the format `to`), `line` (of JSON Lines), `csv` (lines
     of CSV) or `row`. `folder` is the real path of an output folder; `staging` is the name below it of the folder in
-    which its files are first written.
+    which its files are first written. `front` is the front matter of Markdown.
     """
 
     shape: str
@@ -24,6 +24,7 @@ class RunSettings(NamedTuple):
     name: str = "{stem}.{ext}"
     folder: str = ""
     staging: str = ""
+    front: str = "full"
 
 
 class Written(NamedTuple):

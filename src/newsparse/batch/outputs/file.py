@@ -1,4 +1,4 @@
-"""A single output file with all articles in input order: JSON Lines, CSV or Parquet.
+"""A single output file with all articles in input order: JSON Lines, CSV, SQLite or Parquet.
 
 Runs append to a journal beside the output and commit how much of it counts. If no input was added, removed or
 changed between runs, the journal is the output and only needs renaming. Otherwise the output is assembled from

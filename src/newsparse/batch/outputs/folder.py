@@ -46,6 +46,7 @@ def settings_of(request: BatchRequest) -> RunSettings:
         geo=request.geo,
         name=checked(request.name),
         folder=os.path.realpath(request.output),
+        front=request.front,
     )
 
 

@@ -5,6 +5,7 @@ from contextlib import closing
 from time import monotonic
 from typing import NamedTuple
 
+from newsparse import formats
 from newsparse.batch.outputs import kind_of
 from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.report.summary import summary
@@ -35,6 +36,8 @@ def run(request: BatchRequest, display: Display) -> int:
     """Run the batch and return the exit status."""
     _check(request)
     messages = _Messages(display)
+    if request.to and not display.quiet:
+        _tell_what_is_lost(request.to, request.front)
     if display.dry_run:
         from newsparse.cli.batch.dry_run import print_dry_run
 
@@ -135,6 +138,16 @@ def _check(request: BatchRequest) -> None:
             "is always JSON Lines" if request.output == STANDARD_OUTPUT else "has the format of its suffix"
         )
         raise OutputError(f"-t {request.to} is for output folders; {request.output} {chosen}")
+
+
+def _tell_what_is_lost(to: str, front: str) -> None:
+    """Say once what the format cannot hold, whether or not an article has it: files are written one by one."""
+    row = formats.get(to)
+    if row.lacks or front != "full":
+        from newsparse.formats.losses import words
+
+        if lost := ", ".join(words(row, front)):
+            tell(f"{to} has no place for {lost}")
 
 
 def _about(request: BatchRequest, seconds: float) -> dict[str, object]:

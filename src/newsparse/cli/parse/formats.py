@@ -37,13 +37,13 @@ def _as_json() -> str:
             "summary": row.summary,
             "extra": row.extra or None,
         }
-        for row in formats.FORMATS
+        for row in formats.every()
     ]
     return laid_out(rows) + "\n"
 
 
 def _as_table() -> str:
-    rows = [_HEAD, *map(_row, formats.FORMATS)]
+    rows = [_HEAD, *map(_row, formats.every())]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
     return "".join("  ".join([*map(str.ljust, row, widths), row[-1]]) + "\n" for row in rows)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.exports.factiva_lines import codes, fields_record, header
 from newsparse.formats.exports.markup import Element, parsed
 from newsparse.formats.exports.record import Record, iso_of, number_in
 from newsparse.formats.extract import Extract, Remark
 
 _XML = "<accessionNo>"
+_OWN_CLASS = lazy_pattern(r"\b[a-z]{2}(?:articleParagraph|Article|Headline)\b")
 _PAGE_MARKS = ("articleParagraph", "Factiva")
 _TEXTS = ("leadparagraph", "tailparagraphs")
 _FIELDS = {
@@ -31,7 +33,8 @@ def recognise(page: str) -> bool:
     """Whether a page is such an export."""
     if _XML in page:
         return True
-    return "articleParagraph" in page and ('id="hd"' in page or 'class="index"' in page or "Headline" in page)
+    # Websites have paragraphs of that class too; Factiva repeats it with the language: `enarticleParagraph`.
+    return "articleParagraph" in page and _OWN_CLASS.search(page) is not None
 
 
 def extract(page: str) -> Iterator[Extract | Remark]:
