@@ -201,8 +201,8 @@ the format, read back.
 - `{LOST}`: it is not in the file.
 
 From which format the article was read makes no difference: what one of them kept, the next one gets. Losses
-of the text are said on standard error ([writing for others](writing.md)); the last five rows are what newsparse knows of its
-own work.
+of the text are said on standard error ([writing for others](writing.md)); the last five rows are what newsparse knows
+of its own work.
 
 """
 

@@ -7,7 +7,7 @@ import click
 
 from newsparse.cli import params
 from newsparse.cli.inputs import is_waiting_for_a_person
-from newsparse.cli.parse.documents import by_suffix, write_documents
+from newsparse.cli.parse.documents import write_documents
 from newsparse.cli.parse.plain import Request
 from newsparse.formats import WriteOptions
 from newsparse.model.options import Options
@@ -97,7 +97,7 @@ def command(
         )
     options = Options(encoding, split, spans, weights, keep_all, split_on, layout)
     in_folders = params.folder_options(folders)
-    to = to or by_suffix(output)
+    to = to or params.by_suffix(output)
     writing = WriteOptions(spans, params.front_of(front, to))
     request = Request(paths, to, output, read_as, color, options, geo, in_folders, strict, writing)
     return write_documents(request)
