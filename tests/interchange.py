@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 from referencing import Registry, Resource
 
 from newsparse.model.article import Article, Block, Byline, Dateline, Note, SourceInfo

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
-import lxml.html  # type: ignore[import-untyped]
+import lxml.html
 import pytest
 
 from newsparse.batch.convert.outcome import DocumentOutcome

@@ -210,6 +210,8 @@ def test_long_headlines_below_each_other_are_not_put_together() -> None:
 
 
 def test_an_item_of_a_list_is_no_link_in_the_item_above_it() -> None:
-    above = "* Bring together the traders, the owners of the houses and all others who live at the harbour; and"
+    above = (
+        "* Bring together the traders, the owners of the houses and all others who live at the harbour; and"
+    )
     below = "* Enforce the rules that protect the fleet instead of punishing it."
     assert [block.text for block in find(f"{above}\n{below}\n").blocks] == [above, below]

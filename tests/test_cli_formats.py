@@ -22,4 +22,5 @@ def test_programs_get_the_same() -> None:
         "writes": False,
         "suffixes": [".txt", ".text"],
         "summary": next(every()).summary,
+        "extra": None,
     }

@@ -22,7 +22,7 @@ ARTICLE = Article(
     body=(Block("paragraph", "A ponte — a única — fechou.\tÀs 9.", 3), Block("subhead", "Depois", 5)),
     notes=(Note("credit", "(Edição: Li Wei)", 7),),
 )
-DOCUMENTS = [name for name in formats.names(reads=True) if name != "text"]
+DOCUMENTS = [row.name for row in formats.FORMATS if row.reads and row.writes]
 MARKED = '"schema":"newsparse.article/1"'
 
 

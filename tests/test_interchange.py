@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from newsparse import formats
 from newsparse.model.article import Article, Block, Byline, Dateline, Note

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from newsparse import formats
 from newsparse.formats import WriteOptions

@@ -42,6 +42,7 @@ _COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "check": ("check", *_ALL, "--output-format", "full"),
         "fix": ("check", *_ALL, "--fix", "--unsafe-fixes"),
         "diff": ("check", *_ALL, "--diff", "--unsafe-fixes"),
+        "batch": ("batch", "-j", "1", "-o", "{folder}/out.csv", "--report", "{folder}/report.html"),
     }
 )
 
@@ -52,9 +53,10 @@ def _command(name: str) -> Callable[[str, Path], Work]:
     def of(text: str, folder: Path) -> Work:
         path = folder / "a.txt"
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
+        options = [option.format(folder=folder) for option in _COMMANDS[name]]
 
         def work() -> int:
-            sys.argv = ["newsparse", *_COMMANDS[name], str(path)]
+            sys.argv = ["newsparse", *options, str(path)]
             return main()
 
         return work

@@ -168,6 +168,7 @@ COLONS = ":：﹕፥፦៖"
 VISARGAS = "\u0903\u0a83"
 SLASHES = "/／"
 BARS = "|｜"
+PATH_SIGNS = ">»›→▸/"  # between the parts of a path to a page: `Home > News`
 EQUALS_SIGNS = "=＝"
 AMPERSANDS = "&＆"
 # Dots inside names (Chinese, Japanese, Korean), and dots between the items of a line.

@@ -46,7 +46,7 @@ def names_in(words: list[Word], languages: tuple[str, ...], *, fewest_words: int
 
 def _begins_otherwise(words: list[Word], fewest_words: int) -> bool:
     """Whether neither a title nor a name of so many words comes first, as in most lines."""
-    if words[0].folded in title_ends()[0] or words[-1].text[0] >= FIRST_UNSPACED:
+    if words[0].folded in title_ends()[0] or words[-1].text[0] >= FIRST_UNSPACED or "-" in words[0].text:
         return False
     particles = table()["particles"]
     return not all(_is_name_word(word, particles) for word in words[:fewest_words])
@@ -61,6 +61,8 @@ def without_titles(words: list[Word]) -> list[Word]:
             if folded(words[:count]) in titles:
                 words = words[count:]
                 break
+    if len(words) > 2 and "-" in words[0].text and words[0].folded.rpartition("-")[2] in titles:
+        words = words[1:]  # `HARROWER-BOTE-Redakteurin Ana Ruiz`
     if words[-1].folded in lasts:
         for count in range(min(_MOST_TITLE_WORDS, len(words) - 1), 0, -1):
             phrase = folded(words[-count:])

@@ -53,6 +53,7 @@ class BylineParts:
         "fewest_words",
         "languages",
         "mails",
+        "named",
         "opened",
         "places",
         "slashes",
@@ -64,6 +65,7 @@ class BylineParts:
         self.opened = bool(languages)
         self.fewest_words = fewest_words
         self.authors: list[tuple[int, int]] = []
+        self.named: list[str] = []
         self.agencies: list[tuple[int, int]] = []
         self.titles = self.mails = self.places = self.slashes = 0
 
@@ -96,6 +98,9 @@ def _read_piece(text: str, start: int, end: int, parts: BylineParts) -> bool | N
     photographs = _photo_label(words)
     if photographs == 0:
         return not parts.empty
+    if parts.authors and len(words) > 1 and words[0].folded in table()["before"]:
+        words = words[1:]  # `Ana Ruiz | ana@harrow.example By Ana Ruiz`
+        photographs = None if photographs is None else photographs - 1
     phrases = _split_at_and(words[:photographs], parts)
     kinds = [_kind(phrase, parts, first=index == 0) for index, phrase in enumerate(phrases)]
     if kinds == ["agency", "aside"] and not parts.opened:
@@ -105,9 +110,16 @@ def _read_piece(text: str, start: int, end: int, parts: BylineParts) -> bool | N
     if "unknown" in kinds:
         parts.titles += 1
         return None if _is_title(words, parts) else False
+    if kinds == ["author"] and _is_place(words, parts):
+        kinds = ["aside"]
     for phrase, kind in zip(phrases, kinds, strict=True):
         _add(phrase, kind, parts)
     return True if photographs is not None else None
+
+
+def _is_place(words: list[Word], parts: BylineParts) -> bool:
+    """Whether one word alone stands behind a full name, as a place does: `Von Ana Ruiz, Bergen`."""
+    return len(words) == 1 and bool(parts.authors) and words[0].text[0] < FIRST_UNSPACED
 
 
 def _photo_label(words: list[Word]) -> int | None:
@@ -180,7 +192,11 @@ def _add_names(words: list[Word], parts: BylineParts) -> None:
         parts.agencies.append((words[cut].start, words[-1].end))
         words = words[:cut]
     names = names_in(words, parts.languages, fewest_words=parts.fewest_words)
-    parts.authors.extend((name[0].start, name[-1].end) for name in names)
+    new = [
+        name for name in names if folded(name) not in parts.named
+    ]  # some are given twice, beside an address
+    parts.named += map(folded, new)
+    parts.authors.extend((name[0].start, name[-1].end) for name in new)
     parts.titles += without_titles(words) != words
     parts.places += words[-1].end != names[-1][-1].end
 

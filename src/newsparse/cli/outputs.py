@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
-from newsparse.files import write as whole
+from newsparse.files.standard_output import write_standard_output
 
 if TYPE_CHECKING:
     from newsparse.files.guard import Guard
@@ -19,12 +19,12 @@ _HEAD = 1 << 20  # bytes in which a document shows whether it is one
 
 def standard_output() -> Write:
     """A function that writes untrusted text to standard output; on a terminal, control characters are escaped."""
-    return lambda text: whole.write_standard_output(text.encode("utf-8"))
+    return lambda text: write_standard_output(text.encode("utf-8"))
 
 
 def put_drawing(text: str) -> None:
     """Write text to standard output as it is: its colours are ours, and its content is escaped already."""
-    whole.write_standard_output(text.encode("utf-8"), is_drawing=True)
+    write_standard_output(text.encode("utf-8"), is_drawing=True)
 
 
 @contextmanager
@@ -34,8 +34,10 @@ def opened(path: str | None) -> Iterator[Put]:
     Raises OutputError for an impossible path, UnfinishedError for later failures.
     """
     if path is None or path == "-":
-        yield whole.write_standard_output
+        yield write_standard_output
         return
+    from newsparse.files import write as whole
+
     with whole.opened(path) as put:
         yield put
 

@@ -1,7 +1,7 @@
 """How is an article read and written?
 
-Adding a format is one file with `read(source)` or `write(articles, options)`, or both, and one row here; see
-docs/adding-a-format.md.
+Adding a format is one file with `read(source)` or `extract(source)`, with `write(articles, options)`, or with both, and
+one row here; see docs/adding-a-format.md.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from newsparse.formats.format import Clue, Format, WriteOptions
 from newsparse.formats.mark import MARK
 from newsparse.formats.surrogates import replaced, replaced_text
 from newsparse.model.article import Article
-from newsparse.model.errors import FormatError, InputError, UnknownNameError
+from newsparse.model.errors import FormatError, UnknownNameError
 from newsparse.text import source as bytes_and_text
 from newsparse.text.source import Source, require_news
 
@@ -35,7 +35,6 @@ __all__ = [
     "pieces",
     "read",
     "recognise",
-    "refuse_own",
     "replaced",
     "replaced_text",
     "stream",
@@ -48,8 +47,48 @@ _Losses: TypeAlias = dict[str, int] | None
 _Options: TypeAlias = WriteOptions | None
 
 _HERE = "newsparse.formats."
+_EXPORTS = _HERE + "exports."
 _HEAD = 1_000  # code points; blank lines before the first word of a document fit well within them
 _OTHERS = ("<", "{", "[", "")  # the first characters of documents in the formats of the catalogue
+# The first headers of mails and mailboxes, which are there too; few news texts open so.
+_MAILS = (
+    *(
+        "From",
+        "Received:",
+        "Return-",
+        "Delivered-",
+        "X-",
+        "ARC-",
+        "DKIM-",
+        "Date:",
+        "To:",
+        "Subject:",
+        "Content-",
+    ),
+    *("Authentication-", "Message-", "MIME-", "Mime-"),
+)
+_OFFICE = (Clue(magic=(b"PK\x03\x04", b"{\\rtf")),)  # DOCX and RTF, in which exports come too
+
+# What the number of words of a document is called in exports of Nexis, or what is beside it.
+_NEXIS = (
+    *("LENGTH:", "LÄNGE:", "LAENGE:", "LONGUEUR:", "LENGTE:", "LONGITUD:", "LUNGHEZZA:", "LOAD-DATE:"),
+    *("Length:", "Load-Date:", " DOCUMENTS", " DOCUMENT\n", "<DOCFULL>"),
+)
+# What opens the line that ends an article in exports of Factiva, and marks of its pages.
+_FACTIVA = (
+    *(
+        "\nDocument ",
+        "\nDokument ",
+        "\nDocumento ",
+        "\nДокумент ",
+        "\n文档 ",
+        "\n文書 ",
+        "\n文件 ",
+        "\n문서 ",
+        "\nAN",
+    ),
+    *("articleParagraph", "<accessionNo>"),
+)
 
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 # These are the formats of our own document; `catalogue` has the others, and is loaded when one of them is met.
@@ -84,6 +123,67 @@ FORMATS: tuple[Format, ...] = (
         "Markdown with front matter",
         _HERE + "markdown",
         Clue(opening=("---",), anywhere=(MARK,)),
+    ),
+    Format(
+        "nexis",
+        (),
+        "exports of LexisNexis, Nexis Uni, Lexis Advance: text, HTML, DOCX, RTF",
+        _EXPORTS + "nexis",
+        Clue(anywhere=_NEXIS),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "factiva",
+        (),
+        "exports of Factiva: text, HTML, RTF, DOCX, XML",
+        _EXPORTS + "factiva",
+        Clue(anywhere=_FACTIVA),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "proquest",
+        (),
+        "exports of ProQuest: text, HTML, mail",
+        _EXPORTS + "proquest",
+        Clue(anywhere=("________________________________________", "DocID_MSTAR")),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "europresse",
+        (),
+        "exports of Europresse and Eureka.cc: HTML",
+        _EXPORTS + "europresse",
+        Clue(opening=("<",), anywhere=("DocPublicationName", "docPublicationName")),
+        writes=False,
+    ),
+    Format(
+        "apa",
+        (),
+        "exports of APA-OnlineManager and DeFacto: RTF, DOCX, text, HTML",
+        _EXPORTS + "apa",
+        Clue(opening=('"', "<"), anywhere=(" vom ", " gefunden am ")),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "mediargus",
+        (),
+        "exports of Mediargus and GoPress: text",
+        _EXPORTS + "mediargus",
+        Clue(opening=("1. ", "?1. ", "\ufeff1. "), anywhere=("w.",)),
+        writes=False,
+    ),
+    Format(
+        "wire",
+        (),
+        "dumps of wires: IPTC 7901, ANPA 1312",
+        _HERE + "wire",
+        Clue(anywhere=("\x02", " GMT ")),
+        writes=False,
+        clues=(Clue(magic=(b"\x00", b"\x01", b"\x16", b"\r\n\x01", b"\n\x01")),),
     ),
     Format(
         "txt",
@@ -172,20 +272,6 @@ def recognise(source: Source, read_as: str | None = None) -> Format:
     return _by_suffix(source.path) or FORMATS[0]
 
 
-def refuse_own(source: Source, advice: str) -> None:
-    """Raise InputError, with advice, for a document with newsparse's mark, where only raw text makes sense.
-
-    >>> refuse_own(Source('{"schema": "newsparse.article/1", "title": "Rain"}', "a.json"), "name its text")
-    Traceback (most recent call last):
-    newsparse.model.errors.InputError: a.json: this is a document written by newsparse, not raw text; name its text
-    """
-    if MARK not in source.text:
-        return
-    if any(row.recognises(source) for row in FORMATS if MARK in row.clue.anywhere):
-        problem = f"this is a document written by newsparse, not raw text; {advice}"
-        raise InputError(source.path or "<text>", problem)
-
-
 def stream(
     articles: Iterable[Article], name: str, options: _Options = None, losses: _Losses = None
 ) -> Iterator[str]:
@@ -231,7 +317,7 @@ def read(source: Source, name: str) -> list[Article]:
     """The articles of a document in the named format.
 
     Raises UnknownNameError, or FormatError with the path of the source and the place in it; also for raw text,
-    which `newsparse.parse` reads.
+    which `newsparse.parse` reads, and for formats that hold raw texts, which `pipeline.reading` reads.
     """
     return get(name, reads=True).read(source)
 
@@ -245,8 +331,9 @@ def _with_format(source: Source, read_as: str | None) -> Source:
 
 
 def _may_be_other(source: Source) -> bool:
-    """Whether the source opens as formats of the catalogue do: as XML, HTML or JSON, or it is no text at all."""
-    return source.text[:_HEAD].lstrip()[:1] in _OTHERS
+    """Whether the source opens as formats of the catalogue do: as XML, HTML, JSON or mail, or it is no text at all."""
+    head = source.text[:_HEAD].lstrip()
+    return head[:1] in _OTHERS or head.startswith(_MAILS)
 
 
 def _by_suffix(path: str | None) -> Format | None:

@@ -1,6 +1,6 @@
 """Which formats are there beside our own document: those of newsrooms, of the web and of tables."""
 
-from newsparse.formats.format import Format
+from newsparse.formats.format import Clue, Format
 
 _HERE = "newsparse.formats."
 _INTERCHANGE = _HERE + "interchange."
@@ -10,29 +10,43 @@ _WORK = ("confidence", "lines", "source", "left_out", "spans")
 # What JSON for newsrooms has no place for.
 _NINJS = ("end_marker", "metadata", "timestamps", "dateline_parts", "inexact_time", *_WORK)
 
+_IN_NINJS = (
+    *("ninjs", '"versioncreated"', '"versionCreated"', '"bodies"'),
+    *('"body_html"', '"body_text"', '"body_xhtml"'),
+)
+# Headers that the source of a mail opens with.
+_MAIL = (
+    *("Received:", "Return-", "Delivered-", "X-", "ARC-", "DKIM-", "Date:", "From:", "To:", "Subject:"),
+    *("Message-", "MIME-", "Mime-", "Content-", "Authentication-"),
+)
+
 CATALOGUE: tuple[Format, ...] = (
     Format(
         "html",
-        (".html", ".htm"),
-        "a page for people, complete in itself; --spans shows the text in the colours of its roles",
-        _HERE + "page",
-        reads=False,
+        (".html", ".htm", ".xhtml"),
+        "web pages in; out comes a page for people, with --spans in the colours of the roles",
+        _HERE + "web",
+        Clue(opening=("<",)),
+        extra="html",
+        writer=_HERE + "page",
         lacks=("forbidden", "metadata", "spans_alone", "confidence", "lines", "source", "left_out"),
     ),
     Format(
         "jsonld",
         (".jsonld",),
         "schema.org NewsArticle, for the page of an article",
-        _INTERCHANGE + "write_jsonld",
-        reads=False,
+        _INTERCHANGE + "read_jsonld",
+        Clue(opening=("{", "["), anywhere=("schema.org",)),
+        writer=_INTERCHANGE + "write_jsonld",
         lacks=("end_marker", "metadata", "notes", "block_types", "dateline_parts", *_WORK),
     ),
     Format(
         "ninjs",
         (".ninjs",),
         "IPTC ninjs 3.1, news in JSON",
-        _INTERCHANGE + "write_ninjs",
-        reads=False,
+        _INTERCHANGE + "read_ninjs",
+        Clue(opening=("{", "["), anywhere=_IN_NINJS),
+        writer=_INTERCHANGE + "write_ninjs",
         lacks=_NINJS,
     ),
     Format(
@@ -55,17 +69,84 @@ CATALOGUE: tuple[Format, ...] = (
         "nitf",
         (".nitf",),
         "IPTC NITF 3.6, one article in XML",
-        _INTERCHANGE + "write_nitf",
-        reads=False,
+        _INTERCHANGE + "read_nitf",
+        Clue(opening=("<",)),
+        writer=_INTERCHANGE + "write_nitf",
         lacks=("forbidden", "dateline_parts", *_WORK),
     ),
     Format(
         "newsml-g2",
         (".newsml", ".g2"),
         "IPTC NewsML-G2 2.35, with the text as NITF",
-        _INTERCHANGE + "write_newsml_g2",
-        reads=False,
+        _INTERCHANGE + "read_newsml_g2",
+        Clue(opening=("<",)),
+        writer=_INTERCHANGE + "write_newsml_g2",
         lacks=("forbidden", "inexact_time", "dateless", "dateline_parts", *_WORK),
+    ),
+    Format(
+        "pdf",
+        (".pdf",),
+        "the text layer of PDF files",
+        _HERE + "pdf",
+        Clue(magic=(b"%PDF-",)),
+        writes=False,
+        extra="pdf",
+    ),
+    Format(
+        "eml",
+        (".eml",),
+        "the source of a mail; mails attached to it are articles too",
+        _HERE + "mail.eml",
+        Clue(opening=_MAIL),
+        writes=False,
+    ),
+    Format(
+        "mbox",
+        (".mbox",),
+        "mailboxes: many mails in a file",
+        _HERE + "mail.mbox",
+        Clue(opening=("From ",)),
+        writes=False,
+    ),
+    Format(
+        "docx",
+        (".docx",),
+        "Word documents: paragraphs, headings, lists, tables as text",
+        _HERE + "office.read_docx",
+        Clue(magic=(b"PK\x03\x04",)),
+        writes=False,
+    ),
+    Format(
+        "odt",
+        (".odt",),
+        "OpenDocument texts",
+        _HERE + "office.read_odt",
+        Clue(magic=(b"PK\x03\x04",)),
+        writes=False,
+    ),
+    Format(
+        "rtf",
+        (".rtf",),
+        "RTF documents",
+        _HERE + "office.read_rtf",
+        Clue(magic=(b"{\\rtf",)),
+        writes=False,
+    ),
+    Format(
+        "rss",
+        (".rss",),
+        "RSS feeds: the items that have a text",
+        _HERE + "feeds.rss",
+        Clue(opening=("<",)),
+        writes=False,
+    ),
+    Format(
+        "atom",
+        (".atom",),
+        "Atom feeds: the entries that have a text",
+        _HERE + "feeds.atom",
+        Clue(opening=("<",)),
+        writes=False,
     ),
     Format(
         "csv",

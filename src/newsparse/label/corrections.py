@@ -5,6 +5,7 @@ cases cover what these figures cannot show: the gold data has no list items, and
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 
 from newsparse.base.characters import (
@@ -12,9 +13,7 @@ from newsparse.base.characters import (
     ITEM_DASHES,
     LONG_DASHES,
     WORD_BULLETS,
-    in_class,
 )
-from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, FURNITURE, SENDER
 from newsparse.label.head import (
@@ -51,18 +50,30 @@ from newsparse.label.shape import (
 )
 from newsparse.label.states import PRE, TAIL, Decision
 from newsparse.label.surroundings import is_headlike
-from newsparse.label.titles import FRAMED_WITHIN, label_above_title
+from newsparse.label.titles import (
+    FRAMED_WITHIN,
+    is_buttons,
+    is_handle,
+    is_reading_time,
+    label_above_title,
+)
 from newsparse.words import phrases
 
 Correction = Callable[[Decision], None]
 
+_DOUBT = 1.0  # natural logarithm of odds; below it the labeller is in doubt
 _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too
 _TEASER_WORDS = 4  # of a line such as `You may also like`
 _LED = frozenset(("related=", "read_more="))
-_BUTTON_LABELS = BUTTONS | {"related=", "topics=", "most_read="}
+_BUTTON_LABELS = (BUTTONS | {"related=", "topics=", "most_read="}) - {"navigation="}
 _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
+_MAY_BE_IDLE = frozenset(("slug", "kicker", "summary", "subhead", "byline", "head.note", "paragraph"))
+_INVITATION = "newsletter"  # `Sign up for our weekly newsletter`
+_LEFT_OUT = "boilerplate"
+_END_MARKER = attrgetter("end_marker")
+_HEAD_LINES = 4  # below the headline
+_UNSURE_IN_HEAD = frozenset(("summary", "subhead", "head.note", "head.boilerplate"))
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
-_ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _FEWEST_LABELS = 3  # lines that may be labels over sections, or amounts
 _LABEL_ENDS = frozenset((LastCharacter.COLON, LastCharacter.FULL_STOP))
@@ -107,8 +118,6 @@ _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "slug": PRE,
     }
 )
-# "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
-_ITEM = lazy_pattern(rf"(?:[{in_class(BULLETS, ITEM_DASHES)}]|\d{{1,3}}[.)])\s")
 
 
 def refuse_subheads(made: Decision) -> None:
@@ -156,16 +165,56 @@ def keep_ends(made: Decision) -> None:
         correct(made.path, made.facts)
 
 
+def refuse_idle(made: Decision) -> None:
+    """Relabel rows of buttons, paths, reading times and handles above the story."""
+    for index, m in enumerate(made.facts):
+        state = made.path[index]
+        pressed = "navigation=" in m.formulas and m.last is not LastCharacter.COLON
+        idle = pressed or is_buttons(m) or is_reading_time(m) or is_handle(m)
+        if idle and state in _MAY_BE_IDLE:
+            made.path[index] = "pre.boilerplate" if state in ("slug", "kicker") else "head.boilerplate"
+        elif state == "paragraph":
+            return
+
+
+def settle_asides(made: Decision) -> None:
+    """Find quotations with their speakers, captions and links among the lines; not on a whole page."""
+    if made.page:
+        return
+    if "tail.boilerplate" in made.path or any(map(_may_be_aside, made.facts)):
+        from newsparse.label.asides import correct  # most articles have none
+
+        correct(made.path, made.facts)
+
+
+def _may_be_aside(m: BlockFacts) -> bool:
+    return "ends credited" in m.formulas or m.block.text[0] in LONG_DASHES
+
+
+def complete_heads(made: Decision) -> None:
+    """Find the author, the times and the deck among the lines between the headline and the story."""
+    if made.page or "title" not in made.path:
+        return
+    title = made.path.index("title") + 1
+    below = made.path[title : title + _HEAD_LINES]
+    line = below[:1] == ["paragraph"] and made.facts[title].last not in SENTENCE_END
+    if line or not _UNSURE_IN_HEAD.isdisjoint(below):
+        from newsparse.label.head_lines import correct  # the chain knows most heads
+
+        correct(made.path, made.facts)
+
+
 def find_headings(made: Decision) -> None:
     """Make headings of sections that are also known from menus, such as `Background`, if text stands below them."""
-    if made.page:
+    if made.page or "boilerplate" not in made.path:
         return
     for index in range(1, len(made.path) - 1):
         m, below = made.facts[index], made.facts[index + 1]
         section = m.words <= SECTION_WORDS and "section=" in m.formulas and m.last in OPEN_END
         if made.path[index] == "boilerplate" and section and made.path[index + 1] in _BODY_TEXT:
             over = below.shape in RUNNING or below.last is LastCharacter.COLON
-            made.path[index] = "subhead" if over else made.path[index]
+            heading = over and "comment=" not in m.formulas
+            made.path[index] = "subhead" if heading else made.path[index]
 
 
 def find_signatures(made: Decision) -> None:
@@ -186,25 +235,6 @@ def _authors(made: Decision) -> tuple[str, ...]:
     m = made.facts[made.path.index("byline")]
     found = [m.block.text[start:end] for start, end in m.byline.authors] if m.byline else []
     return tuple(f"{name} " for name in found if " " in name)
-
-
-def find_body_captions(made: Decision) -> None:
-    """Make captions of lines between the paragraphs of an article that end with the name of a photographer."""
-    if made.page:
-        return
-    body = [index for index, state in enumerate(made.path) if state == "paragraph"]
-    for index in body[1:-1]:
-        m = made.facts[index]
-        if "ends credited" in m.formulas and m.last not in SENTENCE_END and m.block.gap:
-            made.path[index] = "caption"
-
-
-def leave_bullets_of_menus(made: Decision) -> None:
-    """Take bullets on lines of their own out of a page: they belong to the entries of menus."""
-    if made.page:
-        for index, m in enumerate(made.facts):
-            if m.block.text in _LONE_BULLETS and made.path[index] in (*_BODY_TEXT, "list_item"):
-                made.path[index] = "boilerplate"
 
 
 def settle_series(made: Decision) -> None:
@@ -234,12 +264,10 @@ def _may_be_label(m: BlockFacts) -> bool:
 
 
 def _is_serial(m: BlockFacts) -> bool:
-    return (
-        m.first == "bullet"
-        or m.timestamp is not None
-        or m.last is LastCharacter.QUESTION_MARK
-        or m.block.text in _LONE_BULLETS
+    told = (
+        m.first == "bullet" or m.timestamp or m.last is LastCharacter.QUESTION_MARK or "speaker" in m.formulas
     )
+    return bool(told) or m.block.text in _LONE_BULLETS
 
 
 def drop_teasers(made: Decision) -> None:
@@ -264,7 +292,9 @@ def force_roles(made: Decision) -> None:
         if not index and not made.page:
             forced = label_above_title(made.facts) or forced
         if forced and made.path[index] in _REPLACES.get(forced, _BODY_TEXT):
-            made.path[index] = forced
+            invites = forced == _INVITATION
+            sure = not invites or (made.leads and made.leads[index] < _DOUBT)
+            made.path[index] = (_LEFT_OUT if invites else forced) if sure else made.path[index]
 
 
 def complete_labels(made: Decision) -> None:
@@ -311,10 +341,13 @@ def keep_lines(made: Decision) -> None:
         return
     for index, state in enumerate(made.path):
         form = state.startswith(("pre.", "head.")) and _is_form(made.facts[index])
-        if state in _KEPT_AS and not form and not _is_explained(made.facts[index]):
-            m = made.facts[index]
+        if state not in _KEPT_AS or form:
+            continue
+        m = made.facts[index]
+        told = state == "tail.boilerplate" and made.path[index - 1] in _NOTES
+        if not _is_explained(m, told=told):
             noted = state == "boilerplate" and not _NOTE_LABELS.isdisjoint(m.formulas)
-            told = state == "tail.boilerplate" and _is_text(m)
+            told = state == "tail.boilerplate" and _is_text(m) and "end_marker" not in made.path[:index]
             made.path[index] = "note" if noted else "paragraph" if told else _KEPT_AS[state]
 
 
@@ -328,32 +361,19 @@ def find_body(made: Decision) -> None:
 
 
 def close_release(made: Decision) -> None:
-    """End a press release at its end marker, if little follows: who sent it, and whom to ask."""
-    if made.page or "end_marker" in made.path:
-        return
-    marks = [index for index, m in enumerate(made.facts) if m.end_marker and made.path[index] == "separator"]
-    if not marks:
-        return
-    last = marks[-1]
-    below = sum(m.size for m in made.facts[last + 1 :])
-    if "paragraph" in made.path[:last] and below <= _ABOUT * sum(m.size for m in made.facts[:last]):
-        made.path[last] = "end_marker"
-        for index in range(last + 1, len(made.path)):
-            if made.path[index] in (*_BODY_TEXT, "list_item", "boilerplate"):
-                made.path[index] = "tail.note"
+    """End a press release at its end marker, if little follows."""
+    if not made.page and "end_marker" not in made.path and any(map(_END_MARKER, made.facts)):
+        from newsparse.label.asides import close_release  # most articles have none
+
+        close_release(made.path, made.facts)
 
 
 def complete_lists(made: Decision) -> None:
     """Make a paragraph a list item if it begins with the same sign as the list item next to it."""
-    if "list_item" not in made.path:
-        return
-    signs = [_item_sign(m.block.text) for m in made.facts]
-    for order in (range(1, len(made.path)), range(len(made.path) - 2, -1, -1)):
-        for index in order:
-            beside = index - order.step
-            alike = signs[index] == signs[beside] != ""
-            if alike and made.path[index] == "paragraph" and made.path[beside] == "list_item":
-                made.path[index] = "list_item"
+    if "list_item" in made.path:
+        from newsparse.label.series import complete_lists  # most articles have no lists
+
+        complete_lists(made.path, made.facts)
 
 
 CORRECTIONS: tuple[Correction, ...] = (
@@ -383,14 +403,15 @@ CORRECTIONS: tuple[Correction, ...] = (
     find_page_heads,
     refuse_kickers,
     refuse_buttons,
+    refuse_idle,
+    complete_heads,
     find_kickers,
     find_headings,
     find_signatures,
     find_captions,
-    find_body_captions,
     drop_teasers,
+    settle_asides,
     keep_ends,
-    leave_bullets_of_menus,
     close_release,
     complete_lists,
     settle_series,
@@ -402,13 +423,15 @@ def _is_form(m: BlockFacts) -> bool:
     return any(formula.startswith("field_") for formula in m.formulas)
 
 
-def _is_explained(m: BlockFacts) -> bool:
-    """Whether a formula says that the line is not part of an article."""
+def _is_explained(m: BlockFacts, *, told: bool = False) -> bool:
+    """Whether a formula says that the line is not part of an article; `told` if it is below whom to ask."""
     if m.shape in ENDS:
         return True
     if m.last is LastCharacter.COLON and "menu=" in m.formulas and _BUTTON_LABELS.isdisjoint(m.formulas):
         return False  # `Contact:` is the label of what is below it
-    alone = m.words == 1 and "@" not in m.folded  # an address of the web is a link
+    if "link" in m.formulas and m.words > 1 and ":" in m.folded and _BUTTON_LABELS.isdisjoint(m.formulas):
+        return False  # `More: www.harrow.example` says where to read on
+    alone = m.words == 1 and "@" not in m.folded and not told  # an address of the web is a link
     return any(formula.rstrip("=") in FURNITURE for formula in m.formulas if formula != "link" or alone)
 
 
@@ -424,6 +447,10 @@ def _forced(m: BlockFacts) -> str:
         return "boilerplate"  # `4 min read`
     if not _LINKS.isdisjoint(m.formulas):
         return "boilerplate"
+    if "newsletter" in m.formulas and m.last in OPEN_END:
+        return _INVITATION
+    if "separator" in m.formulas:
+        return "separator"
     if "bracketed" in m.formulas and "editor_note" in m.formulas:
         return "head.note"
     if m.block.text[0] == "[" and m.block.text[-1] == "]" and m.folded:
@@ -436,7 +463,7 @@ def _forced(m: BlockFacts) -> str:
 def _labelled(m: BlockFacts) -> str:
     """The state of a block that begins with a label; links repeat headlines, so they have no full stop."""
     if m.folded and m.last in OPEN_END and not _LINK_LABELS.isdisjoint(m.formulas):
-        return "boilerplate"
+        return "" if "link" in m.formulas else "boilerplate"
     return "" if _NOTE_LABELS.isdisjoint(m.formulas) else "note"
 
 
@@ -469,9 +496,3 @@ def _restored(path: Sequence[str], facts: Sequence[BlockFacts]) -> list[str]:
 def _is_text(m: BlockFacts) -> bool:
     """Whether the block consists of sentences and matches no formula."""
     return m.last in SENTENCE_END and m.words >= _FEWEST_SENTENCE_WORDS and not m.formulas
-
-
-def _item_sign(text: str) -> str:
-    """The bullet or dash that opens the block, `1` for a number, or the empty string."""
-    found = _ITEM.match(text)
-    return "" if not found else "1" if found[0][0].isdigit() else found[0][0]

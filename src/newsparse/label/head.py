@@ -35,6 +35,7 @@ _KICKER_REACH = 3  # blocks above the headline
 _SECTIONS = frozenset(("section=", "release="))
 # The least lead of a deck, a natural logarithm of odds: decks are above the byline, so what is below it is the story.
 _SURE_DECK = 0.25
+_SURE_LONG_DECK = 0.25
 _SURE_DECK_BELOW_BYLINE = 1.0
 # The greatest lead of a first paragraph over the deck that it may be: half of those with less are decks.
 _NEARLY_DECK = 0.6
@@ -47,6 +48,7 @@ _FEWEST_BLOCKS = 2
 _MOST_LINE_WORDS = 9  # of a line of a headline that was broken over lines
 _GOES_ON = frozenset((LastCharacter.LETTER, LastCharacter.DIGIT, LastCharacter.COMMA))
 _MOST_DECK_LINES = 4
+_SHORTEST_DECK = 24  # size units of a line under the headline that is no name
 _FEWEST_NAMES = 2  # words of an author's name
 _MOST_NAMES = 4
 _BARE_ENDS = OPEN_END | {LastCharacter.CLOSER, LastCharacter.DIGIT}
@@ -77,7 +79,8 @@ def refuse_bylines(made: Decision) -> None:
         elif "menu=" in m.formulas:
             made.path[index] = "head.boilerplate" if made.page else "head.note"
         elif SIGNED.isdisjoint(m.formulas):
-            made.path[index] = "head.boilerplate" if made.page else "subhead"
+            deck = made.path[index - 1 : index] == ["title"] and m.size >= _SHORTEST_DECK
+            made.path[index] = "head.boilerplate" if made.page else "summary" if deck else "subhead"
 
 
 def complete_titles(made: Decision) -> None:
@@ -171,7 +174,7 @@ def doubt_decks(made: Decision) -> None:
         above, m = made.path[index - 1], made.facts[index]
         if made.path[index] != "summary" or above not in ("title", "byline") or m.last not in SENTENCE_END:
             continue
-        least = _SURE_DECK_BELOW_BYLINE if above == "byline" else _SURE_DECK
+        least = _SURE_DECK_BELOW_BYLINE if above == "byline" else _SURE_DECK if m.folded else _SURE_LONG_DECK
         if made.leads[index] < least and made.path[index + 1] == "paragraph":
             lead = made.facts[index + 1].dateline is None and not m.formulas
             made.path[index] = "paragraph" if lead else made.path[index]
@@ -223,17 +226,14 @@ def lift_kickers(made: Decision) -> None:
     if made.page or made.path[:1] != ["title"] or len(made.path) <= _KICKER_REACH:
         return
     first, second, third = made.facts[:3]
-    if (
-        first.words > LABEL_WORDS
-        or not is_headlike(first)
-        or first.last not in _BARE_ENDS
-    ):
+    if first.words > LABEL_WORDS or not is_headlike(first) or first.last not in _BARE_ENDS:
         return
     headline = (
         is_headlike(second)
         and any(map(str.isalpha, second.folded))
         and second.last in _BARE_ENDS | TITLE_END
         and "byline" not in second.formulas
+        and not any(formula.startswith("under ") for formula in second.formulas)
     )
     longer = third.last in SENTENCE_END or third.size > _DECK_TIMES * second.size
     if headline and longer and made.path[1] in _SECOND_LINES and made.path[2] == "summary":
@@ -325,14 +325,19 @@ def find_captions(made: Decision) -> None:
             and "ends credited" in m.formulas
             and leads
             and leads[-1] > index
-        ):
+        ) or (state == "summary" and leads and leads[-1] > index and _is_labelled_picture(m)):
             made.path[index] = "head.caption"
-        elif state == "byline" and "byline" not in m.formulas and leads:
+        elif state == "byline" and m.words > 1 and "byline" not in m.formulas and leads:
             shown = (
                 m.folded in made.facts[title].folded
                 and m.folded in made.facts[leads[0]].block.text.casefold()
             )
             made.path[index] = "head.caption" if shown else state
+
+
+def _is_labelled_picture(m: BlockFacts) -> bool:
+    """Whether a text longer than a line begins with the label of a picture: `FILE PHOTO: …`."""
+    return not m.folded and "caption=" in m.formulas
 
 
 def find_kickers(made: Decision) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsparse.base.characters import BULLETS, ITEM_DASHES, WORD_BULLETS
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import FURNITURE
 from newsparse.label.releases import RELEASE, is_file_number, is_sender
@@ -9,6 +10,7 @@ from newsparse.label.shape import ENDS, SENTENCES, LastCharacter
 from newsparse.label.states import STATES
 from newsparse.label.titles import is_address
 
+_LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _REACH = 24  # blocks between the last paragraph of a release and its end marker
 _CONTACTS = 8  # blocks below the end marker that can name whom to ask
 _ANNEX = 2  # blocks below the end marker that can head a list
@@ -26,6 +28,14 @@ def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
     ):
         _keep_tail(path, facts)
         _keep_terms(path, facts)
+    _leave_bullets_of_menus(path, facts)
+
+
+def _leave_bullets_of_menus(path: list[str], facts: Sequence[BlockFacts]) -> None:
+    """Take bullets on lines of their own out of the body: they belong to the entries of menus."""
+    for at, m in enumerate(facts):
+        if m.block.text in _LONE_BULLETS and path[at] in ("paragraph", "subhead", "list_item"):
+            path[at] = "boilerplate"
 
 
 def _is_furniture(m: BlockFacts) -> bool:
@@ -77,9 +87,15 @@ def _keep_terms(path: list[str], facts: Sequence[BlockFacts]) -> None:
             path[at] = "pre.timestamp"
 
 
+def _is_terms(m: BlockFacts) -> bool:
+    return m.shape in SENTENCES or "editor_note" in m.formulas
+
+
 def _keep_annex(path: list[str], facts: Sequence[BlockFacts], first: int) -> None:
     """Keep the list that a line with a colon heads below the end marker: `Defendants:`, and who they are."""
-    heads = (at for at in range(first, min(first + _ANNEX, len(path))) if facts[at].last is LastCharacter.COLON)
+    heads = (
+        at for at in range(first, min(first + _ANNEX, len(path))) if facts[at].last is LastCharacter.COLON
+    )
     for at in range(next(heads, len(path)), len(path)):
         if path[at] != "tail.boilerplate" or _is_furniture(facts[at]) or facts[at].size < _SHORTEST_FACT:
             return
@@ -90,7 +106,7 @@ def _keep_tail(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Keep what follows the last paragraph of a release, down to the first button: who is charged, and by whom."""
     for at in range(len(path) - path[::-1].index("paragraph"), len(path)):
         m = facts[at]
-        if path[at] == "end_marker" and at + 1 < len(path) and facts[at + 1].shape in SENTENCES:
+        if path[at] == "end_marker" and at + 1 < len(path) and _is_terms(facts[at + 1]):
             path[at + 1] = "tail.note"  # what the law wants said: `An indictment is no proof of guilt.`
         if path[at] == "end_marker":
             _keep_annex(path, facts, at + 1)

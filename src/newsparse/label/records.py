@@ -122,7 +122,8 @@ def _exported(facts: Sequence[BlockFacts]) -> Frames:
     fields = [index for index, m in enumerate(facts) if _is_field(m)]
     first = next((index for index in fields[:1] if index < FRAMED_WITHIN), None)
     counted = any(map(is_counter, facts[:_NEAR_TOP]))
-    if first is None or len(fields) < _FEWEST_FIELDS:
+    names = {facts[index].folded.partition(":")[0] for index in fields}  # `Reporter:` again and again speaks
+    if first is None or len(names) < _FEWEST_FIELDS:
         return {}
     titled = "field_title" in facts[first].formulas
     headline = first if titled else first - 1

@@ -74,6 +74,8 @@ def _find_below_contacts(path: list[str], facts: Sequence[BlockFacts], headline:
     addresses = [at for at in range(title + 1, headline) if _is_contact(facts[at])]
     if addresses and any(RELEASE.intersection(m.formulas) for m in facts[:title]):
         headline = addresses[-1] + 1  # a deck can be below it
+        while headline < len(facts) - 1 and facts[headline].timestamp:
+            headline += 1
     m, contacts = facts[headline], bool(addresses)
     if not contacts or facts[title].words > _MOST_SENDER_WORDS or m.words <= facts[title].words:
         return

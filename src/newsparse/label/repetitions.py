@@ -6,14 +6,15 @@ article, in one line or broken into several, or behind the date of a release.
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.base.characters import BARS, COLONS, GUILLEMETS, LONG_DASHES, MIDDLE_DOTS
+from newsparse.base.characters import BARS, COLONS, GUILLEMETS, LONG_DASHES, MIDDLE_DOTS, is_unspaced
 from newsparse.label.describe import BlockFacts
 from newsparse.label.states import PRE
 
 # Between a headline and the name of a site; `_` in East Asian titles.
 FRAMES = frozenset((*COLONS, *BARS, *LONG_DASHES, *GUILLEMETS, *MIDDLE_DOTS, "-", "/", "_"))
 _SPACED = frozenset(("-", "/"))  # inside words and names too
-_LEAST_ECHO = 14  # size units; shorter lines repeat by chance
+_LEAST_ECHO = 14  # code points; shorter lines repeat by chance
+_LEAST_UNSPACED_ECHO = 6  # code points of one in a script without spaces
 _LONGEST_NAME = 400  # size units of a headline and the name of a site
 _TOP = 3  # blocks in which a page gives its title
 _LONGEST_FULL = 1.6  # times the length of its beginning
@@ -52,13 +53,17 @@ def _take_broken(path: list[str], facts: Sequence[BlockFacts]) -> bool:
 def _names(line: str) -> Iterator[str]:
     """What a page's title begins with before each sign that can separate it from the site's name."""
     for sign in FRAMES.intersection(line):
-        mark = f" {sign}" if sign in _SPACED else sign
-        at = line.find(mark, _LEAST_ECHO)
+        mark = f" {sign}" if sign in _SPACED and not is_unspaced(line[0]) else sign
+        at = line.find(mark, _least(line))
         while at >= 0:
             name = line[:at].rstrip()
-            if len(name) >= _LEAST_ECHO and line[at + len(mark) :].strip():
+            if len(name) >= _least(name) and line[at + len(mark) :].strip():
                 yield name
             at = line.find(mark, at + len(mark))
+
+
+def _least(line: str) -> int:
+    return _LEAST_UNSPACED_ECHO if is_unspaced(line[0]) else _LEAST_ECHO
 
 
 def _runs(facts: Sequence[BlockFacts], name: str, first: int) -> Iterator[range]:
@@ -105,18 +110,24 @@ def _take_bare(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> N
     for index in range(_body(path) - 1, title, -1):
         text = facts[index].folded
         announced = not page and own[: -len(text)].rstrip()[-1:] in (*COLONS,)  # `Storm live: bridge reopens`
-        if len(text) >= _LEAST_ECHO and (text != own or page) and not announced and is_framed(text, own):
+        if (
+            text
+            and len(text) >= _least(text)
+            and (text != own or page)
+            and not announced
+            and is_framed(text, own)
+        ):
             path[title], path[index] = "pre.boilerplate", "title"
             return
     above, first = facts[title - 1].folded if title else "", facts[0].folded
-    if title > 1 and len(above) >= _LEAST_ECHO and above != first and is_framed(above, first):
+    if title > 1 and above and len(above) >= _least(above) and above != first and is_framed(above, first):
         path[title - 1 : title + 1] = ["title", "summary"]
 
 
 def _drop_repetitions(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> None:
     """Relabel the lines of the head that only repeat the headline."""
     title = facts[path.index("title")].folded
-    if len(title) < _LEAST_ECHO:
+    if not title or len(title) < _least(title):
         return
     for index in range(_body(path)):
         text = facts[index].folded

@@ -6,9 +6,18 @@ A second pass over the result of the first: a heading is known by its sisters, w
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from newsparse.base.characters import BULLETS, COLONS, ITEM_DASHES, PARTING_BULLETS, WORD_BULLETS, is_small
+from newsparse.base.characters import (
+    BULLETS,
+    COLONS,
+    ITEM_DASHES,
+    PARTING_BULLETS,
+    WORD_BULLETS,
+    in_class,
+    is_small,
+)
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
-from newsparse.label.shape import SENTENCE_END, LastCharacter, Shape
+from newsparse.label.shape import RUNNING, SENTENCE_END, LastCharacter, Shape
 from newsparse.label.states import PRE
 
 _LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
@@ -22,10 +31,11 @@ _ANSWERED = 0.75  # of the questions have text of another kind below
 _HEADED = 0.6  # of the questions: if so many are headings, the others are too, however much text is between
 _LONGEST_ANSWERS = 4  # blocks on average; a text with a question here and there is no interview
 _TURNS = frozenset(("speaker", "initial"))
+_FEWEST_SPEAKERS = 2
 _MOST_SPEAKER_WORDS = 3
-_LONGEST_NAME = 40  # code points
+_LONGEST_SPEAKER = 45  # code points, the role included
 _FEWEST_TIMES = 2
-_MOST_TIME_WORDS = 5  # `2:05 p.m. EDT`; a longer line dates something else: a picture, a post
+_MOST_TIME_WORDS = 6  # `June 4, 2031, 2:05 p.m. EDT`; a longer line dates something else: a picture, a post
 _FEWEST_POINTS = 2
 _LONGEST_POINT = 170  # size units
 _LONGEST_HEADING = 100  # size units
@@ -44,9 +54,14 @@ _OPEN_STATES = frozenset(
 )
 _ITEM_STATES = _OPEN_STATES | {"list_item", "dateline", "separator", "tail.boilerplate"}
 _TEXT_STATES = frozenset(("paragraph", "subhead", "summary"))
-_TIME_STATES = frozenset(
-    ("paragraph", "subhead", "summary", "boilerplate", "head.note", "note", "body.timestamp", "list_item")
+_TIMES = frozenset(
+    (
+        *("paragraph", "subhead", "summary", "boilerplate", "head.note", "note", "list_item"),
+        *("timestamp", "body.timestamp", "tail.timestamp"),
+    )
 )
+# "• Bread", "- bread", "3. Bread", "12) bread"; not "3.5 million" or "-5 degrees"
+_ITEM = lazy_pattern(rf"(?:[{in_class(BULLETS, ITEM_DASHES)}]|\d{{1,3}}[.)])\s")
 
 Path = list[str]
 Facts = Sequence[BlockFacts]
@@ -157,27 +172,39 @@ def _ends_points(facts: Facts, index: int, heading: int) -> bool:
 
 
 def _settle_turns(path: Path, facts: Facts) -> None:
-    """Make paragraphs of the turns of an interview, behind the names of who speaks: `Bartsch: Certainly.`"""
-    headed = {index: _speaker(m) for index, m in enumerate(facts) if path[index] == "subhead" and _may_turn(m)}
-    if not any(headed.values()):
+    """Make paragraphs of the turns of a conversation, behind the names of who speaks: `Bartsch: Certainly.`"""
+    names = [_speaker(m) for m in facts]
+    turns = Counter(filter(None, names))
+    spoken = [index for index, name in enumerate(names) if turns[name] >= _FEWEST_TURNS]
+    if not spoken or spoken[-1] - spoken[0] > _LONGEST_ANSWERS * (len(spoken) - 1):
+        return  # `Harrow Marathon: Late Winners` over one of the sections
+    for index in spoken:
+        if path[index] == "subhead":
+            path[index] = "paragraph"
+    if len(turns) < _FEWEST_SPEAKERS:
         return
-    turns = Counter(filter(None, (_speaker(m) for m in facts)))
-    for index, name in headed.items():
-        if name and turns[name] >= _FEWEST_TURNS:
+    for index in range(spoken[0] + 1):
+        if names[index] and path[index] in ("summary", "subhead") and facts[index].last in SENTENCE_END:
             path[index] = "paragraph"
 
 
-def _may_turn(m: BlockFacts) -> bool:
-    return not _TURNS.isdisjoint(m.formulas)
-
-
 def _speaker(m: BlockFacts) -> str:
-    """The name before the first colon of a turn in an interview; empty if there is none."""
+    """The name before the first colon of a turn, without a role; empty if there is none.
+
+    In capitals it is the last name: that of `ANNA WELD, HOST: Good evening.` is `WELD`.
+    """
     text = m.block.text
-    at = min((index for mark in COLONS if (index := text.find(mark, 0, _LONGEST_NAME)) >= 0), default=0)
-    name = text[:at].split()
-    named = 0 < len(name) <= _MOST_SPEAKER_WORDS and not any(is_small(word[0]) for word in name)
-    return text[:at] if named and text[at + 1 :].strip() else ""
+    marks = [at for mark in COLONS if 0 < (at := text.find(mark, 0, _LONGEST_SPEAKER)) < len(text) - 1]
+    if not marks:
+        return ""
+    label = text[: min(marks)]
+    if label.isupper():
+        words = label.partition(",")[0].split()
+        return words[-1] if 0 < len(words) <= _MOST_SPEAKER_WORDS else ""
+    name = label.split()
+    if _TURNS.isdisjoint(m.formulas) or len(name) > _MOST_SPEAKER_WORDS:
+        return ""
+    return "" if any(is_small(word[0]) for word in name) else label
 
 
 def settle_questions(path: Path, facts: Facts) -> None:
@@ -223,21 +250,41 @@ def _is_question(m: BlockFacts) -> bool:
 
 
 def _settle_times(path: Path, facts: Facts) -> None:
-    """Make notes of the times of a live blog, which stand over its entries."""
+    """Make notes of the times of a live blog, which stand over its entries, and headings of the lines below them."""
     times = [
-        index for index, m in enumerate(facts) if _is_time(m) and path[index] in (*_TIME_STATES, "timestamp")
+        index
+        for index, m in enumerate(facts)
+        if _is_time(m) and path[index] in _TIMES and facts[index - 1].last is not LastCharacter.COLON
     ]
-    body = [index for index in times if path[index] != "timestamp"]
-    if len(times) < _FEWEST_TIMES or not body:
+    while len(times) > 1 and times[1] == times[0] + 1:
+        del times[0]  # the date of the article, above the time of its first entry
+    if len(times) < _FEWEST_TIMES or all(path[index] == "timestamp" for index in times[1:]):
         return
-    over = sum(index + 1 < len(facts) and index + 1 not in times for index in times)
-    if over == len(times):
-        for index in body:
+    if times[-1] + 1 == len(facts) or any(index + 1 in times for index in times):
+        return
+    for index in times:
+        if path[index] != "timestamp":
             path[index] = "body.timestamp"
+        if path[index + 1] == "summary" and facts[index + 1].last in SENTENCE_END:
+            path[index + 1] = "paragraph"
+    headed = [index + 1 for index in times if _heads_entry(path, facts, index + 1)]
+    if len(headed) >= _FEWEST_TIMES and len(headed) >= _HEADED * len(times):
+        for index in headed:
+            path[index] = "subhead"
 
 
 def _is_time(m: BlockFacts) -> bool:
     return m.shape is Shape.TIMESTAMP and m.words <= _MOST_TIME_WORDS
+
+
+def _heads_entry(path: Path, facts: Facts, index: int) -> bool:
+    """Whether a line below a time is no sentence and has text below it."""
+    m = facts[index]
+    if index + 1 == len(path) or path[index] not in _TEXT_STATES or m.size > _LONGEST_HEADING:
+        return False
+    return (
+        m.last not in SENTENCE_END and path[index + 1] in _TEXT_STATES and facts[index + 1].shape in RUNNING
+    )
 
 
 _PASSES: tuple[Callable[[Path, Facts], None], ...] = (
@@ -249,6 +296,23 @@ _PASSES: tuple[Callable[[Path, Facts], None], ...] = (
     settle_questions,
     _settle_times,
 )
+
+
+def complete_lists(path: Path, facts: Facts) -> None:
+    """Make a paragraph a list item if it begins with the same sign as the list item next to it."""
+    signs = [_item_sign(m.block.text) for m in facts]
+    for order in (range(1, len(path)), range(len(path) - 2, -1, -1)):
+        for index in order:
+            beside = index - order.step
+            alike = signs[index] == signs[beside] != ""
+            if alike and path[index] == "paragraph" and path[beside] == "list_item":
+                path[index] = "list_item"
+
+
+def _item_sign(text: str) -> str:
+    """The bullet or dash that opens the block, `1` for a number, or the empty string."""
+    found = _ITEM.match(text)
+    return "" if not found else "1" if found[0][0].isdigit() else found[0][0]
 
 
 def _bullet(m: BlockFacts) -> str:

@@ -16,6 +16,7 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import SHORT, BlockFacts, describe_part
 from newsparse.label.formulas import BUTTONS, SENDER
 from newsparse.label.shape import ENDS, RUNNING, SILENT, Shape
+from newsparse.label.titles import is_handle
 from newsparse.words.end_markers import end_marker
 
 _MOST_BYLINE_WORDS = 7  # of a line under a byline: `Senior Diplomatic Correspondent, Reuters`
@@ -54,7 +55,7 @@ def _belongs_to_byline(facts: Sequence[BlockFacts], start: int, index: int) -> b
     first, m = facts[start], facts[index]
     if not m.folded or m.words > _MOST_BYLINE_WORDS or m.shape in _NOT_UNDER_BYLINE:
         return False
-    if not _NOT_SIGNED.isdisjoint(m.formulas):
+    if not _NOT_SIGNED.isdisjoint(m.formulas) or is_handle(m):
         return False
     if "byline" not in first.formulas and not ("name" in first.formulas and 0 < start < _HEAD):
         return False

@@ -2,11 +2,22 @@
 
 from collections.abc import Sequence
 
+from newsparse.base.characters import PATH_SIGNS
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates.published import before_label
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, SENDER
-from newsparse.label.shape import ENDS, HEADLINE_CASES, RUNNING, SIGNED, TITLE_END, Case, LastCharacter, Shape
+from newsparse.label.shape import (
+    ENDS,
+    HEADLINE_CASES,
+    RUNNING,
+    SENTENCE_END,
+    SIGNED,
+    TITLE_END,
+    Case,
+    LastCharacter,
+    Shape,
+)
 from newsparse.label.surroundings import is_headlike
 from newsparse.words import phrases
 
@@ -20,6 +31,13 @@ _ADDRESS_WORDS = 3  # `press@example.org`, `E-mail: press@example.org`
 # Lines that are never the headline. A headline can follow the label of a release or a form.
 _NO_HEADLINE = BUTTONS | SENDER | {"editor_note", "field_source", "field_date"}
 _FEWEST_PHONE_FIGURES = 7  # digits of a telephone number; a date has six, a score or a year fewer
+_MOST_BUTTONS = 6  # words of `Share Tweet Email Print`
+_PRESSED = frozenset(("share=", "navigation=", "comment=", "read_more=", "follow="))
+_PATH_STARTS = frozenset(("navigation=", "menu="))
+_MOST_READING_WORDS = 6
+_MOST_HANDLE_WORDS = 3
+# "reading time: 5 minutes", "lesedauer: 3 min."; not "published: 10:05" or "stand: 04.06.2031"
+_FEW_MINUTES = lazy_pattern(r"(?<![\d.:/-])\d{1,2}(?![\d.:/-]\d)\s?[^\W\d]+\.?\Z")
 # "1 of 2 DOCUMENTS", "Document 2 of 14"; not "1 of 2 documents was lost"
 _COUNTER = lazy_pattern(r"(?:\d+ of \d+ DOCUMENTS?|Document \d+ of \d+)")
 _MOST_LABEL_WORDS = 3  # the signs around the label included
@@ -67,7 +85,7 @@ def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
 
 def is_furniture(m: BlockFacts) -> bool:
     """Whether the line belongs to the sender of a press release, the header of a mail or the buttons of a page."""
-    if not _NO_HEADLINE.isdisjoint(m.formulas) or is_address(m):
+    if not _NO_HEADLINE.isdisjoint(m.formulas) or is_address(m) or is_buttons(m):
         return True
     if (
         ":" in m.folded and m.folded[-1:] != ":" and before_label(m.block.text)
@@ -78,12 +96,40 @@ def is_furniture(m: BlockFacts) -> bool:
     return "mail" in m.formulas and "field_title" not in m.formulas
 
 
+def is_buttons(m: BlockFacts) -> bool:
+    """Whether every word of a short line is a button, or it is the path to a page: `Print Email`, `Home > News`."""
+    if not 1 < m.words <= _MOST_BUTTONS or m.last in SENTENCE_END or m.timestamp or not m.folded:
+        return False
+    sign = next((sign for sign in PATH_SIGNS if f" {sign} " in m.folded), "")
+    if sign:
+        first = phrases.phrase_kinds(m.folded.partition(f" {sign} ")[0])
+        return not _PATH_STARTS.isdisjoint(first)
+    words = m.folded.replace("|", " ").split()
+    return all(not _PRESSED.isdisjoint(phrases.phrase_kinds(word)) for word in words)
+
+
+def is_reading_time(m: BlockFacts) -> bool:
+    """Whether the line says how long reading takes: `4 min read`, `Lectura: 4 min`, which dates nothing."""
+    if m.timestamp or not m.folded or m.words > _MOST_READING_WORDS or not any(map(str.isdigit, m.folded)):
+        return False
+    if "date_label=" in m.formulas or "navigation=" in m.formulas:
+        return True
+    return "date_label" in m.formulas and ":" in m.folded and _FEW_MINUTES.search(m.folded) is not None
+
+
+def is_handle(m: BlockFacts) -> bool:
+    """Whether the line is an account to follow, alone or behind a phrase: `@milden_news`, `Follow @milden_news`."""
+    if m.words > _MOST_HANDLE_WORDS or "@" not in m.folded:
+        return False
+    return m.folded[0] == "@" if m.words == 1 else "follow" in m.formulas and " @" in m.folded
+
+
 def is_address(m: BlockFacts) -> bool:
     """Whether the line is an e-mail address or a telephone number: `Press line: 555-014-2201`."""
     if m.words <= _ADDRESS_WORDS and "link" in m.formulas:
         return True
     figures = 0 if m.timestamp else sum(map(str.isdigit, m.folded))
-    return figures >= _FEWEST_PHONE_FIGURES and 2 * figures > sum(map(str.isalnum, m.folded))
+    return figures >= _FEWEST_PHONE_FIGURES and 2 * figures >= sum(map(str.isalnum, m.folded))
 
 
 def label_above_title(facts: Sequence[BlockFacts]) -> str:

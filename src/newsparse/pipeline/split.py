@@ -17,7 +17,7 @@ from newsparse.base.characters import (
 from newsparse.dateline import Match
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import SENTENCE_END, TITLE_END, Shape
-from newsparse.label.titles import is_counter, labels_title
+from newsparse.label.titles import is_address, is_counter, labels_title
 
 _RULER = frozenset(RULER_SIGNS)
 _SHORTEST_RULER = 10  # code points; `* * *` and `---` separate the sections of one article
@@ -31,6 +31,8 @@ _SYLLABIC_SENTENCE = 60  # code points, in scripts with one character per syllab
 _UNSPACED_SENTENCE = 35  # code points, in scripts without spaces
 _OPENED = 1.0  # score of a byline with an opener
 _FEWEST_TITLE_WORDS = 3
+_MOST_ABOUT = 2  # blocks of running text about the sender of a release
+_TIMES_ABOUT = 2  # times as many blocks of running text in the release
 _HEAD = 8  # blocks; the running text of an article begins among them
 _STOPS = frozenset(SENTENCE_STOPS)
 _NEVER_LAST = frozenset(COLONS + FULL_STOPS)
@@ -63,7 +65,9 @@ def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     start = 0
     for end in [*cuts, len(facts)]:
-        if ranges and not _begins_record(facts, start) and not _is_article(facts[start:end]):
+        piece = facts[start:end]
+        part = not _is_article(piece) or (ranges and _is_about_sender(piece, facts[slice(*ranges[-1])]))
+        if ranges and part and not _begins_record(facts, start):
             ranges[-1] = (ranges[-1][0], end)
         elif len(ranges) == 1 and not _may_be_first(facts, *ranges[0]):
             ranges[0] = (0, end)
@@ -160,6 +164,14 @@ def _is_article(facts: Sequence[BlockFacts]) -> bool:
     """Whether the blocks begin with a possible title and contain running text soon after."""
     content = [m for m in facts if not _ends(m)]
     return len(content) > 1 and _can_be_title(content[0]) and any(map(_is_running, content[1:_HEAD]))
+
+
+def _is_about_sender(facts: Sequence[BlockFacts], above: Sequence[BlockFacts]) -> bool:
+    """Whether the blocks below an end marker say who sent the release above and whom to ask, and little else."""
+    told = sum(map(_is_running, facts))
+    if told > _MOST_ABOUT or sum(map(_is_running, above)) < _TIMES_ABOUT * told:
+        return False
+    return any("contact" in m.formulas or "contact=" in m.formulas or is_address(m) for m in facts[1:])
 
 
 def _can_be_title(m: BlockFacts) -> bool:

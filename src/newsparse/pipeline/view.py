@@ -193,7 +193,8 @@ def _unlabelled(tree: Tree, title: str) -> tuple[str, str]:
     dated = _LABELS.isdisjoint(kinds) and published.may_be_dated(label) and published.whole_date(label)
     if _LABELS.isdisjoint(kinds) and not (dated and tree.source.text.count(rest) > 1):
         return "", title
-    return label + colon, rest
+    second, rest = _unlabelled(tree, rest)  # `Subject: Fwd: Ferry late`
+    return f"{label}{colon} {second}".rstrip(), rest
 
 
 def _unsigned(tree: Tree, title: str) -> tuple[str, str]:

@@ -20,6 +20,8 @@ _ENDING = re.compile(r"\r\n|\r|\n")
 _FEWEST_CUT = 150  # code points; a shorter row can be a headline or a deck
 _LONGEST_SIGNATURE = 6  # words of a byline in small letters: `von Ana Ruiz und Li Wei`
 _LONGEST_FIELD = 24  # code points of a label, its colon and a space
+_LONGEST_DATE = 36  # code points
+_MOST_DATE_WORDS = 6  # before the year
 _BREAKING = "-\u2010" + SOFT_HYPHEN  # at the end of a line, between the parts of a word
 
 CONTINUING = frozenset(
@@ -74,6 +76,15 @@ def is_field(text: str) -> bool:
     """Whether a line is a field of a header or a record: `Source: Harrow Mercury`, `Sent: Monday, 3 June 2031`."""
     label, colon, rest = text[:_LONGEST_FIELD].partition(":")
     return bool(colon) and rest[:1].isspace() and label[:1].isupper() and label.replace("-", "").isalpha()
+
+
+def is_date(text: str) -> bool:
+    """Whether a short line is a date with its year, without a full stop: `June 4, 2031`, `4 de junio de 2031`."""
+    if len(text) > _LONGEST_DATE or not text[-4:].isdigit() or text[-5:-4].isdigit():
+        return False
+    words = text[:-4].replace(",", " ").split()
+    days = [word for word in words if word.rstrip(".").isdigit() and len(word.rstrip(".")) < 3]
+    return len(days) == 1 and len(words) <= _MOST_DATE_WORDS and all(word[0].isalnum() for word in words)
 
 
 def stops_inside(row: Row) -> bool:

@@ -25,6 +25,7 @@ from newsparse.text.lines import (
     Layout,
     Measure,
     Row,
+    is_date,
     is_field,
     may_wrap,
     splits_word,
@@ -236,6 +237,8 @@ def _stands_alone(group: Sequence[Row], row: Row) -> bool:
     """Whether a line is an address of the web, a label or a field of a header: nothing goes on with it."""
     above = group[-1]
     if row.text.startswith(WEB) and " " not in row.text:
+        return True
+    if (is_date(row.text) and above.text[-1].isalnum() and len(group) == 1) or is_date(group[0].text):
         return True
     if is_field(row.text) and (is_field(above.text) or above.text.startswith(_RULES)):
         return True

@@ -19,7 +19,7 @@ from newsparse.batch.convert.staging import is_as_written
 from newsparse.batch.convert.task import Converted, Known, RunSettings, Task
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError, NewsparseError, OutputError, clipped, reason, split_place
-from newsparse.pipeline import reading
+from newsparse.pipeline import reading, shortcomings
 from newsparse.pipeline.reading import Reading
 from newsparse.text.source import IN_DOUBT
 
@@ -152,6 +152,7 @@ def _counted(outcome: DocumentOutcome, found: Reading) -> DocumentOutcome:
         left_out=sum(article.left_out.words for article in articles),
         left_out_blocks=sum(article.left_out.blocks for article in articles),
         loss=tuple(loss) if loss else None,
+        shortcomings=shortcomings.in_a_line(articles),
         languages=dict(Counter(article.language or "und" for article in articles)),
     )
 

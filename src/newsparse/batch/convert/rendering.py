@@ -38,7 +38,7 @@ def of_failure(task: Task, settings: RunSettings, problem: str) -> Sequence[Any]
 
 def _files(articles: Sequence[Article], task: Task, settings: RunSettings, original: Original) -> Rendered:
     names, count = OutputNames(settings.name, settings.to), len(articles)
-    options = WriteOptions(settings.options.spans, settings.front, original)
+    options = WriteOptions(settings.options.spans, front=settings.front, original=original)
     staged = []
     for number, article in enumerate(articles, 1):
         data = b"".join(formats.pieces([article], settings.to, options))

@@ -4,10 +4,12 @@ from typing import Any
 
 import click
 
+from newsparse import formats
 from newsparse.batch.request import BatchRequest
 from newsparse.cli import params
 from newsparse.cli.batch.engine import EngineChoice, engine_options, refuse_settings, run_on_engine
 from newsparse.cli.batch.options import Jobs, input_request, inputs
+from newsparse.cli.inputs import house_words
 from newsparse.model.options import Options
 
 _HELP = """Convert many texts: folders, archives and corpora.
@@ -34,7 +36,7 @@ Examples:
 \b
 Exit status: 0 success; 1 some inputs failed, or the output is incomplete; 2 wrong
 option or path, or an output with the name of another or of an input; 130 interrupted
-by Ctrl-C, 143 by SIGTERM.
+by Ctrl-C, 143 by SIGTERM. With --strict the status is 1 also if an article is incomplete.
 """
 
 
@@ -53,7 +55,7 @@ by Ctrl-C, 143 by SIGTERM.
     "--to",
     type=params.FormatName(writes=True),
     metavar="FORMAT",
-    help="The format of files in a folder; default: json.",
+    help=f"The format of files in a folder: {', '.join(formats.names(writes=True))}. Default: json.",
 )
 @click.option(
     "-j",
@@ -81,6 +83,11 @@ by Ctrl-C, 143 by SIGTERM.
     help="What to do after an input that failed.",
 )
 @click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 1 if an article has no title or no body, or a part with low confidence; all are written.",
+)
+@click.option(
     "--report",
     type=params.PATH,
     metavar="FILE",
@@ -91,6 +98,7 @@ by Ctrl-C, 143 by SIGTERM.
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
 @params.front_matter
 @engine_options
+@params.dating
 @params.geo
 @params.encoding
 @params.layout
@@ -98,6 +106,7 @@ by Ctrl-C, 143 by SIGTERM.
 @params.split
 @params.split_on
 @params.keep_all
+@params.isolated
 @params.weights
 @params.color
 def command(
@@ -111,6 +120,7 @@ def command(
     prune: bool,
     dry_run: bool,
     on_error: str,
+    strict: bool,
     report: str | None,
     quiet: bool,
     spans: bool,
@@ -124,6 +134,7 @@ def command(
     split: bool,
     split_on: str | None,
     keep_all: bool,
+    isolated: bool,
     weights: str | None,
     color: str,
     **options: Any,
@@ -131,11 +142,13 @@ def command(
     """Run `newsparse batch`."""
     from newsparse.cli.batch.run import Display, run
 
+    house = house_words(paths, isolated=isolated)
+    dates = params.dates(options)
     request = BatchRequest(
         inputs=input_request(paths, options),
         output=output,
         to=to,
-        options=Options(encoding, split, spans, weights, keep_all, split_on, layout),
+        options=Options(encoding, split, spans, weights, keep_all, split_on, layout, house=house, **dates),
         read_as=read_as,
         geo=geo,
         name=name,
@@ -144,6 +157,7 @@ def command(
         prune=prune,
         stop_on_error=on_error == "stop",
         report=report,
+        strict=strict,
         front=params.front_of(front, to or "json"),
     )
     if engine != "local":

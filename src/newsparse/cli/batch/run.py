@@ -19,6 +19,7 @@ from newsparse.cli.messages import put, tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED, TERMINATED, WRONG
 from newsparse.cli.reading import check_weights, require_geo
 from newsparse.model.errors import OutputError
+from newsparse.pipeline.shortcomings import ADVICE
 
 _STANDARD_ERROR = 2
 
@@ -57,7 +58,8 @@ def run(request: BatchRequest, display: Display) -> int:
         return TERMINATED
     if messages.begun and messages.begun.refused:
         return WRONG
-    return FAILED if tally.failed else DONE
+    is_short = request.strict and tally.short
+    return FAILED if tally.failed or is_short else DONE
 
 
 class _Messages:
@@ -93,17 +95,19 @@ def _convert(request: BatchRequest, tally: Tally, display: Display, messages: _M
             with Batch(request, messages.note, shown.found) as batch:
                 shown.begin(batch.total)
                 messages.begun = batch
-                _consume(batch, tally, shown)
+                _consume(batch, tally, shown, strict=request.strict)
         finally:
             messages.progress = None
 
 
-def _consume(batch: Batch, tally: Tally, shown: Progress) -> None:
+def _consume(batch: Batch, tally: Tally, shown: Progress, *, strict: bool) -> None:
     try:
         with closing(batch.outcomes(shown.tick)) as outcomes:
             for outcome in outcomes:
                 tally.add(outcome)
                 shown.done(outcome)
+                if strict and outcome.shortcomings:
+                    shown.fail(outcome.name, f"{outcome.shortcomings} {ADVICE}")
     except (KeyboardInterrupt, Terminated):
         for outcome in batch.stopped():
             tally.add(outcome)

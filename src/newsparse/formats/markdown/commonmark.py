@@ -8,6 +8,7 @@ from newsparse.formats.inferred import byline, opening, signature, without
 from newsparse.formats.markdown.front import Front, front_matter
 from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES
 from newsparse.model.article import Article, Block, BodyType, Byline, Note, SourceInfo
+from newsparse.model.errors import UNNAMED
 from newsparse.model.frozen import fault
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def article(lines: list[str], path: str | None, first: int) -> Article:
     `first` is the 1-based line of the file in which they start. Raises FormatError where the front matter has our mark
     but is not a valid document.
     """
-    front = front_matter(lines, path or "Markdown", first)
+    front = front_matter(lines, path or UNNAMED, first)
     start = front.after if front else 0
     elements = list(_elements(lines[start:], first + start))
     known = _from_front(front, path) if front else Article(source=SourceInfo(path=path))
@@ -130,7 +131,7 @@ def _from_front(front: Front, path: str | None) -> Article:
     """The article of the front matter, with our keys or with common ones; other keys become metadata."""
     if front.is_ours:
         document = {key: value for key, value in front.values.items() if key not in _OURS_ONLY}
-        return Article.from_dict(document, path or "Markdown")
+        return Article.from_dict(document, path or UNNAMED)
     values = {str(key): _plain(value) for key, value in front.values.items()}
     found = {part: value for part, names in _NAMES.items() if (value := _taken(values, names))}
     credited = found.pop("byline", None)

@@ -9,6 +9,7 @@ from newsparse.formats.markdown.front import Front, front_matter, opens_ours
 from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES, SEPARATOR, rendered
 from newsparse.formats.markdown.text import EMPTY, unescaped
 from newsparse.model.article import Article, Document
+from newsparse.model.errors import UNNAMED
 
 # The bold dateline that opens a lead: "**LISBON —** The rain". Not "\*\*LISBON", not "** x".
 _BOLD = re.compile(r"\*\*(?:[^\\*]|\\.)+\*\*(?: |\Z)", re.DOTALL)
@@ -46,7 +47,7 @@ def article(lines: list[str], path: str | None, first: int) -> Article | None:
     `first` is the 1-based line of the file in which they start. Raises FormatError where the front matter has our mark
     but is not a valid document.
     """
-    front = front_matter(lines, path or "Markdown", first)
+    front = front_matter(lines, path or UNNAMED, first)
     if front is None or not front.is_ours:
         return None
     found = _article(front, _parts(lines[front.after :]), path)
@@ -91,7 +92,7 @@ def _article(front: Front, parts: list[list[str]], path: str | None) -> Article 
     document["notes"] = _numbered(notes, note_lines, None, {})
     if document["body"] is None or document["notes"] is None:
         return None
-    return Article.from_dict(document, path or "Markdown")
+    return Article.from_dict(document, path or UNNAMED)
 
 
 def _head(document: Document, shapes: list[Shape]) -> int:
