@@ -40,7 +40,7 @@ _SURE_LONG_DECK_OF_BRIEF = 0.7
 _SURE_BRIEF_BELOW_BYLINE = 1.8
 # The greatest lead of a first paragraph over the deck that it may be: half of those with less are decks.
 _NEARLY_DECK = 0.6
-_FEWEST_BELOW_DECK = 5  # blocks of running text; briefs seldom have decks
+_FEWEST_BELOW_DECK = 3  # blocks of running text; briefs seldom have decks
 _DECK_LINES = ("summary", "paragraph", "subhead", "list_item")
 _OWN_LINES = ("head.note", "head.boilerplate")
 _FEWEST_PAGE_WORDS = 6  # of a line of a deck on a page; shorter ones are buttons
