@@ -70,7 +70,7 @@ def test_the_beginning_of_a_big_text_is_parsed_covered_and_checked(name: str) ->
 def test_a_big_text_is_parsed_whole_written_and_checked(name: str) -> None:
     source = Source(BIG[name]())
     articles = pipeline.articles(source)
-    for format_ in formats.names(writes=True):
+    for format_ in formats.names(writes=True, binary=False):
         assert formats.write(articles[:1], format_)
     run.check(source, Settings(table.default()))
 

@@ -43,7 +43,7 @@ from tests.fuzz.commands import differing, resuming
 
 # The formats of our own document, which read back as they were written; the others are of other people.
 OURS = tuple(row.name for row in formats.FORMATS if row.writes)
-OTHERS = tuple(name for name in formats.names(writes=True) if name not in OURS)
+OTHERS = tuple(name for name in formats.names(writes=True, binary=False) if name not in OURS)
 
 _ALL = tuple(rule.code for rule in table.RULES)
 _HOUSES = (

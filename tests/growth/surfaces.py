@@ -31,7 +31,7 @@ _HOUSE = House("curly", "curly", "em", "closed", "character", "US", "sentence", 
 _SETTINGS = Settings(
     _RULES, house=_HOUSE, as_of="2025-06-01", allow={"NP013": ("a b",), "NP301": ("isn't",)}, directives=True
 )
-_FORMATS = formats.names(writes=True)
+_FORMATS = formats.names(writes=True, binary=False)
 _SPANS = WriteOptions(spans=True)
 _ALL = ("--isolated", "--no-cache", "--select", "ALL")
 _COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -107,6 +107,8 @@ def _reader(kind: str) -> Callable[[str, Path], Work]:
             with suppress(FormatError, ConfigurationError):
                 if kind == "configuration":
                     reading.load(str(path))
+                elif (row := formats.get(kind)).extracts:
+                    list(row.extract(Source(text, "x")))
                 else:
                     formats.read(plain if kind == "yaml" else Source(text, "x"), kind)
 

@@ -1,7 +1,7 @@
 """Which words do bylines consist of: openers, titles, desks, agencies, and words that are in no name?"""
 
 from functools import cache, lru_cache
-from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from newsparse.base.characters import LABEL_ENDS, in_class
@@ -9,6 +9,7 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 
 _BY_LANGUAGE = ("and", "place_words", "never")
+_first, _last = itemgetter(0), itemgetter(-1)
 
 
 @cache
@@ -36,8 +37,8 @@ def can_open(word: str) -> bool:
 @cache
 def _first_words() -> frozenset[str]:
     lists = table()
-    phrases = chain.from_iterable(lists[name] for name in ("before", "weak_before", "labels", "lines"))
-    return frozenset(found.group() for phrase in phrases if (found := FIRST_WORD.match(phrase)))
+    phrases = [phrase for name in ("before", "weak_before", "labels", "lines") for phrase in lists[name]]
+    return frozenset(map(_first, filter(None, map(FIRST_WORD.match, phrases))))
 
 
 @cache
@@ -45,8 +46,8 @@ def title_ends() -> tuple[frozenset[str], frozenset[str]]:
     """The first words of the titles, and the last words of titles and desks."""
     titles, desks = table()["titles"], table()["desks"]
     return (
-        frozenset(title.split(None, 1)[0] for title in titles),
-        frozenset(title.rsplit(None, 1)[-1] for title in titles | desks),
+        frozenset(map(_first, map(str.split, titles))),
+        frozenset(map(_last, map(str.split, titles | desks))),
     )
 
 
@@ -54,7 +55,7 @@ def title_ends() -> tuple[frozenset[str], frozenset[str]]:
 def agency_ends() -> frozenset[str]:
     """The last words of agencies' names, in lower case."""
     names = table()["agency_names"] | table()["agency_marks"]
-    return frozenset(name.rsplit(None, 1)[-1].casefold() for name in names)
+    return frozenset(map(str.casefold, map(_last, map(str.split, names))))
 
 
 @lru_cache(maxsize=256)

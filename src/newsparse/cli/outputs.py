@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from newsparse.files.guard import Guard
 
 Write: TypeAlias = Callable[[str], None]
+Put: TypeAlias = Callable[[bytes], None]
 
 _DESCRIPTOR = 1
 _HEAD = 1 << 20  # bytes in which a document shows whether it is one
@@ -27,18 +28,18 @@ def put_drawing(text: str) -> None:
 
 
 @contextmanager
-def opened(path: str | None) -> Iterator[Write]:
+def opened(path: str | None) -> Iterator[Put]:
     """A function that writes to the file `path`, as `whole.opened` does; to standard output for None and `-`.
 
     Raises OutputError for an impossible path, UnfinishedError for later failures.
     """
     if path is None or path == "-":
-        yield standard_output()
+        yield write_standard_output
         return
     from newsparse.files import write as whole
 
     with whole.opened(path) as put:
-        yield lambda text: put(text.encode("utf-8"))
+        yield put
 
 
 def guard_of(path: str | None) -> "Guard | None":

@@ -7,14 +7,18 @@ one row here; see docs/adding-a-format.md.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from os.path import splitext
+from typing import TYPE_CHECKING
 
 from newsparse.formats.format import Clue, Format, WriteOptions
 from newsparse.formats.mark import MARK
 from newsparse.formats.surrogates import replaced, replaced_text
 from newsparse.model.article import Article
-from newsparse.model.errors import UnknownNameError
+from newsparse.model.errors import FormatError, UnknownNameError
 from newsparse.text import source as bytes_and_text
 from newsparse.text.source import Source, require_news
+
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = [
     "FORMATS",
@@ -28,6 +32,7 @@ __all__ = [
     "get",
     "load",
     "names",
+    "pieces",
     "read",
     "recognise",
     "replaced",
@@ -181,6 +186,7 @@ FORMATS: tuple[Format, ...] = (
         "canonical plain text, for people; reads back",
         _HERE + "plain",
         Clue(anywhere=("===",)),
+        lacks=("spans",),
     ),
 )
 
@@ -193,13 +199,14 @@ def every() -> Iterator[Format]:
     yield from CATALOGUE
 
 
-def names(*, reads: bool = False, writes: bool = False) -> list[str]:
-    """The names in the order of the table: all of them, or only the formats that can be read or written.
+def names(*, reads: bool = False, writes: bool = False, binary: bool = True) -> list[str]:
+    """The names in the order of the table: of all formats, or of those that can be read, can be written, are text.
 
     >>> names(writes=True)[:5]
     ['json', 'jsonl', 'yaml', 'md', 'txt']
     """
-    return [row.name for row in every() if (row.reads or not reads) and (row.writes or not writes)]
+    rows = (row for row in every() if (row.reads or not reads) and (row.writes or not writes))
+    return [row.name for row in rows if binary or not row.binary]
 
 
 def get(name: str, *, reads: bool = False, writes: bool = False) -> Format:
@@ -273,9 +280,29 @@ def stream(
     """The output in pieces, one article at a time, so that thousands need no more memory than one.
 
     `losses` counts what the output could not hold, by a phrase for people. Raises UnknownNameError, and OutputError
-    where the format cannot hold several articles.
+    where the format cannot hold several articles, FormatError where it is not text.
     """
-    row, options = get(name, writes=True), options or WriteOptions()
+    row = get(name, writes=True)
+    if row.binary:
+        raise FormatError(f"{name} is binary, no text; newsparse parse -t {name} -o FILE writes it")
+    return _written(articles, row, options or WriteOptions(), losses)
+
+
+def pieces(
+    articles: Iterable[Article],
+    name: str,
+    options: WriteOptions | None = None,
+    losses: dict[str, int] | None = None,
+) -> Iterator[bytes]:
+    """The output as `stream` gives it, in UTF-8; or the bytes of a binary format."""
+    row = get(name, writes=True)
+    written = _written(articles, row, options or WriteOptions(), losses)
+    return written if row.binary else (piece.encode("utf-8") for piece in written)
+
+
+def _written(
+    articles: Iterable[Article], row: Format, options: WriteOptions, losses: dict[str, int] | None
+) -> "Iterator[Any]":
     articles = _encodable(articles, losses)
     if losses is not None and (row.lacks or options.front != "full"):
         from newsparse.formats.losses import counted

@@ -155,4 +155,12 @@ CATALOGUE: tuple[Format, ...] = (
         _HERE + "csv_table",
         reads=False,
     ),
+    Format(
+        "parquet",
+        (".parquet",),
+        "the same table for data frames; needs the extra arrow",
+        _HERE + "parquet_table",
+        reads=False,
+        binary=True,
+    ),
 )

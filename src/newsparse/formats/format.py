@@ -10,7 +10,7 @@ from newsparse.model.errors import FormatError
 from newsparse.text.source import Source
 
 if TYPE_CHECKING:  # making a protocol takes longer than using one
-    from typing import Protocol
+    from typing import Any, Protocol
 
     from newsparse.formats.extract import Extract, Extractor, Remark
 
@@ -31,11 +31,13 @@ _HEAD = 1_000  # code points; blank lines before the first word of a document fi
 class WriteOptions(NamedTuple):
     """Options for writers; `spans` adds the lossless cover where the format has a place for it.
 
-    `front` is the front matter of Markdown: `full`, which holds everything, `hugo`, `jekyll` or `none`. `original`
-    gives the text from which the article was read that the writer took last.
+    `array` has JSON always be an array, which otherwise is one object for one article. `front` is the front matter of
+    Markdown: `full`, which holds everything, `hugo`, `jekyll` or `none`. `original` gives the text from which the
+    article was read that the writer took last.
     """
 
     spans: bool = False
+    array: bool = False
     front: str = "full"
     original: Callable[[], str | None] | None = None
 
@@ -70,8 +72,8 @@ class Format(NamedTuple):
 
     A format without a module is raw text, which the pipeline parses. `extra` is the name of the optional dependencies
     that reading it needs, if any. Beside `clue`, each of `clues` suffices: a format can come in several containers.
-    `writer` is the module with `write`, if it is another one. `lacks` names what the format has no place for: rows of
-    the table in `losses`.
+    `writer` is the module with `write`, if it is another one; it yields bytes if the format is `binary`. `lacks` names
+    what the format has no place for: rows of the table in `losses`.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Format(NamedTuple):
     clues: tuple[Clue, ...] = ()
     writer: str | None = None
     lacks: tuple[str, ...] = ()
+    binary: bool = False
 
     def recognises(self, source: Source) -> bool:
         """Whether the source is in this format: its clue matches, and so does the module's `recognise`, if any."""
@@ -95,8 +98,8 @@ class Format(NamedTuple):
         confirm: Callable[[Source], bool] | None = getattr(self._module(), "recognise", None)
         return confirm is None or confirm(source)
 
-    def write(self, articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
-        """The pieces of the output, from the module's `write`."""
+    def write(self, articles: Iterable[Article], options: WriteOptions) -> "Iterator[Any]":
+        """The pieces of the output, from the module's `write`: text, or bytes of a binary format."""
         writer: Writer = (import_module(self.writer) if self.writer else self._module()).write
         return writer(articles, options)
 

@@ -35,18 +35,19 @@ _LEAVES: dict[type, Any] = {
 
 
 def write(articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
-    """One article becomes an object; several, or none, an array, which is written element by element."""
+    """One article becomes an object unless `options.array`; several, or none, an array, element by element."""
     waiting = iter(articles)
     first = next(waiting, None)
     if first is None:
         yield "[]\n"
         return
     second = next(waiting, None)
-    if second is None:
+    if second is None and not options.array:
         yield _article(first, options, "\n") + "\n"
         return
     yield "[\n  " + _article(first, options, "\n  ")
-    yield ",\n  " + _article(second, options, "\n  ")
+    if second is not None:
+        yield ",\n  " + _article(second, options, "\n  ")
     for article in waiting:
         yield ",\n  " + _article(article, options, "\n  ")
     yield "\n]\n"

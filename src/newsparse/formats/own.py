@@ -18,7 +18,7 @@ def is_own(source: Source) -> bool:
 
 
 def refuse_own(source: Source, advice: str) -> None:
-    """Raise InputError, with advice, for our own documents, and for those that hold raw texts, where only these do.
+    """Raise InputError, with advice, for a document of newsparse, and for one that holds raw texts.
 
     >>> refuse_own(Source('{"schema": "newsparse.article/1", "title": "Rain"}', "a.json"), "name its text")
     Traceback (most recent call last):
@@ -27,7 +27,7 @@ def refuse_own(source: Source, advice: str) -> None:
     if is_own(source):
         problem = f"this is a document written by newsparse, not raw text; {advice}"
         raise InputError(source.path or UNNAMED, problem)
-    row = next((row for row in FORMATS if row.recognises(source)), None)
-    if row and row.extracts:
+    row = next((row for row in FORMATS if row.extracts and row.recognises(source)), None)
+    if row:
         problem = f"this is no raw text but {row.name} ({row.summary}); newsparse parse reads it"
         raise InputError(source.path or UNNAMED, problem)

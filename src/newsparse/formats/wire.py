@@ -5,6 +5,7 @@ lines of messages do.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse import byline
@@ -82,7 +83,8 @@ def recognise(source: Source) -> bool:
 def extract(source: Source) -> Iterator[Extract | Remark]:
     """The stories of a dump. Raises FormatError where there are none."""
     text = _text_of(source)
-    messages = _messages(text) if _STX in text else _bare_messages(text)
+    has_controls = _STX in text
+    messages = _messages(text) if has_controls else _bare_messages(text)
     found = 0
     for message in messages:
         record = _of_anpa(message) if _is_anpa(message) else _of_iptc(message)
@@ -91,7 +93,7 @@ def extract(source: Source) -> Iterator[Extract | Remark]:
             continue
         found += 1
         yield record.extract()
-        if _STX in text and not message.foot and _ETX not in text[-1:]:
+        if has_controls and not message.foot and _ETX not in text[-1:]:
             yield Remark("the dump is cut off: its last message has no end", message.line)
     if not found:
         raise FormatError(f"{source.path or 'dump'}: there is no story in this dump of a wire")
@@ -118,12 +120,12 @@ def _messages(text: str) -> Iterator[_Message]:
             return
         soh = text.rfind(_SOH, at, stx)
         start = soh + 1 if soh >= 0 else at
-        etx = text.find(_ETX, stx)
         following = text.find(_SOH, stx)
-        end = min([one for one in (etx, following) if one >= 0], default=len(text))
         stop = following if following >= 0 else len(text)
+        etx = text.find(_ETX, stx, stop)
+        end = etx if etx >= 0 else stop
         line += text.count("\n", at, stx)
-        foot = text[end + 1 : stop] if etx >= 0 and etx == end else ""
+        foot = text[end + 1 : stop]
         yield _Message(
             text[start:stx].strip(_CONTROLS), text[stx:end].strip(_CONTROLS), foot.strip(_CONTROLS), line
         )
@@ -158,13 +160,15 @@ def _bare_starts(text: str) -> list[int]:
 
 def _bare_messages(text: str) -> Iterator[_Message]:
     starts = _bare_starts(text)
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    at, above = 0, 1
+    for start, end in pairwise([*starts, len(text)]):
+        above += text.count("\n", at, start)
+        at = start
         lines = text[start:end].split("\n")
         slug = next((at for at, line in enumerate(lines[1:6], 1) if line.rstrip().endswith("/")), 1)
         stamp = next((at for at in range(len(lines) - 1, slug, -1) if _STAMP.match(lines[at])), len(lines))
         header, body = "\n".join(lines[: slug + 1]), "\n".join(lines[slug + 1 : stamp])
-        line = text.count("\n", 0, start) + slug + 2
-        yield _Message(header, body, "\n".join(lines[stamp:]), line)
+        yield _Message(header, body, "\n".join(lines[stamp:]), above + slug + 1)
 
 
 def _of_iptc(message: _Message) -> Record:

@@ -233,6 +233,7 @@ def lift_kickers(made: Decision) -> None:
         and any(map(str.isalpha, second.folded))
         and second.last in _BARE_ENDS | TITLE_END
         and "byline" not in second.formulas
+        and not any(formula.startswith("under ") for formula in second.formulas)
     )
     longer = third.last in SENTENCE_END or third.size > _DECK_TIMES * second.size
     if headline and longer and made.path[1] in _SECOND_LINES and made.path[2] == "summary":

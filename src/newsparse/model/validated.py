@@ -5,8 +5,9 @@ from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
 from newsparse.model.dataclass_fields import dataclass_fields
-from newsparse.model.errors import ArgumentError, FormatError, nearest
+from newsparse.model.errors import ArgumentError, FormatError
 from newsparse.model.frozen import Unfit, fault, kind_of
+from newsparse.model.nearest import nearest
 
 T = TypeVar("T")
 

@@ -39,11 +39,18 @@ def read(source: Source, options: Options = DEFAULT) -> Reading:
     """
     if source.format is not None:
         row = formats.get(source.format, reads=True)
-        if not row.extracts:
-            return Reading(row.read(source))
-        from newsparse.pipeline.extracted import read_extracts  # few inputs are documents that hold raw texts
+        if row.extracts:
+            from newsparse.pipeline.extracted import (
+                read_extracts,
+            )  # few inputs are documents that hold raw texts
 
-        return Reading(*read_extracts(row.extract(source), source, options))
+            return Reading(*read_extracts(row.extract(source), source, options))
+        articles = row.read(source)
+        if options.year or options.dated:
+            from newsparse.pipeline.dating import with_dates
+
+            articles = with_dates(articles, options)
+        return Reading(articles)
     trees, articles = pipeline.read(source, options)
     return Reading(articles, trees)
 

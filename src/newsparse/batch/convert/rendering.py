@@ -38,10 +38,10 @@ def of_failure(task: Task, settings: RunSettings, problem: str) -> Sequence[Any]
 
 def _files(articles: Sequence[Article], task: Task, settings: RunSettings, original: Original) -> Rendered:
     names, count = OutputNames(settings.name, settings.to), len(articles)
-    options = WriteOptions(settings.options.spans, settings.front, original)
+    options = WriteOptions(settings.options.spans, front=settings.front, original=original)
     staged = []
     for number, article in enumerate(articles, 1):
-        data = formats.write(article, settings.to, options).encode("utf-8")
+        data = b"".join(formats.pieces([article], settings.to, options))
         name = names.of(task.document.place, number, count)
         staged.append(stage(name, data, settings, task.number * _MAX_ARTICLES + number))
     return b"", tuple(staged)

@@ -10,9 +10,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsparse.batch.outputs.arrow_rows import POOL, ArrowRows
-from newsparse.batch.outputs.arrow_schema import SCHEMA
 from newsparse.batch.outputs.codec import PackedBlock, Payload, Rest
 from newsparse.files.write import create
+from newsparse.formats.arrow_schema import SCHEMA
 
 # Values of these columns repeat from row to row, so a dictionary saves space; in others it would only cost.
 _DICTIONARY = (

@@ -4,10 +4,12 @@ from typing import Any
 
 import click
 
+from newsparse import formats
 from newsparse.batch.request import BatchRequest
 from newsparse.cli import params
 from newsparse.cli.batch.engine import EngineChoice, engine_options, refuse_settings, run_on_engine
 from newsparse.cli.batch.options import Jobs, input_request, inputs
+from newsparse.cli.inputs import house_words
 from newsparse.model.options import Options
 
 _HELP = """Convert many texts: folders, archives and corpora.
@@ -53,7 +55,7 @@ by Ctrl-C, 143 by SIGTERM. With --strict the status is 1 also if an article is i
     "--to",
     type=params.FormatName(writes=True),
     metavar="FORMAT",
-    help="The format of files in a folder; default: json.",
+    help=f"The format of files in a folder: {', '.join(formats.names(writes=True))}. Default: json.",
 )
 @click.option(
     "-j",
@@ -96,6 +98,7 @@ by Ctrl-C, 143 by SIGTERM. With --strict the status is 1 also if an article is i
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
 @params.front_matter
 @engine_options
+@params.dating
 @params.geo
 @params.encoding
 @params.layout
@@ -103,6 +106,7 @@ by Ctrl-C, 143 by SIGTERM. With --strict the status is 1 also if an article is i
 @params.split
 @params.split_on
 @params.keep_all
+@params.isolated
 @params.weights
 @params.color
 def command(
@@ -130,6 +134,7 @@ def command(
     split: bool,
     split_on: str | None,
     keep_all: bool,
+    isolated: bool,
     weights: str | None,
     color: str,
     **options: Any,
@@ -137,11 +142,13 @@ def command(
     """Run `newsparse batch`."""
     from newsparse.cli.batch.run import Display, run
 
+    house = house_words(paths, isolated=isolated)
+    dates = params.dates(options)
     request = BatchRequest(
         inputs=input_request(paths, options),
         output=output,
         to=to,
-        options=Options(encoding, split, spans, weights, keep_all, split_on, layout),
+        options=Options(encoding, split, spans, weights, keep_all, split_on, layout, house=house, **dates),
         read_as=read_as,
         geo=geo,
         name=name,

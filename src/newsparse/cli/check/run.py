@@ -18,6 +18,7 @@ from newsparse.checks.disk.difference import Difference
 from newsparse.checks.disk.sidecar import Sidecar
 from newsparse.checks.problem import Problem, order
 from newsparse.checks.reporters.totals import counted
+from newsparse.checks.selection import by_family
 from newsparse.cli.check.gate import status_of
 from newsparse.cli.check.options import CheckRequest, overrides
 from newsparse.cli.check.reports import Reports, outputs_of, tell_fixes
@@ -324,7 +325,8 @@ def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> N
         tell_fixes(result.fixed)
     if this.request.verbose:
         tell(f"configuration: {this.configuration.path or 'none'}")
-        tell(f"rules: {', '.join(this.settings.rules)}")
+        for line in by_family(this.settings.rules):
+            tell(f"rules: {line}")
         tell(f"files: {len(jobs)}, {result.cached} of them cached")
         for found in result.problems:
             tell(f"{found.code} paragraph {found.paragraph}", f"{found.path}:{found.line}")

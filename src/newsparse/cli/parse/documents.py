@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from newsparse import formats
-from newsparse.cli.inputs import name_of, sources
-from newsparse.cli.messages import tell, wants_color
+from newsparse.cli.inputs import house_words, name_of, sources
+from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import guard_of, opened
 from newsparse.cli.parse.plain import Request
@@ -16,14 +16,20 @@ from newsparse.model.errors import OutputError
 from newsparse.text.source import Source
 
 
-def write_documents(request: Request) -> int:
-    """Write the articles of all inputs; return the exit status."""
-    options, output = request.options, request.output
+def write_documents(request: Request, outcome: Outcome | None = None) -> int:
+    """Write the articles of all inputs; return the exit status. `outcome` prints the messages."""
+    output = request.output
+    options = request.options._replace(house=house_words(request.paths, isolated=request.isolated))
+    request = request._replace(options=options)
     check_weights(options)
     if request.geo:
         require_geo()
-    outcome = Outcome(color=wants_color(request.color, 2))
+    outcome = outcome or Outcome(color=wants_color(request.color, 2))
     name = request.to or by_suffix(output)
+    if request.writing.array and name != "json":
+        raise OutputError(f"--array is for JSON; {name} has one form for any number of articles")
+    if (output is None or output == "-") and os.isatty(1) and formats.get(name).binary:
+        raise OutputError(f"{name} is binary, and standard output is a terminal; name a file with -o")
     guard = guard_of(output)
     if guard and options.weights:
         guard.refuse(options.weights)
@@ -35,7 +41,7 @@ def write_documents(request: Request) -> int:
     _write(articles, name, output, request.writing._replace(original=lambda: text[0]), losses)
     for what, count in losses.items():
         if count > outcome.replaced or what != formats.REPLACED:
-            tell(f"{what}: {count}")
+            outcome.say(f"{what}: {count}")
     return outcome.status
 
 
@@ -69,8 +75,10 @@ def _write(
     with opened(output) as write:
         first = next(articles, None)
         if first is None:
+            if options.array and output in (None, "-"):
+                write(b"[]\n")
             return
-        for piece in formats.stream(chain([first], articles), name, options, losses):
+        for piece in formats.pieces(chain([first], articles), name, options, losses):
             write(piece)
 
 

@@ -15,7 +15,8 @@ class Request(NamedTuple):
     """The arguments of the command.
 
     `to` and `read_as` are names in the table of formats, or None. Without paths, standard input is read. `geo` adds the
-    coordinates of the places in datelines. `strict` counts articles that are incomplete or in doubt as failed.
+    coordinates of the places in datelines. `strict` counts articles that are incomplete or in doubt as failed. `array`
+    has JSON always be an array. `isolated` ignores the configuration.
     """
 
     paths: Sequence[str]
@@ -28,6 +29,7 @@ class Request(NamedTuple):
     folders: FolderOptions = FolderOptions()
     strict: bool = False
     writing: WriteOptions = WriteOptions()
+    isolated: bool = False
 
 
 def plain(arguments: Sequence[str]) -> Request | None:

@@ -4,7 +4,7 @@ import click
 
 from newsparse.base.escaping import encodable
 from newsparse.cli import params
-from newsparse.cli.inputs import name_of
+from newsparse.cli.inputs import house_words, name_of
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
@@ -53,6 +53,7 @@ Examples:
 @params.split
 @params.split_on
 @click.option("--keep-all", is_flag=True, help="As for parse; every block is explained in any case.")
+@params.isolated
 @params.weights
 @params.color
 def command(
@@ -67,11 +68,15 @@ def command(
     split: bool,
     split_on: str | None,
     keep_all: bool,
+    isolated: bool,
     weights: str | None,
     color: str,
 ) -> int:
     """Run `newsparse explain`."""
-    options = Options(encoding, split, weights=weights, keep_all=keep_all, split_on=split_on, layout=layout)
+    house = house_words([path or "-"], isolated=isolated)
+    options = Options(
+        encoding, split, weights=weights, keep_all=keep_all, split_on=split_on, layout=layout, house=house
+    )
     outcome = Outcome(color=wants_color(color, 2))
     source = one_source(path, outcome, options)
     if source is None:
