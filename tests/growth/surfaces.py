@@ -107,6 +107,8 @@ def _reader(kind: str) -> Callable[[str, Path], Work]:
             with suppress(FormatError, ConfigurationError):
                 if kind == "configuration":
                     reading.load(str(path))
+                elif (row := formats.get(kind)).extracts:
+                    list(row.extract(Source(text, "x")))
                 else:
                     formats.read(plain if kind == "yaml" else Source(text, "x"), kind)
 

@@ -83,7 +83,8 @@ def recognise(source: Source) -> bool:
 def extract(source: Source) -> Iterator[Extract | Remark]:
     """The stories of a dump. Raises FormatError where there are none."""
     text = _text_of(source)
-    messages = _messages(text) if _STX in text else _bare_messages(text)
+    has_controls = _STX in text
+    messages = _messages(text) if has_controls else _bare_messages(text)
     found = 0
     for message in messages:
         record = _of_anpa(message) if _is_anpa(message) else _of_iptc(message)
@@ -92,7 +93,7 @@ def extract(source: Source) -> Iterator[Extract | Remark]:
             continue
         found += 1
         yield record.extract()
-        if _STX in text and not message.foot and _ETX not in text[-1:]:
+        if has_controls and not message.foot and _ETX not in text[-1:]:
             yield Remark("the dump is cut off: its last message has no end", message.line)
     if not found:
         raise FormatError(f"{source.path or 'dump'}: there is no story in this dump of a wire")
