@@ -2,6 +2,9 @@
 
 import pytest
 
+from newsparse import formats
+from newsparse.model.errors import NewsparseError
+from newsparse.pipeline import reading
 from tests.exported import articles, docx, read, rtf, texts
 
 OLD = """<html><head><META http-equiv="Content-Type" content="text/html; charset=ISO-8859-1"></head><body>
@@ -173,3 +176,13 @@ def test_mediargus_joins_the_index_with_the_texts() -> None:
 def test_mediargus_without_some_of_its_texts_says_so() -> None:
     found = read(MEDIARGUS[: MEDIARGUS.index("03-06-2031")].encode("latin-1"), "mediargus")
     assert [remark.text for remark in found.remarks] == ["the export announces 2 documents, and 1 is in it"]
+
+
+@pytest.mark.parametrize("name", [row.name for row in formats.FORMATS if row.module and not row.writes])
+@pytest.mark.parametrize(
+    "text", ["", "Ferry back in service\n\nIt sailed again on Monday, its owner said.\n"]
+)
+def test_what_is_no_export_but_is_called_one_is_refused_in_one_line(name: str, text: str) -> None:
+    with pytest.raises(NewsparseError) as caught:
+        reading.read(formats.decode(text.encode(), path="plain.txt", read_as=name))
+    assert "plain.txt" in str(caught.value) and "\n" not in str(caught.value)

@@ -5,6 +5,7 @@ lines of messages do.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse import byline
@@ -118,12 +119,12 @@ def _messages(text: str) -> Iterator[_Message]:
             return
         soh = text.rfind(_SOH, at, stx)
         start = soh + 1 if soh >= 0 else at
-        etx = text.find(_ETX, stx)
         following = text.find(_SOH, stx)
-        end = min([one for one in (etx, following) if one >= 0], default=len(text))
         stop = following if following >= 0 else len(text)
+        etx = text.find(_ETX, stx, stop)
+        end = etx if etx >= 0 else stop
         line += text.count("\n", at, stx)
-        foot = text[end + 1 : stop] if etx >= 0 and etx == end else ""
+        foot = text[end + 1 : stop]
         yield _Message(
             text[start:stx].strip(_CONTROLS), text[stx:end].strip(_CONTROLS), foot.strip(_CONTROLS), line
         )
@@ -158,13 +159,15 @@ def _bare_starts(text: str) -> list[int]:
 
 def _bare_messages(text: str) -> Iterator[_Message]:
     starts = _bare_starts(text)
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    at, above = 0, 1
+    for start, end in pairwise([*starts, len(text)]):
+        above += text.count("\n", at, start)
+        at = start
         lines = text[start:end].split("\n")
         slug = next((at for at, line in enumerate(lines[1:6], 1) if line.rstrip().endswith("/")), 1)
         stamp = next((at for at in range(len(lines) - 1, slug, -1) if _STAMP.match(lines[at])), len(lines))
         header, body = "\n".join(lines[: slug + 1]), "\n".join(lines[slug + 1 : stamp])
-        line = text.count("\n", 0, start) + slug + 2
-        yield _Message(header, body, "\n".join(lines[stamp:]), line)
+        yield _Message(header, body, "\n".join(lines[stamp:]), above + slug + 1)
 
 
 def _of_iptc(message: _Message) -> Record:

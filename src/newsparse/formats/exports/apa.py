@@ -1,6 +1,7 @@
 """Exports of Austrian databases (APA-OnlineManager, AOMweb, DeFacto): RTF, DOCX, text, pages of DeFacto-Campus."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsparse import byline
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -69,7 +70,7 @@ def _of_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Record]:
         for at, one in enumerate(paragraphs)
         if len(one.text) <= _LONGEST_HEAD and '"' in one.text[:3] and _HEAD.match(one.text)
     ]
-    for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
+    for start, end in pairwise([*starts, len(paragraphs)]):
         yield _record_of(paragraphs[start:end], start + 1)
 
 

@@ -40,9 +40,10 @@ def recognise(page: str) -> bool:
 def extract(page: str) -> Iterator[Extract | Remark]:
     """The articles of an export, and remarks on what it lacks."""
     root = parsed(page)
-    of_element = _of_xml if _XML in page else _of_page
+    is_xml = _XML in page
+    of_element = _of_xml if is_xml else _of_page
     for element in root.walk():
-        if not (element.name == "article" if _XML in page else _is_article(element)):
+        if not (element.name == "article" if is_xml else _is_article(element)):
             continue
         record = of_element(element)
         record.line = element.line

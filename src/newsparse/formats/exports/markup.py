@@ -11,11 +11,12 @@ from html import unescape
 from newsparse.base.lazy_pattern import lazy_pattern
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
-_ATTRIBUTE = lazy_pattern(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = lazy_pattern(r"""(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _VOID = frozenset(
     ("br", "img", "meta", "link", "hr", "input", "area", "base", "col", "embed", "source", "wbr", "param")
 )
-_RAW = frozenset(("script", "style"))
+# Elements whose text is no text of the page, with what ends them.
+_RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 # Elements that end at the next of their kind, as their end tags are often missing.
 _SIBLINGS = frozenset(("p", "li", "tr", "td", "th", "dt", "dd", "option"))
 _AROUND = frozenset(("table", "ul", "ol", "dl", "div", "body", "td", "article", "section"))
@@ -164,8 +165,8 @@ def _tag(found: re.Match[str], open_: list[Element], page: str, line: int) -> in
     element = Element(name, _attributes(rest), line)
     open_[-1].inside.append(element)
     if name in _RAW:
-        end = page.lower().find(f"</{name}", found.end()) if page.find("</", found.end()) >= 0 else -1
-        return len(page) if end < 0 else end
+        end = _RAW[name].search(page, found.end())
+        return end.start() if end else len(page)
     if name not in _VOID and not rest.endswith("/") and len(open_) < _DEEPEST:
         open_.append(element)
     return found.end()

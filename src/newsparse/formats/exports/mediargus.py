@@ -1,6 +1,7 @@
 """Exports of Mediargus and GoPress (Belgium): an index of all articles, then their texts in the same order."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -44,7 +45,7 @@ def extract(source: Source) -> Iterator[Extract | Remark]:
     lines = lines_in(source)
     starts = [at for at, line in enumerate(lines) if len(line) <= _LONGEST_HEAD and _HEAD.match(line)]
     entries = _index(lines[: starts[0] if starts else len(lines)])
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True)):
+    for number, (start, end) in enumerate(pairwise([*starts, len(lines)])):
         yield _record_of(
             lines[start:end], start + 1, entries[number] if number < len(entries) else None
         ).extract()

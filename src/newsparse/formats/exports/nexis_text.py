@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.exports import record as common
@@ -63,9 +64,8 @@ def extract(text: str) -> Iterator[Extract | Remark]:
     lines = lines_of(text)
     seams = [(at, of) for at, line in enumerate(lines) if (of := announced(line)) is not None]
     groups: list[tuple[int, list[Group]]] = []
-    ends = [*(at for at, _ in seams[1:]), len(lines)]
     cover = lines[: seams[0][0]] if seams else []
-    for (at, _), end in zip(seams, ends, strict=True):
+    for at, end in pairwise([*(at for at, _ in seams), len(lines)]):
         groups.append((at + 1, groups_of(lines[at + 1 : end], at + 2)))
     if not seams or _is_document(cover):
         groups.insert(0, (1, groups_of(lines[: seams[0][0] if seams else len(lines)])))

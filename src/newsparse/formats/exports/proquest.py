@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.exports import record as common
@@ -72,7 +73,7 @@ def _records(lines: Sequence[str]) -> Iterator[tuple[Record, int | None, bool]]:
     """Each article, with how many the export says that there are, and whether it is complete."""
     rules = [at for at, line in enumerate(lines) if line.lstrip()[:1] == "_" and _RULE.match(line)]
     footer = tuple(common.words_of("proquest")["footer"])
-    for start, end in zip(rules, [*rules[1:], len(lines)], strict=True):
+    for start, end in pairwise([*rules, len(lines)]):
         groups = groups_of(lines[start + 1 : end], start + 2)
         if not groups or groups[0].first.startswith(footer):
             continue
