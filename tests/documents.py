@@ -77,19 +77,27 @@ def pdf(pages: int = 1, *, password: str = "", empty: bool = False) -> bytes:
     for number in range(pages):
         document.add_page()
         if not empty:
-            _story(document, is_first=number == 0)
+            _story(document, number)
     return bytes(document.output())
 
 
-def _story(document: Any, *, is_first: bool) -> None:
-    if is_first:
+def _story(document: Any, page: int) -> None:
+    """The story on page 0; on further pages two of its paragraphs in other words."""
+    if page == 0:
         document.set_font("Helvetica", "B", 18)
         document.multi_cell(0, 9, TITLE, new_x="LMARGIN", new_y="NEXT")
         document.ln(4)
-    for text in (LEAD, SECOND, SUBHEAD, THIRD) if is_first else (SECOND, THIRD):
+    for text in (
+        (LEAD, SECOND, SUBHEAD, THIRD) if page == 0 else (_turned(SECOND, page), _turned(THIRD, page))
+    ):
         document.set_font("Helvetica" if text == SUBHEAD else "Times", "B" if text == SUBHEAD else "", 12)
         document.multi_cell(0, 6, text, new_x="LMARGIN", new_y="NEXT")
         document.ln(3)
+
+
+def _turned(text: str, by: int) -> str:
+    words = text.rstrip(".").split()
+    return " ".join([words[by].capitalize(), *words[by + 1 :], *words[:by]]) + "."
 
 
 def docx() -> bytes:

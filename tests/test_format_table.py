@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pytest
 from tools.build_format_table import (
     ARTICLE,
+    FATES,
     LOST,
     PARTS,
     SAME,
@@ -89,7 +90,10 @@ def test_the_article_has_every_part(column: Column, table: Mapping[Column, Mappi
 def test_a_format_gives_the_next_one_what_it_kept(
     name: str, column: Column, table: Mapping[Column, Mapping[str, str]]
 ) -> None:
-    """Every pair of a reader and a writer: only what the first of them lost, or the second, is lost."""
+    """Every pair of a reader and a writer: only what the first of them lost, or the second, is lost.
+
+    Now and then more comes back, where what the first one lost is not in the way of the second.
+    """
     if name == "text":
         assert_read_back(column, table[column])
         return
@@ -97,7 +101,8 @@ def test_a_format_gives_the_next_one_what_it_kept(
     assert first is not None
     kept = [part for part, fate in table[name, "full"].items() if fate == SAME]
     fates = held(first, column)
-    assert {part: fates[part] for part in kept} == {part: table[column][part] for part in kept}
+    worse = {part for part in kept if FATES.index(fates[part]) < FATES.index(table[column][part])}
+    assert worse == set()
 
 
 def assert_read_back(column: Column, table: Mapping[str, str]) -> None:

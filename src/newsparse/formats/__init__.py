@@ -7,7 +7,7 @@ one row here; see docs/adding-a-format.md.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from os.path import splitext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsparse.formats.format import Clue, Format, WriteOptions
 from newsparse.formats.mark import MARK
@@ -40,6 +40,11 @@ __all__ = [
     "stream",
     "write",
 ]
+
+# One line for each of the functions that take these: lines that span several cost time to load.
+_Name: TypeAlias = str | None
+_Losses: TypeAlias = dict[str, int] | None
+_Options: TypeAlias = WriteOptions | None
 
 _HERE = "newsparse.formats."
 _EXPORTS = _HERE + "exports."
@@ -231,9 +236,7 @@ def for_path(path: str) -> str | None:
     return next((row.name for row in every() if suffix in row.suffixes), None) if suffix else None
 
 
-def load(
-    path: str, encoding: str | None = None, read_as: str | None = None, *, listed: bool = False
-) -> Source:
+def load(path: str, encoding: _Name = None, read_as: _Name = None, *, listed: bool = False) -> Source:
     """The source in a file, with its format. Raises InputError, and as `recognise` does.
 
     A path that was `listed`, not named, must still lead to a regular file.
@@ -241,9 +244,7 @@ def load(
     return _with_format(bytes_and_text.load(path, encoding, listed=listed), read_as)
 
 
-def decode(
-    data: bytes, *, path: str | None = None, encoding: str | None = None, read_as: str | None = None
-) -> Source:
+def decode(data: bytes, *, path: _Name = None, encoding: _Name = None, read_as: _Name = None) -> Source:
     """The source in bytes, with its format. Raises EncodingError, and as `recognise` does."""
     return _with_format(bytes_and_text.decode(data, path=path, encoding=encoding), read_as)
 
@@ -268,14 +269,11 @@ def recognise(source: Source, read_as: str | None = None) -> Format:
         if row.recognises(source):
             return row
     require_news(source)
-    return _by_suffix(source.path) or get("text")
+    return _by_suffix(source.path) or FORMATS[0]
 
 
 def stream(
-    articles: Iterable[Article],
-    name: str,
-    options: WriteOptions | None = None,
-    losses: dict[str, int] | None = None,
+    articles: Iterable[Article], name: str, options: _Options = None, losses: _Losses = None
 ) -> Iterator[str]:
     """The output in pieces, one article at a time, so that thousands need no more memory than one.
 
@@ -285,25 +283,20 @@ def stream(
     row = get(name, writes=True)
     if row.binary:
         raise FormatError(f"{name} is binary, no text; newsparse parse -t {name} -o FILE writes it")
-    return _written(articles, row, options or WriteOptions(), losses)
+    return _written(articles, row, options, losses)
 
 
 def pieces(
-    articles: Iterable[Article],
-    name: str,
-    options: WriteOptions | None = None,
-    losses: dict[str, int] | None = None,
+    articles: Iterable[Article], name: str, options: _Options = None, losses: _Losses = None
 ) -> Iterator[bytes]:
     """The output as `stream` gives it, in UTF-8; or the bytes of a binary format."""
     row = get(name, writes=True)
-    written = _written(articles, row, options or WriteOptions(), losses)
+    written = _written(articles, row, options, losses)
     return written if row.binary else (piece.encode("utf-8") for piece in written)
 
 
-def _written(
-    articles: Iterable[Article], row: Format, options: WriteOptions, losses: dict[str, int] | None
-) -> "Iterator[Any]":
-    articles = _encodable(articles, losses)
+def _written(articles: Iterable[Article], row: Format, options: _Options, losses: _Losses) -> "Iterator[Any]":
+    articles, options = _encodable(articles, losses), options or WriteOptions()
     if losses is not None and (row.lacks or options.front != "full"):
         from newsparse.formats.losses import counted
 
@@ -353,7 +346,7 @@ def _by_suffix(path: str | None) -> Format | None:
 REPLACED = "characters that no Unicode text can hold, each written as U+FFFD"
 
 
-def _encodable(articles: Iterable[Article], losses: dict[str, int] | None) -> Iterator[Article]:
+def _encodable(articles: Iterable[Article], losses: _Losses) -> Iterator[Article]:
     for article in articles:
         clean, count = replaced(article)
         if count and losses is not None:

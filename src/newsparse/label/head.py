@@ -35,10 +35,15 @@ _KICKER_REACH = 3  # blocks above the headline
 _SECTIONS = frozenset(("section=", "release="))
 # The least lead of a deck, a natural logarithm of odds: decks are above the byline, so what is below it is the story.
 _SURE_DECK = 0.25
-_SURE_LONG_DECK = 0.25
 _SURE_DECK_BELOW_BYLINE = 1.0
+_SURE_LONG_DECK_OF_BRIEF = 0.7
+_SURE_BRIEF_BELOW_BYLINE = 1.8
 # The greatest lead of a first paragraph over the deck that it may be: half of those with less are decks.
 _NEARLY_DECK = 0.6
+_FEWEST_BELOW_DECK = 3  # blocks of running text; briefs seldom have decks
+_DECK_LINES = ("summary", "paragraph", "subhead", "list_item")
+_OWN_LINES = ("head.note", "head.boilerplate")
+_FEWEST_PAGE_WORDS = 6  # of a line of a deck on a page; shorter ones are buttons
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
 _LONGEST_SENTENCE_TITLE = (
     150  # size units; the longest headline of the evaluation texts with a full stop has 119
@@ -174,10 +179,22 @@ def doubt_decks(made: Decision) -> None:
         above, m = made.path[index - 1], made.facts[index]
         if made.path[index] != "summary" or above not in ("title", "byline") or m.last not in SENTENCE_END:
             continue
-        least = _SURE_DECK_BELOW_BYLINE if above == "byline" else _SURE_DECK if m.folded else _SURE_LONG_DECK
-        if made.leads[index] < least and made.path[index + 1] == "paragraph":
+        if made.leads[index] < _least_lead(made, index) and made.path[index + 1] == "paragraph":
             lead = made.facts[index + 1].dateline is None and not m.formulas
             made.path[index] = "paragraph" if lead else made.path[index]
+
+
+def _least_lead(made: Decision, index: int) -> float:
+    """The least lead of a deck that is one: briefs seldom have long decks; the story is below the byline."""
+    if made.path[index - 1] == "byline":
+        return _SURE_BRIEF_BELOW_BYLINE if _is_brief(made, index) else _SURE_DECK_BELOW_BYLINE
+    long = not made.facts[index].folded
+    return _SURE_LONG_DECK_OF_BRIEF if long and _is_brief(made, index) else _SURE_DECK
+
+
+def _is_brief(made: Decision, index: int) -> bool:
+    """Whether little running text stands below the block."""
+    return sum(m.shape in RUNNING for m in made.facts[index + 1 :]) < _FEWEST_BELOW_DECK
 
 
 def believe_decks(made: Decision) -> None:
@@ -188,7 +205,8 @@ def believe_decks(made: Decision) -> None:
     if made.path[index : index + 2] != ["paragraph", "paragraph"] or made.leads[index] >= _NEARLY_DECK:
         return
     m, below = made.facts[index : index + 2]
-    if m.dateline is None and not m.formulas and m.shape in RUNNING and below.shape in RUNNING:
+    plain = m.dateline is None and not m.formulas and m.shape in RUNNING and below.shape in RUNNING
+    if plain and not _is_brief(made, index):
         made.path[index] = "summary"
 
 
@@ -211,7 +229,10 @@ def _is_story(m: BlockFacts) -> bool:
 def _may_be_deck(made: Decision, index: int) -> bool:
     m = made.facts[index]
     return (
-        made.path[index] in ("summary", "paragraph", "subhead", "list_item")
+        (
+            made.path[index] in _DECK_LINES
+            or (made.path[index] in _OWN_LINES and (m.words >= _FEWEST_PAGE_WORDS or not made.page))
+        )
         and m.last in TITLE_END
         and not m.formulas
         and not m.timestamp

@@ -8,7 +8,7 @@ import click
 from newsparse import formats
 from newsparse.cli import params
 from newsparse.cli.inputs import is_waiting_for_a_person
-from newsparse.cli.parse.documents import by_suffix, write_documents
+from newsparse.cli.parse.documents import write_documents
 from newsparse.cli.parse.plain import Request
 from newsparse.formats import WriteOptions
 from newsparse.model.options import Options
@@ -112,9 +112,8 @@ def command(
     dates = params.dates(others)
     options = Options(encoding, split, spans, weights, keep_all, split_on, layout, **dates)
     in_folders = params.folder_options(others)
-    writing = WriteOptions(
-        spans, array, front=params.front_of(front, to or by_suffix(output)) if front else "full"
-    )
+    to = to or params.by_suffix(output)
+    writing = WriteOptions(spans, array, front=params.front_of(front, to))
     request = Request(paths, to, output, read_as, color, options, geo, in_folders, strict, writing, isolated)
     if errors == "json":
         from newsparse.cli.parse.records import write_with_records

@@ -25,7 +25,7 @@ def write_documents(request: Request, outcome: Outcome | None = None) -> int:
     if request.geo:
         require_geo()
     outcome = outcome or Outcome(color=wants_color(request.color, 2))
-    name = request.to or by_suffix(output)
+    name = request.to
     if request.writing.array and name != "json":
         raise OutputError(f"--array is for JSON; {name} has one form for any number of articles")
     if (output is None or output == "-") and os.isatty(1) and formats.get(name).binary:
@@ -38,7 +38,8 @@ def write_documents(request: Request, outcome: Outcome | None = None) -> int:
     text: list[str | None] = [None]
     articles = (article for source in found for article in _read(source, request, outcome, text))
     losses: dict[str, int] = {}
-    _write(articles, name, output, request.writing._replace(original=lambda: text[0]), losses)
+    writing = request.writing._replace(original=lambda: text[0])
+    _write(articles, name, request._replace(writing=writing), losses)
     for what, count in losses.items():
         if count > outcome.replaced or what != formats.REPLACED:
             outcome.say(f"{what}: {count}")
@@ -64,36 +65,13 @@ def _read(source: Source, request: Request, outcome: Outcome, text: list[str | N
     return [with_places(article, name_of(source.path), outcome) for article in articles]
 
 
-def _write(
-    articles: Iterator[Article],
-    name: str,
-    output: str | None,
-    options: formats.WriteOptions,
-    losses: dict[str, int],
-) -> None:
+def _write(articles: Iterator[Article], name: str, request: Request, losses: dict[str, int]) -> None:
     """Write the articles; without any, no file is created or emptied."""
-    with opened(output) as write:
+    with opened(request.output) as write:
         first = next(articles, None)
         if first is None:
-            if options.array and output in (None, "-"):
+            if request.writing.array and request.output in (None, "-"):
                 write(b"[]\n")
             return
-        for piece in formats.pieces(chain([first], articles), name, options, losses):
+        for piece in formats.pieces(chain([first], articles), name, request.writing, losses):
             write(piece)
-
-
-def by_suffix(output: str | None) -> str:
-    """The format for the suffix of an output file; `.txt` is canonical text, as raw text is never written.
-
-    Without a suffix, as of `/dev/stdout`, it is the first format. Raises OutputError for an unknown suffix.
-    """
-    writable = formats.names(writes=True)
-    suffix = os.path.splitext(output)[1].lower() if output else ""
-    if output is None or not suffix:
-        return writable[0]
-    for name in (suffix[1:], formats.for_path(output)):
-        if name in writable:
-            return name
-    known = dict.fromkeys(one for name in writable for one in (*formats.get(name).suffixes, f".{name}"))
-    advice = f"choose one of {', '.join(known)}, or give the format with -t"
-    raise OutputError(f"{output}: no format to write has the suffix {suffix}; {advice}")

@@ -20,7 +20,7 @@ class Request(NamedTuple):
     """
 
     paths: Sequence[str]
-    to: str | None = None
+    to: str = "json"
     output: str | None = None
     read_as: str | None = None
     color: str = "auto"
@@ -44,7 +44,7 @@ def plain(arguments: Sequence[str]) -> Request | None:
     """
     if arguments[:1] != ["parse"] or COMPLETION in os.environ:
         return None
-    to, paths = None, arguments[1:]
+    to, paths = "json", arguments[1:]
     if paths[:1] == ["-t"] and paths[1:2] and _is_written(paths[1]):
         to, paths = paths[1], paths[2:]
     if not paths or any(path.startswith("-") for path in paths):

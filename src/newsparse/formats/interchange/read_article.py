@@ -45,10 +45,8 @@ def dateline_of(text: str) -> Dateline | None:
     """The dateline in a text that is one, with the parts that are found in it."""
     if not text:
         return None
-    for behind in (
-        " A",
-        " \u2014 A",
-    ):  # a dash ends it, or is missing where the dateline is a field of its own
+    # A dash ends it, or is missing where the dateline is a field of its own.
+    for behind in (" A", " \u2014 A"):
         found, _ = opening(text + behind)
         if found is not None and (found.text == text or behind != " A"):
             return Dateline(text, *_parts(found))

@@ -26,43 +26,12 @@ _TABLES = frozenset(("table", "nitf-table"))
 _SKIPPED = frozenset(("script", "style", "head", "media-metadata", "media-reference", "media-object", "img"))
 # Elements that may hold blocks; every other one is a part of a line.
 _HOLDERS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "bq",
-        "block",
-        "blockquote",
-        "body",
-        "body.content",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figure",
-        "footer",
-        "header",
-        "li",
-        "main",
-        "media",
-        "nitf-table",
-        "note",
-        "ol",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "ul",
-        "p",
-        "pre",
-        "hr",
-        "table",
-        "figcaption",
-        "media-caption",
-        "media-producer",
-        "caption",
-    ]
+    (
+        *("address", "article", "aside", "bq", "block", "blockquote", "body", "body.content", "center"),
+        *("dd", "div", "dl", "dt", "figure", "footer", "header", "li", "main", "media", "nitf-table"),
+        *("note", "ol", "section", "table", "tbody", "td", "ul", "p", "pre", "hr", "table"),
+        *("figcaption", "media-caption", "media-producer", "caption"),
+    )
 ) | frozenset(_ELEMENTS)
 _SEPARATOR = "* * *"
 # The line break of an indented document, with the indent of the next line.

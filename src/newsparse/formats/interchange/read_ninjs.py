@@ -16,40 +16,13 @@ from newsparse.text.source import Source
 # Properties with a place in the article, in small letters as the versions spell them differently, and those that follow
 # from it. All others go to the metadata.
 _PLACED = frozenset(
-    [
-        "uri",
-        "standard",
-        "$standard",
-        "type",
-        "mimetype",
-        "representationtype",
-        "profile",
-        "headline",
-        "headlines",
-        "description",
-        "descriptions",
-        "by",
-        "byline",
-        "people",
-        "person",
-        "versioncreated",
-        "pubstatus",
-        "language",
-        "located",
-        "place",
-        "places",
-        "infosource",
-        "infosources",
-        "organisation",
-        "organisations",
-        "slugline",
-        "ednote",
-        "charcount",
-        "wordcount",
-        "bodies",
-        "subject",
-        "subjects",
-    ]
+    (
+        *("uri", "standard", "$standard", "type", "mimetype", "representationtype", "profile"),
+        *("headline", "headlines", "description", "descriptions", "by", "byline", "people", "person"),
+        *("versioncreated", "pubstatus", "language", "located", "place", "places", "infosource"),
+        *("infosources", "organisation", "organisations", "slugline", "ednote", "charcount"),
+        *("wordcount", "bodies", "subject", "subjects"),
+    )
 )
 _MARKS = frozenset(
     ("bodies", "headlines", "versioncreated", "headline", "pubstatus", "$standard", "byline", "by")

@@ -22,21 +22,10 @@ _FORWARDED = lazy_pattern(
 # A header of that mail: "Subject: Rain", "*Von:* Ana", "Date : 6 May 2031".
 _FIELD = lazy_pattern(r"[ \t]*\*?([^\W\d_][\w -]{1,20}?)[ \xa0]?:\*?[ \t]*([^\r\n]*)(?:\r\n|\r|\n|$)")
 _SUBJECT = frozenset(
-    [
-        "subject",
-        "betreff",
-        "objet",
-        "asunto",
-        "oggetto",
-        "assunto",
-        "onderwerp",
-        "ämne",
-        "emne",
-        "temat",
-        "тема",
-        "主题",
-        "件名",
-    ]
+    (
+        *("subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp", "ämne", "emne"),
+        *("temat", "тема", "主题", "件名"),
+    )
 )
 _DATE = frozenset(("date", "sent", "datum", "gesendet", "fecha", "data"))
 _NONE: Mapping[str, str] = MappingProxyType({})

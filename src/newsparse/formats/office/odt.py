@@ -19,21 +19,11 @@ _CONTENT, _MANIFEST, _TYPE = (
     b"application/vnd.oasis.opendocument.text",
 )
 _SKIPPED = frozenset(
-    [
-        "tracked-changes",
-        "annotation",
-        "note",
-        "index-title",
-        "table-of-content",
-        "alphabetical-index",
-        "bibliography",
-        "forms",
-        "sequence-decls",
-        "variable-decls",
-        "user-field-decls",
-        "change-start",
-        "change-end",
-    ]
+    (
+        *("tracked-changes", "annotation", "note", "index-title", "table-of-content"),
+        *("alphabetical-index", "bibliography", "forms", "sequence-decls", "variable-decls"),
+        *("user-field-decls", "change-start", "change-end"),
+    )
 )
 _MOST_SPACES = 1_000  # that one element stands for
 

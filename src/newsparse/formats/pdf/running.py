@@ -1,6 +1,7 @@
 """Which lines are running heads and page feet: they stand at the edges of pages, and on most of them."""
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
@@ -12,6 +13,7 @@ _LEAST_SHARE = 0.5  # of the pages on which a running line stands
 _LEAST_LINES = 5  # of a page whose edges are told from its text
 _SMALLER = 0.95  # times the usual size of letters
 _FAR = 1.5  # times the usual size of letters, from the text
+_SAME_PLACE = 6.0  # points; lines of text that are repeated at an edge by chance stand elsewhere
 _DIGITS = lazy_pattern(r"\d+")
 # The number of a page alone: "3", "- 3 -", "Page 3 of 7", "Seite 3/7".
 _NUMBER = lazy_pattern(
@@ -23,16 +25,28 @@ _Pages = Sequence[Sequence[PageLine]]
 
 def without_running(pages: _Pages) -> tuple[list[list[PageLine]], list[PageLine]]:
     """The pages without their running heads and feet, and these."""
-    counts = Counter(key for page in pages for key in {_key(page[at]) for at in _edges(page)})
+    places: dict[str, list[float]] = defaultdict(list)
+    for page in pages:
+        for at in _edges(page):
+            places[_key(page[at])].append(page[at].bottom)
+    for heights in places.values():
+        heights.sort()
     least = max(2, _LEAST_SHARE * sum(1 for page in pages if page))
     kept, gone = [], []
     for page in pages:
         edges = frozenset(_edges(page))
-        running = {at for at in edges if counts[_key(page[at])] >= least} | _set_apart(page)
+        running = {
+            at for at in edges if _count(places[_key(page[at])], page[at].bottom) >= least
+        } | _set_apart(page)
         running = running if len(running) < len(page) else set()
         kept.append([line for at, line in enumerate(page) if at not in running])
         gone += [page[at] for at in sorted(running)]
     return kept, gone
+
+
+def _count(heights: Sequence[float], height: float) -> int:
+    """How many of the heights, which are sorted, are the same as this one."""
+    return bisect_right(heights, height + _SAME_PLACE) - bisect_left(heights, height - _SAME_PLACE)
 
 
 def _set_apart(page: Sequence[PageLine]) -> set[int]:

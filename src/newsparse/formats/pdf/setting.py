@@ -8,9 +8,7 @@ from newsparse.base.characters import SENTENCE_CLOSERS, SENTENCE_STOPS
 from newsparse.formats.pdf.pages import PageLine
 
 _WIDER = 1.3  # times the usual distance of lines: a paragraph begins
-_LARGER = (
-    1.12  # times the size of the letters of the line above, or its inverse: a heading, or what is below one
-)
+_LARGER = 1.12  # times the size of the line above, or its inverse: a heading, or what is below one
 _INDENT = 0.8  # times the height of a line: the first line of a paragraph
 _SHORT = 0.8  # of the width of the widest line of a column: a line that ends a paragraph
 

@@ -25,10 +25,7 @@ class WebArticle(NamedTuple):
     blocks: list[DocumentBlock]
     lines: Sequence[PageLine]
     byline: str = ""  # as the page shows it, or else its authors
-    left_out: tuple[int, int] = (
-        0,
-        0,
-    )  # lines of the page that are neither metadata nor article, and their words
+    left_out: tuple[int, int] = (0, 0)  # lines that are neither metadata nor article, and their words
 
     @property
     def has_deck(self) -> bool:

@@ -7,71 +7,19 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.web.page import Element
 
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "ul",
-        "button",
-    ]
+    (
+        *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div"),
+        *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4"),
+        *("h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p"),
+        *("pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr"),
+        *("ul", "button"),
+    )
 )
 _HIDDEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "head",
-        "iframe",
-        "object",
-        "select",
-        "textarea",
-        "audio",
-        "video",
-        "canvas",
-    ]
+    (
+        *("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select"),
+        *("textarea", "audio", "video", "canvas"),
+    )
 )
 _BOLD = frozenset({"b", "strong"})
 _CLASS_WORD = lazy_pattern(r"[A-Z]?[a-z]+|[A-Z]{2,}")
