@@ -1,6 +1,7 @@
 """Which words do bylines consist of: openers, titles, desks, agencies, and words that are in no name?"""
 
 from functools import cache, lru_cache
+from operator import itemgetter, methodcaller
 from typing import Any
 
 from newsparse.base.characters import LABEL_ENDS, in_class
@@ -8,6 +9,8 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 
 _BY_LANGUAGE = ("and", "place_words", "never")
+# The words of a phrase, the first of them and the last: there are thousands of phrases.
+_PARTED, _FIRST, _LAST = methodcaller("split"), itemgetter(0), itemgetter(-1)
 
 
 @cache
@@ -43,17 +46,14 @@ def _first_words() -> frozenset[str]:
 def title_ends() -> tuple[frozenset[str], frozenset[str]]:
     """The first words of the titles, and the last words of titles and desks."""
     titles, desks = table()["titles"], table()["desks"]
-    return (
-        frozenset(title.split(None, 1)[0] for title in titles),
-        frozenset(title.rsplit(None, 1)[-1] for title in titles | desks),
-    )
+    return frozenset(map(_FIRST, map(_PARTED, titles))), frozenset(map(_LAST, map(_PARTED, titles | desks)))
 
 
 @cache
 def agency_ends() -> frozenset[str]:
     """The last words of agencies' names, in lower case."""
     names = table()["agency_names"] | table()["agency_marks"]
-    return frozenset(name.rsplit(None, 1)[-1].casefold() for name in names)
+    return frozenset(map(str.casefold, map(_LAST, map(_PARTED, names))))
 
 
 @lru_cache(maxsize=256)
