@@ -61,6 +61,7 @@ def test_a_line_between_the_same_lines_as_three_headings_is_one() -> None:
     unknown = ("boilerplate", "    The last night")
     assert settled(*headed, STORY, unknown, picture, STORY)[10] == "subhead"
     assert settled(*headed[3:], STORY, unknown, picture, STORY)[7] == "boilerplate"
+    assert settled(*headed, STORY, unknown, ("boilerplate", "Share"), STORY)[10] == "boilerplate"
 
 
 def test_the_questions_of_a_page_get_one_role() -> None:
