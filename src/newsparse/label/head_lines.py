@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsparse.byline import is_opener
 from newsparse.dates import published
 from newsparse.label.describe import BlockFacts
 from newsparse.label.releases import RELEASE
@@ -18,6 +19,9 @@ _MAY_BE_SERIAL = frozenset(("paragraph", "subhead", "list_item"))
 _OPENED = 1.0  # score of a byline with `By`
 _FEWEST_AUTHORS = 2  # whose names alone, without `By`, make a byline between a deck and a time
 _MOST_NAME_WORDS = 9
+_MOST_NAMES = 4  # words of one author
+_MOST_PAPER_WORDS = 5  # of the name of a paper
+_HARMLESS = frozenset(("name", "ends credited", "columns", "menu-mark"))  # of a byline with a bar
 _MOST_DECK_LINES = 3
 _SHORTEST_DECK = 20  # size units
 _LONGEST_TIME = 110  # code points of a line with the times of publication and of an update
@@ -72,7 +76,7 @@ def _find_author(path: list[str], facts: Sequence[BlockFacts], head: range) -> N
         m = facts[at]
         if path[at] not in _MAY_BE_BYLINE:
             continue
-        if _is_byline(m) or _is_signed(m, facts[at + 1]):
+        if _is_byline(m) or _is_signed(m, facts[at + 1]) or (at == head.stop - 1 and _is_outlet(m)):
             path[at] = "byline"
             return
 
@@ -96,6 +100,19 @@ def _is_byline(m: BlockFacts) -> bool:
     """Whether the line opens like a byline or has the author's address; `Nora Velt, Press Officer` does neither."""
     found = m.byline_match
     return m.shape is Shape.BYLINE and found is not None and (found.score >= _OPENED or "link" in m.formulas)
+
+
+def _is_outlet(m: BlockFacts) -> bool:
+    """Whether the line above the story is a name and a paper, or opens like a byline: `By 5 News Milden`."""
+    if (m.formulas and not _HARMLESS.issuperset(m.formulas)) or m.last in SENTENCE_END or m.words > _MOST_NAME_WORDS:
+        return False
+    first, *rest = m.folded.split()
+    if rest and rest[0].isdigit() and is_opener(first):
+        return True
+    name, bar, paper = m.block.text.partition(" | ")
+    words = name.split()
+    few = _FEWEST_AUTHORS <= len(words) <= _MOST_NAMES and 0 < len(paper.split()) <= _MOST_PAPER_WORDS
+    return bool(bar) and few and all(word[0].isupper() for word in words)
 
 
 def _is_signed(m: BlockFacts, below: BlockFacts) -> bool:
