@@ -6,7 +6,7 @@ from newsparse.byline import is_opener
 from newsparse.dates import published
 from newsparse.label.describe import BlockFacts
 from newsparse.label.releases import RELEASE
-from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, Shape
+from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, LastCharacter, Shape
 
 _MAY_BE_BYLINE = frozenset(("summary", "subhead", "head.note", "head.boilerplate"))
 _MAY_BE_TIME = frozenset(("summary", "subhead", "head.note", "paragraph"))
@@ -46,10 +46,24 @@ def _end_deck(path: list[str], facts: Sequence[BlockFacts], deck: int) -> None:
     while end < len(path) - 1 and path[end] == "summary":
         end += 1
     for at in range(end - 1, deck, -1):
-        alike = _SERIAL.intersection(facts[at].formulas, facts[at + 1].formulas)
-        if not alike or path[at + 1] not in _MAY_BE_SERIAL:
+        if not _are_sisters(facts[at], facts[at + 1]) or path[at + 1] not in _MAY_BE_SERIAL:
             return
         path[at] = "list_item" if path[at + 1] == "list_item" else "paragraph"
+        if facts[at - 1].last is LastCharacter.COLON:
+            path[at - 1] = "paragraph"  # what leads to a list is no deck
+            _list_bullets(path, facts, at)
+
+
+def _list_bullets(path: list[str], facts: Sequence[BlockFacts], at: int) -> None:
+    """Make a list of the bullets below a line that leads to them."""
+    while at < len(path) and facts[at].first == "bullet" and path[at] in _MAY_BE_SERIAL:
+        path[at] = "list_item"
+        at += 1
+
+
+def _are_sisters(one: BlockFacts, other: BlockFacts) -> bool:
+    bullets = one.first == other.first == "bullet" and one.block.text[0] == other.block.text[0]
+    return bullets or bool(_SERIAL.intersection(one.formulas, other.formulas))
 
 
 def _is_story(path: Sequence[str], facts: Sequence[BlockFacts], at: int) -> bool:
@@ -104,7 +118,11 @@ def _is_byline(m: BlockFacts) -> bool:
 
 def _is_outlet(m: BlockFacts) -> bool:
     """Whether the line above the story is a name and a paper, or opens like a byline: `By 5 News Milden`."""
-    if (m.formulas and not _HARMLESS.issuperset(m.formulas)) or m.last in SENTENCE_END or m.words > _MOST_NAME_WORDS:
+    if (
+        (m.formulas and not _HARMLESS.issuperset(m.formulas))
+        or m.last in SENTENCE_END
+        or m.words > _MOST_NAME_WORDS
+    ):
         return False
     first, *rest = m.folded.split()
     if rest and rest[0].isdigit() and is_opener(first):
