@@ -34,6 +34,8 @@ def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
     for at in range(title + 1, story):
         if path[at] in _MAY_BE_TIME and _is_time(facts[at]):
             path[at] = "timestamp"
+        elif path[at] == "subhead" and _is_field(facts[at]):
+            path[at] = "head.note"
     _find_lead(path, facts, range(title + 1, story + 1))
     _find_author(path, facts, range(title + 1, story))
     _find_deck(path, facts, title, story)
@@ -64,6 +66,11 @@ def _list_bullets(path: list[str], facts: Sequence[BlockFacts], at: int) -> None
 def _are_sisters(one: BlockFacts, other: BlockFacts) -> bool:
     bullets = one.first == other.first == "bullet" and one.block.text[0] == other.block.text[0]
     return bullets or bool(_SERIAL.intersection(one.formulas, other.formulas))
+
+
+def _is_field(m: BlockFacts) -> bool:
+    """Whether the line is a field of a record with what it holds: `Section: Local`."""
+    return m.last is not LastCharacter.COLON and "field_section" in m.formulas
 
 
 def _is_story(path: Sequence[str], facts: Sequence[BlockFacts], at: int) -> bool:
