@@ -35,7 +35,7 @@ def test_the_table_names_each_format_and_each_suffix_once() -> None:
 
 def test_an_unknown_name_gets_the_nearest_ones() -> None:
     with pytest.raises(
-        UnknownNameError, match="no format to write named 'jsonln'; did you mean jsonl or json"
+        UnknownNameError, match="no format to write named 'jsonln'; did you mean jsonl, jsonld or json"
     ):
         formats.write(ARTICLE, "jsonln")
 
