@@ -13,7 +13,7 @@ from newsparse.model.errors import FormatError
 from newsparse.model.role import Role
 from newsparse.pipeline import reading
 from tests.cli_process import messages, run
-from tests.documents import DECK, ITEMS, LEAD, PARAGRAPHS, SUBHEAD, TITLE, page
+from tests.documents import DECK, ITEMS, LEAD, PARAGRAPHS, SECOND, SUBHEAD, TITLE, page
 
 LD = {
     "@context": "https://schema.org",
@@ -109,6 +109,21 @@ def test_a_kicker_inside_the_heading_is_none_of_the_title() -> None:
     head = f'<meta property="og:title" content="{TITLE}">'
     article = read(page(head).replace(f"<h1>{TITLE}</h1>", f"<h1><span>Islands: </span>{TITLE}</h1>"))
     assert (article.kicker, article.title) == ("Islands", TITLE)
+
+
+def test_a_byline_that_no_metadata_repeat_is_known_by_its_class() -> None:
+    article = read(page())
+    assert article.byline and article.byline.authors == ("Ana Ruiz",)
+    other = read(page().replace("By Ana Ruiz, Bergen", "3 min read"))
+    assert other.byline is None
+
+
+def test_a_line_that_is_a_link_as_a_whole_is_no_part_of_the_article() -> None:
+    link = "<p><a href='/storm'>The storm that closed the harbour, in pictures and in maps.</a></p>"
+    inside = f"<p>{SECOND} <a href='/dock'>More of the dock.</a></p>"
+    article = read(page().replace(f"<p>{SECOND}</p>", link + inside))
+    assert article.paragraphs == (PARAGRAPHS[0], f"{SECOND} More of the dock.", PARAGRAPHS[2])
+    assert article.left_out.words >= 10
 
 
 def test_a_description_that_is_the_lead_is_no_deck() -> None:

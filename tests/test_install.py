@@ -96,7 +96,8 @@ def test_it_installs_runs_and_uninstalls(kind: str, built: dict[str, Path], tmp_
     """With the package index as pip is set up here; the environment has nothing but pip before, and after."""
     programs = tmp_path / "clean" / "bin"
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "clean"], check=True)
-    env = environment(PATH=f"{programs}{os.pathsep}{os.environ['PATH']}", PYTHONPATH="")
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+    env = environment(PATH=path, PYTHONPATH="", PYTHONWARNINGS="default")  # pip warns of itself
     pip = [programs / "python", "-m", "pip", "--disable-pip-version-check", "-q"]
 
     def run(*command: object, check: bool = True) -> subprocess.CompletedProcess[str]:

@@ -88,4 +88,4 @@ def test_a_file_with_the_suffix_of_a_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "corpus.CSV").write_text("headline,body\nRain,It rained.\n", encoding="utf-8")
     result = run("parse", "corpus.CSV", cwd=tmp_path)
     assert result.returncode == 1 and result.stdout == b""
-    assert "JSON Lines" in messages(result)[0]
+    assert "newsparse batch" in messages(result)[0]

@@ -146,6 +146,19 @@ def test_hostile_and_odd_articles_stay_text(article: Article) -> None:
     json.loads(root.xpath("string(//script)"))
 
 
+def test_articles_without_a_title_skip_no_level_of_headings() -> None:
+    untitled = Article(body=(Block("subhead", "What Next", 1), Block("paragraph", "Rain.", 3)))
+    for found in ([untitled], [untitled, ARTICLE], [ARTICLE, untitled]):
+        check_structure(formats.write(found, "html"))
+    text = (
+        "OSLO (AP) - It rained all night, and the bridge over the river is closed, the city said on Monday.\n"
+    )
+    spans = pipeline.articles(Source(text), Options(spans=True))
+    page = formats.write([*spans, *spans], "html", WriteOptions(spans=True, original=lambda: text))
+    assert spans[0].title is None
+    check_structure(page)
+
+
 @thorough
 @given(several)
 def test_any_articles_make_a_harmless_page(written: list[Article]) -> None:

@@ -33,12 +33,12 @@ FATES = (LOST, THERE, SAME)  # from the worst
 
 # As long as a short story is: readers of web pages take less for no article at all.
 _LEAD = (
-    "Waves broke over the piers. The harbour master closed the three quays on Monday night and sent all crews home, after"
-    " a gust had torn a crane from its rails. Nobody was hurt, and the damage will be counted as soon as the wind falls."
+    "Waves broke over the piers. The harbour master closed the three quays on Monday night and sent all crews home, "
+    "after a gust had torn a crane from its rails. Nobody was hurt, and the damage will be counted once the wind falls."
 )
 _FOLLOWING = (
-    "The next tide is expected at dawn. Until then the ferries to the islands do not sail, and buses take passengers to"
-    " the bridge in the north, where a second pier has stayed open through the night for doctors and for freight."
+    "The next tide is expected at dawn. Until then the ferries to the islands do not sail, and buses take passengers "
+    "to the bridge in the north, where a second pier has stayed open through the night for doctors and for freight."
 )
 
 # Every part, told from the others by its words and numbers.

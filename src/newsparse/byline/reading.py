@@ -24,6 +24,7 @@ from newsparse.byline.names import is_name, names_in, without_titles
 from newsparse.byline.words import FIRST_UNSPACED, Word, folded, trimmed, words_in
 
 _MOST_PHRASE_WORDS = 4  # of a title or agency in the table
+_FEWEST_TITLED = 3  # words of a name, an agency and a title
 _MOST_TITLE_WORDS = 9  # of a title with its beat: `health, science and environment reporter of the Echo`
 _MOST_ASIDE_WORDS = 6  # of a date or place: `Monday, 3 March 2020 at 14:05`
 _MOST_AGENCY_WORDS = 6  # of an agency that is not listed
@@ -189,7 +190,9 @@ def _add(words: list[Word], kind: PartKind, parts: BylineParts) -> None:
 def _add_names(words: list[Word], parts: BylineParts) -> None:
     cut = _trailing_agency(words, parts)
     if cut:
-        parts.agencies.append((words[cut].start, words[-1].end))
+        last = -2 if _is_titled(words) else -1
+        parts.agencies.append((words[cut].start, words[last].end))
+        parts.titles += last < -1
         words = words[:cut]
     names = names_in(words, parts.languages, fewest_words=parts.fewest_words)
     new = [
@@ -203,12 +206,18 @@ def _add_names(words: list[Word], parts: BylineParts) -> None:
 
 def _trailing_agency(words: list[Word], parts: BylineParts) -> int:
     """The index of the agency that follows a name without a mark, `Ana Ruiz Reuters`; 0 if there is none."""
+    words = words[:-1] if _is_titled(words) else words
     if words[-1].folded not in agency_ends():
         return 0
     for cut in range(max(2, len(words) - _MOST_PHRASE_WORDS), len(words)):
         if names_agency(words[cut:]) and is_name(words[:cut], parts.languages):
             return cut
     return 0
+
+
+def _is_titled(words: list[Word]) -> bool:
+    """Whether a title follows an agency: `Associated Press Writer`."""
+    return len(words) > _FEWEST_TITLED and words[-1].folded in table()["titles"]
 
 
 def _is_title(words: list[Word], parts: BylineParts) -> bool:

@@ -1,5 +1,7 @@
 """Corrections of the head of an article: headline, kicker, deck, byline, captions and datelines under them."""
 
+from collections.abc import Sequence
+
 from newsparse.base.characters import (
     BARS,
     COLONS,
@@ -160,7 +162,7 @@ def find_titles(made: Decision) -> None:
     if path[:2] == ["paragraph", "paragraph"] and facts[0].last not in _TEXT_ENDS and facts[1].dateline:
         path[0] = "title"
     title = path.index("title") if "title" in path else None
-    if title is None or title > _KICKER_REACH or "coded" not in facts[title].formulas:
+    if title is None or title > _KICKER_REACH or not _is_coded(facts, title):
         return
     for index in range(title + 1, min(title + _KICKER_REACH, len(path))):
         m = facts[index]
@@ -182,6 +184,12 @@ def doubt_decks(made: Decision) -> None:
         if made.leads[index] < _least_lead(made, index) and made.path[index + 1] == "paragraph":
             lead = made.facts[index + 1].dateline is None and not m.formulas
             made.path[index] = "paragraph" if lead else made.path[index]
+
+
+def _is_coded(facts: Sequence[BlockFacts], title: int) -> bool:
+    """Whether the line is an agency's code, or ends with a figure below one: `BC-Ferry Late 09-11 0339`."""
+    below = title > 0 and "coded" in facts[title - 1].formulas and facts[title].last is LastCharacter.DIGIT
+    return below or "coded" in facts[title].formulas
 
 
 def _least_lead(made: Decision, index: int) -> float:

@@ -13,6 +13,8 @@ _MAY_BE_DECK = frozenset(("subhead", "paragraph"))
 _MAY_BE_FACT = frozenset(("summary", "subhead", "head.note", "paragraph"))
 _LABELLED = frozenset(("speaker", "initial"))
 _FEWEST_FACTS = 2
+_SERIAL = frozenset(("speaker", "initial", "numbered"))
+_MAY_BE_SERIAL = frozenset(("paragraph", "subhead", "list_item"))
 _OPENED = 1.0  # score of a byline with `By`
 _FEWEST_AUTHORS = 2  # whose names alone, without `By`, make a byline between a deck and a time
 _MOST_NAME_WORDS = 9
@@ -31,6 +33,19 @@ def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
     _find_lead(path, facts, range(title + 1, story + 1))
     _find_author(path, facts, range(title + 1, story))
     _find_deck(path, facts, title, story)
+    _end_deck(path, facts, title + 1)
+
+
+def _end_deck(path: list[str], facts: Sequence[BlockFacts], deck: int) -> None:
+    """Give the first line of a series back to the story: `Q: …` above `A: …`, `1. …` above `2. …`."""
+    end = deck
+    while end < len(path) - 1 and path[end] == "summary":
+        end += 1
+    for at in range(end - 1, deck, -1):
+        alike = _SERIAL.intersection(facts[at].formulas, facts[at + 1].formulas)
+        if not alike or path[at + 1] not in _MAY_BE_SERIAL:
+            return
+        path[at] = "list_item" if path[at + 1] == "list_item" else "paragraph"
 
 
 def _is_story(path: Sequence[str], facts: Sequence[BlockFacts], at: int) -> bool:

@@ -282,9 +282,9 @@ def _heads_entry(path: Path, facts: Facts, index: int) -> bool:
     m = facts[index]
     if index + 1 == len(path) or path[index] not in _TEXT_STATES or m.size > _LONGEST_HEADING:
         return False
-    return (
-        m.last not in SENTENCE_END and path[index + 1] in _TEXT_STATES and facts[index + 1].shape in RUNNING
-    )
+    below = facts[index + 1]
+    told = below.shape in RUNNING or (below.last in SENTENCE_END and below.size > m.size)
+    return told and m.last not in SENTENCE_END and path[index + 1] in _TEXT_STATES
 
 
 _PASSES: tuple[Callable[[Path, Facts], None], ...] = (

@@ -32,7 +32,7 @@ _PAGE = ("a web page (HTML)", "newsparse parse reads it")
 _MARKUP = ("a web page (HTML)", "extract its text first, or save it as a file of its own")
 _XML = ("XML", "newsparse parse reads feeds, NITF and NewsML-G2; extract the texts of other XML first")
 _MAIL = ("a mail with its headers", "newsparse parse reads it")
-_TABLE = ("a table", "newsparse batch converts it, an article a row")
+_TABLE = ("a CSV or TSV table", "newsparse batch converts it, an article a row")
 _TABLES = (".csv", ".tsv", ".tab")
 
 # Matches "<!DOCTYPE html><html>" and "<html lang=de>\n<head>"; not "<html> turns thirty".

@@ -28,7 +28,7 @@ Examples:
   newsparse parse story.txt -o story.md     Markdown, by the suffix of the output
   newsparse parse -t jsonl wire/ | jq .title          one line an article, for programs
   newsparse parse -t jsonl --dated 2026-03-05 wire/   the year of "LIMA, March 3"
-  w3m -dump URL | newsparse parse           the text of a web page; HTML is refused
+  newsparse parse page.html mail.eml        a web page and a mail; docs/documents.md
   newsparse parse -t md old.json            from one format to another
   newsparse parse -t html --spans story.txt -o story.html   what became of each line, in colour
   newsparse parse --front-matter hugo story.txt -o content/story.md

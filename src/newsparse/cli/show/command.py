@@ -24,7 +24,7 @@ document, and why.
 Examples:
   newsparse show story.txt
   newsparse show --color always story.txt | less -R
-  w3m -dump URL | newsparse show
+  newsparse show page.html
 """
 
 

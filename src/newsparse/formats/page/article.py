@@ -17,10 +17,10 @@ _RIGHT_TO_LEFT = ("R", "AL")
 
 
 def section(article: Article, number: int, *, level: int) -> str:
-    """The element of the article; its title is a heading of this level, its subheads are of the next."""
+    """The element of the article; its title is a heading of this level, its subheads are of `level_below`."""
     head, foot = list(_head(article, level)), list(_foot(article))
     parts = ["<header>", *head, "</header>"] if head else []
-    parts += elements(article, f"h{level + 1}")
+    parts += elements(article, f"h{level_below(article, level)}")
     parts += ["<footer>", *foot, "</footer>"] if foot else []
     return element(
         "article",
@@ -30,6 +30,15 @@ def section(article: Article, number: int, *, level: int) -> str:
         dir=direction(article),
         aria_label=label(article),
     )
+
+
+def level_below(article: Article, level: int) -> int:
+    """The level of headings below the title, which is of `level`; without one, below the page's, as none is skipped."""
+    return level + 1 if _has_title(article) else 2
+
+
+def _has_title(article: Article) -> bool:
+    return bool(article.title and article.title.strip())
 
 
 def label(article: Article) -> str:
@@ -51,7 +60,7 @@ def direction(article: Article) -> str:
 def _head(article: Article, level: int) -> Iterator[str]:
     if article.kicker:
         yield element("p", broken(article.kicker), class_="kicker")
-    if article.title and article.title.strip():
+    if article.title and _has_title(article):
         yield element(f"h{level}", broken(article.title))
     if article.summary:
         yield element("p", broken(article.summary), class_="summary")

@@ -7,7 +7,7 @@ from typing import Any
 from newsparse.formats.interchange.facts import language
 from newsparse.formats.interchange.write_jsonld import news_article
 from newsparse.formats.markup import element, empty, escaped, tag
-from newsparse.formats.page.article import direction, label, section
+from newsparse.formats.page.article import direction, label, level_below, section
 from newsparse.formats.page.spans import picture
 from newsparse.formats.page.style import STYLE
 from newsparse.model.article import Article
@@ -34,9 +34,10 @@ def document(shown: Sequence[Shown]) -> Iterator[str]:
         yield _contents(title, articles)
     yield "<main>\n"
     for number, (article, text) in enumerate(shown, 1):
-        yield section(article, number, level=2 if several else 1) + "\n"
+        level = 2 if several else 1
+        yield section(article, number, level=level) + "\n"
         if text is not None:
-            yield picture(article, text, number, level=2 if not several else 3) + "\n"
+            yield picture(article, text, number, level=level_below(article, level)) + "\n"
     yield "</main>\n</body>\n</html>\n"
 
 

@@ -15,7 +15,7 @@ from newsparse.text.not_news import is_page
 from newsparse.text.source import Source
 
 # The roles that are certain of a page; of the others the labeller may find that they are no part of the article.
-_CERTAIN = frozenset({Role.TITLE, Role.SUMMARY, Role.BYLINE, Role.BOILERPLATE})
+_CERTAIN = frozenset({Role.TITLE, Role.SUMMARY, Role.BYLINE})
 
 
 def recognise(source: Source) -> bool:
@@ -64,7 +64,7 @@ def _known(article: Any, text: str) -> dict[str, Any]:
     if deck:
         known["summary"] = "\n".join(deck)
     if article.byline:
-        known["byline"] = Byline(article.byline, said.authors)
+        known["byline"] = Byline(article.byline, said.authors) if said.authors else article.byline
     if said.published:
         known["published"] = said.published
     if said.language and identify(text) is None:

@@ -82,8 +82,8 @@ def _assembled(
         if number < _MOST_HEAD and key_of(block.text) in keys:
             continue
         if at >= 0 and lines[at].is_link and lines[at].key == key_of(block.text):
-            block = block._replace(role=Role.BOILERPLATE)  # a link to something else to read
-        elif block.role is None and marked and at >= 0 and setting_of(lines[at]) == running:
+            continue  # a link to something else to read
+        if block.role is None and marked and at >= 0 and setting_of(lines[at]) == running:
             block = block._replace(role=Role.PARAGRAPH)
         blocks.append(block)
     return blocks
