@@ -256,5 +256,7 @@ def test_a_piece_of_html_takes_time_in_proportion_to_its_length(piece: str) -> N
 @pytest.mark.parametrize("letter", ["\x00", "\x01", "\x0c", "\x1f", "\ufffe"])
 def test_characters_that_xml_forbids_stop_no_page(letter: str) -> None:
     sentences = "The ferry sails again on Monday, its owner said on the quay, and nobody asked why. " * 8
-    page = f"<html><body><h1>Ferry{letter} back</h1><p>{sentences}{letter}</p><p>{sentences}</p></body></html>"
+    page = (
+        f"<html><body><h1>Ferry{letter} back</h1><p>{sentences}{letter}</p><p>{sentences}</p></body></html>"
+    )
     assert len(reading.read(formats.decode(page.encode("utf-8"), path="a.html")).articles) == 1
