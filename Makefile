@@ -15,10 +15,11 @@ FUZZ_VENV := build/fuzz-venv
 MINUTES ?= 5
 ENGINES_VENV := build/engines-venv
 BENCH_NODE := build/bench-node
+RELEASE_VENV := build/release-venv
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst pages train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs man release clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -67,6 +68,9 @@ eval: $(DEVELOPED) ## measure accuracy on ../shared/eval, cross-validated; fail 
 eval-worst: $(DEVELOPED) ## show the labeller's worst errors and their features
 	@$(BIN)/python -m tools.fit worst
 
+pages: $(DEVELOPED) ## measure how web pages are read, beside trafilatura alone; ARGS="--worst 5"
+	@$(BIN)/python -m tools.pages $(ARGS)
+
 train: $(DEVELOPED) ## refit the labeller's weights
 	@$(BIN)/python -m tools.fit train
 
@@ -101,6 +105,12 @@ coverage: $(DEVELOPED) ## report the branches of src/ that the quick tests miss
 
 docs: $(DEVELOPED) ## check the commands and outputs shown in README.md and docs/
 	@$(BIN)/python -m pytest -q -k "readme or docs" tests
+
+man: $(INSTALLED) ## write the manual pages of all commands to build/man
+	@$(BIN)/python tools/build_man.py
+
+release: test pytest-slow $(RELEASE_VENV)/.installed ## check all that a release needs, build it, and print the steps
+	@$(RELEASE_VENV)/bin/python tools/release.py
 
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -153,4 +163,10 @@ $(FUZZ_VENV)/.installed: tests/fuzz/requirements.txt pyproject.toml constraints.
 	  { echo "make fuzz needs atheris, which has wheels for Python 3.11 to 3.13 only" >&2; exit 1; }
 	@$(FUZZ_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt \
 	  --build-constraint constraints.txt --editable .
+	@touch $@
+
+$(RELEASE_VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	@$(BIN)/python -m venv $(RELEASE_VENV)
+	@$(RELEASE_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt pip
+	@$(RELEASE_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt --group release
 	@touch $@

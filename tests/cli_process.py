@@ -24,9 +24,9 @@ _UNSET = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "COLORTERM", "P
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """The environment without what decides on colour and width, but for `changes`."""
+    """The environment without what decides on colour and width, but for `changes`; every warning is an error."""
     plain = {name: value for name, value in os.environ.items() if name not in _UNSET}
-    return {**plain, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **changes}
+    return {**plain, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "error", **changes}
 
 
 def run(

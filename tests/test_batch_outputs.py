@@ -3,6 +3,8 @@
 import csv
 import gzip
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from newsparse.batch.outputs.codec import load_codec
 from newsparse.formats.rows import Row
 from tests.batch_process import batch, contents, leftovers, messages, stories, story, summary
 
-KINDS = ("all.jsonl", "all.jsonl.gz", "all.csv", "all.parquet")
+KINDS = ("all.jsonl", "all.jsonl.gz", "all.csv", "all.sqlite", "all.parquet")
 
 
 @pytest.fixture
@@ -124,6 +126,10 @@ def read(path: Path) -> list[dict[str, str]]:
     if path.suffix == ".parquet":
         rows: list[dict[str, str]] = pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist()
         return rows
+    if path.suffix == ".sqlite":
+        with closing(sqlite3.connect(path)) as database:
+            database.row_factory = sqlite3.Row
+            return [dict(row) for row in database.execute("SELECT * FROM articles ORDER BY id")]
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     return [json.loads(line) for line in data.decode("utf-8").splitlines()]
 
@@ -167,9 +173,11 @@ def test_a_corpus_gives_what_it_says_of_a_text(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (("wire", "-o", "all.json"), "batch does not write files of this type; a single file can be .jsonl"),
-        (("wire", "-o", "out.xyz"), "a single file can be .jsonl, .jsonl.gz, .csv, .parquet; a folder gets"),
+        (
+            ("wire", "-o", "out.xyz"),
+            "a single file can be .jsonl, .jsonl.gz, .csv, .sqlite, .parquet; a folder",
+        ),
         (("wire", "-o", "x.docx"), "such as x.docx/"),
-        (("wire", "-o", "all.sqlite"), "such as all.sqlite/"),
         (("wire", "-o", "wire/000/00001.txt"), "this is a file"),
         (("wire", "-o", "wire/000/00001.txt/"), "this is a file"),
         (("wire", "-o", "nowhere/all.jsonl"), "there is no such folder"),

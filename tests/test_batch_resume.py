@@ -29,7 +29,7 @@ from tests.batch_process import (
     underway,
 )
 
-UNLIKE = ("out", "all.jsonl.gz", "all.parquet")  # those that are written in different ways
+UNLIKE = ("out", "all.jsonl.gz", "all.sqlite", "all.parquet")  # those that are written in different ways
 
 
 @pytest.fixture(params=UNLIKE)
@@ -194,7 +194,7 @@ def test_a_parquet_file_follows_from_its_rows_however_they_came(
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # what was open is not closed
-@pytest.mark.parametrize("output", ["out", "all.jsonl", "all.parquet"])
+@pytest.mark.parametrize("output", ["out", "all.jsonl", "all.sqlite", "all.parquet"])
 def test_interrupted_between_any_two_lines_it_can_be_taken_up(
     output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -260,7 +260,9 @@ def test_a_record_keeps_its_place_when_one_before_it_changes(tmp_path: Path) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("output", "growth"), [("all.jsonl", 1.1), ("all.parquet", 1.3)])
+@pytest.mark.parametrize(
+    ("output", "growth"), [("all.jsonl", 1.1), ("all.sqlite", 1.2), ("all.parquet", 1.3)]
+)
 def test_memory_does_not_grow_with_the_number_of_texts(output: str, growth: float, tmp_path: Path) -> None:
     """In the end Parquet is put together: it may take what one row group and its encoders take, and no more."""
     with (tmp_path / "dump.jsonl").open("w") as corpus:

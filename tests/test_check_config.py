@@ -15,6 +15,7 @@ from newsparse.checks.config.rendering import START, as_toml, json_schema
 from newsparse.files.globs import anchored, matches
 from newsparse.files.walk import TEXT_FILES
 from newsparse.model.errors import ConfigurationError
+from newsparse.model.house import HouseWords
 from tests.cli_process import STORY, messages, run
 
 MIXED = STORY.replace("the port said", "the port’s office said").replace(
@@ -209,7 +210,7 @@ def test_config_show_is_toml_that_says_the_same(tmp_path: Path) -> None:
     found = tomllib.loads(shown)["check"]
     assert found["severity"] == {"NP301": "info"} and found["house"]["us-form"] == "US"
     assert found["rules"][0]["pattern"] == "a\\b"
-    assert tomllib.loads(as_toml(Check()))["check"]["include"] == list(TEXT_FILES)
+    assert tomllib.loads(as_toml(Check(), HouseWords()))["check"]["include"] == list(TEXT_FILES)
 
 
 def test_config_init_writes_a_file_that_holds_and_never_replaces_one(tmp_path: Path) -> None:

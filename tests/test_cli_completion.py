@@ -11,17 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli_process import COMMAND, environment
+from newsparse import formats
+from tests.cli_process import COMMAND, environment, messages, run
 
 PAGE = Path(__file__).parent.parent / "docs" / "completion.md"
 LINES = {
-    "bash": 'eval "$(_NEWSPARSE_COMPLETE=bash_source newsparse)"',
-    "zsh": 'eval "$(_NEWSPARSE_COMPLETE=zsh_source newsparse)"',
-    "fish": "_NEWSPARSE_COMPLETE=fish_source newsparse | source",
+    "bash": 'eval "$(newsparse completion bash)"',
+    "zsh": 'eval "$(newsparse completion zsh)"',
+    "fish": "newsparse completion fish | source",
 }
 # What a shell sends to move and to colour: "\x1b[1m", "\x1b[32D"; never "[a]".
 _STYLING = re.compile("\x1b\\[[0-9;?]*[a-zA-Z]")
-FORMATS = ("json", "jsonl", "yaml", "md", "txt")
+FORMATS = tuple(formats.names(writes=True))
 
 
 def _environment() -> dict[str, str]:
@@ -109,6 +110,11 @@ def test_fish_completes_commands_and_formats_with_what_they_are() -> None:
         ("newsparse parse --from t", ["text", "txt"], ["json"]),
         ("newsparse parse --encoding cp", ["cp1252", "cp1251"], ["utf-8"]),
         ("newsparse rule NP30", ["NP301", "NP302"], ["NP401"]),
+        ("newsparse rule mixed-a", ["mixed-apostrophes", "mixed-abbreviation-forms"], ["NP301", "bom"]),
+        ("newsparse check --select NP1,mixed-ap", ["NP1,mixed-apostrophes"], ["mixed-apostrophes"]),
+        ("newsparse help ", ["parse", "config", "completion"], ["show config"]),
+        ("newsparse help config ", ["show", "init", "schema"], ["parse"]),
+        ("newsparse completion ", ["bash", "zsh", "fish"], ["parse"]),
         ("newsparse check --select NP1,np3", ["NP1,NP3", "NP1,NP301"], ["NP3"]),
         ("newsparse check --severity NP301=", ["NP301=error", "NP301=info"], ["NP301="]),
         ("newsparse check --profile ", ["ap", "bbc"], ["sarif"]),
@@ -136,3 +142,49 @@ def test_completing_a_command_loads_none_of_them() -> None:
     assert (
         b"newsparse.cli.parse.command" not in result.stderr and b"newsparse.pipeline.run" not in result.stderr
     )
+
+
+@pytest.mark.parametrize(
+    ("shell", "place"),
+    [
+        ("bash", ".local/share/bash-completion/completions/newsparse"),
+        ("zsh", ".local/share/zsh/site-functions/_newsparse"),
+        ("fish", ".config/fish/completions/newsparse.fish"),
+    ],
+)
+def test_it_is_installed_where_the_shell_looks_and_can_be_again(
+    shell: str, place: str, tmp_path: Path
+) -> None:
+    env = {"HOME": str(tmp_path), "XDG_DATA_HOME": "", "XDG_CONFIG_HOME": "", "BASH_COMPLETION_USER_DIR": ""}
+    for _ in range(2):
+        done = run("completion", shell, "--install", env=env)
+        assert done.returncode == 0 and len(messages(done)) == 1 and done.stdout == b""
+        assert messages(done)[0].startswith(f"newsparse: {tmp_path / place}: written; ")
+    assert (tmp_path / place).read_bytes() == run("completion", shell).stdout != b""
+    assert place in PAGE.read_text("utf-8")
+
+
+def test_a_file_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "fish" / "completions" / "newsparse.fish"
+    path.parent.mkdir(parents=True)
+    path.write_text("complete -c newsparse\n")
+    done = run("completion", "fish", "--install", env={"XDG_CONFIG_HOME": str(tmp_path)})
+    assert done.returncode == 2 and "another file here" in messages(done)[0]
+    assert path.read_text() == "complete -c newsparse\n"
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "fish").write_text("a file")
+    done = run("completion", "fish", "--install", env={"XDG_CONFIG_HOME": str(tmp_path)})
+    assert done.returncode == 2 and len(messages(done)) == 1 and "without --install" in messages(done)[0]
+
+
+def test_bash_loads_what_was_installed(tmp_path: Path) -> None:
+    bash = _need("bash")
+    run("completion", "bash", "--install", env={"BASH_COMPLETION_USER_DIR": str(tmp_path)})
+    keyboard = Keyboard(bash, "--norc", "--noprofile", "-i")
+    try:
+        keyboard.type(f". {tmp_path}/completions/newsparse; echo ready$((1+1))\n", "ready2")
+        keyboard.type("newsparse compl\t", "completion ")
+    finally:
+        keyboard.close()

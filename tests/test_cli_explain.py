@@ -117,6 +117,15 @@ def test_a_document_of_ours_is_explained_as_the_text_that_it_is(tmp_path: Path) 
     ]
 
 
+def test_markdown_that_somebody_else_wrote_is_not_said_to_be_ours(tmp_path: Path) -> None:
+    (tmp_path / "story.md").write_text("# Rain closes bridge\n\nIt rained all night.\n", encoding="utf-8")
+    (line,) = messages(run("explain", "story.md", cwd=tmp_path))
+    assert line == (
+        "newsparse: story.md: parse reads this as md, whose markup says what each line is; "
+        "it is explained as if it were raw text"
+    )
+
+
 def test_articles_are_explained_one_by_one_where_the_caller_parts_them() -> None:
     found = explained("--split-on", "^== next", "--keep-all", text=f"{STORY}== next\n{STORY}")
     assert [one["source"]["article"] for one in found] == [1, 2]

@@ -130,6 +130,9 @@ def test_from_text_reads_a_document_as_a_raw_article(story: Path) -> None:
         ("out.yml", b"schema: "),
         ("out.md", b"---\n"),
         ("out.txt", TITLE.encode()),
+        ("out.html", b"<!DOCTYPE html>"),
+        ("out.nitf", b"<?xml"),
+        ("out.csv", b"id,"),
         ("out", b"{\n"),
         (".out", b"{\n"),
     ],
@@ -140,16 +143,13 @@ def test_the_suffix_of_the_output_chooses_the_format(name: str, beginning: bytes
     assert (story.parent / name).read_bytes().startswith(beginning)
 
 
-@pytest.mark.parametrize(
-    "name", ["out.xyz", "out.md.xyz", "out.docx", "out.csv", "out.json.gz", "all.sqlite"]
-)
+@pytest.mark.parametrize("name", ["out.xyz", "out.md.xyz", "out.docx", "out.json.gz", "all.sqlite"])
 def test_a_suffix_that_no_format_has_is_refused_with_the_known_ones(name: str, story: Path) -> None:
     result = run("parse", story, "-o", name, cwd=story.parent)
     [told] = messages(result)
     assert result.returncode == 2 and os.listdir(story.parent) == ["story.txt"]
-    assert (
-        "choose one of .json, .jsonl, .ndjson, .yaml, .yml, .md, .markdown, .txt, or give the format" in told
-    )
+    assert "choose one of .json, .jsonl, .ndjson, .yaml, .yml, .md, .markdown, .txt, .html, .htm" in told
+    assert "or give the format" in told
     assert run("parse", story, "-t", "yaml", "-o", name, cwd=story.parent).returncode == 0
 
 

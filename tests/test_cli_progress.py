@@ -96,8 +96,8 @@ def test_speed_is_measured_over_fifteen_seconds() -> None:
     assert pace.description(60.0)[1] == "7 a second"  # five times 1 and ten times 10
 
 
-@pytest.mark.parametrize(("seconds", "facts"), [(0.9, 1), (1.1, 3)])
-def test_a_speed_takes_a_second_to_measure(seconds: float, facts: int) -> None:
+@pytest.mark.parametrize(("seconds", "facts"), [(0.9, 1), (1.1, 2), (4.9, 2), (5.1, 3)])
+def test_a_speed_takes_a_second_to_measure_and_the_time_left_five(seconds: float, facts: int) -> None:
     pace = Pace(1_000, now=0.0)
     pace.count(GOOD)
     pace.sample(seconds)
@@ -128,7 +128,24 @@ def test_as_long_as_inputs_are_looked_for_their_number_is_all_that_is_known() ->
     for _ in range(10):
         pace.count(GOOD)
     pace.sample(31.0)
-    assert pace.description(31.0) == ["10 of 20,000", "10 a second", "33 min 19 s left"]
+    assert pace.description(31.0) == ["10 of 20,000", "10 a second"]
+    for second in range(32, 36):
+        for _ in range(10):
+            pace.count(GOOD)
+        pace.sample(float(second))
+    assert pace.description(35.0) == ["50 of 20,000", "10 a second", "33 min 15 s left"]
+
+
+def test_twenty_seconds_are_never_promised_to_be_an_hour() -> None:
+    """Four seconds of starting, one slow input, then a thousand a second."""
+    pace, promised = Pace(15_000, now=0.0), []
+    for tenth in range(1, 200):
+        now = tenth / 10
+        for _ in range(0 if now < 4 else 1 if now < 4.5 else 100):
+            pace.count(GOOD)
+        pace.sample(now)
+        promised += [fact for fact in pace.description(now) if fact.endswith(" left")]
+    assert promised and not any("min" in fact or " h " in fact for fact in promised)
 
 
 def test_looking_for_inputs_is_told_where_it_takes_long_and_then_each_minute(

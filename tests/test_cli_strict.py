@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.cli.parse.strict import shortcomings
 from newsparse.model.article import Article, Block, Confidence
+from newsparse.pipeline.shortcomings import shortcomings
 from tests.cli_process import STORY, messages, run
 
 BODY = (Block("paragraph", "It rained.", 1),)

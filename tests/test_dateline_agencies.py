@@ -1,6 +1,8 @@
 """The table of agencies: every row is read in its own form."""
 
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +12,7 @@ from newsparse.dateline.forms import by_pattern
 from newsparse.dateline.lexicon import Lexicon, default
 from newsparse.dates.find import fold
 
-TABLE = tables.load("agencies")
+TABLE = tomllib.loads((Path(tables.DATA) / "agencies.toml").read_text("utf-8"))
 AGENCIES = TABLE["agencies"]
 
 # A place and a day in the script of the agency's name, by the first letter that the script has.

@@ -129,11 +129,11 @@ def test_the_limits_of_words_are_those_of_the_tables() -> None:
     assert max(map(len, words["particles"])) == pieces.LONGEST_PARTICLE
     assert max(map(len, words["openers"])) == reporter._LONGEST_OPENER
     names = [
-        found[1]
+        start + found[1]
         for shelf in ("han_kana", "hangul")
         for title in ("agencies", "places", "regions")
-        for bucket in tables.load(f"names/{title}/{shelf}").values()
-        for found in re.finditer(r"\|([^|=]+)=", bucket.replace("|", "||"))
+        for start, bucket in tables.load(f"names/{title}/{shelf}").items()
+        for found in re.finditer(r"\|([^|=]*)=", bucket.replace("|", "||"))
     ]
     assert max(map(len, names)) == lexicon._LONGEST_UNSPACED_NAME
 

@@ -58,7 +58,9 @@ UNSUPPORTED = {
     "prune": ("--prune", "--prune"),
     "dry_run": ("--dry-run", "--dry-run"),
     "on_error": ("--on-error stop", "--on-error stop"),
+    "strict": ("--strict", "--strict"),
     "report": ("--report", "--report report.html"),
+    "front": ("--front-matter", "--front-matter hugo -t md"),
     "geo": ("--geo", "--geo"),
     "read_as": ("--from", "-f text"),
 }
@@ -83,6 +85,9 @@ SUPPORTED = (
         "--no-split",
         "--spans",
         "--engine-option a=b",
+        "--year 2026",
+        "--dated 2026-03-05",
+        "--isolated",
     ),
 )
 

@@ -22,20 +22,20 @@ ARTICLE = Article(
     body=(Block("paragraph", "A ponte — a única — fechou.\tÀs 9.", 3), Block("subhead", "Depois", 5)),
     notes=(Note("credit", "(Edição: Li Wei)", 7),),
 )
-DOCUMENTS = [name for name in formats.names(reads=True) if name != "text"]
+DOCUMENTS = [row.name for row in formats.FORMATS if row.reads and row.writes]
 MARKED = '"schema":"newsparse.article/1"'
 
 
 def test_the_table_names_each_format_and_each_suffix_once() -> None:
-    suffixes = [suffix for row in formats.FORMATS for suffix in row.suffixes]
-    assert len(set(formats.names())) == len(formats.FORMATS)
+    suffixes = [suffix for row in formats.every() for suffix in row.suffixes]
+    assert len(set(formats.names())) == len(list(formats.every()))
     assert len(set(suffixes)) == len(suffixes)
     assert all(suffix.startswith(".") for suffix in suffixes)
 
 
 def test_an_unknown_name_gets_the_nearest_ones() -> None:
     with pytest.raises(
-        UnknownNameError, match="no format to write named 'jsonln'; did you mean jsonl or json"
+        UnknownNameError, match="no format to write named 'jsonln'; did you mean jsonl, jsonld or json"
     ):
         formats.write(ARTICLE, "jsonln")
 
@@ -135,7 +135,13 @@ def test_the_suffix_counts_where_the_content_proves_nothing() -> None:
     assert formats.recognise(Source("# Rain\n\nIt rained.", "story.txt")).name == "text"
 
 
-@pytest.mark.parametrize("name", formats.names(writes=True))
+# A page begins with its list of contents, and a document of NITF holds no second article.
+WHOLE = ("html", "nitf")
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in formats.names(writes=True, binary=False) if name not in WHOLE]
+)
 def test_writing_goes_article_by_article(name: str) -> None:
     def endless() -> Any:
         while True:
@@ -147,17 +153,13 @@ def test_writing_goes_article_by_article(name: str) -> None:
 
 
 def test_no_article_at_all_is_an_empty_array_in_json_and_nothing_elsewhere() -> None:
-    assert {name: formats.write([], name) for name in formats.names(writes=True)} == {
-        "json": "[]\n",
-        "jsonl": "",
-        "yaml": "",
-        "md": "",
-        "txt": "",
-    }
+    arrays = ("json", "jsonld", "ninjs", "ninjs-2.2", "ninjs-1.6")
+    for name in formats.names(writes=True, binary=False):
+        assert formats.write([], name) == ("[]\n" if name in arrays else ""), name
     assert formats.read(Source("[]"), "json") == []
 
 
-@pytest.mark.parametrize("name", formats.names(writes=True))
+@pytest.mark.parametrize("name", formats.names(writes=True, binary=False))
 def test_lone_surrogates_become_the_replacement_character_and_are_counted(name: str) -> None:
     spoilt = Article(
         title="caf\udce9",
@@ -166,10 +168,10 @@ def test_lone_surrogates_become_the_replacement_character_and_are_counted(name: 
         metadata={"desk\udc80": ["\udc81"]},
     )
     losses: dict[str, int] = {}
-    text = "".join(formats.stream([spoilt, ARTICLE], name, losses=losses))
+    text = "".join(formats.stream([spoilt], name, losses=losses))
     text.encode("utf-8")
     assert "caf\ufffd" in text
-    assert list(losses.values()) == [6]
+    assert losses[formats.REPLACED] == 6
 
 
 def test_whole_characters_are_not_replaced() -> None:

@@ -20,7 +20,7 @@ from tests.cli_process import STORY, messages, run
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "adding-a-format.md").read_text("utf-8")
-MODULE, ROW = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+MODULE, EXTRACTING, ROW = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
 
 LINES = ("Ferry Back in Service", "The ferry sailed again on Monday.", "A crowd cheered.")
 TOY = b"TOY\x00" + zlib.compress("\n".join(LINES).encode())

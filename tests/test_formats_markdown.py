@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsparse import formats
+from newsparse.formats.items import item
 from newsparse.model.article import Article, Block, BodyType, Byline, Dateline, Note
 from newsparse.text.source import Source
 
@@ -103,7 +104,7 @@ class Page(HTMLParser):
         elif tag in ("hr", "br", "img"):
             self._open.pop()
             self.seen += [("hr", "")] * (tag == "hr")
-        elif tag not in {"ul", "pre", "blockquote", "em", "strong", "p"}:
+        elif tag not in {"ul", "ol", "pre", "blockquote", "em", "strong", "p"}:
             self.seen.append((f"<{tag}>", ""))
 
     def handle_endtag(self, tag: str) -> None:
@@ -125,7 +126,16 @@ def test_other_readers_show_the_same_text(
     blocks = tuple(Block(type_, text, 1) for type_, text in body)
     markdown = formats.write(Article(title=title, summary=summary, body=blocks), "md")
     page = Page(str(RENDERERS[renderer](markdown.split("\n---\n", 1)[1])))
-    assert page.seen == [("h1", title), ("p", summary), *((TAGS[block.type], block.text) for block in blocks)]
+    assert page.seen == [
+        ("h1", title),
+        ("p", summary),
+        *((TAGS[block.type], shown(block)) for block in blocks),
+    ]
+
+
+def shown(block: Block) -> str:
+    """The text of a block on a page, where the list itself has the bullets and numbers."""
+    return item(block.text).text if block.type == "list_item" else block.text
 
 
 def test_an_article_looks_like_markdown_written_by_hand() -> None:
@@ -179,7 +189,8 @@ note_lines: [14]
 ## What next
 
 - More rain
-- 1\\. Snow
+
+1. Snow
 
 > We wait.\\
 > We hope.

@@ -109,6 +109,21 @@ def test_a_folder_is_read_without_the_file_that_standard_output_goes_to(command:
     assert (here / "io/all.txt").read_bytes() == before
 
 
+def test_text_that_parse_wrote_into_its_folder_is_no_input_of_the_next_run(here: Path) -> None:
+    """Canonical text may be somebody's raw text, so it is neither read again nor overwritten, and the advice works."""
+    made = run("parse", "io", "-o", "io/all.txt", cwd=here)
+    assert (made.returncode, messages(made)) == (0, [])
+    before = files(here)
+    again = run("parse", "io", "-o", "io/all.txt", cwd=here)
+    (line,) = messages(again)
+    assert again.returncode == 2 and files(here) == before
+    assert line == (
+        "newsparse: io/all.txt: this is an input, and -o would write to it; name another file, or --exclude this one"
+    )
+    last = run("parse", "io", "--exclude", "all.txt", "-o", "io/all.txt", cwd=here)
+    assert (last.returncode, messages(last)) == (0, []) and files(here) == before
+
+
 # The reports and the state of check
 
 

@@ -42,6 +42,23 @@ HOSTILE = {
         "$.body[0].line",
         "500,000",
     ),
+    "half a key.json": (f'{{{J}, "\\ud800": 1}}', "$", "unknown key"),
+    "half a key below.json": (f'{{{J}, "body": [{BLOCK}1, "a\\ud800": 1}}]}}', "$.body[0]", "unknown key"),
+    "half a word.json": (
+        f'{{{J}, "notes": [{{"type": "\\ud800", "text": "a"}}]}}',
+        "$.notes[0].type",
+        "our words",
+    ),
+    "half a level.json": (
+        f'{{{J}, "confidence": {{"title": "\\udc00"}}}}',
+        "$.confidence.title",
+        "our words",
+    ),
+    "half a span.json": (
+        f'{{{J}, "spans": [{{"type": "a\\ud83d", "start": 0, "end": 1, "line": 1}}]}}',
+        "$.spans[0].type",
+        "our words",
+    ),
     "nan.yaml": (f"{Y}metadata: {{a: .nan}}\n", "$.metadata.a", "nan is not a number"),
     "infinity.yaml": (f"{Y}metadata: {{a: [-.inf]}}\n", "$.metadata.a[0]", "-inf is not a number"),
     "twice.yaml": (f"{Y}title: a\ntitle: b\n", "$.title", "given twice"),
@@ -167,12 +184,12 @@ def test_tags_that_only_repeat_what_is_there_are_read() -> None:
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        ("{1: a, true: b}", "a:2: not valid YAML: the key 1 is not text; put it in quotes"),
-        ("{true: a, yes: b}", "a:2: not valid YAML: the key true is not text; put it in quotes"),
-        ("{a: a, 2: b}", "a: $.metadata: keys must be text, and 2 (int) is not; put it in quotes"),
+        ("{1: a, true: b}", "a:2: $.metadata: keys must be text, and 1 (int) is not; put it in quotes"),
+        ("{true: a, yes: b}", "a:2: $.metadata: keys must be text, and true (bool) is not; put it in quotes"),
+        ("{a: a, 2: b}", "a:2: $.metadata: keys must be text, and 2 (int) is not; put it in quotes"),
         (
             "{b: [{1.5: x}]}",
-            "a: $.metadata.b[0]: keys must be text, and 1.5 (float) is not; put it in quotes",
+            "a:2: $.metadata.b[0]: keys must be text, and 1.5 (float) is not; put it in quotes",
         ),
     ],
 )
@@ -277,3 +294,24 @@ def test_no_writer_writes_a_number_that_json_does_not_have(number: float) -> Non
             formats.write(article, name, formats.WriteOptions(spans=True))
     with pytest.raises(ValueError, match="not JSON compliant"):
         compact({"a": number})
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f'{{{J},\n "a" 1}}', ":2:6: not valid JSON"),
+        (f"{{{J}}}\n{{{J}}} x\n", ":2:"),
+        (f'{{{J}, "title": 1}}', ":1: $.title: expected text or null"),
+        (f"{Y}{{: 3", ":3: not valid YAML"),
+        (f"{Y}metadata:\n  a: 1\n  2: 3\n", ":4: $.metadata: keys must be text, and 2 (int) is not"),
+        (page("title: a\ntitle: b\n"), ":"),
+    ],
+)
+def test_a_document_from_standard_input_has_places_as_a_file_has(
+    text: str, says: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a").write_text(text, encoding="utf-8")
+    (piped,) = messages(run("parse", stdin=text.encode()))
+    (named,) = messages(run("parse", "a", cwd=tmp_path))
+    assert piped.startswith(f"newsparse: standard input{says}")
+    assert piped == named.replace("newsparse: a:", "newsparse: standard input:")

@@ -37,7 +37,7 @@ ROOMS = {
         ("engines",),
         ("*.py",),
     ),
-    "cli": (("*.py",), ("show",), ("parse", "check", "batch"), ("run.py",), ("__init__.py",)),
+    "cli": (("*.py",), ("show",), ("parse", "check", "batch"), ("shell",), ("run.py",), ("__init__.py",)),
 }
 MOST_FOLDERS, MOST_FILES = 14, 4  # directly under the package; data/ holds no code
 SHORTEST = 15  # lines of a module

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from newsparse.batch.convert.articles import articles_of
-from newsparse.batch.convert.csv_rows import HEADER
 from newsparse.batch.convert.document import Document
+from newsparse.formats.csv_table import HEADER
 from newsparse.model.errors import InputError
 from newsparse.text.not_news import of_field, of_text
 from newsparse.text.source import decode_news
@@ -88,4 +88,4 @@ def test_a_file_with_the_suffix_of_a_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "corpus.CSV").write_text("headline,body\nRain,It rained.\n", encoding="utf-8")
     result = run("parse", "corpus.CSV", cwd=tmp_path)
     assert result.returncode == 1 and result.stdout == b""
-    assert "JSON Lines" in messages(result)[0]
+    assert "newsparse batch" in messages(result)[0]

@@ -65,7 +65,7 @@ def anchors(page: str) -> set[str]:
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A folder with the texts of a clone, in which the commands of a page may write."""
-    for name in ("examples", "seeds"):
+    for name in ("examples", "seeds", "docs/examples"):
         shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 

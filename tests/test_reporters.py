@@ -180,7 +180,7 @@ def test_github_gets_ten_of_a_kind_errors_first_and_a_summary() -> None:
     lines = report("github", *many).splitlines()
     kinds = [line.split(" ")[0].strip(":") for line in lines]
     assert kinds == [*["error"] * 10, *["warning"] * 10, *["notice"] * 10]
-    assert lines[-1].startswith("::notice title=newsparse::36 findings (12 errors, 12 warnings, 12 notes)")
+    assert lines[-1].startswith("::notice title=newsparse::36 findings (12 errors, 12 warnings, 12 info)")
     assert lines[-1].endswith("7 findings not shown as annotations.")
 
 

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from newsparse import parse, write
-from newsparse.batch.convert import csv_rows
+from newsparse.formats import csv_table
 from newsparse.formats.rows import COLUMNS, Row, as_dict, error_row, row_of
 from newsparse.model.article import Article, Block, Byline, Dateline
 
@@ -83,23 +83,23 @@ def cells(text: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_cell_that_begins_like_a_formula_gets_an_apostrophe(text: str) -> None:
-    assert cells(csv_rows.lines([Row(None, title=text)]))[0][5] == f"'{text}"
+    assert cells(csv_table.lines([Row(None, title=text)]))[0][5] == f"'{text}"
 
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_any_other_cell_is_left_alone(text: str) -> None:
-    assert cells(csv_rows.lines([Row(None, title=text)]))[0][5] == text
+    assert cells(csv_table.lines([Row(None, title=text)]))[0][5] == text
 
 
 @pytest.mark.parametrize("text", [*FORMULAS, *PLAIN])
 def test_every_text_can_be_recovered(text: str) -> None:
-    (row,) = cells(csv_rows.lines([Row(text)]))
+    (row,) = cells(csv_table.lines([Row(text)]))
     assert re.sub(r"\A'(?='*[=+\-@\t\r\n＝＋－＠])", "", row[0]) == text
-    assert cells(csv_rows.lines([Row(text)], raw=True))[0][0] == text
+    assert cells(csv_table.lines([Row(text)], raw=True))[0][0] == text
 
 
 def test_csv_has_a_cell_for_every_column_and_the_items_of_a_list_on_their_own_lines() -> None:
-    header, row = cells(csv_rows.HEADER + csv_rows.lines([row_of(parse(STORY), "a1")]))
+    header, row = cells(csv_table.HEADER + csv_table.lines([row_of(parse(STORY), "a1")]))
     named = dict(zip(header, row, strict=True))
     assert header == [column.name for column in COLUMNS]
     assert named["authors"].split("\n") == ["Mina Okafor", "Li Wei"]

@@ -8,6 +8,8 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
+from newsparse.formats.format import WriteOptions
+from newsparse.formats.json_document import write
 from newsparse.formats.schema import json_schema
 from newsparse.model.article import Article, Block, SpanRecord, to_dict
 from newsparse.model.role import Role
@@ -37,7 +39,15 @@ def test_our_documents_are_valid_with_and_without_the_cover() -> None:
 def test_the_document_has_the_keys_of_the_article_in_its_order() -> None:
     keys = ["schema", *(field.name for field in fields(Article))]
     assert list(to_dict(Article(), spans=True)) == keys
-    assert list(json_schema()["properties"]) == keys
+    assert list(json_schema()["$defs"]["Article"]["properties"]) == keys
+
+
+def test_one_article_and_an_array_of_articles_are_valid_and_nothing_else_is() -> None:
+    for articles in ([], [Article()], [Article(), Article(title="Rain")]):
+        for array in (False, True):
+            VALIDATOR.validate(json.loads("".join(write(articles, WriteOptions(array=array)))))
+    assert isinstance(json.loads("".join(write([Article()], WriteOptions(array=True)))), list)
+    assert not VALIDATOR.is_valid([[to_dict(Article())]]) and not VALIDATOR.is_valid("Rain")
 
 
 @pytest.mark.parametrize(

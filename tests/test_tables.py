@@ -6,7 +6,7 @@ import sys
 import tomllib
 
 import pytest
-from tools.build_tables import COMPILED, compiled
+from tools.build_tables import COMPILED, compiled, own
 
 from newsparse.base import tables
 from tests.conftest import ROOT
@@ -33,7 +33,16 @@ def test_every_compiled_table_is_built_from_a_source() -> None:
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_compiled_table_equals_its_source(name: str) -> None:
-    assert tables.load(name) == tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+    """But for what is merged into the tables of names."""
+    assert tables.load(name) == own(name, tomllib.loads((DATA / f"{name}.toml").read_text("utf-8")))
+
+
+def test_a_compiled_table_holds_nothing_that_another_one_does() -> None:
+    assert not {"places", "regions", "outlets"} & {
+        *tables.load("places"),
+        *tables.load("regions"),
+        *tables.load("agencies"),
+    }
 
 
 def test_a_table_is_read_once() -> None:

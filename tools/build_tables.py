@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from newsparse.base.tables import LATIN_1
+from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
 from newsparse.words.language import script_of
 from newsparse.words.phrases import bare, shelf_of
@@ -43,13 +45,20 @@ BYLINE_MERGED = (
     "accounts",
 )
 
+# Lists of a source that newsparse reads elsewhere, merged with others: they are in the tables of `names`.
+MERGED_ELSEWHERE = {
+    "agencies": ("outlets",),
+    "places": ("places",),
+    "regions": ("short", "regions"),
+}
+
 Table = dict[str, Any]
 
 
 def compiled() -> Iterator[tuple[Path, str]]:
     """Each compiled file and its content."""
     for source in sorted(DATA.glob("*.toml")):
-        yield COMPILED / f"{source.stem}.json", as_json(read(source))
+        yield COMPILED / f"{source.stem}.json", as_json(own(source.stem, read(source)))
     languages = {source.stem: read(source) for source in sorted((DATA / "languages").glob("*.toml"))}
     for name, merge in MERGED.items():
         yield COMPILED / f"{name}.json", as_json(merge(languages))
@@ -63,12 +72,24 @@ def compiled() -> Iterator[tuple[Path, str]]:
             yield COMPILED / title / f"{shelf}.json", as_json(table)
 
 
+def own(name: str, table: Table) -> Table:
+    """What of a source its own compiled table holds."""
+    return {key: value for key, value in table.items() if key not in MERGED_ELSEWHERE.get(name, ())}
+
+
 def read(source: Path) -> Table:
     return tomllib.loads(source.read_text("utf-8"))
 
 
 def as_json(table: Table) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=False) + "\n"
+
+
+def encoded(path: Path, text: str) -> bytes:
+    """The bytes of a compiled table: UTF-8, or one for each letter and an escape for any beyond Latin-1."""
+    if path.relative_to(COMPILED).with_suffix("").as_posix() not in LATIN_1:
+        return text.encode("utf-8")
+    return "".join(one if ord(one) < 0x100 else f"\\u{ord(one):04x}" for one in text).encode("latin-1")
 
 
 def folded(phrase: str) -> str:
@@ -132,7 +153,8 @@ def script_in(word: str, table: Table) -> str:
 def phrases(languages: dict[str, Table]) -> dict[str, Table]:
     """The phrases with the numbers of their kinds, by shelf (a group of scripts), place and first two characters.
 
-    A bucket is one string, `|read more~3|…`, because twenty thousand keys take ten milliseconds to load.
+    A bucket is one string, `|ad more~3|…` under `re`, because twenty thousand keys take ten milliseconds to load; the
+    first two characters are left out because they would be a tenth of the wheel's tables.
     """
     found: dict[str, dict[str, list[str]]] = {place: defaultdict(list) for place in PHRASE_PLACES}
     for table in languages.values():
@@ -165,7 +187,7 @@ def phrase_shelf(shelf: str, owners: dict[str, dict[str, str]]) -> Table:
 def bucketed(owners: dict[str, str], kinds: list[str]) -> dict[str, str]:
     buckets: dict[str, str] = defaultdict(lambda: "|")
     for text, names in owners.items():
-        buckets[text[:2]] += f"{text}~{kinds.index(names)}|"
+        buckets[text[:2]] += f"{text[2:]}~{kinds.index(names)}|"
     return dict(buckets)
 
 
@@ -224,18 +246,28 @@ def names() -> dict[str, dict[str, Table]]:
     shelves = sorted({shelf_of(name) for values in lists.values() for name in values})
     return {
         f"names/{title}": {
-            shelf: listed({name: value for name, value in values.items() if shelf_of(name) == shelf})
+            shelf: listed(
+                {name: value for name, value in values.items() if shelf_of(name) == shelf},
+                pack=shelf in PACKED,
+            )
             for shelf in shelves
         }
         for title, values in lists.items()
     }
 
 
-def listed(values: dict[str, str]) -> dict[str, str]:
-    """Names in buckets; a bucket is one string, `|name=value|name=value|`, because thousands of keys load slowly."""
+def listed(values: dict[str, str], *, pack: bool) -> dict[str, str]:
+    """Names in buckets by their first two characters, as phrases are: `|ris=FR|` under `pa`.
+
+    Where they are packed, the number of the block of their letters stands before these two.
+    """
     buckets: dict[str, str] = defaultdict(lambda: "|")
     for name, value in sorted(values.items()):
-        buckets[name[:2]] += f"{name}={value}|"
+        block = ""
+        if pack:
+            block, whole = packed(f"{name}={value}")
+            name, _, value = whole.partition("=")
+        buckets[block + name[:2]] += f"{name[2:]}={value}|"
     return dict(buckets)
 
 
@@ -248,11 +280,6 @@ def agency_names() -> dict[str, str]:
     for identity, name in reversed([*outlets, *rows]):
         found[fold(name)].append(identity)
     return joined(found)
-
-
-def slug(name: str) -> str:
-    """The id of an outlet without a row of its own: `cbs-news` for CBS News."""
-    return "-".join(name.casefold().replace(".", " ").split())
 
 
 def region_names() -> dict[str, str]:
@@ -291,13 +318,15 @@ MERGED = {"function_words": function_words, "byline": byline}
 def main() -> int:
     check = "--check" in sys.argv[1:]
     stale = [
-        (path, text) for path, text in compiled() if not path.exists() or path.read_text("utf-8") != text
+        (path, data)
+        for path, text in compiled()
+        if (data := encoded(path, text)) != (path.read_bytes() if path.exists() else None)
     ]
-    for path, text in stale:
+    for path, data in stale:
         print(f"{'out of date' if check else 'wrote'}: {path.relative_to(DATA.parent)}")
         if not check:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            path.write_bytes(data)
     return 1 if check and stale else 0
 
 

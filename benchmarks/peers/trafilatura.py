@@ -15,7 +15,7 @@ def load() -> Callable[[str], Any]:
 
 
 def outline(result: Any) -> Outline:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     if not result:
         return {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from newsparse import formats
 from newsparse.model.article import Article
 from newsparse.model.errors import ArgumentError, UnknownNameError
-from newsparse.model.options import DEFAULT, LAYOUTS, Options
+from newsparse.model.options import DEFAULT, LAYOUTS, MAXYEAR, MINYEAR, Options
 from newsparse.pipeline import reading
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source, decode_news
@@ -141,7 +141,20 @@ def _checked(options: Options) -> Options:
         raise UnknownNameError("layout", options.layout, LAYOUTS)
     if _require(options.split_on, str | None, "options.split_on"):
         _require_pattern(str(options.split_on))
+    if options.year is not None and not MINYEAR <= _require(options.year, int, "options.year") <= MAXYEAR:
+        raise ArgumentError(f"options.year: expected a year from {MINYEAR} to {MAXYEAR}, got {options.year}")
+    if _require(options.dated, str | None, "options.dated"):
+        _require_date(str(options.dated))
     return options
+
+
+def _require_date(text: str) -> None:
+    from datetime import date
+
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentError(f"options.dated: expected a date such as 2026-05-31, got {text!r}") from error
 
 
 def _require_pattern(pattern: str) -> None:

@@ -176,6 +176,33 @@ _TOML = {
     "an open class": Family("[", '[check]\nexclude = ["', '"]\n'),
     "ignores": Family('"{n}" = ["NP3"]\n', "[check.per-file-ignores]\n"),
 }
+_NEXIS = {
+    "documents": Family("1 of 2 DOCUMENTS\n\na\n\nLENGTH: 3 words\n\n"),
+    "separators": Family("1 of 2 DOCUMENTS\n\n"),
+    "labels": Family("LENGTH: 3 words\n\n", "1 of 1 DOCUMENTS\n\na\n\n"),
+    "ends": Family(
+        "Load-Date: May 3, 2030\n\nEnd of Document\n\n", "Ferry back\nHarrow Mercury\nMay 3, 2030\n\n"
+    ),
+    "scripts": Family("<script></script>", "<html><DOCFULL>"),
+    "open elements": Family("<div>", "<html><DOCFULL>"),
+    "a long attribute": Family("a", "<html><DOCFULL><p b=c ", ">"),
+}
+_FACTIVA = {
+    "paragraphs": Family("<p class=articleParagraph>", '<div class="article"><span id="hd">a</span>'),
+    "articles": Family('<div class="article"><p class=articleParagraph>a</p></div>', '<html id="hd">'),
+    "articles in articles": Family('<div class="article">', '<html id="hd"><p class=articleParagraph>'),
+    "codes": Family("HD a\n\nTD\na\n", "Document A\n\n"),
+    "ends": Family("Document ABC0000020300503eb\n\n", "HD a\n\n"),
+}
+_PROQUEST = {
+    "documents": Family(f"{'_' * 60}\n\nDocument 1 of 3\n\na\n\nTitle: a\n\n"),
+    "labels": Family("Title: a\n\n", f"{'_' * 60}\n\na\n\n"),
+}
+_WIRE = {
+    "messages": Family("\x01abc0001 3 pl 100  abc 0001\nrain/\n\x02It rained.\n\x03"),
+    "messages without end": Family("\x01abc0001 3 pl 100  abc 0001\nrain/\n\x02a"),
+    "messages without control characters": Family("abc0001 3 pl 100  abc 0001\nrain/\nIt rained.\n"),
+}
 DOCUMENTS: Mapping[str, Mapping[str, Family]] = MappingProxyType(
     {
         "yaml": _YAML,
@@ -184,5 +211,9 @@ DOCUMENTS: Mapping[str, Mapping[str, Family]] = MappingProxyType(
         "md": _MARKDOWN,
         "txt": _PLAIN,
         "configuration": _TOML,
+        "nexis": _NEXIS,
+        "factiva": _FACTIVA,
+        "proquest": _PROQUEST,
+        "wire": _WIRE,
     }
 )

@@ -20,6 +20,7 @@ from newsparse.model.errors import ConfigurationError, FormatError
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source
+from tests.fuzz.promises import OURS
 from tests.growth.documents import DOCUMENTS
 from tests.growth.families import FAMILIES, Family
 
@@ -30,7 +31,7 @@ _HOUSE = House("curly", "curly", "em", "closed", "character", "US", "sentence", 
 _SETTINGS = Settings(
     _RULES, house=_HOUSE, as_of="2025-06-01", allow={"NP013": ("a b",), "NP301": ("isn't",)}, directives=True
 )
-_FORMATS = formats.names(writes=True)
+_FORMATS = formats.names(writes=True, binary=False)
 _SPANS = WriteOptions(spans=True)
 _ALL = ("--isolated", "--no-cache", "--select", "ALL")
 _COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -41,6 +42,7 @@ _COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "check": ("check", *_ALL, "--output-format", "full"),
         "fix": ("check", *_ALL, "--fix", "--unsafe-fixes"),
         "diff": ("check", *_ALL, "--diff", "--unsafe-fixes"),
+        "batch": ("batch", "-j", "1", "-o", "{folder}/out.csv", "--report", "{folder}/report.html"),
     }
 )
 
@@ -51,9 +53,10 @@ def _command(name: str) -> Callable[[str, Path], Work]:
     def of(text: str, folder: Path) -> Work:
         path = folder / "a.txt"
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
+        options = [option.format(folder=folder) for option in _COMMANDS[name]]
 
         def work() -> int:
-            sys.argv = ["newsparse", *_COMMANDS[name], str(path)]
+            sys.argv = ["newsparse", *options, str(path)]
             return main()
 
         return work
@@ -64,13 +67,16 @@ def _command(name: str) -> Callable[[str, Path], Work]:
 def _writing(text: str, _: Path) -> Work:
     """The work of every writer."""
     articles = _articles(text)
-    return lambda: [formats.write(articles, name, _SPANS) for name in _FORMATS]
+    options = _SPANS._replace(original=lambda: text)
+    return lambda: [
+        formats.write(articles[: 1 if name == "nitf" else None], name, options) for name in _FORMATS
+    ]
 
 
 def _reading(text: str, _: Path) -> Work:
     """The work of every reader on what its writer makes of a text."""
     articles = _articles(text)
-    written = {name: formats.write(articles, name, _SPANS) for name in _FORMATS}
+    written = {name: formats.write(articles, name, _SPANS) for name in OURS}
     plain = Source(written.pop("yaml"))  # libyaml takes no text that counts
     return lambda: [
         formats.read(plain, "yaml"),
@@ -101,6 +107,8 @@ def _reader(kind: str) -> Callable[[str, Path], Work]:
             with suppress(FormatError, ConfigurationError):
                 if kind == "configuration":
                     reading.load(str(path))
+                elif (row := formats.get(kind)).extracts:
+                    list(row.extract(Source(text, "x")))
                 else:
                     formats.read(plain if kind == "yaml" else Source(text, "x"), kind)
 

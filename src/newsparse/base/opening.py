@@ -29,7 +29,7 @@ def opened(path: str, buffering: int = -1) -> BinaryIO:
     try:
         if not S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "not a regular file")
-        return open(descriptor, "rb", buffering)
+        return open(path, "rb", buffering, opener=lambda *_: descriptor)
     except BaseException:
         os.close(descriptor)
         raise

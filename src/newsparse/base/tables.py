@@ -11,6 +11,12 @@ from typing import Any
 
 DATA = join(dirname(dirname(__file__)), "data")
 
+# Tables with one byte for each letter (see `dateline/lexicon.py`).
+LATIN_1 = frozenset(
+    f"names/{title}/{shelf}"
+    for title in ("agencies", "places", "regions", "short_regions")
+    for shelf in ("indic", "greek_cyrillic")
+)
 _COMPILED = join(DATA, "compiled")
 
 
@@ -18,7 +24,9 @@ _COMPILED = join(DATA, "compiled")
 def load(name: str) -> Any:
     """The table `name`, a path below `data/` without its suffix, such as `agencies` or `phrases/latin`.
 
-    Callers share one object and must not change it. Raises FileNotFoundError for a missing table.
+    Callers share one object and must not change it. A table in `LATIN_1` says of other scripts what its reader knows.
+    Raises FileNotFoundError for a missing table.
     """
-    with open(join(_COMPILED, *name.split("/")) + ".json", encoding="utf-8") as file:
+    encoding = "latin-1" if name in LATIN_1 else "utf-8"
+    with open(join(_COMPILED, *name.split("/")) + ".json", encoding=encoding) as file:
         return json.load(file)

@@ -16,7 +16,7 @@ except ImportError as error:
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.rows import rows_of
 from newsparse.batch.inputs.values import document_of
-from newsparse.batch.outputs.arrow_schema import SCHEMA, batch_of
+from newsparse.formats.arrow_schema import SCHEMA, batch_of
 from newsparse.model.errors import InputError, UnknownNameError
 from newsparse.model.options import DEFAULT, Options
 

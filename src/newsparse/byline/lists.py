@@ -1,7 +1,7 @@
 """Which words do bylines consist of: openers, titles, desks, agencies, and words that are in no name?"""
 
 from functools import cache, lru_cache
-from operator import itemgetter, methodcaller
+from operator import itemgetter
 from typing import Any
 
 from newsparse.base.characters import LABEL_ENDS, in_class
@@ -9,15 +9,14 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 
 _BY_LANGUAGE = ("and", "place_words", "never")
-# The words of a phrase, the first of them and the last: there are thousands of phrases.
-_PARTED, _FIRST, _LAST = methodcaller("split"), itemgetter(0), itemgetter(-1)
+_first, _last = itemgetter(0), itemgetter(-1)
 
 
 @cache
 def table() -> Any:
     """The byline table, with frozensets for its lists."""
     lists: dict[str, Any] = {}
-    for name, value in load("byline").items():
+    for name, value in load.__wrapped__("byline").items():  # its lists are not kept beside the frozensets
         lists[name] = frozenset(value) if isinstance(value, list) else value
     for name in _BY_LANGUAGE:
         lists[name] = {language: frozenset(words) for language, words in lists[name].items()}
@@ -39,21 +38,24 @@ def can_open(word: str) -> bool:
 def _first_words() -> frozenset[str]:
     lists = table()
     phrases = [phrase for name in ("before", "weak_before", "labels", "lines") for phrase in lists[name]]
-    return frozenset(found.group() for phrase in phrases if (found := FIRST_WORD.match(phrase)))
+    return frozenset(map(_first, filter(None, map(FIRST_WORD.match, phrases))))
 
 
 @cache
 def title_ends() -> tuple[frozenset[str], frozenset[str]]:
     """The first words of the titles, and the last words of titles and desks."""
     titles, desks = table()["titles"], table()["desks"]
-    return frozenset(map(_FIRST, map(_PARTED, titles))), frozenset(map(_LAST, map(_PARTED, titles | desks)))
+    return (
+        frozenset(map(_first, map(str.split, titles))),
+        frozenset(map(_last, map(str.split, titles | desks))),
+    )
 
 
 @cache
 def agency_ends() -> frozenset[str]:
     """The last words of agencies' names, in lower case."""
     names = table()["agency_names"] | table()["agency_marks"]
-    return frozenset(map(str.casefold, map(_LAST, map(_PARTED, names))))
+    return frozenset(map(str.casefold, map(_last, map(str.split, names))))
 
 
 @lru_cache(maxsize=256)

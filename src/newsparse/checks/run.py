@@ -18,7 +18,7 @@ from newsparse.checks.rules.np901_unused_suppression import Suppression
 from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
 from newsparse.checks.settings import Settings
 from newsparse.checks.text.fold import fold
-from newsparse.formats import refuse_own
+from newsparse.formats.own import refuse_own
 from newsparse.label.labeller import Reasons
 from newsparse.model.errors import clipped
 from newsparse.pipeline import run as pipeline

@@ -1,13 +1,16 @@
 """Which rules run: selectors are codes, names or prefixes of codes, and the most specific one decides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from newsparse.checks import table
 from newsparse.checks.rule import Rule
 from newsparse.model.errors import UnknownNameError
 
 ALL = "ALL"
+_LINE = 90  # columns of a list of codes, behind what stands before it
+_SHORTEST_RANGE = 3  # codes; two are as short with a comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +66,30 @@ def runs(rule: Rule, choice: Choice) -> bool:
     if choice.select is None and rule.default:
         wanted = max(wanted, 1)
     return wanted > max((specificity(rule, selector) for selector in ignoring), default=0)
+
+
+def by_family(codes: Sequence[str]) -> Iterator[str]:
+    """Lists of codes in lines, each of one family; consecutive codes are a range.
+
+    >>> list(by_family(["NP001", "NP002", "NP003", "NP005", "NP301", "HOUSE1"]))
+    ['NP001-NP003, NP005', 'NP301', 'HOUSE1']
+    """
+    families: dict[str, list[str]] = {}
+    for code in codes:
+        family = next((prefix for prefix in table.FAMILIES if code.startswith(prefix)), "")
+        families.setdefault(family, []).append(code)
+    for family, own in families.items():
+        yield from wrap(", ".join(_ranges(own) if family else own), _LINE, break_on_hyphens=False)
+
+
+def _ranges(codes: Sequence[str]) -> Iterator[str]:
+    known = [rule.code for rule in table.RULES]
+    runs: list[list[str]] = []
+    for code in codes:
+        follows = runs and known.index(code) == known.index(runs[-1][-1]) + 1
+        if follows:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    for run in runs:
+        yield from run if len(run) < _SHORTEST_RANGE else (f"{run[0]}-{run[-1]}",)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from newsparse.checks.finding import Severity
+from newsparse.model.house import HouseWords
 from newsparse.model.options import Options
 
 
@@ -55,7 +56,7 @@ class Settings:
 
     `rules` holds the codes to run, in the order of the table, `severity` the changed severities by code, and `allow`
     the texts that a rule leaves alone, by code. `as_of` is an ISO date to take for today; `directives` says whether
-    lines after the end marker can suppress rules. `layout` and `split_on` are those of parsing.
+    lines after the end marker can suppress rules. `layout`, `split_on` and `words` are those of parsing.
     """
 
     rules: tuple[str, ...]
@@ -69,8 +70,9 @@ class Settings:
     encoding: str | None = None
     layout: str = "auto"
     split_on: str | None = None
+    words: HouseWords = field(default_factory=HouseWords)
 
     @property
     def parsing(self) -> Options:
         """How the text is parsed before it is checked."""
-        return Options(layout=self.layout, split_on=self.split_on)
+        return Options(layout=self.layout, split_on=self.split_on, house=self.words or None)

@@ -38,4 +38,10 @@ COMMANDS: tuple[CommandRow, ...] = (
     CommandRow("learn", "newsparse.cli.check.learn", "Derive a house style from a folder of articles."),
     CommandRow("formats", "newsparse.cli.parse.formats", "List the input and output formats."),
     CommandRow("schema", "newsparse.cli.parse.schema", "Print the JSON Schema of the documents."),
+    CommandRow(
+        "completion",
+        "newsparse.cli.shell.completion",
+        "Print or install the completion for bash, zsh or fish.",
+    ),
+    CommandRow("help", "newsparse.cli.shell.help", "Print the help or the manual page of a command."),
 )

@@ -12,15 +12,34 @@ if TYPE_CHECKING:
 
 
 def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
-    """Families and codes of rules; the part after the last comma is completed."""
+    """Families, codes and names of rules; the part after the last comma is completed, codes before names."""
     from newsparse.checks import page, table
 
     known = {**table.FAMILIES, **{module.RULE.code: page.summary(module) for module in table.MODULES}}
     known |= {rule.code: rule.message for rule in _configured()}
     before, comma, last = incomplete.rpartition(",")
-    return [
-        _item(before + comma + code, text) for code, text in known.items() if code.startswith(last.upper())
-    ]
+    found = {code: text for code, text in known.items() if code.startswith(last.upper())}
+    if last and not found:
+        names = {module.RULE.name: page.summary(module) for module in table.MODULES}
+        names |= {rule.name: rule.message for rule in _configured()}
+        found = {name: text for name, text in names.items() if name.startswith(last.lower())}
+    return [_item(before + comma + name, text) for name, text in found.items()]
+
+
+def commands(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """The commands, and those of the group that was named before."""
+    from newsparse.cli.commands import COMMANDS
+
+    words = ctx.params.get(param.name or "") or ()
+    group = ctx.find_root().command
+    for word in words:
+        found = group.get_command(ctx, word) if isinstance(group, click.Group) else None
+        if not isinstance(found, click.Group):
+            return []
+        group = found
+    if not words:
+        return [_item(row.name, row.summary) for row in COMMANDS if row.name.startswith(incomplete)]
+    return _beginning(group.list_commands(ctx), incomplete) if isinstance(group, click.Group) else []
 
 
 def _configured() -> "Sequence[LocalRule]":

@@ -10,28 +10,35 @@ from newsparse.model.errors import NewsparseError, UnfinishedError, reason
 _MEMORY_FACTOR = 30  # bytes of memory per byte of input while a text is parsed
 
 
-def exit_status(work: Callable[[], int]) -> int:
-    """Run `work` and return its exit status, or the one for the exception that ended it."""
+def _tell(message: str, where: str | None, _status: int) -> None:
+    tell(message, where)
+
+
+def exit_status(work: Callable[[], int], say: Callable[[str, str | None, int], None] = _tell) -> int:
+    """Run `work` and return its exit status, or the one for the exception that ended it, which `say` prints."""
     try:
         return work()
     except NewsparseError as error:
-        tell(str(error))
-        return FAILED if isinstance(error, UnfinishedError) else WRONG
+        status = FAILED if isinstance(error, UnfinishedError) else WRONG
+        say(str(error), None, status)
+        return status
     except KeyboardInterrupt:
         return _without_flush(INTERRUPTED)
     except BrokenPipeError:
         return _without_flush(PIPE_CLOSED)
     except MemoryError:
         _without_flush(FAILED)
-        tell(
+        say(
             f"out of memory; parsing needs about {_MEMORY_FACTOR} times the size of the largest input, "
-            "and the output is incomplete"
+            "and the output is incomplete",
+            None,
+            FAILED,
         )
         return FAILED
     except OSError as error:
         # Not of standard output, whose errors are an UnfinishedError: a file of ours is missing, say.
         where = None if error.filename is None else str(error.filename)
-        tell(f"{reason(error)}; the output is incomplete", where)
+        say(f"{reason(error)}; the output is incomplete", where, FAILED)
         return FAILED
 
 

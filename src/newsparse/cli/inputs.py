@@ -14,8 +14,16 @@ from newsparse.text.source import Source
 if TYPE_CHECKING:
     from newsparse.files.guard import Guard
     from newsparse.files.walk import Others, Selection
+    from newsparse.model.house import HouseWords
 
 STANDARD_INPUT = "standard input"
+_SHARED = "pyproject.toml"  # which is there for other programs too
+_CONFIGURATIONS = (
+    ".newsparse.toml",
+    "newsparse.toml",
+    _SHARED,
+)  # as in checks/config/discovery.py, without loading it
+_MOST_OF_A_PROJECT = 1_000_000  # bytes of a pyproject.toml that are searched
 
 
 class FolderOptions(NamedTuple):
@@ -79,6 +87,40 @@ def sources(
             continue
         if _has_text(source, outcome):
             yield source
+
+
+def house_words(paths: Sequence[str], *, isolated: bool = False) -> "HouseWords | None":
+    """The newsroom's words in the configuration file closest to the folder that holds all paths, if there are any.
+
+    Nothing is loaded where there is no such file, as nearly everywhere. Raises ConfigurationError.
+    """
+    if isolated:
+        return None
+    folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in paths if path != "-"]
+    try:
+        folder = os.path.commonpath([os.path.abspath(one) for one in folders or (".",)])
+    except ValueError:  # on different drives
+        return None
+    while not any(_is_configuration(f"{folder}/{name}") for name in _CONFIGURATIONS):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return None
+    from newsparse.checks.config.discovery import closest
+    from newsparse.checks.config.reading import words
+
+    found = closest(folder)
+    return words(found) or None if found else None
+
+
+def _is_configuration(path: str) -> bool:
+    """Whether a file may configure newsparse, as most that are called pyproject.toml do not."""
+    if not os.path.isfile(path) or not path.endswith(_SHARED):
+        return os.path.isfile(path)
+    try:
+        with open(path, "rb") as file:
+            return b"[tool.newsparse" in file.read(_MOST_OF_A_PROJECT)
+    except OSError:
+        return False
 
 
 def name_of(path: str | None) -> str:

@@ -20,19 +20,23 @@ class Outcome:
         self.color = color
         self.failed = self.wrong = self.replaced = 0
 
+    def say(self, text: str, where: str | None = None, *, status: int = DONE) -> None:
+        """Print one message; `status` is the exit status that it leads to."""
+        tell(text, where, color=self.color)
+
     def note(self, where: str, text: str) -> None:
         """Print a message that does not change the exit status."""
-        tell(text, where, color=self.color)
+        self.say(text, where)
 
     def fail(self, where: str, problem: str) -> None:
         """Report an input that failed; the others are still processed."""
         self.failed += 1
-        tell(problem, where, color=self.color)
+        self.say(problem, where, status=FAILED)
 
     def refuse(self, where: str, problem: str) -> None:
         """Report a path on the command line that is wrong."""
         self.wrong += 1
-        tell(problem, where, color=self.color)
+        self.say(problem, where, status=WRONG)
 
     @property
     def status(self) -> int:

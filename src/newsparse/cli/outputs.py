@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
-from newsparse.files import write as whole
+from newsparse.files.standard_output import write_standard_output
 
 if TYPE_CHECKING:
     from newsparse.files.guard import Guard
 
 Write: TypeAlias = Callable[[str], None]
+Put: TypeAlias = Callable[[bytes], None]
 
 _DESCRIPTOR = 1
 _HEAD = 1 << 20  # bytes in which a document shows whether it is one
@@ -18,25 +19,27 @@ _HEAD = 1 << 20  # bytes in which a document shows whether it is one
 
 def standard_output() -> Write:
     """A function that writes untrusted text to standard output; on a terminal, control characters are escaped."""
-    return lambda text: whole.write_standard_output(text.encode("utf-8"))
+    return lambda text: write_standard_output(text.encode("utf-8"))
 
 
 def put_drawing(text: str) -> None:
     """Write text to standard output as it is: its colours are ours, and its content is escaped already."""
-    whole.write_standard_output(text.encode("utf-8"), is_drawing=True)
+    write_standard_output(text.encode("utf-8"), is_drawing=True)
 
 
 @contextmanager
-def opened(path: str | None) -> Iterator[Write]:
+def opened(path: str | None) -> Iterator[Put]:
     """A function that writes to the file `path`, as `whole.opened` does; to standard output for None and `-`.
 
     Raises OutputError for an impossible path, UnfinishedError for later failures.
     """
     if path is None or path == "-":
-        yield standard_output()
+        yield write_standard_output
         return
+    from newsparse.files import write as whole
+
     with whole.opened(path) as put:
-        yield lambda text: put(text.encode("utf-8"))
+        yield put
 
 
 def guard_of(path: str | None) -> "Guard | None":

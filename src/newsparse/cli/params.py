@@ -1,5 +1,6 @@
 """The options and arguments that several commands share, each declared once."""
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -8,7 +9,7 @@ import click
 from newsparse import formats
 from newsparse.cli.inputs import FolderOptions
 from newsparse.model.errors import NewsparseError
-from newsparse.model.options import LAYOUTS
+from newsparse.model.options import LAYOUTS, MAXYEAR, MINYEAR
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -95,6 +96,22 @@ class Pattern(click.ParamType[str]):
         return str(value)
 
 
+class Date(click.ParamType[str]):
+    """A day in ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The day as `2026-05-31`, if it exists."""
+        from datetime import date
+
+        try:
+            return date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            option = f"{param.opts[0]}: " if param else ""
+            self.fail(f"{option}{value!r} is not a date; write it as 2026-05-31", param, ctx)
+
+
 class Globs(click.ParamType[tuple[str, ...]]):
     """Patterns as in `.gitignore`, with commas between them."""
 
@@ -154,6 +171,37 @@ def folder_options(options: dict[str, Any]) -> FolderOptions:
     return FolderOptions(options.pop("include"), options.pop("exclude"), options.pop("respect_gitignore"))
 
 
+_FRONT = ("full", "hugo", "jekyll", "none")
+
+
+def front_matter(function: F) -> F:
+    """The options that say which front matter Markdown gets."""
+    kind = click.option(
+        "--front-matter",
+        "front",
+        type=click.Choice(_FRONT),
+        help="With -t md: full holds everything, and reads back; hugo and jekyll what these show.",
+    )
+    none = click.option(
+        "--no-front-matter",
+        "front",
+        type=click.Choice(_FRONT),
+        flag_value="none",
+        help="With -t md: nothing but the page itself.",
+    )
+    decorated: F = kind(none(function))
+    return decorated
+
+
+def front_of(front: str | None, to: str) -> str:
+    """The front matter for an output in the format `to`. Raises UsageError where it has none."""
+    if front is not None and to != "md":
+        raise click.UsageError(
+            f"only md has front matter, and this is {to}; add -t md, or leave the option out"
+        )
+    return front or "full"
+
+
 # A path of any kind. Whether it can be read is found out by reading it, and is then a failure of that input alone.
 PATH = click.Path(path_type=str, allow_dash=True, readable=False)
 
@@ -170,7 +218,7 @@ encoding: Decorator[Any] = click.option(
     "--encoding",
     type=EncodingName(),
     metavar="NAME",
-    help="The encoding of the input; detected by default.",
+    help="The encoding of the input, detected by default: utf-8, cp1252 or any other that Python knows.",
 )
 read_as: Decorator[Any] = click.option(
     "-f",
@@ -178,7 +226,8 @@ read_as: Decorator[Any] = click.option(
     "read_as",
     type=FormatName(reads=True),
     metavar="FORMAT",
-    help="The format of the input; detected by default. text is a raw article.",
+    help=f"The format of the input, detected by default: {', '.join(formats.names(reads=True))}. "
+    "text is a raw article.",
 )
 split: Decorator[Any] = click.option(
     "--no-split",
@@ -201,6 +250,37 @@ geo: Decorator[Any] = click.option(
     is_flag=True,
     help="Add coordinates to the places of datelines; needs the extra newsparse[geo].",
 )
+isolated: Decorator[Any] = click.option(
+    "--isolated", is_flag=True, help="Ignore the table [parse] of all configuration files."
+)
+_year: Decorator[Any] = click.option(
+    "--year",
+    type=click.IntRange(MINYEAR, MAXYEAR),
+    metavar="N",
+    help="The year of datelines that give none: XXXX-03-03 in date_iso (EDTF) becomes N-03-03.",
+)
+_dated: Decorator[Any] = click.option(
+    "--dated",
+    type=Date(),
+    metavar="YYYY-MM-DD",
+    help="A day near which the articles were published; completes such datelines with the nearest year.",
+)
+
+
+def dating(function: F) -> F:
+    """The options that complete the dates of datelines."""
+    decorated: F = _year(_dated(function))
+    return decorated
+
+
+def dates(options: dict[str, Any]) -> dict[str, Any]:
+    """The values of these options, taken out of `options`. Raises UsageError where both are given."""
+    found = {"year": options.pop("year"), "dated": options.pop("dated")}
+    if found["year"] is not None and found["dated"] is not None:
+        raise click.UsageError("--year and --dated both say which year is meant; give one of them")
+    return found
+
+
 weights: Decorator[Any] = click.option(
     "--weights",
     type=PATH,
@@ -213,3 +293,20 @@ color: Decorator[Any] = click.option(
     default="auto",
     help="When to use colour; auto follows the terminal, NO_COLOR and FORCE_COLOR.",
 )
+
+
+def by_suffix(output: str | None) -> str:
+    """The format for the suffix of an output file; `.txt` is canonical text, as raw text is never written.
+
+    Without a suffix, as of `/dev/stdout`, it is the first format. Raises UsageError for an unknown suffix.
+    """
+    suffix = os.path.splitext(output)[1].lower() if output else ""
+    if output is None or not suffix:
+        return next(row.name for row in formats.every() if row.writes)
+    writable = formats.names(writes=True)
+    for name in (suffix[1:], formats.for_path(output)):
+        if name in writable:
+            return name
+    known = dict.fromkeys(one for name in writable for one in (*formats.get(name).suffixes, f".{name}"))
+    advice = f"choose one of {', '.join(known)}, or give the format with -t"
+    raise click.UsageError(f"{output}: no format to write has the suffix {suffix}; {advice}")

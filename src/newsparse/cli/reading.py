@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsparse.cli.inputs import name_of
 from newsparse.cli.outcome import Outcome
 from newsparse.model.article import Article
-from newsparse.model.errors import FormatError, split_place
+from newsparse.model.errors import UNNAMED, FormatError, split_place
 from newsparse.model.options import Options
 from newsparse.pipeline import reading
 from newsparse.pipeline.split import opens_story
@@ -26,11 +26,14 @@ def articles_of(source: Source, options: Options, outcome: Outcome) -> Sequence[
         found = reading.read(source, options)
     except FormatError as error:
         where = name_of(source.path)
-        place, problem = split_place(str(error), where)
+        place, problem = split_place(str(error), source.path or UNNAMED)
         outcome.fail(where + place, problem)
         return ()
     if source.format is None:
         _report_anomalies(source, found.articles, outcome, asked=options.split_on is not None)
+    for remark in found.remarks:
+        outcome.note(name_of(source.path) + (f":{remark.line}" if remark.line else ""), remark.text)
+    if found.trees:
         report_loss(source, found, outcome)
     return found.articles
 

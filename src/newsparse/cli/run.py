@@ -13,7 +13,7 @@ from newsparse.cli.group import Commands
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, WRONG
 from newsparse.cli.parse.plain import COMPLETION
-from newsparse.files.write import write_standard_output
+from newsparse.files.standard_output import write_standard_output
 from newsparse.model import __version__
 
 _NAME = "newsparse"
@@ -27,6 +27,7 @@ Examples:
   newsparse parse story.txt -o story.md       write it to a file as Markdown
   newsparse parse -t jsonl wire/ | jq .title  a folder, one article per line
   pbpaste | newsparse parse                   read standard input
+  newsparse help parse                        all about one command
   newsparse explain --line 6 story.txt        why line 6 was labelled as it was
 
 \b
@@ -46,8 +47,8 @@ line each.
 @click.version_option(
     __version__, "-V", "--version", message=f"{_NAME} %(version)s", help="Print the version and exit."
 )
-def _newsparse() -> None:
-    pass
+def newsparse() -> None:
+    """The command that holds all others."""
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -59,15 +60,15 @@ def run(arguments: list[str] | None = None) -> int:
 def _invoked(arguments: list[str] | None) -> int:
     try:
         if COMPLETION in os.environ:
-            _newsparse.main(arguments, prog_name=_NAME, complete_var=COMPLETION)
+            newsparse.main(arguments, prog_name=_NAME, complete_var=COMPLETION)
         # Not click's own main(), which prints a line at Ctrl-C and several for a usage error.
-        with _newsparse.make_context(_NAME, sys.argv[1:] if arguments is None else arguments) as context:
-            status = _newsparse.invoke(context)
+        with newsparse.make_context(_NAME, sys.argv[1:] if arguments is None else arguments) as context:
+            status = newsparse.invoke(context)
         return DONE if status is None else int(status)
     except click.exceptions.Exit as ending:
         return ending.exit_code
     except click.ClickException as error:
-        return _refused(error)
+        return _refused(error, sys.argv[1:] if arguments is None else arguments)
     except click.Abort as error:
         raise KeyboardInterrupt from error
 
@@ -98,14 +99,20 @@ def _replace_stdout() -> None:
         )
 
 
-def _refused(error: click.ClickException) -> int:
+def _refused(error: click.ClickException, arguments: list[str]) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.ctx.get_help() if error.ctx else _HELP, err=True)
         return WRONG
     context = getattr(error, "ctx", None)
     command = context.command_path if context else _NAME
     problem = _message(error)
-    tell(f"{problem}; see {command} --help" if ";" not in problem else problem)
+    problem = f"{problem}; see {command} --help" if ";" not in problem else problem
+    from newsparse.cli.parse import records
+
+    if records.is_asked_for(arguments):
+        records.put_mistake(problem)
+    else:
+        tell(problem)
     return WRONG
 
 
@@ -116,5 +123,5 @@ def _message(error: click.ClickException) -> str:
         return f"no such option: {error.option_name}{hint}"
     # Our own messages are complete; click's "Invalid value for '-t'" would add nothing.
     ours = isinstance(error, click.BadParameter) and ";" in error.message
-    message = (error.message if ours else error.format_message()).rstrip(".")
+    message = " ".join((error.message if ours else error.format_message()).rstrip(".").split())
     return message[:1].lower() + message[1:]

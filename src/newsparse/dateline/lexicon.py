@@ -14,8 +14,15 @@ from newsparse.words.phrases import shelf_of
 fold = lru_cache(maxsize=4096)(dates.fold)
 
 
+def slug(name: str) -> str:
+    """The id of an agency without a row of its own: `cbs-news` for CBS News."""
+    return "-".join(name.casefold().replace(".", " ").split())
+
+
 class Lexicon:
     """The tables as look-ups by name; `without` leaves out agencies by id, to measure what is found by shape alone.
+
+    `own` are names of agencies beside those of the tables; the id of each is made from its name.
 
     >>> Lexicon().agency("РИА Новости")
     'ria-novosti'
@@ -23,8 +30,9 @@ class Lexicon:
     True
     """
 
-    def __init__(self, without: Collection[str] = ()) -> None:
+    def __init__(self, without: Collection[str] = (), own: Collection[str] = ()) -> None:
         self._without = frozenset(without)
+        self._own = {fold(name): slug(name) for name in own}
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -49,7 +57,7 @@ class Lexicon:
         """The id of an agency, or None."""
         ids = _entry("agencies", fold(name))
         if ids is None:
-            return None
+            return self._own.get(fold(name))
         return next((identity for identity in ids.split() if identity not in self._without), None)
 
     def region(self, name: str) -> str | None:
@@ -149,13 +157,44 @@ class Lexicon:
 @lru_cache(maxsize=4096)
 def _entry(title: str, key: str) -> str | None:
     """What a list of names says of a folded name; None if it is not in the list."""
-    names: dict[str, str] = tables.load(f"names/{title}/{shelf_of(key)}")
-    bucket = names.get(key[:2], "")
-    at = bucket.find(f"|{key}=")
+    shelf = shelf_of(key)
+    names: dict[str, str] = tables.load(f"names/{title}/{shelf}")
+    script = ""
+    if shelf in PACKED:
+        script, key = packed(key)
+    bucket = names.get(script + key[:2], "")
+    rest = key[2:]  # the bucket leaves its first two characters out
+    at = bucket.find(f"|{rest}=")
     if at < 0 or "|" in key:
         return None
-    at += len(key) + 2
-    return bucket[at : bucket.index("|", at)]
+    at += len(rest) + 2
+    found = bucket[at : bucket.index("|", at)]
+    return unpacked(script, found) if script else found
+
+
+# Shelves whose letters take two or three bytes in UTF-8 and are much of the wheel: in the compiled tables each is the
+# letter of Latin-1 at its place among the 128 of its block of Unicode, and each bucket names the block.
+PACKED = frozenset({"indic", "greek_cyrillic"})
+_BLOCK = 0x80  # code points
+
+
+def packed(name: str) -> tuple[str, str]:
+    r"""The number of the block of a name's first letter, and the name with the letters of that block in Latin-1.
+
+    >>> packed("ढाका")
+    ('18', '¢¾\x95¾')
+    >>> unpacked(*packed("ढाका"))
+    'ढाका'
+    """
+    block = ord(name[0]) // _BLOCK
+    letters = (chr(_BLOCK + ord(one) % _BLOCK) if ord(one) // _BLOCK == block else one for one in name)
+    return str(block), "".join(letters)
+
+
+def unpacked(block: str, text: str) -> str:
+    """A text whose letters of a block are in Latin-1."""
+    start = (int(block) - 1) * _BLOCK
+    return "".join(chr(start + ord(one)) if _BLOCK <= ord(one) < 2 * _BLOCK else one for one in text)
 
 
 _LONGEST_UNSPACED_NAME = 15  # code points; the longest in the tables, which a test compares

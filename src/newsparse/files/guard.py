@@ -69,16 +69,14 @@ class Guard:
             self._written[found] = by, is_own
         return self
 
-    def refuse(self, file: str | int) -> None:
-        """Raises OutputError if a file that the run reads is one that it writes."""
+    def refuse(self, file: str | int, advice: str = "name another file") -> None:
+        """Raises OutputError, with advice, if a file that the run reads is one that it writes."""
         found = identity(file)
         if found is None:
             return
         if found in self._written:
             by = self._written[found][0]
-            raise OutputError(
-                f"{_shown(file)}: this is an input, and {by} would write to it; name another file"
-            )
+            raise OutputError(f"{_shown(file)}: this is an input, and {by} would write to it; {advice}")
         self._meet(found)
 
     def passes_over(self, path: str) -> bool:
@@ -86,7 +84,7 @@ class Guard:
         found = identity(path)
         if found is not None and found in self._written and self._written[found][1](path):
             return True
-        self.refuse(path)
+        self.refuse(path, "name another file, or --exclude this one")
         return False
 
     def holds(self, path: str) -> bool:

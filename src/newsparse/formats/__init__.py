@@ -1,43 +1,97 @@
 """How is an article read and written?
 
-Adding a format is one file with `read(source)` or `write(articles, options)`, or both, and one row here; see
-docs/adding-a-format.md.
+Adding a format is one file with `read(source)` or `extract(source)`, with `write(articles, options)`, or with both, and
+one row here; see docs/adding-a-format.md.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from os.path import splitext
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsparse.formats.format import Clue, Format, WriteOptions
 from newsparse.formats.mark import MARK
 from newsparse.formats.surrogates import replaced, replaced_text
 from newsparse.model.article import Article
-from newsparse.model.errors import InputError, UnknownNameError
+from newsparse.model.errors import FormatError, UnknownNameError
 from newsparse.text import source as bytes_and_text
 from newsparse.text.source import Source, require_news
 
+if TYPE_CHECKING:
+    from typing import Any
+
 __all__ = [
     "FORMATS",
+    "REPLACED",
     "Clue",
     "Format",
     "WriteOptions",
     "decode",
+    "every",
     "for_path",
     "get",
     "load",
     "names",
+    "pieces",
     "read",
     "recognise",
-    "refuse_own",
     "replaced",
     "replaced_text",
     "stream",
     "write",
 ]
 
+# One line for each of the functions that take these: lines that span several cost time to load.
+_Name: TypeAlias = str | None
+_Losses: TypeAlias = dict[str, int] | None
+_Options: TypeAlias = WriteOptions | None
+
 _HERE = "newsparse.formats."
+_EXPORTS = _HERE + "exports."
+_HEAD = 1_000  # code points; blank lines before the first word of a document fit well within them
+_OTHERS = ("<", "{", "[", "")  # the first characters of documents in the formats of the catalogue
+# The first headers of mails and mailboxes, which are there too; few news texts open so.
+_MAILS = (
+    *(
+        "From",
+        "Received:",
+        "Return-",
+        "Delivered-",
+        "X-",
+        "ARC-",
+        "DKIM-",
+        "Date:",
+        "To:",
+        "Subject:",
+        "Content-",
+    ),
+    *("Authentication-", "Message-", "MIME-", "Mime-"),
+)
+_OFFICE = (Clue(magic=(b"PK\x03\x04", b"{\\rtf")),)  # DOCX and RTF, in which exports come too
+
+# What the number of words of a document is called in exports of Nexis, or what is beside it.
+_NEXIS = (
+    *("LENGTH:", "LÄNGE:", "LAENGE:", "LONGUEUR:", "LENGTE:", "LONGITUD:", "LUNGHEZZA:", "LOAD-DATE:"),
+    *("Length:", "Load-Date:", " DOCUMENTS", " DOCUMENT\n", "<DOCFULL>"),
+)
+# What opens the line that ends an article in exports of Factiva, and marks of its pages.
+_FACTIVA = (
+    *(
+        "\nDocument ",
+        "\nDokument ",
+        "\nDocumento ",
+        "\nДокумент ",
+        "\n文档 ",
+        "\n文書 ",
+        "\n文件 ",
+        "\n문서 ",
+        "\nAN",
+    ),
+    *("articleParagraph", "<accessionNo>"),
+)
 
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
+# These are the formats of our own document; `catalogue` has the others, and is loaded when one of them is met.
 FORMATS: tuple[Format, ...] = (
     Format(
         "text", (".txt", ".text"), "raw articles, as people type, paste and scrape them", None, writes=False
@@ -71,22 +125,93 @@ FORMATS: tuple[Format, ...] = (
         Clue(opening=("---",), anywhere=(MARK,)),
     ),
     Format(
+        "nexis",
+        (),
+        "exports of LexisNexis, Nexis Uni, Lexis Advance: text, HTML, DOCX, RTF",
+        _EXPORTS + "nexis",
+        Clue(anywhere=_NEXIS),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "factiva",
+        (),
+        "exports of Factiva: text, HTML, RTF, DOCX, XML",
+        _EXPORTS + "factiva",
+        Clue(anywhere=_FACTIVA),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "proquest",
+        (),
+        "exports of ProQuest: text, HTML, mail",
+        _EXPORTS + "proquest",
+        Clue(anywhere=("________________________________________", "DocID_MSTAR")),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "europresse",
+        (),
+        "exports of Europresse and Eureka.cc: HTML",
+        _EXPORTS + "europresse",
+        Clue(opening=("<",), anywhere=("DocPublicationName", "docPublicationName")),
+        writes=False,
+    ),
+    Format(
+        "apa",
+        (),
+        "exports of APA-OnlineManager and DeFacto: RTF, DOCX, text, HTML",
+        _EXPORTS + "apa",
+        Clue(opening=('"', "<"), anywhere=(" vom ", " gefunden am ")),
+        writes=False,
+        clues=_OFFICE,
+    ),
+    Format(
+        "mediargus",
+        (),
+        "exports of Mediargus and GoPress: text",
+        _EXPORTS + "mediargus",
+        Clue(opening=("1. ", "?1. ", "\ufeff1. "), anywhere=("w.",)),
+        writes=False,
+    ),
+    Format(
+        "wire",
+        (),
+        "dumps of wires: IPTC 7901, ANPA 1312",
+        _HERE + "wire",
+        Clue(anywhere=("\x02", " GMT ")),
+        writes=False,
+        clues=(Clue(magic=(b"\x00", b"\x01", b"\x16", b"\r\n\x01", b"\n\x01")),),
+    ),
+    Format(
         "txt",
         (),
         "canonical plain text, for people; reads back",
         _HERE + "plain",
         Clue(anywhere=("===",)),
+        lacks=("spans",),
     ),
 )
 
 
-def names(*, reads: bool = False, writes: bool = False) -> list[str]:
-    """The names in the order of the table: all of them, or only the formats that can be read or written.
+def every() -> Iterator[Format]:
+    """All rows: those above, then, loaded only now, those of the catalogue."""
+    yield from FORMATS
+    from newsparse.formats.catalogue import CATALOGUE
 
-    >>> names(writes=True)
+    yield from CATALOGUE
+
+
+def names(*, reads: bool = False, writes: bool = False, binary: bool = True) -> list[str]:
+    """The names in the order of the table: of all formats, or of those that can be read, can be written, are text.
+
+    >>> names(writes=True)[:5]
     ['json', 'jsonl', 'yaml', 'md', 'txt']
     """
-    return [row.name for row in FORMATS if (row.reads or not reads) and (row.writes or not writes)]
+    rows = (row for row in every() if (row.reads or not reads) and (row.writes or not writes))
+    return [row.name for row in rows if binary or not row.binary]
 
 
 def get(name: str, *, reads: bool = False, writes: bool = False) -> Format:
@@ -94,12 +219,11 @@ def get(name: str, *, reads: bool = False, writes: bool = False) -> Format:
 
     Raises UnknownNameError, which lists the nearest names.
     """
-    known = names(reads=reads, writes=writes)
-    for row in FORMATS:
-        if row.name == name and name in known:
+    for row in every():
+        if row.name == name and (row.reads or not reads) and (row.writes or not writes):
             return row
     kind = "format to write" if writes else "format to read" if reads else "format"
-    raise UnknownNameError(kind, name, known)
+    raise UnknownNameError(kind, name, names(reads=reads, writes=writes))
 
 
 def for_path(path: str) -> str | None:
@@ -109,12 +233,10 @@ def for_path(path: str) -> str | None:
     ('yaml', None)
     """
     suffix = splitext(path)[1].lower()
-    return next((row.name for row in FORMATS if suffix in row.suffixes), None)
+    return next((row.name for row in every() if suffix in row.suffixes), None) if suffix else None
 
 
-def load(
-    path: str, encoding: str | None = None, read_as: str | None = None, *, listed: bool = False
-) -> Source:
+def load(path: str, encoding: _Name = None, read_as: _Name = None, *, listed: bool = False) -> Source:
     """The source in a file, with its format. Raises InputError, and as `recognise` does.
 
     A path that was `listed`, not named, must still lead to a regular file.
@@ -122,9 +244,7 @@ def load(
     return _with_format(bytes_and_text.load(path, encoding, listed=listed), read_as)
 
 
-def decode(
-    data: bytes, *, path: str | None = None, encoding: str | None = None, read_as: str | None = None
-) -> Source:
+def decode(data: bytes, *, path: _Name = None, encoding: _Name = None, read_as: _Name = None) -> Source:
     """The source in bytes, with its format. Raises EncodingError, and as `recognise` does."""
     return _with_format(bytes_and_text.decode(data, path=path, encoding=encoding), read_as)
 
@@ -145,42 +265,47 @@ def recognise(source: Source, read_as: str | None = None) -> Format:
         if not row.clue.magic and not row.recognises(source):
             require_news(source)
         return row
-    for row in FORMATS:
+    for row in every() if _may_be_other(source) else FORMATS:
         if row.recognises(source):
             return row
     require_news(source)
-    return _by_suffix(source.path) or get("text")
-
-
-def refuse_own(source: Source, advice: str) -> None:
-    """Raise InputError, with advice, for a document with newsparse's mark, where only raw text makes sense.
-
-    >>> refuse_own(Source('{"schema": "newsparse.article/1", "title": "Rain"}', "a.json"), "name its text")
-    Traceback (most recent call last):
-    newsparse.model.errors.InputError: a.json: this is a document written by newsparse, not raw text; name its text
-    """
-    if MARK not in source.text:
-        return
-    if any(row.recognises(source) for row in FORMATS if MARK in row.clue.anywhere):
-        problem = f"this is a document written by newsparse, not raw text; {advice}"
-        raise InputError(source.path or "<text>", problem)
+    return _by_suffix(source.path) or FORMATS[0]
 
 
 def stream(
-    articles: Iterable[Article],
-    name: str,
-    options: WriteOptions | None = None,
-    losses: dict[str, int] | None = None,
+    articles: Iterable[Article], name: str, options: _Options = None, losses: _Losses = None
 ) -> Iterator[str]:
     """The output in pieces, one article at a time, so that thousands need no more memory than one.
 
-    `losses` counts what the output could not hold, by a phrase for people. Raises UnknownNameError.
+    `losses` counts what the output could not hold, by a phrase for people. Raises UnknownNameError, and OutputError
+    where the format cannot hold several articles, FormatError where it is not text.
     """
-    return get(name, writes=True).write(_encodable(articles, losses), options or WriteOptions())
+    row = get(name, writes=True)
+    if row.binary:
+        raise FormatError(f"{name} is binary, no text; newsparse parse -t {name} -o FILE writes it")
+    return _written(articles, row, options, losses)
+
+
+def pieces(
+    articles: Iterable[Article], name: str, options: _Options = None, losses: _Losses = None
+) -> Iterator[bytes]:
+    """The output as `stream` gives it, in UTF-8; or the bytes of a binary format."""
+    row = get(name, writes=True)
+    written = _written(articles, row, options, losses)
+    return written if row.binary else (piece.encode("utf-8") for piece in written)
+
+
+def _written(articles: Iterable[Article], row: Format, options: _Options, losses: _Losses) -> "Iterator[Any]":
+    articles, options = _encodable(articles, losses), options or WriteOptions()
+    if losses is not None and (row.lacks or options.front != "full"):
+        from newsparse.formats.losses import counted
+
+        articles = counted(articles, row, options, losses)
+    return row.write(articles, options)
 
 
 def write(articles: Article | Iterable[Article], name: str, options: WriteOptions | None = None) -> str:
-    r"""The whole output for one article or several. Raises UnknownNameError.
+    r"""The whole output for one article or several. Raises UnknownNameError, and as `stream` does.
 
     >>> write(Article(title="Rain"), "txt")
     'Rain\n====\n'
@@ -192,7 +317,7 @@ def read(source: Source, name: str) -> list[Article]:
     """The articles of a document in the named format.
 
     Raises UnknownNameError, or FormatError with the path of the source and the place in it; also for raw text,
-    which `newsparse.parse` reads.
+    which `newsparse.parse` reads, and for formats that hold raw texts, which `pipeline.reading` reads.
     """
     return get(name, reads=True).read(source)
 
@@ -205,6 +330,12 @@ def _with_format(source: Source, read_as: str | None) -> Source:
     return replace(source, format=row.name, doubt=None if row.clue.magic else source.doubt)
 
 
+def _may_be_other(source: Source) -> bool:
+    """Whether the source opens as formats of the catalogue do: as XML, HTML, JSON or mail, or it is no text at all."""
+    head = source.text[:_HEAD].lstrip()
+    return head[:1] in _OTHERS or head.startswith(_MAILS)
+
+
 def _by_suffix(path: str | None) -> Format | None:
     """The format that a suffix suggests; never one that is known by its first bytes, as those decide."""
     name = for_path(path) if path else None
@@ -212,12 +343,12 @@ def _by_suffix(path: str | None) -> Format | None:
     return row if row and row.reads and not row.clue.magic else None
 
 
-_REPLACED = "characters that no Unicode text can hold, each written as U+FFFD"
+REPLACED = "characters that no Unicode text can hold, each written as U+FFFD"
 
 
-def _encodable(articles: Iterable[Article], losses: dict[str, int] | None) -> Iterator[Article]:
+def _encodable(articles: Iterable[Article], losses: _Losses) -> Iterator[Article]:
     for article in articles:
         clean, count = replaced(article)
         if count and losses is not None:
-            losses[_REPLACED] = losses.get(_REPLACED, 0) + count
+            losses[REPLACED] = losses.get(REPLACED, 0) + count
         yield clean

@@ -3,31 +3,43 @@
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.model.article import Article
 from newsparse.model.errors import FormatError
 from newsparse.text.source import Source
 
+if TYPE_CHECKING:  # making a protocol takes longer than using one
+    from typing import Any, Protocol
+
+    from newsparse.formats.extract import Extract, Extractor, Remark
+
+    class Writer(Protocol):
+        """The function `write` of a format's module: articles in, pieces of the output out, in order."""
+
+        def __call__(self, articles: Iterable[Article], options: "WriteOptions", /) -> Iterator[str]: ...
+
+    class Reader(Protocol):
+        """The function `read` of a format's module: the articles of a document. Raises FormatError."""
+
+        def __call__(self, source: Source, /) -> list[Article]: ...
+
+
 _HEAD = 1_000  # code points; blank lines before the first word of a document fit well within them
 
 
 class WriteOptions(NamedTuple):
-    """Options for writers; `spans` adds the lossless cover where the format has a place for it."""
+    """Options for writers; `spans` adds the lossless cover where the format has a place for it.
+
+    `array` has JSON always be an array, which otherwise is one object for one article. `front` is the front matter of
+    Markdown: `full`, which holds everything, `hugo`, `jekyll` or `none`. `original` gives the text from which the
+    article was read that the writer took last.
+    """
 
     spans: bool = False
-
-
-class Writer(Protocol):
-    """The function `write` of a format's module: articles in, pieces of the output out, in order."""
-
-    def __call__(self, articles: Iterable[Article], options: WriteOptions, /) -> Iterator[str]: ...
-
-
-class Reader(Protocol):
-    """The function `read` of a format's module: the articles of a document. Raises FormatError."""
-
-    def __call__(self, source: Source, /) -> list[Article]: ...
+    array: bool = False
+    front: str = "full"
+    original: Callable[[], str | None] | None = None
 
 
 class Clue(NamedTuple):
@@ -58,7 +70,10 @@ class Clue(NamedTuple):
 class Format(NamedTuple):
     """One row of the table; `module` is imported when the format is first used.
 
-    A format without a module is raw text, which the pipeline parses.
+    A format without a module is raw text, which the pipeline parses. `extra` is the name of the optional dependencies
+    that reading it needs, if any. Beside `clue`, each of `clues` suffices: a format can come in several containers.
+    `writer` is the module with `write`, if it is another one; it yields bytes if the format is `binary`. `lacks` names
+    what the format has no place for: rows of the table in `losses`.
     """
 
     name: str
@@ -68,23 +83,50 @@ class Format(NamedTuple):
     clue: Clue = Clue()
     reads: bool = True
     writes: bool = True
+    extra: str = ""
+    clues: tuple[Clue, ...] = ()
+    writer: str | None = None
+    lacks: tuple[str, ...] = ()
+    binary: bool = False
 
     def recognises(self, source: Source) -> bool:
         """Whether the source is in this format: its clue matches, and so does the module's `recognise`, if any."""
-        if self.module is None or not self.reads or not self.clue.matches(source):
+        if self.module is None or not self.reads:
+            return False
+        if not (self.clue.matches(source) or any(clue.matches(source) for clue in self.clues)):
             return False
         confirm: Callable[[Source], bool] | None = getattr(self._module(), "recognise", None)
         return confirm is None or confirm(source)
 
-    def write(self, articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
-        """The pieces of the output, from the module's `write`."""
-        writer: Writer = self._module().write
+    def write(self, articles: Iterable[Article], options: WriteOptions) -> "Iterator[Any]":
+        """The pieces of the output, from the module's `write`: text, or bytes of a binary format."""
+        writer: Writer = (import_module(self.writer) if self.writer else self._module()).write
         return writer(articles, options)
 
     def read(self, source: Source) -> list[Article]:
         """The articles of a document, from the module's `read`. Raises FormatError."""
         reader: Reader = self._module().read
         return reader(source)
+
+    @property
+    def extracts(self) -> bool:
+        """Whether its documents hold raw texts, for `extract`, rather than articles, for `read`."""
+        return self.module is not None and hasattr(self._module(), "extract")
+
+    def extract(self, source: Source) -> "Iterator[Extract | Remark | Article]":
+        """The texts of a document's articles, from the module's `extract`.
+
+        Raises FormatError, also where the extra that it needs is not installed.
+        """
+        extractor: Extractor = self._module().extract
+        try:
+            yield from extractor(source)
+        except ImportError as error:
+            if not self.extra:
+                raise
+            what = f'reading {self.name} needs the extra "{self.extra}"'
+            problem = f"{what}: pip install 'newsparse[{self.extra}]'"
+            raise FormatError(f"{source.path or self.name}: {problem}") from error
 
     def _module(self) -> ModuleType:
         if self.module is None:

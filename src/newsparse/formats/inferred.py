@@ -35,3 +35,15 @@ def byline(text: str) -> Byline:
 
     found = match(text, lenient=True)
     return as_byline(text, found) if found else Byline(text)
+
+
+def signature(text: str) -> Byline | None:
+    """The byline in a paragraph, if all of it is one beyond doubt.
+
+    >>> signature("By Ana Ruiz and Li Wei").authors, signature("By nightfall the crowd had gone.")
+    (('Ana Ruiz', 'Li Wei'), None)
+    """
+    from newsparse.byline import as_byline, match
+
+    found = match(text)
+    return as_byline(text, found) if found else None

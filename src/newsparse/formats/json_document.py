@@ -13,7 +13,7 @@ from typing import Any
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.mark import is_in_json, is_one_object_a_line
 from newsparse.model.article import Article, to_dict
-from newsparse.model.errors import FormatError
+from newsparse.model.errors import UNNAMED, FormatError
 from newsparse.model.frozen import MOST_DIGITS, Unfit
 from newsparse.text.source import Source
 
@@ -35,18 +35,19 @@ _LEAVES: dict[type, Any] = {
 
 
 def write(articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
-    """One article becomes an object; several, or none, an array, which is written element by element."""
+    """One article becomes an object unless `options.array`; several, or none, an array, element by element."""
     waiting = iter(articles)
     first = next(waiting, None)
     if first is None:
         yield "[]\n"
         return
     second = next(waiting, None)
-    if second is None:
+    if second is None and not options.array:
         yield _article(first, options, "\n") + "\n"
         return
     yield "[\n  " + _article(first, options, "\n  ")
-    yield ",\n  " + _article(second, options, "\n  ")
+    if second is not None:
+        yield ",\n  " + _article(second, options, "\n  ")
     for article in waiting:
         yield ",\n  " + _article(article, options, "\n  ")
     yield "\n]\n"
@@ -59,7 +60,7 @@ def recognise(source: Source) -> bool:
 
 def read(source: Source) -> list[Article]:
     """The articles of one document or of an array of documents. Raises FormatError, with the place."""
-    where = source.path or "JSON"
+    where = source.path or UNNAMED
     document = loaded(source.text, where)
     if isinstance(document, list):
         return [

@@ -8,6 +8,7 @@ from newsparse.formats.format import WriteOptions
 from newsparse.formats.json_document import loaded
 from newsparse.formats.mark import is_in_json, is_one_object_a_line
 from newsparse.model.article import Article, to_dict
+from newsparse.model.errors import UNNAMED
 from newsparse.text.source import Source
 
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
@@ -42,7 +43,7 @@ def recognise(source: Source) -> bool:
 
 def read(source: Source) -> list[Article]:
     """One article a line; blank lines are skipped. Raises FormatError with path, line and place."""
-    where = source.path or "JSON Lines"
+    where = source.path or UNNAMED
     lines = source.text.split("\n")
     return [
         Article.from_dict(loaded(line, where, number), f"{where}:{number}")

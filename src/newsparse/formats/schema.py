@@ -45,9 +45,11 @@ _OPTIONAL = {"Article": {"spans"}}
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `newsparse.article/1`: all keys are required but `spans`, and there are no others.
+    """The JSON Schema (2020-12) of what `parse -t json` writes: an article, or an array of articles.
 
-    >>> json_schema()["properties"]["schema"]
+    All keys of `newsparse.article/1` are required but `spans`, and there are no others.
+
+    >>> json_schema()["$defs"]["Article"]["properties"]["schema"]
     {'const': 'newsparse.article/1'}
     """
     import msgspec
@@ -55,16 +57,18 @@ def json_schema() -> dict[str, Any]:
     _, parts = msgspec.json.schema_components([Article], ref_template="#/$defs/{name}")
     definitions = {name: _tightened(name, part) for name, part in parts.items()}
     definitions["Role"]["enum"] = [role.value for role in Role]
-    article = definitions.pop("Article")
+    article = definitions["Article"]
     article["properties"] = {"schema": {"const": SCHEMA}, **article["properties"]}
     article["required"] = ["schema", *article["required"]]
+    article["description"] = "A news article. Absent values are null or empty; no key is missing."
+    one = {"$ref": "#/$defs/Article"}
     return {
         "$schema": _DIALECT,
         "$id": _ID,
-        **article,
         "title": SCHEMA,
-        "description": "A news article. Absent values are null or empty; no key is missing.",
-        "$defs": definitions,
+        "description": "One article, or an array of them where a text or a command has several.",
+        "anyOf": [one, {"type": "array", "items": one}],
+        "$defs": {"Article": definitions.pop("Article"), **definitions},
     }
 
 

@@ -19,13 +19,14 @@ def replaced_text(text: str) -> tuple[str, int]:
 def replaced(article: Article) -> tuple[Article, int]:
     """The article with U+FFFD for each lone surrogate in its texts, and their number, so that it can be encoded."""
     try:
-        "".join(_texts(article)).encode("utf-8")
+        "".join(texts_of(article)).encode("utf-8")
     except UnicodeEncodeError:
         return _rebuilt(article)
     return article, 0
 
 
-def _texts(article: Article) -> list[str]:
+def texts_of(article: Article) -> list[str]:
+    """Every text of the article."""
     texts = [block.text for block in article.body]
     texts += [note.text for note in article.notes]
     source, byline, dateline = article.source, article.byline, article.dateline

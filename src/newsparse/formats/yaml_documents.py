@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.mark import is_in_yaml
 from newsparse.model.article import Article, to_dict
+from newsparse.model.errors import UNNAMED
 from newsparse.text.source import Source
 
 
@@ -25,8 +26,10 @@ def read(source: Source) -> list[Article]:
     """One article a YAML document; empty documents are skipped. Raises FormatError with path and place."""
     from newsparse.formats.yaml_text import load_all
 
-    where = source.path or "YAML"
-    documents = [document for document in load_all(source.text, where) if document is not None]
+    where = source.path or UNNAMED
+    documents = [
+        document for document in load_all(source.text, where, keys_are_text=True) if document is not None
+    ]
     if len(documents) == 1:
         return [Article.from_dict(documents[0], where)]
     return [Article.from_dict(one, f"{where}: document {number}") for number, one in enumerate(documents, 1)]

@@ -6,9 +6,9 @@ scripts are written as they are, and text of several lines becomes a literal blo
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from newsparse.model.errors import FormatError
 from newsparse.model.frozen import MOST_DIGITS
@@ -53,6 +53,10 @@ _NUMBERS = {
 }
 
 
+# By the first character of a plain scalar: the tags that it may have, each with the pattern of its values.
+_Resolvers: TypeAlias = Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]
+
+
 class FlowList(list[Any]):
     """A list that is written on one line, in brackets."""
 
@@ -81,16 +85,18 @@ def load(text: str, where: str, line: int = 1) -> Any:
     return documents[0] if documents else None
 
 
-def load_all(text: str, where: str, line: int = 1) -> list[Any]:
-    """The values of all YAML documents in a text. Raises FormatError like `load`."""
+def load_all(text: str, where: str, line: int = 1, *, keys_are_text: bool = False) -> list[Any]:
+    """The values of all YAML documents in a text; its keys can be required to be text. Raises FormatError as `load`."""
     import yaml
 
     if text.count("\n%TAG") > _MOST_TAG_DIRECTIVES:
         raise FormatError(f"{where}:{line}: more than {_MOST_TAG_DIRECTIVES} lines %TAG; delete them")
     try:
-        for mark, problem in _refusals(yaml.parse(text, Loader=_loader())):
+        loader = _loader()
+        other_keys = loader.yaml_implicit_resolvers if keys_are_text else {}
+        for mark, problem in _refusals(yaml.parse(text, Loader=loader), other_keys):
             raise FormatError(f"{where}:{line + mark.line}: {problem}")
-        return list(yaml.load_all(text, Loader=_loader()))
+        return list(yaml.load_all(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         at = line + error.problem_mark.line if error.problem_mark else line
         raise FormatError(f"{where}:{at}: not valid YAML: {error.problem or error.context}") from error
@@ -117,11 +123,12 @@ class _Level:
             self.at += 1
 
 
-def _refusals(events: Iterator[Any]) -> Iterator[tuple[Any, str]]:
+def _refusals(events: Iterator[Any], other_keys: _Resolvers) -> Iterator[tuple[Any, str]]:
     """What no document may have, each with its place: the mark in the text and, in words, the path in the document.
 
     Deep nesting overflows the stack of libyaml's loader, aliases can exhaust memory, tags ask for values that JSON does
-    not have, a key given twice loses a value, and huge integers take the time of their length squared.
+    not have, a key given twice loses a value, and huge integers take the time of their length squared. Keys that
+    `other_keys` resolves are no text.
     """
     import yaml
 
@@ -139,7 +146,7 @@ def _refusals(events: Iterator[Any]) -> Iterator[tuple[Any, str]]:
             levels.pop()
         elif kind not in nodes:
             continue
-        elif problem := _problem_of(event, nodes[kind], levels):
+        elif problem := _problem_of(event, nodes[kind], levels, other_keys):
             yield event.start_mark, f"{_path(levels)}: {problem}"
         elif kind is not yaml.ScalarEvent:
             levels.append(_Level(is_mapping=kind is yaml.MappingStartEvent))
@@ -148,7 +155,7 @@ def _refusals(events: Iterator[Any]) -> Iterator[tuple[Any, str]]:
             levels[-1].step()
 
 
-def _problem_of(event: Any, kind: str, levels: list[_Level]) -> str | None:
+def _problem_of(event: Any, kind: str, levels: list[_Level], other_keys: _Resolvers) -> str | None:
     above = levels[-1] if levels else None
     if above is not None and above.is_key:
         above.at = ""
@@ -158,7 +165,7 @@ def _problem_of(event: Any, kind: str, levels: list[_Level]) -> str | None:
         tag = event.tag.replace(_STANDARD, "!!")[:_SHOWN]
         return f"not valid YAML for a document: the tag {tag} is not supported; remove it"
     if above is not None and above.is_key:
-        return _problem_of_key(event, kind, above)
+        return _problem_of_key(event, kind, above) or _not_text(event, above, other_keys)
     if kind == "collection":
         return f"YAML nested more than {DEEPEST} deep" if len(levels) >= DEEPEST else None
     is_long = len(event.value) > MOST_DIGITS and event.style in (None, "")
@@ -176,6 +183,19 @@ def _problem_of_key(event: Any, kind: str, mapping: _Level) -> str | None:
         return "this key is given twice; remove one of them"
     if mapping.seen is not None:
         mapping.seen.add(event.value)
+    return None
+
+
+def _not_text(key: Any, mapping: _Level, other_keys: _Resolvers) -> str | None:
+    """What is wrong with a key that is a number, a Boolean or nothing; in quotes it would be text."""
+    if not key.implicit[0]:
+        return None
+    for tag, pattern in other_keys.get(key.value[:1], ()):
+        if pattern.match(key.value):
+            mapping.at, kind = "", tag.removeprefix(_STANDARD)
+            return (
+                f"keys must be text, and {key.value[:_SHOWN] or 'nothing'} ({kind}) is not; put it in quotes"
+            )
     return None
 
 

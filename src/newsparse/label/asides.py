@@ -15,6 +15,7 @@ _QUOTE_ENDS = frozenset((LastCharacter.STOP_AND_CLOSER, LastCharacter.CLOSER))
 _BODY_TEXT = ("paragraph", "subhead")
 _MAY_END = ("separator", *_BODY_TEXT)
 _MOST_SIGNATURE = 4  # lines below the close of a letter: a name, an office, an address
+_SHORTENED = "... [+]"  # in a caption that opens on a click, below its whole text
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 
 
@@ -72,6 +73,10 @@ def _find_pictures(path: list[str], facts: Sequence[BlockFacts]) -> None:
         credited = "ends credited" in m.formulas and m.folded and m.last not in SENTENCE_END
         if credited and path[index] in _BODY_TEXT and path[index + 1] in ("paragraph", "subhead"):
             path[index] = "caption" if "paragraph" in path[:index] else path[index]
+        elif path[index] in _BODY_TEXT and _SHORTENED in m.block.text:
+            start = m.block.text[: m.block.text.index(_SHORTENED)].rstrip()
+            whole = path[index - 1] == "paragraph" and facts[index - 1].block.text.startswith(start)
+            path[index - whole : index + 1] = ["caption"] * (whole + 1)
 
 
 def _drop_links(path: list[str], facts: Sequence[BlockFacts]) -> None:

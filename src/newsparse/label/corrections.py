@@ -189,7 +189,7 @@ def settle_asides(made: Decision) -> None:
 
 
 def _may_be_aside(m: BlockFacts) -> bool:
-    return "ends credited" in m.formulas or m.block.text[0] in LONG_DASHES
+    return "ends credited" in m.formulas or m.block.text[0] in LONG_DASHES or "... [+]" in m.block.text
 
 
 def complete_heads(made: Decision) -> None:

@@ -42,7 +42,10 @@ _SURE_LONG_DECK_OF_BRIEF = 0.7
 _SURE_BRIEF_BELOW_BYLINE = 1.8
 # The greatest lead of a first paragraph over the deck that it may be: half of those with less are decks.
 _NEARLY_DECK = 0.6
-_FEWEST_BELOW_DECK = 5  # blocks of running text; briefs seldom have decks
+_FEWEST_BELOW_DECK = 3  # blocks of running text; briefs seldom have decks
+_DECK_LINES = ("summary", "paragraph", "subhead", "list_item")
+_OWN_LINES = ("head.note", "head.boilerplate")
+_FEWEST_PAGE_WORDS = 6  # of a line of a deck on a page; shorter ones are buttons
 _LONGEST_TITLE = 500  # size units; the longest headline of the evaluation texts has 330
 _LONGEST_SENTENCE_TITLE = (
     150  # size units; the longest headline of the evaluation texts with a full stop has 119
@@ -234,7 +237,10 @@ def _is_story(m: BlockFacts) -> bool:
 def _may_be_deck(made: Decision, index: int) -> bool:
     m = made.facts[index]
     return (
-        made.path[index] in ("summary", "paragraph", "subhead", "list_item")
+        (
+            made.path[index] in _DECK_LINES
+            or (made.path[index] in _OWN_LINES and (m.words >= _FEWEST_PAGE_WORDS or not made.page))
+        )
         and m.last in TITLE_END
         and not m.formulas
         and not m.timestamp
@@ -256,6 +262,7 @@ def lift_kickers(made: Decision) -> None:
         and any(map(str.isalpha, second.folded))
         and second.last in _BARE_ENDS | TITLE_END
         and "byline" not in second.formulas
+        and not any(formula.startswith("under ") for formula in second.formulas)
     )
     longer = third.last in SENTENCE_END or third.size > _DECK_TIMES * second.size
     if headline and longer and made.path[1] in _SECOND_LINES and made.path[2] == "summary":

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from newsparse.base.characters import COLONS, LONG_DASHES
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import RUNNING, SENTENCE_END, LastCharacter
-
 from newsparse.label.surroundings import is_headlike
 
 _REACH = 4  # blocks between two forms of a headline

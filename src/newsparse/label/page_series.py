@@ -37,7 +37,9 @@ def _refuse_others(path: Path, facts: Facts, indent: int) -> None:
     """Relabel tables, times of a live blog, and lines that are indented otherwise than the body and its headings."""
     headings = [index for index, state in enumerate(path) if state == "subhead"]
     over_text = Counter(
-        facts[index].block.indent for index in headings if facts[min(index + 1, len(facts) - 1)].shape in _HEADED
+        facts[index].block.indent
+        for index in headings
+        if facts[min(index + 1, len(facts) - 1)].shape in _HEADED
     )
     for index in headings:
         m = facts[index]

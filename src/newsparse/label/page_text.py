@@ -17,7 +17,10 @@ _LONGEST_FOOT = 60  # size units of the lines that begin the foot of a page
 _FEWEST_TEXT_WORDS = 5  # of a short sentence; shorter ones are buttons too
 _FEWEST_STORY_SENTENCES = 3  # of a paragraph under the headline; decks are shorter
 _FEWEST_DECK_WORDS = 6
+_FEWEST_DECK_SENTENCES = 2  # of a deck that ends with a question or without a mark
 _LONG_TEXT = 150  # size units; several sentences as long as that are text, whatever their last character
+_LONGER_THAN_TEASERS = 300  # size units
+_MORE_THAN_TEASERS = 4  # sentences
 _FEWEST_NAMES = 2  # words of an author's name; one is a city or a section
 _NUMBERED = frozenset(("name", "speaker", "numbered"))  # formulas that a sentence of the body can match
 _LEFT_OUT = (["boilerplate"], ["tail.boilerplate"])
@@ -83,7 +86,7 @@ def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
     headings = frozenset(facts[at].block.indent for at in range(first) if path[at] == "subhead")
     for index in range(first, end + 1):
         m = facts[index]
-        if m.block.indent == indent and (_is_running(m) or _is_long(m)):
+        if (m.block.indent == indent and (_is_running(m) or _is_long(m))) or _is_no_teaser(m):
             path[index] = "paragraph"
         else:
             path[index] = _INSIDE[path[index]]
@@ -98,7 +101,8 @@ def _begin(path: list[str], facts: Sequence[BlockFacts], indent: int, head: rang
         if path[index] == "head.boilerplate" and m.shape in RUNNING and m.dateline:
             _begin_at_dateline(path, facts, index)
             return
-        text = _is_running(m) or _is_long(m)
+        fewest = _FEWEST_STORY_SENTENCES if "summary" in path else _FEWEST_DECK_SENTENCES
+        text = _is_running(m) or _is_long(m, fewest)
         if path[index] != "head.boilerplate" or not text or m.first == "bullet":
             continue
         alike = m.block.indent == indent
@@ -191,10 +195,11 @@ def _set_aside(path: list[str], facts: Sequence[BlockFacts], indent: int, body: 
 
 
 def _take_deck(path: list[str], facts: Sequence[BlockFacts], indent: int, first: int) -> None:
-    """Take the first paragraph for the deck, if there is none and it is indented otherwise than the body."""
+    """Take the first paragraph for the deck, if there is none and it is set off: by its indent, or a place below it."""
     m, below = facts[first], facts[first + 1 : first + 2]
     alone = [one.block.indent for one in below] == [indent] and path[first + 1] == "paragraph"
-    if "summary" not in path and m.block.indent != indent and alone and m.dateline is None:
+    placed = any(one.words == 1 and one.last is LastCharacter.FULL_STOP for one in below)  # `Chemnitz.`
+    if "summary" not in path and m.dateline is None and (placed or (alone and m.block.indent != indent)):
         path[first] = "summary"
 
 
@@ -229,15 +234,20 @@ def _is_foot(m: BlockFacts) -> bool:
     return m.size <= _LONGEST_FOOT and any(formula.rstrip("=") in _FOOT for formula in m.formulas)
 
 
+def _is_no_teaser(m: BlockFacts) -> bool:
+    """Whether a block is text however it is indented: it is longer than what advertises other articles."""
+    return _is_running(m) and m.size >= _LONGER_THAN_TEASERS and m.sentences >= _MORE_THAN_TEASERS
+
+
 def _is_running(m: BlockFacts) -> bool:
     plain = _NUMBERED.issuperset(m.formulas)
     return m.shape in RUNNING and m.last in SENTENCE_END and plain and m.size >= _SHORTEST_TEXT
 
 
-def _is_long(m: BlockFacts) -> bool:
+def _is_long(m: BlockFacts, fewest: int = _FEWEST_STORY_SENTENCES) -> bool:
     """Whether the block has several sentences, whatever it ends with: a question, the initials of its author."""
     plain = _ENDED.issuperset(m.formulas)
-    return m.shape in RUNNING and m.sentences >= _FEWEST_STORY_SENTENCES and m.size >= _LONG_TEXT and plain
+    return m.shape in RUNNING and m.sentences >= fewest and m.size >= _LONG_TEXT and plain
 
 
 def _is_short_text(m: BlockFacts) -> bool:

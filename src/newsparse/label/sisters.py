@@ -1,4 +1,4 @@
-"""Lines of an article that are known by their sisters: labels over its sections, and amounts in a list of ingredients."""
+"""Lines of an article that are known by their sisters: labels over its sections, and amounts of ingredients."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -6,7 +6,9 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import RUNNING, SENTENCE_END, LastCharacter, Shape
 
 _FEWEST_SISTERS = 3
-_LONGEST_LABEL = 40  # size units of `Video and photos:`; `The mayor said in a statement:` leads to a quotation
+_LONGEST_LABEL = (
+    40  # size units of `Video and photos:`; `The mayor said in a statement:` leads to a quotation
+)
 _SHORTEST_SECTION = 150  # size units of the text below a label
 _MOST_WORDS = 2  # of a label with a full stop: `Yesterday.`
 _LONGEST_AMOUNT = 60  # size units of `250 g of butter, softened`

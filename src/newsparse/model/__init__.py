@@ -1,3 +1,3 @@
 """What does everything else speak of?"""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -16,6 +16,7 @@ Unusual *content* is never an error: it becomes a span, a doubt or a finding.
 from collections.abc import Iterable
 from typing import Any
 
+UNNAMED = "<text>"  # what errors call a text that comes from no file
 _LINE = 400  # code points of what is quoted, a few lines on a terminal; nobody reads more of a broken text
 _LONGEST = 1_000  # code points of a message with its path
 
@@ -90,30 +91,9 @@ class UnknownNameError(NewsparseError):
     """A name that does not exist; the message lists the nearest known ones."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        from newsparse.model.nearest import nearest
+
         super().__init__(f"no {kind} named {name!r}; {nearest(name, sorted(known))}")
-
-
-_ALL_SHOWN = 30  # names that fit into one line; of a longer list only the first few are shown
-_NAMES_SHOWN = 3
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Advice for an unknown name: the nearest known ones, else all of a short list or the first of a long one.
-
-    >>> nearest("jsno", ["json", "jsonl", "yaml"])
-    'did you mean json or jsonl?'
-    >>> nearest("xyz", [f"NP{number}" for number in range(100, 300)])
-    'known: NP100, NP101, NP102 and 197 more'
-    """
-    from difflib import get_close_matches
-
-    spelled = {one.lower(): one for one in known}
-    near = [spelled[one] for one in get_close_matches(name.lower(), spelled, n=_NAMES_SHOWN)]
-    if near:
-        return f"did you mean {' or '.join(near)}?"
-    names = list(spelled.values())
-    more = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _ALL_SHOWN else ""
-    return f"known: {', '.join(names[:_NAMES_SHOWN] if more else names)}{more}"
 
 
 def split_place(message: str, path: str) -> tuple[str, str]:

@@ -5,8 +5,9 @@ from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
 from newsparse.model.dataclass_fields import dataclass_fields
-from newsparse.model.errors import ArgumentError, FormatError, nearest
+from newsparse.model.errors import ArgumentError, FormatError
 from newsparse.model.frozen import Unfit, fault, kind_of
+from newsparse.model.nearest import nearest
 
 T = TypeVar("T")
 
@@ -41,7 +42,7 @@ def converted(document: object, shape: type[T], schema: str, where: str) -> T:
     content = {key: value for key, value in document.items() if key != "schema"}
     try:
         found = msgspec.convert(content, shape)
-    except (msgspec.ValidationError, ArgumentError) as error:
+    except (msgspec.ValidationError, ArgumentError, UnicodeEncodeError) as error:
         problem = _fault(content) or next(_problems(content, shape, "$"), None) or _placed(str(error))
         raise FormatError(f"{where}: {problem}") from error
     for problem in _problems(content, shape, "$"):
@@ -125,5 +126,8 @@ def _problems(value: object, shape: type, path: str) -> Iterator[str]:
         elif key in LEAST and type(item) is int and not LEAST[key] <= item <= _MOST:
             limit = f"at least {LEAST[key]}" if item < LEAST[key] else f"at most {_MOST:,}"
             yield f"{path}.{key}: expected {limit}, got {item:.6g}; {_ADVICE}"
+        elif (key == "type" or path == "$.confidence") and isinstance(item, str) and not item.isascii():
+            # msgspec says so itself, unless half a surrogate pair is in the word, or anywhere in an unknown key.
+            yield f"{path}.{key}: expected one of our words, got {_shown(item)!r}; {_ADVICE}"
         elif (inner := known[key]) is not None:
             yield from _problems(item, inner, f"{path}.{key}")

@@ -42,6 +42,12 @@ class Loss(NamedTuple):
         """Whether to say so on standard error."""
         return self.is_much or self.doubtful > 0
 
+    def moved(self, lines: int) -> "Loss":
+        """The same of a text that is so many lines further down in its file."""
+        return self._replace(
+            line=self.line and self.line + lines, of_doubt=self.of_doubt and self.of_doubt + lines
+        )
+
     def and_(self, other: "Loss") -> "Loss":
         """Both together; of two articles in one file, the lines of the first."""
         return Loss(

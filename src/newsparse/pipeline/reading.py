@@ -12,14 +12,21 @@ from newsparse.pipeline.tree import Tree
 from newsparse.text.source import Source
 
 if TYPE_CHECKING:
+    from newsparse.formats.extract import Remark
     from newsparse.pipeline.left_out import Loss
 
 
 class Reading(NamedTuple):
-    """The articles of a source; for raw text also their trees, which say what was left out."""
+    """The articles of a source; for raw text also their trees, which say what was left out.
+
+    `remarks` are what a person should know about a document. For texts in a document, `lines` are how many lines of the
+    file each tree's text lacks above.
+    """
 
     articles: list[Article]
     trees: Sequence[Tree] = ()
+    remarks: "Sequence[Remark]" = ()
+    lines: Sequence[int] = ()
 
 
 def read(source: Source, options: Options = DEFAULT) -> Reading:
@@ -31,7 +38,19 @@ def read(source: Source, options: Options = DEFAULT) -> Reading:
     'Ferry Back in Service'
     """
     if source.format is not None:
-        return Reading(formats.read(source, source.format))
+        row = formats.get(source.format, reads=True)
+        if row.extracts:
+            from newsparse.pipeline.extracted import (
+                read_extracts,
+            )  # few inputs are documents that hold raw texts
+
+            return Reading(*read_extracts(row.extract(source), source, options))
+        articles = row.read(source)
+        if options.year or options.dated:
+            from newsparse.pipeline.dating import with_dates
+
+            articles = with_dates(articles, options)
+        return Reading(articles)
     trees, articles = pipeline.read(source, options)
     return Reading(articles, trees)
 
@@ -43,5 +62,7 @@ def loss_of(reading: Reading) -> "Loss | None":
     from newsparse.pipeline import left_out
 
     losses = [left_out.loss_of(tree) for tree in reading.trees]
+    if reading.lines:
+        losses = [loss.moved(by) for loss, by in zip(losses, reading.lines, strict=True)]
     reported = [loss for loss in losses if loss.deserves_a_word]
     return reduce(left_out.Loss.and_, reported) if reported else None

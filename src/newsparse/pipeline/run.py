@@ -32,6 +32,15 @@ def articles(source: Source, options: Options = DEFAULT) -> list[Article]:
 
 def read(source: Source, options: Options = DEFAULT) -> tuple[list[Tree], list[Article]]:
     """The lossless covers of the articles in a source, and the articles."""
+    grown, found = _read(source, options)
+    if options.year or options.dated:
+        from newsparse.pipeline.dating import with_dates
+
+        found = with_dates(found, options)
+    return grown, found
+
+
+def _read(source: Source, options: Options) -> tuple[list[Tree], list[Article]]:
     if not options.spans:
         grown = trees(source, options)
         return grown, [article_of(tree, keep_all=options.keep_all) for tree in grown]
@@ -45,18 +54,20 @@ def read(source: Source, options: Options = DEFAULT) -> tuple[list[Tree], list[A
 
 def trees(source: Source, options: Options = DEFAULT) -> list[Tree]:
     """The lossless covers of the articles in a source; together they cover the whole text."""
-    chain = _chain(options)
-    return [_tree(source, part, label(part.facts, part.language, chain)) for part in _parts(source, options)]
+    weights = chain(options)
+    return [
+        _tree(source, part, label(part.facts, part.language, weights)) for part in _parts(source, options)
+    ]
 
 
 def explained(
     source: Source, options: Options = DEFAULT, *, features: bool = True
 ) -> list[tuple[Tree, list[Reasons]]]:
     """The covers of the articles in a source, each with the reasons for its blocks' roles (see explain)."""
-    chain = _chain(options)
+    weights = chain(options)
     found = []
     for part in _parts(source, options):
-        labelled, reasons = explain(part.facts, part.language, chain, features=features)
+        labelled, reasons = explain(part.facts, part.language, weights, features=features)
         found.append((_tree(source, part, labelled), reasons))
     return found
 
@@ -68,35 +79,45 @@ class _Part(NamedTuple):
     facts: Sequence[BlockFacts]
     language: str | None
     share: Share
-    ends: Sequence[BlockFacts] = ()  # lines that end an article because the caller says so
+    settled: Sequence[Labelled] = ()  # lines whose roles the caller knows
 
 
 def _parts(source: Source, options: Options) -> Iterator[_Part]:
     text = source.text
     found = layout.find(text, options.layout)
+    blocks: Sequence[layout.Block] = found.blocks
+    if options.house:
+        from newsparse.pipeline import house
+
+        blocks = house.divided(text, blocks, options.house)
     if options.split_on:
         from newsparse.pipeline.split_on import cut, divided, parted
 
-        facts = describe(divided(text, found.blocks, options.split_on))
+        blocks = divided(text, blocks, options.split_on)
+    facts: Sequence[BlockFacts] = describe(blocks)
+    known = house.known(facts, options.house) if options.house else None
+    facts = known.others if known else facts
+    if options.split_on:
         ranges = cut(facts, options.split_on)
     else:
-        facts = describe(found.blocks)
         ranges = split(text, facts) if options.split else [(0, len(facts))]
     starts = [0, *(facts[first].block.start for first, _ in ranges[1:]), len(text)]
+    if known:
+        starts = [known.tops.get(start, start) for start in starts]
     for number, (first, last) in enumerate(ranges):
         share = Share(starts[number], starts[number + 1], number + 1, len(ranges))
         language = identify(text[share.start : share.end] if len(ranges) > 1 else text)
         own: Sequence[BlockFacts] = facts[first:last]
-        ends: Sequence[BlockFacts] = ()
+        settled = known.within(share.start, share.end) if known else []
         if options.split_on:
             own, ends = parted(own, options.split_on)
-        yield _Part(found.lines, own, language, share, ends)
+            settled += [Labelled(one, Role.END_MARKER) for one in ends]
+        yield _Part(found.lines, own, language, share, settled)
 
 
 def _tree(source: Source, part: _Part, labelled: Sequence[Labelled]) -> Tree:
-    if part.ends:
-        ends = [Labelled(facts, Role.END_MARKER) for facts in part.ends]
-        labelled = sorted([*labelled, *ends], key=lambda one: one.block.start)
+    if part.settled:
+        labelled = sorted([*labelled, *part.settled], key=lambda one: one.block.start)
     return grow(source, labelled, part.share, lines=part.lines, language=part.language)
 
 
@@ -112,5 +133,6 @@ def _chain_from(path: str) -> Chain:
         raise InputError(path, f"these are not labeller weights: {error}") from error
 
 
-def _chain(options: Options) -> Chain:
+def chain(options: Options) -> Chain:
+    """The weights that the options ask for. Raises InputError."""
     return _chain_from(options.weights) if options.weights else shipped()

@@ -101,7 +101,7 @@ def _begins_record(facts: Sequence[BlockFacts], index: int) -> bool:
     if text[0].isalnum() or not first.folded:
         return False
     if text[0] == "<":
-        name = text.strip("<>").split(None, 1)[0]
+        name = "".join(text.strip("<>").split(None, 1)[:1])
         above = facts[index - 1].block.text if index else f"</{name}>"
         return above == f"</{name}>" and m.block.text.startswith((f"<{name}>", f"<{name} "))
     return m.folded == first.folded and labels_title(first)

@@ -95,7 +95,10 @@ def _shelf(letter: str) -> dict[str, Any]:
 
 
 def _bucket(list_name: str, line: str) -> str:
-    """The phrases of a list that begin with the first two characters of the line, each with the number of its kinds."""
+    """The phrases of a list that begin with the first two characters of the line, each with the number of its kinds.
+
+    The two characters themselves are left out: `read more~3` is `|ad more~3|`.
+    """
     bucket: str = _shelf(line[:1])[list_name].get(line[:2], "")
     return bucket
 
@@ -111,19 +114,20 @@ def _opens(word: str) -> bool:
 
 def _begins(start: str, bucket: str) -> bool:
     """Whether a phrase of the bucket begins with these words."""
-    mark = f"|{start}"
-    at = bucket.find(mark)
+    mark = f"|{start[2:]}"
+    at = bucket.find(mark, 0, -1)  # not the bar that ends the bucket
     while at >= 0 and bucket[at + len(mark)].isalnum():
-        at = bucket.find(mark, at + 1)
+        at = bucket.find(mark, at + 1, -1)
     return at >= 0
 
 
 def _kinds_in(bucket: str, phrase: str) -> list[str]:
-    """The kinds of exactly this phrase; empty if the bucket does not have it."""
-    at = -1 if "|" in phrase else bucket.find(f"|{phrase}~")
+    """The kinds of exactly this phrase, of the bucket's first two characters; empty if the bucket does not have it."""
+    rest = phrase[2:]
+    at = -1 if "|" in phrase else bucket.find(f"|{rest}~")
     if at < 0:
         return []
-    at += len(phrase) + 2
+    at += len(rest) + 2
     names: str = _shelf(phrase[:1])["kinds"][int(bucket[at : bucket.index("|", at)])]
     return names.split()
 
@@ -174,9 +178,10 @@ def _spaced_prefixes(line: str, bucket: str) -> list[str]:
     found: list[str] = []
     for count in range(1, len(words) + 1):
         prefix = " ".join(words[:count]).rstrip(_DECORATION)
-        if f"|{prefix}" not in bucket:
+        if f"|{prefix[2:]}" not in bucket:
             break
-        found.insert(0, prefix)
+        if len(prefix) > 1 or len(line) == 1:  # one letter is in a bucket of its own
+            found.insert(0, prefix)
     return found
 
 

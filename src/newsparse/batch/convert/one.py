@@ -19,7 +19,7 @@ from newsparse.batch.convert.staging import is_as_written
 from newsparse.batch.convert.task import Converted, Known, RunSettings, Task
 from newsparse.model.article import Article
 from newsparse.model.errors import InputError, NewsparseError, OutputError, clipped, reason, split_place
-from newsparse.pipeline import reading
+from newsparse.pipeline import reading, shortcomings
 from newsparse.pipeline.reading import Reading
 from newsparse.text.source import IN_DOUBT
 
@@ -49,7 +49,9 @@ def convert(task: Task, settings: RunSettings) -> Converted:
         outcome, articles = _counted(outcome, found), found.articles
         if settings.geo:
             articles = [_on_map(article) for article in articles]
-        payload, staged = rendering.rendered(articles, task, settings)
+        payload, staged = rendering.rendered(
+            articles, task, settings, lambda: _original(task.document, text, settings)
+        )
         return Converted(outcome._replace(seconds=perf_counter() - start), payload, staged)
     except OutputError:
         raise
@@ -119,6 +121,16 @@ def _articles_in(document: Document, text: Text, settings: RunSettings) -> Readi
     return reading.read(source, settings.options)
 
 
+def _original(document: Document, text: Text, settings: RunSettings) -> str | None:
+    """The raw text of a document, decoded once more for the formats that show it; None for any other document."""
+    if isinstance(text.data, str):
+        return text.data
+    source = formats.decode(
+        text.data, path=document.name, encoding=settings.options.encoding, read_as=settings.read_as
+    )
+    return source.text if source.format is None else None
+
+
 def _on_map(article: Article) -> Article:
     """The article, with the coordinates of its dateline's places in the metadata."""
     from newsparse.dateline.geo import KEY, on_map
@@ -140,6 +152,7 @@ def _counted(outcome: DocumentOutcome, found: Reading) -> DocumentOutcome:
         left_out=sum(article.left_out.words for article in articles),
         left_out_blocks=sum(article.left_out.blocks for article in articles),
         loss=tuple(loss) if loss else None,
+        shortcomings=shortcomings.in_a_line(articles),
         languages=dict(Counter(article.language or "und" for article in articles)),
     )
 

@@ -16,7 +16,7 @@ class DocumentOutcome(NamedTuple):
     `roles` counts the elements of its articles (`title`, `dateline`, `paragraph` …) and, as `boilerplate`, the
     blocks left out; `languages` counts its articles by language (`und` if unclear). An unchanged document has the
     counts of the run that converted it, and no seconds. `loss` is a `pipeline.left_out.Loss` that is
-    worth reporting.
+    worth reporting. `shortcomings` says in a line which articles are incomplete or in doubt, if any.
     """
 
     number: int
@@ -32,6 +32,7 @@ class DocumentOutcome(NamedTuple):
     left_out: int = 0  # words
     left_out_blocks: int = 0
     loss: tuple[int, ...] | None = None
+    shortcomings: str | None = None
     unchanged: bool = False  # converted by an earlier run
 
     def failed(self, problem: str) -> "DocumentOutcome":
@@ -44,4 +45,5 @@ class DocumentOutcome(NamedTuple):
             left_out=0,
             left_out_blocks=0,
             loss=None,
+            shortcomings=None,
         )

@@ -4,21 +4,27 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from newsparse import formats
-from newsparse.batch.convert.csv_rows import lines
 from newsparse.batch.convert.names import OutputNames
 from newsparse.batch.convert.staging import stage
 from newsparse.batch.convert.task import RunSettings, Staged, Task
 from newsparse.formats import WriteOptions
+from newsparse.formats.csv_table import lines
 from newsparse.formats.rows import Row, error_row, row_of
 from newsparse.model.article import Article
 
 Rendered: TypeAlias = tuple[Sequence[Any], tuple[Staged, ...]]
+Original: TypeAlias = Callable[[], str | None]
 
 _MAX_ARTICLES = 1_000_000  # per document: keeps the temporary names of two documents apart
 
 
-def rendered(articles: Sequence[Article], task: Task, settings: RunSettings) -> Rendered:
-    """The payload and the staged files of a document. Raises OutputError, FormatError."""
+def rendered(articles: Sequence[Article], task: Task, settings: RunSettings, original: Original) -> Rendered:
+    """The payload and the staged files of a document, whose raw text `original` gives, if it is one.
+
+    Raises OutputError, FormatError.
+    """
+    if settings.shape == "file":
+        return _files(articles, task, settings, original)
     return _SHAPES[settings.shape](articles, task, settings)
 
 
@@ -30,12 +36,12 @@ def of_failure(task: Task, settings: RunSettings, problem: str) -> Sequence[Any]
     return [row] if settings.shape == "row" else b""
 
 
-def _files(articles: Sequence[Article], task: Task, settings: RunSettings) -> Rendered:
+def _files(articles: Sequence[Article], task: Task, settings: RunSettings, original: Original) -> Rendered:
     names, count = OutputNames(settings.name, settings.to), len(articles)
-    options = WriteOptions(spans=settings.options.spans)
+    options = WriteOptions(settings.options.spans, front=settings.front, original=original)
     staged = []
     for number, article in enumerate(articles, 1):
-        data = formats.write(article, settings.to, options).encode("utf-8")
+        data = b"".join(formats.pieces([article], settings.to, options))
         name = names.of(task.document.place, number, count)
         staged.append(stage(name, data, settings, task.number * _MAX_ARTICLES + number))
     return b"", tuple(staged)
@@ -63,7 +69,6 @@ def _id(task: Task) -> str:
 
 
 _SHAPES: dict[str, Callable[[Sequence[Article], Task, RunSettings], Rendered]] = {
-    "file": _files,
     "line": _lines,
     "csv": _csv_lines,
     "row": _rows,

@@ -12,8 +12,8 @@ class RunSettings(NamedTuple):
     """The settings shared by all documents of a run.
 
     `shape` is what an article becomes: `file` (a file in the format `to`), `line` (of JSON Lines), `csv` (lines
-    of CSV) or `row`. `folder` is the real path of an output folder; `staging`, on the same file system, is where
-    its files are first written.
+    of CSV) or `row`. `folder` is the real path of an output folder; `staging` is the name below it of the folder in
+    which its files are first written. `front` is the front matter of Markdown.
     """
 
     shape: str
@@ -24,6 +24,7 @@ class RunSettings(NamedTuple):
     name: str = "{stem}.{ext}"
     folder: str = ""
     staging: str = ""
+    front: str = "full"
 
 
 class Written(NamedTuple):
@@ -65,9 +66,9 @@ class Task(NamedTuple):
 
 
 class Staged(NamedTuple):
-    """A file under its temporary name, and the file that it will become."""
+    """The temporary name of a file below the output folder, and the file that it will become."""
 
-    path: str
+    name: str
     file: Written
 
 

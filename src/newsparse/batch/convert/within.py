@@ -30,19 +30,6 @@ def link_on_way(folder: str, name: str) -> str | None:
     return None
 
 
-def make_folders(folder: str, name: str) -> None:
-    """Make the folders in which the file `name` lies. Raises OSError.
-
-    `os.makedirs` calls itself for each of them, and names from archives may be deeper than Python's stack.
-    """
-    for path in _folders_on_way(folder, name):
-        try:
-            os.mkdir(path)
-        except FileExistsError:
-            if not os.path.isdir(path):
-                raise
-
-
 def _folders_on_way(folder: str, name: str) -> Iterator[str]:
     slash = name.find("/")
     while slash >= 0:

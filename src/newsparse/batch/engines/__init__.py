@@ -66,11 +66,11 @@ def run(name: str, request: BatchRequest, settings: Mapping[str, str]) -> Engine
     row = next((row for row in ENGINES if row.name == name and row.module), None)
     if row is None or row.module is None:
         raise UnknownNameError("engine", name, names())
-    refuse_overlap(request)
     try:
         module = import_module(row.module)
     except ImportError as error:
         advice = f"install it with: pip install 'newsparse[{row.extra}]'"
         raise ConfigurationError(f"--engine {name} needs {error.name}; {advice}") from error
+    refuse_overlap(request)
     result: EngineResult = module.run(request, settings)
     return result

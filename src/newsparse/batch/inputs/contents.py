@@ -11,9 +11,12 @@ from newsparse.batch.inputs.corpus import documents_of
 from newsparse.batch.inputs.guarded import whole
 from newsparse.batch.inputs.kinds import (
     ARCHIVES,
+    CSV,
     JSON_LINES,
     PARQUET,
     TAR,
+    TSV,
+    WET,
     is_container,
     is_corpus,
     keeps_promise,
@@ -98,6 +101,17 @@ def _in_stream(stream: BinaryIO, where: Location, search: Search) -> Iterator[Do
 
         records = parquet.records(_seekable(stream, where, search), where.name, search.request)
         yield from documents_of(records, where.name, where.place, search.request)
+    elif kind.endswith((CSV, *TSV)):
+        from newsparse.batch.inputs import tables
+
+        records = tables.records(stream, where.name, limits.text_bytes, tabs=kind.endswith(TSV))
+        yield from documents_of(records, where.name, where.place, search.request)
+    elif kind.endswith(WET):
+        from newsparse.batch.inputs import wet
+
+        records = wet.records(stream, where.name, limits.text_bytes)
+        own = search.request._replace(text_field="text", id_field="id", title_field=None, date_field=None)
+        yield from documents_of(records, where.name, where.place, own)
     else:
         yield Document(where.name, where.place, data=whole(stream, where.name, limits.text_bytes))
 

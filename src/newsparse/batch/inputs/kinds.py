@@ -5,7 +5,9 @@ from newsparse.batch.inputs.packing import SUFFIXES, packing_of, without_suffix
 TAR, ZIP, PARQUET = ".tar", ".zip", ".parquet"
 JSON_LINES = (".jsonl", ".ndjson")
 ARCHIVES = (TAR, ZIP)
-CORPORA = (*JSON_LINES, PARQUET)
+CSV, TSV = ".csv", (".tsv", ".tab")
+WET = (".wet", ".warc")
+CORPORA = (*JSON_LINES, PARQUET, CSV, *TSV, *WET)
 _CONTAINERS = (*SUFFIXES, *ARCHIVES, *CORPORA)
 
 

@@ -25,6 +25,13 @@ KINDS: tuple[OutputKind, ...] = (
     OutputKind("jsonl", (".jsonl", ".ndjson"), "line", _HERE + "plain_lines:JSON_LINES"),
     OutputKind("jsonl.gz", (".jsonl.gz", ".ndjson.gz"), "line", _HERE + "gzip_lines"),
     OutputKind("csv", (".csv",), "csv", _HERE + "plain_lines:CSV"),
+    OutputKind(
+        "sqlite",
+        (".sqlite", ".sqlite3", ".db"),
+        "line",
+        _HERE + "plain_lines:JSON_LINES",
+        _HERE + "sqlite_file",
+    ),
     OutputKind("parquet", (".parquet",), "row", _HERE + "arrow_blocks", _HERE + "parquet_file"),
 )
 

@@ -10,9 +10,9 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 
 from newsparse.batch.outputs.arrow_rows import POOL, ArrowRows, row_bytes
-from newsparse.batch.outputs.arrow_schema import SCHEMA, batch_of
 from newsparse.batch.outputs.blocks import BlockWriter
 from newsparse.batch.outputs.codec import PackedBlock, Payload
+from newsparse.formats.arrow_schema import SCHEMA, batch_of
 
 BLOCK_BYTES = 1 << 21  # in memory, roughly; a reader holds one block at a time
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from newsparse.batch.outputs.codec import PackedBlock, Payload, Rest
-from newsparse.files.write import create, write_all
+from newsparse.files.standard_output import write_all
+from newsparse.files.write import create
 
 
 class BlockWriter:

@@ -1,4 +1,4 @@
-"""A single output file with all articles in input order: JSON Lines, CSV or Parquet.
+"""A single output file with all articles in input order: JSON Lines, CSV, SQLite or Parquet.
 
 Runs append to a journal beside the output and commit how much of it counts. If no input was added, removed or
 changed between runs, the journal is the output and only needs renaming. Otherwise the output is assembled from
@@ -9,17 +9,16 @@ import io
 import os
 from collections import deque
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from time import monotonic
-from typing import Any, BinaryIO
 
-from newsparse.base.opening import opened
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Result
 from newsparse.batch.convert.task import Known, RunSettings, SegmentRange, Task
 from newsparse.batch.outputs import OutputKind, segments
-from newsparse.batch.outputs.codec import Codec, CodecWriter, PackedBlock, Payload, load_codec
+from newsparse.batch.outputs.codec import CodecWriter, PackedBlock, load_codec
+from newsparse.batch.outputs.payloads import PayloadReader, read_block
 from newsparse.batch.outputs.segments import NEW, OUT, PART, Segment, Segments
 from newsparse.batch.request import BatchRequest
 from newsparse.batch.state.fingerprint import Fingerprint
@@ -179,7 +178,7 @@ class OutputFile:
         self._writer = self._codec.writer(self._segments.paths[PART], part.size, part.units)
         if rest:
             block = PackedBlock(0, rest.units, 0, len(rest.data))
-            self._writer.append(_read(self._codec, io.BytesIO(rest.data), block, self._segments))
+            self._writer.append(read_block(self._codec, io.BytesIO(rest.data), block, self._segments))
         self._part, self._kept = part, part.units + (rest.units if rest else 0)
 
     def _follow(self, location: SegmentRange) -> None:
@@ -244,7 +243,7 @@ class OutputFile:
         segment = self._segments.begin(NEW)
         writer = (self._final or self._codec).writer(path, 0, 0)
         try:
-            with _Reader(self._segments, self._codec, self._final) as reader:
+            with PayloadReader(self._segments, self._codec, self._final) as reader:
                 self._copy(reader, writer, segment)
             writer.finish()
             writer.sync()
@@ -252,66 +251,12 @@ class OutputFile:
             writer.close()
         return self._segments.grow(segment, os.path.getsize(path), writer.taken(), closed=True)
 
-    def _copy(self, reader: "_Reader", writer: CodecWriter, segment: Segment) -> None:
+    def _copy(self, reader: PayloadReader, writer: CodecWriter, segment: Segment) -> None:
         change = "UPDATE document SET segment = ?, start = ? WHERE key = ?"
         query = "SELECT key, segment, start, length FROM document WHERE segment IS NOT NULL ORDER BY number"
         for key, *location in self._state.select(query):
             start = writer.append(reader.read(self._segments.location(location)))
             self._state.change(change, segment.id, start, key)
-
-
-class _Reader:
-    """Reads the payloads of documents; the last block read of each segment is kept."""
-
-    def __init__(self, segments: Segments, codec: Codec, final: Codec | None) -> None:
-        self._segments = segments
-        self._codecs = {PART: codec, OUT: final or codec}
-        self._files: dict[int, tuple[Codec, BinaryIO]] = {}
-        self._blocks: dict[int, tuple[PackedBlock, Payload]] = {}
-        self._open = ExitStack()
-
-    def __enter__(self) -> "_Reader":
-        for file, codec in self._codecs.items():
-            if segment := self._segments.find(file):
-                stream = self._open.enter_context(opened(self._segments.paths[file]))
-                self._files[segment.id] = codec, stream
-        return self
-
-    def __exit__(self, *_: Any) -> None:
-        self._open.close()
-
-    def read(self, at: SegmentRange) -> Payload:
-        """The payload at a location."""
-        if not at.length:
-            return b""
-        block, payload = self._blocks.get(at.segment, (None, b""))
-        if block is None or not block.start <= at.start < block.start + block.units:
-            if at.segment not in self._files:
-                raise self._segments.damaged()
-            codec, stream = self._files[at.segment]
-            block = self._segments.block(at.segment, at.start)
-            if block.size > os.fstat(stream.fileno()).st_size:
-                raise self._segments.damaged()
-            payload = _read(codec, stream, block, self._segments)
-            self._blocks[at.segment] = block, payload
-        start = at.start - block.start
-        found = payload[start : start + at.length]
-        if len(found) != at.length:
-            raise self._segments.damaged()
-        return found
-
-
-def _read(codec: Codec, stream: BinaryIO, block: PackedBlock, segments: Segments) -> Payload:
-    """The payload of a block. Raises OutputError where it is not what the state says."""
-    try:
-        payload = codec.read(stream, block)
-    except (OSError, MemoryError):
-        raise
-    except Exception as error:  # each codec has errors of its own for what it cannot unpack
-        raise segments.damaged() from error
-    if len(payload) != block.units:
-        raise segments.damaged()
-    return payload
 
 
 def _not_ours(output: str) -> str:

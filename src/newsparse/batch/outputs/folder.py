@@ -5,21 +5,19 @@ they renamed. So every file with its own name is complete and recorded, even aft
 """
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from tempfile import mkdtemp
 from time import monotonic
 from typing import NamedTuple
 
+from newsparse.batch.convert import staging
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.names import RESERVED, OutputNames, checked
 from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Result
-from newsparse.batch.convert.staging import failure, is_as_written
 from newsparse.batch.convert.task import Known, RunSettings, Staged, Task, Written
-from newsparse.batch.convert.within import link_on_way, make_folders
+from newsparse.batch.convert.within import link_on_way
 from newsparse.batch.inputs.request import Note
 from newsparse.batch.outputs.guard import BatchGuard
 from newsparse.batch.outputs.naming import clash, planned
@@ -28,8 +26,6 @@ from newsparse.batch.request import BatchRequest
 from newsparse.batch.state.fingerprint import Fingerprint
 from newsparse.batch.state.store import DocumentState, State, exists
 from newsparse.model.errors import InputError, OutputError, reason
-
-_STAGING = f"{RESERVED}.part"
 
 COMMIT_SECONDS = 1.0  # finished work that a killed run may lose; committing more often slows it down
 _SYNC_THREADS = 8  # that wait for the disk; the system flushes concurrent files together
@@ -50,6 +46,7 @@ def settings_of(request: BatchRequest) -> RunSettings:
         geo=request.geo,
         name=checked(request.name),
         folder=os.path.realpath(request.output),
+        front=request.front,
     )
 
 
@@ -110,7 +107,10 @@ class OutputFolder:
 
     def add(self, result: Result) -> Iterator[DocumentOutcome]:
         """Take the next result; its outcome is final, and yielded, once its files are on disk."""
-        synced = [self._disk.submit(_sync, staged.path) for staged in result.converted.staged]
+        synced = [
+            self._disk.submit(staging.sync, staged, self.settings.folder)
+            for staged in result.converted.staged
+        ]
         self._pending.append(_Pending(result, synced))
         if monotonic() - self._since >= COMMIT_SECONDS:
             yield from self._commit()
@@ -143,7 +143,7 @@ class OutputFolder:
         with suppress(OSError, OutputError):
             list(self._commit())
         self._disk.shutdown(cancel_futures=True)
-        self._remove_staging()
+        staging.remove_all(self.settings.folder)
         self._state.close()
         self._plan.close()
 
@@ -158,30 +158,22 @@ class OutputFolder:
 
     def _clean_up(self) -> None:
         """Remove what a killed run left behind, and create the folder for temporary files."""
-        self._remove_staging()
-        staging = self._staging()
+        staging.remove_all(self.settings.folder)
+        self._refuse_link()
         try:
-            os.makedirs(staging, exist_ok=True)
-            # A new name each time: whatever is left in the folder is not written to.
-            self.settings = self.settings._replace(staging=mkdtemp(dir=staging))
+            self.settings = self.settings._replace(staging=staging.make(self.settings.folder))
         except OSError as error:
-            raise OutputError(f"{os.path.join(self.path, _STAGING)}: {reason(error)}") from error
+            raise OutputError(f"{os.path.join(self.path, staging.FOLDER)}: {reason(error)}") from error
         for row in list(self._state.rows("superseded IS NOT NULL")):
             self._remove_superseded(row)
 
-    def _staging(self) -> str:
-        """The folder of temporary files. Raises OutputError where a link would lead them elsewhere."""
-        staging = os.path.join(self.settings.folder, _STAGING)
-        if os.path.islink(staging):
-            shown = os.path.join(self.path, _STAGING)
+    def _refuse_link(self) -> None:
+        """Raises OutputError where a link would lead temporary files elsewhere."""
+        if os.path.islink(os.path.join(self.settings.folder, staging.FOLDER)):
+            shown = os.path.join(self.path, staging.FOLDER)
             raise OutputError(
                 f"{shown}: this is a link, and batch writes its temporary files there; remove it"
             )
-        return staging
-
-    def _remove_staging(self) -> None:
-        with suppress(OutputError, RecursionError):  # a link, or folders that no run of ours has made so deep
-            shutil.rmtree(self._staging(), ignore_errors=True)
 
     # From results to files
 
@@ -255,7 +247,7 @@ class OutputFolder:
             try:
                 self._move(staged)
             except OSError as error:
-                problem = failure(os.path.join(self.path, staged.file.name), error)
+                problem = staging.failure(os.path.join(self.path, staged.file.name), error)
                 if isinstance(problem, InputError):
                     outcome = row.outcome.failed(problem.problem)
                     self._state.put(row._replace(outcome=outcome))
@@ -267,12 +259,10 @@ class OutputFolder:
         return row.outcome
 
     def _move(self, staged: Staged) -> None:
-        folder, name = self.settings.folder, staged.file.name
         try:
-            os.replace(staged.path, os.path.join(folder, name))
+            staging.move(staged, self.settings.folder)
         except FileNotFoundError:
-            make_folders(folder, name)
-            os.replace(staged.path, os.path.join(folder, name))
+            staging.move(staged, self.settings.folder, make=True)
 
     def _remove_superseded(self, row: DocumentState) -> None:
         for file in row.superseded:
@@ -301,24 +291,9 @@ class OutputFolder:
         if self._guard.is_input(path):
             self._note(os.path.join(self.path, file.name), "an input of this run; not removed")
             return False
-        if not is_as_written(file, self.settings.folder):
+        if not staging.is_as_written(file, self.settings.folder):
             if os.path.lexists(path):
                 self._note(os.path.join(self.path, file.name), "changed since batch wrote it; not removed")
             return False
-        with suppress(OSError):
-            os.unlink(path)
-        folder = file.name.rpartition("/")[0]
-        with suppress(OSError):  # it is not empty
-            while folder:
-                os.rmdir(os.path.join(self.settings.folder, folder))
-                folder = folder.rpartition("/")[0]
+        staging.remove(file, self.settings.folder)
         return True
-
-
-def _sync(path: str) -> None:
-    """Flush a file to disk, so that even a power cut leaves no renamed file incomplete."""
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

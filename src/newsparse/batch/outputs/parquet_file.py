@@ -10,9 +10,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsparse.batch.outputs.arrow_rows import POOL, ArrowRows
-from newsparse.batch.outputs.arrow_schema import SCHEMA
 from newsparse.batch.outputs.codec import PackedBlock, Payload, Rest
 from newsparse.files.write import create
+from newsparse.formats.arrow_schema import SCHEMA
 
 # Values of these columns repeat from row to row, so a dictionary saves space; in others it would only cost.
 _DICTIONARY = (
@@ -40,10 +40,9 @@ class ParquetWriter:
     """Collects rows until they make a row group. Where a group ends follows from the rows alone."""
 
     def __init__(self, path: str) -> None:
-        self._path = path
-        os.close(create(path))  # so that only its owner can read it
+        self._stream = os.fdopen(create(path), "wb")  # which only its owner can read
         self._file = pq.ParquetWriter(
-            path,
+            self._stream,
             SCHEMA,
             compression="zstd",
             use_dictionary=list(_DICTIONARY),
@@ -76,12 +75,9 @@ class ParquetWriter:
         return None
 
     def sync(self) -> None:
-        """Flush the file, which must be closed, to disk."""
-        descriptor = os.open(self._path, os.O_RDWR)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        """Flush the file, which must be finished, to disk."""
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
 
     def finish(self) -> None:
         """Write the last row group and the footer."""
@@ -91,7 +87,8 @@ class ParquetWriter:
 
     def close(self) -> None:
         """Close the file, finished or not."""
-        self._file.close()
+        with self._stream:
+            self._file.close()
 
     def _collect(self, rows: ArrowRows) -> None:
         joined = self._waiting[-1].joined(rows) if self._waiting else None

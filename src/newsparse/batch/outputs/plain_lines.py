@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, BinaryIO, NamedTuple
 
-from newsparse.batch.convert.csv_rows import HEADER
 from newsparse.batch.outputs.blocks import BlockWriter
 from newsparse.batch.outputs.codec import PackedBlock, Payload
+from newsparse.formats.csv_table import HEADER
 
 BLOCK_BYTES = 1 << 18  # the part of a file that is read at once to copy one document out of it
 

@@ -5,7 +5,6 @@ from others, `out` the output itself.
 """
 
 import os
-import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, NamedTuple
@@ -14,6 +13,7 @@ from newsparse.batch.convert.task import SegmentRange
 from newsparse.batch.outputs.codec import PackedBlock, Rest
 from newsparse.batch.state.rows import count
 from newsparse.batch.state.store import State
+from newsparse.files.held import Place, held_at, opened, status_of
 from newsparse.files.write import grant
 from newsparse.model.errors import OutputError, reason
 
@@ -132,9 +132,9 @@ class Segments:
 
     def publish(self, segment: Segment) -> None:
         """Rename the segment's file to the output. If the run is killed meanwhile, the next one completes this."""
-        path = self.paths[segment.file]
-        grant(path, self.paths[OUT])
-        values = (_TO_BE_RENAMED, os.stat(path).st_mtime_ns, segment.id)
+        with held_at(self.paths[segment.file]) as place, opened(place) as file:
+            grant(file.fileno(), status_of(Place(self.paths[OUT])))
+            values = (_TO_BE_RENAMED, os.fstat(file.fileno()).st_mtime_ns, segment.id)
         self._state.change("UPDATE segment SET closed = ?, mtime = ? WHERE id = ?", *values)
         for other in self._all():
             if other.id != segment.id:
@@ -154,13 +154,13 @@ class Segments:
 
     def _rename(self, segment: Segment) -> None:
         path = self.paths[segment.file]
-        if _status(path):  # otherwise a killed run has renamed it already
+        if status_of(Place(path)):  # otherwise a killed run has renamed it already
             os.replace(path, self.paths[OUT])
         change = "UPDATE segment SET closed = ?, file = ? WHERE id = ?"
         self._state.change(change, _CLOSED, OUT, segment.id)
 
     def _is_intact(self, segment: Segment) -> bool:
-        status = _status(self.paths[segment.file])
+        status = status_of(Place(self.paths[segment.file]))
         if status is None:
             return False
         if segment.file == OUT:
@@ -183,15 +183,6 @@ class Segments:
             return count(number)
         except ValueError as error:
             raise self._state.damaged(str(error)) from error
-
-
-def _status(path: str) -> os.stat_result | None:
-    """The status of a regular file; None for anything else, such as a link, which could lead anywhere."""
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return None
-    return status if stat.S_ISREG(status.st_mode) else None
 
 
 def _remove(path: str) -> None:

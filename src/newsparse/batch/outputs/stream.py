@@ -7,7 +7,7 @@ from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.pool import Result
 from newsparse.batch.convert.task import RunSettings, Task
 from newsparse.batch.request import BatchRequest
-from newsparse.files.write import write_standard_output
+from newsparse.files.standard_output import write_standard_output
 
 
 class OutputStream:

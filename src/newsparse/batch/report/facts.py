@@ -32,6 +32,7 @@ def facts_of(tally: Tally, about: Mapping[str, Any]) -> ReportFacts:
         "languages": dict(ranked(tally.languages)),
         "encodings": dict(ranked(tally.encodings)),
         "failures": _failures(tally),
+        "shortcomings": _shortcomings(tally),
         "distributions": {
             "size": {"unit": "bytes", **_distribution(tally.sizes)},
             "seconds": {"unit": "seconds", **_distribution(tally.seconds)},
@@ -52,6 +53,11 @@ def _failures(tally: Tally) -> dict[str, Any]:
         "listed": [{"name": outcome.name, "reason": outcome.problem} for outcome in tally.failures],
         "not_listed": tally.failures_beyond,
     }
+
+
+def _shortcomings(tally: Tally) -> dict[str, Any]:
+    listed = [{"name": outcome.name, "reason": outcome.shortcomings} for outcome in tally.shortcomings]
+    return {"inputs": tally.short, "listed": listed, "not_listed": tally.short - len(listed)}
 
 
 def _distribution(spread: Distribution) -> dict[str, Any]:

@@ -99,6 +99,7 @@ def _contents(sections: Sequence[Element]) -> Element:
 
 def _sections(facts: Facts) -> Iterator[Element]:
     yield _section("failures", "Failures", *_failures(facts["failures"], facts["inputs"]["failed"]))
+    yield _section("shortcomings", "Incomplete or in doubt", *_shortcomings(facts["shortcomings"]))
     yield _section("anomalies", "Anomalies", *_anomalies(facts))
     yield _section("left-out", "Left out", *_left_out(facts))
     yield _section("found", "What was found", _found(facts))
@@ -118,10 +119,21 @@ def _failures(failures: Facts, number: int) -> Iterator[Element]:
         return
     if len(failures["reasons"]) < number:  # otherwise the list repeats them all
         yield _counts("Reasons", failures["reasons"])
-    rows = [(_name(one["name"]), visible(one["reason"])) for one in failures["listed"]]
+    yield from _reasons(failures)
+
+
+def _shortcomings(found: Facts) -> Iterator[Element]:
+    if not found["inputs"]:
+        yield _element("p", "Every article has a title and a body, and no part in doubt.")
+        return
+    yield from _reasons(found)
+
+
+def _reasons(found: Facts) -> Iterator[Element]:
+    rows = [(_name(one["name"]), visible(one["reason"])) for one in found["listed"]]
     yield _table(("Input", "Reason"), rows, "list")
-    if failures["not_listed"]:
-        yield _element("p", f"And {failures['not_listed']:,} more.")
+    if found["not_listed"]:
+        yield _element("p", f"And {found['not_listed']:,} more.")
 
 
 def _anomalies(facts: Facts) -> Iterator[Element]:

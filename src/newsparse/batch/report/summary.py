@@ -37,6 +37,8 @@ def _rows(tally: Tally) -> Iterator[str]:
     yield from _row("roles", [f"{name.replace('_', ' ')} {n:,}" for name, n in by_role(tally.roles)])
     if tally.left_out_blocks:
         yield from _row("left out", _left_out(tally))
+    if tally.short:
+        yield from _row("in doubt", [f"{counted(tally.short, 'input')} incomplete or with a part in doubt"])
     yield from _row("languages", _most({_language(name): n for name, n in tally.languages.items()}))
     yield from _row("encodings", _most(tally.encodings))
     yield from _row("anomalies", _most({WORDS[name]: n for name, n in tally.anomalies.items()}))

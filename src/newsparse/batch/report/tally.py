@@ -33,6 +33,7 @@ class Tally:
         self.left_out = 0  # words
         self.left_out_blocks = 0
         self.lossy = 0  # inputs that lost much, or running text in doubt
+        self.short = 0  # converted inputs with an article that is incomplete or in doubt
         self.roles: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()
         self.encodings: Counter[str] = Counter()
@@ -43,6 +44,7 @@ class Tally:
         self.paragraphs = Distribution(steps(0, 6))
         self.articles_each = Distribution(steps(0, 6))
         self._failures = _Top(FAILURES_KEPT)
+        self._shortcomings = _Top(FAILURES_KEPT)
         self._slowest = _Top(OUTSTANDING_KEPT)
         self._largest = _Top(OUTSTANDING_KEPT)
         self._most_lost = _Top(OUTSTANDING_KEPT)
@@ -75,6 +77,9 @@ class Tally:
         if outcome.loss:
             self.lossy += 1
             self._most_lost.offer(outcome.left_out, outcome)
+        if outcome.shortcomings:
+            self.short += 1
+            self._shortcomings.offer(0, outcome)
         _add(self.roles, outcome.roles)
         _add(self.languages, outcome.languages)
         if outcome.encoding:
@@ -102,6 +107,11 @@ class Tally:
     def failures_beyond(self) -> int:
         """The number of failures that are not in `failures`."""
         return self.failed - len(self._failures)
+
+    @property
+    def shortcomings(self) -> list[DocumentOutcome]:
+        """The first FAILURES_KEPT of the `short` inputs, in input order."""
+        return self._shortcomings.outcomes()
 
     @property
     def slowest(self) -> list[DocumentOutcome]:

@@ -7,7 +7,7 @@ import stat
 from newsparse.base import opening
 from newsparse.model.errors import OutputError
 
-_VERSION = 4
+_VERSION = 5
 _TABLES = """
 CREATE TABLE document (
     key BLOB PRIMARY KEY,      -- name in the output folder; for an output file, the document's name

@@ -8,6 +8,7 @@ from newsparse.batch.convert.names import RESERVED
 from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.convert.task import SegmentRange, Written
 from newsparse.batch.convert.within import leads_below
+from newsparse.model.errors import clipped
 
 LARGEST = 1 << 53  # of a count, a size or a position: more than any disk holds, and exact in JSON
 _LONGEST_WORD = 60  # characters of a role, a language or an encoding
@@ -33,7 +34,7 @@ def stored(row: DocumentState) -> tuple[Any, ...]:
     """The values of COLUMNS."""
     outcome, location = row.outcome, row.location or (None, None, None)
     counts = (outcome.size, outcome.articles, outcome.encoding, dict(outcome.roles))
-    lost = (outcome.left_out, outcome.left_out_blocks, outcome.loss)
+    lost = (outcome.left_out, outcome.left_out_blocks, outcome.loss, outcome.shortcomings)
     return (
         stored_key(row.key),
         row.number,
@@ -79,9 +80,9 @@ def count(value: Any) -> int:
 
 def _outcome(text: Any, number: int, digest: str | None) -> DocumentOutcome:
     values = _listed(text, "an unknown outcome")
-    if len(values) != 10:
+    if len(values) != 11:
         raise ValueError("an unknown outcome")
-    name, problem, size, articles, encoding, roles, languages, left_out, blocks, loss = values
+    name, problem, size, articles, encoding, roles, languages, left_out, blocks, loss, short = values
     return DocumentOutcome(
         number=number,
         name=_text(name),
@@ -95,6 +96,7 @@ def _outcome(text: Any, number: int, digest: str | None) -> DocumentOutcome:
         left_out=count(left_out),
         left_out_blocks=count(blocks),
         loss=tuple(map(count, loss)) if loss and isinstance(loss, list) else None,
+        shortcomings=None if short is None else clipped(_text(short)),
     )
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from newsparse.checks.config import profiles, rules
 from newsparse.checks.config.discovery import closest
 from newsparse.checks.config.keys import Check, File
-from newsparse.checks.config.reading import Table, files_of, load, merged
+from newsparse.checks.config.reading import Table, files_of, load, merged, words
 from newsparse.checks.settings import LocalRule, Settings
 from newsparse.files.globs import matches
 from newsparse.model.errors import ConfigurationError
+from newsparse.model.house import HouseWords
 from newsparse.text.source import decode
 
 
@@ -40,6 +41,7 @@ class Configuration:
 
     def __init__(self, path: str | None, check: Check, as_of: str | None = None) -> None:
         self.path = path
+        self.words = words(path) if path else HouseWords()
         self.check = check
         self.as_of = as_of
         self._reduced: dict[tuple[str, ...], Settings] = {}
@@ -61,6 +63,7 @@ class Configuration:
             encoding=check.encoding,
             layout=check.layout,
             split_on=self._split_on(),
+            words=self.words,
         )
 
     def _split_on(self) -> str | None:

@@ -6,6 +6,7 @@ from typing import Literal
 from newsparse.checks.finding import Severity
 from newsparse.checks.settings import House, LengthLimits, LocalRule
 from newsparse.files.walk import TEXT_FILES
+from newsparse.model.house import HouseWords
 
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -47,10 +48,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A whole configuration file; `extend` names another one, whose keys apply unless this one sets them."""
+    """A whole configuration file; `extend` names another one, whose keys apply unless this one sets them.
+
+    `parse` is the table `[parse]`, which `parse`, `batch`, `show`, `explain` and `check` read alike.
+    """
 
     extend: str | None = None
     check: Check = field(default_factory=Check)
+    parse: HouseWords = field(default_factory=HouseWords)
 
 
 GLOB_LISTS = ("include", "exclude", "extend_exclude")

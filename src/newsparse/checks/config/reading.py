@@ -11,18 +11,21 @@ from newsparse.base.opening import MOST_OF_SETTINGS, read
 from newsparse.checks.config.keys import GLOB_LISTS, PATHS, File
 from newsparse.files.globs import anchored, anchored_all
 from newsparse.model.dataclass_fields import allowed_values, dataclass_fields, type_at
-from newsparse.model.errors import ConfigurationError, nearest, reason
+from newsparse.model.errors import ConfigurationError, reason
+from newsparse.model.house import HouseWords
+from newsparse.model.nearest import nearest
 from newsparse.model.validated import plain
 
 Table = dict[str, Any]
 
 PYPROJECT = "pyproject.toml"
 _MOST_BITS = 53  # of a number; nobody needs more, and printing one of a million takes minutes
+_LONGEST_LINE = 200  # code points of a line in `[parse]`; a longer one is a paragraph
 _LONGEST_CHAIN = 20  # files, each of which extends the next; far more than anyone needs
 
 
-def load(path: str, seen: tuple[str, ...] = ()) -> Table:
-    """The `[check]` table of a file merged over what it extends; keys are field names, globs and paths absolute.
+def load(path: str, seen: tuple[str, ...] = (), *, name: str = "check") -> Table:
+    """A table of a file merged over what it extends; keys are field names, globs and paths absolute.
 
     Raises ConfigurationError.
     """
@@ -37,15 +40,22 @@ def load(path: str, seen: tuple[str, ...] = ()) -> Table:
         raise ConfigurationError(f"{path}: there is no table [tool.newsparse]")
     table = checked(whole, path, text)
     try:
-        check = resolved(table.get("check", {}), os.path.dirname(path))
+        found = resolved(table.get(name, {}), os.path.dirname(path))
     except ConfigurationError as error:
         raise ConfigurationError(f"{path}: {error}") from error
     if "extend" not in table:
-        return check
+        return found
     base = os.path.join(os.path.dirname(path), table["extend"])
     if not os.path.isfile(base):
         raise ConfigurationError(f"{path}: extend: no such file: {base}")
-    return merged(load(base, (*seen, path)), check)
+    return merged(load(base, (*seen, path), name=name), found)
+
+
+def words(path: str) -> HouseWords:
+    """The table `[parse]` of a file over that of what it extends. Raises ConfigurationError."""
+    from msgspec import convert
+
+    return convert({"parse": load(path, name="parse")}, File).parse
 
 
 def files_of(path: str) -> Iterator[str]:
@@ -183,8 +193,24 @@ def _unusable(table: Table) -> Iterator[tuple[str, str]]:
     for key, value in named.items():
         if any("\0" in text for text in ((value,) if isinstance(value, str) else value or ())):
             yield _check_key(key), "there is a NUL in it, which no name of a file has"
+    yield from _unusable_lines(table.get("parse", {}))
     if "\0" in table.get("extend", ""):
         yield "extend", "there is a NUL in it, which no name of a file has"
+
+
+def _unusable_lines(parse: Table) -> Iterator[tuple[str, str]]:
+    """The places of lines and labels in `[parse]` that would match everything, or nothing."""
+    lists = {key: parse.get(key, ()) for key in ("agencies", "end_markers", "boilerplate")}
+    lists |= {f"labels.{key}": some for key, some in parse.get("labels", {}).items()}
+    for key, lines in lists.items():
+        place = f"parse.{key.replace('_', '-')}"
+        for line in lines:
+            if not any(map(str.isalnum, line)) and (key != "end_markers" or not line.strip("* ")):
+                yield place, f"{line!r} would match too much; write the words of the line"
+            elif line.count("*") > (key in ("end_markers", "boilerplate")):
+                yield place, f"{line!r} has a star too many; one is allowed, in end-markers and boilerplate"
+            elif len(line) > _LONGEST_LINE or "\n" in line:
+                yield place, f"a line has {_LONGEST_LINE} characters at most, and no line break"
 
 
 def _check_key(key: str) -> str:

@@ -6,6 +6,7 @@ from json import dumps
 from typing import Any
 
 from newsparse.checks.config.keys import Check, File
+from newsparse.model.house import HouseWords
 
 START = """\
 # Configuration of newsparse check for this folder and those below it.
@@ -41,14 +42,21 @@ START = """\
 # scope = "title"
 # pattern = '^BREAKING'
 # message = "{match} is not part of a headline"
+
+# [parse]                      # for parse, batch and show too; one * stands for anything
+# agencies = ["Zeta Wire"]
+# end-markers = ["-- the end *"]
+# boilerplate = ["Call our newsdesk *"]
+# labels.title = ["Rubric"]    # and byline, date, summary, section, body
 """
 
 _SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 
-def as_toml(check: Check) -> str:
-    """The table `[check]` and the tables in it; keys without a value become comments."""
-    return "\n".join(_table("check", _values(check))).strip() + "\n"
+def as_toml(check: Check, parse: HouseWords) -> str:
+    """The tables `[check]` and `[parse]`, and the tables in them; keys without a value become comments."""
+    tables = (*_table("check", _values(check)), *_table("parse", _values(parse)))
+    return "\n".join(tables).strip() + "\n"
 
 
 def _values(value: Any) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class FileJob:
     """One file and how to check it; `data` holds the bytes of what is not a regular file, such as standard input.
 
     `accepted` holds the fingerprints of the baseline and `entries` the sidecar's entries for this file; what they
-    suppress is not fixed.
+    suppress is not fixed. `real` is the path without links at which a fix is written.
     """
 
     path: str
@@ -43,6 +43,7 @@ class FileJob:
     accepted: frozenset[str] = frozenset()
     entries: tuple[sidecar.SidecarEntry, ...] = ()
     data: bytes | None = None
+    real: str | None = None
 
 
 @dataclass(slots=True)
@@ -120,24 +121,13 @@ def _result(
         data = result.source.to_bytes()
         try:
             if job.data is None:
-                _refuse_changed(job, digest)
-                whole.write(job.path, data)
+                whole.write(job.path, data, over=digest, real=job.real)
         except OutputError as error:
             return FileResult(digest, checked, error=str(error))
         digest, source = sha256(data).hexdigest(), result.source
         checked = run.check(source, job.settings)
     _add_withheld(checked, result, source, job)
     return FileResult(digest, checked, result.made, after=data, reusable=not result.withheld)
-
-
-def _refuse_changed(job: FileJob, digest: str) -> None:
-    """Raises OutputError for a file that was changed since it was read: the change would be lost."""
-    try:
-        same = sha256(read(job)).hexdigest() == digest
-    except InputError as error:
-        raise OutputError(str(error)) from error
-    if not same:
-        raise OutputError(f"{job.path}: the file was changed while it was being fixed; run again")
 
 
 def _suppressed(problems: list[Problem], text: str, job: FileJob) -> frozenset[str]:

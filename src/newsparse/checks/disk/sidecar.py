@@ -16,7 +16,8 @@ from newsparse.checks.run import problem_of, suppressions
 from newsparse.checks.settings import Settings
 from newsparse.files.gitignore import upwards
 from newsparse.files.globs import anchored, matches
-from newsparse.model.errors import ConfigurationError, nearest
+from newsparse.model.errors import ConfigurationError
+from newsparse.model.nearest import nearest
 from newsparse.text.source import Source
 
 NAME = ".newsparse-ignore.toml"

@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from newsparse.checks.finding import SEVERITIES
+from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
 from newsparse.checks.reporters.report import Summary
-
-_NAMES = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def counted(number: int, noun: str) -> str:
@@ -31,8 +29,13 @@ def sentence(problems: Sequence[Problem], summary: Summary) -> str:
 
 def _by_severity(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
-    kinds = [counted(counts[severity], _NAMES[severity]) for severity in SEVERITIES if counts[severity]]
+    kinds = [_of_severity(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
     return f"{counted(len(problems), 'finding')} ({', '.join(kinds)})"
+
+
+def _of_severity(number: int, severity: Severity) -> str:
+    """A number of findings in the word that `--severity` and the configuration have, which is no noun for `info`."""
+    return f"{number} {severity}" if severity is Severity.INFO else counted(number, severity)
 
 
 def _fixable(problems: Sequence[Problem]) -> str:

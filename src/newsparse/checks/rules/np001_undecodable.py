@@ -51,11 +51,18 @@ def check(file: FileContext) -> Iterator[Finding]:
 
 
 def _replaced(file: FileContext) -> Iterator[Finding]:
-    """One finding for a text whose encoding does not allow single bytes to be kept."""
+    """One finding for a text whose encoding does not allow single bytes to be kept.
+
+    All bytes may well be decoded, and yet be others than the encoding writes for the text: `+AGE-`, an `a` in UTF-7.
+    """
     count = file.text.count("\ufffd")
     at = max(file.text.find("\ufffd"), 0)
     where = f"{count} place{'s' * (count != 1)}"
-    yield Finding(at, at + 1, f"the file cannot be decoded as {file.source.encoding} in {where}", key="")
+    encoding = file.source.encoding
+    message = f"the file cannot be decoded as {encoding} in {where}"
+    if not count:
+        message = f"the bytes of the file are not those that {encoding} has for its text"
+    yield Finding(at, at + 1, message, key="")
 
 
 def _bytes(run: str) -> str:

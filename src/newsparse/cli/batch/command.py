@@ -4,17 +4,19 @@ from typing import Any
 
 import click
 
+from newsparse import formats
 from newsparse.batch.request import BatchRequest
 from newsparse.cli import params
 from newsparse.cli.batch.engine import EngineChoice, engine_options, refuse_settings, run_on_engine
 from newsparse.cli.batch.options import Jobs, input_request, inputs
+from newsparse.cli.inputs import house_words
 from newsparse.model.options import Options
 
 _HELP = """Convert many texts: folders, archives and corpora.
 
 PATH is a file, a folder, an archive (.zip, .tar.gz) or a corpus (.jsonl, .parquet), compressed
 or not. OUT is a folder, which gets one file per article in the folder structure of the inputs;
-a single file (.jsonl, .jsonl.gz, .csv or .parquet); or - for JSON Lines on standard output.
+a single file (.jsonl, .jsonl.gz, .csv, .sqlite or .parquet); or - for JSON Lines on standard output.
 
 To resume an interrupted run, repeat the command. Later runs convert only inputs that are new,
 that changed or that failed. Batch keeps its state in OUT or in a hidden file beside it.
@@ -22,9 +24,11 @@ that changed or that failed. Batch keeps its state in OUT or in a hidden file be
 \b
 Examples:
   newsparse batch wire/ -o structured/               a folder of JSON files
-  newsparse batch wire/ -o site/ -t md               a folder of Markdown files
+  newsparse batch wire/ -o site/ -t md --front-matter hugo   a folder of Markdown files
+  newsparse batch wire/ -o feed/ -t ninjs            what other newsroom systems read
   newsparse batch wire/ dump.zip -o all.jsonl.gz     everything in one file
   newsparse batch dump.jsonl --text-field body -o articles.parquet
+  newsparse batch wire/ -o wire.sqlite               tables with a full-text index
   find . -name '*.txt' -print0 | newsparse batch -0 --files-from - -o out/
   newsparse batch wire/ -o structured/ --dry-run     what a run would do
   newsparse batch s3a://corpus/ -o s3a://articles/ --engine spark
@@ -32,7 +36,7 @@ Examples:
 \b
 Exit status: 0 success; 1 some inputs failed, or the output is incomplete; 2 wrong
 option or path, or an output with the name of another or of an input; 130 interrupted
-by Ctrl-C, 143 by SIGTERM.
+by Ctrl-C, 143 by SIGTERM. With --strict the status is 1 also if an article is incomplete.
 """
 
 
@@ -51,7 +55,7 @@ by Ctrl-C, 143 by SIGTERM.
     "--to",
     type=params.FormatName(writes=True),
     metavar="FORMAT",
-    help="The format of files in a folder; default: json.",
+    help=f"The format of files in a folder: {', '.join(formats.names(writes=True))}. Default: json.",
 )
 @click.option(
     "-j",
@@ -79,6 +83,11 @@ by Ctrl-C, 143 by SIGTERM.
     help="What to do after an input that failed.",
 )
 @click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 1 if an article has no title or no body, or a part with low confidence; all are written.",
+)
+@click.option(
     "--report",
     type=params.PATH,
     metavar="FILE",
@@ -87,7 +96,9 @@ by Ctrl-C, 143 by SIGTERM.
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
 @inputs
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
+@params.front_matter
 @engine_options
+@params.dating
 @params.geo
 @params.encoding
 @params.layout
@@ -95,6 +106,7 @@ by Ctrl-C, 143 by SIGTERM.
 @params.split
 @params.split_on
 @params.keep_all
+@params.isolated
 @params.weights
 @params.color
 def command(
@@ -108,9 +120,11 @@ def command(
     prune: bool,
     dry_run: bool,
     on_error: str,
+    strict: bool,
     report: str | None,
     quiet: bool,
     spans: bool,
+    front: str | None,
     engine: str,
     engine_settings: tuple[str, ...],
     geo: bool,
@@ -120,6 +134,7 @@ def command(
     split: bool,
     split_on: str | None,
     keep_all: bool,
+    isolated: bool,
     weights: str | None,
     color: str,
     **options: Any,
@@ -127,11 +142,13 @@ def command(
     """Run `newsparse batch`."""
     from newsparse.cli.batch.run import Display, run
 
+    house = house_words(paths, isolated=isolated)
+    dates = params.dates(options)
     request = BatchRequest(
         inputs=input_request(paths, options),
         output=output,
         to=to,
-        options=Options(encoding, split, spans, weights, keep_all, split_on, layout),
+        options=Options(encoding, split, spans, weights, keep_all, split_on, layout, house=house, **dates),
         read_as=read_as,
         geo=geo,
         name=name,
@@ -140,6 +157,8 @@ def command(
         prune=prune,
         stop_on_error=on_error == "stop",
         report=report,
+        strict=strict,
+        front=params.front_of(front, to or "json"),
     )
     if engine != "local":
         return run_on_engine(request, EngineChoice(engine, engine_settings, quiet, color))

@@ -27,7 +27,7 @@ _SUPPORTED = frozenset(
     {
         *("paths", "output", "to", "jobs", "force", "quiet", "color", "engine", "engine_settings"),
         *("text_field", "id_field", "title_field", "date_field", "encoding", "split", "spans", "weights"),
-        *("keep_all", "split_on", "layout"),
+        *("keep_all", "split_on", "layout", "year", "dated", "isolated"),
     }
 )
 

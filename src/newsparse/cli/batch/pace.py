@@ -6,11 +6,17 @@ from newsparse.batch.convert.outcome import DocumentOutcome
 from newsparse.batch.report.figures import duration, rate
 
 WINDOW_SECONDS = 15  # over which speed is measured: longer than one large input takes, but still current
+STEADY_SECONDS = (
+    5  # from the first outcome on; before, the speed is that of starting and tells nothing of the end
+)
 SAMPLE_SECONDS = 0.5  # between two samples: a window has 30, which makes the estimate steady
 
 
 class Pace:
-    """Counts outcomes. All times are seconds of one clock of the caller's choice."""
+    """Counts outcomes. All times are seconds of one clock of the caller's choice.
+
+    Speed is measured from the first outcome on, and the time left is said once that speed is steady.
+    """
 
     def __init__(self, total: int | None, now: float) -> None:
         self.found: int | None = None  # inputs so far, until the search for them is over
@@ -22,7 +28,7 @@ class Pace:
         """Start counting `total` inputs; the search for them is over."""
         self.total = total
         self.found = None
-        self._started = now
+        self._started = self._first = now
         self._samples = deque([(now, 0)])
 
     def count(self, outcome: DocumentOutcome) -> None:
@@ -32,6 +38,9 @@ class Pace:
 
     def sample(self, now: float) -> None:
         """Record the progress, from which speed is computed; call it often."""
+        if self.done == 0:  # processes start and tables load, which is not the speed of the run
+            self._samples = deque([(now, 0)])
+            self._first = now
         if now - self._samples[-1][0] < SAMPLE_SECONDS:
             return
         self._samples.append((now, self.done))
@@ -60,4 +69,6 @@ class Pace:
         if self.total is None:
             return [f"for {duration(round(elapsed))}"] if elapsed >= 1 else []
         left = self.total - self.done
+        if now - self._first < STEADY_SECONDS:
+            return []
         return [f"{duration(max(1, round(left / speed)))} left"] if left > 0 and speed else []

@@ -5,6 +5,7 @@ from contextlib import closing
 from time import monotonic
 from typing import NamedTuple
 
+from newsparse import formats
 from newsparse.batch.outputs import kind_of
 from newsparse.batch.outputs.output import StoppedError
 from newsparse.batch.report.summary import summary
@@ -18,6 +19,7 @@ from newsparse.cli.messages import put, tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED, TERMINATED, WRONG
 from newsparse.cli.reading import check_weights, require_geo
 from newsparse.model.errors import OutputError
+from newsparse.pipeline.shortcomings import ADVICE
 
 _STANDARD_ERROR = 2
 
@@ -34,6 +36,8 @@ def run(request: BatchRequest, display: Display) -> int:
     """Run the batch and return the exit status."""
     _check(request)
     messages = _Messages(display)
+    if request.to and not display.quiet:
+        _tell_what_is_lost(request.to, request.front)
     if display.dry_run:
         from newsparse.cli.batch.dry_run import print_dry_run
 
@@ -54,7 +58,8 @@ def run(request: BatchRequest, display: Display) -> int:
         return TERMINATED
     if messages.begun and messages.begun.refused:
         return WRONG
-    return FAILED if tally.failed else DONE
+    is_short = request.strict and tally.short
+    return FAILED if tally.failed or is_short else DONE
 
 
 class _Messages:
@@ -90,17 +95,19 @@ def _convert(request: BatchRequest, tally: Tally, display: Display, messages: _M
             with Batch(request, messages.note, shown.found) as batch:
                 shown.begin(batch.total)
                 messages.begun = batch
-                _consume(batch, tally, shown)
+                _consume(batch, tally, shown, strict=request.strict)
         finally:
             messages.progress = None
 
 
-def _consume(batch: Batch, tally: Tally, shown: Progress) -> None:
+def _consume(batch: Batch, tally: Tally, shown: Progress, *, strict: bool) -> None:
     try:
         with closing(batch.outcomes(shown.tick)) as outcomes:
             for outcome in outcomes:
                 tally.add(outcome)
                 shown.done(outcome)
+                if strict and outcome.shortcomings:
+                    shown.fail(outcome.name, f"{outcome.shortcomings} {ADVICE}")
     except (KeyboardInterrupt, Terminated):
         for outcome in batch.stopped():
             tally.add(outcome)
@@ -131,6 +138,16 @@ def _check(request: BatchRequest) -> None:
             "is always JSON Lines" if request.output == STANDARD_OUTPUT else "has the format of its suffix"
         )
         raise OutputError(f"-t {request.to} is for output folders; {request.output} {chosen}")
+
+
+def _tell_what_is_lost(to: str, front: str) -> None:
+    """Say once what the format cannot hold, whether or not an article has it: files are written one by one."""
+    row = formats.get(to)
+    if row.lacks or front != "full":
+        from newsparse.formats.losses import words
+
+        if lost := ", ".join(words(row, front)):
+            tell(f"{to} has no place for {lost}")
 
 
 def _about(request: BatchRequest, seconds: float) -> dict[str, object]:

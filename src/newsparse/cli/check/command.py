@@ -4,8 +4,9 @@ from typing import Any
 
 import click
 
+from newsparse.checks import reporters
 from newsparse.cli import completing, params
-from newsparse.cli.check.options import FAIL_ON, CheckRequest, CommaList, Date, ReportTarget, RuleSeverity
+from newsparse.cli.check.options import FAIL_ON, CheckRequest, CommaList, ReportTarget, RuleSeverity
 from newsparse.model.options import LAYOUTS
 
 _HELP = """Check articles against rules, and fix what can be fixed.
@@ -89,7 +90,8 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
     "--output-format",
     type=ReportTarget(),
     multiple=True,
-    help="The format of the report, and a file to write it to. Can be repeated. Default: concise.",
+    help=f"The format of the report, and a file to write it to: {', '.join(reporters.names())}. "
+    "Can be repeated. Default: concise.",
     shell_complete=completing.reports,
 )
 @click.option(
@@ -124,7 +126,10 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
     help="The number of processes. 0, the default, chooses a sensible number.",
 )
 @click.option(
-    "--as-of", type=Date(), help="The date to take for today; without it, no rule compares dates with today."
+    "--as-of",
+    type=params.Date(),
+    metavar="DATE",
+    help="The date to take for today; without it, no rule compares dates with today.",
 )
 @click.option(
     "--config",

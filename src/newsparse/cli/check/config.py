@@ -7,6 +7,7 @@ import click
 from newsparse.checks.config import rendering
 from newsparse.checks.config.configuration import Configurations, Overrides
 from newsparse.checks.config.discovery import NAMES
+from newsparse.checks.selection import by_family
 from newsparse.cli.check.options import configured
 from newsparse.cli.messages import tell
 from newsparse.cli.outputs import standard_output
@@ -38,9 +39,9 @@ def show(*, path: str, config: tuple[str, ...], isolated: bool) -> None:
     file, table = configured(config, isolated=isolated)
     found = Configurations(Overrides(file, isolated, table))
     configuration = found.of_folder(path) if os.path.isdir(path) else found.of_file(path)
-    rules = ", ".join(configuration.settings_for(path).rules)
-    head = f"# from {configuration.path or 'no file; these are the defaults'}\n# rules: {rules}\n"
-    standard_output()(head + rendering.as_toml(configuration.check))
+    rules = "".join(f"#   {line}\n" for line in by_family(configuration.settings_for(path).rules))
+    head = f"# from {configuration.path or 'no file; these are the defaults'}\n# rules:\n{rules}"
+    standard_output()(head + rendering.as_toml(configuration.check, configuration.words))
 
 
 @command.command("init")

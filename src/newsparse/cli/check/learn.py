@@ -23,7 +23,7 @@ from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import standard_output
 from newsparse.cli.reading import report_undecodable
 from newsparse.files import write as whole
-from newsparse.formats import refuse_own
+from newsparse.formats.own import refuse_own
 from newsparse.model.errors import InputError, clipped
 from newsparse.pipeline import run as pipeline
 from newsparse.text.source import Source

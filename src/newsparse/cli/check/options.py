@@ -164,18 +164,3 @@ class ReportTarget(click.ParamType[str]):
         except NewsparseError as error:
             self.fail(str(error), param, ctx)
         return str(value)
-
-
-class Date(click.ParamType[str]):
-    """A date in ISO 8601."""
-
-    name = "DATE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The date unchanged, if it exists."""
-        from datetime import date
-
-        try:
-            return date.fromisoformat(str(value)).isoformat()
-        except ValueError:
-            self.fail(f"{_option(param)}{value!r} is not a date; write it as 2026-05-31", param, ctx)

@@ -14,6 +14,7 @@ from newsparse.cli.check.options import CheckRequest
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.files import write as whole
+from newsparse.files.standard_output import for_terminal, write_all
 
 _DEFAULT = "concise"
 
@@ -62,9 +63,7 @@ class Reports:
 
     def _put(self, text: str, *, is_drawing: bool) -> None:
         if self._stream == 2:
-            whole.write_all(
-                2, text.encode("utf-8") if is_drawing else whole.for_terminal(text.encode("utf-8"), 2)
-            )
+            write_all(2, text.encode("utf-8") if is_drawing else for_terminal(text.encode("utf-8"), 2))
         elif is_drawing:
             put_drawing(text)
         else:

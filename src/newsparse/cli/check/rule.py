@@ -1,6 +1,7 @@
 """The command `newsparse rule`: list the rules, or print the page of one."""
 
 import os
+import re
 from collections.abc import Sequence
 
 import click
@@ -19,14 +20,16 @@ from newsparse.model.errors import NewsparseError, UnknownNameError
 _HELP = """Explain a rule: what it reports and why, with examples, its fix and its options.
 
 CODE is a code or a name, also of a rule in the configuration of this folder. Without it,
-or with the beginning of a code (NP3), the rules are listed one per line: code, fix (S
-safe, U unsafe), on or off by default, severity, name, and what the rule asks for.
+with the beginning of a code (NP3), or with words to look for in names and descriptions,
+rules are listed one per line: code, fix (S safe, U unsafe), on or off by default,
+severity, name, and what the rule asks for.
 
 \b
 Examples:
   newsparse rule NP301
   newsparse rule mixed-apostrophes
   newsparse rule NP3
+  newsparse rule quote                 the rules that are about quotes
   newsparse rule HOUSE1                a rule of your own configuration
   newsparse rule --all > rules.md
 """
@@ -36,12 +39,13 @@ _FIXES = {"safe": "S", "unsafe": "U", "none": "-"}
 
 
 @click.command("rule", help=_HELP)
-@click.argument("code", required=False, shell_complete=completing.rules)
+@click.argument("words", nargs=-1, metavar="[CODE|WORD…]", shell_complete=completing.rules)
 @click.option("--all", "every", is_flag=True, help="Print the pages of all rules.")
 @click.option("--config", multiple=True, metavar="FILE|KEY=VALUE", help="As in newsparse check.")
 @click.option("--isolated", is_flag=True, help="Ignore all configuration files.")
-def command(*, code: str | None, every: bool, config: tuple[str, ...], isolated: bool) -> None:
+def command(*, words: tuple[str, ...], every: bool, config: tuple[str, ...], isolated: bool) -> None:
     """Run `newsparse rule`."""
+    code = " ".join(words) or None
     if code and every:
         raise click.UsageError("--all cannot be used with CODE; give one or the other")
     builtin = _module(code) if code else None
@@ -60,9 +64,21 @@ def command(*, code: str | None, every: bool, config: tuple[str, ...], isolated:
     modules = [m for m in table.MODULES if code is None or m.RULE.code[:_FAMILY] == code.upper()]
     listed = [rule for rule in own if code is None or (len(code) >= _FAMILY and rule.code.startswith(code))]
     if code is not None and not modules and not listed:
+        modules, listed = _with_words(words, own)
+    if code is not None and not modules and not listed:
         names = (name for rule in own for name in (rule.code, rule.name))
         raise UnknownNameError("rule", code, (*table.known(), *names))
     _list(modules, listed)
+
+
+def _with_words(words: Sequence[str], own: Sequence[LocalRule]) -> tuple[list[RuleModule], list[LocalRule]]:
+    """The rules whose name and description have all of these words, or words that begin so."""
+    modules = [module for module in table.MODULES if _has(f"{module.RULE.name} {module.__doc__}", words)]
+    return modules, [rule for rule in own if _has(f"{rule.name} {rule.message}", words)]
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return all(re.search(rf"(?<!\w){re.escape(word)}", text, re.IGNORECASE) for word in words)
 
 
 def _module(code: str) -> RuleModule | None:

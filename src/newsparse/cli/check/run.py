@@ -18,6 +18,7 @@ from newsparse.checks.disk.difference import Difference
 from newsparse.checks.disk.sidecar import Sidecar
 from newsparse.checks.problem import Problem, order
 from newsparse.checks.reporters.totals import counted
+from newsparse.checks.selection import by_family
 from newsparse.cli.check.gate import status_of
 from newsparse.cli.check.options import CheckRequest, overrides
 from newsparse.cli.check.reports import Reports, outputs_of, tell_fixes
@@ -25,11 +26,11 @@ from newsparse.cli.inputs import is_waiting_for_a_person, standard_input
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
 from newsparse.cli.outputs import guard_of, standard_output
-from newsparse.files import write as whole
 from newsparse.files.gitignore import repository
 from newsparse.files.globs import matches
 from newsparse.files.guard import STANDARD_INPUT, Guard, always
 from newsparse.files.named import named
+from newsparse.files.standard_output import write_standard_output
 from newsparse.files.walk import EntryKind, Others, Selection, WalkEntry
 from newsparse.model.errors import ConfigurationError
 
@@ -52,6 +53,7 @@ class CheckRun:
         self.root = repository(folder) or os.path.dirname(self.configuration.path or "") or os.getcwd()
         self.sidecars: dict[str, Sidecar] = {}
         self.leading_out: set[str] = set()
+        self.real: dict[str, str] = {}  # paths of the files to fix, without links, as they were found
         self.special: set[str] = set()  # paths on the command line that are pipes or devices
         self.baseline = self._baseline()
         self.guard = self._guard()
@@ -116,8 +118,9 @@ class CheckRun:
                 continue
             if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
                 self.special.add(path)
+            top = os.path.join(os.path.realpath(path), "") if os.path.isdir(path) else ""
             for found in named(path, selection):
-                self._take(found, files, others)
+                self._take(found, files, others, top)
         if is_empty and not (files or self.outcome.wrong or self.request.allow_empty):
             self.outcome.refuse(", ".join(self.request.paths), _nothing_to_check(others))
         return sorted(files.values())
@@ -126,12 +129,18 @@ class CheckRun:
     def _excluded(self) -> tuple[str, ...]:
         return (*self.check.exclude, *self.check.extend_exclude)
 
-    def _take(self, found: WalkEntry, files: dict[str, str], others: Others) -> None:
-        """Take what was found, or report it; a file that cannot be read becomes a finding later."""
+    def _take(self, found: WalkEntry, files: dict[str, str], others: Others, top: str) -> None:
+        """Take what was found, or report it; a file that cannot be read becomes a finding later.
+
+        `top` is the real path of the folder that was named, with a slash at its end; empty for a file or a pattern.
+        """
         if found.kind in (EntryKind.FILE, EntryKind.BROKEN):
             path = os.path.normpath(found.path)
             files.setdefault(os.path.abspath(path), path)
-            if found.leads_out:
+            if self.request.fix:
+                self.real[path] = os.path.realpath(path)
+            # A folder on the way may have become a link since it was listed.
+            if found.leads_out or not self.real.get(path, top).startswith(top):
                 self.leading_out.add(path)
         elif found.kind is EntryKind.OTHER:
             others.add(found.path)
@@ -149,7 +158,7 @@ class CheckRun:
         data = standard_input()
         if self.request.stdin_filename and self.check.force_exclude and matches(self._excluded, path):
             if self._mode is Mode.FIX:
-                whole.write_standard_output(data)
+                write_standard_output(data)
             return None
         return self.job(path, data)
 
@@ -173,6 +182,7 @@ class CheckRun:
             accepted=self.baseline.fingerprints() if self.baseline else frozenset(),
             entries=tuple(beside.of_file(path, settings.as_of)) if beside else (),
             data=_once(path) if is_special else data,
+            real=self.real.get(path),
         )
 
     def _sidecar(self, folder: str) -> Sidecar | None:
@@ -219,7 +229,7 @@ def run(request: CheckRequest) -> int:
         return _status_of_difference(this, result, problems)
     after = next(iter(result.after.values()), None) if this.is_piped else None
     if after is not None and request.fix:
-        whole.write_standard_output(after)
+        write_standard_output(after)
     if jobs or not this.outcome.wrong:
         reports.write(problems, {job.path: job.repository_path for job in jobs}, result)
     return status_of(problems, this.outcome, request, this.check, fixed=bool(result.fixed))
@@ -296,7 +306,7 @@ def _put_differences(differences: Sequence[Difference]) -> None:
     if os.isatty(1):
         standard_output()(encodable("".join(one.text for one in differences)))
     else:
-        whole.write_standard_output(b"".join(one.data for one in differences))
+        write_standard_output(b"".join(one.data for one in differences))
 
 
 def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> None:
@@ -315,7 +325,8 @@ def _report_run(this: CheckRun, jobs: Sequence[FileJob], result: RunResult) -> N
         tell_fixes(result.fixed)
     if this.request.verbose:
         tell(f"configuration: {this.configuration.path or 'none'}")
-        tell(f"rules: {', '.join(this.settings.rules)}")
+        for line in by_family(this.settings.rules):
+            tell(f"rules: {line}")
         tell(f"files: {len(jobs)}, {result.cached} of them cached")
         for found in result.problems:
             tell(f"{found.code} paragraph {found.paragraph}", f"{found.path}:{found.line}")

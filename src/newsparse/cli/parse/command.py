@@ -5,28 +5,33 @@ from typing import Any
 
 import click
 
+from newsparse import formats
 from newsparse.cli import params
 from newsparse.cli.inputs import is_waiting_for_a_person
 from newsparse.cli.parse.documents import write_documents
 from newsparse.cli.parse.plain import Request
+from newsparse.formats import WriteOptions
 from newsparse.model.options import Options
 
 _HELP = """Write the structure of articles.
 
 PATH is a file, a folder or a quoted pattern; without one, or for -, standard input is
 read. In folders, text files (*.txt, *.text) are taken in sorted order; hidden files, files that git
-ignores and links to folders are not. Several articles make one array in JSON, several
-documents in YAML, one line each in JSON Lines. Documents that newsparse wrote are
-recognised and read back.
+ignores and links to folders are not. In JSON one article is an object and several are
+an array (--array: always an array); in YAML each is a document, in JSON Lines a line.
+Documents that newsparse wrote are recognised and read back.
 
 \b
 Examples:
   newsparse parse story.txt                 JSON
   newsparse parse -t yaml story.txt         YAML; see newsparse formats
   newsparse parse story.txt -o story.md     Markdown, by the suffix of the output
-  newsparse parse -t jsonl wire/ | jq .title
-  w3m -dump URL | newsparse parse           the text of a web page; HTML is refused
+  newsparse parse -t jsonl wire/ | jq .title          one line an article, for programs
+  newsparse parse -t jsonl --dated 2026-03-05 wire/   the year of "LIMA, March 3"
+  newsparse parse page.html mail.eml        a web page and a mail; docs/documents.md
   newsparse parse -t md old.json            from one format to another
+  newsparse parse -t html --spans story.txt -o story.html   what became of each line, in colour
+  newsparse parse --front-matter hugo story.txt -o content/story.md
 
 \b
 Exit status: 0 success; 1 some inputs failed, or the output is incomplete;
@@ -42,7 +47,7 @@ with --strict the status is 1 also if one has no title or no body, or is in doub
     "--to",
     type=params.FormatName(writes=True),
     metavar="FORMAT",
-    help="The output format; default: json.",
+    help=f"The output format: {', '.join(formats.names(writes=True))}. Default: json, or by the suffix of -o.",
 )
 @click.option(
     "-o",
@@ -51,12 +56,21 @@ with --strict the status is 1 also if one has no title or no body, or is in doub
     metavar="FILE",
     help="Write to FILE instead of standard output; the file appears only when it is complete.",
 )
+@click.option("--array", is_flag=True, help="With JSON: always write an array, also for one article or none.")
 @click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
+@params.front_matter
 @click.option(
     "--strict",
     is_flag=True,
     help="Exit with 1 if an article has no title or no body, or a part with low confidence; all are written.",
 )
+@click.option(
+    "--errors",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How messages on standard error are written: a line of text each (the default), or of JSON.",
+)
+@params.dating
 @params.geo
 @params.encoding
 @params.layout
@@ -65,6 +79,7 @@ with --strict the status is 1 also if one has no title or no body, or is in doub
 @params.split_on
 @params.keep_all
 @params.in_folders
+@params.isolated
 @params.weights
 @params.color
 def command(
@@ -72,8 +87,11 @@ def command(
     paths: Sequence[str],
     to: str | None,
     output: str | None,
+    array: bool,
     spans: bool,
+    front: str | None,
     strict: bool,
+    errors: str,
     geo: bool,
     encoding: str | None,
     layout: str,
@@ -81,15 +99,24 @@ def command(
     split: bool,
     split_on: str | None,
     keep_all: bool,
+    isolated: bool,
     weights: str | None,
     color: str,
-    **folders: Any,
+    **others: Any,
 ) -> int:
     """Run `newsparse parse`."""
     if is_waiting_for_a_person(paths):
         raise click.UsageError(
             "nothing to read; name a file or a folder, or pipe in a text (- reads from the keyboard)"
         )
-    options = Options(encoding, split, spans, weights, keep_all, split_on, layout)
-    in_folders = params.folder_options(folders)
-    return write_documents(Request(paths, to, output, read_as, color, options, geo, in_folders, strict))
+    dates = params.dates(others)
+    options = Options(encoding, split, spans, weights, keep_all, split_on, layout, **dates)
+    in_folders = params.folder_options(others)
+    to = to or params.by_suffix(output)
+    writing = WriteOptions(spans, array, front=params.front_of(front, to))
+    request = Request(paths, to, output, read_as, color, options, geo, in_folders, strict, writing, isolated)
+    if errors == "json":
+        from newsparse.cli.parse.records import write_with_records
+
+        return write_with_records(request)
+    return write_documents(request)

@@ -6,7 +6,8 @@ from newsparse import formats
 from newsparse.cli.outputs import standard_output
 from newsparse.formats import Format
 
-_HELP = """List the formats that can be read or written.
+_HELP = """List the formats that can be read or written, with the extra that reading one needs:
+pip install 'newsparse[EXTRA]'.
 
 \b
 Examples:
@@ -14,7 +15,7 @@ Examples:
   newsparse formats --json | jq -r '.[] | select(.writes) | .name'
 """
 
-_HEAD = ("name", "reads", "writes", "suffixes", "what it is")
+_HEAD = ("name", "reads", "writes", "suffixes", "extra", "what it is")
 
 
 @click.command("formats", help=_HELP)
@@ -34,18 +35,19 @@ def _as_json() -> str:
             "writes": row.writes,
             "suffixes": list(row.suffixes),
             "summary": row.summary,
+            "extra": row.extra or None,
         }
-        for row in formats.FORMATS
+        for row in formats.every()
     ]
     return laid_out(rows) + "\n"
 
 
 def _as_table() -> str:
-    rows = [_HEAD, *map(_row, formats.FORMATS)]
+    rows = [_HEAD, *map(_row, formats.every())]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
     return "".join("  ".join([*map(str.ljust, row, widths), row[-1]]) + "\n" for row in rows)
 
 
 def _row(row: Format) -> tuple[str, ...]:
     reads, writes = ("yes" if can else "-" for can in (row.reads, row.writes))
-    return row.name, reads, writes, " ".join(row.suffixes), row.summary
+    return row.name, reads, writes, " ".join(row.suffixes), row.extra or "-", row.summary

@@ -6,10 +6,12 @@ from newsparse.cli.outputs import standard_output
 
 _HELP = """Print the JSON Schema of the documents that parse writes.
 
+It takes an article, as in each line of JSON Lines, and an array of articles.
+
 \b
 Examples:
   newsparse schema > newsparse.schema.json
-  newsparse schema | jq '.properties | keys'
+  newsparse schema | jq '."$defs".Article.properties | keys'
 """
 
 

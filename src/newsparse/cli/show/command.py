@@ -3,6 +3,7 @@
 import click
 
 from newsparse.cli import params
+from newsparse.cli.inputs import house_words
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing
@@ -23,7 +24,7 @@ document, and why.
 Examples:
   newsparse show story.txt
   newsparse show --color always story.txt | less -R
-  w3m -dump URL | newsparse show
+  newsparse show page.html
 """
 
 
@@ -35,6 +36,7 @@ Examples:
 @params.split
 @params.split_on
 @params.keep_all
+@params.isolated
 @params.weights
 @params.color
 def command(
@@ -46,13 +48,17 @@ def command(
     split: bool,
     split_on: str | None,
     keep_all: bool,
+    isolated: bool,
     weights: str | None,
     color: str,
 ) -> int:
     """Run `newsparse show`."""
     from newsparse.cli.show.terminal import Screen, draw_article
 
-    options = Options(encoding, split, weights=weights, keep_all=keep_all, split_on=split_on, layout=layout)
+    house = house_words([path or "-"], isolated=isolated)
+    options = Options(
+        encoding, split, weights=weights, keep_all=keep_all, split_on=split_on, layout=layout, house=house
+    )
     outcome = Outcome(color=wants_color(color, 2))
     source = one_source(path, outcome, options, read_as)
     if source is None:

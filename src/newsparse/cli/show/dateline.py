@@ -1,6 +1,7 @@
 """The command `newsparse dateline`: the parts of the datelines that open lines."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import click
 
@@ -18,7 +19,8 @@ _HELP = """Read the datelines at the start of lines: place, region, agency, date
 
 LINE is a text, not a path. Without one, or with -, lines are read from standard input,
 and blank ones are skipped. Besides the parts as written, the output has a name for the
-agency that is the same in all scripts, and the date in EDTF (ISO 8601-2), if they are certain;
+agency that is the same in all scripts, and the date in EDTF (ISO 8601-2: XXXX-03-03 lacks its
+year, which --year or --dated can give), if they are certain;
 with --geo, also the country, coordinates and GeoNames id of each place.
 
 \b
@@ -44,11 +46,12 @@ Exit status, as with grep: 0 some line has a dateline; 1 none has; 2 wrong optio
 @click.option(
     "-v", "--verbose", is_flag=True, help="List the forms that were tried, and why they were rejected."
 )
+@params.dating
 @params.geo
 @params.encoding
 @params.color
 def command(
-    *, lines: Sequence[str], to: str, verbose: bool, geo: bool, encoding: str | None, color: str
+    *, lines: Sequence[str], to: str, verbose: bool, geo: bool, encoding: str | None, color: str, **dates: Any
 ) -> int:
     """Run `newsparse dateline`."""
     if is_waiting_for_a_person(lines):
@@ -57,7 +60,8 @@ def command(
         require_geo()
     outcome = Outcome(color=wants_color(color, 2))
     texts = enumerate(lines, 1) if lines and lines != ("-",) else _piped(outcome, encoding)
-    found = [_facts(number, text, verbose=verbose, geo=geo) for number, text in texts]
+    when = params.dates(dates)
+    found = [_dated(_facts(number, text, verbose=verbose, geo=geo), when) for number, text in texts]
     if found and to == "text":
         _draw(found, color=wants_color(color, 1))
     elif found:
@@ -84,6 +88,16 @@ def _facts(number: int, text: str, *, verbose: bool, geo: bool) -> Facts:
     if geo:
         found["places_on_map"] = _places(text)
     return found
+
+
+def _dated(facts: Facts, when: dict[str, Any]) -> Facts:
+    """The analysis with its date completed by `--year` or `--dated`."""
+    dateline = facts["dateline"]
+    if dateline and dateline["date_iso"] and any(when.values()):
+        from newsparse.pipeline.dating import completed
+
+        dateline["date_iso"] = completed(dateline["date_iso"], **when)
+    return facts
 
 
 def _places(text: str) -> list[Facts]:

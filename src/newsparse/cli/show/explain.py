@@ -4,7 +4,7 @@ import click
 
 from newsparse.base.escaping import encodable
 from newsparse.cli import params
-from newsparse.cli.inputs import name_of
+from newsparse.cli.inputs import house_words, name_of
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import put_drawing, standard_output
@@ -12,6 +12,8 @@ from newsparse.cli.reading import report_undecodable
 from newsparse.cli.show.explanation import explanation
 from newsparse.cli.show.grammar import Facts
 from newsparse.cli.show.source import one_source
+from newsparse.formats import get
+from newsparse.formats.own import is_own
 from newsparse.model.options import Options
 from newsparse.pipeline import run as pipeline
 from newsparse.text.lines import split as lines_of
@@ -51,6 +53,7 @@ Examples:
 @params.split
 @params.split_on
 @click.option("--keep-all", is_flag=True, help="As for parse; every block is explained in any case.")
+@params.isolated
 @params.weights
 @params.color
 def command(
@@ -65,22 +68,26 @@ def command(
     split: bool,
     split_on: str | None,
     keep_all: bool,
+    isolated: bool,
     weights: str | None,
     color: str,
 ) -> int:
     """Run `newsparse explain`."""
-    options = Options(encoding, split, weights=weights, keep_all=keep_all, split_on=split_on, layout=layout)
+    house = house_words([path or "-"], isolated=isolated)
+    options = Options(
+        encoding, split, weights=weights, keep_all=keep_all, split_on=split_on, layout=layout, house=house
+    )
     outcome = Outcome(color=wants_color(color, 2))
     source = one_source(path, outcome, options)
     if source is None:
         return outcome.status
-    if not source.is_text:
+    if not source.is_text or (source.format is not None and get(source.format).extracts):
         outcome.fail(name_of(source.path), "this format has no lines to explain; try newsparse show")
         return outcome.status
     if source.format is not None:
         outcome.note(
             name_of(source.path),
-            "this is a document written by newsparse; it is explained as if it were raw text",
+            f"{_what(source)}; it is explained as if it were raw text",
         )
     report_undecodable(source, outcome)
     facts = [
@@ -96,6 +103,12 @@ def command(
     else:
         _draw(facts, color=wants_color(color, 1), verbose=verbose, raw=raw)
     return outcome.status
+
+
+def _what(source: Source) -> str:
+    if is_own(source):
+        return "this is a document written by newsparse"
+    return f"parse reads this as {source.format}, whose markup says what each line is"
 
 
 def _without_block(source: Source, line: int, outcome: Outcome) -> int:

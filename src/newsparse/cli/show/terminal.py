@@ -42,7 +42,7 @@ _PART_NAMES = {
     "agency": "agency",
     "agency_id": "agency id",
     "date": "date",
-    "date_iso": "ISO date",
+    "date_iso": "EDTF date",
     "byline": "reporter",
 }
 _MAX_CHARACTERS = 4_000  # of one element: forty lines, more than anyone reads on a screen

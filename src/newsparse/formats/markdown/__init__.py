@@ -14,10 +14,18 @@ from newsparse.text.source import Source
 
 def write(articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
     """Articles follow each other, each with its own front matter."""
+    for number, article in enumerate(articles):
+        yield ("\n" if number else "") + _page(article, options)
+
+
+def _page(article: Article, options: WriteOptions) -> str:
+    if options.front != "full":
+        from newsparse.formats.markdown import site
+
+        return site.page(article, options.front)
     from newsparse.formats.markdown.rendering import rendered
 
-    for number, article in enumerate(articles):
-        yield ("\n" if number else "") + rendered(article, options)
+    return rendered(article, options)
 
 
 def recognise(source: Source) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from newsparse.formats.inferred import byline, opening, without
+from newsparse.formats.inferred import byline, opening, signature, without
 from newsparse.formats.markdown.front import Front, front_matter
 from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES
-from newsparse.model.article import Article, Block, BodyType, Note, SourceInfo
+from newsparse.model.article import Article, Block, BodyType, Byline, Note, SourceInfo
+from newsparse.model.errors import UNNAMED
 from newsparse.model.frozen import fault
 
 if TYPE_CHECKING:
@@ -23,18 +24,19 @@ _NAMES = {
     "language": ("language", "lang", "locale"),
 }
 _KEPT = f"[{BOILERPLATE}] "
-_OURS_ONLY = ("lines", "note_lines", "exact")
+_OURS_ONLY = ("lines", "note_lines", "exact", "bullets")
 _CONTAINERS: dict[str, BodyType] = {"list_item": "list_item", "blockquote": "quote"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A block of Markdown; `kind` is `title` or a type of body block; `is_italic` if all of it is in italics."""
+    """A block of Markdown; `kind` is `title` or a type of body block; `is_italic` if all of it is, so `is_bold`."""
 
     kind: str
     text: str
     line: int
     is_italic: bool = False
+    is_bold: bool = False
 
 
 def article(lines: list[str], path: str | None, first: int) -> Article:
@@ -43,7 +45,7 @@ def article(lines: list[str], path: str | None, first: int) -> Article:
     `first` is the 1-based line of the file in which they start. Raises FormatError where the front matter has our mark
     but is not a valid document.
     """
-    front = front_matter(lines, path or "Markdown", first)
+    front = front_matter(lines, path or UNNAMED, first)
     start = front.after if front else 0
     elements = list(_elements(lines[start:], first + start))
     known = _from_front(front, path) if front else Article(source=SourceInfo(path=path))
@@ -52,13 +54,19 @@ def article(lines: list[str], path: str | None, first: int) -> Article:
 
 def _assembled(known: Article, elements: list[_Element], *, is_ours: bool) -> Article:
     """The article of the front matter, completed with the elements of the page, which take precedence."""
+    kicker, elements = _kicker(elements)
     title, elements = _first(elements, lambda element: element.kind == "title")
     summary, elements = _first(elements, lambda element: element.is_italic and title is not None)
+    signed = None
+    if title and not is_ours and known.byline is None:
+        signed, elements = _signed(elements)
     notes = [note for element in elements if is_ours and (note := _note(element))]
     body = [_block(element, is_ours=is_ours) for element in elements if not (is_ours and _note(element))]
     known = replace(
         known,
+        kicker=kicker or known.kicker,
         title=title.text if title else known.title,
+        byline=signed or known.byline,
         summary=summary.text if summary else known.summary,
         notes=tuple(notes),
     )
@@ -69,6 +77,20 @@ def _first(elements: list[_Element], fits: Any) -> tuple[_Element | None, list[_
     """The first element if it fits, and the remaining ones."""
     if elements and fits(elements[0]):
         return elements[0], elements[1:]
+    return None, elements
+
+
+def _kicker(elements: list[_Element]) -> tuple[str | None, list[_Element]]:
+    """The bold line above the title, if there is one, and the remaining elements."""
+    if len(elements) > 1 and elements[0].is_bold and elements[1].kind == "title":
+        return elements[0].text, elements[1:]
+    return None, elements
+
+
+def _signed(elements: list[_Element]) -> tuple[Byline | None, list[_Element]]:
+    """The line that says who wrote it, right under the head, and the remaining elements."""
+    if elements and elements[0].kind == "paragraph" and (found := signature(elements[0].text)):
+        return found, elements[1:]
     return None, elements
 
 
@@ -109,16 +131,24 @@ def _from_front(front: Front, path: str | None) -> Article:
     """The article of the front matter, with our keys or with common ones; other keys become metadata."""
     if front.is_ours:
         document = {key: value for key, value in front.values.items() if key not in _OURS_ONLY}
-        return Article.from_dict(document, path or "Markdown")
+        return Article.from_dict(document, path or UNNAMED)
     values = {str(key): _plain(value) for key, value in front.values.items()}
     found = {part: value for part, names in _NAMES.items() if (value := _taken(values, names))}
     credited = found.pop("byline", None)
+    signed = byline(credited) if credited else None
+    if signed and _is_of(signed.authors, values.get("author", values.get("authors"))):
+        values = {key: value for key, value in values.items() if key not in ("author", "authors")}
     return Article(
         source=SourceInfo(path=path),
-        byline=byline(credited) if credited else None,
+        byline=signed,
         metadata=values,
         **found,
     )
+
+
+def _is_of(authors: Sequence[str], named: Any) -> bool:
+    """Whether the front matter names no other authors than the byline."""
+    return named is not None and list(authors) == ([named] if isinstance(named, str) else named)
 
 
 def _taken(values: dict[str, Any], names: Sequence[str]) -> Any:
@@ -153,20 +183,23 @@ def _elements(lines: list[str], first: int) -> Iterator[_Element]:
 
     tokens = MarkdownIt("commonmark").enable("table").parse("\n".join(lines))
     containers: list[BodyType] = []
-    skip_to = -1
+    skip_to, sign = -1, ""
     for number, token in enumerate(tokens):
         line = first + (token.map[0] if token.map else 0)
         name = token.type.removesuffix("_open").removesuffix("_close")
         if name in _CONTAINERS:
             if token.nesting > 0:
                 containers.append(_CONTAINERS[name])
+                sign = f"{token.info}{token.markup} " if token.info else ""
             else:
                 containers.pop()
         elif token.type == "table_open":
             yield _Element("table", _source(lines, token), line)
             skip_to = next(i for i in range(number, len(tokens)) if tokens[i].type == "table_close")
         elif number > skip_to and (element := _element(token, tokens[number - 1], containers, line)):
-            yield element
+            # The number of an item is part of its text, as in the articles that are read from other formats.
+            yield replace(element, text=sign + element.text) if element.kind == "list_item" else element
+            sign = ""
 
 
 def _element(token: "Token", before: "Token", containers: list[BodyType], line: int) -> _Element | None:
@@ -190,13 +223,14 @@ def _inline(token: "Token", before: "Token", containers: list[BodyType], line: i
     children = token.children or []
     if all(child.type in ("image", "softbreak") for child in children):
         return _Element("caption", text, line)
-    return _Element(containers[-1] if containers else "paragraph", text, line, _is_italic(children))
+    kind = containers[-1] if containers else "paragraph"
+    return _Element(kind, text, line, _is_all(children, "em"), _is_all(children, "strong"))
 
 
-def _is_italic(children: list["Token"]) -> bool:
-    """Whether one emphasis spans everything."""
+def _is_all(children: list["Token"], mark: str) -> bool:
+    """Whether one emphasis of this kind spans everything."""
     shown = [child for child in children if child.content or child.type != "text"]
-    if len(shown) < 2 or shown[0].type != "em_open" or shown[-1].type != "em_close":
+    if len(shown) < 2 or shown[0].type != f"{mark}_open" or shown[-1].type != f"{mark}_close":
         return False
     return all(child.level > 0 for child in shown[1:-1])
 

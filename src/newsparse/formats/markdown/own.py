@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.markdown.front import Front, front_matter, opens_ours
 from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES, SEPARATOR, rendered
 from newsparse.formats.markdown.text import EMPTY, unescaped
 from newsparse.model.article import Article, Document
+from newsparse.model.errors import UNNAMED
 
 # The bold dateline that opens a lead: "**LISBON —** The rain". Not "\*\*LISBON", not "** x".
 _BOLD = re.compile(r"\*\*(?:[^\\*]|\\.)+\*\*(?: |\Z)", re.DOTALL)
@@ -18,7 +19,16 @@ _NOTE = re.compile(
 )  # "[credit] AP"; not "\[credit] AP", which is a paragraph
 _FENCE = re.compile(r"`{3,}")  # "```" alone on its line; not "```python"
 
-Shape = tuple[str, str]  # the type of an element and its text
+# The mark of an item: "- ", "12. ", "3) ".
+_ITEM = re.compile(r"- |([0-9]{1,3})[.)] ")
+
+
+class Shape(NamedTuple):
+    """The type of an element, its text, and the sign that opened it in the original as far as the page shows it."""
+
+    type: str
+    text: str
+    sign: str = ""
 
 
 def starts(lines: Sequence[str]) -> list[int]:
@@ -37,7 +47,7 @@ def article(lines: list[str], path: str | None, first: int) -> Article | None:
     `first` is the 1-based line of the file in which they start. Raises FormatError where the front matter has our mark
     but is not a valid document.
     """
-    front = front_matter(lines, path or "Markdown", first)
+    front = front_matter(lines, path or UNNAMED, first)
     if front is None or not front.is_ours:
         return None
     found = _article(front, _parts(lines[front.after :]), path)
@@ -71,25 +81,26 @@ def _parts(lines: list[str]) -> list[list[str]]:
 def _article(front: Front, parts: list[list[str]], path: str | None) -> Article | None:
     document: Document = dict(front.values)
     lines, note_lines, exact = (document.pop(key, None) for key in ("lines", "note_lines", "exact"))
+    signs = _signs(document.pop("bullets", None))
     shapes = [shape for part in parts for shape in _shapes(part)]
     shapes = shapes[_head(document, shapes) :]
     if document.get("dateline"):
         shapes = list(_without_bold(shapes))
-    body = [shape for shape in shapes if shape[0] not in NOTE_TYPES]
-    notes = [shape for shape in shapes if shape[0] in NOTE_TYPES]
-    document["body"] = _numbered(body, lines, exact)
-    document["notes"] = _numbered(notes, note_lines, None)
+    body = [shape for shape in shapes if shape.type not in NOTE_TYPES]
+    notes = [shape for shape in shapes if shape.type in NOTE_TYPES]
+    document["body"] = _numbered(body, lines, exact, signs)
+    document["notes"] = _numbered(notes, note_lines, None, {})
     if document["body"] is None or document["notes"] is None:
         return None
-    return Article.from_dict(document, path or "Markdown")
+    return Article.from_dict(document, path or UNNAMED)
 
 
 def _head(document: Document, shapes: list[Shape]) -> int:
     """Read the summary; return how many elements it and the title take. The title is also in the front matter."""
-    has_title = shapes[:1] and shapes[0][0] == "title"
+    has_title = shapes[:1] and shapes[0].type == "title"
     at = 1 if has_title else 0
-    if shapes[at : at + 1] and shapes[at][0] == "summary":
-        document["summary"] = unescaped(shapes[at][1])
+    if shapes[at : at + 1] and shapes[at].type == "summary":
+        document["summary"] = unescaped(shapes[at].text)
         return at + 1
     return at
 
@@ -97,54 +108,87 @@ def _head(document: Document, shapes: list[Shape]) -> int:
 def _without_bold(shapes: list[Shape]) -> Iterator[Shape]:
     """The elements without the dateline in the first paragraph, whose parts are in the front matter."""
     is_first = True
-    for type_, text in shapes:
-        if type_ == "paragraph" and is_first:
-            text = _BOLD.sub("", text, count=1) or EMPTY
+    for shape in shapes:
+        if shape.type == "paragraph" and is_first:
+            shape = shape._replace(text=_BOLD.sub("", shape.text, count=1) or EMPTY)
             is_first = False
-        yield type_, text
+        yield shape
 
 
-def _numbered(shapes: list[Shape], lines: Any, exact: Any) -> list[Document] | None:
+def _signs(bullets: Any) -> dict[int, str]:
+    """The bullets and numbers of list items, by the number of the block, from the front matter."""
+    if not isinstance(bullets, dict):
+        return {}
+    return {
+        number: str(sign)
+        for sign, numbers in bullets.items()
+        if isinstance(numbers, list)
+        for number in numbers
+        if isinstance(number, int)
+    }
+
+
+def _numbered(shapes: list[Shape], lines: Any, exact: Any, signs: dict[int, str]) -> list[Document] | None:
     """The elements with their lines and unescaped texts; None where the front matter does not fit the body."""
     lines, exact = lines or [], exact or {}
     if not isinstance(lines, list) or not isinstance(exact, dict) or len(lines) != len(shapes):
         return None
     return [
         {
-            "type": type_,
-            "text": exact.get(number, text if type_ == "table" else unescaped(text)),
+            "type": shape.type,
+            "text": exact.get(number, signs.get(number, shape.sign) + _plain(shape)),
             "line": line,
         }
-        for number, ((type_, text), line) in enumerate(zip(shapes, lines, strict=True), 1)
+        for number, (shape, line) in enumerate(zip(shapes, lines, strict=True), 1)
     ]
+
+
+def _plain(shape: Shape) -> str:
+    return shape.text if shape.type == "table" else unescaped(shape.text)
 
 
 def _shapes(part: list[str]) -> Iterator[Shape]:
     """The elements in a group of lines, with their texts still escaped."""
     first, text = part[0], "\n".join(part)
     if _FENCE.fullmatch(first):
-        yield "table", "\n".join(part[1:-1])
-    elif first.startswith("- "):
-        for item in ("\n" + text).split("\n- ")[1:]:
-            yield "list_item", item.replace("\n  ", "\n")
+        yield Shape("table", "\n".join(part[1:-1]))
+    elif _ITEM.match(first):
+        yield from _items(part)
     elif first.startswith("> "):
-        yield "quote", text.removeprefix("> ").replace("\n> ", "\n")
+        yield Shape("quote", text.removeprefix("> ").replace("\n> ", "\n"))
     elif first.startswith("## "):
-        yield "subhead", text.removeprefix("## ")
+        yield Shape("subhead", text.removeprefix("## "))
     elif first.startswith("# "):
-        yield "title", text.removeprefix("# ")
+        yield Shape("title", text.removeprefix("# "))
     elif text == SEPARATOR:
-        yield "separator", text
+        yield Shape("separator", text)
     elif match := _NOTE.match(text):
-        yield match[1], text[match.end() :]
+        yield Shape(match[1], text[match.end() :])
     else:
         yield _emphasised(text)
+
+
+def _items(part: list[str]) -> Iterator[Shape]:
+    """The items of a list: each begins at a mark, and its other lines are indented by as much as the mark is wide."""
+    found: list[list[str]] = []
+    signs: list[str] = []
+    indent = 0
+    for line in part:
+        mark = _ITEM.match(line)
+        if mark:
+            indent = mark.end()
+            found.append([line[indent:]])
+            signs.append(f"{mark[1]}. " if mark[1] else "")
+        else:
+            found[-1].append(line[indent:])
+    for lines, sign in zip(found, signs, strict=True):
+        yield Shape("list_item", "\n".join(lines), sign)
 
 
 def _emphasised(text: str) -> Shape:
     """A summary or a caption, which differ in their mark for italics, or a paragraph."""
     if text.startswith("*") and not text.startswith("**"):
-        return "summary", text[1:-1]
+        return Shape("summary", text[1:-1])
     if text.startswith("_"):
-        return "caption", text[1:-1]
-    return "paragraph", text
+        return Shape("caption", text[1:-1])
+    return Shape("paragraph", text)

@@ -14,7 +14,9 @@
 
     ## Subhead
 
-    - list items
+    - list items, without the bullets and numbers that they have in the text
+
+    3. counted items
 
     > a quotation
 
@@ -23,7 +25,7 @@
     [credit] Editing by Li Wei
 
 Tables are fenced to keep their columns. The front matter repeats nothing that is in the body except the title and the
-dateline, which other tools expect there.
+dateline, which other tools expect there. For site generators it is another one: see `site`.
 """
 
 import re
@@ -31,6 +33,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from newsparse.formats.format import WriteOptions
+from newsparse.formats.items import ItemList, with_lists
 from newsparse.formats.markdown.text import escaped, escaped_on_one_line
 from newsparse.formats.yaml_text import FlowList, dump
 from newsparse.model.article import Article, Block, Document, LeftOut, to_dict
@@ -54,12 +57,17 @@ FRONT = (
     "spans",
 )
 
+_STOPS = (
+    ".",
+    ")",
+)  # after the numbers of items; lists that follow each other take turns, or they would be one
+
 _FENCES = re.compile("^`{3,}", re.MULTILINE)
 
 
 def rendered(article: Article, options: WriteOptions) -> str:
     """The article as Markdown, with a newline at the end."""
-    parts = [_front_matter(article, options), *_head(article), *_body(article)]
+    parts = [_front_matter(article, options), *_head(article), *body(article)]
     parts += [f"[{note.type}] {escaped(note.text)}" for note in article.notes]
     return "\n\n".join(parts) + "\n"
 
@@ -85,6 +93,8 @@ def _front_matter(article: Article, options: WriteOptions) -> str:
         front["lines"] = FlowList(block.line for block in article.body)
     if article.notes:
         front["note_lines"] = FlowList(note.line for note in article.notes)
+    if bullets := _bullets(article):
+        front["bullets"] = {sign: FlowList(numbers) for sign, numbers in bullets.items()}
     blocks = enumerate(article.body, 1)
     if exact := {number: block.text for number, block in blocks if not is_shown(block.type, block.text)}:
         front["exact"] = exact
@@ -103,24 +113,49 @@ def _head(article: Article) -> Iterator[str]:
         yield f"*{escaped(article.summary)}*"
 
 
-def _body(article: Article) -> Iterator[str]:
-    """The blocks; consecutive list items make one tight list."""
-    bold = _bold(article)
-    items: list[str] = []
-    for block in article.body:
-        if block.type == "list_item":
-            items.append("- " + escaped(block.text).replace("\n", "\n  "))
+def _bullets(article: Article) -> dict[str, list[int]]:
+    """What the page does not show of list items: each bullet or number, with the numbers of its blocks."""
+    found: dict[str, list[int]] = {}
+    items = (number for number, block in enumerate(article.body, 1) if block.type == "list_item")
+    for part in with_lists(article.body):
+        if not isinstance(part, ItemList):
             continue
-        if items:
-            yield "\n".join(items)
-            items = []
-        if bold and block.type == "paragraph":
-            yield f"{bold} {escaped(block.text)}" if block.text else bold
+        for shown, one in zip(_shown_signs(part), part.items, strict=True):
+            number = next(items)
+            if one.sign != shown:
+                found.setdefault(one.sign, []).append(number)
+    return found
+
+
+def _shown_signs(part: ItemList) -> Iterator[str]:
+    """The signs that the page gives back for the items of a list: its numbers, but not its bullets."""
+    for at in range(len(part.items)):
+        yield "" if part.start is None else f"{part.start + at}. "
+
+
+def body(article: Article) -> Iterator[str]:
+    """The blocks; list items that follow each other make one tight list."""
+    bold = _bold(article)
+    counted_before = 0
+    for part in with_lists(article.body):
+        if isinstance(part, ItemList):
+            yield _list(part, _STOPS[counted_before % len(_STOPS)])
+            counted_before = 0 if part.start is None else counted_before + 1
+            continue
+        counted_before = 0
+        if bold and part.type == "paragraph":
+            yield f"{bold} {escaped(part.text)}" if part.text else bold
             bold = ""
         else:
-            yield _block(block)
-    if items:
-        yield "\n".join(items)
+            yield _block(part)
+
+
+def _list(part: ItemList, stop: str) -> str:
+    rows = []
+    for at, one in enumerate(part.items):
+        mark = "- " if part.start is None else f"{part.start + at}{stop} "
+        rows.append(mark + escaped(one.text).replace("\n", "\n" + " " * len(mark)))
+    return "\n".join(rows)
 
 
 def _bold(article: Article) -> str:

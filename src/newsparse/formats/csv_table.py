@@ -1,4 +1,4 @@
-"""Rows as CSV that spreadsheets open without evaluating anything in it.
+"""One row an article, as CSV that spreadsheets open without evaluating anything in it.
 
 A cell that begins like a formula (`=`, `+`, `-`, `@`, their full-width forms, a tab or a line break), even after
 apostrophes, gets an apostrophe in front. Removing the first apostrophe of such a cell restores its text.
@@ -6,16 +6,25 @@ https://owasp.org/www-community/attacks/CSV_Injection
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.formats.rows import Row
+from newsparse.formats.format import WriteOptions
+from newsparse.formats.rows import Row, row_of
+from newsparse.model.article import Article
 
 # Matches "=1+1", "-30-" and "'=1"; never "'tis", which spreadsheets leave alone.
 _FORMULA = lazy_pattern(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 HEADER = ",".join(Row._fields) + "\r\n"
+
+
+def write(articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
+    """The header, then the row of each article; its `id` is the path that it was read from."""
+    for number, article in enumerate(articles):
+        row = lines([row_of(article, article.source.path, spans=options.spans)])
+        yield row if number else HEADER + row
 
 
 def lines(rows: Iterable[Row], *, raw: bool = False) -> str:

@@ -1,0 +1,1 @@
+"""How does `newsparse` explain and complete its own command lines?"""

@@ -1,0 +1,1 @@
+"""How are the exports of news databases read?"""

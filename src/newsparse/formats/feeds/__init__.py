@@ -1,0 +1,1 @@
+"""How are feeds read, item by item?"""

@@ -1,0 +1,1 @@
+"""How do other newsroom systems and the web exchange an article?"""

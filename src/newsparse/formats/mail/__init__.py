@@ -1,0 +1,1 @@
+"""How are mails read, and the mailboxes that hold them?"""

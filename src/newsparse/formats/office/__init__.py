@@ -1,0 +1,1 @@
+"""How is the text of office documents read?"""
