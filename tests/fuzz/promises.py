@@ -35,6 +35,7 @@ from newsparse.model.article import Article, Confidence, SourceInfo
 from newsparse.model.errors import ConfigurationError, FormatError, InputError, NewsparseError
 from newsparse.model.options import Options
 from newsparse.model.role import Role
+from newsparse.pipeline import reading as documents
 from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.view import article_of
 from newsparse.text.source import Source, decode, require_news
@@ -156,8 +157,8 @@ def reading(data: bytes) -> None:
         if formats.get(name).module is None:
             continue
         try:
-            articles = formats.read(Source(text, "x"), name)
-        except FormatError as error:
+            articles = documents.read(Source(text, "x", errors="surrogatepass", format=name)).articles
+        except (FormatError, InputError) as error:
             assert str(error).startswith("x") and "\n" not in str(error), error
             articles = []
         if not articles:
@@ -350,8 +351,8 @@ def _read(source: Source) -> None:
     for name in formats.names(reads=True):
         if formats.get(name).module:
             try:
-                formats.read(source, name)
-            except FormatError:
+                documents.read(replace(source, format=name))
+            except (FormatError, InputError):
                 continue
 
 

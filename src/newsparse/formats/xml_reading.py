@@ -18,13 +18,14 @@ _CHUNK = 1 << 18  # bytes that are parsed at a time
 _LONGEST_OPENING = 65_536  # code points in which the first element of a document begins
 # What may stand above it: the declaration, comments, a document type with its own declarations.
 _ABOVE = lazy_pattern(r"\s+|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.S | re.I)
-_ROOT = lazy_pattern(r"<(?:[\w.-]+:)?([\w.-]+)")
+# Its opening, and that of the next element or the end of the text: "<nitf><head>"; not "<nitf> turns thirty".
+_ROOT = lazy_pattern(r"<(?:[\w.-]+:)?([\w.-]+)(?:\s[^<>]*)?/?>\s*(?:<|\Z)")
 
 
 def root_of(text: str) -> str:
     """The name of the first element of a text, without its prefix; "" if the text is no XML.
 
-    >>> root_of('<?xml version="1.0"?>\\n<!-- a --><atom:feed>'), root_of("Rain")
+    >>> root_of('<?xml version="1.0"?>\\n<!-- a --><atom:feed><entry>'), root_of("<feed> turns thirty")
     ('feed', '')
     """
     text = text[:_LONGEST_OPENING]

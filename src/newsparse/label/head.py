@@ -43,6 +43,7 @@ _SURE_BRIEF_BELOW_BYLINE = 1.8
 # The greatest lead of a first paragraph over the deck that it may be: half of those with less are decks.
 _NEARLY_DECK = 0.6
 _FEWEST_BELOW_DECK = 3  # blocks of running text; briefs seldom have decks
+_FEWEST_BELOW_SIGNED_DECK = 5  # such blocks, below a deck that is below the byline
 _DECK_LINES = ("summary", "paragraph", "subhead", "list_item")
 _OWN_LINES = ("head.note", "head.boilerplate")
 _FEWEST_PAGE_WORDS = 6  # of a line of a deck on a page; shorter ones are buttons
@@ -195,14 +196,15 @@ def _is_coded(facts: Sequence[BlockFacts], title: int) -> bool:
 def _least_lead(made: Decision, index: int) -> float:
     """The least lead of a deck that is one: briefs seldom have long decks; the story is below the byline."""
     if made.path[index - 1] == "byline":
-        return _SURE_BRIEF_BELOW_BYLINE if _is_brief(made, index) else _SURE_DECK_BELOW_BYLINE
+        brief = _is_brief(made, index, _FEWEST_BELOW_SIGNED_DECK)
+        return _SURE_BRIEF_BELOW_BYLINE if brief else _SURE_DECK_BELOW_BYLINE
     long = not made.facts[index].folded
     return _SURE_LONG_DECK_OF_BRIEF if long and _is_brief(made, index) else _SURE_DECK
 
 
-def _is_brief(made: Decision, index: int) -> bool:
-    """Whether little running text stands below the block."""
-    return sum(m.shape in RUNNING for m in made.facts[index + 1 :]) < _FEWEST_BELOW_DECK
+def _is_brief(made: Decision, index: int, fewest: int = _FEWEST_BELOW_DECK) -> bool:
+    """Whether fewer than so many blocks of running text stand below the block."""
+    return sum(m.shape in RUNNING for m in made.facts[index + 1 :]) < fewest
 
 
 def believe_decks(made: Decision) -> None:

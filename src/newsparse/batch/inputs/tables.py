@@ -23,7 +23,8 @@ def records(stream: BinaryIO, name: str, longest: int, *, tabs: bool) -> Iterato
     """
     head = bytes(cast(Any, stream).peek(_HEAD))[:_HEAD]
     encoding = _encoding(head)
-    lines = _Lines(io.TextIOWrapper(stream, encoding, "strict", newline=""))
+    file = io.TextIOWrapper(stream, encoding, "strict", newline="")
+    lines = _Lines(file)
     text = head.decode(encoding, "ignore").removeprefix("\ufeff")
     delimiter = "\t" if tabs else _delimiter(text)
     csv.field_size_limit(max(csv.field_size_limit(), longest))
@@ -41,6 +42,8 @@ def records(stream: BinaryIO, name: str, longest: int, *, tabs: bool) -> Iterato
     except UnicodeDecodeError as error:
         problem = f"line {rows.line_num + 1}: bytes that are not {encoding}; iconv -f cp1252 -t utf-8 may convert it"
         raise InputError(name, problem) from error
+    finally:
+        file.detach()  # who opened the file closes it
 
 
 class _Lines:

@@ -77,10 +77,12 @@ def _runs(element: "Element") -> "list[Element | str]":
     """The blocks in an element, and the runs of text between them."""
     runs: list[Element | str] = [element.text or ""]
     for child in element:
-        if local(child.tag).lower() in _HOLDERS:
+        name = local(child.tag).lower()
+        if name in _HOLDERS:
             runs += [child, child.tail or ""]
         else:
-            runs[-1] = f"{runs[-1]}{text_of(child)}{child.tail or ''}"
+            text = "" if name in _SKIPPED else text_of(child)
+            runs[-1] = f"{runs[-1]}{text}{child.tail or ''}"
     return runs
 
 

@@ -4,6 +4,7 @@ import codecs
 from typing import Any
 
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.formats.markup import FORBIDDEN
 from newsparse.model.errors import FormatError
 from newsparse.text.source import Source
 
@@ -48,7 +49,8 @@ def parsed(text: str, name: str) -> Element:
     from lxml import etree, html
 
     declared = _XML.match(text)
-    text = text[declared.end() :] if declared else text
+    # What XML forbids, no tree can hold that is made from this one.
+    text = FORBIDDEN.sub("\ufffd", text[declared.end() :] if declared else text)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
