@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.label.asides import close_release, correct
+from newsparse.label.asides import close_letter, close_release, correct
 from tests.relabelling import Line, relabelled, states
 
 TEXT = "The ferry to the islands was late again on Monday, and nobody on the quay was told why or when."
@@ -89,3 +89,42 @@ def test_a_release_ends_at_its_end_marker(mark: str) -> None:
         [STORY, STORY, ("separator", "◇"), STORY, ("separator", "◇"), *about],
     ):
         assert relabelled(close_release, *lines) == states(*lines)
+
+
+def test_a_caption_that_opens_on_a_click_stands_below_its_whole_text() -> None:
+    whole, short = (
+        "The ferry lies at the quay in May, and it is cold.",
+        "The ferry lies at the quay ... [+] Ana Ruiz",
+    )
+    lines = [STORY, ("paragraph", whole), ("paragraph", short), STORY]
+    assert corrected(*lines)[1:3] == ["caption"] * 2
+    assert corrected(STORY, STORY, ("paragraph", short), STORY)[1:3] == ["paragraph", "caption"]
+
+
+def test_a_letter_is_signed_below_its_close() -> None:
+    close, name, address = (
+        ("note", "Yours faithfully,"),
+        ("paragraph", "Marit Oyen"),
+        ("paragraph", "12 Mill Lane"),
+    )
+
+    def closed(*lines: Line) -> list[str]:
+        return relabelled(lambda path, facts: close_letter(path, facts, 1), *lines)
+
+    assert closed(STORY, close, name, address)[2:] == ["tail.byline", "tail.note"]
+    assert closed(STORY, close, address, name)[2:] == ["tail.note"] * 2
+    assert closed(STORY, close, name, STORY)[2:] == ["paragraph"] * 2
+    assert closed(("byline", "By Marit Oyen"), close, name)[2] == "tail.note"
+
+
+def test_the_story_goes_on_below_the_credit_of_a_photograph() -> None:
+    credit = ("tail.credit", "(photo Ana Ruiz)")
+    assert corrected(STORY, credit, ("tail.note", TEXT), ("tail.note", TEXT))[1:] == [
+        "caption",
+        *["paragraph"] * 2,
+    ]
+    for lines in (
+        [STORY, ("tail.credit", "(Reporting by Ana Ruiz)"), ("tail.note", TEXT)],
+        [STORY, credit, ("tail.note", "555-014-2201")],
+    ):
+        assert corrected(*lines) == states(*lines)

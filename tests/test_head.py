@@ -92,8 +92,10 @@ def test_a_sentence_that_is_hardly_a_deck_is_the_lead() -> None:
     for leads, role in (([9.0, 0.2], "paragraph"), ([9.0, 0.3], "summary")):
         assert decided(head.doubt_decks, TITLE, deck, *LONG, leads=leads + [9.0] * 4)[1] == role
     signed = [TITLE, ("byline", "By Ana Ruiz"), deck, *LONG]
-    for lead, role in ((0.9, "paragraph"), (1.1, "summary")):
+    for lead, role in ((1.7, "paragraph"), (1.9, "summary")):
         assert decided(head.doubt_decks, *signed, leads=[9.0, 9.0, lead, *[9.0] * 4])[2] == role
+    for lead, role in ((0.9, "paragraph"), (1.1, "summary")):  # more text below it
+        assert decided(head.doubt_decks, *signed, STORY, leads=[9.0, 9.0, lead, *[9.0] * 5])[2] == role
     dated = [TITLE, deck, ("paragraph", f"OSLO (Reuters) - {TEXT}"), *LONG]
     assert decided(head.doubt_decks, *dated, leads=[0.1] * 7) == states(*dated)
 
