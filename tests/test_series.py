@@ -211,3 +211,15 @@ def test_a_label_over_sections_far_apart_has_no_turns() -> None:
     rows = [("subhead", "Harrow: lamps"), *[("paragraph", LEAD)] * 4, ("subhead", "Harrow: wire")]
     assert settled(*rows) == states(*rows)
     assert settled(*rows[1:], *rows[-2:])[4:] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize("heading", ["Key points", "Das Wichtigste in Kürze", "L’essentiel"])
+def test_short_lines_below_a_heading_of_key_points_are_a_list_without_bullets_too(heading: str) -> None:
+    points, author = (
+        [("summary", "Forty lamps"), ("subhead", "Eleven years in a garden")],
+        ("byline", "By Nora Velt"),
+    )
+    rows = [("head.note", heading), *points, author, ("paragraph", LEAD)]
+    assert settled(*rows) == ["subhead", *["list_item"] * 2, "byline", "paragraph"]
+    for other in ([("title", heading), *rows[1:]], [rows[0], points[0], *rows[3:]], rows[:3]):
+        assert settled(*other) == states(*other)
