@@ -18,7 +18,7 @@ def story(tmp_path: Path) -> Path:
 
 NO_TEXT = {
     "report.pdf": (b"%PDF-1.7\n\xe2\xe3", "not a complete PDF"),
-    "report.docx": (b"PK\x03\x04\x14\x00", "office document"),
+    "report.docx": (b"PK\x03\x04\x14\x00", "not a complete DOCX"),
     "story.txt.gz": (b"\x1f\x8b\x08\x00", "gzip -dc"),
     "picture.png": (b"\x89PNG\r\n\x1a\n\x00", "a PNG image"),
     "zeros.txt": (b"\x00" * 100_000, "binary data"),
