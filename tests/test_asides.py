@@ -74,6 +74,8 @@ def test_headlines_below_a_label_of_links_are_links(label: str) -> None:
     assert corrected(*led)[1:] == ["tail.boilerplate"] * 4
     sentence = ("tail.note", "The lamps burned on Monday.")
     assert corrected(*led[:2], sentence, *links)[2:] == ["tail.note"] * 4
+    address = ("tail.note", "press@harbour.example")
+    assert corrected(*led[:2], address, *links)[2:] == ["tail.note"] * 4
     other = [STORY, ("tail.boilerplate", "Cookie settings"), *links]
     assert corrected(*other) == states(*other)
 
