@@ -10,6 +10,7 @@ TITLE: Line = ("title", "Ferry to the islands late again")
 STORY: Line = ("paragraph", TEXT)
 DECK: Line = ("summary", "Nobody on the quay was told why or when")
 LONG = [STORY] * 4  # a brief has less
+LONGER = [STORY] * 5
 
 
 @pytest.mark.parametrize(
@@ -57,23 +58,28 @@ def test_a_short_line_below_a_deck_on_a_page_is_a_button(state: str) -> None:
 
 
 def test_a_first_paragraph_that_is_nearly_a_deck_is_one() -> None:
-    nearly, surely = [9.0, 0.5, *[9.0] * 4], [9.0, 0.7, *[9.0] * 4]
-    assert decided(head.believe_decks, TITLE, STORY, *LONG, leads=nearly)[1] == "summary"
+    nearly, surely = [9.0, 0.5, *[9.0] * 5], [9.0, 0.7, *[9.0] * 5]
+    assert decided(head.believe_decks, TITLE, STORY, *LONGER, leads=nearly)[1] == "summary"
     for leads in (surely, ()):
-        assert decided(head.believe_decks, TITLE, STORY, *LONG, leads=leads)[1] == "paragraph"
+        assert decided(head.believe_decks, TITLE, STORY, *LONGER, leads=leads)[1] == "paragraph"
+
+
+def test_what_somebody_said_is_nearly_a_deck_of_a_brief_too() -> None:
+    said = ("paragraph", f"“{TEXT}” said the mate.")
+    assert decided(head.believe_decks, TITLE, said, STORY, leads=[0.1] * 3)[1] == "summary"
 
 
 @pytest.mark.parametrize(
     "lines",
     [
-        [TITLE, STORY, STORY, STORY],  # a brief
-        [TITLE, ("paragraph", f"OSLO (Reuters) - {TEXT}"), *LONG],
-        [TITLE, ("paragraph", "The ferry is late."), *LONG],
-        [TITLE, ("paragraph", f"Note: {TEXT}"), *LONG],
-        [TITLE, STORY, ("subhead", "The first night"), *LONG],
-        [TITLE, STORY, ("paragraph", "Nobody knew."), *LONG],
-        [TITLE, ("byline", "By Ana Ruiz"), STORY, *LONG],
-        [STORY, *LONG],
+        [TITLE, STORY, *LONG],  # a brief
+        [TITLE, ("paragraph", f"OSLO (Reuters) - {TEXT}"), *LONGER],
+        [TITLE, ("paragraph", "The ferry is late."), *LONGER],
+        [TITLE, ("paragraph", f"Note: {TEXT}"), *LONGER],
+        [TITLE, STORY, ("subhead", "The first night"), *LONGER],
+        [TITLE, STORY, ("paragraph", "Nobody knew."), *LONGER],
+        [TITLE, ("byline", "By Ana Ruiz"), STORY, *LONGER],
+        [STORY, *LONGER],
     ],
 )
 def test_no_other_paragraph_is_a_deck_however_much_in_doubt(lines: list[Line]) -> None:
@@ -81,10 +87,10 @@ def test_no_other_paragraph_is_a_deck_however_much_in_doubt(lines: list[Line]) -
 
 
 def test_there_is_one_deck_and_pages_are_left_to_the_chain() -> None:
-    lines = [TITLE, STORY, *LONG]
-    assert decided(head.believe_decks, *lines, leads=[0.1] * 6, page=True) == states(*lines)
+    lines = [TITLE, STORY, *LONGER]
+    assert decided(head.believe_decks, *lines, leads=[0.1] * 7, page=True) == states(*lines)
     two = [("summary", DECK[1]), *lines]
-    assert decided(head.believe_decks, *two, leads=[0.1] * 7) == states(*two)
+    assert decided(head.believe_decks, *two, leads=[0.1] * 8) == states(*two)
 
 
 def test_a_sentence_that_is_hardly_a_deck_is_the_lead() -> None:
