@@ -19,6 +19,8 @@ def corrected(*lines: Line) -> list[str]:
         ("“Nobody told us why the ferry was late.”", "— Marit Oyen, captain"),
         ("„Niemand hat uns gesagt, warum die Fähre zu spät kam“", "– Lena Brandt, Lehrerin an der Schule"),
         ("« Personne ne nous a rien dit »", "— Ana Ruiz, institutrice"),
+        ("„Niemand hat uns gesagt, warum die Fähre zu spät kam“", "– Lena Brandt, Lehrerin"),
+        ("“Nobody told us why the ferry was late.”", "— Marit Oyen"),
     ],
 )
 def test_a_quotation_above_its_speaker_is_one(quoted: str, speaker: str) -> None:

@@ -59,7 +59,11 @@ def _find_quotes(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Make a quotation of what its speaker's name stands under, behind a dash: `— Ana Ruiz, teacher`."""
     for index in range(1, len(path)):
         above, m = facts[index - 1], facts[index]
-        if not m.block.text.startswith(_BEFORE_SPEAKER) or m.last not in TITLE_END or m.formulas:
+        if (
+            not m.block.text.startswith(_BEFORE_SPEAKER)
+            or m.last not in TITLE_END
+            or not _PLAIN_HEADLINE.issuperset(m.formulas)
+        ):
             continue
         quoted = above.first == "quote" and above.last in _QUOTE_ENDS and not above.block.verse
         if quoted and m.words <= _MOST_SPEAKER_WORDS and path[index - 1] in (*_BODY_TEXT, "quote"):
