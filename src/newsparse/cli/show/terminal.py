@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -118,6 +119,11 @@ class Screen:
         """The drawing so far."""
         return self._sheet.getvalue()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was drawn so far."""
+        return not self._sheet.tell()
+
 
 def columns(rows: Iterable[tuple[str, str]]) -> str:
     """Two columns; the second is wrapped under itself."""
@@ -136,13 +142,18 @@ def markdown(text: str, *, color: bool) -> str:
     return screen.text()
 
 
+@lru_cache(maxsize=1)  # the articles of a file share its text
+def _layout_of(text: str) -> str:
+    return layout.in_words(find(text))
+
+
 def draw_article(
     screen: Screen, article: "Article", tree: "Tree | None" = None, reasons: "Sequence[Reasons]" = ()
 ) -> None:
     """Draw an article; with its tree, also the blocks left out and the doubtful roles."""
-    if screen.text():
+    if not screen.is_empty:
         screen.line("")
-    words = layout.in_words(find(tree.source.text)) if tree else None
+    words = _layout_of(tree.source.text) if tree else None
     draw_heading(screen, name_of(article.source.path), heading(article, words))
     before = ""
     for row in elements_of_tree(article, tree, reasons) if tree else elements_of_article(article):
