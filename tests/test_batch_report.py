@@ -263,7 +263,16 @@ def test_a_browser_fetches_nothing_and_runs_nothing_of_what_names_hold(
     assert names[0].startswith("0</code></style><script>document.title='owned'</script><img src='http://127")
     assert names[0].endswith("&amp; \\u001b[31m\\u0000\\u202e\\xff")
     sections = [section.get("id") for section in seen.iter("section")]
-    own = ["failures", "shortcomings", "anomalies", "left-out", "found", "distributions", "slowest", "largest"]
+    own = [
+        "failures",
+        "shortcomings",
+        "anomalies",
+        "left-out",
+        "found",
+        "distributions",
+        "slowest",
+        "largest",
+    ]
     assert sections == [*own, "about"]
 
 
