@@ -51,7 +51,7 @@ def test_one_bad_file_in_a_thousand_is_reported_and_the_others_are_converted(tmp
     [
         (b"", "empty: there is no article in it"),
         (b" \n\t\n", "nothing but blank space: there is no article in it"),
-        (b"%PDF-1.7\n", "this is a PDF, not text"),
+        (b"\x89PNG\r\n", "this is a PNG image, not text"),
         (b'{"schema": "newsparse.article/1", "title": 7}', "title"),
     ],
 )
@@ -67,16 +67,16 @@ def test_a_bad_file_is_named_with_its_reason(data: bytes, words: str, tmp_path: 
 
 def test_a_table_has_a_row_for_what_failed(tmp_path: Path) -> None:
     (tmp_path / "wire").mkdir()
-    (tmp_path / "wire/a.txt").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "wire/a.txt").write_bytes(b"\x89PNG\r\n")
     (tmp_path / "wire/b.txt").write_text(story(1))
     assert batch("wire", "-o", "all.csv", "-q", cwd=tmp_path).returncode == 1
     lines = (tmp_path / "all.csv").read_text(encoding="utf-8").splitlines()
-    assert lines[1].startswith("wire/a.txt,") and "this is a PDF" in lines[1]
+    assert lines[1].startswith("wire/a.txt,") and "this is a PNG" in lines[1]
 
 
 def test_it_stops_at_the_first_failure_where_that_is_asked_for(tmp_path: Path) -> None:
     stories(tmp_path / "wire", 20)
-    (tmp_path / "wire/000/00005.txt").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "wire/000/00005.txt").write_bytes(b"\x89PNG\r\n")
     result = batch("wire", "-o", "out", "--on-error", "stop", cwd=tmp_path)
     assert result.returncode == 1 and list(contents(tmp_path / "out"))[-1] == "000/00004.json"
     assert batch("wire", "-o", "all.jsonl", "--on-error", "stop", cwd=tmp_path).returncode == 1

@@ -17,8 +17,8 @@ def story(tmp_path: Path) -> Path:
 
 
 NO_TEXT = {
-    "report.pdf": (b"%PDF-1.7\n\xe2\xe3", "a PDF"),
-    "report.docx": (b"PK\x03\x04\x14\x00", "office document"),
+    "report.pdf": (b"%PDF-1.7\n\xe2\xe3", "not a complete PDF"),
+    "report.docx": (b"PK\x03\x04\x14\x00", "not a complete DOCX"),
     "story.txt.gz": (b"\x1f\x8b\x08\x00", "gzip -dc"),
     "picture.png": (b"\x89PNG\r\n\x1a\n\x00", "a PNG image"),
     "zeros.txt": (b"\x00" * 100_000, "binary data"),
@@ -139,7 +139,7 @@ def test_names_that_are_no_text_or_no_line_are_escaped(tmp_path: Path) -> None:
     (tmp_path / "good\udcff.txt").write_text(STORY, encoding="utf-8")
     result = run("parse", tmp_path)
     [told, lost] = messages(result)
-    assert "bad\\u001b[31m\\n\\xff.pdf.txt: this is a PDF" in told and "U+FFFD" in lost
+    assert "bad\\u001b[31m\\n\\xff.pdf.txt: this is not a complete PDF" in told and "U+FFFD" in lost
     assert json.loads(result.stdout)["source"]["path"].endswith("good\ufffd.txt")
 
 

@@ -4,13 +4,17 @@ import pytest
 
 from newsparse.label.corrections import (
     Correction,
+    drop_teasers,
     find_headings,
     find_signatures,
     force_roles,
+    keep_ends,
+    refuse_subheads,
     restore_sentences,
+    settle_series,
 )
 from newsparse.label.describe import describe
-from newsparse.label.head import find_titles, refuse_bylines, refuse_titles
+from newsparse.label.head import find_page_heads, find_titles, refuse_bylines, refuse_titles
 from newsparse.label.states import Decision
 from newsparse.text.blocks import find
 
@@ -191,3 +195,86 @@ def test_what_is_said_of_the_author_below_the_text_is_a_note() -> None:
 @pytest.mark.parametrize("line", ["4 min read", "@harrow_news"])
 def test_reading_times_and_handles_are_no_headings(line: str) -> None:
     assert corrected(force_roles, ("title", "Ferry late"), ("subhead", line), LEAD)[1] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Reproduced with permission.]",
+        "[ The ferry sails again ]",
+        "[Mit Genehmigung nachgedruckt]",
+        "[渡轮今天恢复通航]",
+    ],
+)
+def test_a_line_in_square_brackets_is_a_note(line: str) -> None:
+    for state in ("paragraph", "subhead"):
+        assert corrected(force_roles, LEAD, (state, line), LEAD)[1] == "note"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Ferry late] again",
+        "The ferry is late [again]",
+        "(The ferry sails again)",
+        f"[{LEAD[1]} {LEAD[1]}]",  # a paragraph
+    ],
+)
+def test_brackets_inside_a_line_round_ones_and_those_of_a_paragraph_make_no_note(line: str) -> None:
+    assert corrected(force_roles, LEAD, ("paragraph", line), LEAD)[1] == "paragraph"
+
+
+def test_a_note_of_editors_in_brackets_says_so() -> None:
+    line = "(Editor’s note: this text was updated.)"
+    assert corrected(force_roles, LEAD, ("paragraph", line), LEAD)[1] == "head.note"
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("press@harbour.example", "note"),
+        ("Follow @noravelt", "note"),
+        ("Write to press@harbour.example.", "subhead"),
+        ("— he added.", "paragraph"),
+        ("What comes next", "subhead"),
+    ],
+)
+def test_an_address_or_a_word_of_a_speaker_is_no_heading(line: str, state: str) -> None:
+    assert corrected(refuse_subheads, LEAD, ("subhead", line), LEAD)[1] == state
+
+
+def test_a_long_heading_with_a_colon_leads_to_a_list() -> None:
+    long = "The mayor of the harbour town of Linden named what the ferry to the islands had cost the town since the May"
+    assert corrected(refuse_subheads, LEAD, ("subhead", f"{long} of 2031:"), LEAD)[1] == "paragraph"
+    assert corrected(refuse_subheads, LEAD, ("subhead", "What it had cost:"), LEAD)[1] == "subhead"
+
+
+@pytest.mark.parametrize("label", ["Read also", "Lesen Sie auch"])
+def test_a_headline_below_a_label_of_links_is_a_link(label: str) -> None:
+    lines = [LEAD, ("boilerplate", label), ("subhead", "Bridge closed again"), LEAD]
+    assert corrected(drop_teasers, *lines)[2] == "boilerplate"
+    signed = [*lines[:3], ("paragraph", "By Ana Ruiz"), LEAD]
+    assert corrected(drop_teasers, *signed)[2:4] == ["boilerplate"] * 2
+    assert corrected(drop_teasers, *lines, page=True)[2] == "subhead"
+    assert corrected(drop_teasers, LEAD, ("boilerplate", label), (*LEAD,), LEAD)[2] == "paragraph"
+    assert corrected(drop_teasers, LEAD, ("boilerplate", "Share"), lines[2], LEAD)[2] == "subhead"
+
+
+def test_series_are_settled_in_articles_and_on_pages() -> None:
+    long = ("paragraph", f"{LEAD[1]} {LEAD[1]}")
+    labels = [line for word in ("lamps", "wire", "price") for line in (("paragraph", f"The {word}:"), long)]
+    assert corrected(settle_series, long, *labels)[1::2] == ["subhead"] * 3
+    assert corrected(settle_series, long, *labels, page=True)[1::2] == ["paragraph"] * 3
+    amounts = [("subhead", "200 g of butter"), ("subhead", "3 eggs"), ("subhead", "1 lemon")]
+    assert corrected(settle_series, long, *amounts)[1:] == ["paragraph"] * 3
+    row = [LEAD, ("subhead", "Rovers   3   1"), LEAD]
+    assert corrected(settle_series, *row, page=True)[1] == "boilerplate"
+
+
+def test_the_ends_of_pages_are_kept_and_their_headlines_found() -> None:
+    ended = [("title", "Two charged"), LEAD, (TAIL, "Lena Brandt, 44"), (TAIL, "###")]
+    assert corrected(keep_ends, *ended, page=True)[2:] == ["paragraph", "end_marker"]
+    assert corrected(keep_ends, *ended)[2:] == [TAIL, TAIL]
+    headed = [("title", "Linden"), ("byline", "Fire: Four lamps stolen"), LEAD]
+    assert corrected(find_page_heads, *headed, page=True)[:2] == ["kicker", "title"]
+    assert corrected(find_page_heads, *headed)[:2] == ["title", "byline"]

@@ -179,12 +179,11 @@ def test_a_module_is_asked_only_where_the_clue_matches(by_text: list[str]) -> No
 def test_what_a_reader_takes_is_not_refused_and_the_rest_is(by_text: list[str]) -> None:
     page = b"<html><body>%s</body></html>"
     assert formats.decode(page % b"<toy>").format == "xml"
-    with pytest.raises(InputError, match="this is a web page"):
-        formats.decode(page % b"<tox>")
-    with pytest.raises(InputError, match="this is a web page"):
-        formats.decode(page % b"<tox>", path="page.xml")
+    assert formats.decode(page % b"<tox>").format == "html"
     with pytest.raises(InputError, match="this is a web page"):
         formats.decode(page % b"<toy>", read_as="md")
+    with pytest.raises(InputError, match="this is XML"):
+        formats.decode(b"<?xml version='1.0'?><tox>Rain</tox>")
 
 
 def test_the_suffix_decides_where_the_content_does_not(by_text: list[str]) -> None:

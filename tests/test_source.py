@@ -242,11 +242,11 @@ def test_no_encoding_is_suggested_that_cannot_be_used() -> None:
 @pytest.mark.parametrize(
     ("head", "kind", "advice"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF", "pdftotext"),
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF", "newsparse parse reads its text"),
         (b"PK\x03\x04\x14\x00", "zip", "plain text"),
         (b"\x1f\x8b\x08\x00", "gzip", "gzip -dc"),
         (b"\x89PNG\r\n\x1a\n", "PNG", "contains no text"),
-        (b"{\\rtf1\\ansi", "RTF", "plain text"),
+        (b"{\\rtf1\\ansi", "RTF", "newsparse parse reads it"),
     ],
 )
 def test_a_file_that_is_not_text_is_decoded_to_nothing_and_refused_by_its_kind(

@@ -21,6 +21,10 @@ MORE = "The mate said that the engine had been cold since Sunday, and that he ha
         ),
         ("The <b>ferry</b> is late.\nIt rained.", ["The <b>ferry</b> is late.", "It rained."]),
         ("<3 all of you\nIt rained.", ["<3 all of you", "It rained."]),
+        ("<b>Ferry late</b>\nIt rained.", ["<b>Ferry late</b>", "It rained."]),
+        ("<STRONG>Ferry late</STRONG>\nIt rained.", ["<STRONG>Ferry late</STRONG>", "It rained."]),
+        ("<span class='a'>渡轮晚点</span>\n下雨了。", ["<span class='a'>渡轮晚点</span>", "下雨了。"]),
+        ("<script> endet, </script>\nEs regnete.", ["<script> endet, </script>", "Es regnete."]),
         ("<br> is a tag that nobody closes\nIt rained.", ["<br> is a tag that nobody closes", "It rained."]),
     ],
 )

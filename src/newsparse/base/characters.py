@@ -168,6 +168,10 @@ COLONS = ":：﹕፥፦៖"
 VISARGAS = "\u0903\u0a83"
 SLASHES = "/／"
 BARS = "|｜"
+# Stand in an address besides letters, digits and escapes (RFC 3986).
+URI_SIGNS = "-._~:/?#@!$&'()*+,;="
+TRADE_MARKS = "®™"
+LONE_ACCENTS = "´`"  # typed for an apostrophe
 PATH_SIGNS = ">»›→▸/"  # between the parts of a path to a page: `Home > News`
 EQUALS_SIGNS = "=＝"
 AMPERSANDS = "&＆"

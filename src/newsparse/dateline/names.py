@@ -59,7 +59,9 @@ def agency_in(text: str, lexicon: Lexicon) -> str | None:
     """The id of the first known agency of a part that names one or several ("tca/dpa"), or None."""
     whole = lexicon.agency(text)
     if whole:
-        return whole
+        return (
+            whole if text.isupper() or not lexicon.word("salutations", text) else None
+        )  # `Sir, - The ferry …`
     parts = split_agencies(text)
     return (
         next((found for part in parts if (found := lexicon.agency(part))), None) if len(parts) > 1 else None

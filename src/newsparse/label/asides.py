@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newsparse.base.characters import LONG_DASHES, PARTING_BULLETS
+from newsparse.byline.lists import table
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import SENTENCE_END, TITLE_END, LastCharacter
 
@@ -13,6 +14,8 @@ _MOST_SPEAKER_WORDS = 9  # the dash and what he or she is included
 _QUOTE_ENDS = frozenset((LastCharacter.STOP_AND_CLOSER, LastCharacter.CLOSER))
 _BODY_TEXT = ("paragraph", "subhead")
 _MAY_END = ("separator", *_BODY_TEXT)
+_MOST_SIGNATURE = 4  # lines below the close of a letter: a name, an office, an address
+_SHORTENED = "... [+]"  # in a caption that opens on a click, below its whole text
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 
 
@@ -21,13 +24,46 @@ def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
     _find_quotes(path, facts)
     _find_pictures(path, facts)
     _drop_links(path, facts)
+    _resume_below_credits(path, facts)
+
+
+def close_letter(path: list[str], facts: Sequence[BlockFacts], close: int) -> None:
+    """Sign a letter with the name below its close, `Yours faithfully,`; an address below both is a note."""
+    below = range(close + 1, len(path))
+    if len(below) > _MOST_SIGNATURE or any(facts[at].last in SENTENCE_END for at in below):
+        return
+    for at in below:
+        signed = at == close + 1 and "name" in facts[at].formulas and "byline" not in path and len(below) < 3
+        path[at] = "tail.byline" if signed else "tail.note"
+
+
+def _resume_below_credits(path: list[str], facts: Sequence[BlockFacts]) -> None:
+    """Take the credit of a photograph for a caption if sentences stand below it: the story goes on."""
+    for at in range(len(path) - 1):
+        credited = path[at] == "tail.credit" and "bracketed" in facts[at].formulas
+        if not credited or table()["photo_labels"].isdisjoint(facts[at].folded.strip("()[]").split()):
+            continue
+        end = at + 1
+        while end < len(path) and path[end] == "tail.note" and _is_plain_sentence(facts[end]):
+            end += 1
+        if end > at + 1:
+            path[at:end] = ["caption", *["paragraph"] * (end - at - 1)]
+            return
+
+
+def _is_plain_sentence(m: BlockFacts) -> bool:
+    return m.last in SENTENCE_END and not m.formulas
 
 
 def _find_quotes(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Make a quotation of what its speaker's name stands under, behind a dash: `— Ana Ruiz, teacher`."""
     for index in range(1, len(path)):
         above, m = facts[index - 1], facts[index]
-        if not m.block.text.startswith(_BEFORE_SPEAKER) or m.last not in TITLE_END or m.formulas:
+        if (
+            not m.block.text.startswith(_BEFORE_SPEAKER)
+            or m.last not in TITLE_END
+            or not _PLAIN_HEADLINE.issuperset(m.formulas)
+        ):
             continue
         quoted = above.first == "quote" and above.last in _QUOTE_ENDS and not above.block.verse
         if quoted and m.words <= _MOST_SPEAKER_WORDS and path[index - 1] in (*_BODY_TEXT, "quote"):
@@ -41,6 +77,10 @@ def _find_pictures(path: list[str], facts: Sequence[BlockFacts]) -> None:
         credited = "ends credited" in m.formulas and m.folded and m.last not in SENTENCE_END
         if credited and path[index] in _BODY_TEXT and path[index + 1] in ("paragraph", "subhead"):
             path[index] = "caption" if "paragraph" in path[:index] else path[index]
+        elif path[index] in _BODY_TEXT and _SHORTENED in m.block.text:
+            start = m.block.text[: m.block.text.index(_SHORTENED)].rstrip()
+            whole = path[index - 1] == "paragraph" and facts[index - 1].block.text.startswith(start)
+            path[index - whole : index + 1] = ["caption"] * (whole + 1)
 
 
 def _drop_links(path: list[str], facts: Sequence[BlockFacts]) -> None:

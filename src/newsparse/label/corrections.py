@@ -68,6 +68,7 @@ _LED = frozenset(("related=", "read_more="))
 _BUTTON_LABELS = (BUTTONS | {"related=", "topics=", "most_read="}) - {"navigation="}
 _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
 _MAY_BE_IDLE = frozenset(("slug", "kicker", "summary", "subhead", "byline", "head.note", "paragraph"))
+_MAY_BE_TAIL = frozenset(("tail.boilerplate", "tail.credit"))
 _INVITATION = "newsletter"  # `Sign up for our weekly newsletter`
 _LEFT_OUT = "boilerplate"
 _END_MARKER = attrgetter("end_marker")
@@ -181,14 +182,14 @@ def settle_asides(made: Decision) -> None:
     """Find quotations with their speakers, captions and links among the lines; not on a whole page."""
     if made.page:
         return
-    if "tail.boilerplate" in made.path or any(map(_may_be_aside, made.facts)):
+    if not _MAY_BE_TAIL.isdisjoint(made.path) or any(map(_may_be_aside, made.facts)):
         from newsparse.label.asides import correct  # most articles have none
 
         correct(made.path, made.facts)
 
 
 def _may_be_aside(m: BlockFacts) -> bool:
-    return "ends credited" in m.formulas or m.block.text[0] in LONG_DASHES
+    return "ends credited" in m.formulas or m.block.text[0] in LONG_DASHES or "... [+]" in m.block.text
 
 
 def complete_heads(made: Decision) -> None:
@@ -224,8 +225,14 @@ def find_signatures(made: Decision) -> None:
     for index in body[-_SIGNED_BLOCKS:]:
         m = made.facts[index]
         letter = m.last is LastCharacter.COMMA and m.words <= _MOST_CLOSING_WORDS and not m.formulas
-        if index != body[0] and (m.block.text.startswith(authors) or (letter and not made.page)):
-            made.path[index] = "note"
+        if index == body[0] or not (m.block.text.startswith(authors) or (letter and not made.page)):
+            continue
+        made.path[index] = "note"
+        if letter:
+            from newsparse.label.asides import close_letter  # few articles are letters
+
+            close_letter(made.path, made.facts, index)
+            return
 
 
 def _authors(made: Decision) -> tuple[str, ...]:

@@ -12,14 +12,7 @@ from newsparse.base.characters import (
 from newsparse.byline import is_opener
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS
-from newsparse.label.shape import (
-    OPEN_END,
-    RUNNING,
-    SENTENCE_END,
-    TITLE_END,
-    Case,
-    LastCharacter,
-)
+from newsparse.label.shape import OPEN_END, RUNNING, SENTENCE_END, TITLE_END, Case, LastCharacter, Shape
 from newsparse.label.states import Decision
 from newsparse.label.surroundings import is_headlike
 
@@ -43,6 +36,8 @@ _SURE_BRIEF_BELOW_BYLINE = 1.8
 # The greatest lead of a first paragraph over the deck that it may be: half of those with less are decks.
 _NEARLY_DECK = 0.6
 _FEWEST_BELOW_DECK = 3  # blocks of running text; briefs seldom have decks
+_FEWEST_BELOW_LIKELY_DECK = 5  # such blocks, below a first paragraph that the chain holds for the lead
+_FEWEST_BELOW_SIGNED_DECK = 5  # such blocks, below a deck that is below the byline
 _DECK_LINES = ("summary", "paragraph", "subhead", "list_item")
 _OWN_LINES = ("head.note", "head.boilerplate")
 _FEWEST_PAGE_WORDS = 6  # of a line of a deck on a page; shorter ones are buttons
@@ -195,14 +190,15 @@ def _is_coded(facts: Sequence[BlockFacts], title: int) -> bool:
 def _least_lead(made: Decision, index: int) -> float:
     """The least lead of a deck that is one: briefs seldom have long decks; the story is below the byline."""
     if made.path[index - 1] == "byline":
-        return _SURE_BRIEF_BELOW_BYLINE if _is_brief(made, index) else _SURE_DECK_BELOW_BYLINE
+        brief = _is_brief(made, index, _FEWEST_BELOW_SIGNED_DECK)
+        return _SURE_BRIEF_BELOW_BYLINE if brief else _SURE_DECK_BELOW_BYLINE
     long = not made.facts[index].folded
     return _SURE_LONG_DECK_OF_BRIEF if long and _is_brief(made, index) else _SURE_DECK
 
 
-def _is_brief(made: Decision, index: int) -> bool:
-    """Whether little running text stands below the block."""
-    return sum(m.shape in RUNNING for m in made.facts[index + 1 :]) < _FEWEST_BELOW_DECK
+def _is_brief(made: Decision, index: int, fewest: int = _FEWEST_BELOW_DECK) -> bool:
+    """Whether fewer than so many blocks of running text stand below the block."""
+    return sum(m.shape in RUNNING for m in made.facts[index + 1 :]) < fewest
 
 
 def believe_decks(made: Decision) -> None:
@@ -214,7 +210,8 @@ def believe_decks(made: Decision) -> None:
         return
     m, below = made.facts[index : index + 2]
     plain = m.dateline is None and not m.formulas and m.shape in RUNNING and below.shape in RUNNING
-    if plain and not _is_brief(made, index):
+    # A story seldom opens with what somebody said, a deck often does.
+    if plain and (m.first == "quote" or not _is_brief(made, index, _FEWEST_BELOW_LIKELY_DECK)):
         made.path[index] = "summary"
 
 
@@ -280,18 +277,25 @@ def lower_titles(made: Decision) -> None:
 
 
 def find_authors(made: Decision) -> None:
-    """Make a byline of a name and a publication between the headline and the time: `Rani Putri - Harian Harrow`."""
+    """Make a byline of a name with its publication or its place of work below the headline.
+
+    `Rani Putri - Harian Harrow` stands above a time; `Ann Example at the Harbour Stadium` below a headline that is not
+    in title case itself.
+    """
     if "byline" in made.path or "title" not in made.path or made.page:
         return
     index = made.path.index("title") + 1
-    m = made.facts[index] if index < len(made.path) - 1 else None
-    if m is None or made.path[index] != "summary" or made.path[index + 1] != "timestamp":
+    if index >= len(made.path) - 1 or made.path[index] != "summary":
         return
-    name, mark, rest = m.block.text.partition(" - ")
-    words = name.split()
-    few = _FEWEST_NAMES <= len(words) <= _MOST_NAMES and len(rest.split()) <= _MOST_NAMES
-    if mark and few and all(word[0].isupper() for word in words):
-        made.path[index] = "byline"
+    m = made.facts[index]
+    plain = made.facts[index - 1].shape is not Shape.TITLE_CASE and m.last not in SENTENCE_END
+    above_time = made.path[index + 1] == "timestamp"
+    for mark, holds in ((" - ", above_time), (" at the ", plain and m.block.text.split()[-1][0].isupper())):
+        name, found, rest = m.block.text.partition(mark)
+        words = name.split()
+        few = _FEWEST_NAMES <= len(words) <= _MOST_NAMES and len(rest.split()) <= _MOST_NAMES
+        if holds and found and few and all(word[0].isupper() for word in words):
+            made.path[index] = "byline"
 
 
 def prefer_bare_headlines(made: Decision) -> None:

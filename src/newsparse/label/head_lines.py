@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from newsparse.byline import is_opener
 from newsparse.dates import published
 from newsparse.label.describe import BlockFacts
 from newsparse.label.releases import RELEASE
-from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, Shape
+from newsparse.label.shape import RUNNING, SENTENCE_END, TITLE_END, Case, LastCharacter, Shape
 
 _MAY_BE_BYLINE = frozenset(("summary", "subhead", "head.note", "head.boilerplate"))
 _MAY_BE_TIME = frozenset(("summary", "subhead", "head.note", "paragraph"))
@@ -18,6 +19,9 @@ _MAY_BE_SERIAL = frozenset(("paragraph", "subhead", "list_item"))
 _OPENED = 1.0  # score of a byline with `By`
 _FEWEST_AUTHORS = 2  # whose names alone, without `By`, make a byline between a deck and a time
 _MOST_NAME_WORDS = 9
+_MOST_NAMES = 4  # words of one author
+_MOST_PAPER_WORDS = 5  # of the name of a paper
+_HARMLESS = frozenset(("name", "ends credited", "columns", "menu-mark"))  # of a byline with a bar
 _MOST_DECK_LINES = 3
 _SHORTEST_DECK = 20  # size units
 _LONGEST_TIME = 110  # code points of a line with the times of publication and of an update
@@ -30,6 +34,8 @@ def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
     for at in range(title + 1, story):
         if path[at] in _MAY_BE_TIME and _is_time(facts[at]):
             path[at] = "timestamp"
+        elif path[at] == "subhead" and _is_field(facts[at]):
+            path[at] = "head.note"
     _find_lead(path, facts, range(title + 1, story + 1))
     _find_author(path, facts, range(title + 1, story))
     _find_deck(path, facts, title, story)
@@ -42,10 +48,29 @@ def _end_deck(path: list[str], facts: Sequence[BlockFacts], deck: int) -> None:
     while end < len(path) - 1 and path[end] == "summary":
         end += 1
     for at in range(end - 1, deck, -1):
-        alike = _SERIAL.intersection(facts[at].formulas, facts[at + 1].formulas)
-        if not alike or path[at + 1] not in _MAY_BE_SERIAL:
+        if not _are_sisters(facts[at], facts[at + 1]) or path[at + 1] not in _MAY_BE_SERIAL:
             return
         path[at] = "list_item" if path[at + 1] == "list_item" else "paragraph"
+        if facts[at - 1].last is LastCharacter.COLON:
+            path[at - 1] = "paragraph"  # what leads to a list is no deck
+            _list_bullets(path, facts, at)
+
+
+def _list_bullets(path: list[str], facts: Sequence[BlockFacts], at: int) -> None:
+    """Make a list of the bullets below a line that leads to them."""
+    while at < len(path) and facts[at].first == "bullet" and path[at] in _MAY_BE_SERIAL:
+        path[at] = "list_item"
+        at += 1
+
+
+def _are_sisters(one: BlockFacts, other: BlockFacts) -> bool:
+    bullets = one.first == other.first == "bullet" and one.block.text[0] == other.block.text[0]
+    return bullets or bool(_SERIAL.intersection(one.formulas, other.formulas))
+
+
+def _is_field(m: BlockFacts) -> bool:
+    """Whether the line is a field of a record with what it holds: `Section: Local`."""
+    return m.last is not LastCharacter.COLON and "field_section" in m.formulas
 
 
 def _is_story(path: Sequence[str], facts: Sequence[BlockFacts], at: int) -> bool:
@@ -72,7 +97,7 @@ def _find_author(path: list[str], facts: Sequence[BlockFacts], head: range) -> N
         m = facts[at]
         if path[at] not in _MAY_BE_BYLINE:
             continue
-        if _is_byline(m) or _is_signed(m, facts[at + 1]):
+        if _is_byline(m) or _is_signed(m, facts[at + 1]) or (at == head.stop - 1 and _is_outlet(m)):
             path[at] = "byline"
             return
 
@@ -96,6 +121,23 @@ def _is_byline(m: BlockFacts) -> bool:
     """Whether the line opens like a byline or has the author's address; `Nora Velt, Press Officer` does neither."""
     found = m.byline_match
     return m.shape is Shape.BYLINE and found is not None and (found.score >= _OPENED or "link" in m.formulas)
+
+
+def _is_outlet(m: BlockFacts) -> bool:
+    """Whether the line above the story is a name and a paper, or opens like a byline: `By 5 News Milden`."""
+    if (
+        (m.formulas and not _HARMLESS.issuperset(m.formulas))
+        or m.last in SENTENCE_END
+        or m.words > _MOST_NAME_WORDS
+    ):
+        return False
+    first, *rest = m.folded.split()
+    if rest and rest[0].isdigit() and is_opener(first):
+        return True
+    name, bar, paper = m.block.text.partition(" | ")
+    words = name.split()
+    few = _FEWEST_AUTHORS <= len(words) <= _MOST_NAMES and 0 < len(paper.split()) <= _MOST_PAPER_WORDS
+    return bool(bar) and few and all(word[0].isupper() for word in words)
 
 
 def _is_signed(m: BlockFacts, below: BlockFacts) -> bool:

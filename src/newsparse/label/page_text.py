@@ -199,7 +199,8 @@ def _take_deck(path: list[str], facts: Sequence[BlockFacts], indent: int, first:
     m, below = facts[first], facts[first + 1 : first + 2]
     alone = [one.block.indent for one in below] == [indent] and path[first + 1] == "paragraph"
     placed = any(one.words == 1 and one.last is LastCharacter.FULL_STOP for one in below)  # `Chemnitz.`
-    if "summary" not in path and m.dateline is None and (placed or (alone and m.block.indent != indent)):
+    free = "summary" not in path and path[first] == "paragraph" and m.dateline is None  # no caption, no note
+    if free and (placed or (alone and m.block.indent != indent)):
         path[first] = "summary"
 
 

@@ -26,6 +26,7 @@ Frames = dict[int, Role]
 
 _NEAR_TOP = 3  # blocks; the first label of a record is among them
 _FEWEST_LABELS = 2  # in a record; one alone can be a subhead
+_MOST_LABEL_WORDS = 2  # of one without a colon: `PUBLICATION DATE`
 _FEWEST_FIELDS = 2  # of an export; one alone can be a line of the article
 _ABOVE_DATE = 3  # blocks: the counter, the paper and a rubric, above the date of an export
 _LONGEST_HEAD_LINE = 100  # size units of the lines above an exported headline
@@ -98,7 +99,7 @@ def _kinds_of(label: str) -> tuple[str, ...]:
 
 def _labels(facts: Sequence[BlockFacts]) -> dict[int, tuple[str, ...]]:
     """The labels on lines of their own and what they stand for; none unless a record opens with one."""
-    found = dict(_alone(facts))
+    found = dict(_alone(facts)) or _bare(facts)
     titles = [index for index, kinds in found.items() if "field_title" in kinds]
     if len(found) < _FEWEST_LABELS or not titles or min(found) > _NEAR_TOP:
         return {}
@@ -115,6 +116,17 @@ def _alone(facts: Sequence[BlockFacts]) -> Iterator[tuple[int, tuple[str, ...]]]
             kinds = _kinds_of(decorated["label"] if decorated else text.rstrip(COLONS + " "))
             if kinds:
                 yield index, kinds
+
+
+def _bare(facts: Sequence[BlockFacts]) -> dict[int, tuple[str, ...]]:
+    """The labels without a colon or a sign, if the first line is that of the title and another that of the text."""
+    if not facts or facts[0].words > 1 or "field_title" not in _kinds_of(facts[0].folded):
+        return {}
+    short = {
+        at: _kinds_of(m.folded) for at, m in enumerate(facts) if m.folded and m.words <= _MOST_LABEL_WORDS
+    }
+    found = {at: kinds for at, kinds in short.items() if kinds}
+    return found if any("field_body" in kinds for kinds in found.values()) else {}
 
 
 def _exported(facts: Sequence[BlockFacts]) -> Frames:

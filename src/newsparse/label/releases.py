@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.dates import published
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import SENDER
 from newsparse.label.records import HEADINGS, retitle
@@ -13,6 +14,7 @@ from newsparse.label.titles import is_address
 _RELEASE_HEAD = 12  # blocks: the lines of a release that name its sender
 _FEWEST_TITLE_WORDS = 4
 _MOST_LINES = 3  # below the release line, of a headline that is broken over lines
+_MOST_PLACE_WORDS = 3
 _MOST_SENDER_WORDS = 6  # `Harrow County Water Authority`
 RELEASE = frozenset(("release", "release="))
 # "Case # 31HF0754", "Expediente n.º 754/2031", "Dossier n° 31-0754"; not "Room No. 5 is open" or "Chapter 3"
@@ -31,6 +33,7 @@ _FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only 
 def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Correct the states of the lines of a release, in place."""
     story = _story(path, facts)
+    _find_below_place(path, facts)
     _find_headline(path, facts, story)
     _keep_senders(path, facts, story)
     _keep_address(path, facts)
@@ -64,6 +67,17 @@ def _find_headline(path: list[str], facts: Sequence[BlockFacts], story: int) -> 
             path[line] = "title" if headline else "head.note"
         return
     _find_below_contacts(path, facts, story - 1)
+
+
+def _find_below_place(path: list[str], facts: Sequence[BlockFacts]) -> None:
+    """Take the line below the place and the date of a release for the headline: `Milden, le 4 juin 2031`."""
+    title = path.index("title") if "title" in path else len(path)
+    if path[title + 1 : title + 2] != ["summary"] or facts[title].last is not LastCharacter.DIGIT:
+        return
+    place, comma, date = facts[title].block.text.partition(",")
+    dated = comma and len(place.split()) <= _MOST_PLACE_WORDS and published.whole_date(date.strip())
+    if dated and is_headlike(facts[title + 1]) and facts[title + 1].last in TITLE_END:
+        path[title : title + 2] = ["pre.timestamp", "title"]
 
 
 def _find_below_contacts(path: list[str], facts: Sequence[BlockFacts], headline: int) -> None:

@@ -93,8 +93,9 @@ def _side_of_items(facts: Facts, alone: Sequence[int]) -> int:
 
     The lines on the side of the items are shorter than the text on the other side of the first or the last bullet.
     """
-    below = [index + 1 for index in alone if index + 1 < len(facts) and index + 1 not in alone]
-    above = [index - 1 for index in alone if index and index - 1 not in alone]
+    bullets = frozenset(alone)
+    below = [index + 1 for index in alone if index + 1 < len(facts) and index + 1 not in bullets]
+    above = [index - 1 for index in alone if index and index - 1 not in bullets]
     sides = [
         (max(facts[at].size for at in side), step)
         for side, step in ((below, 1), (above, -1))

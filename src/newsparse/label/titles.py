@@ -41,6 +41,7 @@ _FEW_MINUTES = lazy_pattern(r"(?<![\d.:/-])\d{1,2}(?![\d.:/-]\d)\s?[^\W\d]+\.?\Z
 # "1 of 2 DOCUMENTS", "Document 2 of 14"; not "1 of 2 documents was lost"
 _COUNTER = lazy_pattern(r"(?:\d+ of \d+ DOCUMENTS?|Document \d+ of \d+)")
 _MOST_LABEL_WORDS = 3  # the signs around the label included
+_LABELLED_LINES = 2  # a label and what it stands over
 FRAMED_WITHIN = 16  # blocks; what frames an article in a corpus or an export begins among them
 _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
 
@@ -65,7 +66,8 @@ def may_be_framed(facts: Sequence[BlockFacts]) -> bool:
             return True
         if m.last is LastCharacter.COLON or any(kind.startswith("field_") for kind in m.formulas):
             return True
-    return False
+    # `TITLE`, the headline, `AUTHOR`
+    return len(facts) > _LABELLED_LINES and facts[0].words == 1 and facts[2].words <= _LABELLED_LINES
 
 
 def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:

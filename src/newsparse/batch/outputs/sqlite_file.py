@@ -23,7 +23,9 @@ def writer(path: str, size: int, units: int) -> "SqliteWriter":
 
 def read(file: BinaryIO, block: PackedBlock) -> Payload:
     """The lines of JSON of a block, which begins with the article `offset` and has `size` of them."""
-    address = f"file:{quote(os.path.abspath(file.name))}?mode=ro&immutable=1"
+    # A file that was opened beside a folder's descriptor has a number for a name.
+    path = os.path.abspath(file.name) if isinstance(file.name, str) else f"/dev/fd/{file.fileno()}"
+    address = f"file:{quote(path)}?mode=ro&immutable=1"
     query = "SELECT json FROM articles WHERE id >= ? ORDER BY id LIMIT ?"
     with closing(sqlite3.connect(address, uri=True)) as database:
         lines = [line for (line,) in database.execute(query, (block.offset, block.size))]

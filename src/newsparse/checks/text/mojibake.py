@@ -9,7 +9,17 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from newsparse.base.characters import BRACKETS, CLOSING_QUOTES, DASHES
+from newsparse.base.characters import (
+    BRACKETS,
+    BULLETS,
+    DASHES,
+    ELLIPSES,
+    LONE_ACCENTS,
+    MIDDLE_DOTS,
+    QUOTES,
+    SINGLE_QUOTES,
+    TRADE_MARKS,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 
 _MOST_ROUNDS = 4  # times that a text was garbled, each by a program that trusted the one before
@@ -19,7 +29,9 @@ _C1 = range(0x80, 0xA0)
 _IMPLAUSIBLE = frozenset({"Cn", "Cc", "Co", "Cs"})
 _PHONETIC = range(0x250, 0x2B0)
 # Signs that stand behind a capital letter in ordinary text: CAFÉ», „NÄ“, NESTLÉ®
-_ORDINARY = frozenset(CLOSING_QUOTES + BRACKETS + DASHES + "«»“”„‚‘’‹›–—…•\u00a0´`®™·")
+_ORDINARY = frozenset(BRACKETS + DASHES + QUOTES + SINGLE_QUOTES + ELLIPSES) | frozenset(
+    BULLETS + MIDDLE_DOTS + LONE_ACCENTS + TRADE_MARKS + "\u00a0"
+)
 CYRILLIC_QUOTE = "вЂ"  # the start of every curly quote and dash, if UTF-8 is decoded as Windows-1251
 # As the last letter of a word there is none; before a sign it is what is left of `Â«`, `Â°`, `Â£`.
 _ALONE = "Â"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsparse.base.characters import BRACKETS, ELLIPSES
 from newsparse.formats.document_blocks import joined
 from newsparse.formats.extract import Extract, Remark
 from newsparse.formats.html_blocks import blocks_of, blocks_of_element, plain
@@ -16,6 +17,7 @@ from newsparse.words.language import identify
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_CUT_OFF = " ." + ELLIPSES + BRACKETS  # where a description breaks off
 # What a feed says of itself outside of its items.
 _OF_FEED = frozenset({"title", "language", "link", "subtitle", "description", "generator"})
 
@@ -121,7 +123,7 @@ def _plain_of(element: "Element | None") -> str:
 
 def _is_deck(summary: str, text: str) -> bool:
     """Whether a description says something of its own, and is not the beginning of the text."""
-    opening = summary.rstrip(" .…[]")[:200]
+    opening = summary.rstrip(_CUT_OFF)[:200]
     return not " ".join(text.split()).startswith(opening[: max(20, len(opening) - 20)])
 
 

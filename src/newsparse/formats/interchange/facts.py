@@ -4,14 +4,14 @@ import hashlib
 import re
 from typing import Any
 
-from newsparse.base.characters import UNSPACED
+from newsparse.base.characters import UNSPACED, URI_SIGNS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.inferred import joined
 from newsparse.formats.json_lines import compact
 from newsparse.model.article import Article, Block, to_dict
 
 # An absolute URI as it may stand in any of these formats: "https://a.example/b?c=1"; not "a.txt", not "see: here".
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
+_URI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9{in_class(URI_SIGNS)}]|%[0-9A-Fa-f]{{2}})+")
 # A tag of BCP 47: "en", "pt-BR", "zh-Hans"; not "english", not "en_GB".
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 # A word, or a character of a script without spaces between words. Counts 2 in "the ferry", 3 in "渡し船".

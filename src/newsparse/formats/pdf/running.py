@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
+from newsparse.base.characters import BARS, DASHES, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.pdf.pages import PageLine
 
@@ -15,9 +16,10 @@ _SMALLER = 0.95  # times the usual size of letters
 _FAR = 1.5  # times the usual size of letters, from the text
 _SAME_PLACE = 6.0  # points; lines of text that are repeated at an edge by chance stand elsewhere
 _DIGITS = lazy_pattern(r"\d+")
+_AROUND = in_class(DASHES + BARS)
 # The number of a page alone: "3", "- 3 -", "Page 3 of 7", "Seite 3/7".
 _NUMBER = lazy_pattern(
-    r"[-–—|\s]*(?:[^\W\d]{1,8}\.?\s+)?\d{1,4}(?:\s*(?:/|[^\W\d]{1,4})\s*\d{1,4})?[-–—|\s]*$"
+    rf"[{_AROUND}\s]*(?:[^\W\d]{{1,8}}\.?\s+)?\d{{1,4}}(?:\s*(?:/|[^\W\d]{{1,4}})\s*\d{{1,4}})?[{_AROUND}\s]*$"
 )
 
 _Pages = Sequence[Sequence[PageLine]]

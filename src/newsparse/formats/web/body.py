@@ -9,6 +9,9 @@ from newsparse.formats.document_blocks import DocumentBlock
 from newsparse.formats.web.page import Element
 from newsparse.model.role import Role
 
+# Elements of a page above which trafilatura asks no second opinion, which takes time with the square of the paragraphs;
+# long pages of newspapers have some thousands.
+_MOST_ASKED = 6_000
 _MOST_BOLD = 14  # words of a subhead that is set in bold; longer ones are leads
 _NO_SUBHEAD = (".", ",", ";", "…")
 _ROLES = MappingProxyType(
@@ -26,8 +29,9 @@ def body_of(page: Element) -> list[DocumentBlock]:
 
     from trafilatura.core import bare_extraction
 
+    is_long = sum(1 for _ in page.iter()) > _MOST_ASKED
     found: Any = bare_extraction(
-        deepcopy(page), include_comments=False, include_tables=True, include_formatting=True
+        deepcopy(page), include_comments=False, include_tables=True, include_formatting=True, fast=is_long
     )
     return list(_blocks(found.body)) if found is not None else []
 
