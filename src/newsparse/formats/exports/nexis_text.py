@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
-from os.path import commonprefix
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.exports import record as common
@@ -77,8 +76,9 @@ def extract(text: str) -> Iterator[Extract | Remark]:
 def _unindented(lines: list[str]) -> list[str]:
     """The lines without the white space that all of them open with, as quoted and pasted ones do."""
     indents = {line[: len(line) - len(line.lstrip(" \t"))] for line in lines if line.strip()}
-    margin = len(commonprefix(list(indents)))
-    return [line[margin:] for line in lines] if margin else lines
+    least = min(indents, key=len, default="")
+    shared = bool(least) and all(indent.startswith(least) for indent in indents)
+    return [line[len(least) :] for line in lines] if shared else lines
 
 
 def records(
