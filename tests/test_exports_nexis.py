@@ -118,6 +118,14 @@ def test_the_cover_is_left_out_and_counted_and_nothing_is_said() -> None:
     assert list(found.remarks) == []
 
 
+def test_an_export_that_is_indented_as_a_whole_is_read_as_any_other() -> None:
+    plain, pasted = (
+        articles(ENGLISH, "nexis"),
+        articles("\n".join(f"\t{line}" for line in ENGLISH.split("\n"))),
+    )
+    assert [(one.title, one.paragraphs) for one in pasted] == [(one.title, one.paragraphs) for one in plain]
+
+
 def test_lines_are_those_of_the_file() -> None:
     ferry, bus = articles(ENGLISH)
     lines = ENGLISH.split("\n")

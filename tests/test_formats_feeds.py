@@ -81,3 +81,14 @@ def test_a_long_feed_is_read_item_by_item() -> None:
         rss([f"<item><title>Story {n}</title><description>{SECOND}</description></item>" for n in range(300)])
     )
     assert [article.title for article in articles] == [f"Story {n}" for n in range(300)]
+
+
+def test_what_writers_of_feeds_get_wrong_costs_no_item() -> None:
+    broken = ITEM.replace("Ferry", "Ferry&nbsp;&eacute;\x0b", 1)
+    articles, remarks = read("\n\n " + rss([broken, ITEM]))
+    assert [one.title for one in articles] == ["Ferry é\ufffd & bus", "Ferry & bus"] and remarks == []
+
+
+def test_a_break_below_empty_lines_is_said_with_its_line() -> None:
+    with pytest.raises(FormatError, match=r"^[^:]*:4:"):
+        read("\n\n<rss version='2.0'>\n<channel><item></channel></rss>")

@@ -260,3 +260,57 @@ def test_characters_that_xml_forbids_stop_no_page(letter: str) -> None:
         f"<html><body><h1>Ferry{letter} back</h1><p>{sentences}{letter}</p><p>{sentences}</p></body></html>"
     )
     assert len(reading.read(formats.decode(page.encode("utf-8"), path="a.html")).articles) == 1
+
+
+def test_a_page_that_is_set_in_tables_is_read_in_its_paragraphs() -> None:
+    story = f"<h1>{TITLE}</h1><font size=2>By Ana Ruiz</font><br>{'<br><br>'.join(PARAGRAPHS)}"
+    menu = "<td><a href=/>Home</a><br><a href=/n>News</a></td>"
+    table = f"<table><tr><td><table><tr><td>{story}</td></tr></table></td>{menu}</tr></table>"
+    article = read(page("", table))
+    assert (article.title, article.paragraphs) == (TITLE, PARAGRAPHS)
+    assert article.byline and article.byline.authors == ("Ana Ruiz",)
+
+
+def test_a_line_break_in_a_cell_joins_no_words() -> None:
+    rows = "<tr><th>Harbour</th><th>Trips</th></tr><tr><td>Bergen<br>north quay</td><td>12</td></tr>"
+    text = page().replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p><table>{rows}</table>")
+    assert "Bergen north quay | 12" in "\n".join(block.text for block in read(text).body)
+
+
+def test_elements_that_are_not_closed_cost_no_text() -> None:
+    for name in ("b", "div"):
+        opened = page().replace(f"<p>{SECOND}</p>", f"<{name}>" * 500 + f"<p>{SECOND}</p>")
+        assert read(opened).paragraphs == PARAGRAPHS
+    with pytest.raises(FormatError, match=r"more than 2,048 deep; save the article itself"):
+        read("<html><body>" + "<div>" * 20_000 + LEAD)
+
+
+def test_a_byline_is_known_by_its_words_where_a_page_gives_it_no_class() -> None:
+    article = read(page().replace(" class='byline'>By Ana Ruiz, Bergen", ">By <a href=/ana>Ana Ruiz</a>"))
+    assert article.byline and article.byline.authors == ("Ana Ruiz",)
+
+
+def test_what_a_page_says_without_its_script_is_no_article() -> None:
+    request = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    body = f"<div id=root></div><script>start()</script>{request}"
+    with pytest.raises(FormatError, match="a page whose text comes from a script"):
+        read(page("", body))
+
+
+def test_a_page_of_nothing_but_links_is_no_article() -> None:
+    links = "".join(f"<li><a href=/{n}>Story {n} of the ferry and its owner</a></li>" for n in range(60))
+    with pytest.raises(FormatError, match="a page of links"):
+        read(page("", f"<ul>{links}</ul>"))
+
+
+def test_a_short_page_keeps_its_lines_apart() -> None:
+    wall = "<div><p>This article is for subscribers only.</p><p>Subscribe now for $1 a month.</p></div>"
+    article = read(page("", f"<article><h1>{TITLE}</h1><p>By Ana Ruiz</p><p>{SECOND}</p>{wall}</article>"))
+    assert (article.title, article.paragraphs[0]) == (TITLE, SECOND)
+    assert article.byline and article.byline.authors == ("Ana Ruiz",)
+
+
+def test_an_article_that_only_the_json_ld_holds_has_its_paragraphs() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n\n".join(PARAGRAPHS)})
+    article = read(page(f'<script type="application/ld+json">{data}</script>', "<div id=root></div>"))
+    assert article.paragraphs == PARAGRAPHS

@@ -144,3 +144,32 @@ def test_a_news_text_that_opens_like_a_mailbox_is_a_news_text() -> None:
         b"From London to Paris by Ferry\nThe ferry sailed again on Tuesday, its owner said.\n"
     )
     assert article.title == "From London to Paris by Ferry"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "latin-1"])
+def test_headers_that_were_sent_without_an_encoding_are_read(charset: str) -> None:
+    head = "Received: from a by b; Tue, 6 May 2031 07:08:10 +0200\nSubject: Fähre fährt wieder nach Ålesund\n"
+    data = f"{head}From: Åse <a@example.org>\nDate: Tue, 6 May 2031 07:08:09 +0200\n\n".encode(charset)
+    [article], _ = read(data + f"{LEAD}\n\n{SECOND}\n".encode())
+    assert (article.title, article.metadata["from"]) == (
+        "Fähre fährt wieder nach Ålesund",
+        "Åse <a@example.org>",
+    )
+
+
+@pytest.mark.parametrize("kind", ["multipart/mixed", 'multipart/mixed; boundary="b"'])
+def test_a_mail_whose_boundary_is_missing_has_its_text(kind: str) -> None:
+    message = mail(text=f"{LEAD}\n\n{SECOND}\n")
+    del message["Content-Type"]
+    message["Content-Type"] = kind
+    [article], remarks = read(source(message))
+    assert article.paragraphs == PARAGRAPHS[:2] and remarks == []
+
+
+def test_a_signature_is_no_part_of_the_article_and_is_counted() -> None:
+    signature = "-- \nLi Wei\nReporter, Harrow Mercury\n"
+    [article], _ = read(source(mail(text=f"{LEAD}\n\n{SECOND}\n\n{signature}")))
+    assert article.paragraphs == PARAGRAPHS[:2] and article.byline is None
+    assert (article.left_out.blocks, article.left_out.words) == (3, 6)
+    [article], _ = read(source(mail(text=f"{LEAD}\n\n--\n\n{SECOND}\n")))
+    assert article.paragraphs == PARAGRAPHS[:2], "two hyphens alone part a text"

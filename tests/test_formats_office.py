@@ -82,3 +82,53 @@ def test_the_other_inputs_are_done(tmp_path: Path) -> None:
         and messages(result)[0].startswith("newsparse: cut.docx:")
     )
     assert len(result.stdout.splitlines()) == 3 and LEAD.partition(" - ")[2].encode() in result.stdout
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def worded(*texts: str) -> str:
+    return "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
+
+
+def docx_of(body: str) -> bytes:
+    return packed("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>".encode())
+
+
+def test_a_story_inside_a_frame_made_of_a_table_keeps_its_paragraphs() -> None:
+    story = worded(TITLE, "By Ana Ruiz", *PARAGRAPHS)
+    [article] = read(docx_of(f"<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>{story}</w:tc></w:tr></w:tbl>"))
+    assert (article.title, article.paragraphs) == (TITLE, PARAGRAPHS)
+    names = "xmlns:office='urn:o' xmlns:text='urn:t' xmlns:table='urn:a'"
+    texts = "".join(f"<text:p>{text}</text:p>" for text in (TITLE, *PARAGRAPHS))
+    cell = f"<table:table-row><table:table-cell>{texts}</table:table-cell></table:table-row>"
+    content = f"<office:a {names}><table:table>{cell}</table:table></office:a>".encode()
+    [article] = read(
+        packed("content.xml", content, mimetype=b"application/vnd.oasis.opendocument.text"), "a.odt"
+    )
+    assert (article.title, article.paragraphs) == (TITLE, PARAGRAPHS)
+
+
+def test_hidden_text_is_not_read() -> None:
+    hidden = (
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Draft of June</w:t></w:r><w:r><w:t>Shown</w:t></w:r></w:p>"
+    )
+    [article] = read(docx_of(worded(TITLE, *PARAGRAPHS) + hidden))
+    assert "Draft" not in str(article) and "Shown" in str(article)
+    notes = r"{\footnote Draft of May}{\v Draft of June}\deleted Draft of July\deleted0  Shown\par"
+    text = "{\\rtf1\\ansi " + "\\par ".join((TITLE, *PARAGRAPHS, notes)) + "}"
+    [article] = read(text.encode())
+    assert "Draft" not in str(article) and "Shown" in str(article)
+
+
+def test_a_wrong_length_of_a_picture_takes_no_text_with_it() -> None:
+    text = f"{{\\rtf1 {TITLE}\\par {PARAGRAPHS[0]}{{\\pict\\bin999999 abc}}\\par {PARAGRAPHS[1]}\\par}}"
+    [article] = read(text.encode())
+    assert article.paragraphs == PARAGRAPHS[:2]
+
+
+@pytest.mark.parametrize(("name", "part"), [("a.docx", "word/document.xml"), ("a.odt", "content.xml")])
+def test_a_part_that_only_fills_the_memory_is_not_unpacked(name: str, part: str) -> None:
+    data = packed(part, b"<a/>" * 20_000_000, mimetype=b"application/vnd.oasis.opendocument.text")
+    with pytest.raises(FormatError, match=f"^{name}: {part} has more than 200 times its size .*bomb"):
+        read(data, name)

@@ -15,6 +15,9 @@ _MOST_ELEMENTS = 5_000_000  # of one tree, which takes about a gigabyte
 _MOST_ATTRIBUTES = 1_000  # of one element
 _LAST = (True,)  # the argument of expat that says that a document ends; it has no name
 _CHUNK = 1 << 18  # bytes that are parsed at a time
+_OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
+_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")  # "&nbsp;"; not "&#160;"
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # no XML can hold them
 _LONGEST_OPENING = 65_536  # code points in which the first element of a document begins
 # What may stand above it: the declaration, comments, a document type with its own declarations.
 _ABOVE = lazy_pattern(r"\s+|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.S | re.I)
@@ -57,6 +60,7 @@ def read_parts(data: bytes, name: str, parts: frozenset[str] | None) -> Iterator
     from xml.parsers import expat
 
     builder = _Builder(parts)
+    data, above = _mended(data)
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.end
@@ -69,10 +73,29 @@ def read_parts(data: bytes, name: str, parts: frozenset[str] | None) -> Iterator
             yield from builder.taken()
         parser.Parse(b"", *_LAST)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        where = f"{name}:{parser.CurrentLineNumber}:{parser.CurrentColumnNumber + 1}"
+        where = f"{name}:{parser.CurrentLineNumber + above}:{parser.CurrentColumnNumber + 1}"
         yield from builder.taken()
         raise FormatError(f"{where}: {_why(error)}") from error
     yield from builder.taken()
+
+
+def _mended(data: bytes) -> tuple[bytes, int]:
+    """XML without what its writers often get wrong, and the number of empty lines above it that were taken away.
+
+    Names of characters that HTML has are written as numbers, control characters as U+FFFD.
+    """
+    if b"\0" in data[:4]:  # UTF-16 or UTF-32
+        return data, 0
+    text = data.lstrip(b" \t\r\n")
+    above = data.count(b"\n", 0, len(data) - len(text))
+    return _CONTROL.sub(b"&#65533;", _NAMED.sub(_as_number, text)), above
+
+
+def _as_number(name: re.Match[bytes]) -> bytes:
+    from html.entities import html5
+
+    letters = None if name[1] in _OF_XML else html5.get(f"{name[1].decode()};")
+    return "".join(f"&#{ord(letter)};" for letter in letters).encode() if letters else name[0]
 
 
 def _why(error: Exception) -> str:

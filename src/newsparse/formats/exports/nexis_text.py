@@ -61,7 +61,7 @@ def recognise(text: str) -> bool:
 
 def extract(text: str) -> Iterator[Extract | Remark]:
     """The articles of an export, and remarks on what it lacks."""
-    lines = lines_of(text)
+    lines = _unindented(lines_of(text))
     seams = [(at, of) for at, line in enumerate(lines) if (of := announced(line)) is not None]
     groups: list[tuple[int, list[Group]]] = []
     cover = lines[: seams[0][0]] if seams else []
@@ -71,6 +71,14 @@ def extract(text: str) -> Iterator[Extract | Remark]:
         groups.insert(0, (1, groups_of(lines[: seams[0][0] if seams else len(lines)])))
         cover = []
     yield from records(groups, of_all(cover, [of for _, of in seams]), cover)
+
+
+def _unindented(lines: list[str]) -> list[str]:
+    """The lines without the white space that all of them open with, as quoted and pasted ones do."""
+    indents = {line[: len(line) - len(line.lstrip(" \t"))] for line in lines if line.strip()}
+    least = min(indents, key=len, default="")
+    shared = bool(least) and all(indent.startswith(least) for indent in indents)
+    return [line[len(least) :] for line in lines] if shared else lines
 
 
 def records(

@@ -28,6 +28,8 @@ _SUBJECT = frozenset(
     )
 )
 _DATE = frozenset(("date", "sent", "datum", "gesendet", "fecha", "data"))
+_SIGNED = lazy_pattern(r"(?m)^-- \r?$")  # the line above a signature
+_MOST_SIGNED = 16  # lines of a signature with that above it
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -39,6 +41,7 @@ class MailBody(NamedTuple):
     set_as: Mapping[int, Role]
     attachments: Sequence[str]
     forwarded: Mapping[str, str] = _NONE
+    left_out: tuple[int, int] = (0, 0)  # lines of its signature, and their words
 
     def title_at(self, title: str) -> dict[int, Role]:
         """Where the text repeats its subject as its headline: at most in its first lines."""
@@ -56,7 +59,7 @@ def body_of(parts: Sequence[Message]) -> MailBody | None:
     for part in parts:
         if part.get_content_disposition() == "attachment" or part.get_filename():
             attached.append(unfolded(part.get_filename()) or part.get_content_type())
-        elif part.get_content_type() == "text/plain":
+        elif part.get_content_type() == "text/plain" or _is_unparted(part):
             plain.append(_unflowed(part, _text_of(part)))
         elif part.get_content_type() == "text/html":
             markup.append(_text_of(part))
@@ -64,8 +67,14 @@ def body_of(parts: Sequence[Message]) -> MailBody | None:
     lines, set_as = joined(block for one in markup for block in blocks_of(one))
     if text.strip() and len(text.split()) >= _SAME * len(lines.split()):
         forwarded, text = _unforwarded(text)
-        return MailBody(text, "auto", {}, attached, forwarded)
+        text, left_out = _unsigned(text)
+        return MailBody(text, "auto", {}, attached, forwarded, left_out)
     return MailBody(lines, "lines", set_as, attached) if lines else None
+
+
+def _is_unparted(part: Message) -> bool:
+    """Whether a part says that it has parts, and has none: its boundary is missing, or wrong."""
+    return part.get_content_maintype() == "multipart" and isinstance(part.get_payload(), str)
 
 
 def _text_of(part: Message) -> str:
@@ -110,3 +119,17 @@ def _unforwarded(text: str) -> tuple[dict[str, str], str]:
         fields.setdefault(key, value)
         at = field.end()
     return (fields, text[at:]) if "subject" in fields else ({}, text)
+
+
+def _unsigned(text: str) -> tuple[str, tuple[int, int]]:
+    """The text without the signature below it, and how many lines and words that has (RFC 3676: a line `-- `)."""
+    found = next(iter(list(_SIGNED.finditer(text))[-1:]), None)
+    if found is None:
+        return text, (0, 0)
+    lines = [line for line in text[found.start() :].splitlines() if line.strip()]
+    said, words = text[: found.start()].strip(), sum(len(line.split()) for line in lines)
+    return (
+        (text[: found.start()], (len(lines), words))
+        if said and len(lines) <= _MOST_SIGNED
+        else (text, (0, 0))
+    )

@@ -1,7 +1,10 @@
 """The headers of a mail as people read them."""
 
+from email.message import Message
+
 from newsparse.base.characters import COLONS
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.text.source import decode
 
 # What mail programs of many languages put before the subject of a reply or a forwarded mail.
 _PREFIX = lazy_pattern(
@@ -10,6 +13,11 @@ _PREFIX = lazy_pattern(
     2,  # re.IGNORECASE
 )
 _MOST_PREFIXES = 10
+
+
+def header(mail: Message, name: str) -> str:
+    """The first header of this name as it was sent; "" without one."""
+    return next((str(value) for own, value in mail.raw_items() if own.lower() == name), "")
 
 
 def unfolded(value: object) -> str:
@@ -21,9 +29,9 @@ def unfolded(value: object) -> str:
     from email.errors import HeaderParseError
     from email.header import decode_header
 
-    text = " ".join(str(value or "").split())
+    text = _decoded(" ".join(str(value or "").split()))
     if "=?" not in text:
-        return _decoded(text)
+        return text
     try:
         pieces = decode_header(text)
         parts = [
@@ -37,10 +45,14 @@ def unfolded(value: object) -> str:
 
 def _decoded(text: str) -> str:
     """A header with bytes that are no ASCII, as some programs send them."""
+    if text.isascii():
+        return text
     try:
-        return text.encode("ascii", "surrogateescape").decode("utf-8", "replace")
+        data = text.encode("ascii", "surrogateescape")
     except UnicodeEncodeError:
         return text
+    found = decode(data)
+    return data.decode("cp1252", "replace") if found.doubt else found.text
 
 
 def title_of(subject: str) -> str:

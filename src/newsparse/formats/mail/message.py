@@ -7,7 +7,7 @@ from typing import Any
 
 from newsparse.formats.extract import Extract, Remark
 from newsparse.formats.mail.body import MailBody, body_of
-from newsparse.formats.mail.headers import sent, title_of, unfolded
+from newsparse.formats.mail.headers import header, sent, title_of, unfolded
 
 _MOST_PARTS = 5_000  # parts of one mail; newsletters have a few
 _DEEPEST = 100  # parts in parts; forwarded mails have three or four levels
@@ -62,21 +62,22 @@ def _mails(message: Message) -> list[tuple[Message, list[Message]]]:
 
 
 def _extract(mail: Message, parts: list[Message]) -> Extract | Remark:
-    subject = unfolded(mail.get("subject"))
+    subject = unfolded(header(mail, "subject"))
     body = body_of(parts)
     if body is None:
         names = ", ".join(filter(None, (unfolded(part.get_filename()) for part in parts)))
         return Remark("no text in this mail" + (f", only {names}; save that and read it" if names else ""))
     metadata = {
         "subject": subject,
-        "from": unfolded(mail.get("from")),
-        "message_id": unfolded(mail.get("message-id")).strip("<>"),
+        "from": unfolded(header(mail, "from")),
+        "message_id": unfolded(header(mail, "message-id")).strip("<>"),
         "attachments": list(body.attachments),
     }
     return Extract(
         body.text,
         known=MappingProxyType(_known(mail, subject, body)),
         metadata={name: value for name, value in metadata.items() if value},
+        left_out=body.left_out,
         roles=body.title_at(title_of(subject)),
         set_as=body.set_as,
         layout=body.layout,
@@ -87,6 +88,6 @@ def _known(mail: Message, subject: str, body: MailBody) -> dict[str, Any]:
     known: dict[str, Any] = {}
     if title := title_of(body.forwarded.get("subject") or subject):
         known["title"] = title
-    if published := sent(body.forwarded.get("date")) or sent(mail.get("date")):
+    if published := sent(body.forwarded.get("date")) or sent(header(mail, "date")):
         known["published"] = published
     return known

@@ -9,11 +9,15 @@ from collections.abc import Mapping
 from io import BytesIO
 from xml.parsers import expat
 
-from newsparse.formats.office.paragraph import Paragraph
+from newsparse.formats.office.paragraph import Paragraph, row_of
 from newsparse.model.errors import FormatError
 
 MAGIC = b"PK\x03\x04"
 MOST_BYTES = 200_000_000  # of one part, uncompressed; a thousand pages of text are some ten megabytes
+_LARGE, _MOST_TIMES = (
+    64_000_000,
+    200,
+)  # bytes of a part, and how often its packed size, beyond which it is a bomb
 
 _DOCUMENT, _STYLES, _TYPES = "word/document.xml", "word/styles.xml", "[Content_Types].xml"
 _SKIPPED = frozenset(("del", "instrText", "delText", "Fallback", "fldData", "pict", "object", "moveFrom"))
@@ -25,6 +29,7 @@ _CHARACTERS: Mapping[str, str] = {
     "ptab": "\t",
 }
 _ALL = True  # the whole part is there
+_OFF = frozenset(("0", "false", "off"))
 _UNNUMBERED = frozenset(("0", ""))
 
 
@@ -46,8 +51,8 @@ def paragraphs_of(data: bytes, name: str) -> list[Paragraph]:
             names = frozenset(archive.namelist())
             if _DOCUMENT not in names:
                 raise FormatError(f"{name}: this zip archive is no DOCX file: it has no {_DOCUMENT}")
-            styles = _Styles.read(_part(archive, _STYLES, name)) if _STYLES in names else {}
-            return _Text(styles).read(_part(archive, _DOCUMENT, name))
+            styles = _Styles.read(part_of(archive, _STYLES, name)) if _STYLES in names else {}
+            return _Text(styles).read(part_of(archive, _DOCUMENT, name))
     except expat.ExpatError as error:
         raise FormatError(f"{name}: the text of this DOCX file is damaged: {error}") from error
     except (zipfile.BadZipFile, EOFError, ValueError, OSError, NotImplementedError, RuntimeError) as error:
@@ -56,14 +61,18 @@ def paragraphs_of(data: bytes, name: str) -> list[Paragraph]:
         raise FormatError(f"{name}: not a complete DOCX file: {error}; save it again") from error
 
 
-def _part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
-    with archive.open(part) as file:
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
+def part_of(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
+    """The bytes of a part. Raises FormatError, which begins with `name`, for one that only fills the memory."""
+    packed = archive.getinfo(part)
+    if packed.file_size > MOST_BYTES:
         raise FormatError(
             f"{name}: {part} has more than {MOST_BYTES:,} bytes when it is unpacked; is it a bomb?"
         )
-    return data
+    if packed.file_size > max(_LARGE, _MOST_TIMES * packed.compress_size):
+        raise FormatError(
+            f"{name}: {part} has more than {_MOST_TIMES} times its size when it is unpacked; is it a bomb?"
+        )
+    return archive.read(packed)
 
 
 def _parser() -> expat.XMLParserType:
@@ -129,10 +138,10 @@ class _Text:
         self._styles = styles
         self.found: list[Paragraph] = []
         self._open: list[_Open] = []
-        self._rows: list[list[str]] = []
+        self._rows: list[list[list[Paragraph]]] = []  # the paragraphs of the cells of the rows that are open
         self._skipped = 0
         self._in_text = False
-        self._bold = False
+        self._bold = self._hidden = False
         self._new_page = False
 
     def read(self, data: bytes) -> list[Paragraph]:
@@ -152,7 +161,7 @@ class _Text:
         elif local == "tr":
             self._rows.append([])
         elif local == "tc" and self._rows:
-            self._rows[-1].append("")
+            self._rows[-1].append([])
         elif self._open:
             self._inside(local, attributes)
 
@@ -161,9 +170,11 @@ class _Text:
         if local == "t":
             self._in_text = True
         elif local == "r":
-            self._bold = False
+            self._bold = self._hidden = False
         elif local == "b":
-            self._bold = _value(attributes) not in ("0", "false", "off")
+            self._bold = _value(attributes) not in _OFF
+        elif local == "vanish":
+            self._hidden = _value(attributes) not in _OFF
         elif local == "pStyle":
             own.style = self._styles.get(_value(attributes), _value(attributes).lower())
         elif local == "numId":
@@ -179,7 +190,7 @@ class _Text:
                 own.text.append(_CHARACTERS[local])
 
     def _characters(self, text: str) -> None:
-        if self._in_text and not self._skipped and self._open:
+        if self._in_text and not self._skipped and not self._hidden and self._open:
             own = self._open[-1]
             own.text.append(text)
             if self._bold:
@@ -199,21 +210,17 @@ class _Text:
             self._close_row(self._rows.pop())
 
     def _close(self, own: _Open) -> None:
-        text = "".join(own.text)
-        if self._rows and self._rows[-1]:
-            cell = self._rows[-1][-1]
-            self._rows[-1][-1] = f"{cell} {text}" if cell and text else cell or text
-            return
         all_bold = bool(own.bold) and not own.plain
-        self.found.append(Paragraph(text, own.style, own.kind, all_bold, own.broken or self._begins()))
+        cells = self._rows[-1] if self._rows else []
+        begins = own.broken or (not cells and self._begins())
+        (cells[-1] if cells else self.found).append(
+            Paragraph("".join(own.text), own.style, own.kind, all_bold, begins)
+        )
 
     def _begins(self) -> bool:
         begins, self._new_page = self._new_page, False
         return begins
 
-    def _close_row(self, cells: list[str]) -> None:
-        text = "\t".join(" ".join(cell.split()) for cell in cells)
-        if self._rows and self._rows[-1]:
-            self._rows[-1][-1] += f" {text}"  # a table within a cell
-        else:
-            self.found.append(Paragraph(text, kind="table", new_page=self._begins()))
+    def _close_row(self, cells: list[list[Paragraph]]) -> None:
+        outer = self._rows[-1] if self._rows else []
+        (outer[-1] if outer else self.found).extend(row_of(cells, new_page=not outer and self._begins()))

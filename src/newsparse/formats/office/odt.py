@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.formats.office.docx import MAGIC, MOST_BYTES
-from newsparse.formats.office.paragraph import Paragraph
+from newsparse.formats.office.docx import MAGIC, part_of
+from newsparse.formats.office.paragraph import Paragraph, row_of
 from newsparse.formats.xml_reading import local, read_tree
 from newsparse.model.errors import FormatError
 
@@ -47,24 +47,14 @@ def paragraphs_of(data: bytes, name: str) -> list[Paragraph]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if _CONTENT not in archive.namelist():
                 raise FormatError(f"{name}: this zip archive is no ODT file: it has no {_CONTENT}")
-            if _MANIFEST in archive.namelist() and b"encryption-data" in _part(archive, _MANIFEST, name):
+            if _MANIFEST in archive.namelist() and b"encryption-data" in part_of(archive, _MANIFEST, name):
                 raise FormatError(f"{name}: this document is encrypted; save a copy without its password")
-            root = read_tree(_part(archive, _CONTENT, name), f"{name}: {_CONTENT}")
+            root = read_tree(part_of(archive, _CONTENT, name), f"{name}: {_CONTENT}")
     except (zipfile.BadZipFile, EOFError, ValueError, OSError, NotImplementedError, RuntimeError) as error:
         raise FormatError(f"{name}: not a complete ODT file: {error}; save it again") from error
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
         raise FormatError(f"{name}: not a complete ODT file: {error}; save it again") from error
     return list(_paragraphs(root, _styles(root)))
-
-
-def _part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
-    with archive.open(part) as file:
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise FormatError(
-            f"{name}: {part} has more than {MOST_BYTES:,} bytes when it is unpacked; is it a bomb?"
-        )
-    return data
 
 
 def _of(element: "Element", wanted: str) -> str:
@@ -95,8 +85,8 @@ def _paragraphs(root: "Element", styles: Mapping[str, _Style]) -> Iterator[Parag
         if name in ("p", "h"):
             yield _paragraph(element, kind, styles)
         elif name == "table-row":
-            cells = [" ".join(_text(cell).split()) for cell in element if local(cell.tag).endswith("cell")]
-            yield Paragraph("\t".join(cells), kind="table")
+            cells = [cell for cell in element if local(cell.tag).endswith("cell")]
+            yield from row_of([list(_paragraphs(cell, styles)) for cell in cells])
         else:
             inner = "list" if name == "list-item" else kind
             waiting += [(child, inner) for child in reversed(element)]

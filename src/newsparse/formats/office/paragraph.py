@@ -1,6 +1,6 @@
 """A paragraph of an office document, with what its setting says of its role."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -47,6 +47,22 @@ _HEADINGS = frozenset(
     )
 )
 _TITLES = frozenset(("title", "titel", "titre", "título", "titolo", "tittel", "tytuł"))
+
+
+def row_of(cells: Sequence[Sequence[Paragraph]], *, new_page: bool = False) -> list[Paragraph]:
+    """The row of a table; the paragraphs of its only cell with a text, where the table sets a page and no figures.
+
+    >>> row_of([[Paragraph("Bergen")], [Paragraph("3"), Paragraph("trips")]])[0].text
+    'Bergen\\t3 trips'
+    >>> [one.text for one in row_of([[], [Paragraph("Rain"), Paragraph("It rained.")]])]
+    ['Rain', 'It rained.']
+    """
+    said = [[one for one in cell if one.text.strip()] for cell in cells]
+    filled = [cell for cell in said if cell]
+    if len(filled) == 1 and len(filled[0]) > 1:
+        return [filled[0][0]._replace(new_page=new_page or filled[0][0].new_page), *filled[0][1:]]
+    texts = (" ".join(" ".join(one.text for one in cell).split()) for cell in said)
+    return [Paragraph("\t".join(texts), kind="table", new_page=new_page)]
 
 
 def lines_of(paragraphs: Iterable[Paragraph]) -> list[str]:

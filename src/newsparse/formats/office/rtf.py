@@ -61,6 +61,7 @@ _SKIPPED = frozenset(
             "aftnsep",
             "aftnsepc",
             "aftncn",
+            "footnote",
             "bkmkstart",
             "bkmkend",
             "filetbl",
@@ -106,6 +107,7 @@ _CHARACTERS: Mapping[str, str] = MappingProxyType(
 _SYMBOLS: Mapping[str, str] = MappingProxyType(
     {"~": "\u00a0", "_": "\u2011", "-": "\u00ad", "\\": "\\", "{": "{", "}": "}"}
 )
+_HIDING = frozenset(("v", "deleted"))  # hidden text, and what was deleted with changes tracked
 _PARAGRAPH = frozenset("\r\n")  # a backslash before the end of a line is a paragraph
 # Windows character sets of fonts, by \fcharset, with their code pages.
 _CHARSETS: Mapping[int, str] = MappingProxyType(
@@ -143,6 +145,7 @@ class _State:
     kind: str = ""  # of the destination that is being read: fonttbl, stylesheet
     code_page: str = ""  # of the font
     bold: bool = False
+    hidden: frozenset[str] = frozenset()  # which of the words of `_HIDING` are on
     fallback: int = 1  # characters after \u to skip
     opened: bool = False  # nothing but the brace was read
     starred: bool = False
@@ -191,7 +194,8 @@ class _Reader:
             at = token.end()
             word, number, byte, symbol, brace, run = token.groups()
             if word == "bin" and number:
-                at += max(0, int(number))
+                length = max(0, int(number))
+                at += length if length <= len(text) - at else 0  # a wrong length takes no text with it
             elif word:
                 self._word(word, int(number) if number else None)
             elif byte:
@@ -239,6 +243,8 @@ class _Reader:
             self._add(_CHARACTERS[word])
         elif word in ("par", "sect", "page", "row", "cell", "nestcell", "nestrow"):
             self._break(word)
+        elif word in _HIDING:
+            state.hidden = state.hidden - {word} if number == 0 else state.hidden | {word}
         else:
             self._property(word, number)
 
@@ -256,6 +262,7 @@ class _Reader:
             state.bold = number != 0
         elif word in ("pard", "plain"):
             state.bold = False
+            state.hidden = state.hidden if word == "pard" else frozenset()
             self._style = "" if word == "pard" else self._style
             self._kind = "" if word == "pard" else self._kind
         elif word == "uc" and number is not None:
@@ -339,7 +346,7 @@ class _Reader:
         state = self.state
         if state.kind == "stylesheet":
             self._style_name.append(text)
-        if state.skip:
+        if state.skip or state.hidden:
             return
         self._text.append(text)
         weight = len(text.strip())

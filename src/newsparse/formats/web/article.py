@@ -10,7 +10,15 @@ from newsparse.formats.web.headline import Headline, headline_of, shown_at, with
 from newsparse.formats.web.lines import PageLine, key_of, lines_of
 from newsparse.formats.web.names import byline_of
 from newsparse.formats.web.page import Element
-from newsparse.formats.web.placed import Placed, Setting, place, running_setting, setting_of, with_the_missed
+from newsparse.formats.web.placed import (
+    Placed,
+    Setting,
+    parted,
+    place,
+    running_setting,
+    setting_of,
+    with_the_missed,
+)
 from newsparse.formats.web.said import Said, said_of
 from newsparse.model.role import Role
 
@@ -37,15 +45,16 @@ def article_of(tree: Element) -> WebArticle:
     """The article of a page; it has no blocks besides the headline if the page has no main text."""
     lines, said = lines_of(tree), said_of(tree)
     headline = headline_of(said, lines)
-    placed = _below(headline, place(body_of(tree), lines))
+    blocks = parted(body_of(tree), [line.text for line in lines], said.text.splitlines())
+    placed = _below(headline, place(blocks, lines))
     running = running_setting(placed, lines)
     placed = with_the_missed(placed, lines, shown_at(headline, lines))
     first = next((at for block, at in placed if at >= 0 and setting_of(lines[at]) == running), len(lines))
     deck = deck_of(headline, said, lines, first, running)
     headline = with_kicker(headline, lines)
-    blocks = _assembled(headline, lines, deck, placed, running)
+    assembled = _assembled(headline, lines, deck, placed, running)
     byline = byline_of(said, headline, lines, first)
-    blocks = [block._replace(role=Role.BYLINE) if block.text == byline else block for block in blocks]
+    blocks = [block._replace(role=Role.BYLINE) if block.text == byline else block for block in assembled]
     return WebArticle(headline, said, blocks, lines, byline, _left_out(lines, blocks, headline, byline))
 
 

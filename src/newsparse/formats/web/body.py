@@ -17,8 +17,10 @@ _NO_SUBHEAD = (".", ",", ";", "…")
 _ROLES = MappingProxyType(
     {"head": Role.SUBHEAD, "quote": Role.QUOTE, "item": Role.LIST_ITEM, "row": Role.TABLE}
 )
-_HOLDERS = frozenset({"body", "div", "list", "table", "quote", "p", "item"})  # may hold blocks
+_HOLDERS = frozenset({"body", "div", "list", "table", "cell", "quote", "p", "item"})  # may hold blocks
 _PARTS = frozenset({"p", "div", "list", "table", "quote", "head", "item", "row"})
+
+_BREAKS = _PARTS | {"lb"}  # end a line where they stand inside of a line
 
 
 def body_of(page: Element) -> list[DocumentBlock]:
@@ -42,6 +44,9 @@ def _blocks(body: Element) -> Iterator[DocumentBlock]:
         if isinstance(element, list):
             yield from _texts(element, outer)
             continue
+        if _is_layout(element):
+            waiting += reversed([(cell, None) for cell in element])
+            continue
         role = _ROLES.get(element.tag, outer)
         waiting += reversed([(part, role) for part in _parts(element)])
 
@@ -61,6 +66,14 @@ def _parts(element: Element) -> list[Element]:
     return [part for part in parts if not isinstance(part, list) or any(text.strip() for text, _ in part)]
 
 
+def _is_layout(row: Element) -> bool:
+    """Whether a row sets a page and no table: all of its text is in one cell, which holds blocks."""
+    if row.tag != "row":
+        return False
+    cells = [cell for cell in row if "".join(cell.itertext()).strip()]
+    return len(cells) == 1 and any(part.tag in _PARTS for part in cells[0])
+
+
 def _inline(element: Element) -> list[tuple[str, bool]]:
     """The pieces of text of an inline element, and whether they are bold; a line break is a newline."""
     if element.tag == "lb":
@@ -68,11 +81,10 @@ def _inline(element: Element) -> list[tuple[str, bool]]:
     bold = element.tag == "hi" and element.get("rend") == "#b"
     pieces = []
     for node in element.iter():
-        if node.tag == "lb":
-            pieces.append(("\n", False))
-        pieces.append((_unbroken(node.text), bold))
+        edge = [("\n", False)] if node.tag in _BREAKS else []
+        pieces += [*edge, (_unbroken(node.text), bold)]
         if node is not element:
-            pieces.append((_unbroken(node.tail), bold))
+            pieces += [*edge, (_unbroken(node.tail), bold)]
     return pieces
 
 

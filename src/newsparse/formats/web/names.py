@@ -14,16 +14,25 @@ _MOST_BELOW = 25  # lines between the headline and the byline
 def byline_of(said: Said, headline: Headline, lines: Sequence[PageLine], text: int) -> str:
     """The line that shows all authors above line `text`, where the text goes on; else their names.
 
-    Without authors, the line that is called a byline and reads like one; "" without any.
+    Without authors, the line that is called a byline and reads like one, else one that can be nothing else.
+    "" without any.
     """
     start = shown_at(headline, lines) + 1
     above = lines[start : min(max(text, start), start + _MOST_BELOW)]
     short = [line for line in above if len(line.text.split()) <= _MOST_WORDS]
     if not said.authors:
-        return next((line.text for line in short if _is_called_byline(line)), "")
+        return next((line.text for one in (_is_called_byline, _is_byline) for line in short if one(line)), "")
     keys = [key_of(name) for name in said.authors]
     shown = (line.text for line in short if all(key and key in line.key for key in keys))
     return next(shown, ", ".join(said.authors))
+
+
+def _is_byline(line: PageLine) -> bool:
+    """Whether a line names its authors by a formula, such as `By Ana Ruiz`."""
+    from newsparse.byline import match
+
+    found = match(line.text)
+    return found is not None and bool(found.authors)
 
 
 def _is_called_byline(line: PageLine) -> bool:

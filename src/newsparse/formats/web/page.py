@@ -11,6 +11,7 @@ from newsparse.text.source import Source
 Element = Any  # an lxml element, whose package has no types
 
 MOST = 20_000_000  # code points; the largest pages of web archives have some millions
+_DEEPEST = 2_048  # elements inside each other, the limit of libxml2
 _HEAD = 4_096  # bytes, four times as many as browsers search for the declaration of an encoding
 # Matches `<meta charset="windows-1251">` and `content="text/html; charset=euc-kr"`.
 _DECLARED = lazy_pattern(r"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""")
@@ -51,8 +52,14 @@ def parsed(text: str, name: str) -> Element:
     declared = _XML.match(text)
     # What XML forbids, no tree can hold that is made from this one.
     text = FORBIDDEN.sub("\ufffd", text[declared.end() :] if declared else text)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # Without `huge_tree`, a page ends where its elements are 256 deep, as they are where none of them is closed.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise FormatError(f"{name}: this page has no element that can be read; is it complete?") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise FormatError(
+            f"{name}: elements that stand in each other more than {_DEEPEST:,} deep; save the article itself"
+        )
+    return tree

@@ -12,6 +12,7 @@ from newsparse.model.role import Role
 _OPENING = 24  # letters by which a block that holds several lines is found
 _LEAST_RUNNING = 40  # letters of a paragraph, by which the setting of running text is known
 _MOST_SUBHEAD = 140  # code points of a heading between paragraphs
+_MOST_STARTS = 8  # lines with which a block that runs lines together may begin
 _LEAST_SHARE = 0.5  # of the running text that is set in one way, so that it counts as the way of the page
 
 Setting = tuple[object, ...]  # how a line is set: its element, the class of that, and the element around it
@@ -22,6 +23,34 @@ class Placed(NamedTuple):
 
     block: DocumentBlock
     at: int
+
+
+def parted(blocks: Sequence[DocumentBlock], *texts: Sequence[str]) -> Sequence[DocumentBlock]:
+    """A lone block, parted into the consecutive lines of one of these texts that it runs together; else the blocks.
+
+    Where trafilatura finds no main text, it takes all that the page says, or its JSON-LD, as one paragraph.
+    """
+    if len(blocks) != 1 or blocks[0].role is not None:
+        return blocks
+    key = key_of(blocks[0].text)
+    runs = (_run(lines, [key_of(line) for line in lines], key) for lines in texts)
+    found: Sequence[str] = next(filter(None, runs), ())
+    return [DocumentBlock(" ".join(line.split())) for line in found] or blocks
+
+
+def _run(lines: Sequence[str], keys: Sequence[str], key: str) -> list[str]:
+    """The lines whose letters are those of the key; none if there is no such run."""
+    starts = [at for at, one in enumerate(keys) if one and key.startswith(one)]
+    for start in starts[:_MOST_STARTS]:
+        run, at = [], 0
+        for line, one in zip(lines[start:], keys[start:], strict=True):
+            if not key.startswith(one, at):
+                break
+            run += [line] if one else []
+            at += len(one)
+            if at == len(key):
+                return run
+    return []
 
 
 def place(blocks: Sequence[DocumentBlock], lines: Sequence[PageLine]) -> list[Placed]:

@@ -32,6 +32,7 @@ class Said(NamedTuple):
     """What a page says of its article: texts in the order of the places that state them, the best first."""
 
     headline: str = ""  # of JSON-LD
+    text: str = ""  # of JSON-LD: the article with its line breaks
     social: str = ""  # og:title, shown where the page is shared
     window: str = ""  # <title>
     site: str = ""  # the publisher
@@ -57,6 +58,7 @@ def said_of(tree: Element) -> Said:
         headline=_plain(first.get("headline") or first.get("name")),
         social=_plain(meta.get("og:title") or meta.get("twitter:title")),
         window=_plain(tree.findtext(".//title")),
+        text=body if isinstance(body := first.get("articleBody"), str) else "",
         site=_plain(meta.get("og:site_name") or _name(first.get("publisher"))),
         descriptions=_distinct(
             [*map(_plain, (meta.get(name) for name in _DESCRIPTIONS)), _plain(first.get("description"))]
