@@ -17,11 +17,12 @@ from newsparse.text.source import Source
 
 # '"Kurier" Nr. 14/2013 vom 02.04.2013   Seite: 23', '"Kurier.at" gefunden am 02.04.2013 08:15 Uhr'
 _HEAD = lazy_pattern(
-    r'\s*["\u201e\u201c\u00bb]?(?P<name>[^"\u201c\u201d\u00ab]{1,120}?)["\u201c\u201d\u00ab]?\s+(?:Nr\.?\s*(?P<issue>\S+)\s+)?'
-    r"(?:vom|gefunden am)\s+(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"
-    r"(?:,?\s+(?P<hour>\d{1,2})[.:](?P<minute>\d{2}))?(?:\s*Uhr)?\s*(?:Seite:?\s*(?P<page>\S+))?"
+    r'\s*+["\u201e\u201c\u00bb]?(?P<name>[^"\u201c\u201d\u00ab]{1,120}?)["\u201c\u201d\u00ab]?\s++'
+    r"(?:Nr\.?\s*+(?P<issue>\S++)\s++)?"
+    r"(?:vom|gefunden am)\s++(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"
+    r"(?:,?\s++(?P<hour>\d{1,2})[.:](?P<minute>\d{2}))?(?:\s*+Uhr)?\s*+(?:Seite:?\s*+(?P<page>\S+))?"
 )
-_SECTION = lazy_pattern(r"\s*(Ressort|Rubrik|Kategorie|Ausgabe|Sendung|Bundesland):\s*(.*\S)")
+_SECTION = lazy_pattern(r"\s*(Ressort|Rubrik|Kategorie|Ausgabe|Sendung|Bundesland):\s*+(.*\S)")
 _RULE = lazy_pattern(r"\s*[_=-]{10,}\s*$")
 _LONGEST_AUTHOR = 80  # code points of a line such as "Von Ana Ruiz"
 _LONGEST_HEAD = 300  # code points

@@ -10,7 +10,7 @@ from html import unescape
 
 from newsparse.base.lazy_pattern import lazy_pattern
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*+)([^<>]*)>")
 _ATTRIBUTE = lazy_pattern(r"""(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _VOID = frozenset(
     ("br", "img", "meta", "link", "hr", "input", "area", "base", "col", "embed", "source", "wbr", "param")

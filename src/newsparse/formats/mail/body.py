@@ -20,7 +20,7 @@ _FORWARDED = lazy_pattern(
     r"|Début du message réexpédié|Inicio del mensaje reenviado):[ \t]*\r?\n"
 )
 # A header of that mail: "Subject: Rain", "*Von:* Ana", "Date : 6 May 2031".
-_FIELD = lazy_pattern(r"[ \t]*\*?([^\W\d_][\w -]{1,20}?)[ \xa0]?:\*?[ \t]*([^\r\n]*)(?:\r\n|\r|\n|$)")
+_FIELD = lazy_pattern(r"[ \t]*\*?([^\W\d_][\w -]{1,20}?)[ \xa0]?:\*?[ \t]*+([^\r\n]*)(?:\r\n|\r|\n|$)")
 _SUBJECT = frozenset(
     (
         *("subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp", "ämne", "emne"),

@@ -9,7 +9,7 @@ from newsparse.text.source import decode
 # What mail programs of many languages put before the subject of a reply or a forwarded mail.
 _PREFIX = lazy_pattern(
     r"\s*(?:re|aw|sv|vs|antw|odp|ynt|res|rif|r|fwd?|wg|tr|rv|vb|vl|doorst|pd|i|enc|ilt|转发|回复|回覆|轉寄)"
-    rf"\s*(?:\[\d+\])?\s*[{COLONS}]\s*",
+    rf"\s*+(?:\[\d+\]\s*+)?[{COLONS}]\s*",
     2,  # re.IGNORECASE
 )
 _MOST_PREFIXES = 10

@@ -14,7 +14,7 @@ MOST = 20_000_000  # code points; the largest pages of web archives have some mi
 _DEEPEST = 2_048  # elements inside each other, the limit of libxml2
 _HEAD = 4_096  # bytes, four times as many as browsers search for the declaration of an encoding
 # Matches `<meta charset="windows-1251">` and `content="text/html; charset=euc-kr"`.
-_DECLARED = lazy_pattern(r"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""")
+_DECLARED = lazy_pattern(r"""<meta\b[^>]{0,200}?charset\s*=\s*+(?:["']\s*+)?([A-Za-z0-9_.:-]{1,40})""")
 _XML = lazy_pattern(r"\s*<\?xml[^>]{0,200}\?>")
 # What browsers read under these names, as pages say one and mean the other.
 _MEANT = (
