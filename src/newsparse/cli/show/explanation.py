@@ -1,6 +1,7 @@
 """The reasons for the role of each block, as JSON values."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsparse.cli.show import layout
 from newsparse.cli.show.feature_words import in_words
@@ -16,15 +17,20 @@ def explanation(
     tree: Tree, reasons: Sequence[Reasons], line: int | None = None, layout_option: str = "auto"
 ) -> Facts:
     """The explanation of one article; with `line` (1-based), only of the block that contains it."""
-    found = find(tree.source.text, layout_option)
+    found = _layout_of(tree.source.text, layout_option)
     wanted = [reason for reason in reasons if line is None or _holds(reason, line)]
     lead = _lead(tree, reasons)
     return {
         "source": {"path": tree.source.path, "article": tree.share.article, "of": tree.share.of},
         "language": tree.language,
-        "layout": _layout(found),
+        "layout": found,
         "blocks": [_block(tree, reason, is_lead=reason is lead) for reason in wanted],
     }
+
+
+@lru_cache(maxsize=1)  # the articles of a file share its text
+def _layout_of(text: str, option: str) -> Facts:
+    return _layout(find(text, option))
 
 
 def _holds(reason: Reasons, line: int) -> bool:
