@@ -6,9 +6,10 @@ import sys
 import tomllib
 
 import pytest
-from tools.build_tables import COMPILED, compiled, own
+from tools.build_tables import COMPILED, UNFOLDED_WORDS, compiled, own
 
 from newsparse.base import tables
+from newsparse.dateline.lexicon import Lexicon, fold
 from tests.conftest import ROOT
 
 DATA = ROOT / "src" / "newsparse" / "data"
@@ -43,6 +44,18 @@ def test_a_compiled_table_holds_nothing_that_another_one_does() -> None:
         *tables.load("regions"),
         *tables.load("agencies"),
     }
+
+
+def test_words_that_are_looked_up_folded_are_compiled_folded() -> None:
+    lexicon = Lexicon()
+    words = [
+        lexicon.words(name) for name, value in tables.load("datelines").items() if isinstance(value, list)
+    ]
+    folded = frozenset().union(*words) - frozenset(
+        word for name in UNFOLDED_WORDS for word in lexicon.words(name)
+    )
+    assert {fold(word) for word in folded} == folded
+    assert lexicon.common("Nice") and lexicon.word("rubrics", "Analyse")
 
 
 def test_a_table_is_read_once() -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from newsparse.base.tables import LATIN_1
+from newsparse.byline.lists import FIRST_WORD
 from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
 from newsparse.words.language import script_of
@@ -52,6 +53,10 @@ MERGED_ELSEWHERE = {
     "regions": ("short", "regions"),
 }
 
+# Lists that are looked up by folded words: these of the places, and all but these of the datelines.
+FOLDED_PLACES = ("not_alone", "stand_alone", "colon", "city_states")
+UNFOLDED_WORDS = ("openers", "media_endings", "media_stems")
+
 Table = dict[str, Any]
 
 
@@ -74,7 +79,17 @@ def compiled() -> Iterator[tuple[Path, str]]:
 
 def own(name: str, table: Table) -> Table:
     """What of a source its own compiled table holds."""
-    return {key: value for key, value in table.items() if key not in MERGED_ELSEWHERE.get(name, ())}
+    return {
+        key: list(dict.fromkeys(map(fold, value))) if is_folded(name, key, value) else value
+        for key, value in table.items()
+        if key not in MERGED_ELSEWHERE.get(name, ())
+    }
+
+
+def is_folded(name: str, key: str, value: Any) -> bool:
+    if name == "datelines":
+        return isinstance(value, list) and key not in UNFOLDED_WORDS
+    return name == "places" and key in FOLDED_PLACES
 
 
 def read(source: Path) -> Table:
@@ -211,6 +226,13 @@ def byline(languages: dict[str, Table]) -> Table:
     # Case is kept because `context`, `report` and `trend` are ordinary words.
     merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
     merged["signals"] = signals(merged)
+    titles, ends = merged["titles"], [*merged["titles"], *merged["desks"]]
+    openers = (phrase for name in (*BYLINE_OPENERS, "lines") for phrase in merged[name])
+    merged["first_words"] = sorted({first.group() for first in map(FIRST_WORD.match, openers) if first})
+    merged["title_firsts"] = sorted({text.split()[0] for text in titles})
+    merged["title_lasts"] = sorted({text.split()[-1] for text in ends})
+    agencies = (*merged["agency_names"], *merged["agency_marks"])
+    merged["agency_lasts"] = sorted({text.split()[-1].casefold() for text in agencies})
     return merged
 
 

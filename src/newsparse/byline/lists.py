@@ -1,7 +1,6 @@
 """Which words do bylines consist of: openers, titles, desks, agencies, and words that are in no name?"""
 
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Any
 
 from newsparse.base.characters import LABEL_ENDS, in_class
@@ -9,7 +8,6 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 
 _BY_LANGUAGE = ("and", "place_words", "never")
-_first, _last = itemgetter(0), itemgetter(-1)
 
 
 @cache
@@ -31,31 +29,19 @@ FIRST_WORD = lazy_pattern(rf"[^\s{in_class(LABEL_ENDS)}]+")
 @lru_cache(maxsize=4096)
 def can_open(word: str) -> bool:
     """Whether an opener, a label or one of the known lines begins with this word (see FIRST_WORD)."""
-    return word.casefold() in _first_words()
+    return word.casefold() in table()["first_words"]
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    lists = table()
-    phrases = [phrase for name in ("before", "weak_before", "labels", "lines") for phrase in lists[name]]
-    return frozenset(map(_first, filter(None, map(FIRST_WORD.match, phrases))))
-
-
-@cache
 def title_ends() -> tuple[frozenset[str], frozenset[str]]:
     """The first words of the titles, and the last words of titles and desks."""
-    titles, desks = table()["titles"], table()["desks"]
-    return (
-        frozenset(map(_first, map(str.split, titles))),
-        frozenset(map(_last, map(str.split, titles | desks))),
-    )
+    lists = table()
+    return lists["title_firsts"], lists["title_lasts"]
 
 
-@cache
 def agency_ends() -> frozenset[str]:
     """The last words of agencies' names, in lower case."""
-    names = table()["agency_names"] | table()["agency_marks"]
-    return frozenset(map(str.casefold, map(_last, map(str.split, names))))
+    found: frozenset[str] = table()["agency_lasts"]
+    return found
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,5 @@
 """The options and arguments that several commands share, each declared once."""
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -293,20 +292,3 @@ color: Decorator[Any] = click.option(
     default="auto",
     help="When to use colour; auto follows the terminal, NO_COLOR and FORCE_COLOR.",
 )
-
-
-def by_suffix(output: str | None) -> str:
-    """The format for the suffix of an output file; `.txt` is canonical text, as raw text is never written.
-
-    Without a suffix, as of `/dev/stdout`, it is the first format. Raises UsageError for an unknown suffix.
-    """
-    suffix = os.path.splitext(output)[1].lower() if output else ""
-    if output is None or not suffix:
-        return next(row.name for row in formats.every() if row.writes)
-    writable = formats.names(writes=True)
-    for name in (suffix[1:], formats.for_path(output)):
-        if name in writable:
-            return name
-    known = dict.fromkeys(one for name in writable for one in (*formats.get(name).suffixes, f".{name}"))
-    advice = f"choose one of {', '.join(known)}, or give the format with -t"
-    raise click.UsageError(f"{output}: no format to write has the suffix {suffix}; {advice}")

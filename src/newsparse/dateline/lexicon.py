@@ -36,21 +36,21 @@ class Lexicon:
 
     @cached_property
     def _common(self) -> frozenset[str]:
-        return frozenset(dates.fold(name) for name in tables.load("places")["not_alone"])
+        return frozenset(tables.load("places")["not_alone"])
 
     @cached_property
     def _stand_alone(self) -> frozenset[str]:
-        return frozenset(dates.fold(name) for name in tables.load("places")["stand_alone"])
+        return frozenset(tables.load("places")["stand_alone"])
 
     @cached_property
     def _lists(self) -> dict[str, frozenset[str]]:
         return {}
 
     def words(self, kind: str) -> frozenset[str]:
-        """A list of datelines.toml, folded when it is first needed."""
+        """A list of datelines.toml, whose words are folded when the table is compiled."""
         found = self._lists.get(kind)
         if found is None:
-            found = self._lists[kind] = frozenset(map(dates.fold, tables.load("datelines")[kind]))
+            found = self._lists[kind] = frozenset(tables.load("datelines")[kind])
         return found
 
     def agency(self, name: str) -> str | None:
@@ -111,7 +111,7 @@ class Lexicon:
 
     @cached_property
     def _colon(self) -> frozenset[str]:
-        return frozenset(dates.fold(name) for name in tables.load("places")["colon"])
+        return frozenset(tables.load("places")["colon"])
 
     def colon(self, name: str) -> bool:
         """Whether the papers of this town write it with a colon and in ordinary type: `Pune: `."""
@@ -119,7 +119,7 @@ class Lexicon:
 
     @cached_property
     def _city_states(self) -> frozenset[str]:
-        return frozenset(dates.fold(name) for name in tables.load("places")["city_states"])
+        return frozenset(tables.load("places")["city_states"])
 
     @cached_property
     def noun_endings(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import compress, repeat
 from math import exp
-from operator import add, is_not, mul, sub
+from operator import add, is_not, sub
 from struct import Struct
 from typing import Any
 
@@ -25,10 +25,14 @@ _BEHIND = [_BARRED] * _PRE_END  # below the last line that can be the title, no 
 
 # The scores of all states are packed into one number, 32 bits each, so that one addition adds them all.
 _LANES = Struct(f"<{len(STATES)}i")
+_scores = _LANES.unpack
 _LANE = 32
 _SIGNS = sum(1 << (_LANE * state + _LANE - 1) for state in range(len(STATES)))
-_REMEMBERED = 10_000  # sums of features that are cached, a few megabytes
+_REMEMBERED = 30_000  # sums of features that are cached, some megabytes; a thousand pages have half as many
 _HOPELESS = 1e-7  # of the best state's probability; less likely ones are dropped
+
+Emission = bytes  # the scores that a block gives each state, in the form of `_LANES`
+Odds = Sequence[tuple[int, float]]
 
 
 class Chain:
@@ -51,6 +55,7 @@ class Chain:
         self._ends = [number for number, state in enumerate(STATES) if state in ENDS]
         self._last = [0 if state in ENDS else _BARRED for state in STATES]
         self._sums: dict[Feature, int] = {}
+        self._packed: dict[str, int] = {}
         self._reaches: dict[int, list[int]] = {}
         self._allowed = [list(compress(enumerate(row), map(_BARRED.__lt__, row))) for row in steps]
 
@@ -59,14 +64,14 @@ class Chain:
         words = self.weights.get(name, "").split()
         return tuple(zip(map(int, words[::2]), map(float, words[1::2]), strict=True))
 
-    def emission(self, features: Sequence[Feature]) -> tuple[int, ...]:
+    def emission(self, features: Sequence[Feature]) -> Emission:
         """The score that these features of a block give each state, in thousandths."""
         try:
             lanes = sum(map(self._sums.__getitem__, features))
         except KeyError:
             lanes = sum([self._sum(feature) for feature in features])
         # A lane below zero has borrowed from the next; flipping all signs there and back undoes that.
-        return _LANES.unpack(((lanes + _SIGNS) ^ _SIGNS).to_bytes(_LANES.size, "little"))
+        return ((lanes + _SIGNS) ^ _SIGNS).to_bytes(_LANES.size, "little")
 
     def _sum(self, feature: Feature) -> int:
         known = self._sums.get(feature)
@@ -74,21 +79,34 @@ class Chain:
             return known
         if len(self._sums) >= _REMEMBERED:
             self._sums.clear()
-        found = self._sums[feature] = sum(
-            round(weight * _UNIT) << (_LANE * state)
-            for name in names_of((feature,))
-            for state, weight in self.weights_of(name)
-        )
+        found = self._sums[feature] = sum(map(self._packed_weights, names_of((feature,))))
         return found
+
+    def _packed_weights(self, name: str) -> int:
+        """The weights of one name in one number; many features share a name."""
+        if name not in self.weights:
+            return 0
+        known = self._packed.get(name)
+        if known is None:
+            known = self._packed[name] = sum(
+                [round(weight * _UNIT) << (_LANE * state) for state, weight in self.weights_of(name)]
+            )
+        return known
+
+    def emissions(self, blocks: Sequence[Sequence[Feature]]) -> list[Emission]:
+        """The score that the features of each block give each state (see `emission`)."""
+        return list(map(self.emission, blocks))
 
     def best(self, blocks: Sequence[Sequence[Feature]], headlines: Collection[int] = ()) -> list[int]:
         """The states of the best whole sequence, one for each block (see `weighed`)."""
-        return self.weighed(blocks, headlines)[0]
+        return self.weighed(self.emissions(blocks), headlines)[0]
 
     def weighed(
-        self, blocks: Sequence[Sequence[Feature]], headlines: Collection[int] = ()
+        self, blocks: Sequence[Emission], headlines: Collection[int] = ()
     ) -> tuple[list[int], list[float]]:
         """The states of the best whole sequence, and the lead of each block's role over any other, in log odds.
+
+        `blocks` holds the emission of each block.
 
         A lead is what it would cost to give the block another role, whatever the blocks above are then, where those
         below stay as they are. It is cheap, and at least as great as the margin of `posteriors`.
@@ -98,15 +116,15 @@ class Chain:
         if not blocks:
             return [], []
         starts = self._titled_starts if headlines else self._starts
-        scores = list(map(add, starts, self.emission(blocks[0])))
+        scores = list(map(add, starts, _scores(blocks[0])))
         last = max(headlines, default=len(blocks))
         if headlines and 0 not in headlines:
             scores[_TITLE] = _BARRED
         trail: list[list[int]] = []
         totals = [scores]
-        for index, features in enumerate(blocks[1:], 1):
+        for index, own in enumerate(blocks[1:], 1):
             reached, back = self._advance(scores)
-            scores = list(map(add, reached, self.emission(features)))
+            scores = list(map(add, reached, _scores(own)))
             if headlines and index not in headlines:
                 scores[_TITLE] = _BARRED
             if index >= last:
@@ -127,7 +145,7 @@ class Chain:
 
     def _lead_of_title(
         self,
-        blocks: Sequence[Sequence[Feature]],
+        blocks: Sequence[Emission],
         headlines: Collection[int],
         path: Sequence[int],
         totals: Sequence[Sequence[int]],
@@ -138,7 +156,7 @@ class Chain:
         scores = list(totals[title])
         scores[_TITLE] = _BARRED
         for index in range(title + 1, end + 1):
-            scores = list(map(add, self._advance(scores)[0], self.emission(blocks[index])))
+            scores = list(map(add, self._advance(scores)[0], _scores(blocks[index])))
             if headlines and index not in headlines:
                 scores[_TITLE] = _BARRED
         return (totals[end][path[end]] - scores[path[end]]) / _UNIT
@@ -200,51 +218,62 @@ class Chain:
             for row, ratios in zip(self._allowed, self._ratios, strict=True)
         ]
 
-    def posteriors(
-        self, blocks: Sequence[Sequence[Feature]], path: Sequence[int]
-    ) -> list[Mapping[int, float]]:
-        """The probability of each state at each block, over all sequences that the grammar allows.
+    def posteriors(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[Odds]:
+        """The states that each block can have and their probabilities, over all sequences that the grammar allows.
 
-        States that are hopeless given only the blocks above are left out, except those of `path`.
+        `blocks` holds the emission of each block. States that are hopeless given only the blocks above are left out,
+        except those of `path`.
         """
         if not blocks:
             return []
-        ahead, factors = self._ahead(blocks, path)
-        behind: Mapping[int, float] = {state: float(state in self._ends) for state in ahead[-1]}
+        ahead = self._ahead(blocks, path)
+        behind = [float(state in self._ends) for state, _, _ in ahead[-1]]
         found = [_shares(ahead[-1], behind)]
         for index in range(len(blocks) - 2, -1, -1):
-            onward = [0.0] * len(STATES)
-            for state, weight in behind.items():
-                onward[state] = factors[index + 1][state] * weight
-            top = max(onward)
-            onward = [weight / top for weight in onward]
-            behind = {state: sum(map(mul, self._ratios[state], onward)) for state in ahead[index]}
+            onward = [
+                (state, own * weight)
+                for (state, _, own), weight in zip(ahead[index + 1], behind, strict=True)
+            ]
+            top = max([weight for _, weight in onward])
+            onward = [(state, weight / top) for state, weight in onward]
+            behind = []
+            for before, _, _ in ahead[index]:
+                ratios = self._ratios[before]
+                behind.append(sum([ratios[state] * weight for state, weight in onward]))
             found.append(_shares(ahead[index], behind))
         found.reverse()
         return found
 
-    def _ahead(
-        self, blocks: Sequence[Sequence[Feature]], path: Sequence[int]
-    ) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
-        """The probability of each state given its block and those above, and the factor from the block alone."""
-        ahead: list[dict[int, float]] = []
-        factors: list[dict[int, float]] = []
-        reached = {STATES.index(state): 1.0 for state in STARTS}
-        for features, chosen in zip(blocks, path, strict=True):
-            scores = self.emission(features)
-            top = max([scores[state] for state in reached])
-            own = {state: exp((scores[state] - top) / _UNIT) for state in reached}
-            weights = {state: share * own[state] for state, share in reached.items()}
-            least = max(weights.values()) * _HOPELESS
-            kept = {state: w for state, w in weights.items() if w >= least or state == chosen}
-            total = sum(kept.values())
-            ahead.append({state: weight / total for state, weight in kept.items()})
-            factors.append(own)
-            reached = {}
-            for state, weight in ahead[-1].items():
-                for following, ratio in self._likely[state]:
-                    reached[following] = reached.get(following, 0.0) + weight * ratio
-        return ahead, factors
+    def _ahead(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[list[tuple[int, float, float]]]:
+        """The states that each block can have, with the probability given this block and those above, and its own part.
+
+        A state's own part is a factor, from the block alone.
+        """
+        ahead: list[list[tuple[int, float, float]]] = []
+        reached: Sequence[float] = [float(state in STARTS) for state in STATES]
+        for scores, chosen in zip(map(_scores, blocks), path, strict=True):
+            top = max(compress(scores, reached))
+            weighed = [
+                (state, share * (own := exp((score - top) / _UNIT)), own)
+                for state, (share, score) in enumerate(zip(reached, scores, strict=True))
+                if share
+            ]
+            least = max([weight for _, weight, _ in weighed]) * _HOPELESS
+            kept = [one for one in weighed if one[1] >= least or one[0] == chosen]
+            total = sum([weight for _, weight, _ in kept])
+            ahead.append([(state, weight / total, own) for state, weight, own in kept])
+            reached = self._onward(ahead[-1])
+        return ahead
+
+    def _onward(self, ahead: Sequence[tuple[int, float, float]]) -> Sequence[float]:
+        """The probability of each state before anything is known of its block, given the blocks above."""
+        if len(ahead) == 1:  # certain, as most are
+            return self._ratios[ahead[0][0]]
+        reached = [0.0] * len(STATES)
+        for state, weight, _ in ahead:
+            for following, ratio in self._likely[state]:
+                reached[following] += weight * ratio
+        return reached
 
 
 def _of_others(scores: Sequence[int], state: int) -> int:
@@ -252,10 +281,10 @@ def _of_others(scores: Sequence[int], state: int) -> int:
     return max(compress(scores, map(is_not, _ROLES, repeat(_ROLES[state]))))
 
 
-def _shares(ahead: Mapping[int, float], behind: Mapping[int, float]) -> Mapping[int, float]:
-    weights = {state: weight * behind[state] for state, weight in ahead.items()}
-    total = sum(weights.values())
-    return {state: weight / total for state, weight in weights.items()}
+def _shares(ahead: Sequence[tuple[int, float, float]], behind: Sequence[float]) -> Odds:
+    weights = [(state, weight * after) for (state, weight, _), after in zip(ahead, behind, strict=True)]
+    total = sum([weight for _, weight in weights])
+    return [(state, weight / total) for state, weight in weights]
 
 
 def chain_of(weights: Mapping[str, Any]) -> Chain:

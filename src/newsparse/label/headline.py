@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import log1p
+from operator import mul
 
 from newsparse.base.characters import BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -60,7 +61,7 @@ def ranking(facts: Sequence[BlockFacts], around: Surroundings, weights: Mapping[
     """The indices of the likeliest headlines, best first; those far behind the best are left out."""
     scored = []
     for index, features in candidates(facts, around):
-        score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+        score = sum(map(mul, map(weights.get, features, repeat(0.0)), features.values()))
         scored.append((-score, index))
     scored.sort()
     return [index for score, index in scored[:_RANKED] if score - scored[0][0] <= _BEHIND]

@@ -1,10 +1,10 @@
 """The roles of one article's blocks, and the reasons for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
-from newsparse.label.chain import Chain
+from newsparse.label.chain import Chain, Odds
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import Feature, names_of
 from newsparse.label.states import ROLES, STATES
@@ -12,6 +12,7 @@ from newsparse.label.steps import Decided, Prepared, decide, observe, prepare
 from newsparse.model.role import Role
 from newsparse.text.blocks import Block
 
+_ROLES = tuple(ROLES[state] for state in STATES)
 _TINY = 1e-9  # replaces a probability of zero, which has no logarithm
 _LEAST_DIFFERENCE = 0.05  # natural logarithm of odds; features that weigh less are not reported
 
@@ -63,7 +64,7 @@ def explain(
     prepared = prepare(facts)
     observed = observe(prepared, language, chain.scales)
     decided = decide(observed, chain)
-    odds = chain.posteriors(observed.features, decided.best)
+    odds = chain.posteriors(decided.emissions, decided.best)
     reasons = [
         _of_frame(facts[index].block, prepared.frames[index])
         if index in prepared.frames
@@ -104,40 +105,34 @@ def _of_frame(block: Block, role: Role) -> Reasons:
 
 
 def _reasons(
-    block: Block, state: str, probabilities: Mapping[int, float], features: Sequence[Feature], chain: Chain
+    block: Block, state: str, probabilities: Odds, features: Sequence[Feature], chain: Chain
 ) -> Reasons:
-    odds = _by_role(probabilities)
+    odds = dict.fromkeys(_ROLES, 0.0)
+    for number, share in probabilities:
+        odds[_ROLES[number]] += share
     role = ROLES[state]
-    runner_up = max((other for other in odds if other is not role), key=odds.__getitem__)
-    margin = log(max(odds[role], _TINY)) - log(max(odds[runner_up], _TINY))
-    rival = max(
-        (number for number, other in enumerate(STATES) if ROLES[other] is runner_up),
-        key=lambda number: probabilities.get(number, 0.0),
-    )
-    return Reasons(
-        block=block,
-        role=role,
-        state=state,
-        probability=odds[role],
-        runner_up=runner_up,
-        margin=round(margin, 2),
-        features=_deciding(chain, names_of(features), STATES.index(state), rival),
-    )
+    probability = odds.pop(role)
+    runner_up = max(odds, key=odds.__getitem__)
+    margin = log(max(probability, _TINY)) - log(max(odds[runner_up], _TINY))
+    deciding = _deciding(chain, features, state, _rival(probabilities, runner_up)) if features else ()
+    return Reasons(block, role, state, probability, runner_up, round(margin, 2), deciding)
 
 
-def _by_role(probabilities: Mapping[int, float]) -> dict[Role, float]:
-    odds = dict.fromkeys(ROLES.values(), 0.0)
-    for state, probability in probabilities.items():
-        odds[ROLES[STATES[state]]] += probability
-    return odds
+def _rival(probabilities: Odds, role: Role) -> int:
+    """The likeliest state with this role."""
+    known = dict(probabilities)
+    states = [number for number, other in enumerate(_ROLES) if other is role]
+    return max(states, key=lambda number: known.get(number, 0.0))
 
 
-def _deciding(chain: Chain, names: Sequence[str], state: int, rival: int) -> tuple[tuple[str, float], ...]:
-    """The features that favour the state with this number over its rival, or the reverse, strongest first."""
-    weighed = []
-    for name in names:
+def _deciding(
+    chain: Chain, features: Sequence[Feature], state: str, rival: int
+) -> tuple[tuple[str, float], ...]:
+    """The features that favour the state over the rival with this number, or the reverse, strongest first."""
+    weighed, own = [], STATES.index(state)
+    for name in names_of(features):
         row = dict(chain.weights_of(name))
-        difference = row.get(state, 0.0) - row.get(rival, 0.0)
+        difference = row.get(own, 0.0) - row.get(rival, 0.0)
         if abs(difference) >= _LEAST_DIFFERENCE:
             weighed.append((name, round(difference, 2)))
     return tuple(sorted(weighed, key=lambda one: (-abs(one[1]), one[0])))

@@ -20,7 +20,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsparse.label.chain import Chain
+from newsparse.label.chain import Chain, Emission
 from newsparse.label.corrections import CORRECTIONS, Correction
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import Feature, Names, names_of
@@ -106,20 +106,24 @@ def _ranked(prepared: Prepared, scales: Scales) -> list[int]:
 class Decided(NamedTuple):
     """The state of each kept block, before and after corrections, and its lead over other roles (see `Chain.weighed`).
 
-    The lead is None for a block that was corrected: its own text decided.
+    The lead is None for a block that was corrected: its own text decided. `emissions` are those of the chain.
     """
 
     best: Sequence[int]
     states: Sequence[str]
     leads: Sequence[float | None]
+    emissions: Sequence[Emission]
 
 
 def decide(observed: Observed, chain: Chain) -> Decided:
     """The states of the blocks: those of their best sequence, corrected."""
-    best, leads = chain.weighed(observed.features, observed.headlines)
+    emissions = chain.emissions(observed.features)
+    best, leads = chain.weighed(emissions, observed.headlines)
     states = correct(best, observed, leads=leads)
     kept = [ROLES[STATES[a]] is ROLES[b] for a, b in zip(best, states, strict=True)]
-    return Decided(best, states, [lead if same else None for lead, same in zip(leads, kept, strict=True)])
+    return Decided(
+        best, states, [lead if same else None for lead, same in zip(leads, kept, strict=True)], emissions
+    )
 
 
 def correct(

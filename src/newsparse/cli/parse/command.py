@@ -1,7 +1,7 @@
 """The command `newsparse parse`: its options and its help."""
 
-from collections.abc import Sequence
-from typing import Any
+from os.path import splitext
+from typing import Any, NoReturn
 
 import click
 
@@ -9,9 +9,7 @@ from newsparse import formats
 from newsparse.cli import params
 from newsparse.cli.inputs import is_waiting_for_a_person
 from newsparse.cli.parse.documents import write_documents
-from newsparse.cli.parse.plain import Request
-from newsparse.formats import WriteOptions
-from newsparse.model.options import Options
+from newsparse.cli.parse.plain import Request, by_suffix, request_of
 
 _HELP = """Write the structure of articles.
 
@@ -82,41 +80,32 @@ with --strict the status is 1 also if one has no title or no body, or is in doub
 @params.isolated
 @params.weights
 @params.color
-def command(
-    *,
-    paths: Sequence[str],
-    to: str | None,
-    output: str | None,
-    array: bool,
-    spans: bool,
-    front: str | None,
-    strict: bool,
-    errors: str,
-    geo: bool,
-    encoding: str | None,
-    layout: str,
-    read_as: str | None,
-    split: bool,
-    split_on: str | None,
-    keep_all: bool,
-    isolated: bool,
-    weights: str | None,
-    color: str,
-    **others: Any,
-) -> int:
+def command(*, errors: str, **given: Any) -> int:
     """Run `newsparse parse`."""
-    if is_waiting_for_a_person(paths):
-        raise click.UsageError(
-            "nothing to read; name a file or a folder, or pipe in a text (- reads from the keyboard)"
-        )
-    dates = params.dates(others)
-    options = Options(encoding, split, spans, weights, keep_all, split_on, layout, **dates)
-    in_folders = params.folder_options(others)
-    to = to or params.by_suffix(output)
-    writing = WriteOptions(spans, array, front=params.front_of(front, to))
-    request = Request(paths, to, output, read_as, color, options, geo, in_folders, strict, writing, isolated)
+    request = requested(given)
     if errors == "json":
         from newsparse.cli.parse.records import write_with_records
 
         return write_with_records(request)
     return write_documents(request)
+
+
+def requested(given: dict[str, Any]) -> Request:
+    """The request for the arguments of the command, by their names. Raises UsageError."""
+    if is_waiting_for_a_person(given["paths"]):
+        raise click.UsageError(
+            "nothing to read; name a file or a folder, or pipe in a text (- reads from the keyboard)"
+        )
+    dates = params.dates(given)
+    to = given["to"] or by_suffix(given["output"]) or _refused(given["output"])
+    front = params.front_of(given["front"], to)
+    return request_of({**given, **dates, "to": to, "front": front}, params.folder_options(given))
+
+
+def _refused(output: str) -> NoReturn:
+    """Raise UsageError for a suffix that belongs to no format."""
+    writable = formats.names(writes=True)
+    known = dict.fromkeys(one for name in writable for one in (*formats.get(name).suffixes, f".{name}"))
+    advice = f"choose one of {', '.join(known)}, or give the format with -t"
+    suffix = splitext(output)[1].lower()
+    raise click.UsageError(f"{output}: no format to write has the suffix {suffix}; {advice}")
