@@ -26,7 +26,9 @@ _STAMP = lazy_pattern(r"\s*(\d{2})(\d{2})(\d{2})\s+(?:GMT|UTC|UT)\s+([^\W\d_]{3,
 _ANPA_STAMP = lazy_pattern(
     r"\s*\^?([A-Z]{2,6})-[A-Z]{2}-(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})(GMT|[A-Z]{3})<?"
 )
-_ANPA_HEADER = lazy_pattern(r"\s*([a-z])\s+([a-z])[\s\x11\x13]++(\S(?:.*?\S)?)\s{2,}+(\d{2}-\d{2})\s+(\d{1,6})")
+_ANPA_HEADER = lazy_pattern(
+    r"\s*([a-z])\s+([a-z])[\s\x11\x13]++(\S(?:.*?\S)?)\s{2,}+(\d{2}-\d{2})\s+(\d{1,6})"
+)
 _SLUG = lazy_pattern(r"(?:BC-|AM-|PM-|US-)?\S*?,\d{2,5}$|[A-Z]{2}-{1,2}\S+,\s?\d+$")
 _NOTEBOOK = lazy_pattern(r"\s*#+ .*\b(?:NOTEBOOK|Notebook|Notizblock|Note to editors)\b")
 # "dpa wsz jln npr"

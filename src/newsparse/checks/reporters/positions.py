@@ -39,7 +39,11 @@ class Positions:
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self.text)
-        return start, start + len(self.text[start:end].rstrip("\r\n"))
+        while (
+            end > start and self.text[end - 1] in "\r\n"
+        ):  # a copy of a long line for each finding takes its square
+            end -= 1
+        return start, end
 
 
 def in_texts(texts: Mapping[str, str]) -> Callable[[str], Positions | None]:
