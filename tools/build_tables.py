@@ -227,8 +227,8 @@ def byline(languages: dict[str, Table]) -> Table:
     merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
     merged["signals"] = signals(merged)
     titles, ends = merged["titles"], [*merged["titles"], *merged["desks"]]
-    openers = (phrase for name in (*BYLINE_OPENERS, "lines") for phrase in merged[name])
-    merged["first_words"] = sorted({first.group() for first in map(FIRST_WORD.match, openers) if first})
+    opening = [phrase for name in (*BYLINE_OPENERS, "lines") for phrase in merged[name]]
+    merged["first_words"] = sorted({first.group() for first in map(FIRST_WORD.match, opening) if first})
     merged["title_firsts"] = sorted({text.split()[0] for text in titles})
     merged["title_lasts"] = sorted({text.split()[-1] for text in ends})
     agencies = (*merged["agency_names"], *merged["agency_marks"])
