@@ -1,6 +1,7 @@
 """Which formulas does a block match: newsroom phrases, bylines, time stamps, links, figures, columns, credits …?"""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse import byline, dateline
@@ -84,6 +85,8 @@ BUTTONS = frozenset(
 # The lines of a press release that name its sender and its terms.
 SENDER = frozenset(("contact", "contact=", "release="))
 
+_REMEMBERED = 4096  # short lines; two in five of a page are on the site's other pages too
+
 
 class Found(NamedTuple):
     """The names of the formulas that a block matches, with the matches that later steps reuse.
@@ -110,8 +113,9 @@ class ShortBlock(NamedTuple):
     figured: bool
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_in_short(block: ShortBlock) -> Found:
-    """The formulas of a block that is short enough to be a line of its own."""
+    """The formulas of a block that is short enough to be a line of its own; callers share what it returns."""
     kinds = phrases.phrase_kinds(block.folded)
     formulas = list(kinds)
     ending, stamp = end_marker(block.text), None

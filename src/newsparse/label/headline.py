@@ -148,6 +148,10 @@ class _Echoes:
         for index, line in enumerate(self._lines):
             if len(line) >= _LEAST_ECHO:
                 self._at[line].append(index)
+        # Only lines with the same last characters can end alike.
+        self._alike: dict[str, list[str]] = defaultdict(list)
+        for line in self._at:
+            self._alike[line[-_LEAST_ECHO:]].append(line)
 
     def _captioned(self, index: int) -> bool:
         return index < len(self._facts) and _is_captioned(self._facts[index])
@@ -156,7 +160,7 @@ class _Echoes:
         line = self._lines[index]
         if len(line) < _LEAST_ECHO:
             return {}
-        above, below = self._lines[:index], self._lines[index + 1 : index + _NEAR]
+        below = self._lines[index + 1 : index + _NEAR]
         same = self._at[line]
         if any(self._captioned(at + 1) for at in same):
             return {"echo captioned": True}
@@ -164,7 +168,10 @@ class _Echoes:
             "echo above": same[0] < index,
             "echo below": any(index < at < index + _NEAR for at in same),
             "echo far below": same[-1] >= index + _NEAR,
-            "path above": any(other != line and other.endswith(line) for other in above),
+            "path above": any(
+                other != line and self._at[other][0] < index and other.endswith(line)
+                for other in self._alike[line[-_LEAST_ECHO:]]
+            ),
             "path": any(
                 len(other) >= _LEAST_ECHO and line != other and line.endswith(other) for other in below
             ),

@@ -1,6 +1,7 @@
 """The features of blocks on a whole page: their positions relative to its running text and headline."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from newsparse.label import feature_names as names
@@ -22,6 +23,10 @@ class PageView:
     def __init__(self, facts: Sequence[BlockFacts], around: Surroundings, headlines: Sequence[int]) -> None:
         self._facts, self._around, self._headlines = facts, around, headlines
         self._flush = self._flush_windows()
+        self._repeated: dict[str, list[int]] = defaultdict(list)
+        for index, m in enumerate(facts):
+            if around.repeats[m.folded] > 1:
+                self._repeated[m.folded].append(index)
 
     def features(self, index: int, own: Sequence[Feature]) -> list[Feature]:
         """The features of a block on the page; `own` are its features in any file, which have other weights here."""
@@ -112,10 +117,10 @@ class PageView:
 
     def _which(self, index: int, folded: str) -> str:
         """The place of a repeated line among its occurrences nearby: `first`, `middle`, `last`; `far` without any."""
-        near = self._facts[max(0, index - _REPEATED_NEAR) : index + _REPEATED_NEAR]
-        at = min(index, _REPEATED_NEAR)
-        before = any(other.folded == folded for other in near[:at])
-        after = any(other.folded == folded for other in near[at + 1 :])
+        found = self._repeated[folded]
+        at = bisect_left(found, index)
+        before = at > 0 and index - found[at - 1] <= _REPEATED_NEAR
+        after = at + 1 < len(found) and found[at + 1] - index < _REPEATED_NEAR
         return {(True, True): "middle", (True, False): "last", (False, True): "first"}.get(
             (before, after), "far"
         )
