@@ -162,7 +162,7 @@ $(FUZZ_VENV)/.installed: tests/fuzz/requirements.txt pyproject.toml constraints.
 	@$(FUZZ_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --requirement tests/fuzz/requirements.txt || \
 	  { echo "make fuzz needs atheris, which has wheels for Python 3.11 to 3.13 only" >&2; exit 1; }
 	@$(FUZZ_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt \
-	  --build-constraint constraints.txt --editable .
+	  --build-constraint constraints.txt --editable '.[html,pdf]'
 	@touch $@
 
 $(RELEASE_VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
