@@ -1,7 +1,7 @@
 """Work grows no faster than the text, for hostile texts of any kind and whatever is done with them: counted, not timed.
 
-`make growth` prints the table of all families, which takes an hour of a processor. The texts that once took the square of
-their length are always tried here, and the others by quarters: a slow test takes the quarter of the day.
+`make growth` prints the table of all families, which takes an hour of a processor. The texts that once took the square
+of their length are always tried here, and the others by quarters: a slow test takes the quarter of the day.
 """
 
 from collections.abc import Iterator
