@@ -153,5 +153,5 @@ def test_a_process_that_never_starts_is_tried_three_times(
     monkeypatch.setattr("sys.executable", str(python))
     with pytest.raises(OutputError, match=r"no worker process can be started \(exit status 3\); -j 1"):
         list(pool.converted([tasks(1)], LINES, 2))
-    # Each of the two processes is started once; the first one that is used, twice more.
-    assert len(starts.read_text()) == 4
+    # Each of the two processes is started once, the second perhaps not before all is over; the first, twice more.
+    assert len(starts.read_text()) in (3, 4)

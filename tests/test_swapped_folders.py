@@ -1,11 +1,13 @@
 """A folder or file that somebody swaps for a link while a run is under way leads no write and no removal elsewhere."""
 
 import ctypes
+import itertools
 import os
 import shutil
 import stat
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -24,6 +26,7 @@ from tests.cli_process import COMMAND, environment
 DATA = b"Rain\n"
 ROUNDS = 4
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
+_LONGEST_PAUSE = 8  # milliseconds, and one less, between two exchanges
 
 
 @pytest.fixture
@@ -156,8 +159,11 @@ def swapping(folder: Path, target: Path) -> Iterator[None]:
     done = threading.Event()
 
     def swap() -> None:
-        while not done.is_set() or folder.is_symlink():
+        for count in itertools.count():
+            if done.is_set() and not folder.is_symlink():
+                return
             exchange(_HERE, bytes(folder), _HERE, bytes(link), _EXCHANGE)
+            time.sleep(0.001 * (count % _LONGEST_PAUSE))  # otherwise nothing would come through
 
     thread = threading.Thread(target=swap)
     thread.start()

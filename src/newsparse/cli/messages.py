@@ -25,7 +25,8 @@ def put(text: str) -> None:
             sys.stderr.write(text)
             sys.stderr.flush()
     except OSError:
-        pass
+        # What is left in its buffer would fail again at the end of the program, and be its exit status.
+        sys.stderr = None
 
 
 def wants_color(choice: str, stream: int) -> bool:

@@ -11,7 +11,7 @@ def rows_of(document: Document, options: Options = DEFAULT) -> list[Row]:
     """One row per article of a document that carries its text, or a single row with an `error`.
 
     >>> [row.error for row in rows_of(Document("", "", data=b"%PDF-1.7"))]
-    ['this is a PDF, not text; extract its text first, for example with pdftotext']
+    ['this is a PDF, not text; newsparse parse reads its text']
     """
     try:
         return [row_of(one, document.id, spans=options.spans) for one in articles_of(document, options)]
