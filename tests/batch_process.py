@@ -59,11 +59,14 @@ def batch(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> CompletedPro
 
 
 def begun(*arguments: str | Path, cwd: Path) -> "subprocess.Popen[bytes]":
-    """The same, not waited for."""
+    """The same, not waited for.
+
+    Ctrl-C can come between the opening of a folder and the block that closes it, which Python warns of only if asked.
+    """
     return subprocess.Popen(
         [COMMAND, "batch", *map(str, arguments)],
         cwd=cwd,
-        env=environment(),
+        env=environment(PYTHONWARNINGS="error,ignore::ResourceWarning"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         preexec_fn=_hear_ctrl_c,
