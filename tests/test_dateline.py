@@ -255,9 +255,9 @@ def test_a_plain_sentence_is_refused_before_any_table_is_read(monkeypatch: pytes
     ids=lambda text: text[:6],
 )
 def test_a_pathological_line_costs_little_time(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     match(text)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_particles_do_not_begin_the_story() -> None:
