@@ -29,10 +29,11 @@ def opened(path: str, buffering: int = -1) -> BinaryIO:
     try:
         if not S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "not a regular file")
-        return open(path, "rb", buffering, opener=lambda *_: descriptor)
     except BaseException:
         os.close(descriptor)
         raise
+    # From here on the file closes it. Closing it again, for a Ctrl-C inside `open`, would fail and hide the Ctrl-C.
+    return open(path, "rb", buffering, opener=lambda *_: descriptor)
 
 
 def read(path: str, most: int | None = None) -> bytes:

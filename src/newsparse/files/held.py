@@ -43,8 +43,8 @@ def held(folder: str, name: str, *, make: bool = False) -> Iterator[Place]:
                 with suppress(FileExistsError):
                     os.mkdir(part, dir_fd=at)
             inner = os.open(part, _FOLDER, dir_fd=at)
-            os.close(at)
-            at = inner
+            outer, at = at, inner  # in this order, so that no Ctrl-C between the two has one closed twice
+            os.close(outer)
         yield Place(last, at)
     finally:
         os.close(at)
@@ -72,10 +72,10 @@ def opened(place: Place, *, write: bool = False) -> BinaryIO:
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(EINVAL, "not a regular file")
-        return open(descriptor, "r+b" if write else "rb")
     except BaseException:
         os.close(descriptor)
         raise
+    return open(descriptor, "r+b" if write else "rb")  # which closes it from now on, also for a Ctrl-C inside `open`
 
 
 def _make(folder: str, parts: list[str]) -> None:
