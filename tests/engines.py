@@ -80,5 +80,5 @@ def program(name: str, folder: Path) -> Path:
 def run(command: list[str], **changes: str) -> subprocess.CompletedProcess[str]:
     """The command, to its end; engines of this Python's environment are found first."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    env = environment(PATH=path, PYTHONWARNINGS="default", **changes)  # engines have warnings of their own
+    env = environment(PATH=path, PYTHONWARNINGS="", **changes)  # engines have warnings of their own
     return subprocess.run(command, capture_output=True, text=True, timeout=300, env=env, check=False)

@@ -51,7 +51,7 @@ def test_a_run_that_was_killed_does_only_what_is_not_marked_as_completed(tmp_pat
 
     killed = subprocess.Popen(
         [sys.executable, str(slow), str(source), str(target)],
-        env=environment(PYTHONWARNINGS="default"),
+        env=environment(PYTHONWARNINGS=""),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

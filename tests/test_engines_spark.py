@@ -33,7 +33,7 @@ def begin(source: Path, target: Path) -> "subprocess.Popen[str]":
     command = [COMMAND, "batch", str(source), "-o", str(target), "--engine", "spark", "-j", "1", *QUIET]
     run = subprocess.Popen(
         command,
-        env=environment(PYTHONWARNINGS="default"),
+        env=environment(PYTHONWARNINGS=""),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
