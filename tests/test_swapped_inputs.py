@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,7 @@ from newsparse.checks.config import discovery, reading
 from newsparse.checks.disk import baseline, cache, sidecar
 from newsparse.cli.inputs import sources
 from newsparse.cli.outcome import Outcome
+from newsparse.files import held
 from newsparse.files.gitignore import Ignored
 from newsparse.model.errors import ConfigurationError
 from newsparse.text.source import load
@@ -209,3 +211,21 @@ def test_a_file_that_grows_is_read_no_further_than_allowed(here: Path) -> None:
     assert (
         convert(Task(0, Document("a", "a", path="/proc/self/status")), RunSettings("line")).outcome.size > 100
     )
+
+
+def test_ctrl_c_inside_the_opening_of_a_file_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file has its descriptor by then, and closes it; to close it once more is an error that hides the Ctrl-C."""
+    (tmp_path / "a.txt").write_text("Rain\n", encoding="utf-8")
+
+    def interrupted(name: str | int, *_: object, opener: Any = None) -> None:
+        os.close(opener(name, 0) if opener else int(name))
+        raise KeyboardInterrupt
+
+    for module in (opening, held):
+        monkeypatch.setattr(module, "open", interrupted, raising=False)
+    with pytest.raises(KeyboardInterrupt):
+        opening.opened(str(tmp_path / "a.txt"))
+    with pytest.raises(KeyboardInterrupt), held.held(str(tmp_path), "a.txt") as place:
+        held.opened(place)
