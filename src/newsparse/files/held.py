@@ -75,7 +75,8 @@ def opened(place: Place, *, write: bool = False) -> BinaryIO:
     except BaseException:
         os.close(descriptor)
         raise
-    return open(descriptor, "r+b" if write else "rb")  # which closes it from now on, also for a Ctrl-C inside `open`
+    # From here on the file closes it, also for a Ctrl-C inside `open`.
+    return open(descriptor, "r+b" if write else "rb")
 
 
 def _make(folder: str, parts: list[str]) -> None:
