@@ -138,6 +138,8 @@ UNSPACED_BULLET = "・"
 ITEM_DASHES = LONG_DASHES + "-+*·"
 # Bullets as word processors export them, in the code points of Courier, Symbol and Wingdings; only before a tab.
 WORD_BULLETS = "o§\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf06e\uf076"
+# Alone on a line, each of these is the bullet of the line above or below.
+LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 # Follow the number of a list item: `1.`, `2)`, `3、`.
 NUMBER_ENDS = ".．)）:、"
 # Decorate links on web pages.

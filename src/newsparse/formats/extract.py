@@ -1,10 +1,11 @@
 """What a reader takes from a document that holds raw news text: the texts, and what it says of each article."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from newsparse.model.article import Article
+from newsparse.model.errors import FormatError
 from newsparse.model.role import Role
 from newsparse.text.source import Source
 
@@ -42,6 +43,16 @@ class Remark(NamedTuple):
 
     text: str
     line: int | None = None
+
+
+def required(parts: Iterable[Extract | Remark], problem: str) -> Iterator[Extract | Remark]:
+    """The parts of a document. Raises FormatError, with this problem, if there is no text among them."""
+    found = 0
+    for part in parts:
+        found += isinstance(part, Extract)
+        yield part
+    if not found:
+        raise FormatError(problem)
 
 
 class Extractor(Protocol):

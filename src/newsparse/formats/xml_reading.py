@@ -1,14 +1,17 @@
 """XML of others, read so that it can do no harm: no entities of its own, nothing from elsewhere, limits on its size."""
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Generator, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.formats.extract import Remark
 from newsparse.model.errors import FormatError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+T = TypeVar("T")
 
 _DEEPEST = 250  # elements in elements; documents of newsrooms have twenty
 _MOST_ELEMENTS = 5_000_000  # of one tree, which takes about a gigabyte
@@ -42,6 +45,51 @@ def root_of(text: str) -> str:
 def local(name: str) -> str:
     """The name of an element without its namespace."""
     return name.rpartition("}")[2]
+
+
+def each(
+    parts: Iterable["Element"], make: Callable[["Element"], T | None], name: str
+) -> Generator[T | Remark, None, tuple[int, int]]:
+    """What `make` gives for each part, until a document of this name ends or is broken off, which is remarked on.
+
+    Returns how many were made, and for how many `make` gave None. Raises FormatError if it breaks off before the first.
+    """
+    made = without = 0
+    try:
+        for part in parts:
+            found = make(part)
+            if found is None:
+                without += 1
+            else:
+                made += 1
+                yield found
+    except FormatError as error:
+        if not made:
+            raise
+        yield Remark(f"{str(error).removeprefix(name).lstrip(':')}; the items below it are lost")
+    return made, without
+
+
+class Fields:
+    """Elements by their names without namespaces."""
+
+    def __init__(self, elements: Iterable["Element"]) -> None:
+        self._found: dict[str, list[Element]] = {}
+        for element in elements:
+            self._found.setdefault(local(element.tag), []).append(element)
+
+    def all(self, name: str) -> "list[Element]":
+        """The elements of this name, in order."""
+        return self._found.get(name, [])
+
+    def first(self, name: str) -> "Element | None":
+        """The first element of this name."""
+        return next(iter(self.all(name)), None)
+
+    def of(self, name: str, attribute: str) -> str:
+        """The attribute of the first element of this name; "" without one."""
+        found = self.first(name)
+        return "" if found is None else (found.get(attribute) or "").strip()
 
 
 def read_tree(data: bytes, name: str) -> "Element":

@@ -6,6 +6,7 @@ from newsparse.base.characters import LONG_DASHES, PARTING_BULLETS
 from newsparse.byline.lists import table
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import SENTENCE_END, TITLE_END, LastCharacter
+from newsparse.label.surroundings import SHORTENED
 
 _LEADS_TO_OTHERS = frozenset(("related=", "most_read=", "read_more="))
 _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
@@ -15,7 +16,6 @@ _QUOTE_ENDS = frozenset((LastCharacter.STOP_AND_CLOSER, LastCharacter.CLOSER))
 _BODY_TEXT = ("paragraph", "subhead")
 _MAY_END = ("separator", *_BODY_TEXT)
 _MOST_SIGNATURE = 4  # lines below the close of a letter: a name, an office, an address
-_SHORTENED = "... [+]"  # in a caption that opens on a click, below its whole text
 _ABOUT = 0.5  # of the text above the end marker of a release: the most that its sender says of itself below
 
 
@@ -77,8 +77,8 @@ def _find_pictures(path: list[str], facts: Sequence[BlockFacts]) -> None:
         credited = "ends credited" in m.formulas and m.folded and m.last not in SENTENCE_END
         if credited and path[index] in _BODY_TEXT and path[index + 1] in ("paragraph", "subhead"):
             path[index] = "caption" if "paragraph" in path[:index] else path[index]
-        elif path[index] in _BODY_TEXT and _SHORTENED in m.block.text:
-            start = m.block.text[: m.block.text.index(_SHORTENED)].rstrip()
+        elif path[index] in _BODY_TEXT and SHORTENED in m.block.text:
+            start = m.block.text[: m.block.text.index(SHORTENED)].rstrip()
             whole = path[index - 1] == "paragraph" and facts[index - 1].block.text.startswith(start)
             path[index - whole : index + 1] = ["caption"] * (whole + 1)
 

@@ -8,12 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
 
-from newsparse.base.characters import (
-    BULLETS,
-    ITEM_DASHES,
-    LONG_DASHES,
-    WORD_BULLETS,
-)
+from newsparse.base.characters import LONE_BULLETS, LONG_DASHES
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, FURNITURE, SENDER
 from newsparse.label.head import (
@@ -49,7 +44,7 @@ from newsparse.label.shape import (
     LastCharacter,
 )
 from newsparse.label.states import PRE, TAIL, Decision
-from newsparse.label.surroundings import is_headlike
+from newsparse.label.surroundings import SHORTENED, is_headlike
 from newsparse.label.titles import (
     FRAMED_WITHIN,
     is_buttons,
@@ -75,7 +70,6 @@ _END_MARKER = attrgetter("end_marker")
 _HEAD_LINES = 4  # below the headline
 _UNSURE_IN_HEAD = frozenset(("summary", "subhead", "head.note", "head.boilerplate"))
 _STORY = frozenset(("paragraph", "subhead", "list_item", "quote", "table"))
-_LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _FEWEST_LABELS = 3  # lines that may be labels over sections, or amounts
 _LABEL_ENDS = frozenset((LastCharacter.COLON, LastCharacter.FULL_STOP))
 _FEWEST_SERIAL = 2  # lines that may be a series
@@ -189,7 +183,7 @@ def settle_asides(made: Decision) -> None:
 
 
 def _may_be_aside(m: BlockFacts) -> bool:
-    return "ends credited" in m.formulas or m.block.text[0] in LONG_DASHES or "... [+]" in m.block.text
+    return "ends credited" in m.formulas or m.block.text[0] in LONG_DASHES or SHORTENED in m.block.text
 
 
 def complete_heads(made: Decision) -> None:
@@ -274,7 +268,7 @@ def _is_serial(m: BlockFacts) -> bool:
     told = (
         m.first == "bullet" or m.timestamp or m.last is LastCharacter.QUESTION_MARK or "speaker" in m.formulas
     )
-    return bool(told) or m.block.text in _LONE_BULLETS
+    return bool(told) or m.block.text in LONE_BULLETS
 
 
 def drop_teasers(made: Decision) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsparse.base.characters import BULLETS, ITEM_DASHES, WORD_BULLETS
+from newsparse.base.characters import LONE_BULLETS
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import FURNITURE
 from newsparse.label.releases import RELEASE, is_file_number, is_sender
@@ -10,7 +10,6 @@ from newsparse.label.shape import ENDS, SENTENCES, LastCharacter
 from newsparse.label.states import STATES
 from newsparse.label.titles import is_address
 
-_LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _REACH = 24  # blocks between the last paragraph of a release and its end marker
 _CONTACTS = 8  # blocks below the end marker that can name whom to ask
 _ANNEX = 2  # blocks below the end marker that can head a list
@@ -34,7 +33,7 @@ def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
 def _leave_bullets_of_menus(path: list[str], facts: Sequence[BlockFacts]) -> None:
     """Take bullets on lines of their own out of the body: they belong to the entries of menus."""
     for at, m in enumerate(facts):
-        if m.block.text in _LONE_BULLETS and path[at] in ("paragraph", "subhead", "list_item"):
+        if m.block.text in LONE_BULLETS and path[at] in ("paragraph", "subhead", "list_item"):
             path[at] = "boilerplate"
 
 

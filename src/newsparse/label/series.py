@@ -10,8 +10,8 @@ from newsparse.base.characters import (
     BULLETS,
     COLONS,
     ITEM_DASHES,
+    LONE_BULLETS,
     PARTING_BULLETS,
-    WORD_BULLETS,
     in_class,
     is_small,
 )
@@ -20,7 +20,6 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import RUNNING, SENTENCE_END, LastCharacter, Shape
 from newsparse.label.states import PRE
 
-_LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _RULERS = frozenset(PARTING_BULLETS)
 _FEWEST_BULLETS = 2
 _FEWEST_QUESTIONS = 3
@@ -75,7 +74,7 @@ def settle(path: Path, facts: Facts) -> None:
 
 def _join_lone_bullets(path: Path, facts: Facts) -> None:
     """Make list items of the lines that have their bullets on lines of their own, above or below them."""
-    alone = [index for index, m in enumerate(facts) if m.block.text in _LONE_BULLETS]
+    alone = [index for index, m in enumerate(facts) if m.block.text in LONE_BULLETS]
     if len(alone) < _FEWEST_BULLETS:
         return
     step = _side_of_items(facts, alone)

@@ -18,6 +18,7 @@ from newsparse.label.shape import (
     Shape,
 )
 
+SHORTENED = "... [+]"  # in a caption that opens on a click, below its whole text
 _USUAL_PARAGRAPH = 120  # size units; used if the file has no running text
 _LONGEST_HEADING = 150  # size units
 _PAGE_BLOCKS = 25  # a file with fewer is never treated as a whole page

@@ -10,10 +10,10 @@ from newsparse.base.characters import (
     COLONS,
     DOUBLED_STOPS,
     ITEM_DASHES,
+    LONE_BULLETS,
     SENTENCE_CLOSERS,
     SENTENCE_ENDS,
     SENTENCE_STOPS,
-    WORD_BULLETS,
     has_stops,
     is_caseless,
     is_small,
@@ -50,7 +50,6 @@ _LONGEST_HEADING = 72  # code points
 _DOUBLE_SPACED = 0.8  # of the lines have one blank line above
 _NUMBERED = 3  # code points of `1.`, `12)`
 _STOPS = frozenset(SENTENCE_STOPS)
-_LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 _ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES)
 
 
@@ -162,7 +161,7 @@ def _sure_by_length(pairs: Sequence[tuple[Row, Row]], *, spaced: bool) -> list[t
 
 def _is_of_text(row: Row) -> bool:
     """Whether a line can be part of a paragraph: no bullet alone, item or address."""
-    return row.text not in _LONE_BULLETS and not starts_item(row.text) and not _is_address(row.text)
+    return row.text not in LONE_BULLETS and not starts_item(row.text) and not _is_address(row.text)
 
 
 def _is_double_spaced(rows: Sequence[Row]) -> bool:
@@ -223,7 +222,7 @@ def _continues(group: Sequence[Row], row: Row, ragged: Ragged, *, gap: int, page
     above = group[-1]
     if (len(above.text) > LONGEST and gap) or (len(row.text) > LONGEST and not is_small(row.text[0])):
         return False
-    if row.text in _LONE_BULLETS or above.text in _LONE_BULLETS:
+    if row.text in LONE_BULLETS or above.text in LONE_BULLETS:
         return False
     if starts_item(row.text) or row.indent > max(group[-1].indent, 1) + 1:
         return False

@@ -10,7 +10,7 @@ from newsparse.formats.exports.container import paragraphs_of
 from newsparse.formats.exports.groups import lines_of
 from newsparse.formats.exports.markup import Element, parsed
 from newsparse.formats.exports.record import Record, squeezed
-from newsparse.formats.extract import Extract, Remark
+from newsparse.formats.extract import Extract, Remark, required
 from newsparse.formats.office.paragraph import Paragraph
 from newsparse.model.errors import FormatError
 from newsparse.text.source import Source
@@ -49,15 +49,9 @@ def recognise(source: Source) -> bool:
 def extract(source: Source) -> Iterator[Extract | Remark]:
     """The articles of an export. Raises FormatError where there are none."""
     page = source.text.lstrip("\ufeff \t\r\n").startswith("<")
-    found = 0
-    for record in _of_page(source.text) if page else _of_paragraphs(_paragraphs(source)):
-        if record.is_empty:
-            yield Remark("a document without headline and text is left out", record.line)
-            continue
-        found += 1
-        yield record.extract()
-    if not found:
-        raise FormatError(f"{source.path or 'export'}: there is no article in this export of APA")
+    records = _of_page(source.text) if page else _of_paragraphs(_paragraphs(source))
+    problem = f"{source.path or 'export'}: there is no article in this export of APA"
+    yield from required((record.told() for record in records), problem)
 
 
 def _paragraphs(source: Source) -> list[Paragraph]:

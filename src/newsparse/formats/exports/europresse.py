@@ -8,8 +8,7 @@ from newsparse.dates import find as dates
 from newsparse.formats.exports import record as common
 from newsparse.formats.exports.markup import Element, parsed
 from newsparse.formats.exports.record import Record, squeezed
-from newsparse.formats.extract import Extract, Remark
-from newsparse.model.errors import FormatError
+from newsparse.formats.extract import Extract, Remark, required
 from newsparse.text.source import Source
 
 _MARKS = ("docpublicationname", "titrearticlevisu")
@@ -45,16 +44,9 @@ def recognise(source: Source) -> bool:
 
 def extract(source: Source) -> Iterator[Extract | Remark]:
     """The articles of an export. Raises FormatError where there are none."""
-    found = 0
-    for element in _articles(parsed(source.text)):
-        record = _record_of(element)
-        if record.is_empty:
-            yield Remark("a document without headline and text is left out", element.line)
-            continue
-        found += 1
-        yield record.extract()
-    if not found:
-        raise FormatError(f"{source.path or 'export'}: there is no article in this export of Europresse")
+    problem = f"{source.path or 'export'}: there is no article in this export of Europresse"
+    articles = _articles(parsed(source.text))
+    yield from required((_record_of(one).told(line=one.line) for one in articles), problem)
 
 
 def _articles(root: Element) -> Iterator[Element]:

@@ -16,7 +16,7 @@ from newsparse.formats.exports.factiva_lines import (
     without_publisher,
 )
 from newsparse.formats.exports.record import Record, squeezed
-from newsparse.formats.extract import Extract, Remark
+from newsparse.formats.extract import Extract, Remark, required
 from newsparse.model.errors import FormatError
 from newsparse.text.source import Source
 
@@ -58,12 +58,8 @@ def recognise(source: Source) -> bool:
 
 def extract(source: Source) -> Iterator[Extract | Remark]:
     """The articles of an export. Raises FormatError where there are none."""
-    found = 0
-    for one in _extracts(source):
-        found += isinstance(one, Extract)
-        yield one
-    if not found:
-        raise FormatError(f"{source.path or 'export'}: there is no article in this export of Factiva")
+    problem = f"{source.path or 'export'}: there is no article in this export of Factiva"
+    yield from required(_extracts(source), problem)
 
 
 def _extracts(source: Source) -> Iterator[Extract | Remark]:
@@ -80,10 +76,7 @@ def _extracts(source: Source) -> Iterator[Extract | Remark]:
         if end == ends[0]:
             record.left_out += [line.strip() for line in lines[ends[-1] + 1 + len(below) :] if line.strip()]
         start = end + 1
-        if record.is_empty:
-            yield Remark("a document without headline and text is left out", start)
-        else:
-            yield record.extract()
+        yield record.told(line=start)
     if any(is_length(line.strip()) or line.strip() == "HD" for line in below):
         yield Remark("the export is cut off: its last article has no end", start + 1)
         yield _record_of(below, start + 1).extract()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsparse.formats.exports import nexis_html, nexis_text, nexis_uni
 from newsparse.formats.exports.container import lines_in
-from newsparse.formats.extract import Extract, Remark
+from newsparse.formats.extract import Extract, Remark, required
 from newsparse.model.errors import FormatError
 from newsparse.text.source import Source
 
@@ -22,12 +22,8 @@ def recognise(source: Source) -> bool:
 
 def extract(source: Source) -> Iterator[Extract | Remark]:
     """The articles of an export. Raises FormatError where there are none."""
-    found = 0
-    for one in _extracts(source):
-        found += isinstance(one, Extract)
-        yield one
-    if not found:
-        raise FormatError(f"{source.path or 'export'}: there is no article in this export of Nexis")
+    problem = f"{source.path or 'export'}: there is no article in this export of Nexis"
+    yield from required(_extracts(source), problem)
 
 
 def _extracts(source: Source) -> Iterator[Extract | Remark]:

@@ -9,7 +9,7 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.dates import find as dates
 from newsparse.dates import published
-from newsparse.formats.extract import Extract
+from newsparse.formats.extract import Extract, Remark
 from newsparse.model.role import Role
 
 # The page in the value of a section: "NEWS; Pg. A10", "S. 7 Ausg. 167", "ECONOMIE; Blz. 9", "Section 5; Page 16".
@@ -52,6 +52,12 @@ class Record:
         return not (
             self.title or self.body.strip() or self.metadata.keys() & {"graphic", "length", "section"}
         )
+
+    def told(self, line: int | None = None) -> Extract | Remark:
+        """The record for the pipeline; of an empty one, a remark on the 1-based line where it is, if that is known."""
+        if self.is_empty:
+            return Remark("a document without headline and text is left out", line or self.line)
+        return self.extract()
 
     def extract(self) -> Extract:
         """The record for the pipeline; without a byline of its own the text may have one."""

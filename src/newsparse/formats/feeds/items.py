@@ -7,7 +7,7 @@ from newsparse.base.characters import BRACKETS, ELLIPSES
 from newsparse.formats.document_blocks import joined
 from newsparse.formats.extract import Extract, Remark
 from newsparse.formats.html_blocks import blocks_of, blocks_of_element, plain
-from newsparse.formats.xml_reading import local, read_parts
+from newsparse.formats.xml_reading import each, local, read_parts
 from newsparse.model.article import Byline
 from newsparse.model.errors import FormatError
 from newsparse.model.role import Role
@@ -37,25 +37,28 @@ def extracts_of(source: Source, names: FeedNames) -> Iterator[Extract | Remark]:
     """The texts of a feed's items; a remark for the rest of one that is broken off, and for items without a text."""
     name = source.path or "feed"
     of_feed: dict[str, str] = {}
-    read = without = 0
-    try:
-        for part in read_parts(source.to_bytes(), name, _OF_FEED | {names.item}):
-            if local(part.tag) != names.item:
-                of_feed.setdefault(local(part.tag), plain(part.text or ""))
-                continue
-            found = _extract(part, names, of_feed)
-            read, without = read + (found is not None), without + (found is None)
-            if found is not None:
-                yield found
-    except FormatError as error:
-        if not read:
-            raise
-        yield Remark(f"{str(error).removeprefix(name).lstrip(':')}; the items below it are lost")
+    parts = read_parts(source.to_bytes(), name, _OF_FEED | {names.item})
+    items = _items(parts, names.item, of_feed)
+    read, without = yield from each(items, lambda item: _extract(item, names, of_feed), name)
     if not read:
-        items = f"its {without:,} items have only headlines" if without else "it has no items"
-        raise FormatError(f"{name}: no text in this feed: {items}")
+        some = (
+            f"its {without:,} items have only headlines"
+            if without > 1
+            else "its only item has just a headline"
+        )
+        problem = some if without else "it has no items"
+        raise FormatError(f"{name}: no text in this feed: {problem}")
     if without:
         yield Remark(f"{without:,} items of this feed have no text, only a headline, and are left out")
+
+
+def _items(parts: "Iterable[Element]", item: str, of_feed: dict[str, str]) -> "Iterator[Element]":
+    """The items; what a feed says of itself goes to `of_feed`."""
+    for part in parts:
+        if local(part.tag) == item:
+            yield part
+        else:
+            of_feed.setdefault(local(part.tag), plain(part.text or ""))
 
 
 def _extract(item: "Element", names: FeedNames, of_feed: dict[str, str]) -> Extract | None:

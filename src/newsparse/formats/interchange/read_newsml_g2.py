@@ -9,7 +9,7 @@ from newsparse.formats.html_blocks import blocks_of
 from newsparse.formats.interchange.read_article import article_of, byline_of, dateline_of, iso
 from newsparse.formats.interchange.read_blocks import Part, parts_of, text_of
 from newsparse.formats.interchange.read_nitf import nitf_article
-from newsparse.formats.xml_reading import local, read_parts, root_of
+from newsparse.formats.xml_reading import Fields, each, local, read_parts, root_of
 from newsparse.model.article import Article
 from newsparse.model.errors import FormatError
 from newsparse.text.source import Source
@@ -17,6 +17,7 @@ from newsparse.text.source import Source
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_HOLDERS = frozenset(("itemMeta", "contentMeta", "rightsInfo"))  # of the metadata's elements
 _ROOTS = frozenset(("newsItem", "newsMessage", "packageItem"))
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _UNKNOWN = "1970-01-01T00:00:00Z"  # what newsparse writes where no time is known
@@ -30,17 +31,8 @@ def recognise(source: Source) -> bool:
 def extract(source: Source) -> Iterator[Article | Extract | Remark]:
     """The articles of the news items that have a text. Raises FormatError, also where none has one."""
     name = source.path or "NewsML-G2"
-    read = without = 0
-    try:
-        for item in read_parts(source.to_bytes(), name, frozenset(("newsItem",))):
-            found = _article(item)
-            read, without = read + (found is not None), without + (found is None)
-            if found is not None:
-                yield found
-    except FormatError as error:
-        if not read:
-            raise
-        yield Remark(f"{str(error).removeprefix(name).lstrip(':')}; the items below it are lost")
+    parts = read_parts(source.to_bytes(), name, frozenset(("newsItem",)))
+    read, without = yield from each(parts, _article, name)
     if not read:
         raise FormatError(
             f"{name}: no text in this NewsML-G2, only references to it; name the files with the texts"
@@ -71,30 +63,17 @@ def _article(item: "Element") -> Article | None:
     return article_of(inner, stated, _metadata(item, fields), [one for one in notes if one.text])
 
 
-class _Fields:
-    """The elements of the metadata of an item, by their names without namespaces."""
+class _Fields(Fields):
+    """The elements of the metadata of an item."""
 
     def __init__(self, item: "Element") -> None:
-        self._found: dict[str, list[Element]] = {}
-        for part in item:
-            self._found.setdefault(local(part.tag), []).append(part)
-            if local(part.tag) in ("itemMeta", "contentMeta", "rightsInfo"):
-                for one in part:
-                    self._found.setdefault(local(one.tag), []).append(one)
-
-    def all(self, name: str) -> "list[Element]":
-        return self._found.get(name, [])
-
-    def first(self, name: str) -> "Element | None":
-        return next(iter(self.all(name)), None)
+        super().__init__(
+            one for part in item for one in [part, *(part if local(part.tag) in _HOLDERS else ())]
+        )
 
     def text(self, name: str) -> str:
         found = self.first(name)
         return "" if found is None else text_of(found)
-
-    def of(self, name: str, attribute: str) -> str:
-        found = self.first(name)
-        return "" if found is None else found.get(attribute) or ""
 
     def names(self, name: str) -> list[str]:
         """The names in elements such as `<creator><name>Ana Ruiz</name></creator>`; else their literals."""

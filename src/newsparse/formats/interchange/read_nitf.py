@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsparse.formats.interchange.read_article import article_of, byline_of, dateline_of, iso
 from newsparse.formats.interchange.read_blocks import Part, parts_of, text_of
-from newsparse.formats.xml_reading import local, read_tree, root_of
+from newsparse.formats.xml_reading import Fields, local, read_tree, root_of
 from newsparse.model.article import Article
 from newsparse.text.source import Source
 
@@ -45,33 +45,24 @@ def nitf_article(root: "Element") -> Article:
     return article_of([*parts, *_tail(named)], fields, _metadata(named, meta), _notes(named))
 
 
-class _Named:
-    """The elements of a document by their names without namespaces; those of the body's text are not looked into."""
+class _Named(Fields):
+    """The elements of a document; those of the body's text are not looked into."""
 
     def __init__(self, root: "Element") -> None:
-        self._found: dict[str, list[Element]] = {}
-        waiting = [root]
-        while waiting:
-            element = waiting.pop()
-            name = local(element.tag)
-            self._found.setdefault(name, []).append(element)
-            if name != "body.content":
-                waiting += reversed(list(element))
-
-    def all(self, name: str) -> "list[Element]":
-        return self._found.get(name, [])
-
-    def first(self, name: str) -> "Element | None":
-        return next(iter(self.all(name)), None)
+        super().__init__(_outside_text(root))
 
     def text(self, name: str) -> str:
         found = self.first(name)
         return "" if found is None else text_of(found)
 
-    def of(self, name: str, attribute: str) -> str:
-        """The attribute of the first such element."""
-        found = self.first(name)
-        return "" if found is None else (found.get(attribute) or "").strip()
+
+def _outside_text(root: "Element") -> Iterator["Element"]:
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        if local(element.tag) != "body.content":
+            waiting += reversed(list(element))
 
 
 def _headlines(named: _Named, *, kicker: bool) -> list[str]:
