@@ -1,4 +1,4 @@
-"""The tags of a corpus are no part of its texts; tags inside a sentence are."""
+"""The tags of a corpus are not part of its texts; tags inside a sentence are."""
 
 import pytest
 

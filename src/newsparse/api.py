@@ -59,7 +59,7 @@ def read(path: Path, options: Options = DEFAULT) -> list[Article]:
 def write(articles: Article | Iterable[Article], to: str = "json") -> str:
     """The articles in a format: `json`, `jsonl`, `yaml`, `md` or `txt`. Raises UnknownNameError for any other.
 
-    Raises ArgumentError for what is no article.
+    Raises ArgumentError for what is not an article.
 
     >>> print(write(parse("Ferry Back in Service\\nThe ferry sailed again on Monday, its owner said."), "txt"), end="")
     Ferry Back in Service

@@ -130,7 +130,7 @@ SOFT_HYPHEN = "\xad"
 
 # Unambiguous: a line that begins with one is a list item.
 BULLETS = "•‣⁃◦▪▫●○■□▶►▸◆◇❖➢➤"
-# Alone on a line between paragraphs, they part them as three stars do.
+# Alone on a line between paragraphs, they separate them as three stars do.
 PARTING_BULLETS = "◇◆○●□■"
 # Opens an item in Japanese and Korean without a space; elsewhere it parts names.
 UNSPACED_BULLET = "・"

@@ -14,7 +14,7 @@ class BatchRequest(NamedTuple):
     `output` is a folder, a file whose suffix is in `outputs.KINDS`, or `-` for standard output. `to` is the
     format of the files in a folder, and `name` the pattern for their names (see `convert/names.py`). `read_as`
     is the format of the inputs; None detects it. `jobs` is the number of processes; None chooses it. `report` is
-    the file for a report of the run. With `strict`, a run is no success if an article is incomplete or in doubt.
+    the file for a report of the run. With `strict`, a run is not a success if an article is incomplete or in doubt.
     `front` is the front matter of Markdown.
     """
 

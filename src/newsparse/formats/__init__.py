@@ -331,7 +331,7 @@ def _with_format(source: Source, read_as: str | None) -> Source:
 
 
 def _may_be_other(source: Source) -> bool:
-    """Whether the source opens as formats of the catalogue do: as XML, HTML, JSON or mail, or it is no text at all."""
+    """Whether the source opens as formats of the catalogue do: as XML, HTML, JSON or mail, or it is not text at all."""
     head = source.text[:_HEAD].lstrip()
     return head[:1] in _OTHERS or head.startswith(_MAILS)
 

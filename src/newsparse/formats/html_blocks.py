@@ -147,7 +147,7 @@ def _behind_other(markup: str, at: int) -> int:
 
 
 def _behind_skipped(markup: str, name: str, at: int) -> int:
-    """The offset behind an element whose content is no text."""
+    """The offset behind an element whose content is not text."""
     found = re.compile(rf"</{name}\b[^>]*>", re.I).search(markup, at)
     return found.end() if found else len(markup)
 

@@ -52,7 +52,7 @@ def _inexact_time(article: Article, _: WriteOptions) -> int:
 
 
 def _silent(_article: Article, _: WriteOptions) -> int:
-    """Nothing: what newsparse knows of its own work is no part of the article, and no loss to its reader."""
+    """Nothing: what newsparse knows of its own work is not part of the article, and no loss to its reader."""
     return 0
 
 

@@ -29,5 +29,5 @@ def refuse_own(source: Source, advice: str) -> None:
         raise InputError(source.path or UNNAMED, problem)
     row = next((row for row in FORMATS if row.extracts and row.recognises(source)), None)
     if row:
-        problem = f"this is no raw text but {row.name} ({row.summary}); newsparse parse reads it"
+        problem = f"this is not raw text but {row.name} ({row.summary}); newsparse parse reads it"
         raise InputError(source.path or UNNAMED, problem)

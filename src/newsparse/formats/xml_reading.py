@@ -29,7 +29,7 @@ _ROOT = lazy_pattern(r"<(?:[\w.-]+:)?([\w.-]+)(?:\s[^<>]*)?/?>\s*(?:<|\Z)")
 
 
 def root_of(text: str) -> str:
-    """The name of the first element of a text, without its prefix; "" if the text is no XML.
+    """The name of the first element of a text, without its prefix; "" if the text is not XML.
 
     >>> root_of('<?xml version="1.0"?>\\n<!-- a --><atom:feed><entry>'), root_of("<feed> turns thirty")
     ('feed', '')

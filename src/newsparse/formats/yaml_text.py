@@ -128,7 +128,7 @@ def _refusals(events: Iterator[Any], other_keys: _Resolvers) -> Iterator[tuple[A
 
     Deep nesting overflows the stack of libyaml's loader, aliases can exhaust memory, tags ask for values that JSON does
     not have, a key given twice loses a value, and huge integers take the time of their length squared. Keys that
-    `other_keys` resolves are no text.
+    `other_keys` resolves are not text.
     """
     import yaml
 

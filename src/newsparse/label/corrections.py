@@ -140,7 +140,7 @@ def keep_senders(made: Decision) -> None:
     head = zip(made.path[:FRAMED_WITHIN], made.facts, strict=False)
     if made.page or not (_is_suspect("note", made.facts[-1]) or any(_is_suspect(*one) for one in head)):
         return
-    from newsparse.label.releases import correct  # most files are no releases
+    from newsparse.label.releases import correct  # most files are not releases
 
     correct(made.path, made.facts)
 
@@ -155,7 +155,7 @@ def _is_suspect(state: str, m: BlockFacts) -> bool:
 def keep_ends(made: Decision) -> None:
     """Keep the facts below the lead of a page, and what is above its end marker or below its last paragraph."""
     if made.page and "paragraph" in made.path:
-        from newsparse.label.page_ends import correct  # most files are no pages
+        from newsparse.label.page_ends import correct  # most files are not pages
 
         correct(made.path, made.facts)
 

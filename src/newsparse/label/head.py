@@ -50,7 +50,7 @@ _FEWEST_BLOCKS = 2
 _MOST_LINE_WORDS = 9  # of a line of a headline that was broken over lines
 _GOES_ON = frozenset((LastCharacter.LETTER, LastCharacter.DIGIT, LastCharacter.COMMA))
 _MOST_DECK_LINES = 4
-_SHORTEST_DECK = 24  # size units of a line under the headline that is no name
+_SHORTEST_DECK = 24  # size units of a line under the headline that is not a name
 _FEWEST_NAMES = 2  # words of an author's name
 _MOST_NAMES = 4
 _BARE_ENDS = OPEN_END | {LastCharacter.CLOSER, LastCharacter.DIGIT}
@@ -216,7 +216,7 @@ def believe_decks(made: Decision) -> None:
 
 
 def complete_decks(made: Decision) -> None:
-    """Take the lines between a deck and the story that are no sentences either: a deck of several lines."""
+    """Take the lines between a deck and the story that are not sentences either: a deck of several lines."""
     story = next((index for index, m in enumerate(made.facts) if index and _is_story(m)), 0)
     decks = [index for index, state in enumerate(made.path[:story]) if state == "summary"]
     if not decks or made.facts[decks[0]].last not in OPEN_END:

@@ -52,7 +52,7 @@ def _end_deck(path: list[str], facts: Sequence[BlockFacts], deck: int) -> None:
             return
         path[at] = "list_item" if path[at + 1] == "list_item" else "paragraph"
         if facts[at - 1].last is LastCharacter.COLON:
-            path[at - 1] = "paragraph"  # what leads to a list is no deck
+            path[at - 1] = "paragraph"  # what leads to a list is not a deck
             _list_bullets(path, facts, at)
 
 

@@ -67,7 +67,7 @@ Facts = Sequence[BlockFacts]
 
 
 def settle(path: Path, facts: Facts) -> None:
-    """Give the series of an article, which is no page, one role throughout."""
+    """Give the series of an article, which is not a page, one role throughout."""
     for pass_over in _PASSES:
         pass_over(path, facts)
 
@@ -208,7 +208,7 @@ def _speaker(m: BlockFacts) -> str:
 
 
 def settle_questions(path: Path, facts: Facts) -> None:
-    """Give the questions of an interview one role: they are no headings of an interview that has others too."""
+    """Give the questions of an interview one role: they are not headings of an interview that has others too."""
     _agree_on_questions(path, facts)
     headings = [index for index, state in enumerate(path) if state == "subhead"]
     asked = [index for index in headings if facts[index].last is LastCharacter.QUESTION_MARK]
@@ -278,7 +278,7 @@ def _is_time(m: BlockFacts) -> bool:
 
 
 def _heads_entry(path: Path, facts: Facts, index: int) -> bool:
-    """Whether a line below a time is no sentence and has text below it."""
+    """Whether a line below a time is not a sentence and has text below it."""
     m = facts[index]
     if index + 1 == len(path) or path[index] not in _TEXT_STATES or m.size > _LONGEST_HEADING:
         return False

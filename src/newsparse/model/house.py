@@ -17,7 +17,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class HouseWords:
-    """The table `[parse]`: names of agencies, and lines that end an article or are no part of it.
+    """The table `[parse]`: names of agencies, and lines that end an article or are not part of it.
 
     A line is compared without regard to case and to white space; one `*` in it stands for anything.
     """

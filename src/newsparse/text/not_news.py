@@ -72,7 +72,7 @@ def is_page(text: str) -> bool:
 
 
 def is_mail(text: str) -> bool:
-    """Whether a text is the source of a mail, or a mail whose body is no plain text.
+    """Whether a text is the source of a mail, or a mail whose body is not plain text.
 
     >>> is_mail("Received: from a\\nSubject: Rain\\n\\nIt rained."), is_mail("From: the desk\\n\\nRain")
     (True, False)
@@ -139,7 +139,7 @@ def _markup(head: str) -> str | None:
 
 
 def _is_mail(head: str) -> bool:
-    """Whether the text is the source of a mail, or a mail whose body is no plain text.
+    """Whether the text is the source of a mail, or a mail whose body is not plain text.
 
     A plain mail with its header is news text like any other: releases arrive so.
     """

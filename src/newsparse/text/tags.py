@@ -11,7 +11,7 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.lines import Row
 
 _APART = 1  # blank lines: a tag is never part of the paragraph beside it
-# Elements that mark up words or run in a page: they are no fields of a corpus, and a headline can be about them.
+# Elements that mark up words or run in a page: they are not fields of a corpus, and a headline can be about them.
 _OF_PAGES = frozenset(("a", "b", "em", "font", "i", "script", "span", "strong", "style", "u"))
 # "<doc>", '<doc id="12">', "</doc>", "<br/>"; not "<3 all of you" or "<mail@example.org>"
 _TAG = lazy_pattern(r"</?(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")

@@ -19,7 +19,7 @@ def records(stream: BinaryIO, name: str, longest: int, *, tabs: bool) -> Iterato
     """The rows below the header, named by the lines on which they start; `tabs` for TSV.
 
     A row with more cells than the header becomes a record with a problem, and so does one that the file breaks off.
-    Raises InputError where the file is no table, or holds a row of more than `longest` bytes.
+    Raises InputError where the file is not a table, or holds a row of more than `longest` bytes.
     """
     head = bytes(cast(Any, stream).peek(_HEAD))[:_HEAD]
     encoding = _encoding(head)

@@ -34,7 +34,7 @@ def _by_severity(problems: Sequence[Problem]) -> str:
 
 
 def _of_severity(number: int, severity: Severity) -> str:
-    """A number of findings in the word that `--severity` and the configuration have, which is no noun for `info`."""
+    """A number of findings in the word that `--severity` and the configuration have, which is not a noun for `info`."""
     return f"{number} {severity}" if severity is Severity.INFO else counted(number, severity)
 
 

@@ -15,7 +15,7 @@ _ATTRIBUTE = lazy_pattern(r"""(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|
 _VOID = frozenset(
     ("br", "img", "meta", "link", "hr", "input", "area", "base", "col", "embed", "source", "wbr", "param")
 )
-# Elements whose text is no text of the page, with what ends them.
+# Elements whose text is not text of the page, with what ends them.
 _RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 # Elements that end at the next of their kind, as their end tags are often missing.
 _SIBLINGS = frozenset(("p", "li", "tr", "td", "th", "dt", "dd", "option"))

@@ -16,7 +16,7 @@ _URI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9{in_class(URI_SIGNS)}]
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 # A word, or a character of a script without spaces between words. Counts 2 in "the ferry", 3 in "渡し船".
 _WORD = lazy_pattern(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
-_LONGEST_URI = 2_000  # code points; what is longer is no address
+_LONGEST_URI = 2_000  # code points; what is longer is not an address
 _ADDRESSES = ("uri", "url", "guid", "link")
 
 

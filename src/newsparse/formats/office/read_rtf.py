@@ -11,7 +11,7 @@ from newsparse.text.source import Source
 def extract(source: Source) -> Iterator[Extract]:
     """The text of a document.
 
-    Raises FormatError for a file that is no RTF document, and for one without text.
+    Raises FormatError for a file that is not an RTF document, and for one without text.
     """
     name = source.path or "document"
     yield from extract_of(paragraphs_of(source.to_bytes(), name), name)

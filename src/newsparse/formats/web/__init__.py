@@ -14,7 +14,7 @@ from newsparse.model.role import Role
 from newsparse.text.not_news import is_page
 from newsparse.text.source import Source
 
-# The roles that are certain of a page; of the others the labeller may find that they are no part of the article.
+# The roles that are certain of a page; of the others the labeller may find that they are not part of the article.
 _CERTAIN = frozenset({Role.TITLE, Role.SUMMARY, Role.BYLINE})
 
 
