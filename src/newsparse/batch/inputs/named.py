@@ -57,9 +57,8 @@ def _all(request: InputRequest, from_list: Iterator[str], search: Search) -> Ite
     for path in request.paths:
         within = search.selection if is_pattern(path) else search.selection.within(path)
         yield from _named(path, search._replace(selection=within, others=Others()))
-    for (
-        path
-    ) in from_list:  # of another program, so that an empty folder in it is not a mistake in the command
+    # Another program made the list, so an empty folder in it is not a mistake in the command.
+    for path in from_list:
         yield from _listed(path, search._replace(others=Others(), refuse=search.note))
 
 
