@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -22,7 +22,8 @@ from tests.test_formats_round_trip import articles, texts, thorough
 # Jekyll's own (`YAML_FRONT_MATTER_REGEXP` of its documents), in Python's spelling.
 JEKYLL = re.compile(r"\A(---\s*\n.*?\n?)^((---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE)
 # What Liquid, Hugo's shortcodes and kramdown's attributes open with.
-COMMAND = re.compile(r"\{\{|\{%|\{:")
+# Liquid looks for its braces anywhere, kramdown only for those without a backslash.
+COMMAND = re.compile(r"\{\{|\{%|(?<!\\)(?:\\\\)*\{:")
 KINDS = ("hugo", "jekyll", "none")
 RESERVED = {"draft", "slug", "url", "weight", "type", "published", "permalink", "aliases", "expiryDate"}
 
@@ -77,7 +78,7 @@ kicker: WEATHER
 language: en
 ---
 
-**LISBON (AP) —** It rained \\{% all %} night, \\*hard\\*.
+**LISBON (AP) —** It rained \\{\\% all %} night, \\*hard\\*.
 
 ## What \\{\\{< next >}}
 
@@ -145,6 +146,9 @@ def test_any_front_matter_loads_with_the_types_that_sites_expect(kind: str, arti
     texts.map(lambda text: text + "{{ x }}"),
     st.sampled_from(["paragraph", "subhead", "quote", "table", "list_item"]),
 )
+@example("{:{{ x }}", "paragraph")
+@example("{% raw %}{{ x }}", "subhead")
+@example("\\{: x}{{ x }}", "quote")
 def test_no_command_survives_and_every_reader_shows_it(text: str, kind: Any) -> None:
     page = written(Article(title=text, summary=text, body=(Block(kind, text, 1),)), "none")
     assert not COMMAND.search(page)

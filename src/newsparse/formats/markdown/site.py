@@ -21,30 +21,35 @@ KINDS = ("full", "hugo", JEKYLL, NONE)
 _AT_THE_END = ("note", "credit")  # of the notes those that readers should see
 
 # What opens a command: "{{ x }}", "{% x %}", "{{< x >}}", "{: .x}"; not "{x}".
-_BRACE = re.compile(r"\{(?=[{%:<])|(?<=\{)\{")
+# Liquid knows no backslash, so that what follows the brace needs one as well.
+_COMMAND = re.compile(r"\{(?=[{%:<])|(?<=\{)[{%]")
 
 
 def page(article: Article, kind: str) -> str:
     """The article as Markdown for a site, with a newline at the end."""
     parts = [_head(article)] if kind == NONE else [_front_matter(article, kind)]
-    parts += [_BRACE.sub(r"\\{", part) for part in body(_without_commands(article))]
+    parts += [_COMMAND.sub(_backslash, part) for part in body(_without_commands(article))]
     parts += [_safe(note.text) for note in article.notes if note.type in _AT_THE_END]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _without_commands(article: Article) -> Article:
     """The article with paragraphs for tables that hold such a brace: nothing is escaped between fences."""
-    if not any(block.type == "table" and _BRACE.search(block.text) for block in article.body):
+    if not any(block.type == "table" and _COMMAND.search(block.text) for block in article.body):
         return article
     blocks = [
-        replace(block, type="paragraph") if block.type == "table" and _BRACE.search(block.text) else block
+        replace(block, type="paragraph") if block.type == "table" and _COMMAND.search(block.text) else block
         for block in article.body
     ]
     return replace(article, body=tuple(blocks))
 
 
+def _backslash(match: re.Match[str]) -> str:
+    return "\\" + match[0]
+
+
 def _safe(text: str) -> str:
-    return _BRACE.sub(r"\\{", escaped(text))
+    return _COMMAND.sub(_backslash, escaped(text))
 
 
 def _front_matter(article: Article, kind: str) -> str:
@@ -65,7 +70,7 @@ def _front_matter(article: Article, kind: str) -> str:
 
 
 def _head(article: Article) -> str:
-    return "\n\n".join(_BRACE.sub(r"\\{", part) for part in _shown(article))
+    return "\n\n".join(_COMMAND.sub(_backslash, part) for part in _shown(article))
 
 
 def _shown(article: Article) -> Iterator[str]:
