@@ -1,4 +1,4 @@
-"""Write docs/benchmarks.md and its plots from benchmarks/results.json.
+"""Write docs/benchmarks.md, its plots and the table of README.md from benchmarks/results.json.
 
     python -m benchmarks.page [--from build/bench.json]
 
@@ -8,7 +8,7 @@ them, so that a test can compare.
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from string import Template
 
@@ -16,13 +16,25 @@ from benchmarks import results
 from benchmarks.figure import Budget, Figure, budgets
 from benchmarks.plot import Bar, Dots, bars, dots
 from benchmarks.programs import ROOT
-from benchmarks.results import Results
-from benchmarks.table import number
+from benchmarks.results import STORED, Results
+from benchmarks.table import MISSED, between, number, quartiles, verdict
 from benchmarks.workers import peers
 
-_KEPT = ROOT / "benchmarks" / "results.json"
 _TEMPLATE = Path(__file__).parent / "page.md"
-_PAGE, _PLOTS = "docs/benchmarks.md", "docs/benchmarks"
+_PAGE, _PLOTS, _README = "docs/benchmarks.md", "docs/benchmarks", "README.md"
+_README_HEAD = "| | today | must | aim |"
+# The figures of README.md, in words for people who have not read the page.
+_IN_README = {
+    "parse PATH -t json / python -c pass": "time of `newsparse parse PATH`, over that of an empty Python program",
+    "peak memory of parse PATH -t json / bare Python": "its peak memory, over that of the empty program",
+    "many articles / reading floor": "time of many articles, over that of reading, hashing and splitting them",
+    "whole pages / reading floor": "the same for whole web pages dumped as text",
+    "many articles: newsparse / markdown-it-py": "time of many articles, over that of markdown-it-py",
+    "many articles: newsparse faster than trafilatura": "times as fast as trafilatura on the same articles in HTML",
+    "check of 2,000 articles: newsparse faster than markdownlint-cli2": "`check`, times as fast as markdownlint-cli2",
+    "check of 2,000 articles: newsparse faster than proselint": "`check`, times as fast as proselint",
+    "batch of 20,000 files: -j 2 faster than -j 1": "`batch` with two processes, times as fast as with one",
+}
 _FASTER, _OVER = "newsparse faster than ", "newsparse / "
 _GIVES = ("title", "summary", "subheads", "paragraphs", "byline", "dateline", "language", "lines")
 _SHARES = {
@@ -33,6 +45,7 @@ _SHARES = {
     "dateline_f1": "dateline F1",
     "summary_f1": "summary F1",
 }
+_BUDGETS_HEAD = ("figure", "must", "aim", "today", "quartiles", "by the clock", "")
 _DRAWN = ("subhead_f1", "paragraph_f1", "title")
 
 
@@ -43,7 +56,7 @@ def main() -> int:
     )
     options = parser.parse_args()
     if options.run:
-        results.save(results.load(options.run), _KEPT)
+        results.save(results.load(options.run), STORED)
     for name, content in pages().items():
         path = ROOT / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,25 +66,46 @@ def main() -> int:
 
 
 def pages() -> dict[str, str]:
-    """The page and its plots, by path."""
-    kept = results.load(_KEPT)
+    """The page, its plots and README.md, by path."""
+    kept = results.load(STORED)
     plots = {
-        "one-article.svg": bars("One article, whole program: time as a multiple of newsparse's", _one(kept)),
-        "many-articles.svg": bars(
-            "Many articles in one process: time as a multiple of newsparse's", _many(kept)
+        "one-article.svg": bars(
+            "One article, whole program: processor time as a multiple of newsparse's", _one(kept)
         ),
-        "checking.svg": bars("Checking 2,000 articles: time as a multiple of newsparse's", _checked(kept)),
+        "many-articles.svg": bars(
+            "Many articles in one process: processor time as a multiple of newsparse's", _many(kept)
+        ),
+        "checking.svg": bars(
+            "Checking 2,000 articles: processor time as a multiple of newsparse's", _checked(kept)
+        ),
         "memory.svg": bars("Peak memory of reading one article, as a multiple of newsparse's", _memory(kept)),
         "accuracy.svg": dots("Share that is right", [_SHARES[name] for name in _DRAWN], _accuracy(kept)),
     }
-    return {_PAGE: _page(kept), **{f"{_PLOTS}/{name}": plot for name, plot in plots.items()}}
+    readme = with_table((ROOT / _README).read_text("utf-8"), kept.named())
+    return {_PAGE: _page(kept), _README: readme, **{f"{_PLOTS}/{name}": plot for name, plot in plots.items()}}
+
+
+def with_table(readme: str, figures: Mapping[str, Figure]) -> str:
+    """README.md with the table of today's figures. Raises ValueError if it has no such table."""
+    head, found, rest = readme.partition(_README_HEAD + "\n")
+    if not found:
+        raise ValueError(f"{_README} has no table with the head {_README_HEAD}")
+    below = rest.splitlines(keepends=True)
+    while below and below[0].startswith("|"):
+        below.pop(0)
+    rows = (_in_readme(what, budgets()[name], figures.get(name)) for name, what in _IN_README.items())
+    return head + _table(("", "today", "must", "aim"), rows).replace("|  |", "| |", 1) + "\n" + "".join(below)
+
+
+def _in_readme(what: str, budget: Budget, figure: Figure | None) -> Sequence[str]:
+    return what, number(figure.ratio) if figure else "not measured", *budget.bounds()
 
 
 def _page(kept: Results) -> str:
     values = {
-        "machine": _listed(kept.machine),
+        "machine": _listed(kept.machine | _other_days(kept)),
         "versions": _listed(kept.versions),
-        "budgets": _table(("figure", "ratio", "quartiles", "must", "aim", ""), _budgets(kept)),
+        "budgets": _table(_BUDGETS_HEAD, _budgets(kept)),
         "startup": _figures(kept, "startup"),
         "tools": _table(("tool", "called as", "input", *_GIVES), _tools()),
         "many": _figures(kept, "floor", "markdown", "readers"),
@@ -91,17 +125,15 @@ def _page(kept: Results) -> str:
 
 
 def _budgets(kept: Results) -> Iterable[Sequence[str]]:
-    measured = {figure.name: figure for question in kept.questions for figure in kept.figures(question)}
+    measured = kept.named()
     for name, budget in budgets().items():
         figure = measured.get(name)
-        verdict = budget.verdict(figure.ratio) if figure else "not measured"
-        verdict = f"**{verdict}**" if verdict in ("missed", "not measured") else verdict
-        yield name, *(_ratios(figure) if figure else ("", "")), *_bounds(budget), verdict
-
-
-def _bounds(budget: Budget) -> tuple[str, str]:
-    sign = "≥" if budget.more else "≤"
-    return f"{sign} {budget.must:g}", f"{sign} {budget.aim:g}" if budget.aim is not None else ""
+        if not figure:
+            yield name, *budget.bounds(), "", "", "", "**not measured**"
+            continue
+        shown = verdict(figure, budget)
+        shown = f"**{shown}**" if shown == MISSED else shown
+        yield name, *budget.bounds(), *_ratios(figure), shown
 
 
 def _figures(kept: Results, *questions: str) -> str:
@@ -112,12 +144,13 @@ def _figures(kept: Results, *questions: str) -> str:
     ]
     if not rows:
         return "Not measured yet."
-    return _table(("figure", "ratio", "quartiles", "pairs", "note"), rows)
+    return _table(("figure", "ratio", "quartiles", "by the clock", "pairs", "note"), rows)
 
 
-def _ratios(figure: Figure) -> tuple[str, str]:
-    spread = f"{number(figure.low)} – {number(figure.high)}" if figure.pairs > 1 else ""
-    return number(figure.ratio), spread
+def _ratios(figure: Figure) -> tuple[str, str, str]:
+    """The ratio, its spread, and both by the clock."""
+    clock = f"{number(figure.clock.median)} ({between(figure.clock)})" if figure.clock else ""
+    return number(figure.ratio), quartiles(figure), clock
 
 
 def _tools() -> Iterable[Sequence[str]]:
@@ -150,6 +183,13 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
 
+def _other_days(kept: Results) -> dict[str, str]:
+    """The parts that were measured before the last run, which `--only` keeps."""
+    last = kept.machine.get("date", "")
+    days = [f"{name} ({part['date']})" for name, part in kept.questions.items() if part["date"] != last]
+    return {"parts of other days": ", ".join(days)} if days else {}
+
+
 def _listed(values: dict[str, str]) -> str:
     return "\n".join(f"* {name}: {value}" for name, value in values.items() if value) or "* none"
 
@@ -169,6 +209,7 @@ def _one(kept: Results) -> list[Bar]:
 def _many(kept: Results) -> list[Bar]:
     floor = [_bar(one, "read and split only") for one in kept.figures("floor")[:1]]
     named = [*kept.figures("markdown"), *kept.figures("readers")]
+    named = [one for one in named if "first pass" not in one.name]
     return _ordered([*floor, *_others(named)])
 
 

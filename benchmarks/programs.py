@@ -1,17 +1,18 @@
-"""Measures whole programs: their seconds and their peak memory."""
+"""Measures whole programs: their processor time, the clock and their peak memory."""
 
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.pairs import Timing
+from benchmarks.pairs import Spent, Timing
 
 ROOT = Path(__file__).parent.parent
 
-# On Linux, getrusage includes the memory of the parent before exec, so prefer /proc.
+# For a process that measures itself. On Linux, getrusage includes the memory of the parent before exec; /proc does not.
 PEAK = """
 def peak():
     try:
@@ -21,41 +22,42 @@ def peak():
         import resource, sys
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
 """
-_MEASURED = """
-import sys
-sys.argv = {arguments!r}
-try:
-    from newsparse.cli import main
-    main()
-except SystemExit:
-    pass
+# For a program that is measured from outside. What starts it counts as a part of its peak, so that must be smaller than
+# any Python that is measured: one without the standard library.
+_STARTER = """
+import posix, sys
+child = posix.fork()
+if not child:
+    posix.execv(sys.argv[1], sys.argv[1:])
+_, status, used = posix.wait4(child, 0)
+sys.stderr.write(f"\\n{status} {used.ru_maxrss // (1024 if sys.platform == 'darwin' else 1)}")
 """
 
 
-def run(command: Sequence[str], *, statuses: Sequence[int] = (0,), cwd: Path | None = None) -> float:
-    """The seconds of a program. Raises RuntimeError with its last line of output if it exits with another status."""
-    start = perf_counter()
-    done = subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        cwd=cwd,
-        env=environment(),
-        check=False,
-    )
-    seconds = perf_counter() - start
-    if done.returncode not in statuses:
-        raise RuntimeError(f"{command[0]} exited with status {done.returncode}: {last_line(done.stderr)}")
-    return seconds
+def run(command: Sequence[str], *, statuses: Sequence[int] = (0,), cwd: Path | None = None) -> Spent:
+    """What a program takes, with the processor time of all processes that it starts and waits for.
 
-
-def cpu(command: Sequence[str], *, statuses: Sequence[int] = (0,), cwd: Path | None = None) -> float:
-    """The CPU seconds of a program and its subprocesses."""
-    before = os.times()
-    run(command, statuses=statuses, cwd=cwd)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    Raises RuntimeError with its last line of output if it exits with another status.
+    """
+    with tempfile.TemporaryFile() as errors:  # a pipe that nobody reads while the program runs could fill up
+        start = perf_counter()
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            cwd=cwd,
+            env=environment(),
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        clock = perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in statuses:
+            errors.seek(0)
+            raise RuntimeError(
+                f"{command[0]} exited with status {process.returncode}: {last_line(errors.read())}"
+            )
+    return Spent(used.ru_utime + used.ru_stime, clock)
 
 
 def timing(command: Sequence[str], *, statuses: Sequence[int] = (0,), cwd: Path | None = None) -> Timing:
@@ -68,22 +70,25 @@ def newsparse() -> list[str]:
     return [str(Path(sys.executable).with_name("newsparse"))]
 
 
-def peak(program: str) -> float:
-    """The peak memory, in KiB, of a Python program in a separate process."""
-    whole = f"{PEAK}\n{program}\nimport sys\nprint(peak(), file=sys.stderr)"
+def peak(command: Sequence[str]) -> float:
+    """The peak memory, in KiB, of a program or of the largest process that it starts and waits for.
+
+    Raises RuntimeError with its last line of output if it fails.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", whole],
+        [sys.executable, "-I", "-S", "-c", _STARTER, *command],
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         env=environment(),
         check=True,
     )
-    return float(done.stderr.split()[-1])
-
-
-def peak_of_newsparse(*arguments: str) -> float:
-    """The peak memory, in KiB, of `newsparse` with these arguments."""
-    return peak(_MEASURED.format(arguments=["newsparse", *arguments]))
+    errors, _, measured = done.stderr.rpartition(b"\n")
+    status, kib = measured.split()
+    if int(status):
+        code = os.waitstatus_to_exitcode(int(status))
+        raise RuntimeError(f"{command[0]} exited with status {code}: {last_line(errors)}")
+    return float(kib)
 
 
 def environment() -> dict[str, str]:

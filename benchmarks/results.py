@@ -6,26 +6,38 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.figure import Figure, Skip
+from benchmarks.figure import Figure, Skip, Spread
+
+STORED = Path(__file__).parent / "results.json"  # the results that docs/benchmarks.md shows
 
 
 @dataclass(slots=True)
 class Results:
-    """The results by question (date, figures, skipped figures, other records), and the machine and versions."""
+    """The results by question, and the machine and versions.
+
+    Of a question: the date, the seconds that it took, figures, skipped figures, other records.
+    """
 
     machine: dict[str, str] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     questions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def keep(self, question: str, day: str, answers: list[Figure | Skip], record: object = None) -> None:
+    def keep(
+        self, question: str, day: str, answers: list[Figure | Skip], record: object = None, seconds: float = 0
+    ) -> None:
         """Replace the results of one question."""
         figures = [asdict(answer) for answer in answers if isinstance(answer, Figure)]
         skipped = [asdict(answer) for answer in answers if isinstance(answer, Skip)]
-        kept = {"date": day, "figures": figures, "skipped": skipped}
+        kept = {"date": day, "seconds": round(seconds), "figures": figures, "skipped": skipped}
         self.questions[question] = kept if record is None else {**kept, "record": record}
 
     def figures(self, question: str) -> list[Figure]:
-        return [Figure(**row) for row in self.questions.get(question, {}).get("figures", ())]
+        """The figures of one question."""
+        return [_figure(row) for row in self.questions.get(question, {}).get("figures", ())]
+
+    def named(self) -> dict[str, Figure]:
+        """All figures, by name."""
+        return {figure.name: figure for question in self.questions for figure in self.figures(question)}
 
     def skipped(self) -> list[Skip]:
         return [Skip(**row) for kept in self.questions.values() for row in kept["skipped"]]
@@ -50,10 +62,15 @@ def save(results: Results, path: Path) -> None:
     part.replace(path)
 
 
+def _figure(row: dict[str, Any]) -> Figure:
+    clock = row.get("clock")
+    return Figure(**{**row, "clock": clock and Spread(*clock)})
+
+
 def _rounded(value: Any) -> Any:
     """The value with all floats rounded to five significant digits."""
     if isinstance(value, dict):
         return {key: _rounded(one) for key, one in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [_rounded(one) for one in value]
     return float(f"{value:.5g}") if isinstance(value, float) else value

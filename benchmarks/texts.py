@@ -14,6 +14,7 @@ from benchmarks.programs import ROOT
 EVAL = ROOT.parent / "shared" / "eval" / "dev"
 SEED = next(iter(sorted((ROOT / "seeds").glob("*.txt"))))
 _TIMED = ("fundus-plain", "newsroom-plain", "reuters-wire")
+_DUMPED = "fundus-dump"
 _CHECKED = (*_TIMED, "fundus-blank", "fundus-wrapped", "newsroom-wrapped")
 _EVERY = 3  # time every third article, so that a run takes minutes
 _FEWEST = 300
@@ -82,10 +83,15 @@ def items(name: str) -> list[dict[str, Any]]:
     return [json.loads(row) for row in rows if row]
 
 
+def dumped() -> list[str]:
+    """Whole web pages, dumped as text; none without the evaluation texts."""
+    return [item["raw"] for item in items(_DUMPED)] if EVAL.is_dir() else []
+
+
 def described() -> str:
     """What the timed texts are."""
     if EVAL.is_dir():
-        return f"every third article of {', '.join(_TIMED)}"
+        return f"every third article of {', '.join(_TIMED)}; the pages of {_DUMPED}"
     return "the inputs of tests/cases, repeated"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from benchmarks.pairs import Timing
+from benchmarks.pairs import Spent, Timing
 from benchmarks.programs import ROOT, environment
 
 _LONG_ENOUGH = 0.25  # seconds; as many passes are timed as take at least this long
@@ -61,15 +61,15 @@ class Worker:
             self.close()
             raise
 
-    def seconds(self, paths: Sequence[str], passes: int = 1) -> float:
-        """The seconds of one pass over these files."""
-        return float(self._ask(ask="seconds", paths=paths, passes=passes)["seconds"])
+    def spent(self, paths: Sequence[str], passes: int = 1) -> Spent:
+        """What one pass over these files takes, on average over the passes."""
+        return Spent(*self._ask(ask="spent", paths=paths, passes=passes)["spent"])
 
     def timing(self, paths: Sequence[str]) -> Timing:
-        """A timing of one pass over these files, measured over enough passes to be accurate."""
-        self.seconds(paths)  # fill caches and load what is loaded on first use
-        passes = 1 + int(_LONG_ENOUGH / self.seconds(paths))
-        return lambda: self.seconds(paths, passes)
+        """A timing of one warm pass over these files, measured over enough passes to be accurate."""
+        self.spent(paths)  # fill caches and load what is loaded on first use
+        passes = 1 + int(_LONG_ENOUGH / self.spent(paths).clock)
+        return lambda: self.spent(paths, passes)
 
     def outlines(self, paths: Sequence[str]) -> list[dict[str, Any] | None]:
         """What the tool finds in these files; None where it failed."""

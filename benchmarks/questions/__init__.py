@@ -21,6 +21,7 @@ MODULES = {
     "growth": "benchmarks.questions.growth",
     "accuracy": "benchmarks.questions.accuracy",
 }
+LONG = frozenset({"growth", "accuracy"})  # a quick run leaves them out, unless it is asked for them
 
 # The folders of a path, which are removed from published results: those of "/tmp/x/00001.txt", but not "1/2".
 _FOLDERS = re.compile(r"(?<!\w)/(?:[^\s/]+/)+")

@@ -10,7 +10,7 @@ from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from types import ModuleType
 from typing import Any
 
-from benchmarks.figure import Figure, Skip, figure
+from benchmarks.figure import SHARE, Figure, Skip, figure
 from benchmarks.run import Answers, Run
 from benchmarks.texts import EVAL, items, shelf
 from benchmarks.workers import MissingPeerError, Peer, peers
@@ -65,7 +65,7 @@ def _means(tool: str, macro: dict[str, float | None]) -> Iterator[Figure]:
     for name in _SHOWN:
         value = macro[name]
         if value is not None:
-            yield figure(f"accuracy of {tool}: {name}", [value])
+            yield figure(f"accuracy of {tool}: {name}", [value], of=SHARE)
 
 
 def _all(run: Run, tool: str, peer: Peer) -> Iterator[tuple[str, list[Item], Predicted]]:

@@ -7,6 +7,7 @@ from benchmarks.run import Answers, Run
 from benchmarks.workers import MissingPeerError, peers
 
 _PAIRS = 7
+_FIRST_PASSES = 5
 _TOOLS = ("markdown_it_py", "mistune")
 
 
@@ -14,10 +15,16 @@ def ask(run: Run) -> Answers:
     with run.worker("newsparse") as ours:
         each = ours.timing(run.shelf.txt)
         for tool in _TOOLS:
-            name = f"many articles: newsparse / {peers()[tool].package}"
+            package = peers()[tool].package
+            name, first = (f"many articles{one}: newsparse / {package}" for one in ("", ", first pass"))
+            if run.leaves_out(tool):
+                yield Skip(name, run.LEFT_OUT)
+                continue
             try:
                 with run.worker(tool) as theirs:
                     yield slower(name, each, theirs.timing(run.shelf.txt), run.pairs(_PAIRS))
+                passes = run.first_pass("newsparse", run.shelf.txt), run.first_pass(tool, run.shelf.txt)
+                yield slower(first, *passes, run.pairs(_FIRST_PASSES))
             except MissingPeerError as error:
                 yield Skip(name, str(error))
     yield _pandoc(run)
