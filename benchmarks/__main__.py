@@ -6,7 +6,8 @@ Each figure is a ratio of two measurements that alternate within the run: the me
 interquartile range as the spread; of processor time, with the clock beside it. Tools that are not installed are
 skipped with a message. Results go to build/bench.json; --only replaces those of the parts it names.
 
-Exit status: 0; 1 if a budget is missed that the stored results (benchmarks/results.json) meet.
+Exit status: 0; 1 if a budget is missed, by more than the spread, that the stored results (benchmarks/results.json)
+meet; 2 if an option is wrong.
 """
 
 import argparse
@@ -31,14 +32,11 @@ def main() -> int:
     kept = results.load(path)
     found: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
-        peers = options.peers and str(
-            Path(options.peers).absolute()
-        )  # absolute, but not resolved: a venv's Python is a link
+        # Absolute, but not resolved: a venv's Python is a link.
+        peers = options.peers and str(Path(options.peers).absolute())
         run = Run(Path(folder), peers, options.node and options.node.absolute(), options.quick, options.pairs)
-        kept.machine, kept.versions = (
-            machine() | {"run": _length(options), "texts": texts.described()},
-            versions(run),
-        )
+        kept.machine = machine() | {"run": _length(options), "texts": texts.described()}
+        kept.versions = versions(run)
         _introduce(kept)
         for name in MODULES:
             if _wanted(name, options):
@@ -92,7 +90,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--quick", action="store_true", help="about two minutes: fewer pairs, texts and tools"
     )
-    parser.add_argument("--pairs", type=int, metavar="N", help="measure each figure at most N times")
+    parser.add_argument("--pairs", type=_positive, metavar="N", help="measure each figure at most N times")
     parser.add_argument(
         "--json",
         help="file for the results (default: build/bench.json, with --quick build/bench-quick.json)",
@@ -100,6 +98,12 @@ def _arguments() -> argparse.Namespace:
     options = parser.parse_args()
     options.json = options.json or ROOT / "build" / ("bench-quick.json" if options.quick else "bench.json")
     return options
+
+
+def _positive(given: str) -> int:
+    if not given.isdecimal() or not int(given):
+        raise argparse.ArgumentTypeError(f"{given!r} is not a number from 1 up")
+    return int(given)
 
 
 def _introduce(kept: results.Results) -> None:

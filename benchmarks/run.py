@@ -46,12 +46,8 @@ class Run:
     @cached_property
     def pages(self) -> texts.Shelf | None:
         """Whole web pages dumped as text, as files; None if they are not there."""
-        dumped = texts.dumped()
-        return (
-            texts.shelf(self.folder("pages"), dumped[::_FEWER_PAGES] if self.quick else dumped)
-            if dumped
-            else None
-        )
+        dumped = texts.dumped()[:: _FEWER_PAGES if self.quick else 1]
+        return texts.shelf(self.folder("pages"), dumped) if dumped else None
 
     @cached_property
     def articles(self) -> list[str]:

@@ -1,5 +1,6 @@
 """The benchmark alternates its measurements, reports what is missing, and its page matches its results."""
 
+import re
 import subprocess
 import sys
 import time
@@ -44,7 +45,7 @@ def measured(name: str, ratio: float, low: float, high: float, *, whole: bool = 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """A run without peers on two short texts."""
-    made = Run(tmp_path, quick=True)
+    made = Run(tmp_path, quick=True, most_pairs=1)
     made.__dict__["shelf"] = texts.shelf(made.folder("texts"), [STORY, STORY])
     return made
 
@@ -382,6 +383,14 @@ def test_the_readme_shows_the_figures_of_the_results_and_their_budgets() -> None
     assert "old" not in shown and shown.endswith("|\n\nBelow.\n")
     with pytest.raises(ValueError, match="has no table with the head"):
         page.with_table("# x\n", {})
+
+
+def test_the_speed_that_engines_are_reckoned_with_agrees_with_itself() -> None:
+    shown = (ROOT / "docs" / "at-scale.md").read_text("utf-8")
+    (each,) = re.findall(r"\| time \| ([\d.]+) ms, or", shown)
+    rates = [int(rate) for rate in re.findall(r"(\d+) (?:articles )?per second", shown)]
+    assert len(rates) == 3 and len(set(rates)) == 1
+    assert rates[0] * float(each) == pytest.approx(1_000, rel=0.05)
 
 
 def test_every_figure_of_the_readme_has_a_budget() -> None:
