@@ -3,18 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from newsparse.base.counting import counted
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
 from newsparse.checks.reporters.report import Summary
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "file"), counted(2, "file")
-    ('1 file', '2 files')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def sentence(problems: Sequence[Problem], summary: Summary) -> str:

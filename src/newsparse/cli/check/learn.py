@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
+from newsparse.base.counting import counted
 from newsparse.base.escaping import encodable, json_text, visible
 from newsparse.checks.config import house
 from newsparse.checks.config.reading import read_text
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.conventions import Counts, count
 from newsparse.checks.context.file import FileContext
-from newsparse.checks.reporters.totals import counted
 from newsparse.checks.settings import House, Settings
 from newsparse.cli import params
 from newsparse.cli.inputs import name_of, sources
