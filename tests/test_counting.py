@@ -35,7 +35,8 @@ def test_one_object_without_a_text_is_one(tmp_path: Path) -> None:
 
 
 def test_one_item_with_only_a_headline_is_one(tmp_path: Path) -> None:
-    items = f"<item><title>Ferry sails</title><description>{LEAD}</description></item><item><title>Bridge</title></item>"
+    told = f"<item><title>Ferry sails</title><description>{LEAD}</description></item>"
+    items = f"{told}<item><title>Bridge</title></item>"
     (tmp_path / "feed.rss").write_text(
         f'<rss version="2.0"><channel><title>News</title>{items}</channel></rss>'
     )

@@ -54,9 +54,7 @@ def test_an_unknown_reporter_is_answered_with_the_nearest() -> None:
 
 
 def test_the_table_holds_what_the_design_lists() -> None:
-    wanted = (
-        "concise full grouped json jsonl github gitlab sarif junit checkstyle rdjson azure teamcity markdown"
-    )
+    wanted = "concise full grouped json jsonl github gitlab sarif junit checkstyle rdjson azure teamcity markdown badge"
     assert reporters.names() == wanted.split()
 
 

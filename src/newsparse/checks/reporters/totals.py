@@ -21,11 +21,11 @@ def sentence(problems: Sequence[Problem], summary: Summary) -> str:
 
 def _by_severity(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
-    kinds = [_of_severity(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
+    kinds = [of_severity(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
     return f"{counted(len(problems), 'finding')} ({', '.join(kinds)})"
 
 
-def _of_severity(number: int, severity: Severity) -> str:
+def of_severity(number: int, severity: Severity) -> str:
     """A number of findings in the word that `--severity` and the configuration have, which is not a noun for `info`."""
     return f"{number} {severity}" if severity is Severity.INFO else counted(number, severity)
 
