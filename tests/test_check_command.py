@@ -206,6 +206,28 @@ def test_the_rule_command_lists_explains_and_knows_the_nearest() -> None:
     assert wrong.returncode == 2 and "did you mean mixed-apostrophes" in messages(wrong)[0]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("nosuchword",),
+            "no rule is named 'nosuchword', and none has this word in its name and description; newsparse rule alone lists all",
+        ),
+        (("quoets",), "none has this word in its name and description; did you mean"),
+        (("apostrofe",), "wrong-apostrophe-character"),
+        (("mixed", "datelines"), "none has all of these words in its name and description; did you mean"),
+        (("paragraf",), "paragraph-too-long"),
+        (("NP999",), "no rule named 'NP999'; did you mean NP900"),
+    ],
+)
+def test_a_rule_that_is_not_found_was_looked_for_in_names_and_descriptions(
+    words: tuple[str, ...], said: str
+) -> None:
+    wrong = run("rule", *words)
+    (line,) = messages(wrong)
+    assert (wrong.returncode, wrong.stdout) == (2, b"") and said in line
+
+
 def test_learn_writes_what_is_clear_and_leaves_open_what_is_not(tmp_path: Path) -> None:
     for number in range(4):
         mark = "’" if number < 2 else "'"
