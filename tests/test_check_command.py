@@ -211,7 +211,7 @@ def test_the_rule_command_lists_explains_and_knows_the_nearest() -> None:
     [
         (
             ("nosuchword",),
-            "no rule is named 'nosuchword', and none has this word in its name and description; newsparse rule alone lists all",
+            "no rule is named 'nosuchword', and none has this word in its name and description; newsparse rule alone",
         ),
         (("quoets",), "none has this word in its name and description; did you mean"),
         (("apostrofe",), "wrong-apostrophe-character"),
