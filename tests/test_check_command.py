@@ -238,8 +238,12 @@ def test_learn_writes_what_is_clear_and_leaves_open_what_is_not(tmp_path: Path) 
     result = run("learn", tmp_path)
     lines = result.stdout.decode("utf-8").splitlines()
     assert result.returncode == 0 and lines[:2] == ["# derived from 4 articles", "[check.house]"]
-    assert '# undecided: apostrophe = "curly"  # curly 6, straight 6' in lines
-    assert 'end-marker = "End Article"  # End Article 4' in lines
+    about = "the sign in words like it's"
+    assert (
+        f'# undecided: apostrophe = "curly"  # {about}: curly 6, straight 6; mixed, 90% have to agree'
+        in lines
+    )
+    assert 'end-marker = "End Article"  # the line that ends an article: End Article 4' in lines
     (tmp_path / ".newsparse.toml").write_bytes(result.stdout)
     again = run("check", "0.txt", "--select", "NP301", cwd=tmp_path)
     assert again.returncode == 0
