@@ -253,6 +253,30 @@ def test_pre_commit_installs_and_runs_the_hooks_of_a_clone(
     assert "’" not in (repository / "wire" / "mixed.txt").read_text("utf-8")
 
 
+def test_a_name_of_a_file_is_never_run_by_a_hook(hooked: Path) -> None:
+    """pre-commit starts hooks without a shell; ours start none either."""
+    names = (
+        "$(touch owned).txt",
+        "`touch owned`.txt",
+        "; touch owned.txt",
+        "two words'\".txt",
+        "line\nend.txt",
+    )
+    for name in names:
+        (hooked / "wire" / name).write_text(MIXED, encoding="utf-8")
+    _git(hooked, "add", ".")
+    done = subprocess.run(
+        [*_pre_commit(), "run", "newsparse-check", "--all-files", "--color", "never"],
+        cwd=hooked,
+        env=environment(PATH=PATH, PRE_COMMIT_HOME=str(hooked.parent / "pre-commit-home")),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1 and f"in {len(names) + 1} of {len(names) + 2} files" in done.stdout
+    assert not list(hooked.rglob("owned*"))
+
+
 def test_the_hooks_that_get_names_leave_out_what_the_configuration_excludes(repository: Path) -> None:
     (repository / ".newsparse.toml").write_text('[check]\nselect = ["NP301"]\nexclude = ["wire/"]\n')
     for name in ("newsparse-check", "newsparse-fix"):
