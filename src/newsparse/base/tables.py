@@ -4,10 +4,15 @@ People edit the TOML files in `data/`; `make tables` compiles each to JSON in `d
 times faster. A test fails if the two differ.
 """
 
+from __future__ import annotations
+
 import json
 from functools import cache
 from os.path import dirname, join
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 DATA = join(dirname(dirname(__file__)), "data")
 

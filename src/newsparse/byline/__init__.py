@@ -1,6 +1,6 @@
 """Who wrote it?"""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from newsparse.base.characters import (
     AMPERSANDS,
@@ -20,6 +20,7 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.byline.lists import FIRST_WORD, can_open, table, words_of
 from newsparse.byline.names import begins_with_name
 from newsparse.byline.opener import NO_OPENER, opener

@@ -1,11 +1,16 @@
 """Which words do bylines consist of: openers, titles, desks, agencies, and words that are in no name?"""
 
+from __future__ import annotations
+
 from functools import cache, lru_cache
-from typing import Any
 
 from newsparse.base.characters import LABEL_ENDS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _BY_LANGUAGE = ("and", "place_words", "never")
 

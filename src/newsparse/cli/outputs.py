@@ -1,17 +1,22 @@
 """Output in UTF-8, whatever the locale: standard output, or a file that is complete or absent."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeAlias
 
 from newsparse.files.standard_output import write_standard_output
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TypeAlias
+
     from newsparse.files.guard import Guard
 
-Write: TypeAlias = Callable[[str], None]
-Put: TypeAlias = Callable[[bytes], None]
+    Write: TypeAlias = Callable[[str], None]
+    Put: TypeAlias = Callable[[bytes], None]
+
 
 _DESCRIPTOR = 1
 _HEAD = 1 << 20  # bytes in which a document shows whether it is one
@@ -42,7 +47,7 @@ def opened(path: str | None) -> Iterator[Put]:
         yield put
 
 
-def guard_of(path: str | None) -> "Guard | None":
+def guard_of(path: str | None) -> Guard | None:
     """The guard of what `opened` writes to `path`; None if it is standard output and that is no file."""
     is_standard_output = path is None or path == "-"
     if is_standard_output and not os.path.isfile(_DESCRIPTOR):

@@ -3,10 +3,10 @@
 The pieces are cut one at a time, so that a caller stops at the first one that is in no dateline.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.characters import (
@@ -35,11 +35,17 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dates import find as dates
 from newsparse.dates import tokens as date_tokens
 
-PieceKind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Literal
+
+    PieceKind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
 
 
 class Piece(NamedTuple):

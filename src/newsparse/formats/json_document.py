@@ -5,10 +5,10 @@ go through the C function that `json` uses. The output is that of `json.dumps(do
 byte for byte.
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring as quoted
-from typing import Any
 
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.mark import is_in_json, is_one_object_a_line
@@ -16,6 +16,11 @@ from newsparse.model.article import Article, to_dict
 from newsparse.model.errors import UNNAMED, FormatError
 from newsparse.model.frozen import MOST_DIGITS, Unfit
 from newsparse.text.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
 
 
 class Ready(str):

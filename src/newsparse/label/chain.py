@@ -1,16 +1,24 @@
 """The best sequence of states for a file's blocks, given their features: a linear chain with fitted weights."""
 
-from collections.abc import Collection, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import compress, repeat
 from math import exp
 from operator import add, is_not, sub
 from struct import Struct
-from typing import Any
 
 from newsparse.base import tables
 from newsparse.label.feature_names import Feature, names_of
 from newsparse.label.states import BODY, ENDS, GROUPS, PRE, ROLES, STARTS, STATES, TITLE, followers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from typing import Any
+
+Odds = Sequence[tuple[int, float]]
 
 # Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
@@ -32,7 +40,6 @@ _REMEMBERED = 30_000  # sums of features that are cached, some megabytes; a thou
 _HOPELESS = 1e-7  # of the best state's probability; less likely ones are dropped
 
 Emission = bytes  # the scores that a block gives each state, in the form of `_LANES`
-Odds = Sequence[tuple[int, float]]
 
 
 class Chain:

@@ -1,7 +1,6 @@
 """Each block by itself: its length, first and last character, capitals, and the formulas that it matches."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
 from newsparse import byline, dateline
 from newsparse.base.characters import (
@@ -24,12 +23,17 @@ from newsparse.base.characters import (
     visible,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import dataclass
 from newsparse.byline import BylineMatch
 from newsparse.dates.timestamp import TimestampLine
 from newsparse.dates.tokens import DIGIT
 from newsparse.label.formulas import Found, ShortBlock, find_in_long, find_in_short
 from newsparse.label.shape import SENTENCE_END, Case, LastCharacter, Shape
 from newsparse.text.blocks import Block
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SHORT = 170  # size units; longer blocks are not searched for bylines, time stamps and end markers
 _SURE_PARAGRAPH = 400  # size units; no heading or teaser is longer, whatever its last character

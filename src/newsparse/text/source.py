@@ -1,13 +1,18 @@
 """Decoding: from bytes to text and back to the same bytes, by byte order mark, as UTF-8, or as `detection` finds."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from functools import cache
 from importlib import import_module
 from os.path import isfile
-from typing import Any
 
+from newsparse.base.records import dataclass
 from newsparse.model.errors import InputError, reason
 from newsparse.text.not_news import of_bytes, of_text, opens_as_binary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (b"\xef\xbb\xbf", "utf-8"),

@@ -1,14 +1,19 @@
 """Which language is a text in? Decided by its script, then by the votes of its function words."""
 
+from __future__ import annotations
+
 from collections import Counter
 from functools import cache
 from itertools import compress
 from operator import itemgetter
-from typing import Any
 from unicodedata import normalize
 
 from newsparse.base.characters import BRACKETS, COMMAS, QUOTES, SENTENCE_STOPS
 from newsparse.base.tables import load
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # Menus and links are lines of a few words; running text has long ones, also where it is wrapped.
 _RUNNING_LINE = 50  # code points

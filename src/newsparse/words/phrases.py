@@ -1,8 +1,9 @@
 """Which newsroom or web-page phrases are in a short line: read more, share, credit, correction …?"""
 
+from __future__ import annotations
+
 from bisect import bisect
 from functools import lru_cache
-from typing import Any
 
 from newsparse.base.characters import (
     ARROWS,
@@ -27,6 +28,10 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # Marks around a phrase that are not part of it: arrows, bullets, brackets, final punctuation.
 _DECORATION = (
