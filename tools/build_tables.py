@@ -1,4 +1,4 @@
-"""Compile the TOML tables in `src/newsparse/data/` to the JSON that newsparse reads.
+"""Compile the tables in `src/newsparse/data/` to the files that newsparse reads.
 
     python tools/build_tables.py            write the compiled tables
     python tools/build_tables.py --check    list those that are out of date; exit status 1 if there are any
@@ -7,6 +7,8 @@ Language tables are merged: pages mix languages, and one small file loads faster
 `function_words` (one table for each script), `byline` and one table of phrases for each group of scripts. The names of
 agencies, regions and places become `names/…/…`, also one table for each group of scripts; those of towns and countries,
 which only this script reads, are in `tools/tables/`.
+
+A table is written as JSON, or as lists if `IN_LISTS` of `newsparse.base.tables` names it.
 """
 
 import json
@@ -14,19 +16,20 @@ import sys
 import tomllib
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from newsparse.base.tables import LATIN_1
+from newsparse.base.tables import FIELD_END, IN_LISTS, LATIN_1, WORD_END
 from newsparse.byline.lists import FIRST_WORD
 from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
-from newsparse.words.language import script_of
+from newsparse.words.language import FIRST_OWNER, script_of
 from newsparse.words.phrases import bare, shelf_of
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
+WEIGHTS = DATA / "weights.json"  # written by `make train`
 GENERATED = Path(__file__).parent / "tables"
 PHRASE_PLACES = ("whole", "start", "label")
 SCRIPTS_IN_PAIRS = ("Latn", "Cyrl")  # that some languages use side by side
@@ -57,24 +60,42 @@ MERGED_ELSEWHERE = {
 FOLDED_PLACES = ("not_alone", "stand_alone", "colon", "city_states")
 UNFOLDED_WORDS = ("openers", "media_endings", "media_stems")
 
+# Tables of the calendar: what each name stands for, and in which languages.
+NAMED_NUMBERS = (
+    *("months", "months_short", "weekdays", "weekdays_short"),
+    *("persian_months", "islamic_months"),
+)
+
 Table = dict[str, Any]
 
 
-def compiled() -> Iterator[tuple[Path, str]]:
+def compiled() -> Iterator[tuple[Path, bytes]]:
     """Each compiled file and its content."""
+    for name, table in tables():
+        path = COMPILED / name
+        if name.partition("/")[0] in IN_LISTS:
+            yield path.with_suffix(".table"), as_lists(table)
+        else:
+            yield path.with_suffix(".json"), encoded(name, as_json(table))
+
+
+def tables() -> Iterator[tuple[str, Table]]:
+    """Each table with its name."""
     for source in sorted(DATA.glob("*.toml")):
-        yield COMPILED / f"{source.stem}.json", as_json(own(source.stem, read(source)))
+        table = own(source.stem, read(source))
+        yield source.stem, calendar(table) if source.stem == "calendar" else table
     languages = {source.stem: read(source) for source in sorted((DATA / "languages").glob("*.toml"))}
-    for name, merge in MERGED.items():
-        yield COMPILED / f"{name}.json", as_json(merge(languages))
+    yield "function_words", function_words(languages)
+    yield "byline", byline(languages)
     for script, table in votes(languages).items():
-        yield COMPILED / "function_words" / f"{script}.json", as_json(table)
+        yield f"votes/{script}", table
     for shelf, table in phrases(languages).items():
-        yield COMPILED / "phrases" / f"{shelf}.json", as_json(table)
-    yield COMPILED / "timestamp_words.json", as_json(timestamp_words(read(DATA / "timestamps.toml")))
+        yield f"phrases/{shelf}", table
+    yield "timestamp_words", timestamp_words(read(DATA / "timestamps.toml"))
     for title, shelves in names().items():
         for shelf, table in shelves.items():
-            yield COMPILED / title / f"{shelf}.json", as_json(table)
+            yield f"{title}/{shelf}", table
+    yield "weights", weights(json.loads(WEIGHTS.read_text("utf-8")))
 
 
 def own(name: str, table: Table) -> Table:
@@ -100,11 +121,53 @@ def as_json(table: Table) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=False) + "\n"
 
 
-def encoded(path: Path, text: str) -> bytes:
+def encoded(name: str, text: str) -> bytes:
     """The bytes of a compiled table: UTF-8, or one for each letter and an escape for any beyond Latin-1."""
-    if path.relative_to(COMPILED).with_suffix("").as_posix() not in LATIN_1:
+    if name not in LATIN_1:
         return text.encode("utf-8")
     return "".join(one if ord(one) < 0x100 else f"\\u{ord(one):04x}" for one in text).encode("latin-1")
+
+
+def as_lists(table: Table) -> bytes:
+    """The table in the form that `newsparse.base.tables.Table` reads."""
+    return b"".join(FIELD_END.join([name.encode(), *fields(value)]) + b"\n" for name, value in table.items())
+
+
+def fields(value: Any) -> Iterator[bytes]:
+    """The kind of a list or map, and what it consists of. Raises ValueError for a word that holds a separator."""
+    if not value:
+        yield from (b"json", as_json(value).strip().encode())
+    elif isinstance(value, frozenset):
+        yield from (b"set", joined_words(sorted(value)))
+    elif isinstance(value, list) and all(isinstance(one, str) for one in value):
+        yield from (b"list", joined_words(value))
+    elif isinstance(value, Characters):
+        yield from (b"characters", joined_words(value), "".join(value.values()).encode())
+    elif isinstance(value, Encoded):
+        yield from (b"bytes", joined_words(value), joined_words(value.values()))
+    elif isinstance(value, Words):
+        yield from (b"map", joined_words(value), joined_words(value.values()))
+    else:
+        yield from (b"json", as_json(value).strip().encode())
+
+
+def joined_words(words: Iterable[str]) -> bytes:
+    found = [word.encode() for word in words]
+    if not found or any({*FIELD_END, *WORD_END, *b"\r\n"} & {*word} for word in found):
+        raise ValueError(f"{found[:3]} is empty or holds a separator")
+    return WORD_END.join(found)
+
+
+class Words(dict[str, str]):
+    """A map that is compiled to two lists of words."""
+
+
+class Encoded(dict[str, str]):
+    """A map whose values stay in UTF-8 until they are used."""
+
+
+class Characters(dict[str, str]):
+    """A map whose values are one character each."""
 
 
 def folded(phrase: str) -> str:
@@ -141,13 +204,14 @@ def votes(languages: dict[str, Table]) -> dict[str, Table]:
 
 
 def numbered(words: dict[str, str], letters: dict[str, str]) -> Table:
-    """The owners of words and letters as numbers, the most frequent first: Python keeps small numbers only once."""
+    """The owners of words and letters by a character, the most frequent first: Python keeps those of Latin-1 once."""
     counts = Counter([*words.values(), *letters.values()])
-    numbers = {names: number for number, names in enumerate(sorted(counts, key=lambda n: (-counts[n], n)))}
+    ranked = sorted(counts, key=lambda n: (-counts[n], n))
+    marks = {names: chr(ord(FIRST_OWNER) + number) for number, names in enumerate(ranked)}
     return {
-        "owners": list(numbers),
-        "words": {word: numbers[names] for word, names in words.items()},
-        "letters": {letter: numbers[names] for letter, names in letters.items()},
+        "owners": ranked,
+        "words": Characters({word: marks[names] for word, names in words.items()}),
+        "letters": {letter: marks[names] for letter, names in letters.items()},
     }
 
 
@@ -196,7 +260,10 @@ def phrase_shelf(shelf: str, owners: dict[str, dict[str, str]]) -> Table:
         for place, texts in owners.items()
     }
     kinds = sorted({names for texts in own.values() for names in texts.values()})
-    return {"kinds": kinds, **{place: bucketed(texts, kinds) for place, texts in own.items()}}
+    return {
+        "kinds": kinds,
+        **{place: Encoded(bucketed(texts, kinds)) for place, texts in own.items()},
+    }
 
 
 def bucketed(owners: dict[str, str], kinds: list[str]) -> dict[str, str]:
@@ -215,7 +282,7 @@ def byline(languages: dict[str, Table]) -> Table:
         for code, table in tables.items():
             for word in table.get(name, ()):
                 openers[folded(word)].append(code)
-        merged[name] = joined(openers)
+        merged[name] = Words(joined(openers))
     merged["surnames"] = "".join(
         sorted({char for table in tables.values() for char in table.get("surnames", "")})
     )
@@ -233,7 +300,7 @@ def byline(languages: dict[str, Table]) -> Table:
     merged["title_lasts"] = sorted({text.split()[-1] for text in ends})
     agencies = (*merged["agency_names"], *merged["agency_marks"])
     merged["agency_lasts"] = sorted({text.split()[-1].casefold() for text in agencies})
-    return merged
+    return {name: frozenset(value) if isinstance(value, list) else value for name, value in merged.items()}
 
 
 def agency_marks() -> set[str]:
@@ -254,7 +321,25 @@ def timestamp_words(timestamps: Table) -> Table:
         for kind, phrases in kinds.items() if language != "zones" else ():
             for phrase in phrases:
                 found[phrase].append(kind)
-    return {"kinds": joined(found), "heads": sorted({text.split()[0] for text in found if " " in text})}
+    heads = frozenset(text.split()[0] for text in found if " " in text)
+    return {"kinds": Words(joined(found)), "heads": heads}
+
+
+def calendar(table: Table) -> Table:
+    """The calendar with the numbers of each name in one text: `4 ca es fil` and `10 uk` become `4 ca es fil;10 uk`."""
+    return {
+        name: Words({key: ";".join(map(" ".join, row.items())) for key, row in value.items()})
+        if name in NAMED_NUMBERS
+        else frozenset(value)
+        if isinstance(value, list)
+        else value
+        for name, value in table.items()
+    }
+
+
+def weights(table: Table) -> Table:
+    """What fitting found, its features in lists."""
+    return table | {"features": Encoded(table["features"])}
 
 
 def names() -> dict[str, dict[str, Table]]:
@@ -334,15 +419,10 @@ def place_names() -> dict[str, str]:
     return dict.fromkeys(names, "")
 
 
-MERGED = {"function_words": function_words, "byline": byline}
-
-
 def main() -> int:
     check = "--check" in sys.argv[1:]
     stale = [
-        (path, data)
-        for path, text in compiled()
-        if (data := encoded(path, text)) != (path.read_bytes() if path.exists() else None)
+        (path, data) for path, data in compiled() if data != (path.read_bytes() if path.exists() else None)
     ]
     for path, data in stale:
         print(f"{'out of date' if check else 'wrote'}: {path.relative_to(DATA.parent)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from newsparse.base.characters import LABEL_ENDS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -12,19 +12,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_BY_LANGUAGE = ("and", "place_words", "never")
 
-
-@cache
 def table() -> Any:
-    """The byline table, with frozensets for its lists."""
-    lists: dict[str, Any] = {}
-    for name, value in load.__wrapped__("byline").items():  # its lists are not kept beside the frozensets
-        lists[name] = frozenset(value) if isinstance(value, list) else value
-    for name in _BY_LANGUAGE:
-        lists[name] = {language: frozenset(words) for language, words in lists[name].items()}
-        lists[name][""] = frozenset().union(*lists[name].values())
-    return lists
+    """The byline table: sets of words, and the openers with their languages."""
+    return load("byline")
 
 
 # `By` of `By Jane Doe`, `Text` of `Text: Jane Doe`.
@@ -53,4 +44,4 @@ def agency_ends() -> frozenset[str]:
 def words_of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The words of a list in these languages, or in all if the opener has not shown the language."""
     lists = table()[name]
-    return frozenset().union(*[lists.get(language, ()) for language in languages or ("",)])
+    return frozenset().union(*[lists.get(language, ()) for language in languages or lists])

@@ -104,8 +104,8 @@ def _bucket(list_name: str, line: str) -> str:
 
     The two characters themselves are left out: `read more~3` is `|ad more~3|`.
     """
-    bucket: str = _shelf(line[:1])[list_name].get(line[:2], "")
-    return bucket
+    bucket: bytes = _shelf(line[:1])[list_name].get(line[:2], b"")
+    return bucket.decode()
 
 
 @lru_cache(maxsize=4096)
