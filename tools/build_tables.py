@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from newsparse.base.tables import FIELD_END, IN_LISTS, LATIN_1, WORD_END
+from newsparse.base.tables import IN_LISTS, LATIN_1, WORD_END
 from newsparse.byline.lists import FIRST_WORD
 from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
@@ -130,7 +130,12 @@ def encoded(name: str, text: str) -> bytes:
 
 def as_lists(table: Table) -> bytes:
     """The table in the form that `newsparse.base.tables.Table` reads."""
-    return b"".join(FIELD_END.join([name.encode(), *fields(value)]) + b"\n" for name, value in table.items())
+    parts = {name: tuple(fields(value)) for name, value in table.items()}
+    head = ";".join(
+        " ".join([name, kind.decode(), *(str(len(field)) for field in own)])
+        for name, (kind, *own) in parts.items()
+    )
+    return b"".join([head.encode(), b"\n", *(field for _, *own in parts.values() for field in own)])
 
 
 def fields(value: Any) -> Iterator[bytes]:
@@ -153,8 +158,8 @@ def fields(value: Any) -> Iterator[bytes]:
 
 def joined_words(words: Iterable[str]) -> bytes:
     found = [word.encode() for word in words]
-    if not found or any({*FIELD_END, *WORD_END, *b"\r\n"} & {*word} for word in found):
-        raise ValueError(f"{found[:3]} is empty or holds a separator")
+    if not found or any(WORD_END in word for word in found):
+        raise ValueError(f"{found[:3]} is empty or holds the separator")
     return WORD_END.join(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from types import ModuleType
 
 from newsparse.base.records import NamedTuple
@@ -103,7 +102,7 @@ class Format(NamedTuple):
 
     def write(self, articles: Iterable[Article], options: WriteOptions) -> Iterator[Any]:
         """The pieces of the output, from the module's `write`: text, or bytes of a binary format."""
-        writer: Writer = (import_module(self.writer) if self.writer else self._module()).write
+        writer: Writer = (_imported(self.writer) if self.writer else self._module()).write
         return writer(articles, options)
 
     def read(self, source: Source) -> list[Article]:
@@ -134,4 +133,10 @@ class Format(NamedTuple):
     def _module(self) -> ModuleType:
         if self.module is None:
             raise FormatError(f"{self.name} is raw text, not a document; newsparse.parse reads it")
-        return import_module(self.module)
+        return _imported(self.module)
+
+
+def _imported(name: str) -> ModuleType:
+    """`importlib.import_module`, which a start would import for this alone."""
+    module: ModuleType = __import__(name, fromlist=["write"])
+    return module

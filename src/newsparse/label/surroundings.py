@@ -134,7 +134,8 @@ def peer_key(m: BlockFacts) -> PeerKey:
 
 
 def _commonest(values: Sequence[int]) -> int:
-    return Counter(values).most_common(1)[0][0] if values else 0
+    counts = Counter(values)
+    return max(counts, key=counts.__getitem__, default=0)  # `most_common` imports a module
 
 
 def _is_page(facts: Sequence[BlockFacts], loose: float) -> bool:

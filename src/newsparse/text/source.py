@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 from os.path import isfile
 
 from newsparse.base.records import dataclass
@@ -150,7 +149,7 @@ def _own_sha256() -> Any:
     """SHA-256 without OpenSSL, as `random` imports SHA-512: `_sha2` from Python 3.12 on, `_sha256` before."""
     for name in ("_sha2", "_sha256"):
         try:
-            return import_module(name).sha256
+            return __import__(name).sha256
         except ImportError:
             continue
     from hashlib import sha256

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import utf_16_le_encode  # `encode` would import a module
 from collections import Counter
 from functools import cache
 from itertools import compress
@@ -149,12 +150,12 @@ def _script(sample: str) -> str:
     if kana > _LEAST_KANA * (han + kana):
         counts["Jpan"] = han + kana
     counts["Latn"] = counts[""] = 0
-    return counts.most_common(1)[0][0]
+    return max(counts, key=counts.__getitem__)  # `most_common` imports a module
 
 
 def _mostly_latin(sample: str) -> bool:
     """Whether few characters are of other scripts, counted without a loop by their upper bytes in UTF-16."""
-    others = sample.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _LATIN_UPPER_BYTES)
+    others = utf_16_le_encode(sample, "surrogatepass")[0][1::2].translate(None, _LATIN_UPPER_BYTES)
     blanks = sample.count(" ") + sample.count("\n")
     return len(others) < _LEAST_OTHER_SCRIPT * (len(sample) - blanks)
 
