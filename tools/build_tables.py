@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from newsparse.base.tables import IN_LISTS, LATIN_1, WORD_END
+from newsparse.base.tables import LATIN_1, WORD_END, is_in_lists
 from newsparse.byline.lists import FIRST_WORD
 from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
@@ -73,7 +73,7 @@ def compiled() -> Iterator[tuple[Path, bytes]]:
     """Each compiled file and its content."""
     for name, table in tables():
         path = COMPILED / name
-        if name.partition("/")[0] in IN_LISTS:
+        if is_in_lists(name):
             yield path.with_suffix(".table"), as_lists(table)
         else:
             yield path.with_suffix(".json"), encoded(name, as_json(table))
@@ -139,12 +139,14 @@ def as_lists(table: Table) -> bytes:
 
 
 def fields(value: Any) -> Iterator[bytes]:
-    """The kind of a list or map, and what it consists of. Raises ValueError for a word that holds a separator."""
-    if not value:
-        yield from (b"json", as_json(value).strip().encode())
+    """The kind of a list, map or table, and its fields. Raises ValueError for a word that holds the separator."""
+    if isinstance(value, str):
+        yield from (b"text", value.encode())
+    elif not value:
+        yield from (b"table", as_lists({}))
     elif isinstance(value, frozenset):
         yield from (b"set", joined_words(sorted(value)))
-    elif isinstance(value, list) and all(isinstance(one, str) for one in value):
+    elif isinstance(value, list):
         yield from (b"list", joined_words(value))
     elif isinstance(value, Characters):
         yield from (b"characters", joined_words(value), "".join(value.values()).encode())
@@ -152,8 +154,11 @@ def fields(value: Any) -> Iterator[bytes]:
         yield from (b"bytes", joined_words(value), joined_words(value.values()))
     elif isinstance(value, Words):
         yield from (b"map", joined_words(value), joined_words(value.values()))
+    elif all(isinstance(one, int | float) for one in value.values()):
+        kind = b"integers" if all(isinstance(one, int) for one in value.values()) else b"decimals"
+        yield from (kind, joined_words(value), joined_words(map(str, value.values())))
     else:
-        yield from (b"json", as_json(value).strip().encode())
+        yield from (b"table", as_lists(value))
 
 
 def joined_words(words: Iterable[str]) -> bytes:
@@ -192,7 +197,7 @@ def function_words(languages: dict[str, Table]) -> Table:
         for script in dict.fromkeys([table["script"], *words_by_script(table)]):
             scripts[script].append(code)
     taking_up = {word for table in languages.values() for word in table.get("takes_up", "").split()}
-    return {"scripts": joined(scripts), "takes_up": " ".join(sorted(taking_up))}
+    return {"scripts": Words(joined(scripts)), "takes_up": " ".join(sorted(taking_up))}
 
 
 def votes(languages: dict[str, Table]) -> dict[str, Table]:
@@ -344,7 +349,7 @@ def calendar(table: Table) -> Table:
 
 def weights(table: Table) -> Table:
     """What fitting found, its features in lists."""
-    return table | {"features": Encoded(table["features"])}
+    return table | {"features": Encoded(table["features"]), "unseen": str(table["unseen"])}
 
 
 def names() -> dict[str, dict[str, Table]]:
@@ -358,10 +363,14 @@ def names() -> dict[str, dict[str, Table]]:
     shelves = sorted({shelf_of(name) for values in lists.values() for name in values})
     return {
         f"names/{title}": {
-            shelf: listed(
-                {name: value for name, value in values.items() if shelf_of(name) == shelf},
-                pack=shelf in PACKED,
-            )
+            shelf: {
+                "names": Words(
+                    listed(
+                        {name: value for name, value in values.items() if shelf_of(name) == shelf},
+                        pack=shelf in PACKED,
+                    )
+                )
+            }
             for shelf in shelves
         }
         for title, values in lists.items()

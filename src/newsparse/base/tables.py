@@ -7,13 +7,12 @@ fails if a compiled table differs from its source.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from os.path import dirname, join
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
 DATA = join(dirname(dirname(__file__)), "data")
@@ -24,8 +23,13 @@ LATIN_1 = frozenset(
     for title in ("agencies", "places", "regions", "short_regions")
     for shelf in ("indic", "greek_cyrillic")
 )
-# The tables that are compiled to lists, by the first part of their names.
-IN_LISTS = frozenset(["weights", "byline", "calendar", "timestamp_words", "phrases", "votes"])
+# The tables that are compiled to lists, by the first part of their names; of the names, those not in Latin-1.
+IN_LISTS = frozenset(
+    [
+        *("byline", "calendar", "datelines", "endings", "function_words", "names"),
+        *("phrases", "timestamp_words", "votes", "weights"),
+    ]
+)
 WORD_END = b"\x1f"
 _COMPILED = join(DATA, "compiled")
 
@@ -38,17 +42,24 @@ def load(name: str) -> Any:
     Raises FileNotFoundError for a missing table.
     """
     path = join(_COMPILED, *name.split("/"))
-    if name.partition("/")[0] in IN_LISTS:
+    if is_in_lists(name):
         with open(path + ".table", "rb") as packed:
             return Table(packed.read())
+    import json
+
     with open(path + ".json", encoding="latin-1" if name in LATIN_1 else "utf-8") as file:
         return json.load(file)
 
 
-class Table(dict[str, "Any"]):
-    """A table of lists and maps by name, each unpacked when it is first asked for with `table[name]`.
+def is_in_lists(name: str) -> bool:
+    """Whether a table is compiled to lists rather than to JSON."""
+    return name.partition("/")[0] in IN_LISTS and name not in LATIN_1
 
-    The first line of the file has for each list its name, its kind and the sizes of its fields in bytes; the fields
+
+class Table(dict[str, "Any"]):
+    """A table of lists, maps and tables by name, each unpacked when it is first asked for.
+
+    The first line of the file has for each of them the name, the kind and the sizes of the fields in bytes; the fields
     follow. Cutting a long text into thousands of words takes a fifth of the time in which a parser of JSON makes them.
     """
 
@@ -56,7 +67,7 @@ class Table(dict[str, "Any"]):
         super().__init__()
         self._data, self._where = data, dict[str, tuple[str, list[slice]]]()
         head, at = data[: data.index(b"\n")].decode(), data.index(b"\n") + 1
-        for entry in head.split(";"):
+        for entry in head.split(";") if head else ():
             name, kind, *sizes = entry.split()
             fields = []
             for size in map(int, sizes):
@@ -69,9 +80,16 @@ class Table(dict[str, "Any"]):
         found = self[name] = _UNPACKED[kind](*[self._data[field] for field in fields])
         return found
 
-    def names(self) -> list[str]:
-        """The names of all lists, unpacked or not."""
-        return list(self._where)
+    def get(self, name: str, default: Any = None) -> Any:
+        """The list of this name, unpacked, or the default."""
+        return self[name] if name in self._where else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._where)
+
+    def items(self) -> Any:
+        """The names, each with its list, unpacked."""
+        return {name: self[name] for name in self._where}.items()
 
 
 def _words(field: bytes) -> list[str]:
@@ -80,10 +98,13 @@ def _words(field: bytes) -> list[str]:
 
 # How the fields of each kind become an object. The values of `bytes` stay encoded; those of `characters` are one each.
 _UNPACKED: dict[str, Callable[..., Any]] = {
+    "text": bytes.decode,
     "set": lambda field: frozenset(_words(field)),
     "list": _words,
     "map": lambda keys, values: dict(zip(_words(keys), _words(values), strict=True)),
     "bytes": lambda keys, values: dict(zip(_words(keys), values.split(WORD_END), strict=True)),
+    "integers": lambda keys, values: dict(zip(_words(keys), map(int, _words(values)), strict=True)),
+    "decimals": lambda keys, values: dict(zip(_words(keys), map(float, _words(values)), strict=True)),
     "characters": lambda keys, values: dict(zip(_words(keys), values.decode(), strict=True)),
-    "json": json.loads,
+    "table": Table,
 }

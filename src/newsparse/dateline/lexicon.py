@@ -163,7 +163,7 @@ class Lexicon:
 def _entry(title: str, key: str) -> str | None:
     """What a list of names says of a folded name; None if it is not in the list."""
     shelf = shelf_of(key)
-    names: dict[str, str] = tables.load(f"names/{title}/{shelf}")
+    names: dict[str, str] = tables.load(f"names/{title}/{shelf}")["names"]
     script = ""
     if shelf in PACKED:
         script, key = packed(key)

@@ -307,7 +307,7 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     steps = [[_BARRED] * len(STATES) for _ in STATES]
     for state, row in zip(STATES, steps, strict=True):
         for following in followers(state):
-            row[number[following]] = round(weights["unseen"] * _UNIT)
+            row[number[following]] = round(float(weights["unseen"]) * _UNIT)
     for step, weight in weights["steps"].items():
         before, _, after = step.partition(" ")
         steps[number[before]][number[after]] = round(weight * _UNIT)

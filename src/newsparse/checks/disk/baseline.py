@@ -13,7 +13,7 @@ from newsparse.checks.rules import np903_stale_baseline_entry
 from newsparse.checks.run import problem_of
 from newsparse.checks.settings import Settings
 from newsparse.files import write as whole
-from newsparse.formats.json_document import strictly
+from newsparse.formats.json_reading import strictly
 from newsparse.model.errors import ConfigurationError, reason
 from newsparse.model.frozen import fault
 from newsparse.text.source import Source
