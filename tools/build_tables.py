@@ -297,7 +297,8 @@ def byline(languages: dict[str, Table]) -> Table:
         sorted({char for table in tables.values() for char in table.get("surnames", "")})
     )
     for name in BYLINE_BY_LANGUAGE:
-        merged[name] = {code: table[name] for code, table in tables.items() if name in table}
+        words = {code: frozenset(table[name]) for code, table in tables.items() if name in table}
+        merged[name] = words | {"all": frozenset().union(*words.values())}
     for name in BYLINE_MERGED:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
     # Case is kept because `context`, `report` and `trend` are ordinary words.

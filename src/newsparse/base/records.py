@@ -7,8 +7,6 @@ both compile functions for each class). What asks for `dataclasses.fields` and t
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
     from typing import NamedTuple as NamedTuple
 
-_OFTEN = 64  # objects of a class; one article makes fewer
+_OFTEN = 64  # objects of a class; one article makes fewer of most
 
 if not TYPE_CHECKING:
     # The accessors of named tuples, in C; as `collections` does where they are missing.
@@ -36,16 +34,19 @@ if not TYPE_CHECKING:
         def __new__(cls, name, bases, body):
             if not bases:
                 return type.__new__(cls, name, bases, body)
-            made = type(name, (_Named,), {**body, "__slots__": ()})
-            names = made._fields = made.__match_args__ = tuple(made.__annotations__)
-            defaults = made._field_defaults = {one: body[one] for one in names if one in body}
-            for index, one in enumerate(names):
-                setattr(made, one, _tuplegetter(index, None))
-            source = f" return new(self, ({''.join([one + ', ' for one in names])}))"
+            names = tuple(body["__annotations__"])
+            defaults = {one: body[one] for one in names if one in body}
+            body |= {one: _tuplegetter(index, None) for index, one in enumerate(names)}
             new = tuple.__new__
-            made.__new__ = _constructor(made, "__new__", names, defaults, new, source, {"new": new})
-            made.__signature__ = _Signature(defaults)
-            return made
+            own = {
+                "__slots__": (),
+                "_fields": names,
+                "__match_args__": names,
+                "_field_defaults": defaults,
+                "__new__": _constructor("__new__", names, defaults, new, _OF_TUPLES, lambda: {"new": new}),
+                "__signature__": _Signature(defaults),
+            }
+            return type(name, (_Named,), body | own)
 
     class _Named(tuple):
         __slots__ = ()
@@ -81,22 +82,23 @@ if not TYPE_CHECKING:
 
 
 def _slotted(cls: type) -> type:
-    made, names, defaults = _with_slots(cls)
+    names, defaults, body = _with_slots(cls)
 
     def fill(self: Any, values: Sequence[Any]) -> None:
         for name, value in zip(names, values, strict=True):
             setattr(self, name, value)
 
-    source = "\n".join([f" self.{name} = {name}" for name in names])
-    made.__init__ = _constructor(made, "__init__", names, defaults, fill, source)  # type: ignore[misc]
-    made.__hash__ = None  # type: ignore[assignment]
-    return made
+    body |= {
+        "__init__": _constructor("__init__", names, defaults, fill, ("", " self.{0} = {0}\n", ""), dict),
+        "__hash__": None,
+    }
+    return type(cls.__name__, cls.__bases__, body)
 
 
 def _frozen(cls: type) -> type:
-    made, names, defaults = _with_slots(cls)
-    setters = {f"set_{name}": made.__dict__[name].__set__ for name in names}
-    puts, check = tuple(setters.values()), made.__dict__.get("__post_init__")
+    names, defaults, body = _with_slots(cls)
+    puts: list[Any] = []
+    check = body.get("__post_init__")
 
     def fill(self: Any, values: Sequence[Any]) -> None:
         for put, value in zip(puts, values, strict=True):
@@ -104,73 +106,92 @@ def _frozen(cls: type) -> type:
         if check:
             check(self)
 
-    source = "\n".join(
-        [f" set_{name}(self, {name})" for name in names] + [" self.__post_init__()"] * bool(check)
-    )
-    made.__init__ = _constructor(made, "__init__", names, defaults, fill, source, setters)  # type: ignore[misc]
-    made.__hash__, made.__reduce__ = _hash, _reduce  # type: ignore[method-assign,assignment]
-    made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete  # type: ignore[method-assign,assignment]
+    def setters() -> dict[str, Any]:
+        return {f"set_{name}": put for name, put in zip(names, puts, strict=True)}
+
+    source = ("", " set_{0}(self, {0})\n", " self.__post_init__()\n" if check else "")
+    body |= {
+        "__init__": _constructor("__init__", names, defaults, fill, source, setters),
+        "__hash__": _hash,
+        "__reduce__": _reduce,
+        "__setattr__": _refuse_to_set,
+        "__delattr__": _refuse_to_delete,
+    }
+    made = type(cls.__name__, cls.__bases__, body)
+    puts += [
+        made.__dict__[name].__set__ for name in names
+    ]  # of the slots, which `__setattr__` does not guard
     return made
 
 
+def _with_slots(cls: Any) -> tuple[tuple[str, ...], Mapping[str, Any], dict[str, Any]]:
+    """The names of the fields of a class, their defaults, and the body of the same class with slots."""
+    names = tuple(cls.__annotations__)
+    body = {name: value for name, value in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
+    defaults = {name: body.pop(name) for name in names if name in body}
+    own = {
+        "__slots__": names,
+        "__qualname__": cls.__qualname__,
+        "__match_args__": names,
+        "__eq__": _equal,
+        "__repr__": _repr,
+        "__dataclass_fields__": _Fields(defaults),
+        "__signature__": _Signature(defaults),
+    }
+    return names, defaults, body | own
+
+
+# The source of a constructor: before the fields, for each field, and after them.
+_Source = tuple[str, str, str]
+_OF_TUPLES = (" return new(self, (", "{0}, ", "))")
+
+
 def _constructor(
-    cls: Any,
     attribute: str,
     names: Sequence[str],
     defaults: Mapping[str, Any],
     construct: Callable[[Any, tuple[Any, ...]], Any],
-    source: str,
-    known: Mapping[str, Any] = MappingProxyType({}),
+    source: _Source,
+    known: Callable[[], dict[str, Any]],
 ) -> Callable[..., Any]:
-    """`construct` as a function of the names; a class that is used often gets `source`, compiled, in its place."""
+    """`construct` as a function of the names; a class that is used often gets `source`, compiled, in its place.
+
+    No other function is as fast, but compiling it takes as long as some hundred calls.
+    """
     calls, count = 0, len(names)
 
     def constructor(self: Any, /, *given: Any, **named: Any) -> Any:
         nonlocal calls
         calls += 1
         if calls == _OFTEN:
-            setattr(cls, attribute, _compiled(attribute, names, defaults, source, known))
+            cls = self if attribute == "__new__" else type(self)
+            setattr(cls, attribute, _compiled(attribute, names, defaults, source, known()))
         if named or len(given) != count:
-            given = _arguments(cls, names, defaults, given, named)
+            given = _arguments(self, names, defaults, given, named)
         return construct(self, given)
 
     return constructor
 
 
 def _compiled(
-    name: str, names: Sequence[str], defaults: Mapping[str, Any], source: str, known: Mapping[str, Any]
+    name: str, names: Sequence[str], defaults: Mapping[str, Any], source: _Source, known: dict[str, Any]
 ) -> Any:
-    """The function as `dataclasses` makes it: no other is as fast, and compiling it takes as long as 200 calls."""
+    before, each, after = source
     given = [f"{one}=default_{one}" if one in defaults else one for one in names]
-    scope = {**known, **{f"default_{one}": value for one, value in defaults.items()}}
-    exec(f"def {name}({', '.join(('self', *given))}):\n{source}", scope)
+    scope = known | {f"default_{one}": value for one, value in defaults.items()}
+    body = before + "".join(map(each.format, names)) + after
+    exec(f"def {name}({', '.join(('self', *given))}):\n{body}", scope)
     return scope[name]
 
 
-def _with_slots(cls: type) -> tuple[type, Sequence[str], Mapping[str, Any]]:
-    """The class again with slots, the names of its fields, and their defaults."""
-    names = tuple(cls.__annotations__)
-    body = {name: value for name, value in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
-    defaults = {name: body.pop(name) for name in names if name in body}
-    made: Any = type(
-        cls.__name__, cls.__bases__, body | {"__slots__": names, "__qualname__": cls.__qualname__}
-    )
-    made.__match_args__ = names  # type: ignore[misc]
-    made.__eq__, made.__repr__ = _equal, _repr
-    made.__dataclass_fields__, made.__signature__ = _Fields(defaults), _Signature(defaults)
-    return made, names, defaults
-
-
 def _arguments(
-    cls: type,
+    made: Any,
     names: Sequence[str],
     defaults: Mapping[str, Any],
     given: tuple[Any, ...],
     named: dict[str, Any],
 ) -> tuple[Any, ...]:
     """A value for each name, from the arguments of a call. Raises TypeError for too few, too many or unknown ones."""
-    if len(given) > len(names):
-        raise TypeError(f"{cls.__name__}() takes {len(names)} arguments but {len(given)} were given")
     values = list(given)
     for name in names[len(given) :]:
         if name in named:
@@ -178,12 +199,18 @@ def _arguments(
         elif name in defaults:
             values.append(defaults[name])
         else:
-            raise TypeError(f"{cls.__name__}() is missing the argument {name!r}")
+            raise TypeError(f"{_called(made)} is missing the argument {name!r}")
+    if len(values) > len(names):
+        raise TypeError(f"{_called(made)} takes {len(names)} arguments but {len(values)} were given")
     if named:
         wrong = next(iter(named))
         problem = "got two values for the" if wrong in names else "has no"
-        raise TypeError(f"{cls.__name__}() {problem} argument {wrong!r}")
+        raise TypeError(f"{_called(made)} {problem} argument {wrong!r}")
     return tuple(values)
+
+
+def _called(made: Any) -> str:
+    return (made if isinstance(made, type) else type(made)).__name__ + "()"
 
 
 def _values(record: Any) -> tuple[Any, ...]:

@@ -44,4 +44,4 @@ def agency_ends() -> frozenset[str]:
 def words_of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The words of a list in these languages, or in all if the opener has not shown the language."""
     lists = table()[name]
-    return frozenset().union(*[lists.get(language, ()) for language in languages or lists])
+    return frozenset().union(*[lists.get(language, ()) for language in languages or ("all",)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from os.path import isfile
 
@@ -147,14 +148,12 @@ def _sha256(data: bytes) -> str:
 @cache
 def _own_sha256() -> Any:
     """SHA-256 without OpenSSL, as `random` imports SHA-512: `_sha2` from Python 3.12 on, `_sha256` before."""
-    for name in ("_sha2", "_sha256"):
-        try:
-            return __import__(name).sha256
-        except ImportError:
-            continue
-    from hashlib import sha256
+    try:
+        return __import__("_sha2" if sys.version_info >= (3, 12) else "_sha256").sha256
+    except ImportError:
+        from hashlib import sha256
 
-    return sha256
+        return sha256
 
 
 def _marked(data: bytes) -> Source | None:
