@@ -221,7 +221,7 @@ def numbered(words: dict[str, str], letters: dict[str, str]) -> Table:
     return {
         "owners": ranked,
         "words": Characters({word: marks[names] for word, names in words.items()}),
-        "letters": {letter: marks[names] for letter, names in letters.items()},
+        "letters": Characters({letter: marks[names] for letter, names in letters.items()}),
     }
 
 

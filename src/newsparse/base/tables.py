@@ -84,12 +84,35 @@ class Table(dict[str, "Any"]):
         """The list of this name, unpacked, or the default."""
         return self[name] if name in self._where else default
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._where
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._where)
 
+    def __len__(self) -> int:
+        return len(self._where)
+
+    def __eq__(self, other: object) -> bool:
+        return self.unpacked() == other
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def keys(self) -> Any:
+        """The names of all lists."""
+        return self._where.keys()
+
     def items(self) -> Any:
-        """The names, each with its list, unpacked."""
-        return {name: self[name] for name in self._where}.items()
+        """The names, each with its list."""
+        return self.unpacked().items()
+
+    def values(self) -> Any:
+        """The lists."""
+        return self.unpacked().values()
+
+    def unpacked(self) -> dict[str, Any]:
+        """All lists by their names, in an ordinary dictionary."""
+        return {name: self[name] for name in self._where}
 
 
 def _words(field: bytes) -> list[str]:

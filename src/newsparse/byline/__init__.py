@@ -42,7 +42,7 @@ _DOUBLE_QUOTES = without(QUOTES, SINGLE_QUOTES)
 _MARKS = (
     COMMAS + SEMICOLONS + LABEL_ENDS + BRACKETS + AMPERSANDS + LONG_DASHES + _DOUBLE_QUOTES + ITEM_DOTS + "<>"
 )
-_MARK = lazy_pattern(f"[{in_class(_MARKS)}]")
+_MARK_SET = frozenset(_MARKS)
 _COLON = lazy_pattern(f"[{in_class(COLONS)}]")
 _LONGEST_FORM_LABEL = 12  # code points of `Byline`, `Författare`
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS), " ")
@@ -184,7 +184,7 @@ def _can_be_unopened(line: str, *, lenient: bool) -> bool:
     """Whether a line without an opener can be a byline; this is cheap, because nearly all short lines get here."""
     if line[0] >= FIRST_UNSPACED:
         return len(line) <= _LONGEST_UNSPACED_BYLINE
-    words = (line.translate(_NO_MARKS) if _MARK.search(line) else line).casefold().split()
+    words = (line if _MARK_SET.isdisjoint(line) else line.translate(_NO_MARKS)).casefold().split()
     if "@" in line or not table()["signals"].isdisjoint(words):
         return True
     return lenient and len(words) <= _MOST_BARE_WORDS and not line[0].islower()

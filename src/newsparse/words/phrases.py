@@ -51,7 +51,7 @@ _MOST_START_WORDS = 7  # of a phrase that begins a line
 _LONGEST_UNSPACED_START = 21  # code points of one in a script without spaces
 _LONGEST_LABEL = 27  # code points before the colon
 # `read` of `read more`, `photo` of `photo: jane`; not `1st`, `©`.
-_FIRST_WORD = lazy_pattern(rf"[^\W\d_][^\s0-9{_COLONS}]+(?=[\s{_COLONS}]|\Z)")
+_FIRST_WORD = lazy_pattern(rf"[^\W\d_][^\s0-9{_COLONS}]++(?![0-9])")
 # The first characters of groups of scripts: Greek, Hebrew, Indic, Georgian and Ethiopic, East Asian, Hangul.
 _SHELF_STARTS = ("\u0370", "\u0590", "\u0900", "\u10a0", "\u1e00", "\u2e80", "\uac00", "\ud7b0")
 _SHELVES = ("latin", "greek_cyrillic", "semitic", "indic", "other", "latin", "han_kana", "hangul", "other")
