@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
     from typing import NamedTuple as NamedTuple
 
+# What a module names the one that has the types of its annotations and is not imported before they are asked for.
+TYPES_IN = "TYPES_IN"
 _OFTEN = 64  # objects of a class; one article makes fewer of most
 
 if not TYPE_CHECKING:
@@ -130,6 +132,7 @@ def _with_slots(cls: Any) -> tuple[tuple[str, ...], Mapping[str, Any], dict[str,
     body = {name: value for name, value in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
     defaults = {name: body.pop(name) for name in names if name in body}
     own = {
+        "__annotations__": _Annotations(cls),
         "__slots__": names,
         "__qualname__": cls.__qualname__,
         "__match_args__": names,
@@ -249,6 +252,25 @@ def _refuse_to_delete(_: object, name: str) -> None:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
+class _Annotations(dict[str, "Any"]):
+    """The annotations of a class, whose names the module gets when they are asked for (see `TYPES_IN`)."""
+
+    def __init__(self, cls: type) -> None:
+        super().__init__(cls.__annotations__)
+        self._module = cls.__module__
+
+    def items(self) -> Any:
+        """The names of the fields with their types, which can be evaluated in the module from now on."""
+        import sys
+        from importlib import import_module
+
+        scope = vars(sys.modules[self._module])
+        if TYPES_IN in scope:
+            types = vars(import_module(scope[TYPES_IN]))
+            scope |= {name: types[name] for name in types.keys() - scope.keys()}
+        return super().items()
+
+
 class _Fields:
     """The attribute by which the standard library knows its dataclasses, taken from a twin of the class."""
 
@@ -273,7 +295,8 @@ class _Signature:
         from inspect import Parameter, Signature
 
         parameters = []
-        for name, annotation in owner.__annotations__.items():
+        for name in owner.__match_args__:
+            annotation = owner.__annotations__[name]
             default = self._defaults.get(name, Parameter.empty)
             kind = Parameter.POSITIONAL_OR_KEYWORD
             parameters.append(Parameter(name, kind, default=default, annotation=annotation))

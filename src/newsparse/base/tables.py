@@ -96,7 +96,7 @@ class Table(dict[str, "Any"]):
     def __eq__(self, other: object) -> bool:
         return self.unpacked() == other
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
     def keys(self) -> Any:
         """The names of all lists."""

@@ -9,12 +9,12 @@ from newsparse.model.role import Role
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any
+    from collections.abc import Iterator
 
-    from newsparse.model.vocabulary import BodyType, Level, NoteType
+    from newsparse.model.vocabulary import Any, BodyType, Level, Mapping, NoteType
 
 SCHEMA = "newsparse.article/1"
+TYPES_IN = "newsparse.model.vocabulary"
 Document = dict[str, "Any"]
 
 
