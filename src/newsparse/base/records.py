@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from dataclasses import dataclass as dataclass
+    from dataclasses import field as field
     from dataclasses import replace as replace
     from typing import Any
     from typing import NamedTuple as NamedTuple
@@ -76,11 +77,24 @@ if not TYPE_CHECKING:
         """A decorator for classes without bases; `slots` must be true."""
         return _frozen if frozen else _slotted
 
+    def field(*, default_factory):
+        """The default of a field that is made anew for each object."""
+        return _Factory(default_factory)
+
     def replace(record, /, **changes):
         """A copy of a dataclass with other values for some of its fields. Raises TypeError for an unknown field."""
         names = record.__match_args__
         values = [changes.pop(name) if name in changes else getattr(record, name) for name in names]
         return type(record)(*values, **changes)
+
+
+class _Factory:
+    """The default of a field that `make` makes anew for each object."""
+
+    __slots__ = ("make",)
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self.make = make
 
 
 def _slotted(cls: type) -> type:
@@ -162,11 +176,12 @@ def _constructor(
     No other function is as fast, but compiling it takes as long as some hundred calls.
     """
     calls, count = 0, len(names)
+    makes_defaults = any(type(default) is _Factory for default in defaults.values())
 
     def constructor(self: Any, /, *given: Any, **named: Any) -> Any:
         nonlocal calls
         calls += 1
-        if calls == _OFTEN:
+        if calls == _OFTEN and not makes_defaults:
             cls = self if attribute == "__new__" else type(self)
             setattr(cls, attribute, _compiled(attribute, names, defaults, source, known()))
         if named or len(given) != count:
@@ -200,7 +215,8 @@ def _arguments(
         if name in named:
             values.append(named.pop(name))
         elif name in defaults:
-            values.append(defaults[name])
+            default = defaults[name]
+            values.append(default.make() if type(default) is _Factory else default)
         else:
             raise TypeError(f"{_called(made)} is missing the argument {name!r}")
     if len(values) > len(names):
@@ -278,10 +294,15 @@ class _Fields:
         self._defaults = defaults
 
     def __get__(self, _: object, owner: Any) -> Any:
-        from dataclasses import dataclass
+        import dataclasses
 
-        body = {"__annotations__": owner.__annotations__, "__module__": owner.__module__, **self._defaults}
-        owner.__dataclass_fields__ = dataclass(type(owner.__name__, (), body)).__dataclass_fields__  # type: ignore[attr-defined]
+        defaults = {
+            name: dataclasses.field(default_factory=default.make) if type(default) is _Factory else default
+            for name, default in self._defaults.items()
+        }
+        body = {"__annotations__": owner.__annotations__, "__module__": owner.__module__, **defaults}
+        twin: Any = type(owner.__name__, (), body)
+        owner.__dataclass_fields__ = vars(dataclasses.dataclass(twin))["__dataclass_fields__"]
         return owner.__dataclass_fields__
 
 

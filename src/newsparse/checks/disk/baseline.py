@@ -3,10 +3,11 @@
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any
 
 from newsparse.base.opening import read
+from newsparse.base.records import dataclass, field
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np903_stale_baseline_entry
