@@ -18,13 +18,14 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from struct import pack
 from typing import Any
 
 from newsparse.base.tables import LATIN_1, WORD_END, is_in_lists
 from newsparse.byline.lists import FIRST_WORD
 from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
-from newsparse.words.language import FIRST_OWNER, script_of
+from newsparse.words.language import script_of
 from newsparse.words.phrases import bare, shelf_of
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
@@ -58,6 +59,8 @@ MERGED_ELSEWHERE = {
 
 # Lists that are looked up by folded words: these of the places, and all but these of the datelines.
 FOLDED_PLACES = ("not_alone", "stand_alone", "colon", "city_states")
+FEW_WORDS = 300  # of a list about bylines; a longer one is not made an object for each word
+MANY_NAMES = 3000  # so many are told apart by two characters at their end, fewer by one
 UNFOLDED_WORDS = ("openers", "media_endings", "media_stems")
 
 # Tables of the calendar: what each name stands for, and in which languages.
@@ -148,8 +151,10 @@ def fields(value: Any) -> Iterator[bytes]:
         yield from (b"set", joined_words(sorted(value)))
     elif isinstance(value, list):
         yield from (b"list", joined_words(value))
-    elif isinstance(value, Characters):
-        yield from (b"characters", joined_words(value), "".join(value.values()).encode())
+    elif isinstance(value, Numbers):
+        yield from (b"numbers", joined_words(value), pack(f"<{len(value)}H", *value.values()))
+    elif isinstance(value, Named):
+        yield from (b"buckets", in_buckets(value))
     elif isinstance(value, Encoded):
         yield from (b"bytes", joined_words(value), joined_words(value.values()))
     elif isinstance(value, Words):
@@ -159,6 +164,17 @@ def fields(value: Any) -> Iterator[bytes]:
         yield from (kind, joined_words(value), joined_words(map(str, value.values())))
     else:
         yield from (b"table", as_lists(value))
+
+
+def in_buckets(texts: dict[str, str]) -> bytes:
+    """Names and texts in the form that `newsparse.base.tables.Buckets` reads."""
+    size = 2 if len(texts) > MANY_NAMES else 1
+    buckets: dict[str, str] = defaultdict(lambda: "\x1f")
+    for name, text in sorted(texts.items()):
+        if any("\x1c" < one < " " for one in name + text):
+            raise ValueError(f"{name!r} holds a separator")
+        buckets[name[-size:]] += f"{name}\x1e{text}\x1f"
+    return (str(size) + "\x1d".join(end + bucket for end, bucket in sorted(buckets.items()))).encode()
 
 
 def joined_words(words: Iterable[str]) -> bytes:
@@ -176,8 +192,12 @@ class Encoded(dict[str, str]):
     """A map whose values stay in UTF-8 until they are used."""
 
 
-class Characters(dict[str, str]):
-    """A map whose values are one character each."""
+class Named(dict[str, str]):
+    """A map that is compiled to texts in which names are found."""
+
+
+class Numbers(dict[str, int]):
+    """A map whose values are numbers of two bytes."""
 
 
 def folded(phrase: str) -> str:
@@ -214,14 +234,14 @@ def votes(languages: dict[str, Table]) -> dict[str, Table]:
 
 
 def numbered(words: dict[str, str], letters: dict[str, str]) -> Table:
-    """The owners of words and letters by a character, the most frequent first: Python keeps those of Latin-1 once."""
+    """The owners of words and letters by a number, the most frequent first: Python keeps small numbers only once."""
     counts = Counter([*words.values(), *letters.values()])
     ranked = sorted(counts, key=lambda n: (-counts[n], n))
-    marks = {names: chr(ord(FIRST_OWNER) + number) for number, names in enumerate(ranked)}
+    numbers = {names: number for number, names in enumerate(ranked)}
     return {
         "owners": ranked,
-        "words": Characters({word: marks[names] for word, names in words.items()}),
-        "letters": Characters({letter: marks[names] for letter, names in letters.items()}),
+        "words": Numbers({word: numbers[names] for word, names in words.items()}),
+        "letters": Numbers({letter: numbers[names] for letter, names in letters.items()}),
     }
 
 
@@ -292,7 +312,7 @@ def byline(languages: dict[str, Table]) -> Table:
         for code, table in tables.items():
             for word in table.get(name, ()):
                 openers[folded(word)].append(code)
-        merged[name] = Words(joined(openers))
+        merged[name] = Named(joined(openers))
     merged["surnames"] = "".join(
         sorted({char for table in tables.values() for char in table.get("surnames", "")})
     )
@@ -303,7 +323,7 @@ def byline(languages: dict[str, Table]) -> Table:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
     # Case is kept because `context`, `report` and `trend` are ordinary words.
     merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
-    merged["signals"] = signals(merged)
+    merged["signals"] = Named(dict.fromkeys(signals(merged), ""))
     titles, ends = merged["titles"], [*merged["titles"], *merged["desks"]]
     opening = (phrase for name in (*BYLINE_OPENERS, "lines") for phrase in merged[name])
     merged["first_words"] = sorted({first.group() for first in map(FIRST_WORD.match, opening) if first})
@@ -311,7 +331,14 @@ def byline(languages: dict[str, Table]) -> Table:
     merged["title_lasts"] = sorted({text.split()[-1] for text in ends})
     agencies = (*merged["agency_names"], *merged["agency_marks"])
     merged["agency_lasts"] = sorted({text.split()[-1].casefold() for text in agencies})
-    return {name: frozenset(value) if isinstance(value, list) else value for name, value in merged.items()}
+    return {
+        name: value
+        if not isinstance(value, list)
+        else Named(dict.fromkeys(value, ""))
+        if len(value) > FEW_WORDS
+        else frozenset(value)
+        for name, value in merged.items()
+    }
 
 
 def agency_marks() -> set[str]:
@@ -333,13 +360,13 @@ def timestamp_words(timestamps: Table) -> Table:
             for phrase in phrases:
                 found[phrase].append(kind)
     heads = frozenset(text.split()[0] for text in found if " " in text)
-    return {"kinds": Words(joined(found)), "heads": heads}
+    return {"kinds": Named(joined(found)), "heads": heads}
 
 
 def calendar(table: Table) -> Table:
     """The calendar with the numbers of each name in one text: `4 ca es fil` and `10 uk` become `4 ca es fil;10 uk`."""
     return {
-        name: Words({key: ";".join(map(" ".join, row.items())) for key, row in value.items()})
+        name: Named({key: ";".join(map(" ".join, row.items())) for key, row in value.items()})
         if name in NAMED_NUMBERS
         else frozenset(value)
         if isinstance(value, list)
@@ -350,7 +377,7 @@ def calendar(table: Table) -> Table:
 
 def weights(table: Table) -> Table:
     """What fitting found, its features in lists."""
-    return table | {"features": Encoded(table["features"]), "unseen": str(table["unseen"])}
+    return table | {"features": Named(table["features"]), "unseen": str(table["unseen"])}
 
 
 def names() -> dict[str, dict[str, Table]]:

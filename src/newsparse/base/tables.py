@@ -7,12 +7,14 @@ fails if a compiled table differs from its source.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from os.path import dirname, join
+from struct import unpack
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import Any
 
 DATA = join(dirname(dirname(__file__)), "data")
@@ -65,33 +67,34 @@ class Table(dict[str, "Any"]):
 
     def __init__(self, data: bytes) -> None:
         super().__init__()
-        self._data, self._where = data, dict[str, tuple[str, list[slice]]]()
+        self._packed: dict[str, tuple[str, list[bytes]]] = {}
         head, at = data[: data.index(b"\n")].decode(), data.index(b"\n") + 1
         for entry in head.split(";") if head else ():
             name, kind, *sizes = entry.split()
             fields = []
             for size in map(int, sizes):
-                fields.append(slice(at, at + size))
+                fields.append(data[at : at + size])
                 at += size
-            self._where[name] = kind, fields
+            self._packed[name] = kind, fields
+        self._names = tuple(self._packed)
 
     def __missing__(self, name: str) -> Any:
-        kind, fields = self._where[name]
-        found = self[name] = _UNPACKED[kind](*[self._data[field] for field in fields])
+        kind, fields = self._packed.pop(name)
+        found = self[name] = _UNPACKED[kind](*fields)
         return found
 
     def get(self, name: str, default: Any = None) -> Any:
         """The list of this name, unpacked, or the default."""
-        return self[name] if name in self._where else default
+        return self[name] if name in self._names else default
 
     def __contains__(self, name: object) -> bool:
-        return name in self._where
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._where)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._where)
+        return len(self._names)
 
     def __eq__(self, other: object) -> bool:
         return self.unpacked() == other
@@ -100,7 +103,7 @@ class Table(dict[str, "Any"]):
 
     def keys(self) -> Any:
         """The names of all lists."""
-        return self._where.keys()
+        return dict.fromkeys(self._names).keys()
 
     def items(self) -> Any:
         """The names, each with its list."""
@@ -112,14 +115,53 @@ class Table(dict[str, "Any"]):
 
     def unpacked(self) -> dict[str, Any]:
         """All lists by their names, in an ordinary dictionary."""
-        return {name: self[name] for name in self._where}
+        return {name: self[name] for name in self._names}
+
+
+class Buckets(Mapping[str, str]):
+    """A map of names to texts that keeps those whose names end alike in one text, and finds a name there.
+
+    Thousands of objects for what one article asks for a hundred of would take time and memory at every start.
+    """
+
+    def __init__(self, field: bytes) -> None:
+        self._size = int(field[:1])  # of the endings, in code points
+        buckets = field[1:].decode().split("\x1d")
+        self._buckets = {bucket[: bucket.index("\x1f")]: bucket for bucket in buckets}
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The text of this name, or the default."""
+        bucket = self._buckets.get(name[-self._size :], "")
+        at = bucket.find(f"\x1f{name}\x1e")
+        if at < 0:
+            return default
+        at += len(name) + 2
+        return bucket[at : bucket.index("\x1f", at)]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.get(name) is not None
+
+    def __getitem__(self, name: str) -> str:
+        found = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        text: str = found
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        for bucket in self._buckets.values():
+            for entry in bucket.split("\x1f")[1:-1]:
+                yield entry.partition("\x1e")[0]
+
+    def __len__(self) -> int:
+        return sum(bucket.count("\x1e") for bucket in self._buckets.values())
 
 
 def _words(field: bytes) -> list[str]:
     return field.decode().split("\x1f")
 
 
-# How the fields of each kind become an object. The values of `bytes` stay encoded; those of `characters` are one each.
+# How the fields of each kind become an object. The values of `bytes` stay encoded; `numbers` take two bytes each.
 _UNPACKED: dict[str, Callable[..., Any]] = {
     "text": bytes.decode,
     "set": lambda field: frozenset(_words(field)),
@@ -128,6 +170,9 @@ _UNPACKED: dict[str, Callable[..., Any]] = {
     "bytes": lambda keys, values: dict(zip(_words(keys), values.split(WORD_END), strict=True)),
     "integers": lambda keys, values: dict(zip(_words(keys), map(int, _words(values)), strict=True)),
     "decimals": lambda keys, values: dict(zip(_words(keys), map(float, _words(values)), strict=True)),
-    "characters": lambda keys, values: dict(zip(_words(keys), values.decode(), strict=True)),
+    "numbers": lambda keys, values: dict(
+        zip(_words(keys), unpack(f"<{len(values) // 2}H", values), strict=True)
+    ),
+    "buckets": Buckets,
     "table": Table,
 }

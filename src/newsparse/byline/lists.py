@@ -10,11 +10,12 @@ from newsparse.base.tables import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Container
     from typing import Any
 
 
 def table() -> Any:
-    """The byline table: sets of words, and the openers with their languages."""
+    """The byline table: sets and maps of words, and the openers with their languages."""
     return load("byline")
 
 
@@ -28,15 +29,21 @@ def can_open(word: str) -> bool:
     return word.casefold() in table()["first_words"]
 
 
-def title_ends() -> tuple[frozenset[str], frozenset[str]]:
+@lru_cache(maxsize=4096)
+def is_signal(folded: str) -> bool:
+    """Whether a word is the telling one of a title, a desk or an agency."""
+    return folded in table()["signals"]
+
+
+def title_ends() -> tuple[Container[str], Container[str]]:
     """The first words of the titles, and the last words of titles and desks."""
     lists = table()
     return lists["title_firsts"], lists["title_lasts"]
 
 
-def agency_ends() -> frozenset[str]:
+def agency_ends() -> Container[str]:
     """The last words of agencies' names, in lower case."""
-    found: frozenset[str] = table()["agency_lasts"]
+    found: Container[str] = table()["agency_lasts"]
     return found
 
 

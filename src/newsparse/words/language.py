@@ -68,8 +68,6 @@ _HALF_PAGES: tuple[tuple[range, str], ...] = (
 # Apostrophes part words too: a contraction is two words.
 _WORD_ENDS = dict.fromkeys(map(ord, SENTENCE_STOPS + COMMAS + QUOTES + BRACKETS), " ")
 _SCRIPT_OF = {half: script for halves, script in _HALF_PAGES for half in halves}
-# A table of votes gives each word a character for the languages that have it: this one for the first of its `owners`.
-FIRST_OWNER = "\u00a1"
 
 
 # Times the limit: what is searched for running text, what of all lines may vote if that does not decide.
@@ -102,9 +100,7 @@ def function_words(language: str | None) -> frozenset[str]:
     for script, languages in load("function_words")["scripts"].items():
         if language in languages.split():
             owners, words = _votes(script)["owners"], _votes(script)["words"]
-            own = {
-                chr(mark) for mark, names in enumerate(owners, ord(FIRST_OWNER)) if language in names.split()
-            }
+            own = {number for number, names in enumerate(owners) if language in names.split()}
             found.extend(compress(words, map(own.__contains__, words.values())))  # thousands, so no loop
     return frozenset(found)
 
@@ -124,7 +120,7 @@ def _identified(sample: str) -> str | None:
 
 
 def _votes(script: str) -> dict[str, Any]:
-    """The function words and the telling letters of a script, each with a character for its languages in `owners`."""
+    """The function words and the telling letters of a script, each with the number of its languages in `owners`."""
     table: dict[str, Any] = load("votes/" + script)
     return table
 
@@ -163,11 +159,11 @@ def _mostly_latin(sample: str) -> bool:
 def _elected(sample: str, table: dict[str, Any]) -> str | None:
     """The language with the most function words and letters in the sample, if it is clearly ahead of the next one."""
     tokens = sample.translate(_WORD_ENDS).split()
-    marks = Counter(map(table["words"].get, tokens))
+    numbers = Counter(map(table["words"].get, tokens))
     for letter in table["letters"].keys() & set(sample):
-        marks[table["letters"][letter]] += sample.count(letter)
-    del marks[None]
-    counts = {table["owners"][ord(mark) - ord(FIRST_OWNER)]: count for mark, count in marks.items()}
+        numbers[table["letters"][letter]] += sample.count(letter)
+    del numbers[None]
+    counts = {table["owners"][number]: count for number, count in numbers.items()}
     votes: dict[str, int] = {}
     for languages, count in counts.items():
         for language in languages.split():
