@@ -323,7 +323,7 @@ def byline(languages: dict[str, Table]) -> Table:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
     # Case is kept because `context`, `report` and `trend` are ordinary words.
     merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
-    merged["signals"] = Named(dict.fromkeys(signals(merged), ""))
+    merged["signals"] = frozenset(signals(merged))  # every short line asks for them
     titles, ends = merged["titles"], [*merged["titles"], *merged["desks"]]
     opening = (phrase for name in (*BYLINE_OPENERS, "lines") for phrase in merged[name])
     merged["first_words"] = sorted({first.group() for first in map(FIRST_WORD.match, opening) if first})

@@ -21,7 +21,7 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.records import NamedTuple
-from newsparse.byline.lists import FIRST_WORD, can_open, is_signal, table, words_of
+from newsparse.byline.lists import FIRST_WORD, can_open, table, words_of
 from newsparse.byline.names import begins_with_name
 from newsparse.byline.opener import NO_OPENER, opener
 from newsparse.byline.reading import BylineParts, names_agency, read
@@ -185,7 +185,7 @@ def _can_be_unopened(line: str, *, lenient: bool) -> bool:
     if line[0] >= FIRST_UNSPACED:
         return len(line) <= _LONGEST_UNSPACED_BYLINE
     words = (line if _MARK_SET.isdisjoint(line) else line.translate(_NO_MARKS)).casefold().split()
-    if "@" in line or any(map(is_signal, words)):
+    if "@" in line or not table()["signals"].isdisjoint(words):
         return True
     return lenient and len(words) <= _MOST_BARE_WORDS and not line[0].islower()
 

@@ -29,12 +29,6 @@ def can_open(word: str) -> bool:
     return word.casefold() in table()["first_words"]
 
 
-@lru_cache(maxsize=4096)
-def is_signal(folded: str) -> bool:
-    """Whether a word is the telling one of a title, a desk or an agency."""
-    return folded in table()["signals"]
-
-
 def title_ends() -> tuple[Container[str], Container[str]]:
     """The first words of the titles, and the last words of titles and desks."""
     lists = table()

@@ -234,7 +234,7 @@ def _is_title(words: list[Word], parts: BylineParts) -> bool:
     if last in titles or last in table()["desks"]:
         return True
     heads = [folded(words[:count]) for count in range(1, _MOST_PHRASE_WORDS + 1)]
-    return (parts.opened or len(words) <= _MOST_PHRASE_WORDS) and not titles.isdisjoint(heads)
+    return (parts.opened or len(words) <= _MOST_PHRASE_WORDS) and any(head in titles for head in heads)
 
 
 # ---- agencies --------------------------------------------------------------------------

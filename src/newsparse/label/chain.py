@@ -91,10 +91,10 @@ class Chain:
 
     def _packed_weights(self, name: str) -> int:
         """The weights of one name in one number; many features share a name."""
-        if name not in self.weights:
-            return 0
         known = self._packed.get(name)
         if known is None:
+            if len(self._packed) >= _REMEMBERED:
+                self._packed.clear()
             known = self._packed[name] = sum(
                 [round(weight * _UNIT) << (_LANE * state) for state, weight in self.weights_of(name)]
             )
