@@ -72,6 +72,11 @@ def check_files(
 ) -> RunResult:
     """Do the jobs, no two of which have the same path."""
     results, cached = _results(jobs, cache, processes)
+    return joined(jobs, results, cached)
+
+
+def joined(jobs: Sequence[FileJob], results: Sequence[FileResult], cached: int = 0) -> RunResult:
+    """What a run makes of the results of its jobs: with what the folder rules find, without what is suppressed."""
     after = {job.path: one.after for job, one in zip(jobs, results, strict=True)}
     texts = FileTexts(jobs, after)
     found = {job.path: one.checked.problems for job, one in zip(jobs, results, strict=True)}

@@ -1,0 +1,109 @@
+"""What a newsroom has decided about the files of a folder: read from the disk, and again when that has changed."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from newsparse.checks.config.configuration import Configuration, Configurations, Overrides
+from newsparse.checks.config.discovery import NAMES
+from newsparse.checks.disk import baseline, sidecar
+from newsparse.checks.disk.check_file import FileJob
+from newsparse.checks.disk.repository import path_within, root_of
+from newsparse.checks.disk.sidecar import Sidecar
+from newsparse.files.gitignore import upwards
+from newsparse.files.globs import matches
+
+UNTITLED = "-"  # the path of a text without a file, as of standard input
+
+# What is written down of a file to see later whether it has changed; None for one that is not there.
+Stamp = tuple[int, int, int] | None
+Stamps = dict[str, Stamp]
+
+
+@dataclass(frozen=True)
+class Project:
+    """The configuration of a folder, its root, the findings accepted in the baseline, and the sidecar, if any."""
+
+    configuration: Configuration
+    root: str
+    accepted: frozenset[str] = frozenset()
+    beside: Sidecar | None = None
+
+    def job(self, path: str | None) -> FileJob:
+        """How the file is checked; None stands for a text without a file. Raises UnknownNameError."""
+        if path is None:
+            return FileJob(UNTITLED, UNTITLED, self.configuration.settings)
+        settings = self.configuration.settings_for(path)
+        entries = tuple(self.beside.of_file(path, None)) if self.beside else ()
+        return FileJob(
+            path, path_within(self.root, path), settings, accepted=self.accepted, entries=entries
+        )
+
+    def excludes(self, path: str) -> bool:
+        """Whether the configuration leaves the file out.
+
+        Nobody names the files that an editor opens, so this counts as it does where a folder is checked.
+        """
+        check = self.configuration.check
+        return matches((*check.exclude, *check.extend_exclude), path)
+
+
+@dataclass
+class _Known:
+    project: Project
+    stamps: Stamps
+
+
+@dataclass
+class Projects:
+    """The projects of the folders in which documents are open."""
+
+    _known: dict[str | None, _Known] = field(default_factory=dict)
+
+    def of_folder(self, folder: str | None) -> Project:
+        """The project of a folder, as it is on the disk now; None for texts that are in no folder.
+
+        Raises ConfigurationError, UnknownNameError and InputError for what is wrong with its files.
+        """
+        known = self._known.get(folder)
+        if known is None or any(_stamp(path) != stamp for path, stamp in known.stamps.items()):
+            self._known.pop(folder, None)
+            known = self._known[folder] = _read(folder)
+        return known.project
+
+
+def _read(folder: str | None) -> _Known:
+    if folder is None:
+        configuration = Configurations(Overrides(isolated=True)).of_folder(".")
+        return _Known(Project(configuration, os.getcwd()), {})
+    stamps = _stamps(_candidates(folder))  # before they are read, so that a change meanwhile is seen
+    configurations = Configurations(Overrides())
+    configuration = configurations.of_folder(folder)
+    stamps |= _stamps(configurations.paths())
+    root = root_of(folder, configuration)
+    accepted: frozenset[str] = frozenset()
+    if configuration.check.baseline:
+        stamps |= _stamps([configuration.check.baseline])
+        accepted = baseline.load_for(configuration.check.baseline, root).fingerprints()
+    path = sidecar.closest(folder, root)
+    beside = sidecar.load(path) if path else None
+    return _Known(Project(configuration, root, accepted, beside), stamps)
+
+
+def _candidates(folder: str) -> Iterator[str]:
+    """The files that would configure the folder if they were there."""
+    for one in upwards(folder):
+        for name in (*NAMES, sidecar.NAME):
+            yield os.path.join(one, name)
+
+
+def _stamps(paths: Iterable[str]) -> Stamps:
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: str) -> Stamp:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
