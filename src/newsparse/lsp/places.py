@@ -9,7 +9,8 @@ from lsprotocol.types import Position, PositionEncodingKind, Range
 
 from newsparse.text.lines import raw
 
-_STEP = 1024  # code points between two offsets whose units are known; a long line is not measured from its start
+# Code points between two offsets whose units are known, so that a long line is not measured from its start.
+_STEP = 1024
 
 
 def _utf16(text: str) -> int:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsparse.checks.config.configuration import Configuration, Configurations, Overrides
 from newsparse.checks.config.discovery import NAMES
@@ -11,13 +12,23 @@ from newsparse.checks.disk.check_file import FileJob
 from newsparse.checks.disk.repository import path_within, root_of
 from newsparse.checks.disk.sidecar import Sidecar
 from newsparse.files.gitignore import upwards
-from newsparse.files.globs import matches
+from newsparse.files.globs import literal, matches
 
+# The names of the files by which newsrooms decide; those that they extend have names of their own.
+WATCHED = (*NAMES, sidecar.NAME)
 UNTITLED = "-"  # the path of a text without a file, as of standard input
 
 # What is written down of a file to see later whether it has changed; None for one that is not there.
 Stamp = tuple[int, int, int] | None
 Stamps = dict[str, Stamp]
+
+
+class SidecarPlace(NamedTuple):
+    """A sidecar, its content or None if there is none yet, and the glob that names a file in it."""
+
+    path: str
+    content: str | None
+    glob: str
 
 
 @dataclass(frozen=True)
@@ -35,9 +46,7 @@ class Project:
             return FileJob(UNTITLED, UNTITLED, self.configuration.settings)
         settings = self.configuration.settings_for(path)
         entries = tuple(self.beside.of_file(path, None)) if self.beside else ()
-        return FileJob(
-            path, path_within(self.root, path), settings, accepted=self.accepted, entries=entries
-        )
+        return FileJob(path, path_within(self.root, path), settings, accepted=self.accepted, entries=entries)
 
     def excludes(self, path: str) -> bool:
         """Whether the configuration leaves the file out.
@@ -46,6 +55,17 @@ class Project:
         """
         check = self.configuration.check
         return matches((*check.exclude, *check.extend_exclude), path)
+
+    def sidecar_for(self, path: str) -> SidecarPlace | None:
+        """Where an entry about the file goes: the sidecar that holds for it, or a new one at the root.
+
+        None for a file outside the root.
+        """
+        found = self.beside.path if self.beside else os.path.join(self.root, sidecar.NAME)
+        name = os.path.relpath(path, os.path.dirname(found)).replace(os.sep, "/")
+        if name.startswith("../"):
+            return None
+        return SidecarPlace(found, self.beside.content if self.beside else None, f"/{literal(name)}")
 
 
 @dataclass

@@ -1,0 +1,47 @@
+"""The protocol as pygls speaks it, but for the texts of documents, which are kept as newsparse divides them into lines.
+
+pygls takes U+2028 and the form feed for ends of lines, which they are not in the protocol; its edits would then change
+the wrong lines.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+from pygls.protocol import LanguageServerProtocol
+from pygls.protocol.language_server import lsp_method
+
+if TYPE_CHECKING:
+    from newsparse.lsp.server import Server
+
+
+class Protocol(LanguageServerProtocol):
+    """The protocol whose server has `documents`."""
+
+    _server: "Server"
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        """A document was opened."""
+        document = params.text_document
+        self._server.documents.open(document.uri, document.version, document.text)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        """A document was changed."""
+        document = params.text_document
+        self._server.documents.change(document.uri, document.version, params.content_changes)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        """A document was closed."""
+        self._server.documents.close(params.text_document.uri)
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """The message as an object; a request that is none is answered, as whoever asked would wait for ever."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "method" in data and isinstance(data.get("id"), int | str):
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
