@@ -3,9 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from os.path import dirname
 from typing import TypeVar
 
 from lsprotocol.types import PositionEncodingKind, TextDocumentContentChangeEvent
@@ -58,17 +57,16 @@ class Documents:
     """The open documents by URI.
 
     `publish` is called with the outcome of a check, unless the document has changed since it began, and with None for
-    a document that was closed. `folder` gives the folder whose configuration holds for documents without a file.
+    a document that was closed. `workspace` gives the folders that the editor shows.
     """
 
     def __init__(
-        self, publish: Callable[[Snapshot, Outcome | None], None], folder: Callable[[], str | None]
+        self, publish: Callable[[Snapshot, Outcome | None], None], workspace: Callable[[], Sequence[str]]
     ) -> None:
         self.encoding: str = PositionEncodingKind.Utf16
         self._publish = publish
-        self._folder = folder
         self._open: dict[str, _Document] = {}
-        self._projects = Projects()
+        self._projects = Projects(workspace)
         self._worker = Worker()
 
     def open(self, uri: str, version: int, text: str) -> None:
@@ -101,7 +99,8 @@ class Documents:
             self._publish(document.state.snapshot, None)
 
     def check_all(self) -> None:
-        """Check every document again, as when a configuration has changed."""
+        """Check every document again, with configurations that are read again."""
+        self._projects = Projects(self._projects.workspace)
         for document in self._open.values():
             document.state = _State(document.state.snapshot, replace(document.state.origin))
             self._check_after(document, 0)
@@ -173,7 +172,7 @@ class Documents:
     def _analysis(self, path: str | None, state: _State) -> Analysis:
         """The analysis of a state; only ever called by the worker. Raises NewsparseError for a configuration."""
         if state.analysis is None:
-            project = self._projects.of_folder(dirname(path) if path else self._folder())
+            project = self._projects.of_file(path)
             job, snapshot = project.job(path), state.snapshot
             encoding = job.settings.encoding
             source: Source | InputError

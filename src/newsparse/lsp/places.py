@@ -93,7 +93,7 @@ class Places:
         if self._width is len:
             return unit
         mark = bisect_right(self._marks, unit) - 1
-        at, left = mark * _STEP, unit - self._marks[mark]
+        at, left = min(mark * _STEP, len(self.text)), unit - self._marks[mark]
         while left > 0 and at < len(self.text):
             left -= self._width(self.text[at])
             at += left >= 0

@@ -1,7 +1,7 @@
 """What a newsroom has decided about the files of a folder: read from the disk, and again when that has changed."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -76,31 +76,41 @@ class _Known:
 
 @dataclass
 class Projects:
-    """The projects of the folders in which documents are open."""
+    """The projects of the folders in which documents are open; `workspace` gives the folders that the editor shows."""
 
-    _known: dict[str | None, _Known] = field(default_factory=dict)
+    workspace: Callable[[], Sequence[str]]
+    _known: dict[tuple[str | None, str], _Known] = field(default_factory=dict)
 
-    def of_folder(self, folder: str | None) -> Project:
-        """The project of a folder, as it is on the disk now; None for texts that are in no folder.
+    def of_file(self, path: str | None) -> Project:
+        """The project of a file, as it is on the disk now.
 
-        Raises ConfigurationError, UnknownNameError and InputError for what is wrong with its files.
+        None stands for a text without a file, for which the first folder of the workspace decides. Raises
+        ConfigurationError, UnknownNameError and InputError for what is wrong with the files of the project.
         """
-        known = self._known.get(folder)
+        shown = self.workspace()
+        folder = os.path.dirname(path) if path else next(iter(shown), None)
+        top = max((one for one in shown if folder and _is_within(folder, one)), key=len, default=folder or "")
+        known = self._known.get((folder, top))
         if known is None or any(_stamp(path) != stamp for path, stamp in known.stamps.items()):
-            self._known.pop(folder, None)
-            known = self._known[folder] = _read(folder)
+            self._known.pop((folder, top), None)
+            known = self._known[folder, top] = _read(folder, top)
         return known.project
 
 
-def _read(folder: str | None) -> _Known:
+def _is_within(folder: str, top: str) -> bool:
+    return folder == top or folder.startswith(os.path.join(top, ""))
+
+
+def _read(folder: str | None, top: str) -> _Known:
+    """The project of a folder, None for no folder at all; `top` is its root if git and the configuration name none."""
     if folder is None:
-        configuration = Configurations(Overrides(isolated=True)).of_folder(".")
-        return _Known(Project(configuration, os.getcwd()), {})
+        configuration = Configurations(Overrides(isolated=True)).of_folder(os.sep)
+        return _Known(Project(configuration, os.sep), {})
     stamps = _stamps(_candidates(folder))  # before they are read, so that a change meanwhile is seen
     configurations = Configurations(Overrides())
     configuration = configurations.of_folder(folder)
     stamps |= _stamps(configurations.paths())
-    root = root_of(folder, configuration)
+    root = root_of(folder, configuration, top)
     accepted: frozenset[str] = frozenset()
     if configuration.check.baseline:
         stamps |= _stamps([configuration.check.baseline])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
+from pygls.protocol.json_rpc import RPCRequest
 from pygls.protocol.language_server import lsp_method
 
 if TYPE_CHECKING:
@@ -36,6 +37,17 @@ class Protocol(LanguageServerProtocol):
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """A document was closed."""
         self._server.documents.close(params.text_document.uri)
+
+    def handle_message(self, message: Any) -> None:
+        """Handle a message; one before the session begins or after it has ended is refused, if it asks for anything."""
+        method = getattr(message, "method", None)
+        early = self._workspace is None and method != types.INITIALIZE
+        if method in (None, types.EXIT) or not (early or self._shutdown):
+            super().handle_message(message)
+        elif isinstance(message, RPCRequest):
+            code = types.ErrorCodes.ServerNotInitialized if early else types.ErrorCodes.InvalidRequest
+            problem = "send initialize first" if early else "the session has ended"
+            self._send_response(message.id, error=types.ResponseError(code=code, message=problem))
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """The message as an object; a request that is none is answered, as whoever asked would wait for ever."""

@@ -28,7 +28,7 @@ class Server(LanguageServer):
 
     def __init__(self) -> None:
         super().__init__("newsparse", __version__, protocol_cls=Protocol)
-        self.documents = Documents(self._publish, self._folder)
+        self.documents = Documents(self._publish, self._folders)
         self.is_shut_down = False
         for method, answer, options in (
             (types.INITIALIZE, self._initialize, None),
@@ -78,10 +78,10 @@ class Server(LanguageServer):
     def _can(self, ability: str) -> bool:
         return bool(get_capability(self.client_capabilities, ability))
 
-    def _folder(self) -> str | None:
-        """The first folder of the workspace, whose configuration holds for documents without a file."""
+    def _folders(self) -> list[str]:
+        """The paths of the workspace's folders."""
         uris = [*self.workspace.folders, self.workspace.root_uri]
-        return next((path for uri in uris if uri and (path := path_of(uri))), None)
+        return list(dict.fromkeys(path for uri in uris if uri and (path := path_of(uri))))
 
     # ---- what it is told
 

@@ -6,9 +6,12 @@ from newsparse.checks.config.configuration import Configuration
 from newsparse.files.gitignore import repository
 
 
-def root_of(folder: str, configuration: Configuration) -> str:
-    """The root for the files in `folder`: that of git, else the configuration's folder, else the current one."""
-    return repository(folder) or os.path.dirname(configuration.path or "") or os.getcwd()
+def root_of(folder: str, configuration: Configuration, otherwise: str | None = None) -> str:
+    """The root for the files in `folder`: that of git, else the configuration's folder, else `otherwise`.
+
+    That is the current folder unless the caller knows a better one.
+    """
+    return repository(folder) or os.path.dirname(configuration.path or "") or otherwise or os.getcwd()
 
 
 def path_within(root: str, path: str) -> str:
