@@ -187,15 +187,21 @@ def test_nothing_in_a_text_is_a_link_a_command_an_image_or_a_tag(text: str) -> N
     assert not re.search(r"(?<!\\)(?:://|www\.|@)", plain(text))
 
 
-def test_the_dateline_of_a_hostile_text_is_escaped_in_a_hover(editor: Editor, tmp_path: Path) -> None:
-    text = (
-        "Ferry back\n\nOSLO, March 3 ([AP](command:x)) - The ferry sailed again on Monday, its owner said.\n"
-    )
-    uri = editor.open_file(tmp_path / "a.txt", text)
-    for character in range(0, 60, 3):
-        found = hover(editor, uri, 2, character)
-        if found and isinstance(found.contents, types.MarkupContent):
-            assert "](" not in found.contents.value
+@pytest.mark.parametrize(
+    ("head", "name", "shown"),
+    [
+        ("OSLO, March 3 (www.ap.com)", "agency", r"www\.ap\.com"),
+        ("OSLO, March 3 (*AP*)", "agency", r"\*AP\*"),
+        ("O`SLO` CITY, March 3 (AP)", "place", r"O\`SLO\` CITY"),
+    ],
+)
+def test_what_a_hover_quotes_is_escaped(
+    head: str, name: str, shown: str, editor: Editor, tmp_path: Path
+) -> None:
+    text = f"Ferry back\n\n{head} - The ferry sailed again on Monday, its owner said.\n"
+    found = hover(editor, editor.open_file(tmp_path / "a.txt", text), 2)
+    assert found and isinstance(found.contents, types.MarkupContent)
+    assert f"- **{name}** {shown}\n" in found.contents.value
 
 
 # ---- folds

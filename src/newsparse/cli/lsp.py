@@ -62,3 +62,5 @@ class _OneLine(logging.Handler):
 
 def _log(*, verbose: bool) -> None:
     logging.basicConfig(level=logging.DEBUG if verbose else logging.ERROR, handlers=[_OneLine()])
+    if not verbose:
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)  # three lines for what we say in one

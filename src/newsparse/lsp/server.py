@@ -50,7 +50,8 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """A message that could not be handled goes to the log: a window for each would only be in the way."""
-        logger.error("%s", error)
+        problem = f"{error}: {error.__cause__}" if error.__cause__ else str(error)
+        logger.error("a message that cannot be handled: %s", problem.partition("\n")[0])
 
     # ---- its life
 
