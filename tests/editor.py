@@ -159,6 +159,13 @@ class Editor:
     async def _told(self, method: str, params: Any) -> None:
         self.client.protocol.notify(method, params)
 
+    def send(self, method: str, params: Mapping[str, Any]) -> None:
+        """Send a notification as it is, also one that is against the protocol."""
+        self.run(self._sent({"jsonrpc": "2.0", "method": method, "params": params}))
+
+    async def _sent(self, message: Mapping[str, Any]) -> None:
+        self.client.protocol._send_data(message)
+
     # ---- documents
 
     def open(self, uri: str, text: str) -> str:

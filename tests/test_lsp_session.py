@@ -417,6 +417,38 @@ def test_a_mistake_of_ours_is_said_and_ends_nothing(monkeypatch: pytest.MonkeyPa
     assert not isinstance(published[1][1], NewsparseError)
 
 
+def test_after_an_edit_that_is_not_understood_the_text_is_not_guessed(tmp_path: Path) -> None:
+    """Columns of another text would be worse than none."""
+    with Editor(tmp_path, quiet=False) as editor:
+        one, two = editor.open("untitled:one", SLIP), editor.open("untitled:two", SLIP)
+        assert "NP013" in editor.codes(one) and "NP013" in editor.codes(two)
+        before = len(editor.published)
+        broken = {"textDocument": {"uri": one}, "contentChanges": [{"text": 7}]}
+        editor.send(types.TEXT_DOCUMENT_DID_CHANGE, broken)
+        (found,) = editor.diagnostics(one, after=before)
+        assert "close it and open it again" in found.message
+        editor.replace(one, STORY)  # not known any more, so nothing is said about it
+        editor.replace(two, STORY)
+        assert "NP013" not in editor.codes(two)
+        assert all(params.version != 2 for params in editor.published if params.uri == one)
+        editor.open(one, SLIP)
+        assert "NP013" in editor.codes(one, after=before + 1)
+
+
+@pytest.mark.parametrize("number", [-1, 2**31, 2**53, 10**30])
+def test_a_number_that_the_protocol_does_not_have_means_the_nearest_place(
+    number: int, editor: Editor
+) -> None:
+    uri = editor.open(f"untitled:{number}", SLIP)
+    place = {"line": number, "character": number}
+    change = {"range": {"start": place, "end": place}, "text": "It  rained.\n"}
+    editor.versions[uri] = 2
+    params = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [change]}
+    editor.send(types.TEXT_DOCUMENT_DID_CHANGE, params)
+    lines = [one.range.start.line for one in editor.diagnostics(uri) if one.code == "NP013"]
+    assert lines == ([0, 3] if number < 0 else [2, len(SLIP.splitlines())])
+
+
 # ---- the command
 
 

@@ -98,6 +98,15 @@ class Documents:
             self._forget(uri)
             self._publish(document.state.snapshot, None)
 
+    def lose(self, uri: str | None) -> None:
+        """An edit was not understood, so the text of this document, or of every one, is not known any more."""
+        for lost in [uri] if uri is not None else list(self._open):
+            document = self._open.get(lost)
+            if document:
+                self._forget(lost)
+                problem = "an edit of this text was not understood, so nothing is checked; close it and open it again"
+                self._publish(document.state.snapshot, NewsparseError(problem))
+
     def check_all(self) -> None:
         """Check every document again, with configurations that are read again."""
         self._projects = Projects(self._projects.workspace)

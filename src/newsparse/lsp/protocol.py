@@ -15,6 +15,8 @@ from pygls.protocol.language_server import lsp_method
 if TYPE_CHECKING:
     from newsparse.lsp.server import Server
 
+_LARGEST = 2**31 - 1
+
 
 class Protocol(LanguageServerProtocol):
     """The protocol whose server has `documents`."""
@@ -50,10 +52,30 @@ class Protocol(LanguageServerProtocol):
             self._send_response(message.id, error=types.ResponseError(code=code, message=problem))
 
     def structure_message(self, data: dict[str, Any]) -> Any:
-        """The message as an object; a request that is none is answered, as whoever asked would wait for ever."""
+        """The message as an object, or a part of one as it is, with places that the protocol can express.
+
+        A request that is none is answered, as whoever asked would wait for ever.
+        """
+        if data.keys() == {"line", "character"}:
+            return {name: _within(number) for name, number in data.items()}
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
             if "method" in data and isinstance(data.get("id"), int | str):
                 self._send_response(data["id"], error=error.to_response_error())
+            elif data.get("method") == types.TEXT_DOCUMENT_DID_CHANGE:
+                self._server.documents.lose(_uri_of(data))
             raise
+
+
+def _within(number: Any) -> Any:
+    """A number as the protocol has them: an editor may mean the end of a line by one that is larger."""
+    return min(max(number, 0), _LARGEST) if isinstance(number, int) else number
+
+
+def _uri_of(data: dict[str, Any]) -> str | None:
+    """The document that a message is about, as far as can be seen."""
+    params = data.get("params")
+    document = params.get("textDocument") if isinstance(params, dict) else None
+    uri = document.get("uri") if isinstance(document, dict) else None
+    return uri if isinstance(uri, str) else None
