@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -371,18 +372,20 @@ def test_a_shutdown_in_the_middle_of_work_is_not_waited_for(tmp_path: Path) -> N
 
 def test_a_request_can_be_cancelled_while_others_wait(editor: Editor, tmp_path: Path) -> None:
     uri = editor.open_file(tmp_path / "story.txt", SLIP * 300)
-    document = types.TextDocumentIdentifier(uri)
-    params = types.DocumentSymbolParams(document)
-    asked = [
-        asyncio.run_coroutine_threadsafe(
-            editor._asked(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, params), editor._loop
-        )
-        for _ in range(3)
-    ]
-    time.sleep(0.02)
-    waiting = list(editor.client.protocol._request_futures)[-1]
-    editor.tell(types.CANCEL_REQUEST, types.CancelParams(waiting))
-    assert asked[0].result(30)
+    params = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
+    protocol = editor.client.protocol
+
+    async def ask() -> list[Any]:
+        asked = [protocol.send_request(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, params) for _ in range(3)]
+        last = next(key for key, future in protocol._request_futures.items() if future is asked[2])
+        protocol.notify(types.CANCEL_REQUEST, types.CancelParams(last))
+        return asked
+
+    asked = editor.run(ask())
+    assert asked[0].result(30) and asked[1].result(30)
+    with pytest.raises(JsonRpcException) as caught:
+        asked[2].result(30)
+    assert caught.value.code == -32800
     assert "NP013" in editor.codes(uri)
 
 
@@ -447,6 +450,33 @@ def test_a_number_that_the_protocol_does_not_have_means_the_nearest_place(
     editor.send(types.TEXT_DOCUMENT_DID_CHANGE, params)
     lines = [one.range.start.line for one in editor.diagnostics(uri) if one.code == "NP013"]
     assert lines == ([0, 3] if number < 0 else [2, len(SLIP.splitlines())])
+
+
+def test_what_was_found_in_an_overtaken_version_is_never_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    published: list[int] = []
+    begun, may_end = threading.Event(), threading.Event()
+    checked = checking.parsed_and_checked
+
+    def slowly(*arguments: Any) -> Any:
+        begun.set()
+        assert may_end.wait(30)
+        return checked(*arguments)
+
+    async def session() -> None:
+        documents = Documents(lambda snapshot, _: published.append(snapshot.version), lambda: ())
+        documents.open("untitled:a", 1, STORY)
+        while not begun.is_set():
+            await asyncio.sleep(0.01)
+        for version in (2, 3):
+            documents.change("untitled:a", version, [types.TextDocumentContentChangeWholeDocument(STORY)])
+        may_end.set()
+        while not published:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.2)
+
+    monkeypatch.setattr(checking, "parsed_and_checked", slowly)
+    asyncio.run(asyncio.wait_for(session(), 30))
+    assert published == [3]
 
 
 # ---- the command

@@ -4,7 +4,7 @@ pygls takes U+2028 and the form feed for ends of lines, which they are not in th
 the wrong lines.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, cast
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -12,33 +12,37 @@ from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.json_rpc import RPCRequest
 from pygls.protocol.language_server import lsp_method
 
-if TYPE_CHECKING:
-    from newsparse.lsp.server import Server
+from newsparse.lsp.documents import Documents
 
 _LARGEST = 2**31 - 1
 
 
-class Protocol(LanguageServerProtocol):
-    """The protocol whose server has `documents`."""
+class _HasDocuments(Protocol):
+    documents: Documents
 
-    _server: "Server"
+
+class DocumentProtocol(LanguageServerProtocol):
+    """The protocol of a server that has `documents`."""
+
+    def _documents(self) -> Documents:
+        return cast(_HasDocuments, self._server).documents
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """A document was opened."""
         document = params.text_document
-        self._server.documents.open(document.uri, document.version, document.text)
+        self._documents().open(document.uri, document.version, document.text)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
         """A document was changed."""
         document = params.text_document
-        self._server.documents.change(document.uri, document.version, params.content_changes)
+        self._documents().change(document.uri, document.version, params.content_changes)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """A document was closed."""
-        self._server.documents.close(params.text_document.uri)
+        self._documents().close(params.text_document.uri)
 
     def handle_message(self, message: Any) -> None:
         """Handle a message; one before the session begins or after it has ended is refused, if it asks for anything."""
@@ -64,7 +68,7 @@ class Protocol(LanguageServerProtocol):
             if "method" in data and isinstance(data.get("id"), int | str):
                 self._send_response(data["id"], error=error.to_response_error())
             elif data.get("method") == types.TEXT_DOCUMENT_DID_CHANGE:
-                self._server.documents.lose(_uri_of(data))
+                self._documents().lose(_uri_of(data))
             raise
 
 

@@ -12,7 +12,7 @@ from newsparse.lsp import actions, findings, folding, hover, outline
 from newsparse.lsp.actions import Abilities
 from newsparse.lsp.documents import Documents, Outcome
 from newsparse.lsp.project import WATCHED
-from newsparse.lsp.protocol import Protocol
+from newsparse.lsp.protocol import DocumentProtocol
 from newsparse.lsp.snapshot import Snapshot
 from newsparse.lsp.uri import path_of
 from newsparse.model import __version__
@@ -27,7 +27,7 @@ class Server(LanguageServer):
     """The language server of newsparse; `is_shut_down` is true once the editor has said so."""
 
     def __init__(self) -> None:
-        super().__init__("newsparse", __version__, protocol_cls=Protocol)
+        super().__init__("newsparse", __version__, protocol_cls=DocumentProtocol)
         self.documents = Documents(self._publish, self._folders)
         self.is_shut_down = False
         for method, answer, options in (
