@@ -19,6 +19,7 @@ from newsparse.lsp.documents import Documents, Outcome
 from newsparse.lsp.reading import MOST
 from newsparse.lsp.snapshot import Snapshot
 from newsparse.lsp.uri import path_of, uri_of
+from newsparse.lsp.worker import Worker
 from newsparse.model.errors import NewsparseError
 from tests.cli_process import COMMAND, STORY, environment, messages, run, run_on_terminal
 from tests.editor import Editor
@@ -77,6 +78,20 @@ def test_a_text_without_a_file_has_the_configuration_of_the_first_folder(tmp_pat
     with Editor() as editor:
         uri = editor.open("untitled:Untitled-1", SLIP)
         assert "NP013" in editor.codes(uri)
+
+
+def test_a_folder_that_is_added_to_the_workspace_counts(tmp_path: Path) -> None:
+    configure(tmp_path / "one", '[check]\nignore = ["NP013"]\n')
+    with Editor() as editor:
+        uri = editor.open("untitled:Untitled-1", SLIP)
+        assert "NP013" in editor.codes(uri)
+        before = len(editor.published)
+        folder = types.WorkspaceFolder((tmp_path / "one").as_uri(), "one")
+        event = types.WorkspaceFoldersChangeEvent(added=[folder], removed=[])
+        editor.tell(
+            types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, types.DidChangeWorkspaceFoldersParams(event)
+        )
+        assert "NP013" not in editor.codes(uri, after=before)
 
 
 @pytest.mark.parametrize(
@@ -477,6 +492,24 @@ def test_what_was_found_in_an_overtaken_version_is_never_published(monkeypatch: 
     monkeypatch.setattr(checking, "parsed_and_checked", slowly)
     asyncio.run(asyncio.wait_for(session(), 30))
     assert published == [3]
+
+
+def test_the_worker_passes_over_what_was_cancelled_before_its_turn() -> None:
+    done: list[str] = []
+    may_end = threading.Event()
+
+    async def session() -> None:
+        worker = Worker()
+        first = asyncio.ensure_future(worker.do(lambda: may_end.wait(30)))
+        second = asyncio.ensure_future(worker.do(lambda: done.append("second")))
+        third = asyncio.ensure_future(worker.do(lambda: done.append("third")))
+        await asyncio.sleep(0.05)
+        second.cancel()
+        may_end.set()
+        await asyncio.gather(first, third)
+
+    asyncio.run(session())
+    assert done == ["third"]
 
 
 # ---- the command
