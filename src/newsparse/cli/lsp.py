@@ -1,5 +1,6 @@
 """The command `newsparse lsp`: a server for editors over standard input and output."""
 
+import gc
 import logging
 import os
 import signal
@@ -42,12 +43,16 @@ def command(*, stdio: bool, verbose: bool) -> int:
     # There is nothing to finish at Ctrl-C, and the thread that reads would wait for one more line.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.setswitchinterval(_SWITCH)
+    gc.set_threshold(_GARBAGE_THRESHOLD)
     with os.fdopen(os.dup(0), "rb") as stdin, os.fdopen(os.dup(1), "wb") as stdout:
         os.dup2(2, 1)  # whatever else prints something must not break into the messages
         return DONE if serve(stdin, stdout) else FAILED
 
 
 _PACKAGES = ("pygls", "lsprotocol", "cattrs", "attrs", "attr")
+_GARBAGE_THRESHOLD = (
+    10_000  # new objects between two collections: this process lives for days, not for one article
+)
 _SWITCH = 0.001  # seconds; a message that arrives during a check is read after that much
 
 

@@ -22,7 +22,6 @@ from newsparse.model.errors import NewsparseError
 
 SOURCE = "newsparse"
 CONFIGURATION = "configuration"  # the code of the diagnostic about a mistake in a configuration
-TOO_LONG = "too-long"
 
 _SEVERITIES: Mapping[Severity, DiagnosticSeverity] = MappingProxyType(
     {

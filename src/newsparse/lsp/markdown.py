@@ -3,9 +3,8 @@
 from newsparse.base.escaping import visible
 from newsparse.base.lazy_pattern import lazy_pattern
 
-# Every sign of ASCII that can mean something, ":" and "@" included, by which addresses become links. Never "a" or "é".
+# Every sign of ASCII, also ":" and "@", by which addresses become links, and "." behind a number. Never "a" or "é".
 _SIGN = lazy_pattern(r"[!-/:-@\[-`{-~]")
-# At the start of a line, a number with a full stop is an item of a list; the sign behind it is escaped as well.
 
 
 def plain(text: str) -> str:
