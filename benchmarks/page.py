@@ -113,6 +113,7 @@ def _page(kept: Results) -> str:
         "by_set": "\n".join(_sets(kept)),
         "scored": _table(("tool", "how its result is scored"), _scored()),
         "checker": _figures(kept, "checker"),
+        "editor": _figures(kept, "editor"),
         "memory": _figures(kept, "memory"),
         "batch": _figures(kept, "batch"),
         "growth": _figures(kept, "growth"),

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from lsprotocol.types import Position, Range, TextDocumentContentChangePartial
 
-from benchmarks.pairs import seconds, slower
+from benchmarks.pairs import slower, spent
 from benchmarks.run import Answers, Run
 from newsparse.checks import run as checking
 from newsparse.checks.config.configuration import Configurations, Overrides
@@ -58,10 +58,10 @@ def ask(run: Run) -> Answers:
     def checked() -> None:
         checking.check(Source(text, encoding="utf-8"), settings)
 
-    spent = asyncio.run(_keystrokes(text))
-    note = f"{1e3 * spent:.0f} ms from the key to the findings, with the wait for more keys"
+    waited = asyncio.run(_keystrokes(text))
+    note = f"{1e3 * waited:.0f} ms from the key to the findings, with the wait for more keys"
     name = "a keystroke in an article of 1,000 words: findings / check"
-    yield slower(name, lambda: seconds(edited), lambda: seconds(checked), run.pairs(_PAIRS), note)
+    yield slower(name, lambda: spent(edited), lambda: spent(checked), run.pairs(_PAIRS), note)
 
 
 async def _keystrokes(text: str) -> float:
