@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from newsparse.base.characters import COLONS, in_class
+from newsparse.base.characters import COLONS, count_digits, has_digit, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates import find as dates
 from newsparse.dates.timestamp import Moment, TimestampLine, read
@@ -119,7 +119,7 @@ def before_label(text: str, *, languages: Collection[str] | None = None) -> str 
     >>> before_label("June 4, 2031 Contact: Nora Velt"), before_label("June 4, 2031: Ferry late")
     ('2031-06-04', None)
     """
-    if not any(map(str.isdigit, text[:LONGEST_DATE])):
+    if not has_digit(text[:LONGEST_DATE]):
         return None
     found = dates.match(text, 0, languages=languages)
     return _whole(found) if found and _LABEL.match(text, found.end) else None
@@ -140,7 +140,7 @@ def may_be_dated(text: str) -> bool:
 
     Much cheaper than reading the line: most lines with figures name a price or a score.
     """
-    if sum(map(str.isdigit, text)) < _FEWEST_DATE_NUMBERS:
+    if count_digits(text) < _FEWEST_DATE_NUMBERS:
         return False
     numbers = "".join([sign if sign.isdigit() else " " for sign in text]).split()
     return len(numbers) >= _FEWEST_DATE_NUMBERS or any(

@@ -154,13 +154,14 @@ def _elected(sample: str, table: dict[str, Any]) -> str | None:
     """The language with the most function words and letters in the sample, if it is clearly ahead of the next one."""
     tokens = sample.translate(_WORD_ENDS).split()
     numbers = Counter(map(table["words"].get, tokens))
-    for letter in table["letters"].keys() & set(sample):
-        numbers[table["letters"][letter]] += sample.count(letter)
+    if not sample.isascii():  # no letter of the table is
+        for letter in table["letters"].keys() & set(sample):
+            numbers[table["letters"][letter]] += sample.count(letter)
     del numbers[None]
     counts = {table["owners"][number]: count for number, count in numbers.items()}
     votes: dict[str, int] = {}
     for languages, count in counts.items():
-        for language in languages.split():
+        for language in _names(languages):
             votes[language] = votes.get(language, 0) + count
     ranking = sorted(votes.items(), key=itemgetter(1), reverse=True)[:2]
     if not ranking or ranking[0][1] < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
@@ -172,10 +173,17 @@ def _elected(sample: str, table: dict[str, Any]) -> str | None:
     return winner if lead >= max(1, _LEAST_LEAD * _unshared(counts, *dict(ranking))) else None
 
 
+@cache
+def _names(languages: str) -> tuple[str, ...]:
+    """The tags of some languages that share words; there are a few hundred such groups."""
+    return tuple(languages.split())
+
+
 def _unshared(counts: dict[str, int], one: str, other: str) -> int:
     """The number of votes for only one of the two; closely related languages share most of their function words."""
     votes = 0
     for languages, count in counts.items():
-        if (one in languages.split()) != (other in languages.split()):
+        names = _names(languages)
+        if (one in names) != (other in names):
             votes += count
     return votes
