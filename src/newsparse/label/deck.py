@@ -37,9 +37,7 @@ _MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
 _LATIN_STOPS = "".join(filter(str.isascii, SENTENCE_STOPS))
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
 # What may not stand before the first letter is asked behind it: a search for a letter is fast.
-_NAME = lazy_pattern(
-    rf"[^\W\d_a-zß-ÿ](?<!\w.)(?<![{_LATIN_STOPS}] .)[^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+"
-)
+_NAME = lazy_pattern(rf"[^\W\d_a-zß-ÿ](?<!\w.)(?<![{_LATIN_STOPS}] .)[^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
 
 
 def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[str, float] | None:
