@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import compress
 from math import exp, inf
-from operator import add, itemgetter, sub
+from operator import add, itemgetter, mul, sub
 from struct import Struct
 from typing import Any
 
@@ -388,16 +388,15 @@ class Chain:
         behind = [float(state in self._ends) for state, _, _ in ahead[-1]]
         found = [_shares(ahead[-1], behind)]
         for index in range(len(blocks) - 2, -1, -1):
-            onward = [
-                (state, own * weight)
-                for (state, _, own), weight in zip(ahead[index + 1], behind, strict=True)
-            ]
-            top = max([weight for _, weight in onward])
-            onward = [(state, weight / top) for state, weight in onward]
-            behind = []
-            for before, _, _ in ahead[index]:
-                ratios = self._ratios[before]
-                behind.append(sum([ratios[state] * weight for state, weight in onward]))
+            onward = [own * weight for (_, _, own), weight in zip(ahead[index + 1], behind, strict=True)]
+            top = max(onward)
+            onward = [weight / top for weight in onward]
+            following = [state for state, _, _ in ahead[index + 1]]
+            if len(following) == 1:
+                behind = [self._ratios[before][following[0]] * onward[0] for before, _, _ in ahead[index]]
+            else:
+                steps = itemgetter(*following)
+                behind = [sum(map(mul, steps(self._ratios[before]), onward)) for before, _, _ in ahead[index]]
             found.append(_shares(ahead[index], behind))
         found.reverse()
         return found
