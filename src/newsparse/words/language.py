@@ -60,7 +60,8 @@ _HALF_PAGES: tuple[tuple[range, str], ...] = (
     (range(0x1F6, 0x1FC), "Arab"),
 )
 # Apostrophes part words too: a contraction is two words.
-_WORD_ENDS = dict.fromkeys(map(ord, SENTENCE_STOPS + COMMAS + QUOTES + BRACKETS), " ")
+_MARKS = SENTENCE_STOPS + COMMAS + QUOTES + BRACKETS
+_WORD_ENDS = dict.fromkeys(map(ord, _MARKS), " ")
 _SCRIPT_OF = {half: script for halves, script in _HALF_PAGES for half in halves}
 
 
@@ -152,7 +153,7 @@ def _mostly_latin(sample: str) -> bool:
 
 def _elected(sample: str, table: dict[str, Any]) -> str | None:
     """The language with the most function words and letters in the sample, if it is clearly ahead of the next one."""
-    tokens = sample.translate(_WORD_ENDS).split()
+    tokens = _words(sample)
     numbers = Counter(map(table["words"].get, tokens))
     if not sample.isascii():  # no letter of the table is
         for letter in table["letters"].keys() & set(sample):
@@ -177,6 +178,15 @@ def _elected(sample: str, table: dict[str, Any]) -> str | None:
 def _names(languages: str) -> tuple[str, ...]:
     """The tags of some languages that share words; there are a few hundred such groups."""
     return tuple(languages.split())
+
+
+def _words(sample: str) -> list[str]:
+    """The words of the sample; the fewest characters are looked at by themselves."""
+    if sample.isascii():
+        return sample.translate(_WORD_ENDS).split()
+    for mark in _MARKS:
+        sample = sample.replace(mark, " ")
+    return sample.split()
 
 
 def _unshared(counts: dict[str, int], one: str, other: str) -> int:
