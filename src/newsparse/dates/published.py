@@ -1,6 +1,7 @@
 """Is this block a timestamp line, and which time of publication does it give?"""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.base.characters import COLONS, count_digits, has_digit, in_class
@@ -11,6 +12,7 @@ from newsparse.dates.tokens import LONGEST_DATE
 
 _FEWEST_DATE_NUMBERS = 3  # of a day and a clock time, or of a date in figures
 _YEAR_FIGURES = 4
+_NUMBER = lazy_pattern("[0-9]+")
 _CENTURIES = ("18", "19", "20", "21", "25")  # of years, those of the Thai calendar included
 
 
@@ -127,6 +129,12 @@ def before_label(text: str, *, languages: Collection[str] | None = None) -> str 
 
 def whole_date(text: str, *, languages: Collection[str] | None = None) -> str | None:
     """The day in ISO 8601 if the text begins with one that has its year."""
+    return _whole_date(text, None if languages is None else tuple(languages))
+
+
+@lru_cache(maxsize=512)
+def _whole_date(text: str, languages: tuple[str, ...] | None) -> str | None:
+    """See `whole_date`; cached, because all the stories of a day have the same one."""
     return _whole(dates.match(text, 0, languages=languages) or dates.find(text, languages=languages))
 
 
@@ -142,7 +150,10 @@ def may_be_dated(text: str) -> bool:
     """
     if count_digits(text) < _FEWEST_DATE_NUMBERS:
         return False
-    numbers = "".join([sign if sign.isdigit() else " " for sign in text]).split()
+    if text.isascii():
+        numbers = _NUMBER.findall(text)
+    else:
+        numbers = "".join([sign if sign.isdigit() else " " for sign in text]).split()
     return len(numbers) >= _FEWEST_DATE_NUMBERS or any(
         len(number) == _YEAR_FIGURES and (not number.isascii() or number[:2] in _CENTURIES)
         for number in numbers

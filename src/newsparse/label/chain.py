@@ -212,8 +212,9 @@ class Chain:
             own, into_body = _scores(blocks[index]), body + leave_for_body
             into_title = _UNLIMITED if index < last else into_body
             found.append((into_title, into_body, tail + leave_for_tail, self._far))
-            body = max(0, body + above_body + max(own[first:_BODY]) - own[_BODY])
-            tail = max(0, tail + above_tail + max(own[first:_TAIL]) - own[_REST])
+            most = max(own[first:_BODY])
+            body = max(0, body + above_body + most - own[_BODY])
+            tail = max(0, tail + above_tail + max(most, *own[_BODY:_TAIL]) - own[_REST])
         found += [(_UNLIMITED, _UNLIMITED, _UNLIMITED, self._far_early)] * start
         found.reverse()
         return found
@@ -258,28 +259,35 @@ class Chain:
         """
         into_title, into_body, into_tail, _ = limits
         paragraph = own[_BODY]
-        reach = self._reach(_BODY)
         tail = max(_NONE, own[_REST] - into_tail)
         found: list[int] = []
-        if above < _PRE_END:
-            found = self._near(own, 0, _PRE_END, max(_NONE, paragraph - into_title))
-        if above < _BODY:
-            found += self._near(own, _TITLE, _BODY, max(tail, paragraph - into_body))
-        if above < _TAIL:
-            found += self._near(own, _BODY, _TAIL, tail)
-        found += self._near(own, _TAIL, len(own), max(_NONE, paragraph - max(reach[_TAIL:])))
+        if above < _PRE_END and (top := max(own[:_PRE_END])) >= max(_NONE, paragraph - into_title):
+            found = self._near(own, 0, _PRE_END, top)
+        if above < _BODY and (top := max(own[_TITLE:_BODY])) >= max(tail, paragraph - into_body):
+            found += self._near(own, _TITLE, _BODY, top)
+        if above < _TAIL and (top := max(own[_BODY:_TAIL])) >= tail:
+            found += self._near(own, _BODY, _TAIL, top)
+        reach = self._of_paragraph
+        if (top := max(own[_TAIL:])) >= max(_NONE, paragraph - self._into_tail):
+            found += self._near(own, _TAIL, len(own), top)
         if len(found) > 1 and paragraph > _NONE:
             found = [state for state in found if state < _BODY or paragraph - own[state] <= reach[state]]
         return found or [leader]
 
-    def _near(self, own: Scores, first: int, end: int, least: int) -> list[int]:
-        """The states of a group that are close enough to its leader, if that has at least the total `least`."""
-        group = own[first:end]
-        top = max(group)
-        if top < least:
-            return []
-        reach = self._reach(first + group.index(top))
-        return [state for state, total in enumerate(group, first) if top - total <= reach[state]]
+    @cached_property
+    def _of_paragraph(self) -> list[int]:
+        """How far each state may be behind a paragraph (see `_reach`)."""
+        return self._reach(_BODY)
+
+    @cached_property
+    def _into_tail(self) -> int:
+        """How far the tail may be behind a paragraph."""
+        return max(self._of_paragraph[_TAIL:])
+
+    def _near(self, own: Scores, first: int, end: int, top: int) -> list[int]:
+        """The states of a group that are close enough to its leader, which has the total `top`."""
+        reach = self._reach(own.index(top, first))
+        return [state for state in range(first, end) if top - own[state] <= reach[state]]
 
     def _onto(self, own: Scores, hopeful: Sequence[int], leader: int, block: Emission) -> list[int]:
         """The totals at a block with this emission, counted from the leader of the block above it.
