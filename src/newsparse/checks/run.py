@@ -203,6 +203,8 @@ def _end(context: ArticleContext) -> int:
 
 
 def _keeps(edit: Edit, rule: Rule, context: ArticleContext) -> bool:
+    if rule.fold is None and _swaps_blanks(edit, context.text):
+        return True
     if not context.start <= edit.start <= context.end or not context.is_quoted(edit.start, edit.end):
         return True
     own = rule.fold or str
@@ -210,3 +212,9 @@ def _keeps(edit: Edit, rule: Rule, context: ArticleContext) -> bool:
     start, end = max(context.start, edit.start - _MARGIN), min(context.end, edit.end + _MARGIN)
     after = text[start : edit.start] + edit.text + text[edit.end : end]
     return fold(own(text[start:end])) == fold(own(after))
+
+
+def _swaps_blanks(edit: Edit, text: str) -> bool:
+    """Whether one blank takes the place of another, as where lines are joined: all are alike when folded."""
+    single = edit.end - edit.start == len(edit.text) == 1
+    return single and edit.text.isspace() and text[edit.start].isspace()
