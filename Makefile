@@ -39,10 +39,10 @@ types: $(DEVELOPED) ## check types
 	@$(BIN)/mypy
 
 tables: $(DEVELOPED) ## compile the tables in src/newsparse/data
-	@$(BIN)/python tools/build_tables.py
+	@$(BIN)/python -m tools.build_tables
 
 tables-check: $(DEVELOPED) ## fail if a compiled table is out of date
-	@$(BIN)/python tools/build_tables.py --check
+	@$(BIN)/python -m tools.build_tables --check
 
 pytest: $(DEVELOPED) ## run the quick tests; ARGS="-k byline" selects some
 	@$(BIN)/python -m pytest -q -n auto -m "not slow" $(ARGS)

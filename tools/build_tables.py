@@ -1,12 +1,14 @@
-"""Compile the TOML tables in `src/newsparse/data/` to the JSON that newsparse reads.
+"""Compile the tables in `src/newsparse/data/` to the files that newsparse reads.
 
-    python tools/build_tables.py            write the compiled tables
-    python tools/build_tables.py --check    list those that are out of date; exit status 1 if there are any
+    python -m tools.build_tables            write the compiled tables
+    python -m tools.build_tables --check    list those that are out of date; exit status 1 if there are any
 
 Language tables are merged: pages mix languages, and one small file loads faster than a hundred. They become
 `function_words` (one table for each script), `byline` and one table of phrases for each group of scripts. The names of
 agencies, regions and places become `names/…/…`, also one table for each group of scripts; those of towns and countries,
 which only this script reads, are in `tools/tables/`.
+
+A table is written as JSON, or as lists if `IN_LISTS` of `newsparse.base.tables` names it.
 """
 
 import json
@@ -18,7 +20,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from newsparse.base.tables import LATIN_1
+from tools.table_lists import Encoded, Named, Numbers, Words, as_lists
+
+from newsparse.base.tables import LATIN_1, is_in_lists
 from newsparse.byline.lists import FIRST_WORD
 from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
@@ -27,6 +31,7 @@ from newsparse.words.phrases import bare, shelf_of
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
+WEIGHTS = DATA / "weights.json"  # written by `make train`
 GENERATED = Path(__file__).parent / "tables"
 PHRASE_PLACES = ("whole", "start", "label")
 SCRIPTS_IN_PAIRS = ("Latn", "Cyrl")  # that some languages use side by side
@@ -55,26 +60,45 @@ MERGED_ELSEWHERE = {
 
 # Lists that are looked up by folded words: these of the places, and all but these of the datelines.
 FOLDED_PLACES = ("not_alone", "stand_alone", "colon", "city_states")
+FEW_WORDS = 300  # of a list about bylines; a longer one is not made an object for each word
 UNFOLDED_WORDS = ("openers", "media_endings", "media_stems")
+
+# Tables of the calendar: what each name stands for, and in which languages.
+NAMED_NUMBERS = (
+    *("months", "months_short", "weekdays", "weekdays_short"),
+    *("persian_months", "islamic_months"),
+)
 
 Table = dict[str, Any]
 
 
-def compiled() -> Iterator[tuple[Path, str]]:
+def compiled() -> Iterator[tuple[Path, bytes]]:
     """Each compiled file and its content."""
+    for name, table in tables():
+        path = COMPILED / name
+        if is_in_lists(name):
+            yield path.with_suffix(".table"), as_lists(table)
+        else:
+            yield path.with_suffix(".json"), encoded(name, as_json(table))
+
+
+def tables() -> Iterator[tuple[str, Table]]:
+    """Each table with its name."""
     for source in sorted(DATA.glob("*.toml")):
-        yield COMPILED / f"{source.stem}.json", as_json(own(source.stem, read(source)))
+        table = own(source.stem, read(source))
+        yield source.stem, calendar(table) if source.stem == "calendar" else table
     languages = {source.stem: read(source) for source in sorted((DATA / "languages").glob("*.toml"))}
-    for name, merge in MERGED.items():
-        yield COMPILED / f"{name}.json", as_json(merge(languages))
+    yield "function_words", function_words(languages)
+    yield "byline", byline(languages)
     for script, table in votes(languages).items():
-        yield COMPILED / "function_words" / f"{script}.json", as_json(table)
+        yield f"votes/{script}", table
     for shelf, table in phrases(languages).items():
-        yield COMPILED / "phrases" / f"{shelf}.json", as_json(table)
-    yield COMPILED / "timestamp_words.json", as_json(timestamp_words(read(DATA / "timestamps.toml")))
+        yield f"phrases/{shelf}", table
+    yield "timestamp_words", timestamp_words(read(DATA / "timestamps.toml"))
     for title, shelves in names().items():
         for shelf, table in shelves.items():
-            yield COMPILED / title / f"{shelf}.json", as_json(table)
+            yield f"{title}/{shelf}", table
+    yield "weights", weights(json.loads(WEIGHTS.read_text("utf-8")))
 
 
 def own(name: str, table: Table) -> Table:
@@ -100,9 +124,9 @@ def as_json(table: Table) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=False) + "\n"
 
 
-def encoded(path: Path, text: str) -> bytes:
+def encoded(name: str, text: str) -> bytes:
     """The bytes of a compiled table: UTF-8, or one for each letter and an escape for any beyond Latin-1."""
-    if path.relative_to(COMPILED).with_suffix("").as_posix() not in LATIN_1:
+    if name not in LATIN_1:
         return text.encode("utf-8")
     return "".join(one if ord(one) < 0x100 else f"\\u{ord(one):04x}" for one in text).encode("latin-1")
 
@@ -124,7 +148,7 @@ def function_words(languages: dict[str, Table]) -> Table:
         for script in dict.fromkeys([table["script"], *words_by_script(table)]):
             scripts[script].append(code)
     taking_up = {word for table in languages.values() for word in table.get("takes_up", "").split()}
-    return {"scripts": joined(scripts), "takes_up": " ".join(sorted(taking_up))}
+    return {"scripts": Words(joined(scripts)), "takes_up": " ".join(sorted(taking_up))}
 
 
 def votes(languages: dict[str, Table]) -> dict[str, Table]:
@@ -141,13 +165,14 @@ def votes(languages: dict[str, Table]) -> dict[str, Table]:
 
 
 def numbered(words: dict[str, str], letters: dict[str, str]) -> Table:
-    """The owners of words and letters as numbers, the most frequent first: Python keeps small numbers only once."""
+    """The owners of words and letters by a number, the most frequent first: Python keeps small numbers only once."""
     counts = Counter([*words.values(), *letters.values()])
-    numbers = {names: number for number, names in enumerate(sorted(counts, key=lambda n: (-counts[n], n)))}
+    ranked = sorted(counts, key=lambda n: (-counts[n], n))
+    numbers = {names: number for number, names in enumerate(ranked)}
     return {
-        "owners": list(numbers),
-        "words": {word: numbers[names] for word, names in words.items()},
-        "letters": {letter: numbers[names] for letter, names in letters.items()},
+        "owners": ranked,
+        "words": Numbers({word: numbers[names] for word, names in words.items()}),
+        "letters": Numbers({letter: numbers[names] for letter, names in letters.items()}),
     }
 
 
@@ -196,7 +221,10 @@ def phrase_shelf(shelf: str, owners: dict[str, dict[str, str]]) -> Table:
         for place, texts in owners.items()
     }
     kinds = sorted({names for texts in own.values() for names in texts.values()})
-    return {"kinds": kinds, **{place: bucketed(texts, kinds) for place, texts in own.items()}}
+    return {
+        "kinds": kinds,
+        **{place: Encoded(bucketed(texts, kinds)) for place, texts in own.items()},
+    }
 
 
 def bucketed(owners: dict[str, str], kinds: list[str]) -> dict[str, str]:
@@ -215,17 +243,18 @@ def byline(languages: dict[str, Table]) -> Table:
         for code, table in tables.items():
             for word in table.get(name, ()):
                 openers[folded(word)].append(code)
-        merged[name] = joined(openers)
+        merged[name] = Named(joined(openers))
     merged["surnames"] = "".join(
         sorted({char for table in tables.values() for char in table.get("surnames", "")})
     )
     for name in BYLINE_BY_LANGUAGE:
-        merged[name] = {code: table[name] for code, table in tables.items() if name in table}
+        words = {code: frozenset(table[name]) for code, table in tables.items() if name in table}
+        merged[name] = words | {"all": frozenset().union(*words.values())}
     for name in BYLINE_MERGED:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
     # Case is kept because `context`, `report` and `trend` are ordinary words.
     merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
-    merged["signals"] = signals(merged)
+    merged["signals"] = frozenset(signals(merged))  # every short line asks for them
     titles, ends = merged["titles"], [*merged["titles"], *merged["desks"]]
     opening = (phrase for name in (*BYLINE_OPENERS, "lines") for phrase in merged[name])
     merged["first_words"] = sorted({first.group() for first in map(FIRST_WORD.match, opening) if first})
@@ -233,7 +262,14 @@ def byline(languages: dict[str, Table]) -> Table:
     merged["title_lasts"] = sorted({text.split()[-1] for text in ends})
     agencies = (*merged["agency_names"], *merged["agency_marks"])
     merged["agency_lasts"] = sorted({text.split()[-1].casefold() for text in agencies})
-    return merged
+    return {
+        name: value
+        if not isinstance(value, list)
+        else Named(dict.fromkeys(value, ""))
+        if len(value) > FEW_WORDS
+        else frozenset(value)
+        for name, value in merged.items()
+    }
 
 
 def agency_marks() -> set[str]:
@@ -254,7 +290,25 @@ def timestamp_words(timestamps: Table) -> Table:
         for kind, phrases in kinds.items() if language != "zones" else ():
             for phrase in phrases:
                 found[phrase].append(kind)
-    return {"kinds": joined(found), "heads": sorted({text.split()[0] for text in found if " " in text})}
+    heads = frozenset(text.split()[0] for text in found if " " in text)
+    return {"kinds": Named(joined(found)), "heads": heads}
+
+
+def calendar(table: Table) -> Table:
+    """The calendar with the numbers of each name in one text: `4 ca es fil` and `10 uk` become `4 ca es fil;10 uk`."""
+    return {
+        name: Named({key: ";".join(map(" ".join, row.items())) for key, row in value.items()})
+        if name in NAMED_NUMBERS
+        else frozenset(value)
+        if isinstance(value, list)
+        else value
+        for name, value in table.items()
+    }
+
+
+def weights(table: Table) -> Table:
+    """What fitting found, its features in lists."""
+    return table | {"features": Named(table["features"]), "unseen": str(table["unseen"])}
 
 
 def names() -> dict[str, dict[str, Table]]:
@@ -268,10 +322,14 @@ def names() -> dict[str, dict[str, Table]]:
     shelves = sorted({shelf_of(name) for values in lists.values() for name in values})
     return {
         f"names/{title}": {
-            shelf: listed(
-                {name: value for name, value in values.items() if shelf_of(name) == shelf},
-                pack=shelf in PACKED,
-            )
+            shelf: {
+                "names": Words(
+                    listed(
+                        {name: value for name, value in values.items() if shelf_of(name) == shelf},
+                        pack=shelf in PACKED,
+                    )
+                )
+            }
             for shelf in shelves
         }
         for title, values in lists.items()
@@ -334,15 +392,10 @@ def place_names() -> dict[str, str]:
     return dict.fromkeys(names, "")
 
 
-MERGED = {"function_words": function_words, "byline": byline}
-
-
 def main() -> int:
     check = "--check" in sys.argv[1:]
     stale = [
-        (path, data)
-        for path, text in compiled()
-        if (data := encoded(path, text)) != (path.read_bytes() if path.exists() else None)
+        (path, data) for path, data in compiled() if data != (path.read_bytes() if path.exists() else None)
     ]
     for path, data in stale:
         print(f"{'out of date' if check else 'wrote'}: {path.relative_to(DATA.parent)}")

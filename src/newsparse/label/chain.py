@@ -1,16 +1,24 @@
 """The best sequence of states for a file's blocks, given their features: a linear chain with fitted weights."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import compress
 from math import exp, inf
 from operator import add, itemgetter, mul, sub
 from struct import Struct
-from typing import Any
 
 from newsparse.base import tables
 from newsparse.label.feature_names import Feature, names_of
 from newsparse.label.states import BODY, ENDS, PRE, ROLES, STARTS, STATES, TAIL, TITLE, followers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from typing import Any
+
+Odds = Sequence[tuple[int, float]]
 
 # Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
@@ -47,7 +55,6 @@ CLEAR_LEAD = 10.0  # natural logarithm of odds; whatever asks for a lead asks fo
 Scores = Sequence[int]  # of the states, in thousandths
 Limits = tuple[int, int, int, Sequence[int]]  # see `Chain._limits`
 Emission = int  # the scores that a block gives each state, packed
-Odds = Sequence[tuple[int, float]]
 
 
 class Chain:
@@ -99,10 +106,10 @@ class Chain:
 
     def _packed_weights(self, name: str) -> int:
         """The weights of one name in one number; many features share a name."""
-        if name not in self.weights:
-            return 0
         known = self._packed.get(name)
         if known is None:
+            if len(self._packed) >= _REMEMBERED:
+                self._packed.clear()
             known = self._packed[name] = _pack(
                 (state, round(weight * _UNIT)) for state, weight in self.weights_of(name)
             )
@@ -485,7 +492,7 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     steps = [[_BARRED] * len(STATES) for _ in STATES]
     for state, row in zip(STATES, steps, strict=True):
         for following in followers(state):
-            row[number[following]] = round(weights["unseen"] * _UNIT)
+            row[number[following]] = round(float(weights["unseen"]) * _UNIT)
     for step, weight in weights["steps"].items():
         before, _, after = step.partition(" ")
         steps[number[before]][number[after]] = round(weight * _UNIT)
