@@ -15,7 +15,7 @@ from newsparse.label.states import BODY, ENDS, PRE, ROLES, STARTS, STATES, TAIL,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from typing import Any
 
 Odds = Sequence[tuple[int, float]]
@@ -53,7 +53,7 @@ _HOPELESS = 1e-7  # of the best state's probability; less likely ones are droppe
 CLEAR_LEAD = 10.0  # natural logarithm of odds; whatever asks for a lead asks for less
 
 Scores = Sequence[int]  # of the states, in thousandths
-Limits = tuple[int, int, int, Sequence[int]]  # see `Chain._limits`
+Limits = tuple[int, int, int, int]  # see `Chain._limits`
 Emission = int  # the scores that a block gives each state, packed
 
 
@@ -79,6 +79,9 @@ class Chain:
         self._sums: dict[Feature, int] = {}
         self._packed: dict[str, int] = {}
         self._reaches: dict[int, list[int]] = {}
+        self._fars: dict[tuple[int, int], int] = {}
+        self._rows: dict[int, Emission] = {}
+        self._slacks: dict[int, list[int]] = {}
         self._aheads: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._allowed = [list(compress(enumerate(row), map(_BARRED.__lt__, row))) for row in steps]
 
@@ -110,8 +113,8 @@ class Chain:
         if known is None:
             if len(self._packed) >= _REMEMBERED:
                 self._packed.clear()
-            known = self._packed[name] = _pack(
-                (state, round(weight * _UNIT)) for state, weight in self.weights_of(name)
+            known = self._packed[name] = sum(
+                [round(weight * _UNIT) << (_LANE * state) for state, weight in self.weights_of(name)]
             )
         return known
 
@@ -150,9 +153,9 @@ class Chain:
         for index in range(1, len(blocks)):
             *_, second, top = sorted(own)
             leader, limit = own.index(top), limits[index - 1]
-            alone = above >= _FIRST[leader] and second < top - limit[-1][leader]
+            alone = above >= _FIRST[leader] and second < top - self._far(leader, limit[-1])
             if alone:
-                hopeful, own = _ALONE[leader], list(_scores(self._rows[leader] + blocks[index]))
+                hopeful, own = _ALONE[leader], list(_scores(self._row(leader) + blocks[index]))
             else:
                 hopeful = self._hopeful(own, leader, above, limit)
                 own = self._onto(own, hopeful, leader, blocks[index])
@@ -207,8 +210,8 @@ class Chain:
         is known beforehand; one that is further behind is not the best. The same holds for the tail, where a
         sequence stays in boilerplate.
 
-        The limits are those of what is before the title, above the body, and above the tail; behind them, how far all
-        others must be behind a state for it to be the only hopeful one.
+        The limits are those of what is before the title, above the body, and above the tail. The last number is the
+        first state that no block can have yet.
         """
         titled, start, last = bool(headlines), min(headlines, default=0), max(headlines, default=0)
         first = _TITLE + 1 if titled else 0  # without a title, a sequence can stay above it
@@ -218,28 +221,32 @@ class Chain:
         for index in range(len(blocks) - 1, start - 1, -1):
             own, into_body = _scores(blocks[index]), body + leave_for_body
             into_title = _UNLIMITED if index < last else into_body
-            found.append((into_title, into_body, tail + leave_for_tail, self._far))
+            found.append((into_title, into_body, tail + leave_for_tail, len(STATES)))
             most = max(own[first:_BODY])
             body = max(0, body + above_body + most - own[_BODY])
             tail = max(0, tail + above_tail + max(most, *own[_BODY:_TAIL]) - own[_REST])
-        found += [(_UNLIMITED, _UNLIMITED, _UNLIMITED, self._far_early)] * start
+        found += [(_UNLIMITED, _UNLIMITED, _UNLIMITED, _PRE_END)] * start
         found.reverse()
         return found
 
-    @cached_property
-    def _far(self) -> list[int]:
-        """How far the states of a state's group and of those below must be behind it to be hopeless."""
-        return [max(self._reach(state)[_FIRST[state] :]) for state in range(len(STATES))]
+    def _far(self, leader: int, last: int) -> int:
+        """How far the states from a leader's group up to `last`, the first one after them, must be behind it.
 
-    @cached_property
-    def _far_early(self) -> list[int]:
-        """How far the states before a title must be behind a state to be hopeless."""
-        return [max(self._reach(state)[:_PRE_END]) for state in range(len(STATES))]
+        Then they are hopeless.
+        """
+        known = self._fars.get((leader, last))
+        if known is None:
+            known = self._fars[leader, last] = max(self._reach(leader)[_FIRST[leader] : last])
+        return known
 
-    @cached_property
-    def _rows(self) -> list[Emission]:
-        """The weights of the steps from each state, packed like the scores of a block."""
-        return list(map(_pack, map(enumerate, self.steps)))
+    def _row(self, state: int) -> Emission:
+        """The weights of the steps from a state, packed like the scores of a block."""
+        known = self._rows.get(state)
+        if known is None:
+            known = self._rows[state] = sum(
+                [weight << (_LANE * following) for following, weight in enumerate(self.steps[state])]
+            )
+        return known
 
     @cached_property
     def _gains(self) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -301,7 +308,7 @@ class Chain:
 
         `own` are the totals there, and `hopeful` the states that steps may come from.
         """
-        onto = list(_scores(self._rows[leader] + block))
+        onto = list(_scores(self._row(leader) + block))
         if len(hopeful) > 1:
             top = own[leader]
             beaten: dict[int, int] = {}
@@ -349,18 +356,21 @@ class Chain:
         """
         leads: list[float] = []
         for (leader, lead), state, own, below in zip(ahead, path, totals, path[1:], strict=False):
-            if state == leader and lead >= self._clear[below][state]:
+            if state == leader and lead >= self._slack(below)[state]:
                 leads.append(inf)
             else:
                 leads.append(_lead(state, list(map(add, own, self._into[below]))))
         leads.append(_lead(path[-1], list(map(add, totals[-1], self._last))))
         return leads
 
-    @cached_property
-    def _clear(self) -> list[list[int]]:
-        """For each state below, how far ahead of all others each state must be for its lead to be clear."""
-        clear = round(CLEAR_LEAD * _UNIT)
-        return [[clear + max(weights) - own for own in weights] for weights in self._into]
+    def _slack(self, below: int) -> list[int]:
+        """How far ahead of all others each state must be for its lead to be clear, if this state is below it."""
+        known = self._slacks.get(below)
+        if known is None:
+            weights = self._into[below]
+            most = round(CLEAR_LEAD * _UNIT) + max(weights)
+            known = self._slacks[below] = [most - own for own in weights]
+        return known
 
     def _reach(self, leader: int) -> list[int]:
         """For each state, the most by which a step from it can beat the same step from the leader.
@@ -446,11 +456,6 @@ class Chain:
             for following, ratio in self._likely[state]:
                 reached[following] += weight * ratio
         return reached
-
-
-def _pack(scores: Iterable[tuple[int, int]]) -> int:
-    """The scores of some states in one number, given each state and its score; the others have none."""
-    return sum([score << (_LANE * state) for state, score in scores])
 
 
 def _scores(packed: int) -> Scores:
