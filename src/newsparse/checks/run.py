@@ -42,9 +42,14 @@ class Checked:
 
 def check(source: Source, settings: Settings) -> Checked:
     """Run the rules in `settings` on a source."""
+    return parsed_and_checked(source, settings)[1]
+
+
+def parsed_and_checked(source: Source, settings: Settings) -> tuple[list[Parsed], Checked]:
+    """The articles in a source as `read` gives them, and what `check` finds."""
     lines = directives.find(source.text) if settings.directives else []
-    file = FileContext(source, settings)
-    return examine(file, read(directives.without(source, lines), settings), lines)
+    articles = read(directives.without(source, lines), settings)
+    return articles, examine(FileContext(source, settings), articles, lines)
 
 
 def refuse_document(source: Source) -> None:
