@@ -16,10 +16,11 @@ MINUTES ?= 5
 ENGINES_VENV := build/engines-venv
 BENCH_NODE := build/bench-node
 RELEASE_VENV := build/release-venv
+SITE_VENV := build/site-venv
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst pages train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs man release clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst pages train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs docs-site site-test man release clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -106,6 +107,12 @@ coverage: $(DEVELOPED) ## report the branches of src/ that the quick tests miss
 docs: $(DEVELOPED) ## check the commands and outputs shown in README.md and docs/
 	@$(BIN)/python -m pytest -q -k "readme or docs" tests
 
+docs-site: $(SITE_VENV)/.installed ## build the documentation as a site in build/site, strictly and without the network
+	@$(SITE_VENV)/bin/python -m tools.docs_site
+
+site-test: docs-site ## look at every page of the site in a browser
+	@$(SITE_VENV)/bin/python -m pytest -q tests/test_site_*.py $(ARGS)
+
 man: $(INSTALLED) ## write the manual pages of all commands to build/man
 	@$(BIN)/python tools/build_man.py
 
@@ -163,6 +170,13 @@ $(FUZZ_VENV)/.installed: tests/fuzz/requirements.txt pyproject.toml constraints.
 	  { echo "make fuzz needs atheris, which has wheels for Python 3.11 to 3.13 only" >&2; exit 1; }
 	@$(FUZZ_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt \
 	  --build-constraint constraints.txt --editable '.[html,pdf]'
+	@touch $@
+
+$(SITE_VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	@$(BIN)/python -m venv $(SITE_VENV)
+	@$(SITE_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt pip
+	@$(SITE_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --editable . --group site \
+	  --constraint constraints.txt --build-constraint constraints.txt
 	@touch $@
 
 $(RELEASE_VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python

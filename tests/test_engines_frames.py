@@ -1,4 +1,4 @@
-"""The recipes of docs/python.md for pandas, polars and several processes run as they stand."""
+"""The recipes of docs/python.md for pandas, polars and several processes run as they stand, as does the tutorial."""
 
 import json
 import re
@@ -11,8 +11,10 @@ import newsparse
 from newsparse import Article
 from tests import engines
 from tests.conftest import ROOT
+from tests.test_readme import clone, run_examples
 
 PAGE = ROOT / "docs" / "python.md"
+__all__ = ["clone"]  # a fixture, which pytest finds by its name
 
 
 @pytest.fixture
@@ -74,3 +76,9 @@ def test_the_recipe_for_polars_gives_the_rows_of_arrow(folder: Path, tmp_path: P
 def test_the_recipe_for_processes_gives_what_one_process_gives(folder: Path, tmp_path: Path) -> None:
     lines = recipe("processes", folder, tmp_path / "none").splitlines()
     assert [json.loads(line) for line in lines] == [article.to_dict() for article in articles(folder)]
+
+
+@engines.needs("pandas", "polars")
+def test_the_tutorial_on_corpora_prints_what_it_shows(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(clone)
+    assert run_examples("docs/tutorials/corpus.md") == []
