@@ -20,7 +20,7 @@ SITE_VENV := build/site-venv
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst pages train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs docs-site site-test man release clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst pages train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs reference pictures docs-site site-test man release clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -106,6 +106,14 @@ coverage: $(DEVELOPED) ## report the branches of src/ that the quick tests miss
 
 docs: $(DEVELOPED) ## check the commands and outputs shown in README.md and docs/
 	@$(BIN)/python -m pytest -q -k "readme or docs" tests
+
+reference: $(DEVELOPED) ## rewrite docs/document.md, docs/api.md and docs/rules/ from the code
+	@$(BIN)/python -m tools.build_document_page
+	@$(BIN)/python -m tools.build_api_page
+	@$(BIN)/python tools/build_rule_pages.py
+
+pictures: $(DEVELOPED) ## redraw docs/pictures/ from what the commands print
+	@$(BIN)/python -m tools.pictures
 
 docs-site: $(SITE_VENV)/.installed ## build the documentation as a site in build/site, strictly and without the network
 	@$(SITE_VENV)/bin/python -m tools.docs_site

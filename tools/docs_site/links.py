@@ -1,7 +1,6 @@
 """Does every link of a built site lead somewhere, and does a browser load nothing from elsewhere?"""
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -26,10 +25,12 @@ class _Page(HTMLParser):
         self.anchors: set[str] = set()
         self.links: list[str] = []
         self.loaded: list[str] = []
+        self._is_style = False
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
+        self._is_style = tag == "style"
         self.anchors |= {values[name] for name in ("id", "name") if name in values}
         addresses = [
             values[name] for name in ("href", "src", "data", "poster", "xlink:href") if name in values
@@ -37,7 +38,11 @@ class _Page(HTMLParser):
         loads = tag in _LOADED or (tag == "link" and _LOADED_RELS & set(values.get("rel", "").split()))
         self.links += addresses
         self.loaded += addresses if loads else []
-        self.loaded += [match[1] or match[2] for match in _IN_CSS.finditer(values.get("style", ""))]
+        self.loaded += _loaded_by_css(values.get("style", ""))
+
+    def handle_data(self, data: str) -> None:
+        if self._is_style:
+            self.loaded += _loaded_by_css(data)
 
 
 def pages(site: Path) -> list[Path]:
@@ -54,7 +59,10 @@ def problems(site: Path) -> list[str]:
         found += [f"{name}: loads {address}" for address in page.loaded if _ADDRESS.match(address)]
         found += [f"{name}: dead link {link}" for link in page.links if _is_dead(link, path, read)]
     for path in sorted(site.rglob("*.css")):
-        found += [f"{path.relative_to(site)}: loads {address}" for address in _loaded_by_css(path)]
+        loaded = _loaded_by_css(path.read_text("utf-8"))
+        found += [
+            f"{path.relative_to(site)}: loads {address}" for address in loaded if _ADDRESS.match(address)
+        ]
     return found
 
 
@@ -68,8 +76,5 @@ def _is_dead(link: str, page: Path, read: dict[Path, _Page]) -> bool:
     return bool(parts.fragment) and target in read and unquote(parts.fragment) not in read[target].anchors
 
 
-def _loaded_by_css(path: Path) -> Iterator[str]:
-    for match in _IN_CSS.finditer(path.read_text("utf-8")):
-        address = match[1] or match[2]
-        if _ADDRESS.match(address):
-            yield address
+def _loaded_by_css(text: str) -> list[str]:
+    return [match[1] or match[2] for match in _IN_CSS.finditer(text)]

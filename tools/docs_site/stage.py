@@ -31,6 +31,9 @@ _CODE = re.compile(
 # "](../CONTRIBUTING.md#style)"; not "](https://example.org)", "](#style)"
 _LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]+)?\)")
 
+# The front page has two columns, and needs the room of the lists beside it.
+WIDE = "---\nhide: [navigation, toc]\n---\n"
+
 Nav = list[Any]
 
 
@@ -44,7 +47,8 @@ def stage() -> list[str]:
         target = PAGES / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if name.endswith(".md"):
-            target.write_text(relinked((ROOT / path).read_text("utf-8"), path, names, address), "utf-8")
+            text = relinked((ROOT / path).read_text("utf-8"), path, names, address)
+            target.write_text(WIDE + text if name == "index.md" else text, "utf-8")
         else:
             shutil.copyfile(ROOT / path, target)
     config = configuration()
