@@ -30,9 +30,8 @@ def with_absolute_links(text: str, repository: str) -> str:
     """
 
     def absolute(match: re.Match[str]) -> str:
-        kind = (
-            "raw" if match[1] else "blob"
-        )  # a browser gets a picture from the one, a page about it from the other
+        # A browser gets a picture from the one, a page about it from the other.
+        kind = "raw" if match[1] else "blob"
         return f"{match[1] or ''}]({repository}/{kind}/main/{match[2]})"
 
     return _RELATIVE.sub(absolute, text)

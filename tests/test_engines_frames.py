@@ -1,4 +1,4 @@
-"""The recipes of docs/python.md for pandas, polars and several processes run as they stand, as does the tutorial."""
+"""The recipes of docs/python.md run as they stand, and the examples of pages that need pandas, polars or datatrove."""
 
 import json
 import re
@@ -78,7 +78,14 @@ def test_the_recipe_for_processes_gives_what_one_process_gives(folder: Path, tmp
     assert [json.loads(line) for line in lines] == [article.to_dict() for article in articles(folder)]
 
 
-@engines.needs("pandas", "polars")
-def test_the_tutorial_on_corpora_prints_what_it_shows(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("docs/tutorials/corpus.md", marks=engines.needs("pandas", "polars")),
+        pytest.param("docs/api.md", marks=engines.needs("datatrove", "pyarrow")),
+    ],
+)
+def test_all_examples_of_a_page_run(page: str, clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those too that `make test` leaves out, as they need packages that it does not install."""
     monkeypatch.chdir(clone)
-    assert run_examples("docs/tutorials/corpus.md") == []
+    assert run_examples(page) == []

@@ -75,7 +75,7 @@ PICTURES = (
     Picture("show", ("show", "examples/ferry.txt")),
     Picture("explain", ("explain", "--line", "14", "examples/ferry.txt")),
     Picture("check", ("check", "--output-format", "full", "examples/local")),
-    Picture("html", ("parse", "-t", "html", "examples/ferry.txt"), (720, 590)),
+    Picture("html", ("parse", "-t", "html", "examples/ferry.txt"), (720, 560)),
 )
 
 
@@ -117,6 +117,7 @@ def _page(picture: Picture) -> str:
         element.drop_tree()
     page.set("xmlns", "http://www.w3.org/1999/xhtml")
     width, height = picture.size
+    page.body.set("style", f"min-height: {height}px")  # the paper reaches the edge
     inside = etree.tostring(page, encoding="unicode")
     return _PAGE_FRAME.format(width=width, height=height, title=picture.title, page=inside)
 
