@@ -192,6 +192,6 @@ def test_a_path_that_is_gone_is_noticed() -> None:
     assert exists("label/states.py") and exists("states.py") and not exists("label/state.py")
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/ci.md", "docs/at-scale.md", "docs/batch.md"])
+@pytest.mark.parametrize("page", PAGES)
 def test_no_page_installs_a_release_that_does_not_exist(page: str) -> None:
     assert not re.search(r"(?:pip|pipx|uv tool) install ['\"]?newsparse|@v1|rev: v1", read(page))
