@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from lxml import etree, html
-from tools import build_document_page
+from tools import build_api_page, build_document_page
 from tools.docs_site import links, stage
 from tools.pictures import COLUMNS, FOLDER, PICTURES, Picture
 
@@ -19,7 +19,9 @@ SVG = {"s": "http://www.w3.org/2000/svg"}
 CHARACTER, LINE = 12.2, 24.4  # the size of a character in rich's pictures
 
 
-@pytest.mark.parametrize("module", [stage, build_document_page], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [stage, build_api_page, build_document_page], ids=lambda module: module.__name__
+)
 def test_the_examples_of_a_tool_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 

@@ -181,7 +181,7 @@ def _fields(one: griffe.Class) -> Iterator[str]:
     rows = [
         (
             f"`{field.name}`",
-            f"`{field.annotation}`".replace("'", "").replace("|", "\\|"),
+            _kind(str(field.annotation)),
             f"`{field.value}`" if field.value is not None else "",
             described.get(field.name, {}).get("description", ""),
         )
@@ -196,6 +196,15 @@ def _fields(one: griffe.Class) -> Iterator[str]:
         for row in rows:
             yield "| " + " | ".join(row[at] for at in columns) + " |"
         yield ""
+
+
+def _kind(annotation: str) -> str:
+    """A type in a table, in which GitHub and the site disagree about an escaped bar.
+
+    >>> _kind("'HouseWords | None'")
+    '`HouseWords` or `None`'
+    """
+    return " or ".join(f"`{one}`" for one in annotation.strip("'").split(" | "))
 
 
 def prose(docstring: str) -> str:
