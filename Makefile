@@ -119,7 +119,7 @@ docs-site: $(SITE_VENV)/.installed ## build the documentation as a site in build
 	@$(SITE_VENV)/bin/python -m tools.docs_site
 
 site-test: docs-site ## look at every page of the site in a browser
-	@$(SITE_VENV)/bin/python -m pytest -q tests/test_site_*.py $(ARGS)
+	@$(SITE_VENV)/bin/python -m pytest -q -n auto tests/test_site_*.py $(ARGS)
 
 man: $(INSTALLED) ## write the manual pages of all commands to build/man
 	@$(BIN)/python tools/build_man.py
