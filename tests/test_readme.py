@@ -132,8 +132,9 @@ def test_output_that_is_not_shown_fails() -> None:
     assert not re.fullmatch(pattern, "2 findings in 2 files")
 
 
-def test_the_first_text_of_the_readme_is_its_example() -> None:
-    assert README.partition("```text\n")[2].partition("```")[0] == read("examples/ferry.txt")
+@pytest.mark.parametrize("page", ["README.md", "docs/README.md"])
+def test_the_first_text_of_a_front_page_is_its_example(page: str) -> None:
+    assert read(page).partition("```text\n")[2].partition("```")[0] == read("examples/ferry.txt")
 
 
 @pytest.mark.parametrize("page", PAGES)
