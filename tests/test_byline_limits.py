@@ -81,7 +81,7 @@ def test_the_limits_of_openers_and_titles_are_those_of_the_table() -> None:
     assert max(map(len, unspaced)) == _LONGEST_UNSPACED_OPENER
     assert max(len(words.split()) for words in openers) == _MOST_OPENER_WORDS
     assert max(map(len, [*lists["labels"], *lists["before"]])) == _LONGEST_LABEL
-    titles = lists["titles"] | lists["desks"]
+    titles = {*lists["titles"], *lists["desks"]}
     assert max(len(title.split()) for title in titles) == names._MOST_TITLE_WORDS
     attached = [title for title in lists["titles"] if title[0] >= FIRST_UNSPACED and " " not in title]
     assert max(map(len, attached)) == names._LONGEST_ATTACHED_TITLE

@@ -132,7 +132,7 @@ def test_the_limits_of_words_are_those_of_the_tables() -> None:
         start + found[1]
         for shelf in ("han_kana", "hangul")
         for title in ("agencies", "places", "regions")
-        for start, bucket in tables.load(f"names/{title}/{shelf}").items()
+        for start, bucket in tables.load(f"names/{title}/{shelf}")["names"].items()
         for found in re.finditer(r"\|([^|=]*)=", bucket.replace("|", "||"))
     ]
     assert max(map(len, names)) == lexicon._LONGEST_UNSPACED_NAME

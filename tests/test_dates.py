@@ -219,8 +219,8 @@ def test_the_calendar_has_forty_languages_with_all_their_months_and_weekdays() -
     weekdays: dict[str, set[str]] = {}
     for table, numbers in (("months", months), ("months_short", months), ("weekdays", weekdays)):
         for row in calendar[table].values():
-            for number, spoken in row.items():
-                for language in spoken.split():
+            for number, *spoken in map(str.split, row.split(";")):
+                for language in spoken:
                     numbers.setdefault(language, set()).add(number)
     complete = {
         language

@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 
 from newsparse import formats
 from newsparse.formats.items import item
-from newsparse.model.article import Article, Block, BodyType, Byline, Dateline, Note
+from newsparse.model.article import Article, Block, Byline, Dateline, Note
+from newsparse.model.vocabulary import BodyType
 from newsparse.text.source import Source
 
 LEAVES = {"h1", "h2", "p", "li", "code"}

@@ -73,7 +73,7 @@ def test_parse_does_not_write_to_its_standard_input_or_its_weights(here: Path) -
     before = files(here)
     assert in_shell("newsparse parse -t json -o hard.txt < a.txt", here).returncode == 2
     assert files(here) == before
-    shutil.copyfile(ROOT / "src/newsparse/data/compiled/weights.json", here / "weights.json")
+    shutil.copyfile(ROOT / "src/newsparse/data/weights.json", here / "weights.json")
     refused(here, "parse", "a.txt", "--weights", "weights.json", "-o", "weights.json")
     refused(here, "batch", "a.txt", "--weights", "weights.json", "-o", "out", "--report", "weights.json")
 

@@ -13,7 +13,8 @@ LAYOUT_PAGE = ROOT / "docs" / "layout-of-the-code.md"
 
 # From the ground up: a folder imports from its own floor only within itself, and from every floor under it.
 FLOORS = (
-    ("model", "base"),
+    ("base",),
+    ("model",),
     ("text", "files", "byline", "words"),
     ("dates",),
     ("dateline",),

@@ -1,128 +1,168 @@
-"""Labels, exports and the headers of mail frame an article; lines that only look like them do not."""
+"""The classes of `newsparse.base.records` do what those of the standard library do."""
+
+import copy
+import dataclasses
+import inspect
+import pickle
+import typing
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from newsparse.api import parse, parse_all
+from newsparse.base import records
+from newsparse.model.article import Article, Block, SourceInfo
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 
-LEAD = "The ferry to the islands was late again on Monday, and nobody on the quay was told why."
-MORE = "The mate said that the engine had been cold since Sunday, and that he had told the office twice."
-TITLE = "Ferry to the islands late again"
-BODY = f"{LEAD}\n\n{MORE}\n"
-
-
-def body(text: str) -> list[tuple[str, str]]:
-    return [(block.type, block.text) for block in parse(text).body]
+RECORDS: Any = records
+OFTEN = records._OFTEN
 
 
-@pytest.mark.parametrize(
-    ("title", "date", "text"),
-    [
-        ("---TITLE---", "---DATE---", "---TEXT---"),
-        ("[Title]", "[Date]", "[Body]"),
-        ("Title:", "Date:", "Content:"),
-        ("***ÜBERSCHRIFT***", "***DATUM***", "***INHALT***"),
-    ],
-)
-def test_a_label_on_a_line_of_its_own_says_what_is_below_it(title: str, date: str, text: str) -> None:
-    found = parse(f"{title}\n{TITLE}\n{date}\nJune 4, 2031\n{text}\n{BODY}")
-    assert (found.kicker, found.title, found.summary, found.published) == (None, TITLE, None, "2031-06-04")
-    assert [block.text for block in found.body] == [LEAD, MORE]
-    assert found.left_out.blocks == 3
+def made(named_tuple: Any, dataclass: Callable[..., Any], field: Callable[..., Any]) -> tuple[Any, Any, Any]:
+    """A named tuple, a frozen and a changeable dataclass of the same fields, made by the given tools."""
+
+    class Point(named_tuple):  # type: ignore[misc]
+        x: int
+        y: int = 2
+        name: str = "p"
+
+        def sum(self) -> int:
+            """Both coordinates."""
+            return int(self.x + self.y)
+
+    @dataclass(frozen=True, slots=True)
+    class Frozen:
+        x: int
+        y: int = 2
+        name: str = "p"
+
+        def __post_init__(self) -> None:
+            if self.x < 0:
+                raise ValueError("negative")
+
+        @property
+        def sum(self) -> int:
+            return self.x + self.y
+
+    @dataclass(slots=True)
+    class Changeable:
+        x: int
+        y: int = 2
+        name: str = "p"
+        found: list[int] = field(default_factory=list)
+
+    return Point, Frozen, Changeable
 
 
-def test_a_label_in_the_body_is_a_subhead() -> None:
-    found = parse(f"{TITLE}\n{LEAD}\n{MORE}\nDate:\nThe next ferry sails on Friday at noon.\n{LEAD}\n")
-    assert found.title == TITLE and "Date:" in [block.text for block in found.body]
+OURS = made(records.NamedTuple, records.dataclass, records.field)
+THEIRS = made(typing.NamedTuple, dataclasses.dataclass, dataclasses.field)
+PAIRS = list(zip(OURS, THEIRS, strict=True))
+CALLS: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
+    *(((1,), {}), ((1, 3), {}), ((1, 3, "q"), {}), ((), {"x": 1}), ((1,), {"name": "q"})),
+    *(
+        ((), {"name": "q", "x": 5, "y": 0}),
+        ((), {}),
+        ((1, 2, "q", [], 4), {}),
+        ((1,), {"x": 1}),
+        ((1,), {"z": 1}),
+    ),
+]
 
 
-def test_one_label_is_no_record() -> None:
-    assert parse(f"[Title]\n{TITLE}\n{LEAD}\n{MORE}\n").left_out.blocks == 0
+def outcome(cls: Any, given: tuple[Any, ...], named: dict[str, Any]) -> object:
+    """The values of the object; TypeError itself where there is none."""
+    try:
+        one = cls(*given, **named)
+    except TypeError:
+        return TypeError
+    return [getattr(one, name) for name in ("x", "y", "name")]
 
 
-EXPORT = f"""1 of 2 DOCUMENTS
-
-The Harbour Post
-
-March 14, 2031 Friday
-Late Edition
-
-{TITLE}
-
-BYLINE: Marit Oyen
-
-SECTION: NEWS; Pg. 3
-
-LENGTH: 40 words
-
-{BODY}
-LOAD-DATE: March 15, 2031
-"""
+@pytest.mark.parametrize(("ours", "theirs"), PAIRS)
+@pytest.mark.parametrize("rounds", [1, 2 * OFTEN])
+def test_every_call_has_the_same_outcome_also_once_it_is_compiled(
+    ours: Any, theirs: Any, rounds: int
+) -> None:
+    for _ in range(rounds):
+        for given, named in CALLS:
+            assert outcome(ours, given, named) == outcome(theirs, given, named), (given, named)
 
 
-def test_what_a_database_says_of_an_article_is_a_note() -> None:
-    found = parse(EXPORT.replace("1 of 2 DOCUMENTS\n", ""))
-    assert (found.title, found.summary, found.published) == (TITLE, None, "2031-03-14")
-    assert found.byline is not None and found.byline.authors == ("Marit Oyen",)
-    assert [block.text for block in found.body] == [LEAD, MORE]
-    notes = [note.text for note in found.notes]
-    assert "The Harbour Post" in notes and "Late Edition" in notes and "LENGTH: 40 words" in notes
+@pytest.mark.parametrize(("ours", "theirs"), PAIRS)
+def test_they_look_and_compare_alike(ours: Any, theirs: Any) -> None:
+    mine, other = ours(1, name="q"), theirs(1, name="q")
+    assert repr(mine) == repr(other)
+    assert (mine == ours(1, 2, "q"), mine == ours(2), mine == 5) == (True, False, False)
+    assert ours.__match_args__ == theirs.__match_args__
+    assert ours.__name__ == theirs.__name__ and ours.__doc__ is None
+    assert not hasattr(mine, "__dict__")
+    assert [*inspect.signature(ours).parameters] == ["x", "y", "name", "found"][: len(ours.__match_args__)]
+    assert inspect.signature(ours).parameters["y"].default == 2
 
 
-def test_the_counter_of_an_export_begins_an_article() -> None:
-    first, second = parse_all(
-        EXPORT + "\n\n" + EXPORT.replace("1 of 2", "2 of 2").replace("Ferry", "Steamer")
-    )
-    assert first.title == TITLE and second.title == TITLE.replace("Ferry", "Steamer")
+def test_a_default_can_be_made_anew_for_each_object() -> None:
+    one, other = OURS[2](1), OURS[2](1)
+    one.found.append(5)
+    assert (one.found, other.found) == ([5], [])
+    assert dataclasses.fields(OURS[2])[3].default_factory is list
 
 
-@pytest.mark.parametrize(
-    "frame", ["<doc>\n<title>{}</title>\n<text>{}</text>\n</doc>\n", "---TITLE---\n{}\n---TEXT---\n{}\n\n"]
-)
-def test_the_records_of_a_corpus_are_articles(frame: str) -> None:
-    titles = (TITLE, "Steamer sold to the museum", "Bridge closed")
-    found = parse_all("".join(frame.format(title, BODY) for title in titles))
-    assert tuple(one.title for one in found) == titles
-    assert all([block.text for block in one.body] == [LEAD, MORE] for one in found)
+def test_a_named_tuple_is_a_tuple() -> None:
+    point = OURS[0](1)
+    assert point == (1, 2, "p") and point.sum() == 3 and hash(point) == hash((1, 2, "p"))
+    assert point._replace(y=5) == (1, 5, "p") and point._asdict() == {"x": 1, "y": 2, "name": "p"}
+    assert OURS[0]._make([7, 8, "r"]) == (7, 8, "r") and OURS[0]._fields == ("x", "y", "name")
+    assert OURS[0]._field_defaults == {"y": 2, "name": "p"}
+    with pytest.raises(TypeError):
+        point._replace(z=1)
+    with pytest.raises(AttributeError):
+        point.x = 2
 
 
-def test_a_repeated_heading_begins_nothing() -> None:
-    assert len(parse_all(f"[Reporter]\n{LEAD}\n[Reporter]\n{MORE}\n[Reporter]\n{LEAD}\n")) == 1
+def test_frozen_ones_cannot_be_changed_and_are_checked() -> None:
+    one = OURS[1](1)
+    assert hash(one) == hash(OURS[1](1)) and one.sum == 3
+    with pytest.raises(dataclasses.FrozenInstanceError, match="cannot assign to field 'x'"):
+        one.x = 2
+    with pytest.raises(dataclasses.FrozenInstanceError, match="cannot delete field 'x'"):
+        del one.x
+    for _ in range(OFTEN):
+        with pytest.raises(ValueError, match="negative"):
+            OURS[1](-1)
 
 
-def test_a_sentence_that_counts_documents_begins_nothing() -> None:
-    text = f"{TITLE}\n{LEAD}\n1 of 2 documents was lost on the way to the court, the clerk said on Friday.\n{MORE}\n"
-    assert len(parse_all(text)) == 1
+def test_changeable_ones_can_be_changed_and_not_hashed() -> None:
+    one = OURS[2](1)
+    one.x = 9
+    assert one == OURS[2](9)
+    with pytest.raises(TypeError):
+        hash(one)
+    with pytest.raises(AttributeError):
+        one.z = 1
 
 
-def test_a_date_over_a_headline_with_facts_below_is_no_export() -> None:
-    found = parse(f"{TITLE}\nMarch 14, 2031\n{LEAD}\n{MORE}\nLength: 412 metres\nSource: the town hall\n")
-    assert found.title == TITLE and ("paragraph", LEAD) in [(b.type, b.text) for b in found.body]
+@pytest.mark.parametrize("cls", OURS[1:])
+def test_the_standard_library_takes_them_for_dataclasses(cls: Any) -> None:
+    library: Any = dataclasses
+    assert library.is_dataclass(cls)
+    assert [(field.name, field.default) for field in library.fields(cls)][1:3] == [("y", 2), ("name", "p")]
+    assert library.asdict(cls(1)).items() >= {"x": 1, "y": 2, "name": "p"}.items()
+    assert library.replace(cls(1), y=4) == RECORDS.replace(cls(1), y=4) == cls(1, 4)
+    with pytest.raises(TypeError):
+        RECORDS.replace(cls(1), z=4)
 
 
-MAIL = "From: desk@post.example\nTo: editors@post.example\nDate: Wed, 4 Jun 2031 10:05:00 +0000\n"
+@pytest.mark.parametrize("one", [Block("paragraph", "It rained.", 3), Article(title="Rain"), SourceInfo()])
+def test_they_travel(one: Any) -> None:
+    assert pickle.loads(pickle.dumps(one)) == copy.deepcopy(one) == copy.copy(one) == one
 
 
-def test_the_subject_of_a_pasted_mail_is_the_headline() -> None:
-    found = parse(f"{MAIL}Subject: {TITLE}\n\n{BODY}")
-    assert (found.title, found.published) == (TITLE, "2031-06-04T10:05:00Z")
-    assert [block.text for block in found.body] == [LEAD, MORE]
+def test_a_named_tuple_travels() -> None:
+    span = Span(Role.TITLE, 0, 5)
+    assert type(pickle.loads(pickle.dumps(span))) is Span and pickle.loads(pickle.dumps(span)) == span
 
 
-def test_a_headline_below_the_header_is_the_headline() -> None:
-    found = parse(f"{MAIL}Subject: our release of today\n\n{TITLE}\n\n{BODY}")
-    assert found.title == TITLE
-
-
-def test_a_forwarded_mail_is_the_article() -> None:
-    note = "Have a look at this one."
-    mark = "---------- Forwarded message ----------"
-    found = parse(f"{MAIL}Subject: Fwd: boats\n\n{note}\n\n{mark}\n{MAIL}Subject: {TITLE}\n\n{BODY}")
-    assert found.title == TITLE and [block.text for block in found.body] == [LEAD, MORE]
-    assert note in [one.text for one in found.notes]
-
-
-def test_an_interview_is_no_mail() -> None:
-    found = body(
-        f"{TITLE}\n\nReporter: Why was the ferry late?\n\nMate: {LEAD}\n\nReporter: And now?\n\nMate: {MORE}\n"
-    )
-    assert len(found) == 4
+def test_the_types_of_an_article_can_be_asked_for() -> None:
+    assert typing.get_type_hints(Article)["body"] == tuple[Block, ...]
+    assert typing.get_args(typing.get_type_hints(Block)["type"])[:2] == ("paragraph", "subhead")

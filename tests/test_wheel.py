@@ -37,7 +37,11 @@ def test_no_source_of_a_table_is_in_the_wheel(names: set[str]) -> None:
 
 def test_every_compiled_table_and_every_module_is_in_the_wheel(names: set[str]) -> None:
     source = ROOT / "src"
-    needed = [*COMPILED.rglob("*.json"), *(source / "newsparse").rglob("*.py"), source / "newsparse/py.typed"]
+    needed = [
+        *filter(Path.is_file, COMPILED.rglob("*")),
+        *(source / "newsparse").rglob("*.py"),
+        source / "newsparse/py.typed",
+    ]
     assert {path.relative_to(source).as_posix() for path in needed} <= names
 
 

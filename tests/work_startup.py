@@ -40,7 +40,7 @@ def _tables() -> dict[str, int]:
     opened: dict[str, int] = {}
 
     def watch(event: str, details: tuple[Any, ...]) -> None:
-        if event == "open" and str(details[0]).endswith(".json"):
+        if event == "open" and str(details[0]).endswith((".json", ".table")):
             opened[details[0]] = os.path.getsize(details[0])
 
     sys.addaudithook(watch)

@@ -1,4 +1,4 @@
-"""Compile the TOML tables in `src/newsparse/data/` to the JSON that newsparse reads.
+"""Compile the tables in `src/newsparse/data/` to the files that newsparse reads.
 
     python tools/build_tables.py            write the compiled tables
     python tools/build_tables.py --check    list those that are out of date; exit status 1 if there are any
@@ -7,6 +7,8 @@ Language tables are merged: pages mix languages, and one small file loads faster
 `function_words` (one table for each script), `byline` and one table of phrases for each group of scripts. The names of
 agencies, regions and places become `names/…/…`, also one table for each group of scripts; those of towns and countries,
 which only this script reads, are in `tools/tables/`.
+
+A table is written as JSON, or as lists if `IN_LISTS` of `newsparse.base.tables` names it.
 """
 
 import json
@@ -14,11 +16,12 @@ import sys
 import tomllib
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from struct import pack
 from typing import Any
 
-from newsparse.base.tables import LATIN_1
+from newsparse.base.tables import LATIN_1, WORD_END, is_in_lists
 from newsparse.byline.lists import FIRST_WORD
 from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
@@ -27,6 +30,7 @@ from newsparse.words.phrases import bare, shelf_of
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
 COMPILED = DATA / "compiled"
+WEIGHTS = DATA / "weights.json"  # written by `make train`
 GENERATED = Path(__file__).parent / "tables"
 PHRASE_PLACES = ("whole", "start", "label")
 SCRIPTS_IN_PAIRS = ("Latn", "Cyrl")  # that some languages use side by side
@@ -55,26 +59,46 @@ MERGED_ELSEWHERE = {
 
 # Lists that are looked up by folded words: these of the places, and all but these of the datelines.
 FOLDED_PLACES = ("not_alone", "stand_alone", "colon", "city_states")
+FEW_WORDS = 300  # of a list about bylines; a longer one is not made an object for each word
+MANY_NAMES = 3000  # so many are told apart by two characters at their end, fewer by one
 UNFOLDED_WORDS = ("openers", "media_endings", "media_stems")
+
+# Tables of the calendar: what each name stands for, and in which languages.
+NAMED_NUMBERS = (
+    *("months", "months_short", "weekdays", "weekdays_short"),
+    *("persian_months", "islamic_months"),
+)
 
 Table = dict[str, Any]
 
 
-def compiled() -> Iterator[tuple[Path, str]]:
+def compiled() -> Iterator[tuple[Path, bytes]]:
     """Each compiled file and its content."""
+    for name, table in tables():
+        path = COMPILED / name
+        if is_in_lists(name):
+            yield path.with_suffix(".table"), as_lists(table)
+        else:
+            yield path.with_suffix(".json"), encoded(name, as_json(table))
+
+
+def tables() -> Iterator[tuple[str, Table]]:
+    """Each table with its name."""
     for source in sorted(DATA.glob("*.toml")):
-        yield COMPILED / f"{source.stem}.json", as_json(own(source.stem, read(source)))
+        table = own(source.stem, read(source))
+        yield source.stem, calendar(table) if source.stem == "calendar" else table
     languages = {source.stem: read(source) for source in sorted((DATA / "languages").glob("*.toml"))}
-    for name, merge in MERGED.items():
-        yield COMPILED / f"{name}.json", as_json(merge(languages))
+    yield "function_words", function_words(languages)
+    yield "byline", byline(languages)
     for script, table in votes(languages).items():
-        yield COMPILED / "function_words" / f"{script}.json", as_json(table)
+        yield f"votes/{script}", table
     for shelf, table in phrases(languages).items():
-        yield COMPILED / "phrases" / f"{shelf}.json", as_json(table)
-    yield COMPILED / "timestamp_words.json", as_json(timestamp_words(read(DATA / "timestamps.toml")))
+        yield f"phrases/{shelf}", table
+    yield "timestamp_words", timestamp_words(read(DATA / "timestamps.toml"))
     for title, shelves in names().items():
         for shelf, table in shelves.items():
-            yield COMPILED / title / f"{shelf}.json", as_json(table)
+            yield f"{title}/{shelf}", table
+    yield "weights", weights(json.loads(WEIGHTS.read_text("utf-8")))
 
 
 def own(name: str, table: Table) -> Table:
@@ -100,11 +124,80 @@ def as_json(table: Table) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=False) + "\n"
 
 
-def encoded(path: Path, text: str) -> bytes:
+def encoded(name: str, text: str) -> bytes:
     """The bytes of a compiled table: UTF-8, or one for each letter and an escape for any beyond Latin-1."""
-    if path.relative_to(COMPILED).with_suffix("").as_posix() not in LATIN_1:
+    if name not in LATIN_1:
         return text.encode("utf-8")
     return "".join(one if ord(one) < 0x100 else f"\\u{ord(one):04x}" for one in text).encode("latin-1")
+
+
+def as_lists(table: Table) -> bytes:
+    """The table in the form that `newsparse.base.tables.Table` reads."""
+    parts = {name: tuple(fields(value)) for name, value in table.items()}
+    head = ";".join(
+        " ".join([name, kind.decode(), *(str(len(field)) for field in own)])
+        for name, (kind, *own) in parts.items()
+    )
+    return b"".join([head.encode(), b"\n", *(field for _, *own in parts.values() for field in own)])
+
+
+def fields(value: Any) -> Iterator[bytes]:
+    """The kind of a list, map or table, and its fields. Raises ValueError for a word that holds the separator."""
+    if isinstance(value, str):
+        yield from (b"text", value.encode())
+    elif not value:
+        yield from (b"table", as_lists({}))
+    elif isinstance(value, frozenset):
+        yield from (b"set", joined_words(sorted(value)))
+    elif isinstance(value, list):
+        yield from (b"list", joined_words(value))
+    elif isinstance(value, Numbers):
+        yield from (b"numbers", joined_words(value), pack(f"<{len(value)}H", *value.values()))
+    elif isinstance(value, Named):
+        yield from (b"buckets", in_buckets(value))
+    elif isinstance(value, Encoded):
+        yield from (b"bytes", joined_words(value), joined_words(value.values()))
+    elif isinstance(value, Words):
+        yield from (b"map", joined_words(value), joined_words(value.values()))
+    elif all(isinstance(one, int | float) for one in value.values()):
+        kind = b"integers" if all(isinstance(one, int) for one in value.values()) else b"decimals"
+        yield from (kind, joined_words(value), joined_words(map(str, value.values())))
+    else:
+        yield from (b"table", as_lists(value))
+
+
+def in_buckets(texts: dict[str, str]) -> bytes:
+    """Names and texts in the form that `newsparse.base.tables.Buckets` reads."""
+    size = 2 if len(texts) > MANY_NAMES else 1
+    buckets: dict[str, str] = defaultdict(lambda: "\x1f")
+    for name, text in sorted(texts.items()):
+        if any("\x1c" < one < " " for one in name + text):
+            raise ValueError(f"{name!r} holds a separator")
+        buckets[name[-size:]] += f"{name}\x1e{text}\x1f"
+    return (str(size) + "\x1d".join(end + bucket for end, bucket in sorted(buckets.items()))).encode()
+
+
+def joined_words(words: Iterable[str]) -> bytes:
+    found = [word.encode() for word in words]
+    if not found or any(WORD_END in word for word in found):
+        raise ValueError(f"{found[:3]} is empty or holds the separator")
+    return WORD_END.join(found)
+
+
+class Words(dict[str, str]):
+    """A map that is compiled to two lists of words."""
+
+
+class Encoded(dict[str, str]):
+    """A map whose values stay in UTF-8 until they are used."""
+
+
+class Named(dict[str, str]):
+    """A map that is compiled to texts in which names are found."""
+
+
+class Numbers(dict[str, int]):
+    """A map whose values are numbers of two bytes."""
 
 
 def folded(phrase: str) -> str:
@@ -124,7 +217,7 @@ def function_words(languages: dict[str, Table]) -> Table:
         for script in dict.fromkeys([table["script"], *words_by_script(table)]):
             scripts[script].append(code)
     taking_up = {word for table in languages.values() for word in table.get("takes_up", "").split()}
-    return {"scripts": joined(scripts), "takes_up": " ".join(sorted(taking_up))}
+    return {"scripts": Words(joined(scripts)), "takes_up": " ".join(sorted(taking_up))}
 
 
 def votes(languages: dict[str, Table]) -> dict[str, Table]:
@@ -141,13 +234,14 @@ def votes(languages: dict[str, Table]) -> dict[str, Table]:
 
 
 def numbered(words: dict[str, str], letters: dict[str, str]) -> Table:
-    """The owners of words and letters as numbers, the most frequent first: Python keeps small numbers only once."""
+    """The owners of words and letters by a number, the most frequent first: Python keeps small numbers only once."""
     counts = Counter([*words.values(), *letters.values()])
-    numbers = {names: number for number, names in enumerate(sorted(counts, key=lambda n: (-counts[n], n)))}
+    ranked = sorted(counts, key=lambda n: (-counts[n], n))
+    numbers = {names: number for number, names in enumerate(ranked)}
     return {
-        "owners": list(numbers),
-        "words": {word: numbers[names] for word, names in words.items()},
-        "letters": {letter: numbers[names] for letter, names in letters.items()},
+        "owners": ranked,
+        "words": Numbers({word: numbers[names] for word, names in words.items()}),
+        "letters": Numbers({letter: numbers[names] for letter, names in letters.items()}),
     }
 
 
@@ -196,7 +290,10 @@ def phrase_shelf(shelf: str, owners: dict[str, dict[str, str]]) -> Table:
         for place, texts in owners.items()
     }
     kinds = sorted({names for texts in own.values() for names in texts.values()})
-    return {"kinds": kinds, **{place: bucketed(texts, kinds) for place, texts in own.items()}}
+    return {
+        "kinds": kinds,
+        **{place: Encoded(bucketed(texts, kinds)) for place, texts in own.items()},
+    }
 
 
 def bucketed(owners: dict[str, str], kinds: list[str]) -> dict[str, str]:
@@ -215,17 +312,18 @@ def byline(languages: dict[str, Table]) -> Table:
         for code, table in tables.items():
             for word in table.get(name, ()):
                 openers[folded(word)].append(code)
-        merged[name] = joined(openers)
+        merged[name] = Named(joined(openers))
     merged["surnames"] = "".join(
         sorted({char for table in tables.values() for char in table.get("surnames", "")})
     )
     for name in BYLINE_BY_LANGUAGE:
-        merged[name] = {code: table[name] for code, table in tables.items() if name in table}
+        words = {code: frozenset(table[name]) for code, table in tables.items() if name in table}
+        merged[name] = words | {"all": frozenset().union(*words.values())}
     for name in BYLINE_MERGED:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
     # Case is kept because `context`, `report` and `trend` are ordinary words.
     merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
-    merged["signals"] = signals(merged)
+    merged["signals"] = frozenset(signals(merged))  # every short line asks for them
     titles, ends = merged["titles"], [*merged["titles"], *merged["desks"]]
     opening = (phrase for name in (*BYLINE_OPENERS, "lines") for phrase in merged[name])
     merged["first_words"] = sorted({first.group() for first in map(FIRST_WORD.match, opening) if first})
@@ -233,7 +331,14 @@ def byline(languages: dict[str, Table]) -> Table:
     merged["title_lasts"] = sorted({text.split()[-1] for text in ends})
     agencies = (*merged["agency_names"], *merged["agency_marks"])
     merged["agency_lasts"] = sorted({text.split()[-1].casefold() for text in agencies})
-    return merged
+    return {
+        name: value
+        if not isinstance(value, list)
+        else Named(dict.fromkeys(value, ""))
+        if len(value) > FEW_WORDS
+        else frozenset(value)
+        for name, value in merged.items()
+    }
 
 
 def agency_marks() -> set[str]:
@@ -254,7 +359,25 @@ def timestamp_words(timestamps: Table) -> Table:
         for kind, phrases in kinds.items() if language != "zones" else ():
             for phrase in phrases:
                 found[phrase].append(kind)
-    return {"kinds": joined(found), "heads": sorted({text.split()[0] for text in found if " " in text})}
+    heads = frozenset(text.split()[0] for text in found if " " in text)
+    return {"kinds": Named(joined(found)), "heads": heads}
+
+
+def calendar(table: Table) -> Table:
+    """The calendar with the numbers of each name in one text: `4 ca es fil` and `10 uk` become `4 ca es fil;10 uk`."""
+    return {
+        name: Named({key: ";".join(map(" ".join, row.items())) for key, row in value.items()})
+        if name in NAMED_NUMBERS
+        else frozenset(value)
+        if isinstance(value, list)
+        else value
+        for name, value in table.items()
+    }
+
+
+def weights(table: Table) -> Table:
+    """What fitting found, its features in lists."""
+    return table | {"features": Named(table["features"]), "unseen": str(table["unseen"])}
 
 
 def names() -> dict[str, dict[str, Table]]:
@@ -268,10 +391,14 @@ def names() -> dict[str, dict[str, Table]]:
     shelves = sorted({shelf_of(name) for values in lists.values() for name in values})
     return {
         f"names/{title}": {
-            shelf: listed(
-                {name: value for name, value in values.items() if shelf_of(name) == shelf},
-                pack=shelf in PACKED,
-            )
+            shelf: {
+                "names": Words(
+                    listed(
+                        {name: value for name, value in values.items() if shelf_of(name) == shelf},
+                        pack=shelf in PACKED,
+                    )
+                )
+            }
             for shelf in shelves
         }
         for title, values in lists.items()
@@ -334,15 +461,10 @@ def place_names() -> dict[str, str]:
     return dict.fromkeys(names, "")
 
 
-MERGED = {"function_words": function_words, "byline": byline}
-
-
 def main() -> int:
     check = "--check" in sys.argv[1:]
     stale = [
-        (path, data)
-        for path, text in compiled()
-        if (data := encoded(path, text)) != (path.read_bytes() if path.exists() else None)
+        (path, data) for path, data in compiled() if data != (path.read_bytes() if path.exists() else None)
     ]
     for path, data in stale:
         print(f"{'out of date' if check else 'wrote'}: {path.relative_to(DATA.parent)}")

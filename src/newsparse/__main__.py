@@ -2,7 +2,7 @@
 
 import sys
 
-from newsparse.cli import main
+from newsparse.cli import console
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(console())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-_WEIGHTS = "src/newsparse/data/compiled/weights.json"  # what fitting writes cannot change what it writes
+_WEIGHTS = "src/newsparse/data/compiled/weights.table"  # what fitting writes cannot change what it writes
 
 
 def sources(root: Path = ROOT) -> Iterator[Path]:
@@ -19,7 +19,7 @@ def sources(root: Path = ROOT) -> Iterator[Path]:
     """
     for folder, patterns in (
         ("src/newsparse", ("**/*.py",)),
-        ("src/newsparse/data/compiled", ("**/*.json",)),
+        ("src/newsparse/data/compiled", ("**/*.json", "**/*.table")),
         ("tools/fit", ("*.py", "inserts.toml")),
     ):
         for pattern in patterns:

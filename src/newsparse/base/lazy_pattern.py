@@ -1,7 +1,12 @@
 """Regular expressions that are compiled on first use: there are many, and most texts need few of them."""
 
+from __future__ import annotations
+
 import re
-from typing import Any, cast
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class _Uncompiled:
@@ -22,4 +27,4 @@ def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     >>> lazy_pattern("[0-9]+").findall("2026-11")
     ['2026', '11']
     """
-    return cast("re.Pattern[str]", _Uncompiled(source, flags))
+    return _Uncompiled(source, flags)  # type: ignore[return-value]  # it has all the attributes

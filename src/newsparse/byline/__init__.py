@@ -1,6 +1,6 @@
 """Who wrote it?"""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from newsparse.base.characters import (
     AMPERSANDS,
@@ -20,6 +20,7 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.byline.lists import FIRST_WORD, can_open, table, words_of
 from newsparse.byline.names import begins_with_name
 from newsparse.byline.opener import NO_OPENER, opener
@@ -41,7 +42,7 @@ _DOUBLE_QUOTES = without(QUOTES, SINGLE_QUOTES)
 _MARKS = (
     COMMAS + SEMICOLONS + LABEL_ENDS + BRACKETS + AMPERSANDS + LONG_DASHES + _DOUBLE_QUOTES + ITEM_DOTS + "<>"
 )
-_MARK = lazy_pattern(f"[{in_class(_MARKS)}]")
+_MARK_SET = frozenset(_MARKS)
 _COLON = lazy_pattern(f"[{in_class(COLONS)}]")
 _LONGEST_FORM_LABEL = 12  # code points of `Byline`, `Författare`
 _NO_MARKS = dict.fromkeys(map(ord, _MARKS), " ")
@@ -183,7 +184,7 @@ def _can_be_unopened(line: str, *, lenient: bool) -> bool:
     """Whether a line without an opener can be a byline; this is cheap, because nearly all short lines get here."""
     if line[0] >= FIRST_UNSPACED:
         return len(line) <= _LONGEST_UNSPACED_BYLINE
-    words = (line.translate(_NO_MARKS) if _MARK.search(line) else line).casefold().split()
+    words = (line if _MARK_SET.isdisjoint(line) else line.translate(_NO_MARKS)).casefold().split()
     if "@" in line or not table()["signals"].isdisjoint(words):
         return True
     return lenient and len(words) <= _MOST_BARE_WORDS and not line[0].islower()

@@ -1,25 +1,22 @@
 """Which words do bylines consist of: openers, titles, desks, agencies, and words that are in no name?"""
 
-from functools import cache, lru_cache
-from typing import Any
+from __future__ import annotations
+
+from functools import lru_cache
 
 from newsparse.base.characters import LABEL_ENDS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 
-_BY_LANGUAGE = ("and", "place_words", "never")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from typing import Any
 
 
-@cache
 def table() -> Any:
-    """The byline table, with frozensets for its lists."""
-    lists: dict[str, Any] = {}
-    for name, value in load.__wrapped__("byline").items():  # its lists are not kept beside the frozensets
-        lists[name] = frozenset(value) if isinstance(value, list) else value
-    for name in _BY_LANGUAGE:
-        lists[name] = {language: frozenset(words) for language, words in lists[name].items()}
-        lists[name][""] = frozenset().union(*lists[name].values())
-    return lists
+    """The byline table: sets and maps of words, and the openers with their languages."""
+    return load("byline")
 
 
 # `By` of `By Jane Doe`, `Text` of `Text: Jane Doe`.
@@ -32,15 +29,15 @@ def can_open(word: str) -> bool:
     return word.casefold() in table()["first_words"]
 
 
-def title_ends() -> tuple[frozenset[str], frozenset[str]]:
+def title_ends() -> tuple[Container[str], Container[str]]:
     """The first words of the titles, and the last words of titles and desks."""
     lists = table()
     return lists["title_firsts"], lists["title_lasts"]
 
 
-def agency_ends() -> frozenset[str]:
+def agency_ends() -> Container[str]:
     """The last words of agencies' names, in lower case."""
-    found: frozenset[str] = table()["agency_lasts"]
+    found: Container[str] = table()["agency_lasts"]
     return found
 
 
@@ -48,4 +45,4 @@ def agency_ends() -> frozenset[str]:
 def words_of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The words of a list in these languages, or in all if the opener has not shown the language."""
     lists = table()[name]
-    return frozenset().union(*[lists.get(language, ()) for language in languages or ("",)])
+    return frozenset().union(*[lists.get(language, ()) for language in languages or ("all",)])

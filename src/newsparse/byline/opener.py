@@ -1,9 +1,10 @@
 """Which words open a byline: `By`, `Von`, `Propos recueillis par`, `Text:`, `文/`, `本报记者`?"""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from newsparse.base.characters import LABEL_ENDS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.byline.lists import table
 from newsparse.byline.words import FIRST_UNSPACED
 

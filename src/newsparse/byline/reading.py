@@ -1,8 +1,9 @@
 """Which part of a byline is each piece: author, agency, title, aside, or none?"""
 
+from __future__ import annotations
+
 import re
 from itertools import pairwise
-from typing import Literal
 
 from newsparse.base.characters import (
     AMPERSANDS,
@@ -23,6 +24,12 @@ from newsparse.byline.lists import agency_ends, table, title_ends, words_of
 from newsparse.byline.names import is_name, names_in, without_titles
 from newsparse.byline.words import FIRST_UNSPACED, Word, folded, trimmed, words_in
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    PartKind = Literal["author", "agency", "title", "aside", "unknown"]
+
 _MOST_PHRASE_WORDS = 4  # of a title or agency in the table
 _FEWEST_TITLED = 3  # words of a name, an agency and a title
 _MOST_TITLE_WORDS = 9  # of a title with its beat: `health, science and environment reporter of the Echo`
@@ -30,7 +37,6 @@ _MOST_ASIDE_WORDS = 6  # of a date or place: `Monday, 3 March 2020 at 14:05`
 _MOST_AGENCY_WORDS = 6  # of an agency that is not listed
 _LONGEST_SMALL_WORD = 3  # letters: the `of` of `News Service of Florida`
 
-PartKind = Literal["author", "agency", "title", "aside", "unknown"]
 
 # What separates the pieces: marks, line ends, spaced dashes and dots. `, `; not the dash of `Smith-Jones`.
 _SEPARATING = in_class(
@@ -228,7 +234,7 @@ def _is_title(words: list[Word], parts: BylineParts) -> bool:
     if last in titles or last in table()["desks"]:
         return True
     heads = [folded(words[:count]) for count in range(1, _MOST_PHRASE_WORDS + 1)]
-    return (parts.opened or len(words) <= _MOST_PHRASE_WORDS) and not titles.isdisjoint(heads)
+    return (parts.opened or len(words) <= _MOST_PHRASE_WORDS) and any(head in titles for head in heads)
 
 
 # ---- agencies --------------------------------------------------------------------------

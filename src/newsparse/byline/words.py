@@ -1,6 +1,6 @@
 """Where are the words of a byline, in code points of the whole text?"""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from newsparse.base.characters import (
     BARS,
@@ -15,6 +15,7 @@ from newsparse.base.characters import (
     SLASHES,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 
 MARKS = BLANKS + DASHES + BRACKETS + COMMAS + COLONS + SEMICOLONS + BARS + SLASHES + MIDDLE_DOTS + "*_<>"
 # The first letters of scripts that write names without spaces or capitals: kana and Han, then Hangul.

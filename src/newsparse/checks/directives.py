@@ -1,9 +1,9 @@
 """Lines after the end marker that suppress rules in their file: `newsparse: ignore[NP401] a reason`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import dataclass, replace
 from newsparse.text.lines import split
 from newsparse.text.source import Source
 from newsparse.words.end_markers import end_marker

@@ -1,8 +1,9 @@
 """What a rule reports: a place, a message, and the edits that fix it, if there are any."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from newsparse.base.records import dataclass
 
 
 class Severity(StrEnum):

@@ -1,9 +1,9 @@
 """A finding placed in its file, with everything a report needs."""
 
-from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any
 
+from newsparse.base.records import dataclass
 from newsparse.checks.finding import Edit, Severity
 
 
@@ -62,7 +62,7 @@ class Problem:
         return problem
 
 
-_STORED = tuple(field.name for field in fields(Problem) if field.name not in ("path", "fingerprint"))
+_STORED = tuple(name for name in Problem.__match_args__ if name not in ("path", "fingerprint"))
 
 
 def order(problem: Problem) -> tuple[str, int, int, str, str]:

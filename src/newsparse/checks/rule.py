@@ -1,10 +1,10 @@
 """A rule's declaration: its code and name, its severity, its fixes, and what it runs on."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from newsparse.base.records import dataclass
 from newsparse.checks.finding import Severity
 
 

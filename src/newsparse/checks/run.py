@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from newsparse.base.records import dataclass, field
 from newsparse.checks import directives, local, table
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.file import FileContext

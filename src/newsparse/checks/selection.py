@@ -1,9 +1,9 @@
 """Which rules run: selectors are codes, names or prefixes of codes, and the most specific one decides."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 
+from newsparse.base.records import dataclass
 from newsparse.checks import table
 from newsparse.checks.rule import Rule
 from newsparse.model.errors import UnknownNameError

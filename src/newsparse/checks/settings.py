@@ -1,8 +1,8 @@
 """The settings of a check: the rules to run and the house style, built once and passed down."""
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from newsparse.base.records import dataclass, field
 from newsparse.checks.finding import Severity
 from newsparse.model.house import HouseWords
 from newsparse.model.options import Options

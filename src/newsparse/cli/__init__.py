@@ -6,6 +6,14 @@ import sys
 _GARBAGE_THRESHOLD = 100_000  # new objects between two collections; one article makes fewer, so needs none
 
 
+def console() -> int:
+    """Run `main` as the whole of a process; a short run ends it at once, as freeing every object takes time."""
+    status = main()
+    if "click" not in sys.modules:  # which all commands import that may have threads and processes
+        _leave(status)
+    return status
+
+
 def main() -> int:
     """Run the command line `sys.argv`; the status is 0, 1, 2, 130 (interrupted) or 141 (pipe closed)."""
     if sys.getfilesystemencoding() != "utf-8":
@@ -31,6 +39,21 @@ def main() -> int:
     finally:
         # The interpreter collects garbage several times as it exits, a sixth of a short run; frozen objects are exempt.
         gc.freeze()
+
+
+def _leave(status: int) -> None:
+    """End the process, unless an output cannot be flushed, of which the interpreter will complain."""
+    import atexit
+    import os
+
+    atexit._run_exitfuncs()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(status)
 
 
 def _hold_closed_streams() -> None:

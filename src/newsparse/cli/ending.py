@@ -1,11 +1,16 @@
 """The end of every command: its exit status, and the message for whatever ended it early."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable
 
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import FAILED, INTERRUPTED, PIPE_CLOSED, WRONG
 from newsparse.model.errors import NewsparseError, UnfinishedError, reason
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MEMORY_FACTOR = 30  # bytes of memory per byte of input while a text is parsed
 

@@ -1,17 +1,21 @@
 """How the paths of a command line become sources: files, folders, patterns, standard input."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
+from newsparse.base.records import NamedTuple
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import guard_of
 from newsparse.formats import decode, load
 from newsparse.model.errors import InputError, reason
 from newsparse.text.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from newsparse.files.guard import Guard
     from newsparse.files.walk import Others, Selection
     from newsparse.model.house import HouseWords
@@ -35,9 +39,9 @@ class FolderOptions(NamedTuple):
     include: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
     respect_gitignore: bool | None = None
-    guard: "Guard | None" = None
+    guard: Guard | None = None
 
-    def selection(self) -> "Selection":
+    def selection(self) -> Selection:
         """The selection that the options ask for. Raises ConfigurationError for a pattern that is broken."""
         from newsparse.files.globs import of_options
         from newsparse.files.walk import TEXT_FILES, Selection
@@ -89,7 +93,7 @@ def sources(
             yield source
 
 
-def house_words(paths: Sequence[str], *, isolated: bool = False) -> "HouseWords | None":
+def house_words(paths: Sequence[str], *, isolated: bool = False) -> HouseWords | None:
     """The newsroom's words in the configuration file closest to the folder that holds all paths, if there are any.
 
     Nothing is loaded where there is no such file, as nearly everywhere. Raises ConfigurationError.
@@ -197,7 +201,7 @@ def _found(
         outcome.note(path, others.note())
 
 
-def _files(path: str, outcome: Outcome, options: FolderOptions, others: "Others") -> Iterator[str]:
+def _files(path: str, outcome: Outcome, options: FolderOptions, others: Others) -> Iterator[str]:
     """The files to read; what else was met is reported, and counted where it could not be read."""
     from newsparse.files.named import named
     from newsparse.files.walk import EntryKind
@@ -215,7 +219,7 @@ def _files(path: str, outcome: Outcome, options: FolderOptions, others: "Others"
             outcome.fail(found.path, found.message)
 
 
-def _without_text(held: list[InputError], others: "Others") -> str:
+def _without_text(held: list[InputError], others: Others) -> str:
     if held:
         which = f"the first of its {len(held)} files" if len(held) > 1 else "its only file"
         return f"no text in it; {which}, {os.path.basename(held[0].path)}: {held[0].problem}"

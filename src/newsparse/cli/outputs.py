@@ -1,17 +1,22 @@
 """Output in UTF-8, whatever the locale: standard output, or a file that is complete or absent."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeAlias
 
 from newsparse.files.standard_output import write_standard_output
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from typing import TypeAlias
+
     from newsparse.files.guard import Guard
 
-Write: TypeAlias = Callable[[str], None]
-Put: TypeAlias = Callable[[bytes], None]
+    Write: TypeAlias = Callable[[str], None]
+    Put: TypeAlias = Callable[[bytes], None]
+
 
 _DESCRIPTOR = 1
 _HEAD = 1 << 20  # bytes in which a document shows whether it is one
@@ -27,22 +32,29 @@ def put_drawing(text: str) -> None:
     write_standard_output(text.encode("utf-8"), is_drawing=True)
 
 
-@contextmanager
-def opened(path: str | None) -> Iterator[Put]:
+class _StandardOutput:
+    """The context of standard output, which is neither opened nor closed; `contextlib` would cost a start more."""
+
+    def __enter__(self) -> Put:
+        return write_standard_output
+
+    def __exit__(self, *_: object) -> None:
+        """Leave it open."""
+
+
+def opened(path: str | None) -> AbstractContextManager[Put]:
     """A function that writes to the file `path`, as `whole.opened` does; to standard output for None and `-`.
 
     Raises OutputError for an impossible path, UnfinishedError for later failures.
     """
     if path is None or path == "-":
-        yield write_standard_output
-        return
+        return _StandardOutput()
     from newsparse.files import write as whole
 
-    with whole.opened(path) as put:
-        yield put
+    return whole.opened(path)
 
 
-def guard_of(path: str | None) -> "Guard | None":
+def guard_of(path: str | None) -> Guard | None:
     """The guard of what `opened` writes to `path`; None if it is standard output and that is no file."""
     is_standard_output = path is None or path == "-"
     if is_standard_output and not os.path.isfile(_DESCRIPTOR):

@@ -1,8 +1,8 @@
 """The places of a dateline on the map, for `--geo`: as JSON values and in words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from newsparse.base.records import replace
 from newsparse.cli.outcome import Outcome
 from newsparse.dateline.geo import KEY, PlaceRecord, on_map
 from newsparse.model.article import Article

@@ -1,8 +1,8 @@
 """Reading a source for a command: its articles, and what is reported about it on standard error."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from newsparse.cli.inputs import name_of
 from newsparse.cli.outcome import Outcome
@@ -15,7 +15,10 @@ from newsparse.text.lines import number_at
 from newsparse.text.lines import split as lines_of
 from newsparse.text.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsparse.pipeline.left_out import Loss
 
 
@@ -81,7 +84,7 @@ def report_loss(source: Source, found: reading.Reading, outcome: Outcome) -> Non
         outcome.note(f"{name_of(source.path)}:{line}", words)
 
 
-def in_words(loss: "Loss") -> tuple[int, str]:
+def in_words(loss: Loss) -> tuple[int, str]:
     """The line to look at, and what was left out."""
     if loss.is_much:
         what = f"{loss.blocks} block{'s' * (loss.blocks > 1)} ({loss.words} of {loss.total} words)"

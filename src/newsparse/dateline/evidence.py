@@ -3,7 +3,8 @@
 A form is believed if one of its proofs holds and nothing that follows contradicts it.
 """
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
 from functools import cache
 from types import MappingProxyType
 
@@ -22,6 +23,10 @@ from newsparse.dateline import names
 from newsparse.dateline.forms import DatelineForm
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dateline.parts import AGENCY, DATE, PLACE, REGION, REPORTER, DatelineReading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 class Evidence:

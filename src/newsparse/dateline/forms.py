@@ -6,9 +6,15 @@ dash, `:` any colon, `.` a full stop or danda. Commas are left out, because they
 an agency in round or square brackets, `/A/` one between slashes.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from functools import lru_cache
-from typing import NamedTuple
+
+from newsparse.base.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class DatelineForm(NamedTuple):

@@ -3,12 +3,17 @@
 Every table is read when it is first needed; a lead without a dateline needs none.
 """
 
-from collections.abc import Collection, Iterator
+from __future__ import annotations
+
 from functools import cached_property, lru_cache
 
 from newsparse.base import tables
 from newsparse.dates import find as dates
 from newsparse.words.phrases import shelf_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 # The same small words are looked up in every lead.
 fold = lru_cache(maxsize=4096)(dates.fold)
@@ -158,7 +163,7 @@ class Lexicon:
 def _entry(title: str, key: str) -> str | None:
     """What a list of names says of a folded name; None if it is not in the list."""
     shelf = shelf_of(key)
-    names: dict[str, str] = tables.load(f"names/{title}/{shelf}")
+    names: dict[str, str] = tables.load(f"names/{title}/{shelf}")["names"]
     script = ""
     if shelf in PACKED:
         script, key = packed(key)

@@ -4,9 +4,10 @@
 piece becomes a part, and every point at which a dateline could end is compared with the forms, the longest first.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from newsparse.base.characters import (
     BRACKETS,
@@ -29,6 +30,7 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.dateline import names
 from newsparse.dateline.evidence import Evidence
 from newsparse.dateline.forms import DatelineForm, by_pattern, by_pattern_alone
@@ -46,6 +48,8 @@ from newsparse.dateline.parts import (
     Range,
 )
 from newsparse.dateline.pieces import STORY
+
+Log = Callable[["Attempt"], None]
 
 
 class Attempt(NamedTuple):
@@ -145,9 +149,6 @@ def attempts(text: str, start: int = 0, end: int | None = None) -> list[Attempt]
     tried: list[Attempt] = []
     _read(text, start, end, None, tried.append)
     return tried
-
-
-Log = Callable[[Attempt], None]
 
 
 def _ignore(attempt: Attempt) -> None:

@@ -4,7 +4,7 @@ Together with the separators the parts make a pattern, which the forms list. A p
 ends the reading.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from newsparse.base.characters import (
     CLOSING_BRACKETS,
@@ -35,6 +35,10 @@ from newsparse.dateline.parts import (
 from newsparse.dateline.pieces import STORY, Piece, pieces
 from newsparse.dateline.reporter import after_title, by_end, opener_end, reporter_in_bracket, split_reporter
 from newsparse.dates import find as dates
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BRACKETED = f"({AGENCY})"
 # What one bracket at the very start may hold besides a place alone.

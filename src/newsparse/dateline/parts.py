@@ -4,11 +4,15 @@ While a lead is read, each part is one letter, so that the parts and the separat
 such as `PRD(A)-`, which the forms list.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
+from newsparse.base.records import NamedTuple
 from newsparse.model.article import Dateline
 from newsparse.model.span import Part
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PLACE, REGION, DATE, AGENCY, REPORTER = "P", "R", "D", "A", "B"
 
@@ -73,7 +77,7 @@ class Match(NamedTuple):
                 named.append(Part(name, *span))
         return tuple(sorted(named, key=lambda part: part.start))
 
-    def placed(self, origins: Sequence[int]) -> "Match":
+    def placed(self, origins: Sequence[int]) -> Match:
         """The same dateline in another text, whose code point `origins[n]` is code point n of this one."""
 
         def moved(span: Range) -> Range:

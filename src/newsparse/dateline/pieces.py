@@ -3,10 +3,10 @@
 The pieces are cut one at a time, so that a caller stops at the first one that is in no dateline.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.characters import (
@@ -35,11 +35,17 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dates import find as dates
 from newsparse.dates import tokens as date_tokens
 
-PieceKind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Literal
+
+    PieceKind = Literal["words", "date", "round", "square", "slashed", "dash", "colon", "stop", "comma"]
 
 
 class Piece(NamedTuple):
@@ -66,7 +72,7 @@ LONGEST_PARTICLE = 5  # letters: Agenzia della Stampa
 # longer than any particle of a name. "The bridge reopened on"; not "Zeta News", "Le 5 décembre", "PARIS reopened".
 _SMALL, _PLAIN = "a-zß-öø-ÿа-яё", "A-Za-zÀ-ɏͰ-ӿ;!?" + in_class(QUOTES)
 STORY = lazy_pattern(
-    rf"\s*(?:[{_PLAIN}]{{0,2}}[{_SMALL}][{_PLAIN}]*+|[{_PLAIN}]{{1,2}})\s++(?:[{_PLAIN}]++\s++){{0,12}}?"
+    rf"\s*(?=\S{{0,2}}[{_SMALL}]|\S{{1,2}}\s)(?:[{_PLAIN}]++\s++){{1,13}}?"
     rf"[{_SMALL}]{{{LONGEST_PARTICLE + 1},}}+,?(?=\s)(?!\s*\d)"
 )
 
@@ -92,14 +98,18 @@ _TOKEN = lazy_pattern(
     | \[\s*(?P<square>[^\[\]]{{1,60}}?)\s*\]
     | /\s?(?P<slashed>[^/(){_LONG_DASH}]{{1,40}}?)\s?/(?=[\s.:{_DASH}]|\Z)
     | (?P<dash>-{{1,3}}|[{_LONG_DASH}]{{1,2}}|_{{1,2}}|[|{ITEM_DOTS}])\s*
-    | (?P<comma>[{without(COMMAS, "、､")}])\s*
-    | (?P<colon>[{COLONS}])
-    | (?P<dot>\.)
-    | (?P<danda>[{SPACED_FULL_STOPS}])
-    | (?P<joiner>[{SLASHES}])
+    | (?P<mark>\S)\s*
     """,
     re.VERBOSE,
 )
+# The kinds of single marks, which are quicker to look up than to compile.
+_MARKS = {
+    ".": "dot",
+    **dict.fromkeys(SPACED_FULL_STOPS, "danda"),
+    **dict.fromkeys(SLASHES, "joiner"),
+    **dict.fromkeys(COLONS, "colon"),
+    **dict.fromkeys(without(COMMAS, "、､"), "comma"),
+}
 # A word followed by a figure may open a date: "Oct 21", "gruodžio 5"; not "October he".
 _FIGURE_NEXT = lazy_pattern(r"[^\s\d,]+\s+\d")
 # The word for day behind the figure in Lithuanian: "gruodžio 5 d."; not "5 days".
@@ -145,6 +155,10 @@ class _Cutter:
                 return
             kind = token.lastgroup or ""
             start, end = token.span(kind)
+            if kind == "mark":
+                kind = _MARKS.get(token["mark"], "")
+                if not kind:
+                    return
             if kind == "space":
                 self.at = end
             elif kind == "word" and (date := self._date(start, token[kind])):

@@ -4,14 +4,15 @@ The text is cut into a few tokens (`newsparse.dates.tokens`). Their kinds, one c
 `FORMS`; the longest form whose day can exist (`newsparse.dates.values`) wins.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Collection
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.characters import DASHES, FIRST_UNSPACED, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.dates.tokens import (
     BETWEEN,
     DAY_END,
@@ -39,7 +40,10 @@ from newsparse.dates.tokens import (
     read,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from newsparse.dates.values import DateReading
 
 __all__ = ["DAY_FORM", "FORMS", "DateForm", "DateMatch", "find", "fold", "match"]
@@ -308,7 +312,7 @@ def _word_follows(text: str, end: int) -> bool:
     return text[end : end + 1] in (" ", "\u00a0") and text[end + 1 : end + 2].isalpha()
 
 
-def _fits(text: str, reading: "DateReading") -> bool:
+def _fits(text: str, reading: DateReading) -> bool:
     """Whether the letters around and inside let the reading be a date."""
     return not (
         _ends_inside(text, reading.last)
@@ -320,7 +324,7 @@ def _fits(text: str, reading: "DateReading") -> bool:
     )
 
 
-def _counts_what_follows(text: str, reading: "DateReading") -> bool:
+def _counts_what_follows(text: str, reading: DateReading) -> bool:
     """Whether a word follows what only looks like a year or weekday: `Mars 2020 rover`, `5 May 20 people`."""
     year, weekday = reading.part("year"), reading.part("weekday_at_end")
     doubtful = (
@@ -331,7 +335,7 @@ def _counts_what_follows(text: str, reading: "DateReading") -> bool:
     return doubtful and _word_follows(text, reading.last.end)
 
 
-def _small_before_day(text: str, reading: "DateReading") -> bool:
+def _small_before_day(text: str, reading: DateReading) -> bool:
     """`may 12 people die`: a month in small letters comes first only in languages that write it so."""
     name, day = reading.part("month", "month_before_stop"), reading.part("day")
     if not name or not day or name.start > day.start or not text[name.start].islower():
@@ -341,7 +345,7 @@ def _small_before_day(text: str, reading: "DateReading") -> bool:
     return languages_of(name.value).isdisjoint(tables.load("calendar")["small_month_first"])
 
 
-def _stop_closes_sentence(reading: "DateReading") -> bool:
+def _stop_closes_sentence(reading: DateReading) -> bool:
     """`March 2. It rained`: the stop belongs to the date only where the month's languages number days so."""
     name = reading.part("month_before_stop")
     from newsparse.dates.values import languages_of
@@ -351,7 +355,7 @@ def _stop_closes_sentence(reading: "DateReading") -> bool:
     )
 
 
-def _is_ordinary_word(text: str, reading: "DateReading") -> bool:
+def _is_ordinary_word(text: str, reading: DateReading) -> bool:
     """`On 3 May`: a weekday of two letters without a stop is more likely another word; `4-2-3` is a score."""
     year, weekday = reading.part("year"), reading.part("weekday")
     one_digit = year is not None and year.kind == DAY_NUMBER and year.end - year.start == 1
@@ -362,7 +366,7 @@ def _is_ordinary_word(text: str, reading: "DateReading") -> bool:
     return text[weekday.end : weekday.end + 1] not in (".", ",")
 
 
-def _agency_behind(text: str, reading: "DateReading") -> bool:
+def _agency_behind(text: str, reading: DateReading) -> bool:
     """`March 9 (PA)`: two capitals in brackets are an agency; a weekday (pátek) would be in small letters."""
     behind = reading.part("weekday_in_brackets")
     if not behind or behind.end - behind.start != 2:
@@ -371,7 +375,7 @@ def _agency_behind(text: str, reading: "DateReading") -> bool:
     return word.isascii() and word.isupper()
 
 
-def _closing(text: str, reading: "DateReading") -> int:
+def _closing(text: str, reading: DateReading) -> int:
     """The end of the match; a stop behind the month is left out where it closes a sentence.
 
     In "MADRID, 6 May. (EFE)" the stop belongs to the date, in "5 дек. В Москве" and "27 августа. /ТАСС/" it does not.

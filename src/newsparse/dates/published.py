@@ -1,13 +1,17 @@
 """Is this block a timestamp line, and which time of publication does it give?"""
 
-from collections.abc import Collection
-from typing import NamedTuple
+from __future__ import annotations
 
 from newsparse.base.characters import COLONS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.dates import find as dates
 from newsparse.dates.timestamp import Moment, TimestampLine, read
 from newsparse.dates.tokens import LONGEST_DATE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _FEWEST_DATE_NUMBERS = 3  # of a day and a clock time, or of a date in figures
 _YEAR_FIGURES = 4

@@ -4,7 +4,8 @@ A line is read from the left, piece by piece: dates, clock times, durations, sou
 `data/timestamps.toml`. Anything else means that it is not a timestamp line.
 """
 
-from collections.abc import Collection
+from __future__ import annotations
+
 from functools import lru_cache
 from itertools import pairwise
 
@@ -33,6 +34,10 @@ from newsparse.dates import find as dates
 from newsparse.dates import timestamp_words
 from newsparse.dates import tokens as date_tokens
 from newsparse.dates.timestamp_words import TimestampPhrase, phrase, short_weekday
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _LONGEST_LINE = 160  # code points: a time of publication and one of an update; more is a sentence
 

@@ -1,10 +1,12 @@
 """Which words of a timestamp line begin here?"""
 
+from __future__ import annotations
+
 from functools import lru_cache
-from typing import NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.dates.tokens import STOPS, fold, unspaced, word_ends
 
 

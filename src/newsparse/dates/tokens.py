@@ -4,10 +4,11 @@ A token's kind is one character, so that a row of tokens is a short string that 
 `newsparse.dates.find` match.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Any, NamedTuple
 
 from newsparse.base import tables
 from newsparse.base.characters import (
@@ -24,6 +25,11 @@ from newsparse.base.characters import (
     is_unspaced,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # Numbers.
 DAY_NUMBER = "n"  # 1 to 31: 5, 21st, पांच

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newsparse.base import tables
@@ -83,18 +84,24 @@ def value(reading: DateReading) -> DateValue:
 
 def languages_of(month: str) -> set[str]:
     """The languages that have a month of this folded name."""
-    calendar = tables.load("calendar")
-    rows = (calendar["months"].get(month, {}), calendar["months_short"].get(month, {}))
-    return {language for row in rows for spoken in row.values() for language in spoken.split()}
+    rows = (numbers_in("months", month), numbers_in("months_short", month))
+    return {language for row in rows for spoken in row.values() for language in spoken}
+
+
+@lru_cache(maxsize=4096)
+def numbers_in(table: str, name: str) -> dict[int, frozenset[str]]:
+    """The numbers that a folded name has in a table of the calendar, such as `months`, each with its languages."""
+    row = tables.load("calendar")[table].get(name)
+    words = [entry.split() for entry in row.split(";")] if row else ()
+    return {int(number): frozenset(languages) for number, *languages in words}
 
 
 def _numbers(table: str, name: str, languages: frozenset[str] | None) -> set[int]:
     """The numbers that a table of the calendar gives a folded name in these languages, or in any."""
-    row = tables.load("calendar")[table].get(name, {})
     return {
-        int(number)
-        for number, spoken in row.items()
-        if languages is None or not languages.isdisjoint(spoken.split())
+        number
+        for number, spoken in numbers_in(table, name).items()
+        if languages is None or not languages.isdisjoint(spoken)
     }
 
 
@@ -124,9 +131,8 @@ def _weekday_languages(reading: DateReading) -> frozenset[str]:
     weekday = reading.part("weekday", "weekday_after", "weekday_at_end")
     if not weekday:
         return frozenset()
-    calendar = tables.load("calendar")
-    rows = (calendar["weekdays"].get(weekday.value, {}), calendar["weekdays_short"].get(weekday.value, {}))
-    return frozenset(language for row in rows for spoken in row.values() for language in spoken.split())
+    rows = (numbers_in("weekdays", weekday.value), numbers_in("weekdays_short", weekday.value))
+    return frozenset(language for row in rows for spoken in row.values() for language in spoken)
 
 
 def _year(reading: DateReading) -> int | None:

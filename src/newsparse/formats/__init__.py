@@ -4,11 +4,11 @@ Adding a format is one file with `read(source)` or `extract(source)`, with `writ
 one row here; see docs/adding-a-format.md.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from os.path import splitext
-from typing import TYPE_CHECKING, TypeAlias
+from __future__ import annotations
 
+from os.path import splitext
+
+from newsparse.base.records import replace
 from newsparse.formats.format import Clue, Format, WriteOptions
 from newsparse.formats.mark import MARK
 from newsparse.formats.surrogates import replaced, replaced_text
@@ -17,8 +17,10 @@ from newsparse.model.errors import FormatError, UnknownNameError
 from newsparse.text import source as bytes_and_text
 from newsparse.text.source import Source, require_news
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Iterable, Iterator
+    from typing import Any, TypeAlias
 
 __all__ = [
     "FORMATS",
@@ -295,7 +297,7 @@ def pieces(
     return written if row.binary else (piece.encode("utf-8") for piece in written)
 
 
-def _written(articles: Iterable[Article], row: Format, options: _Options, losses: _Losses) -> "Iterator[Any]":
+def _written(articles: Iterable[Article], row: Format, options: _Options, losses: _Losses) -> Iterator[Any]:
     articles, options = _encodable(articles, losses), options or WriteOptions()
     if losses is not None and (row.lacks or options.front != "full"):
         from newsparse.formats.losses import counted

@@ -1,15 +1,17 @@
 """What a format is: its name, its suffixes, how it is recognised, and the module that reads or writes it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple
+from __future__ import annotations
 
+from types import ModuleType
+
+from newsparse.base.records import NamedTuple
 from newsparse.model.article import Article
 from newsparse.model.errors import FormatError
 from newsparse.text.source import Source
 
-if TYPE_CHECKING:  # making a protocol takes longer than using one
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any, Protocol
 
     from newsparse.formats.extract import Extract, Extractor, Remark
@@ -17,7 +19,7 @@ if TYPE_CHECKING:  # making a protocol takes longer than using one
     class Writer(Protocol):
         """The function `write` of a format's module: articles in, pieces of the output out, in order."""
 
-        def __call__(self, articles: Iterable[Article], options: "WriteOptions", /) -> Iterator[str]: ...
+        def __call__(self, articles: Iterable[Article], options: WriteOptions, /) -> Iterator[str]: ...
 
     class Reader(Protocol):
         """The function `read` of a format's module: the articles of a document. Raises FormatError."""
@@ -98,9 +100,9 @@ class Format(NamedTuple):
         confirm: Callable[[Source], bool] | None = getattr(self._module(), "recognise", None)
         return confirm is None or confirm(source)
 
-    def write(self, articles: Iterable[Article], options: WriteOptions) -> "Iterator[Any]":
+    def write(self, articles: Iterable[Article], options: WriteOptions) -> Iterator[Any]:
         """The pieces of the output, from the module's `write`: text, or bytes of a binary format."""
-        writer: Writer = (import_module(self.writer) if self.writer else self._module()).write
+        writer: Writer = (_imported(self.writer) if self.writer else self._module()).write
         return writer(articles, options)
 
     def read(self, source: Source) -> list[Article]:
@@ -113,7 +115,7 @@ class Format(NamedTuple):
         """Whether its documents hold raw texts, for `extract`, rather than articles, for `read`."""
         return self.module is not None and hasattr(self._module(), "extract")
 
-    def extract(self, source: Source) -> "Iterator[Extract | Remark | Article]":
+    def extract(self, source: Source) -> Iterator[Extract | Remark | Article]:
         """The texts of a document's articles, from the module's `extract`.
 
         Raises FormatError, also where the extra that it needs is not installed.
@@ -131,4 +133,10 @@ class Format(NamedTuple):
     def _module(self) -> ModuleType:
         if self.module is None:
             raise FormatError(f"{self.name} is raw text, not a document; newsparse.parse reads it")
-        return import_module(self.module)
+        return _imported(self.module)
+
+
+def _imported(name: str) -> ModuleType:
+    """`importlib.import_module`, which a start would import for this alone."""
+    module: ModuleType = __import__(name, fromlist=["write"])
+    return module

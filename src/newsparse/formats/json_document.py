@@ -5,17 +5,24 @@ go through the C function that `json` uses. The output is that of `json.dumps(do
 byte for byte.
 """
 
-import json
-from collections.abc import Iterable, Iterator
-from json.encoder import encode_basestring as quoted
-from typing import Any
+from __future__ import annotations
 
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.mark import is_in_json, is_one_object_a_line
 from newsparse.model.article import Article, to_dict
-from newsparse.model.errors import UNNAMED, FormatError
-from newsparse.model.frozen import MOST_DIGITS, Unfit
+from newsparse.model.errors import UNNAMED
 from newsparse.text.source import Source
+
+# The function in C alone: `json` itself compiles patterns as it loads.
+try:
+    from _json import encode_basestring as quoted
+except ImportError:
+    from json.encoder import encode_basestring as quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
 
 
 class Ready(str):
@@ -27,11 +34,17 @@ class Ready(str):
 _LEAVES: dict[type, Any] = {
     str: quoted,
     int: int.__repr__,
-    float: json.JSONEncoder(allow_nan=False).encode,
+    float: lambda value: _decimal(value),
     bool: lambda value: "true" if value else "false",
     type(None): lambda _: "null",
     Ready: str,
 }
+
+
+def _decimal(value: float) -> str:
+    if value - value != 0:
+        raise ValueError(f"{value} is not a number that JSON has")
+    return float.__repr__(value)
 
 
 def write(articles: Iterable[Article], options: WriteOptions) -> Iterator[str]:
@@ -60,6 +73,8 @@ def recognise(source: Source) -> bool:
 
 def read(source: Source) -> list[Article]:
     """The articles of one document or of an array of documents. Raises FormatError, with the place."""
+    from newsparse.formats.json_reading import loaded
+
     where = source.path or UNNAMED
     document = loaded(source.text, where)
     if isinstance(document, list):
@@ -67,54 +82,6 @@ def read(source: Source) -> list[Article]:
             Article.from_dict(one, f"{where}: article {number}") for number, one in enumerate(document, 1)
         ]
     return [Article.from_dict(document, where)]
-
-
-def loaded(text: str, where: str, line: int = 1) -> Any:
-    """The value of a JSON text that starts in `line` (1-based) of its file.
-
-    What no document may have (a key given twice, an endless number) is `Unfit`, which validation reports with its
-    place. Raises FormatError.
-    """
-    try:
-        return strictly(text)
-    except json.JSONDecodeError as error:
-        place = f"{where}:{line + error.lineno - 1}:{error.colno}"
-        raise FormatError(f"{place}: not valid JSON: {_problem_of(error)}") from error
-    except RecursionError as error:
-        raise FormatError(f"{where}: this JSON cannot be read: nested too deeply") from error
-
-
-def _problem_of(error: json.JSONDecodeError) -> str:
-    if error.msg == "Extra data":
-        return "there is text behind the document; delete it, or put each document on a line of its own"
-    return f"{error.msg}; is the file complete?"
-
-
-def strictly(text: str | bytes) -> Any:
-    """The value of a JSON text as `loaded` gives it; raises what `json.loads` raises."""
-    try:
-        return json.loads(text, object_pairs_hook=_object)
-    except json.JSONDecodeError:
-        raise
-    except ValueError:  # of a number with thousands of digits; a hook for every number is slower, so only now
-        return json.loads(text, object_pairs_hook=_object, parse_int=_integer)
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
-                found[key] = Unfit("this key is given twice; remove one of them")
-            seen.add(key)
-    return found
-
-
-def _integer(digits: str) -> int | Unfit:
-    if len(digits) <= MOST_DIGITS:
-        return int(digits)
-    return Unfit(f"this JSON cannot be read: a number of {len(digits):,} characters; write it as text")
 
 
 def laid_out(value: Any, break_: str = "\n") -> str:

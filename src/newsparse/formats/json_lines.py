@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsparse.formats.format import WriteOptions
-from newsparse.formats.json_document import loaded
+from newsparse.formats.json_reading import loaded
 from newsparse.formats.mark import is_in_json, is_one_object_a_line
 from newsparse.model.article import Article, to_dict
 from newsparse.model.errors import UNNAMED

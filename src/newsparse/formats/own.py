@@ -27,7 +27,7 @@ def refuse_own(source: Source, advice: str) -> None:
     if is_own(source):
         problem = f"this is a document written by newsparse, not raw text; {advice}"
         raise InputError(source.path or UNNAMED, problem)
-    row = next((row for row in FORMATS if row.extracts and row.recognises(source)), None)
+    row = next((row for row in FORMATS if row.recognises(source) and row.extracts), None)
     if row:
         problem = f"this is not raw text but {row.name} ({row.summary}); newsparse parse reads it"
         raise InputError(source.path or UNNAMED, problem)

@@ -1,10 +1,14 @@
 """Replacing lone surrogates, which no encoding can write, by U+FFFD."""
 
-from collections.abc import Iterator
-from typing import Any
+from __future__ import annotations
 
 from newsparse.base.escaping import LONE_SURROGATE, encodable
 from newsparse.model.article import Article, to_dict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
 
 
 def replaced_text(text: str) -> tuple[str, int]:

@@ -1,16 +1,24 @@
 """The best sequence of states for a file's blocks, given their features: a linear chain with fitted weights."""
 
-from collections.abc import Collection, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import compress, repeat
 from math import exp
 from operator import add, is_not, sub
 from struct import Struct
-from typing import Any
 
 from newsparse.base import tables
 from newsparse.label.feature_names import Feature, names_of
 from newsparse.label.states import BODY, ENDS, GROUPS, PRE, ROLES, STARTS, STATES, TITLE, followers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from typing import Any
+
+Odds = Sequence[tuple[int, float]]
 
 # Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
@@ -32,7 +40,6 @@ _REMEMBERED = 30_000  # sums of features that are cached, some megabytes; a thou
 _HOPELESS = 1e-7  # of the best state's probability; less likely ones are dropped
 
 Emission = bytes  # the scores that a block gives each state, in the form of `_LANES`
-Odds = Sequence[tuple[int, float]]
 
 
 class Chain:
@@ -84,10 +91,10 @@ class Chain:
 
     def _packed_weights(self, name: str) -> int:
         """The weights of one name in one number; many features share a name."""
-        if name not in self.weights:
-            return 0
         known = self._packed.get(name)
         if known is None:
+            if len(self._packed) >= _REMEMBERED:
+                self._packed.clear()
             known = self._packed[name] = sum(
                 [round(weight * _UNIT) << (_LANE * state) for state, weight in self.weights_of(name)]
             )
@@ -300,7 +307,7 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     steps = [[_BARRED] * len(STATES) for _ in STATES]
     for state, row in zip(STATES, steps, strict=True):
         for following in followers(state):
-            row[number[following]] = round(weights["unseen"] * _UNIT)
+            row[number[following]] = round(float(weights["unseen"]) * _UNIT)
     for step, weight in weights["steps"].items():
         before, _, after = step.partition(" ")
         steps[number[before]][number[after]] = round(weight * _UNIT)

@@ -4,7 +4,9 @@
 cases cover what these figures cannot show: the gold data has no list items, and few links and notes inside articles.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -54,7 +56,12 @@ from newsparse.label.titles import (
 )
 from newsparse.words import phrases
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 Correction = Callable[[Decision], None]
+
 
 _DOUBT = 1.0  # natural logarithm of odds; below it the labeller is in doubt
 _FEWEST_SENTENCE_WORDS = 3  # "Nobody was hurt." but not "Not yet." or "Got it.", which are buttons too

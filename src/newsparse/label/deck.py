@@ -3,7 +3,8 @@
 A deck names few people and places; the lead names them, and the paragraph below refers back to it.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from functools import cache
 from math import log
 
@@ -14,6 +15,10 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.position import Position
 from newsparse.label.shape import SIGNED, Case
 from newsparse.label.surroundings import Surroundings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _OPENING = 300  # code points; a paragraph names its people here
 _LAST_CONTENT_INDEX = 3  # counting blocks of content from the title, 0; no summary is further down

@@ -1,7 +1,6 @@
 """Each block by itself: its length, first and last character, capitals, and the formulas that it matches."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
 from newsparse import byline, dateline
 from newsparse.base.characters import (
@@ -24,12 +23,17 @@ from newsparse.base.characters import (
     visible,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import dataclass
 from newsparse.byline import BylineMatch
 from newsparse.dates.timestamp import TimestampLine
 from newsparse.dates.tokens import DIGIT
 from newsparse.label.formulas import Found, ShortBlock, find_in_long, find_in_short
 from newsparse.label.shape import SENTENCE_END, Case, LastCharacter, Shape
 from newsparse.text.blocks import Block
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SHORT = 170  # size units; longer blocks are not searched for bylines, time stamps and end markers
 _SURE_PARAGRAPH = 400  # size units; no heading or teaser is longer, whatever its last character
@@ -45,9 +49,8 @@ _BULLETS = frozenset(BULLETS + ITEM_DASHES)
 _PAUSES = COMMAS + SEMICOLONS
 
 _SENTENCE_ENDS = (*filter(str.isascii, SENTENCE_ENDS), '." ')
-# Searching for all of these is faster than counting each, and testing for a character is faster than counting pairs.
+# Testing for a character is faster than counting pairs.
 _OTHER_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end.isascii())
-_OTHER_STOP = lazy_pattern(f"[{''.join(stop for stop, _ in _OTHER_SENTENCE_ENDS)}]")
 
 _OPENING_LENGTH = 500  # code points of a paragraph whose words are compared, as they name its subject
 _FEWEST_CAPITALS = 4  # letters of a line in capitals; `EU` alone is an acronym
@@ -210,7 +213,7 @@ def _closer(text: str) -> LastCharacter:
 def _sentences(text: str) -> int:
     """The number of sentence ends in the text; in scripts with spaces, one at its very end is not counted."""
     ends = sum(map(text.count, _SENTENCE_ENDS))
-    if text.isascii() or not _OTHER_STOP.search(text):
+    if text.isascii():
         return ends
     return ends + sum([text.count(end) for stop, end in _OTHER_SENTENCE_ENDS if stop in text])
 

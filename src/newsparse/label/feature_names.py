@@ -5,10 +5,18 @@ feature that occurred before cost one look-up (see `chain`); names are only buil
 for people. `docs/labelling.md` has the legend.
 """
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
+from collections.abc import Callable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Namer = Callable[..., list[str]]
+
 
 Values = tuple[object, ...]
-Namer = Callable[..., list[str]]
 Feature = tuple[Namer, Values]
 Names = tuple[str, ...]
 

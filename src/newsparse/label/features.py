@@ -1,9 +1,11 @@
 """The features of each block of a file, from which the chain infers its role: of its own text and its context."""
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from newsparse.base.records import NamedTuple
 from newsparse.label import deck
 from newsparse.label import feature_names as names
 from newsparse.label.describe import BlockFacts
@@ -13,8 +15,13 @@ from newsparse.label.shape import OPEN_END, OUTSIDE, RUNNING, SIGNED, SILENT, TE
 from newsparse.label.surroundings import Surroundings, is_headlike, peer_key
 from newsparse.words.language import function_words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsparse.label.page_features import PageView
+
+Scales = Mapping[str, Mapping[str, float]]
 
 _HEAD = 9  # blocks under the headline that are searched for a dateline
 _PLACE_WORDS = 3  # of a place alone on its line
@@ -27,8 +34,6 @@ _MOST_SENTENCES, _MOST_SENTENCES_SHORT = 3, 2  # of a long block, of a short one
 _MOST_WORDS, _MOST_WORDS_AT_HEAD = 12, 8
 _MOST_REPEATS = 4  # times that the file has the same line
 _KICKER_WORDS = 4  # of the longest first line that is compared with the one below
-
-Scales = Mapping[str, Mapping[str, float]]
 
 
 class View(NamedTuple):
@@ -73,7 +78,7 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
     return found
 
 
-def _page_view(view: View) -> "PageView":
+def _page_view(view: View) -> PageView:
     from newsparse.label.page_features import PageView  # most files are articles
 
     return PageView(view.facts, view.around, view.headlines)
@@ -199,7 +204,7 @@ def _below_second(at: Position, second: BlockFacts, facts: Sequence[BlockFacts])
     return "signed" if after in SIGNED else "text" if after in TEXT else "line"
 
 
-def _name(at: Position, page: "PageView | None") -> list[Feature]:
+def _name(at: Position, page: PageView | None) -> list[Feature]:
     """The position of a bare name: an author's name is near the title."""
     near: list[Feature] = [(names.named, (at.content_index,))] if at.content_index < LAST_FROM_END else []
     return near + (page.name(at.index) if page else [])

@@ -1,8 +1,8 @@
 """Which formulas does a block match: newsroom phrases, bylines, time stamps, links, figures, columns, credits …?"""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse import byline, dateline
 from newsparse.base.characters import (
@@ -15,6 +15,7 @@ from newsparse.base.characters import (
     in_class,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.byline import BylineMatch
 from newsparse.dates.published import may_be_dated, timestamp_line
 from newsparse.dates.timestamp import TimestampLine
@@ -23,7 +24,10 @@ from newsparse.text.lines import COLUMN_TAB
 from newsparse.words import phrases
 from newsparse.words.end_markers import end_marker
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsparse.dates.signed import SignedLine
 
 _SEPARATORS = frozenset(SEPARATOR_SIGNS + " \t")
@@ -159,7 +163,7 @@ def find_in_long(text: str, first: str) -> Found:
     return Found(tuple(formulas))
 
 
-def _signed_line(block: ShortBlock) -> "SignedLine | None":
+def _signed_line(block: ShortBlock) -> SignedLine | None:
     """The line as a byline and a time, `May 4, 2021 by Ana Ruiz`; sentences and places with a date are none."""
     if block.last in NOT_A_NAME or block.words > _MOST_SIGNED_WORDS:
         return None

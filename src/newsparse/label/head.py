@@ -1,6 +1,6 @@
 """Corrections of the head of an article: headline, kicker, deck, byline, captions and datelines under them."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
 from newsparse.base.characters import (
     BARS,
@@ -15,6 +15,10 @@ from newsparse.label.formulas import BUTTONS
 from newsparse.label.shape import OPEN_END, RUNNING, SENTENCE_END, TITLE_END, Case, LastCharacter, Shape
 from newsparse.label.states import Decision
 from newsparse.label.surroundings import is_headlike
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SECTION_WORDS = 2  # of the longest section or kind of text that can be a kicker
 _TOP = 6  # blocks in which the title of a page or a repetition of the headline can stand

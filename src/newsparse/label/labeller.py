@@ -1,9 +1,10 @@
 """The roles of one article's blocks, and the reasons for them."""
 
-from collections.abc import Sequence
-from math import log
-from typing import NamedTuple
+from __future__ import annotations
 
+from math import log
+
+from newsparse.base.records import NamedTuple
 from newsparse.label.chain import Chain, Odds
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import Feature, names_of
@@ -11,6 +12,10 @@ from newsparse.label.states import ROLES, STATES
 from newsparse.label.steps import Decided, Prepared, decide, observe, prepare
 from newsparse.model.role import Role
 from newsparse.text.blocks import Block
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ROLES = tuple(ROLES[state] for state in STATES)
 _TINY = 1e-9  # replaces a probability of zero, which has no logarithm

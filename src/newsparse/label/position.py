@@ -1,11 +1,16 @@
 """The position of each block among the blocks of content, which bylines, times, links and rulers are not."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
+
 from itertools import accumulate
 
+from newsparse.base.records import dataclass
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import SILENT, Shape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _HEAD = 5  # blocks of content; the blocks below matter only for these
 _BELOW = 4  # blocks of content, among which a lead repeats a summary

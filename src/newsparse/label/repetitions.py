@@ -4,11 +4,15 @@ A page names itself in its first lines, `Ferry late again | The Harrow Mercury`.
 article, in one line or broken into several, or behind the date of a release.
 """
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
 
 from newsparse.base.characters import BARS, COLONS, GUILLEMETS, LONG_DASHES, MIDDLE_DOTS, is_unspaced
 from newsparse.label.describe import BlockFacts
 from newsparse.label.states import PRE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 # Between a headline and the name of a site; `_` in East Asian titles.
 FRAMES = frozenset((*COLONS, *BARS, *LONG_DASHES, *GUILLEMETS, *MIDDLE_DOTS, "-", "/", "_"))

@@ -1,6 +1,6 @@
 """Who signs a text? The lines under a byline that belong to it, and the names after the last sentence."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
 from newsparse import byline
 from newsparse.base.characters import (
@@ -18,6 +18,10 @@ from newsparse.label.formulas import BUTTONS, SENDER
 from newsparse.label.shape import ENDS, RUNNING, SILENT, Shape
 from newsparse.label.titles import is_handle
 from newsparse.words.end_markers import end_marker
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MOST_BYLINE_WORDS = 7  # of a line under a byline: `Senior Diplomatic Correspondent, Reuters`
 _NOT_UNDER_BYLINE = ENDS | {Shape.TIMESTAMP, Shape.QUESTION}

@@ -1,11 +1,16 @@
 """The states of the labeller, which are roles with their place in the article, and the grammar of their order."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import NamedTuple
+from __future__ import annotations
 
+from types import MappingProxyType
+
+from newsparse.base.records import NamedTuple
 from newsparse.label.describe import BlockFacts
 from newsparse.model.role import Role
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 # Before the title, under it, in the body, after the body. A role that occurs in several of these places has a state
 # for each, so that the chain knows where it is: there is only one title, and the body never follows the tail.

@@ -15,11 +15,11 @@ Before these, `pipeline` has described each block by itself (`describe`) and spl
    h. states that contradict a block's own text are corrected (`corrections`)
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from types import MappingProxyType
-from typing import NamedTuple
+from __future__ import annotations
 
+from types import MappingProxyType
+
+from newsparse.base.records import NamedTuple, replace
 from newsparse.label.chain import Chain, Emission
 from newsparse.label.corrections import CORRECTIONS, Correction
 from newsparse.label.describe import BlockFacts
@@ -31,6 +31,10 @@ from newsparse.label.states import ROLES, STATES, Decision
 from newsparse.label.surroundings import Surroundings, survey
 from newsparse.label.titles import may_be_framed, title_lines
 from newsparse.model.role import Role
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class Prepared(NamedTuple):

@@ -1,10 +1,11 @@
 """The context of a file's blocks: its usual layout, its repeated lines, and the extent of its running text."""
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from __future__ import annotations
 
+from collections import Counter
+from itertools import accumulate
+
+from newsparse.base.records import NamedTuple
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import (
     HEADLIKE,
@@ -17,6 +18,10 @@ from newsparse.label.shape import (
     LastCharacter,
     Shape,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SHORTENED = "... [+]"  # in a caption that opens on a click, below its whole text
 _USUAL_PARAGRAPH = 120  # size units; used if the file has no running text
@@ -129,7 +134,8 @@ def peer_key(m: BlockFacts) -> PeerKey:
 
 
 def _commonest(values: Sequence[int]) -> int:
-    return Counter(values).most_common(1)[0][0] if values else 0
+    counts = Counter(values)
+    return max(counts, key=counts.__getitem__, default=0)  # `most_common` imports a module
 
 
 def _is_page(facts: Sequence[BlockFacts], loose: float) -> bool:

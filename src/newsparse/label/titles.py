@@ -1,6 +1,6 @@
 """Which of an article's first lines can be its title, and is there a label above it?"""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
 from newsparse.base.characters import PATH_SIGNS
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -20,6 +20,10 @@ from newsparse.label.shape import (
 )
 from newsparse.label.surroundings import is_headlike
 from newsparse.words import phrases
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _HEAD = 9  # blocks; if the first one is a title, there is running text among them
 # Blocks above the text of a press release or a page, whose lines are known by their formulas.

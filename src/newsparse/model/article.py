@@ -1,21 +1,21 @@
 """The article and its parts: the document `newsparse.article/1` as Python objects."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from __future__ import annotations
 
+from newsparse.base.records import NamedTuple, dataclass
 from newsparse.model.errors import FormatError
 from newsparse.model.frozen import FrozenDict, frozen_object, thawed
 from newsparse.model.role import Role
 
-SCHEMA = "newsparse.article/1"
-Document = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-BodyType = Literal[
-    "paragraph", "subhead", "list_item", "quote", "table", "separator", "caption", "boilerplate"
-]
-NoteType = Literal["note", "credit", "slug", "timestamp"]
-Level = Literal["high", "medium", "low"]
+    from newsparse.model.vocabulary import Any, BodyType, Level, Mapping, NoteType
+
+SCHEMA = "newsparse.article/1"
+TYPES_IN = "newsparse.model.vocabulary"
+Document = dict[str, "Any"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class Article:
         return to_dict(self, spans=bool(self.spans))
 
     @classmethod
-    def from_dict(cls, document: object, where: str = "document") -> "Article":
+    def from_dict(cls, document: object, where: str = "document") -> Article:
         """The article of a `newsparse.article/1` document; a missing key counts as absent.
 
         Raises FormatError, whose message starts with `where` (a path, perhaps with a line) and names the place inside

@@ -13,8 +13,13 @@
 Unusual *content* is never an error: it becomes a span, a doubt or a finding.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
 
 UNNAMED = "<text>"  # what errors call a text that comes from no file
 _LINE = 400  # code points of what is quoted, a few lines on a terminal; nobody reads more of a broken text

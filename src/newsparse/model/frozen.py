@@ -1,9 +1,14 @@
 """The values that JSON can hold, made unchangeable: what an article's metadata consists of."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any, NoReturn
 
 from newsparse.model.errors import ArgumentError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 DEEPEST = 100  # lists and objects inside each other; recursion stays far from Python's limit of 1,000
 # Of an integer. Beyond this, the numbers that other JSON readers have (IEEE 754 doubles) overflow.
@@ -21,7 +26,7 @@ def _refused(*_: object, **__: object) -> NoReturn:
     )
 
 
-class FrozenDict(dict[str, Any]):
+class FrozenDict(dict[str, "Any"]):
     """A dictionary that cannot be changed: equal to any other of the same content, and hashable."""
 
     __slots__ = ()
@@ -31,17 +36,17 @@ class FrozenDict(dict[str, Any]):
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
 
-    def __copy__(self) -> "FrozenDict":
+    def __copy__(self) -> FrozenDict:
         return self
 
-    def __deepcopy__(self, _: object) -> "FrozenDict":
+    def __deepcopy__(self, _: object) -> FrozenDict:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         return FrozenDict, (dict(self),)
 
 
-class FrozenList(list[Any]):
+class FrozenList(list["Any"]):
     """A list that cannot be changed: equal to any other of the same content, and hashable."""
 
     __slots__ = ()
@@ -51,10 +56,10 @@ class FrozenList(list[Any]):
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(tuple(self))
 
-    def __copy__(self) -> "FrozenList":
+    def __copy__(self) -> FrozenList:
         return self
 
-    def __deepcopy__(self, _: object) -> "FrozenList":
+    def __deepcopy__(self, _: object) -> FrozenList:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -1,6 +1,6 @@
 """The words of a newsroom that no table of newsparse has, from its configuration."""
 
-from dataclasses import dataclass, field
+from newsparse.base.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """The options of parsing: one object, built by the caller and passed down."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from __future__ import annotations
 
+from newsparse.base.records import NamedTuple
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsparse.model.house import HouseWords
 
@@ -34,7 +37,7 @@ class Options(NamedTuple):
     layout: str = "auto"
     year: int | None = None
     dated: str | None = None
-    house: "HouseWords | None" = None
+    house: HouseWords | None = None
 
 
 DEFAULT = Options()

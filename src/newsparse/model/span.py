@@ -1,7 +1,8 @@
 """A span of the text with its role, and the named parts inside it."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
+from newsparse.base.records import NamedTuple
 from newsparse.model.role import Role
 
 

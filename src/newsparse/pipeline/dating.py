@@ -1,7 +1,6 @@
 """Which day does a dateline's date without a year mean, if the caller says when the articles were published?"""
 
-from dataclasses import replace
-
+from newsparse.base.records import replace
 from newsparse.dates.values import exists
 from newsparse.model.article import Article
 from newsparse.model.options import Options

@@ -1,10 +1,10 @@
 """Articles of the raw texts that a document holds, joined with what the document itself says of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from newsparse import byline, dateline
+from newsparse.base.records import replace
 from newsparse.formats.extract import Extract, Remark
 from newsparse.label.describe import describe
 from newsparse.label.known import Known, label_known

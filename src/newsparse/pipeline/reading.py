@@ -1,17 +1,21 @@
 """Turn a source into articles: with the reader of its format, or with the pipeline for raw text."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse import formats
+from newsparse.base.records import NamedTuple
 from newsparse.model.article import Article
 from newsparse.model.options import DEFAULT, Options
 from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.tree import Tree
 from newsparse.text.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsparse.formats.extract import Remark
     from newsparse.pipeline.left_out import Loss
 
@@ -25,7 +29,7 @@ class Reading(NamedTuple):
 
     articles: list[Article]
     trees: Sequence[Tree] = ()
-    remarks: "Sequence[Remark]" = ()
+    remarks: Sequence[Remark] = ()
     lines: Sequence[int] = ()
 
 
@@ -55,7 +59,7 @@ def read(source: Source, options: Options = DEFAULT) -> Reading:
     return Reading(articles, trees)
 
 
-def loss_of(reading: Reading) -> "Loss | None":
+def loss_of(reading: Reading) -> Loss | None:
     """What is left out of all the articles together, of those that lose much or in doubt; None if there are none."""
     if not any(article.left_out.blocks for article in reading.articles):
         return None

@@ -5,10 +5,11 @@
 `label/steps.py` lists the steps that give the blocks of one article their roles.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from __future__ import annotations
 
+from functools import lru_cache
+
+from newsparse.base.records import NamedTuple
 from newsparse.label.chain import Chain, chain_of, shipped
 from newsparse.label.describe import BlockFacts, describe
 from newsparse.label.labeller import Labelled, Reasons, explain, label
@@ -23,6 +24,10 @@ from newsparse.text import blocks as layout
 from newsparse.text.lines import Line
 from newsparse.text.source import Source
 from newsparse.words.language import identify
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 def articles(source: Source, options: Options = DEFAULT) -> list[Article]:

@@ -1,6 +1,7 @@
 """Where does one article end and the next begin, in a file that contains several?"""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from itertools import pairwise
 
 from newsparse import dateline
@@ -18,6 +19,10 @@ from newsparse.dateline import Match
 from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import SENTENCE_END, TITLE_END, Shape
 from newsparse.label.titles import is_address, is_counter, labels_title
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _RULER = frozenset(RULER_SIGNS)
 _SHORTEST_RULER = 10  # code points; `* * *` and `---` separate the sections of one article

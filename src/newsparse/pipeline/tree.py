@@ -1,11 +1,12 @@
 """The lossless cover of a text: every code point in exactly one span, in order."""
 
+from __future__ import annotations
+
 from collections import deque
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from types import MappingProxyType
 
 from newsparse import dateline
+from newsparse.base.records import NamedTuple, dataclass
 from newsparse.base.tables import load
 from newsparse.label.describe import BlockFacts
 from newsparse.label.labeller import Labelled
@@ -14,6 +15,10 @@ from newsparse.model.span import Span
 from newsparse.text.lines import Line, number_at
 from newsparse.text.source import Source
 from newsparse.text.unwrap import origins
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _LEFT_OUT = frozenset({Role.BOILERPLATE, Role.END_MARKER, Role.DATELINE})
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
@@ -51,7 +56,7 @@ class Tree:
     texts: Mapping[int, str]
     facts: Mapping[int, BlockFacts]
     match: dateline.Match | None = None
-    leads: Mapping[int, float | None] = field(default_factory=dict)
+    leads: Mapping[int, float | None] = MappingProxyType({})
     continued: frozenset[int] = frozenset()
 
     def text(self, span: Span) -> str:
@@ -173,7 +178,7 @@ class _Cover:
             self.texts[start] = text
             self._at = end
 
-    def go_on(self, waiting: "deque[tuple[int, int, Role]]", before: int) -> None:
+    def go_on(self, waiting: deque[tuple[int, int, Role]], before: int) -> None:
         """Add what goes on below the foot of a page, up to offset `before`."""
         while waiting and waiting[0][0] < before:
             start, end, role = waiting.popleft()

@@ -1,11 +1,11 @@
 """Convert a tree of spans to the article that users see."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
 
 from newsparse.base.characters import BARS, BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -18,14 +18,11 @@ from newsparse.label.shape import SENTENCE_END
 from newsparse.model.article import (
     Article,
     Block,
-    BodyType,
     Byline,
     Confidence,
     Dateline,
     LeftOut,
-    Level,
     Note,
-    NoteType,
     SourceInfo,
     SpanRecord,
 )
@@ -34,6 +31,13 @@ from newsparse.model.span import Span
 from newsparse.pipeline.tree import Tree
 from newsparse.text.source import IN_DOUBT, Source
 from newsparse.words.phrases import phrase_kinds
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from typing import Any
+
+    from newsparse.model.vocabulary import BodyType, Level, NoteType
 
 _BODY: Mapping[Role, BodyType] = MappingProxyType(
     {

@@ -1,11 +1,12 @@
 """Which lines of a file form a paragraph? Decided from the layout of the whole file."""
 
+from __future__ import annotations
+
 import itertools
 from bisect import bisect
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newsparse.base.characters import SENTENCE_STOPS, is_small, is_unspaced
+from newsparse.base.records import NamedTuple
 from newsparse.text.lines import (
     CONTINUING,
     Group,
@@ -19,6 +20,10 @@ from newsparse.text.lines import (
     stops_inside,
 )
 from newsparse.text.unwrap import Words, unquoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _LONGEST_RAGGED = 140  # columns; proportional type holds more narrow letters
 _FEW_ROWS = 2  # a file with so few lines and long runs of blanks in them lost its line breaks

@@ -1,9 +1,10 @@
 """Where do the lines of a text begin and end? Only CR LF, CR and LF end a line."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, overload
+from collections.abc import Callable, Sequence
 
 from newsparse.base.characters import (
     COLONS,
@@ -14,6 +15,12 @@ from newsparse.base.characters import (
     WORD_BULLETS,
     is_small,
 )
+from newsparse.base.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import overload
 
 # "a\r\nb" -> one ending; U+2028 and form feeds are text
 _ENDING = re.compile(r"\r\n|\r|\n")
@@ -197,10 +204,13 @@ class Lines(Sequence[Line]):
     def __len__(self) -> int:
         return len(self._lines())
 
-    @overload
-    def __getitem__(self, index: int) -> Line: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Line]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, index: int) -> Line: ...
+        @overload
+        def __getitem__(self, index: slice) -> list[Line]: ...
+
     def __getitem__(self, index: int | slice) -> Line | list[Line]:
         return self._lines()[index]
 

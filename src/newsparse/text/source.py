@@ -1,13 +1,18 @@
 """Decoding: from bytes to text and back to the same bytes, by byte order mark, as UTF-8, or as `detection` finds."""
 
-from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from os.path import isfile
-from typing import Any
+from __future__ import annotations
 
+import sys
+from functools import cache
+from os.path import isfile
+
+from newsparse.base.records import dataclass
 from newsparse.model.errors import InputError, reason
 from newsparse.text.not_news import of_bytes, of_text, opens_as_binary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (b"\xef\xbb\xbf", "utf-8"),
@@ -143,14 +148,12 @@ def _sha256(data: bytes) -> str:
 @cache
 def _own_sha256() -> Any:
     """SHA-256 without OpenSSL, as `random` imports SHA-512: `_sha2` from Python 3.12 on, `_sha256` before."""
-    for name in ("_sha2", "_sha256"):
-        try:
-            return import_module(name).sha256
-        except ImportError:
-            continue
-    from hashlib import sha256
+    try:
+        return __import__("_sha2" if sys.version_info >= (3, 12) else "_sha256").sha256
+    except ImportError:
+        from hashlib import sha256
 
-    return sha256
+        return sha256
 
 
 def _marked(data: bytes) -> Source | None:

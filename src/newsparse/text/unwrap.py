@@ -1,7 +1,8 @@
 """Join the hard-wrapped lines of a block into one line."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
 
 from newsparse.base import tables
 from newsparse.base.characters import (
@@ -13,6 +14,10 @@ from newsparse.base.characters import (
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.lines import Row
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 # "parliament", "long-term"; "parlia" in "parlia-" at the end of a line
 _WORD = lazy_pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")

@@ -1,14 +1,20 @@
 """Which language is a text in? Decided by its script, then by the votes of its function words."""
 
+from __future__ import annotations
+
+from codecs import utf_16_le_encode  # `encode` would import a module
 from collections import Counter
 from functools import cache
 from itertools import compress
 from operator import itemgetter
-from typing import Any
 from unicodedata import normalize
 
 from newsparse.base.characters import BRACKETS, COMMAS, QUOTES, SENTENCE_STOPS
 from newsparse.base.tables import load
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # Menus and links are lines of a few words; running text has long ones, also where it is wrapped.
 _RUNNING_LINE = 50  # code points
@@ -115,7 +121,7 @@ def _identified(sample: str) -> str | None:
 
 def _votes(script: str) -> dict[str, Any]:
     """The function words and the telling letters of a script, each with the number of its languages in `owners`."""
-    table: dict[str, Any] = load("function_words/" + script)
+    table: dict[str, Any] = load("votes/" + script)
     return table
 
 
@@ -140,12 +146,12 @@ def _script(sample: str) -> str:
     if kana > _LEAST_KANA * (han + kana):
         counts["Jpan"] = han + kana
     counts["Latn"] = counts[""] = 0
-    return counts.most_common(1)[0][0]
+    return max(counts, key=counts.__getitem__)  # `most_common` imports a module
 
 
 def _mostly_latin(sample: str) -> bool:
     """Whether few characters are of other scripts, counted without a loop by their upper bytes in UTF-16."""
-    others = sample.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _LATIN_UPPER_BYTES)
+    others = utf_16_le_encode(sample, "surrogatepass")[0][1::2].translate(None, _LATIN_UPPER_BYTES)
     blanks = sample.count(" ") + sample.count("\n")
     return len(others) < _LEAST_OTHER_SCRIPT * (len(sample) - blanks)
 

@@ -1,8 +1,9 @@
 """Which newsroom or web-page phrases are in a short line: read more, share, credit, correction …?"""
 
+from __future__ import annotations
+
 from bisect import bisect
 from functools import lru_cache
-from typing import Any
 
 from newsparse.base.characters import (
     ARROWS,
@@ -28,6 +29,10 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 # Marks around a phrase that are not part of it: arrows, bullets, brackets, final punctuation.
 _DECORATION = (
     BLANKS
@@ -46,7 +51,7 @@ _MOST_START_WORDS = 7  # of a phrase that begins a line
 _LONGEST_UNSPACED_START = 21  # code points of one in a script without spaces
 _LONGEST_LABEL = 27  # code points before the colon
 # `read` of `read more`, `photo` of `photo: jane`; not `1st`, `©`.
-_FIRST_WORD = lazy_pattern(rf"[^\W\d_][^\s0-9{_COLONS}]+(?=[\s{_COLONS}]|\Z)")
+_FIRST_WORD = lazy_pattern(rf"[^\W\d_][^\s0-9{_COLONS}]++(?![0-9])")
 # The first characters of groups of scripts: Greek, Hebrew, Indic, Georgian and Ethiopic, East Asian, Hangul.
 _SHELF_STARTS = ("\u0370", "\u0590", "\u0900", "\u10a0", "\u1e00", "\u2e80", "\uac00", "\ud7b0")
 _SHELVES = ("latin", "greek_cyrillic", "semitic", "indic", "other", "latin", "han_kana", "hangul", "other")
@@ -99,8 +104,8 @@ def _bucket(list_name: str, line: str) -> str:
 
     The two characters themselves are left out: `read more~3` is `|ad more~3|`.
     """
-    bucket: str = _shelf(line[:1])[list_name].get(line[:2], "")
-    return bucket
+    bucket: bytes = _shelf(line[:1])[list_name].get(line[:2], b"")
+    return bucket.decode()
 
 
 @lru_cache(maxsize=4096)

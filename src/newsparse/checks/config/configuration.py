@@ -3,10 +3,10 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from newsparse.base.records import dataclass, field, replace
 from newsparse.checks.config import profiles, rules
 from newsparse.checks.config.discovery import closest
 from newsparse.checks.config.keys import Check, File

@@ -1,8 +1,8 @@
 """The keys of a configuration file, with their types and defaults."""
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from newsparse.base.records import dataclass, field
 from newsparse.checks.finding import Severity
 from newsparse.checks.settings import House, LengthLimits, LocalRule
 from newsparse.files.walk import TEXT_FILES

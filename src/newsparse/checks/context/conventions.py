@@ -10,6 +10,7 @@ from newsparse.base.characters import in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.headings import cases
+from newsparse.dates.values import numbers_in
 from newsparse.model.role import Role
 
 Counts = dict[str, Counter[str]]
@@ -89,12 +90,11 @@ def _wording(context: ArticleContext) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=64)
 def _dates(language: str | None) -> re.Pattern[str]:
     """A pattern for "3 March", "March 3" and "2026-03-03" in a language; not "3 marches"."""
-    calendar = tables.load("calendar")
     months = {
         re.escape(name)
-        for key in ("months", "months_short")
-        for name, languages in calendar[key].items()
-        if any(language in codes.split() for codes in languages.values())
+        for table in ("months", "months_short")
+        for name in tables.load("calendar")[table]
+        if any(language in languages for languages in numbers_in(table, name).values())
     }
     names = "|".join(sorted(months, key=len, reverse=True)) or "(?!)"
     patterns = (rf"\b(\d{{1,2}}) (?:{names})\b", rf"\b(?:{names})\.? (\d{{1,2}})\b", r"\b(\d{4}-\d\d-\d\d)\b")

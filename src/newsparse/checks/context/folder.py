@@ -1,8 +1,9 @@
 """A run as a folder rule sees it: the notes it took of every article, once all files have been read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from newsparse.base.records import dataclass, field
 
 
 class FolderNote(NamedTuple):

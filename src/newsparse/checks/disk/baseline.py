@@ -3,17 +3,18 @@
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any
 
 from newsparse.base.opening import read
+from newsparse.base.records import dataclass, field
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules import np903_stale_baseline_entry
 from newsparse.checks.run import problem_of
 from newsparse.checks.settings import Settings
 from newsparse.files import write as whole
-from newsparse.formats.json_document import strictly
+from newsparse.formats.json_reading import strictly
 from newsparse.model.errors import ConfigurationError, reason
 from newsparse.model.frozen import fault
 from newsparse.text.source import Source

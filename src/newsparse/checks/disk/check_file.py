@@ -1,10 +1,10 @@
 """Checking one file and, on request, fixing it or showing what fixing would change."""
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 
 from newsparse.base import opening as regular
+from newsparse.base.records import dataclass, field, replace
 from newsparse.checks import run
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.disk import sidecar

@@ -1,10 +1,10 @@
 """Checking all files of a run: each by itself, then together by the folder rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 
+from newsparse.base.records import dataclass, field
 from newsparse.checks import table
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.context.folder import Folder, FolderNote

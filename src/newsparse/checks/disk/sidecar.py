@@ -3,10 +3,10 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import dataclass
 from newsparse.checks.config.reading import parsed, read_text
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Finding

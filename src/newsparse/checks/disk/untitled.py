@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from posixpath import dirname
 
+from newsparse.base.records import replace
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
 from newsparse.checks.rules.np101_missing_title import RULE

@@ -1,8 +1,8 @@
 """Fixing a source: allowed and proven fixes are applied round by round until nothing is left to fix."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
+from newsparse.base.records import dataclass, field, replace
 from newsparse.checks import run, table
 from newsparse.checks.directives import find, without
 from newsparse.checks.finding import DROP_BOM, Edit

@@ -1,10 +1,10 @@
 """The interface of a reporter: what it is given besides the problems, and its row in the table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Protocol
 
+from newsparse.base.records import dataclass, field
 from newsparse.checks.problem import Problem, order
 
 

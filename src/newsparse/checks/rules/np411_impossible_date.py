@@ -22,12 +22,11 @@ None: the right date is not known.
 from collections.abc import Iterator
 
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.base.tables import load
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dates.tokens import fold
-from newsparse.dates.values import exists
+from newsparse.dates.values import exists, numbers_in
 from newsparse.model.role import Role
 
 RULE = Rule("NP411", "impossible-date", Severity.ERROR)
@@ -77,7 +76,7 @@ def _number(digits: str | None) -> int | None:
 
 def _month(name: str, language: str | None) -> int:
     """The number of the month with this name in a language; 0 if there is none or it is ambiguous."""
-    calendar, key = load("calendar"), fold(name)
-    row = calendar["months"].get(key) or calendar["months_short"].get(key) or {}
-    numbers = [number for number, spoken in row.items() if language in spoken.split()]
-    return int(numbers[0]) if len(numbers) == 1 else 0
+    key = fold(name)
+    row = numbers_in("months", key) or numbers_in("months_short", key)
+    numbers = [number for number, spoken in row.items() if language in spoken]
+    return numbers[0] if len(numbers) == 1 else 0

@@ -31,6 +31,7 @@ from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dates import find as dates
 from newsparse.dates.tokens import fold
+from newsparse.dates.values import numbers_in
 from newsparse.model.role import Role
 
 RULE = Rule("NP413", "weekday-does-not-match", Severity.ERROR)
@@ -63,8 +64,8 @@ def _is_weekday(word: str) -> bool:
 def _compare(context: ArticleContext, weekday: re.Match[str], least: int) -> Iterator[Finding]:
     """A finding if the date from the weekday to the year falls on another weekday."""
     language = context.language or ""
-    numbers = load("calendar")["weekdays"].get(fold(weekday[0]), {})
-    named = [int(number) for number, spoken in numbers.items() if language in spoken.split()]
+    numbers = numbers_in("weekdays", fold(weekday[0]))
+    named = [number for number, spoken in numbers.items() if language in spoken]
     found = dates.match(context.text, weekday.start(), languages=[language])
     if len(named) != 1 or not found or found.end < least or not found.iso or not found.iso[:1].isdigit():
         return

@@ -1,7 +1,6 @@
 """The quotations in a text, by the quotation marks of its language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -38,12 +37,12 @@ class Quotation(NamedTuple):
     continues: bool = False
 
 
-@dataclass
 class Quotations:
     """The quotations of an article in order, and the offsets of stray closing marks."""
 
-    all: list[Quotation] = field(default_factory=list)
-    strays: list[int] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.all: list[Quotation] = []
+        self.strays: list[int] = []
 
     def inside(self, start: int, end: int) -> bool:
         """Whether code points `start` to `end` overlap quoted text."""

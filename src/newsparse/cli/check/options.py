@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import click
 
+from newsparse.base.records import dataclass
 from newsparse.checks import reporters
 from newsparse.checks.config.configuration import Overrides
 from newsparse.checks.finding import SEVERITIES, Severity

@@ -1,7 +1,8 @@
 """Writing documents: from the inputs of a request to its output, one article at a time."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from newsparse import formats
@@ -14,6 +15,10 @@ from newsparse.cli.reading import articles_of, check_weights, require_geo
 from newsparse.model.article import Article
 from newsparse.model.errors import OutputError
 from newsparse.text.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 def write_documents(request: Request, outcome: Outcome | None = None) -> int:

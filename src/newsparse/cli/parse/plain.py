@@ -1,15 +1,18 @@
 """What `newsparse parse` is asked for, and the usual command lines, read without the option parser: that is slow."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse import formats
+from newsparse.base.records import NamedTuple
 from newsparse.cli.inputs import FolderOptions, is_waiting_for_a_person
 from newsparse.formats.format import WriteOptions
 from newsparse.model.options import DEFAULT, LAYOUTS, Options
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
 COMPLETION = "_NEWSPARSE_COMPLETE"
@@ -57,7 +60,7 @@ FLAGS = {
 }
 
 
-def request_of(given: "dict[str, Any]", folders: FolderOptions = FolderOptions()) -> Request:  # noqa: B008
+def request_of(given: dict[str, Any], folders: FolderOptions = FolderOptions()) -> Request:  # noqa: B008
     """The request for the arguments `given`, by their names in the command; the others have their defaults."""
     options, writing, request = (
         {name: given[name] for name in kind._fields if name in given}
@@ -98,7 +101,7 @@ def plain(arguments: Sequence[str]) -> Request | None:
     return request_of(given) if given["to"] else None
 
 
-def _given(words: Sequence[str]) -> "dict[str, Any] | None":
+def _given(words: Sequence[str]) -> dict[str, Any] | None:
     """The arguments by their names; None if a word is none of the options above, or no value of its option."""
     given: dict[str, Any] = {}
     paths, rest = [], iter(words)

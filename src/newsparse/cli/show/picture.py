@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from newsparse.base.records import dataclass
 from newsparse.batch.report.figures import counted
 from newsparse.label.labeller import Reasons
 from newsparse.model.article import Article, Byline, Dateline

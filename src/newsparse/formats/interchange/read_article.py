@@ -6,7 +6,8 @@ from typing import Any, cast
 
 from newsparse.formats.inferred import byline, opening
 from newsparse.formats.interchange.read_blocks import Part
-from newsparse.model.article import Article, Block, BodyType, Byline, Dateline, Note, NoteType
+from newsparse.model.article import Article, Block, Byline, Dateline, Note
+from newsparse.model.vocabulary import BodyType, NoteType
 
 _NOTES = ("note", "credit", "slug", "timestamp")
 # The basic form of ISO 8601, which NITF has: "20310506T070809Z", "20310506T070809+0200", "20310506".

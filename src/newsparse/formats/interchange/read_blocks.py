@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.xml_reading import local
-from newsparse.model.article import BodyType, NoteType
+from newsparse.model.vocabulary import BodyType, NoteType
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

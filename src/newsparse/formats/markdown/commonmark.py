@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from newsparse.formats.inferred import byline, opening, signature, without
 from newsparse.formats.markdown.front import Front, front_matter
 from newsparse.formats.markdown.rendering import BOILERPLATE, NOTE_TYPES
-from newsparse.model.article import Article, Block, BodyType, Byline, Note, SourceInfo
+from newsparse.model.article import Article, Block, Byline, Note, SourceInfo
 from newsparse.model.errors import UNNAMED
 from newsparse.model.frozen import fault
+from newsparse.model.vocabulary import BodyType
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from newsparse.formats.inferred import byline, opening, without
-from newsparse.formats.json_document import strictly
+from newsparse.formats.json_reading import strictly
 from newsparse.formats.plain.lines import RULER, unescaped
 from newsparse.formats.plain.rendering import (
     BYLINE,
