@@ -16,7 +16,10 @@ def main() -> int:
     if not problems:
         command = ["zensical", "build", "--clean", "--strict", "--config-file", str(stage.CONFIG)]
         command[0] = str(Path(sys.executable).with_name("zensical"))
-        if subprocess.run(command, check=False).returncode:
+        done = subprocess.run(command, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+        # What is wrong comes first; the traceback below it is about the program.
+        sys.stderr.write(done.stderr.partition("Traceback (most recent call last)")[0])
+        if done.returncode:
             return 1
         problems = links.problems(stage.SITE)
     for problem in problems:
