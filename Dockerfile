@@ -4,8 +4,11 @@ FROM python:3.13-slim AS build
 WORKDIR /source
 COPY constraints.txt pyproject.toml hatch_build.py README.md CHANGELOG.md LICENSE NOTICE ./
 COPY src ./src
+# The pip of the image may be too old for --build-constraint.
 RUN python -m venv /opt/newsparse \
-    && /opt/newsparse/bin/pip install --no-cache-dir --disable-pip-version-check \
+    && /opt/newsparse/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
+      --constraint constraints.txt pip \
+    && /opt/newsparse/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
       --constraint constraints.txt --build-constraint constraints.txt .
 
 FROM python:3.13-slim

@@ -20,7 +20,7 @@ SITE_VENV := build/site-venv
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst pages train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs reference pictures docs-site site-test man release clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst pages train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs reference pictures docs-site site-test man release release-ready clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -40,10 +40,10 @@ types: $(DEVELOPED) ## check types
 	@$(BIN)/mypy
 
 tables: $(DEVELOPED) ## compile the tables in src/newsparse/data
-	@$(BIN)/python tools/build_tables.py
+	@$(BIN)/python -m tools.build_tables
 
 tables-check: $(DEVELOPED) ## fail if a compiled table is out of date
-	@$(BIN)/python tools/build_tables.py --check
+	@$(BIN)/python -m tools.build_tables --check
 
 pytest: $(DEVELOPED) ## run the quick tests; ARGS="-k byline" selects some
 	@$(BIN)/python -m pytest -q -n auto -m "not slow" $(ARGS)
@@ -124,8 +124,11 @@ site-test: docs-site ## look at every page of the site in a browser
 man: $(INSTALLED) ## write the manual pages of all commands to build/man
 	@$(BIN)/python tools/build_man.py
 
-release: test pytest-slow $(RELEASE_VENV)/.installed ## check all that a release needs, build it, and print the steps
-	@$(RELEASE_VENV)/bin/python tools/release.py
+release-ready: $(DEVELOPED) # first, as the tests take long
+	@$(BIN)/python -m tools.release --before
+
+release: release-ready test pytest-slow $(RELEASE_VENV)/.installed ## check all that a release needs, build it, and print the steps
+	@$(RELEASE_VENV)/bin/python -m tools.release
 
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

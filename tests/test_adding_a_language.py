@@ -38,7 +38,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tools", copy / "tools", ignore=shutil.ignore_patterns("__pycache__"))
     (copy / "src" / "newsparse" / "data" / "languages" / "la.toml").write_text(example(), "utf-8")
-    run(copy, str(copy / "tools" / "build_tables.py"))
+    run(copy, "-m", "tools.build_tables")
     return copy
 
 

@@ -206,6 +206,28 @@ def test_the_rule_command_lists_explains_and_knows_the_nearest() -> None:
     assert wrong.returncode == 2 and "did you mean mixed-apostrophes" in messages(wrong)[0]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("nosuchword",),
+            "no rule is named 'nosuchword', and none has this word in its name and description; newsparse rule alone",
+        ),
+        (("quoets",), "none has this word in its name and description; did you mean"),
+        (("apostrofe",), "wrong-apostrophe-character"),
+        (("mixed", "datelines"), "none has all of these words in its name and description; did you mean"),
+        (("paragraf",), "paragraph-too-long"),
+        (("NP999",), "no rule named 'NP999'; did you mean NP900"),
+    ],
+)
+def test_a_rule_that_is_not_found_was_looked_for_in_names_and_descriptions(
+    words: tuple[str, ...], said: str
+) -> None:
+    wrong = run("rule", *words)
+    (line,) = messages(wrong)
+    assert (wrong.returncode, wrong.stdout) == (2, b"") and said in line
+
+
 def test_learn_writes_what_is_clear_and_leaves_open_what_is_not(tmp_path: Path) -> None:
     for number in range(4):
         mark = "’" if number < 2 else "'"
@@ -216,8 +238,12 @@ def test_learn_writes_what_is_clear_and_leaves_open_what_is_not(tmp_path: Path) 
     result = run("learn", tmp_path)
     lines = result.stdout.decode("utf-8").splitlines()
     assert result.returncode == 0 and lines[:2] == ["# derived from 4 articles", "[check.house]"]
-    assert '# undecided: apostrophe = "curly"  # curly 6, straight 6' in lines
-    assert 'end-marker = "End Article"  # End Article 4' in lines
+    about = "the sign in words like it's"
+    assert (
+        f'# undecided: apostrophe = "curly"  # {about}: curly 6, straight 6; mixed, 90% have to agree'
+        in lines
+    )
+    assert 'end-marker = "End Article"  # the line that ends an article: End Article 4' in lines
     (tmp_path / ".newsparse.toml").write_bytes(result.stdout)
     again = run("check", "0.txt", "--select", "NP301", cwd=tmp_path)
     assert again.returncode == 0

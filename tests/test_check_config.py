@@ -17,6 +17,7 @@ from newsparse.files.walk import TEXT_FILES
 from newsparse.model.errors import ConfigurationError
 from newsparse.model.house import HouseWords
 from tests.cli_process import STORY, messages, run
+from tests.conftest import ROOT
 
 MIXED = STORY.replace("the port said", "the port’s office said").replace(
     "the old piers", "the city's piers, the town's"
@@ -199,6 +200,29 @@ def test_each_profile_is_a_table_of_configuration_and_none_takes_it_back(tmp_pat
     assert check_of(tmp_path, profile="none").limits.title == 100
     write(tmp_path / ".newsparse.toml", '[check]\nprofile = "reuters"\n[check.limits]\ntitle = 70\n')
     assert check_of(tmp_path).limits.title == 70
+
+
+def test_the_page_shows_what_each_profile_sets_and_nothing_else() -> None:
+    page = (
+        (ROOT / "docs" / "checking.md").read_text("utf-8").partition("### Profiles")[2].partition("\n## ")[0]
+    )
+    head, _, *rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in page.splitlines() if "|" in line
+    ]
+    shown = {
+        (head[at].strip("`"), row[1].strip("`"), row[at])
+        for row in rows
+        for at in range(2, len(row))
+        if row[at]
+    }
+    assert {head[at].strip("`") for at in range(2, len(head))} == set(profiles.names()) - {profiles.NONE}
+    table_ = tomllib.loads((ROOT / "src" / "newsparse" / "data" / "profiles.toml").read_text("utf-8"))
+    meant = {(name, code, "on") for name, found in table_.items() for code in found["extend-select"]}
+    for name, found in table_.items():
+        assert set(found) <= {"extend-select", "house", "limits"}
+        for part in ("house", "limits"):
+            meant |= {(name, f"{part}.{key}", str(value)) for key, value in found.get(part, {}).items()}
+    assert shown == meant
 
 
 def test_config_show_is_toml_that_says_the_same(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_an_entry_of_atom_is_an_article() -> None:
 def test_items_without_a_text_are_counted_and_said() -> None:
     articles, remarks = read(rss([HEADLINE, ITEM, HEADLINE]))
     assert len(articles) == 1
-    assert remarks == ["2 items of this feed have no text, only a headline, and are left out"]
+    assert remarks == ["2 items of this feed have no text, only a headline; left out"]
     with pytest.raises(FormatError, match=r"a\.rss: no text in this feed: its only item has just a headline"):
         read(rss([HEADLINE]), "a.rss")
 

@@ -124,3 +124,4 @@ def test_it_installs_runs_and_uninstalls(kind: str, built: dict[str, Path], tmp_
     run(*pip, "uninstall", "-y", "newsparse")
     assert not shutil.which("newsparse", path=str(programs))
     assert run(programs / "python", "-c", "import newsparse", check=False).returncode == 1
+    assert [*(tmp_path / "clean").rglob("*newsparse*")] == []

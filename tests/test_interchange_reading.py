@@ -113,7 +113,7 @@ def test_several_objects_are_several_articles_and_pictures_are_said(version: str
     }
     articles, remarks = read(json.dumps([NINJS[version], picture, NINJS[version]]))
     assert [article.title for article in articles] == [TITLE, TITLE]
-    assert remarks == ["1 objects have no text, such as pictures, and are left out"]
+    assert remarks == ["1 object has no text, such as pictures; left out"]
 
 
 BAD = [

@@ -5,6 +5,7 @@ import re
 import stat
 import subprocess
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from newsparse.checks.config.configuration import Configurations, Overrides
 from newsparse.checks.config.house import updated
 from newsparse.checks.config.rendering import START
+from newsparse.checks.settings import House
+from newsparse.cli.check.learn import ABOUT
 from newsparse.model.errors import ConfigurationError
 from tests.cli_process import COMMAND, STORY, environment, messages, run
 
@@ -168,3 +171,50 @@ def test_nothing_is_learnt_from_documents_of_ours(here: Path) -> None:
             f"newsparse: a.{form}: this is a document written by newsparse, not raw text; "
             "learn from the text that it was parsed from"
         )
+
+
+def test_every_choice_is_explained_in_plain_words(here: Path) -> None:
+    """What it is about, what was counted and, where nothing is decided, why not."""
+    assert list(ABOUT) == [field.name.replace("_", "-") for field in fields(House)]
+    lines = run("learn", "wire", cwd=here).stdout.decode().splitlines()
+    choices = [line for line in lines if " = " in line]
+    assert len(choices) >= 5
+    for line in choices:
+        key = line.removeprefix("# undecided: ").partition(" = ")[0]
+        why = line.rpartition("  # ")[2]
+        assert why.startswith(f"{ABOUT[key]}: ") and re.search(r" \d+$| \d+;", why)
+        assert line.startswith("# undecided: ") == (
+            "; too few, " in why or "; mixed, " in why or "; one is kept" in why
+        )
+
+
+@pytest.mark.parametrize(
+    ("texts", "key", "why"),
+    [
+        (2, "end-marker", "End Article 2; too few, at least 3 articles have to show it"),
+        (2, "dash", "em 1, en 1; too few, at least 10 uses are needed"),
+        (4, "end-marker", "End Article 4"),
+    ],
+)
+def test_what_is_missing_for_a_choice_is_said(here: Path, texts: int, key: str, why: str) -> None:
+    for number in range(texts, 4):
+        (here / "wire" / f"{number}.txt").unlink()
+    if texts == 2:
+        (here / "wire" / "1.txt").write_text(
+            (here / "wire" / "1.txt").read_text("utf-8").replace("–", "—"), "utf-8"
+        )
+    lines = run("learn", "wire", cwd=here).stdout.decode().splitlines()
+    (line,) = [line for line in lines if line.removeprefix("# undecided: ").startswith(f"{key} = ")]
+    assert line.endswith(f"{ABOUT[key]}: {why}")
+
+
+def test_a_folder_that_grows_is_learnt_again_without_a_trace_of_before(here: Path) -> None:
+    """Learning from two articles and then from four gives the same file as learning from four at once."""
+    for number in (2, 3):
+        (here / "wire" / f"{number}.txt").rename(here / f"{number}.txt")
+    assert run("learn", "wire", "--into", "grown.toml", cwd=here).returncode == 0
+    for number in (2, 3):
+        (here / f"{number}.txt").rename(here / "wire" / f"{number}.txt")
+    for name in ("grown.toml", "fresh.toml", "fresh.toml"):
+        assert run("learn", "wire", "--into", name, cwd=here).returncode == 0
+    assert (here / "grown.toml").read_text("utf-8") == (here / "fresh.toml").read_text("utf-8")

@@ -4,6 +4,7 @@ import copy
 import dataclasses
 import inspect
 import pickle
+import re
 import typing
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +15,7 @@ from newsparse.base import records
 from newsparse.model.article import Article, Block, SourceInfo
 from newsparse.model.role import Role
 from newsparse.model.span import Span
+from tests.conftest import ROOT
 
 RECORDS: Any = records
 OFTEN = records._OFTEN
@@ -166,3 +168,13 @@ def test_a_named_tuple_travels() -> None:
 def test_the_types_of_an_article_can_be_asked_for() -> None:
     assert typing.get_type_hints(Article)["body"] == tuple[Block, ...]
     assert typing.get_args(typing.get_type_hints(Block)["type"])[:2] == ("paragraph", "subhead")
+
+
+def test_modules_that_use_them_have_annotations_as_texts() -> None:
+    """Python 3.14 would keep others in a function, and a class would need to be made to see them."""
+    texts = [path.read_text("utf-8") for path in (ROOT / "src" / "newsparse").rglob("*.py")]
+    users = [
+        text for text in texts if re.search(r"^from newsparse.base.records import .*NamedTuple", text, re.M)
+    ]
+    assert len(users) > 20
+    assert all("from __future__ import annotations" in text for text in users)

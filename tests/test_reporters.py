@@ -1,15 +1,18 @@
 """Every reporter says what was found, where, and how to fix it, in the form its readers expect."""
 
 import json
+import tomllib
 from xml.etree import ElementTree
 
 import pytest
 
-from newsparse.checks import reporters
+from newsparse.checks import reporters, table
 from newsparse.checks.finding import DROP_BOM, Edit, Severity
 from newsparse.checks.problem import Problem, place
 from newsparse.checks.reporters.positions import Positions
+from newsparse.checks.reporters.rules import HOME, address_of
 from newsparse.model.errors import UnknownNameError
+from tests.conftest import ROOT
 from tests.reports import PATH, READERS, problem, read, summary
 
 TEXT = "A headline for the case\nThe minister's reply, the ministry’s silence.\n"
@@ -51,9 +54,7 @@ def test_an_unknown_reporter_is_answered_with_the_nearest() -> None:
 
 
 def test_the_table_holds_what_the_design_lists() -> None:
-    wanted = (
-        "concise full grouped json jsonl github gitlab sarif junit checkstyle rdjson azure teamcity markdown"
-    )
+    wanted = "concise full grouped json jsonl github gitlab sarif junit checkstyle rdjson azure teamcity markdown badge"
     assert reporters.names() == wanted.split()
 
 
@@ -226,6 +227,27 @@ def test_a_rule_of_the_house_has_help_in_sarif_too() -> None:
     own = problem(TEXT, (0, 1), code="DESK1")
     (rule,) = json.loads(report("sarif", own))["runs"][0]["tool"]["driver"]["rules"]
     assert rule["help"]["text"] and rule["name"] != rule["id"]
+    assert "helpUri" not in rule
+
+
+def test_every_rule_has_the_address_of_its_page_in_the_repository() -> None:
+    urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+    assert urls["Repository"] == HOME
+    for module in table.MODULES:
+        address = address_of(problem(TEXT, (0, 1), code=module.RULE.code))
+        assert address and address.startswith(f"{HOME}/blob/main/docs/")
+        assert (ROOT / address.removeprefix(f"{HOME}/blob/main/")).is_file()
+
+
+def test_reports_with_a_place_for_the_address_of_a_rule_have_it() -> None:
+    """And none for a rule of the configuration, which has no page there."""
+    address, own = f"{HOME}/blob/main/docs/rules/NP301.md", problem(TEXT, (0, 1), code="DESK1")
+    driver = json.loads(report("sarif", apostrophe()))["runs"][0]["tool"]["driver"]
+    assert (driver["informationUri"], driver["rules"][0]["helpUri"]) == (HOME, address)
+    assert json.loads(report("rdjson", apostrophe()))["diagnostics"][0]["code"]["url"] == address
+    assert f"<{address}>" in json.loads(report("gitlab", apostrophe()))[0]["content"]["body"]
+    assert f"| [NP301]({address}) | mixed-apostrophes |" in report("markdown", apostrophe())
+    assert all(HOME not in report(name, own) for name in ("rdjson", "gitlab", "markdown"))
 
 
 @pytest.mark.parametrize(
@@ -312,7 +334,7 @@ def test_teamcity_hears_of_a_rule_once_and_before_its_findings() -> None:
 
 def test_markdown_has_a_table_of_rules_and_one_of_findings() -> None:
     shown = report("markdown", apostrophe(), problem(TEXT, (0, 1)))
-    assert "| NP301 | mixed-apostrophes | warning | 2 |" in shown
+    assert ") | mixed-apostrophes | warning | 2 |" in shown
     assert "| news/a.txt:2:35 | NP301 \\[S\\] | curly, not straight |" in shown
 
 

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -49,6 +50,12 @@ def test_sarif_passes_its_schema(seed: bytes) -> None:
     schema = json.loads(schema_file("sarif-2.1.0.json").read_text("utf-8"))
     for problems, files in ((hostile(), given()), ([], given()), of_the_seed(seed)):
         jsonschema.validate(json.loads(reporters.get("sarif").report(problems, files)), schema)
+        # An address that is a place, not a name such as pkg:pypi/newsparse: what shows the log can follow it.
+        driver = json.loads(reporters.get("sarif").report(problems, files))["runs"][0]["tool"]["driver"]
+        known = [rule for rule in driver["rules"] if rule["id"].startswith("NP")]
+        for address in (driver["informationUri"], *(rule["helpUri"] for rule in known)):
+            assert urlsplit(address).scheme == "https" and urlsplit(address).netloc
+        assert all(rule["help"]["text"] and rule["help"]["markdown"] for rule in driver["rules"])
 
 
 def test_junit_passes_its_schema(seed: bytes) -> None:

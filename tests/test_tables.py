@@ -6,8 +6,9 @@ import sys
 import tomllib
 
 import pytest
-from tools.build_tables import COMPILED, UNFOLDED_WORDS, as_lists, compiled, own
+from tools.build_tables import COMPILED, UNFOLDED_WORDS, compiled, own
 from tools.build_tables import calendar as built_calendar
+from tools.table_lists import Named, as_lists
 
 from newsparse.base import tables
 from newsparse.dateline.lexicon import Lexicon, fold
@@ -19,7 +20,7 @@ SOURCES = sorted(path.relative_to(DATA).with_suffix("").as_posix() for path in D
 
 def test_compiled_tables_are_up_to_date() -> None:
     run = subprocess.run(
-        [sys.executable, "tools/build_tables.py", "--check"],
+        [sys.executable, "-m", "tools.build_tables", "--check"],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -97,3 +98,22 @@ def test_a_table_of_lists_is_a_dictionary_whose_values_wait() -> None:
 def test_a_list_that_could_not_be_read_back_is_not_written() -> None:
     with pytest.raises(ValueError, match="separator"):
         as_lists({"words": ["a", "b\x1fc"]})
+
+
+@pytest.mark.parametrize("many", [0, 4000])
+def test_names_are_found_in_texts(many: int) -> None:
+    names = {
+        "ab": "1 -0.5",
+        "a b ": "",
+        "é": "x",
+        "b": "y",
+        **{f"n{number}": str(number) for number in range(many)},
+    }
+    found = tables.Table(as_lists({"names": Named(names)}))["names"]
+    assert isinstance(found, tables.Buckets)
+    assert dict(found) == names and len(found) == len(names) and {*found} == {*names}
+    assert all(found.get(name) == text and name in found for name, text in names.items())
+    for missing in ("", "a", "bb", "ab ", "\x1f", 5):
+        assert missing not in found and found.get(str(missing), "none") == "none"
+    with pytest.raises(KeyError):
+        found["bb"]

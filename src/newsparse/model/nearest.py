@@ -1,6 +1,6 @@
 """Which known names may someone have meant who gave an unknown one?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _ALL_SHOWN = 30  # names that fit into one line; of a longer list only the first few are shown
 _NAMES_SHOWN = 3
@@ -24,10 +24,19 @@ def nearest(name: str, known: Iterable[str]) -> str:
     spelled = {one.lower(): one for one in known}
     near = [spelled[one] for one in _alike(name.lower(), list(spelled))]
     if near:
-        return f"did you mean {' or '.join(filter(None, (', '.join(near[:-1]), near[-1])))}?"
+        return did_you_mean(near)
     names = list(spelled.values())
     more = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _ALL_SHOWN else ""
     return f"known: {', '.join(names[:_NAMES_SHOWN] if more else names)}{more}"
+
+
+def did_you_mean(names: Sequence[str]) -> str:
+    """The question about one or more names.
+
+    >>> did_you_mean(["json"]), did_you_mean(["json", "jsonl", "yaml"])
+    ('did you mean json?', 'did you mean json, jsonl or yaml?')
+    """
+    return f"did you mean {' or '.join(filter(None, (', '.join(names[:-1]), names[-1])))}?"
 
 
 def _alike(name: str, known: list[str]) -> list[str]:

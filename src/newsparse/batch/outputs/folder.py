@@ -11,6 +11,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple
 
+from newsparse.base.counting import counted
 from newsparse.batch.convert import staging
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.names import RESERVED, OutputNames, checked
@@ -281,9 +282,8 @@ class OutputFolder:
             for file in row.files:
                 removed += self._remove(file)
             self._state.drop(row.key)
-        self._note(
-            self.path, f"{removed:,} output{'' if removed == 1 else 's'} removed, as their inputs are gone"
-        )
+        whose = "its input is" if removed == 1 else "their inputs are"
+        self._note(self.path, f"{counted(removed, 'output')} removed, as {whose} gone")
 
     def _remove(self, file: Written) -> bool:
         """Remove a file unless it was changed since, and the folders that this leaves empty."""

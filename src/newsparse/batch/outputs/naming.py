@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from newsparse.base.counting import counted
 from newsparse.batch.convert.document import Document
 from newsparse.batch.convert.names import RESERVED, OutputNames, checked
 from newsparse.batch.inputs.kinds import is_archive
@@ -51,11 +52,8 @@ def planned(
         raise OutputError(f"{request.output}: {wrong}; nothing was written")
     guard.end()
     if guard.passed:
-        written = "1 file" if guard.passed == 1 else f"{guard.passed:,} files"
-        note(
-            guard.first,
-            f"left out {written} that batch wrote to {request.output}; name such a file to convert it",
-        )
+        files = f"{counted(guard.passed, 'file')} that batch wrote to {request.output}"
+        note(guard.first, f"left out {files}; name such a file to convert it")
     return Planned(folder.plan, total)
 
 
@@ -75,7 +73,7 @@ class _Wrong:
 
     def __str__(self) -> str:
         hidden = self.count - _COLLISIONS_SHOWN
-        what = "1 output name is" if self.count == 1 else f"{self.count:,} output names are"
+        what = counted(self.count, "output name is", "output names are")
         return f"{what} not available" + (f" ({hidden:,} more not shown)" if hidden > 0 else "")
 
 

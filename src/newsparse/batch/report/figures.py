@@ -7,15 +7,6 @@ from newsparse.model.role import Role
 _SIZES = ("bytes", "kB", "MB", "GB", "TB")
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "input"), counted(12_000, "input")
-    ('1 input', '12,000 inputs')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def short(number: float) -> str:
     """A number with two significant digits, and no decimals from ten on.
 

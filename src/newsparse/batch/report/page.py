@@ -5,10 +5,11 @@ from os.path import join
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from newsparse.base.counting import counted
 from newsparse.base.escaping import visible
 from newsparse.base.tables import DATA
 from newsparse.batch.report.anomaly import WORDS
-from newsparse.batch.report.figures import counted, duration, short, size
+from newsparse.batch.report.figures import duration, short, size
 from newsparse.batch.report.plot import label, plot
 
 Facts: TypeAlias = Mapping[str, Any]
@@ -151,7 +152,8 @@ def _left_out(facts: Facts) -> Iterator[Element]:
     if not gone["blocks"]:
         yield _element("p", "Nothing was left out.")
         return
-    yield _element("p", f"{gone['blocks']:,} blocks with {gone['words']:,} words are not in the articles.")
+    blocks, words = counted(gone["blocks"], "block"), counted(gone["words"], "word")
+    yield _element("p", f"Not in the articles: {blocks} with {words}.")
     if facts["most_lost"]:
         yield _element("h3", "Inputs that lost most")
         rows = [(_name(one["name"]), f"{one['left_out']:,}") for one in facts["most_lost"]]

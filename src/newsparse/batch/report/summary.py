@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
+from newsparse.base.counting import counted
 from newsparse.base.escaping import visible
 from newsparse.batch.report.anomaly import WORDS
-from newsparse.batch.report.figures import by_role, counted, duration, ranked, rate
+from newsparse.batch.report.figures import by_role, duration, ranked, rate
 from newsparse.batch.report.tally import Tally
 from newsparse.model.errors import clipped
 

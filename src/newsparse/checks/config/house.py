@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from newsparse.base.counting import counted
 from newsparse.checks.config.reading import PYPROJECT, Table, parsed
 from newsparse.model.errors import ConfigurationError
 
@@ -25,7 +26,7 @@ def heading(path: str = "") -> str:
 
 def lines(articles: int, values: Mapping[str, str], undecided: Mapping[str, str]) -> list[str]:
     """The lines below the heading: what was counted, the keys with their values in TOML, and the undecided ones."""
-    found = [f"{_DERIVED}{articles} article{'s' * (articles != 1)}"]
+    found = [f"{_DERIVED}{counted(articles, 'article')}"]
     found += [f"{key} = {value}" for key, value in values.items()]
     return found + [f"{_UNDECIDED}{key} = {value}" for key, value in undecided.items()]
 

@@ -25,6 +25,7 @@ REPORTERS: tuple[Reporter, ...] = (
     Reporter("azure", "logging commands for Azure Pipelines", _HERE + "azure"),
     Reporter("teamcity", "service messages for TeamCity", _HERE + "teamcity"),
     Reporter("markdown", "tables for a step summary or a comment", _HERE + "markdown"),
+    Reporter("badge", "a badge, as an SVG picture", _HERE + "badge"),
 )
 
 

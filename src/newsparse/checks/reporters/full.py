@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsparse.base.counting import counted
 from newsparse.base.escaping import visible
 from newsparse.checks.finding import DROP_BOM, Edit
 from newsparse.checks.problem import Problem
@@ -9,7 +10,7 @@ from newsparse.checks.reporters.excerpt import excerpt
 from newsparse.checks.reporters.positions import Positions, in_texts
 from newsparse.checks.reporters.report import ReportOptions, Summary
 from newsparse.checks.reporters.terminal import DIM, GREEN, SEVERITY_STYLES, headline, place, styled
-from newsparse.checks.reporters.totals import counted, sentence
+from newsparse.checks.reporters.totals import sentence
 from newsparse.model.errors import clipped
 
 _EDITS_SHOWN = 3  # edits of one fix; a fix may hold hundreds, all alike

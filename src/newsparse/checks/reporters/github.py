@@ -7,11 +7,12 @@ them only for findings within one line.
 
 from collections.abc import Iterator, Sequence
 
+from newsparse.base.counting import counted
 from newsparse.base.escaping import escaped
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
 from newsparse.checks.reporters.report import ReportOptions, Summary
-from newsparse.checks.reporters.totals import counted, sentence
+from newsparse.checks.reporters.totals import sentence
 
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST = {Severity.ERROR: 10, Severity.WARNING: 10, Severity.INFO: 9}  # the tenth notice is the summary

@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newsparse.base.counting import counted
 from newsparse.base.escaping import visible
 from newsparse.checks.problem import Problem
 from newsparse.checks.reporters.report import ReportOptions, Summary
+from newsparse.checks.reporters.rules import address_of
 from newsparse.checks.reporters.terminal import FIX_MARKS
-from newsparse.checks.reporters.totals import counted, sentence
+from newsparse.checks.reporters.totals import sentence
 
 _MOST = 200  # findings shown; a step summary is limited to one megabyte
 # Characters that are markup in Markdown or in its HTML: "*", "|", "<"; not "a", nor "-" inside a line.
@@ -25,10 +27,18 @@ def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions
 
 def _by_rule(problems: Sequence[Problem]) -> list[str]:
     counts = Counter((problem.code, problem.name, problem.severity) for problem in problems)
+    links = {problem.code: _link(problem) for problem in problems}
     rows = [
-        _row(code, name, severity, str(count)) for (code, name, severity), count in sorted(counts.items())
+        f"| {links[code]} {_row(name, severity, str(count))}"
+        for (code, name, severity), count in sorted(counts.items())
     ]
     return ["| rule | name | severity | findings |", "|---|---|---|---:|", *rows]
+
+
+def _link(problem: Problem) -> str:
+    """The code of the rule, which leads to its page where it has one."""
+    address = address_of(problem)
+    return f"[{_text(problem.code)}]({address})" if address else _text(problem.code)
 
 
 def _findings(problems: Sequence[Problem]) -> list[str]:

@@ -10,6 +10,7 @@ from newsparse.checks.reporters.json_text import indented
 from newsparse.checks.reporters.positions import Positions, in_texts
 from newsparse.checks.reporters.replacement import replacements
 from newsparse.checks.reporters.report import ReportOptions, Summary
+from newsparse.checks.reporters.rules import address_of
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -23,12 +24,12 @@ def report(problems: Sequence[Problem], summary: Summary, options: ReportOptions
 
 
 def _diagnostic(problem: Problem, summary: Summary, positions: Positions | None) -> dict[str, Any]:
-    path = encodable(summary.repository_path(problem.path))
+    path, address = encodable(summary.repository_path(problem.path)), address_of(problem)
     diagnostic: dict[str, Any] = {
         "message": encodable(f"{problem.name}: {problem.message}"),
         "location": {"path": path, "range": {"start": {"line": problem.line}}},
         "severity": _SEVERITIES[problem.severity],
-        "code": {"value": problem.code},
+        "code": {"value": problem.code, "url": address} if address else {"value": problem.code},
     }
     if positions is None:
         return diagnostic

@@ -1,9 +1,12 @@
-"""The documentation of a problem's rule; a rule from the configuration has only its name."""
+"""The documentation of a problem's rule, and its address; a rule from the configuration has only its name."""
 
 import inspect
 
 from newsparse.checks import page, table
 from newsparse.checks.problem import Problem
+
+# The Repository of [project.urls] in pyproject.toml, of which a running program does not know.
+HOME = "https://github.com/newsparse/newsparse"
 
 
 def summary_of(problem: Problem) -> str:
@@ -16,6 +19,11 @@ def page_of(problem: Problem) -> str:
     """The rule's page, in Markdown."""
     module = table.module(problem.code)
     return page.page(module) if module else f"# {problem.code} {problem.name}\n\n{summary_of(problem)}\n"
+
+
+def address_of(problem: Problem) -> str | None:
+    """The address of the rule's page in the repository; None for a rule from the configuration, which has none."""
+    return f"{HOME}/blob/main/docs/rules/{problem.code}.md" if table.module(problem.code) else None
 
 
 def description_of(problem: Problem) -> str:

@@ -13,7 +13,7 @@ from newsparse.checks.problem import Problem
 from newsparse.checks.reporters.json_text import indented
 from newsparse.checks.reporters.positions import Positions, in_texts
 from newsparse.checks.reporters.report import ReportOptions, Summary
-from newsparse.checks.reporters.rules import description_of, page_of, summary_of
+from newsparse.checks.reporters.rules import HOME, address_of, description_of, page_of, summary_of
 from newsparse.checks.reporters.uri import ROOT, location
 from newsparse.model import __version__
 from newsparse.model.errors import clipped
@@ -43,7 +43,7 @@ def _run(problems: Sequence[Problem], summary: Summary) -> Json:
         "name": "newsparse",
         "version": __version__,
         "semanticVersion": __version__,
-        "informationUri": f"pkg:pypi/newsparse@{__version__}",
+        "informationUri": HOME,
         "rules": [_rule(of_rule[code]) for code in codes],
     }
     return {
@@ -57,12 +57,13 @@ def _run(problems: Sequence[Problem], summary: Summary) -> Json:
 
 
 def _rule(problem: Problem) -> Json:
-    page = encodable(page_of(problem))
+    page, address = encodable(page_of(problem)), address_of(problem)
     return {
         "id": problem.code,
         "name": "".join(word.capitalize() for word in problem.name.split("-")),
         "shortDescription": {"text": encodable(summary_of(problem))},
         "fullDescription": {"text": encodable(description_of(problem))},
+        **({"helpUri": address} if address else {}),
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": _LEVELS[problem.severity]},
     }

@@ -3,18 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from newsparse.base.counting import counted
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
 from newsparse.checks.reporters.report import Summary
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "file"), counted(2, "file")
-    ('1 file', '2 files')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def sentence(problems: Sequence[Problem], summary: Summary) -> str:
@@ -29,11 +21,11 @@ def sentence(problems: Sequence[Problem], summary: Summary) -> str:
 
 def _by_severity(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
-    kinds = [_of_severity(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
+    kinds = [of_severity(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
     return f"{counted(len(problems), 'finding')} ({', '.join(kinds)})"
 
 
-def _of_severity(number: int, severity: Severity) -> str:
+def of_severity(number: int, severity: Severity) -> str:
     """A number of findings in the word that `--severity` and the configuration have, which is not a noun for `info`."""
     return f"{number} {severity}" if severity is Severity.INFO else counted(number, severity)
 

@@ -23,6 +23,7 @@ Unsafe, because the intended letter is lost: the bytes are removed.
 
 from collections.abc import Iterator
 
+from newsparse.base.counting import counted
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule, Scope
@@ -57,9 +58,8 @@ def _replaced(file: FileContext) -> Iterator[Finding]:
     """
     count = file.text.count("\ufffd")
     at = max(file.text.find("\ufffd"), 0)
-    where = f"{count} place{'s' * (count != 1)}"
     encoding = file.source.encoding
-    message = f"the file cannot be decoded as {encoding} in {where}"
+    message = f"the file cannot be decoded as {encoding} in {counted(count, 'place')}"
     if not count:
         message = f"the bytes of the file are not those that {encoding} has for its text"
     yield Finding(at, at + 1, message, key="")

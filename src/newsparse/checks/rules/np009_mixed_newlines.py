@@ -50,5 +50,6 @@ def check(file: FileContext) -> Iterator[Finding]:
     odd = [(start, end) for start, end, ending in endings if ending != common]
     if odd:
         start = odd[0][0]
-        message = f"{len(odd)} of {len(endings)} lines do not end with {_NAMES[common]} like the others"
+        do = "does" if len(odd) == 1 else "do"
+        message = f"{len(odd)} of {len(endings)} lines {do} not end with {_NAMES[common]} like the others"
         yield Finding(start, start, message, tuple(Edit(start, end, common) for start, end in odd), key="")

@@ -25,6 +25,7 @@ the spelling is certain.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsparse.base.counting import counted
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
@@ -42,7 +43,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         return
     words = Words(context.text)
     edits = tuple(edit for span in wrapped for edit in _edits(context.text, words, span))
-    message = f"{len(wrapped)} of {len(context.body)} paragraphs are wrapped into several lines"
+    are = "is" if len(wrapped) == 1 else "are"
+    message = f"{len(wrapped)} of {counted(len(context.body), 'paragraph')} {are} wrapped into several lines"
     yield Finding(edits[0].start, edits[0].start, message, edits, key="")
 
 

@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsparse.base.counting import counted
 from newsparse.base.tables import load
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
@@ -48,9 +49,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     if found[rare]:
         start, end = found[rare][0]
         places = context.listed([at for at, _ in found[rare]])
-        message = (
-            f"{rare} spelling {context.text[start:end]} {places}, but {len(found[common])} words are {common}"
-        )
+        others = counted(len(found[common]), "word is", "words are")
+        message = f"{rare} spelling {context.text[start:end]} {places}, but {others} {common}"
         yield Finding(start, end, message)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-from newsparse.batch.report.figures import counted
+from newsparse.base.counting import counted
 from newsparse.batch.request import STANDARD_OUTPUT, BatchRequest
 
 

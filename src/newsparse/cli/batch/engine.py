@@ -7,11 +7,12 @@ from typing import Any, NamedTuple, TypeVar
 import click
 from click.core import ParameterSource
 
+from newsparse.base.counting import counted
 from newsparse.base.escaping import visible
 from newsparse.batch import engines
 from newsparse.batch.engines import EngineResult
 from newsparse.batch.outputs.output import StoppedError
-from newsparse.batch.report.figures import counted, duration, rate
+from newsparse.batch.report.figures import duration, rate
 from newsparse.batch.request import BatchRequest
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import DONE, FAILED

@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
+from newsparse.base.counting import counted
 from newsparse.base.escaping import encodable, json_text, visible
 from newsparse.checks.config import house
 from newsparse.checks.config.reading import read_text
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.conventions import Counts, count
 from newsparse.checks.context.file import FileContext
-from newsparse.checks.reporters.totals import counted
 from newsparse.checks.settings import House, Settings
 from newsparse.cli import params
 from newsparse.cli.inputs import name_of, sources
@@ -32,7 +32,7 @@ _HELP = """Derive a house style from articles, by counting the conventions they 
 
 Prints the table [check.house] for the configuration. A convention gets a value if it
 occurs at least ten times and nine in ten of its uses agree; the others are printed as
-comments, with their counts. --into can be repeated as the articles change: keys that
+comments, which say why. Behind each is what was counted. --into can be repeated as the articles change: keys that
 have a value by now are replaced, and everything else in the file stays.
 
 \b
@@ -45,6 +45,22 @@ _FEWEST_USES = 10  # of a convention that an article may follow many times
 _FEWEST_ARTICLES = 3  # for a convention that an article can follow only once
 _SHARE = 0.9  # of all uses that have to agree
 _MOST_SHOWN = 6  # forms in the comment after a value
+# What each convention is about, in the words of a comment behind its value.
+ABOUT = {
+    "apostrophe": "the sign in words like it's",
+    "quotes": "the marks of quotations",
+    "dash": "dashes between words",
+    "dash-spacing": "spaces around dashes",
+    "ellipsis": "the sign for what is left out",
+    "us-form": "the United States, abbreviated",
+    "headline-case": "capitals in headlines",
+    "subhead-case": "capitals in subheads",
+    "dateline-separator": "the sign behind a dateline",
+    "end-marker": "the line that ends an article",
+    "agencies": "names in datelines",
+    "percent": "behind a number",
+    "date-form": "the order of a date",
+}
 _ONCE = frozenset({"headline-case", "subhead-case", "dateline-separator", "end-marker", "agencies"})
 
 
@@ -118,13 +134,25 @@ def _decided(totals: Counts) -> tuple[dict[str, str], dict[str, str]]:
 def _value(key: str, forms: Counter[str]) -> tuple[str, bool]:
     ranked = sorted(forms.items(), key=lambda row: (-row[1], row[0]))
     counts = visible(", ".join(f"{clipped(form)} {number}" for form, number in ranked[:_MOST_SHOWN]))
+    why = f"{ABOUT[key]}: {counts}"
     if key == "agencies":
         names = [form for form, number in ranked if number >= _FEWEST_ARTICLES]
-        return f"[{', '.join(map(_string, names))}]  # {counts}", bool(names)
+        missing = "" if names else f"; one is kept from {_FEWEST_ARTICLES} articles on"
+        return f"[{', '.join(map(_string, names))}]  # {why}{missing}", bool(names)
     form, number = ranked[0]
-    total = forms.total()
-    is_clear = total >= (_FEWEST_ARTICLES if key in _ONCE else _FEWEST_USES) and number >= _SHARE * total
-    return f"{_string(form)}  # {counts}", is_clear
+    missing = _missing(key, number, forms.total())
+    return f"{_string(form)}  # {why}{missing}", not missing
+
+
+def _missing(key: str, number: int, total: int) -> str:
+    """Why `number` uses of one form among all are too few to decide a convention; empty if they do."""
+    if key in _ONCE and total < _FEWEST_ARTICLES:
+        return f"; too few, at least {_FEWEST_ARTICLES} articles have to show it"
+    if key not in _ONCE and total < _FEWEST_USES:
+        return f"; too few, at least {_FEWEST_USES} uses are needed"
+    if number < _SHARE * total:
+        return f"; mixed, {_SHARE:.0%} have to agree"
+    return ""
 
 
 def _string(text: str) -> str:

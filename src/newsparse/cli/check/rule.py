@@ -16,6 +16,7 @@ from newsparse.cli.check.options import configured
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.model.errors import NewsparseError, UnknownNameError
+from newsparse.model.nearest import did_you_mean
 
 _HELP = """Explain a rule: what it reports and why, with examples, its fix and its options.
 
@@ -35,6 +36,9 @@ Examples:
 """
 
 _FAMILY = 3  # characters of a code that begin it, such as NP3
+_CODE = re.compile(r"[A-Z]+\d+[A-Z]?", re.IGNORECASE)  # "NP999", "HOUSE3"; not "quote"
+_MOST_NAMED = 3  # rules in a message
+_WORD = re.compile(r"\w+")
 _FIXES = {"safe": "S", "unsafe": "U", "none": "-"}
 
 
@@ -66,8 +70,7 @@ def command(*, words: tuple[str, ...], every: bool, config: tuple[str, ...], iso
     if code is not None and not modules and not listed:
         modules, listed = _with_words(words, own)
     if code is not None and not modules and not listed:
-        names = (name for rule in own for name in (rule.code, rule.name))
-        raise UnknownNameError("rule", code, (*table.known(), *names))
+        raise _unknown(words, own)
     _list(modules, listed)
 
 
@@ -75,6 +78,29 @@ def _with_words(words: Sequence[str], own: Sequence[LocalRule]) -> tuple[list[Ru
     """The rules whose name and description have all of these words, or words that begin so."""
     modules = [module for module in table.MODULES if _has(f"{module.RULE.name} {module.__doc__}", words)]
     return modules, [rule for rule in own if _has(f"{rule.name} {rule.message}", words)]
+
+
+def _unknown(words: Sequence[str], own: Sequence[LocalRule]) -> NewsparseError:
+    """That no rule fits, where it was looked for, and the rules with names of words like these."""
+    typed = " ".join(words)
+    named = {rule.name: rule.code for rule in (*table.RULES, *map(local.declared, own))}
+    if _CODE.fullmatch(typed):
+        return UnknownNameError("rule", typed, (*named.values(), *named))
+    these = "this word" if len(words) == 1 else "all of these words"
+    problem = f"no rule is named {typed!r}, and none has {these} in its name and description"
+    near = _with_words_like(typed, list(named))
+    return NewsparseError(f"{problem}; {near or 'newsparse rule alone lists all'}")
+
+
+def _with_words_like(typed: str, names: Sequence[str]) -> str:
+    """Advice that names the rules with words like the ones typed; empty if some word is like none."""
+    from difflib import SequenceMatcher, get_close_matches
+
+    used = sorted({word for name in names for word in _WORD.findall(name)})
+    near = [get_close_matches(word, used, n=2, cutoff=0.7) for word in _WORD.findall(typed.lower())]
+    fit = [name for name in names if all(set(_WORD.findall(name)) & set(words) for words in near)]
+    fit.sort(key=lambda name: -SequenceMatcher(None, name, typed.lower()).ratio())
+    return did_you_mean(fit[:_MOST_NAMED]) if near and fit else ""
 
 
 def _has(text: str, words: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from newsparse.base import opening
+from newsparse.base.counting import counted
 from newsparse.base.escaping import encodable
 from newsparse.checks.config.configuration import Configuration, Configurations
 from newsparse.checks.disk import baseline as accepted
@@ -17,7 +18,6 @@ from newsparse.checks.disk.check_files import RunResult, check_files
 from newsparse.checks.disk.difference import Difference
 from newsparse.checks.disk.sidecar import Sidecar
 from newsparse.checks.problem import Problem, order
-from newsparse.checks.reporters.totals import counted
 from newsparse.checks.selection import by_family
 from newsparse.cli.check.gate import status_of
 from newsparse.cli.check.options import CheckRequest, overrides
@@ -281,7 +281,10 @@ def _update(
         kept = [entry for entry in baseline.entries if entry not in stale]
         if stale:
             baseline.write(kept)
-        tell(f"removed {len(stale)} of {len(baseline.entries)} entries; {len(kept)} remain", where)
+        tell(
+            f"removed {len(stale)} of {counted(len(baseline.entries), 'entry', 'entries')}; {len(kept)} left",
+            where,
+        )
         return
     paths = {job.path: job.repository_path for job in jobs}
     new = [p for p in result.acceptable if accepted.is_acceptable(p)]

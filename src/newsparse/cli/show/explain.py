@@ -2,6 +2,7 @@
 
 import click
 
+from newsparse.base.counting import counted
 from newsparse.base.escaping import encodable
 from newsparse.cli import params
 from newsparse.cli.inputs import house_words, name_of
@@ -114,7 +115,9 @@ def _what(source: Source) -> str:
 def _without_block(source: Source, line: int, outcome: Outcome) -> int:
     count = len(lines_of(source.text))
     if line > count:
-        raise click.UsageError(f"there is no line {line}; {name_of(source.path)} has {count} lines")
+        raise click.UsageError(
+            f"there is no line {line}; {name_of(source.path)} has {counted(count, 'line')}"
+        )
     outcome.note(name_of(source.path), f"line {line} is blank, so there is nothing to explain")
     return outcome.status
 

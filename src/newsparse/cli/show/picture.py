@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from newsparse.base.counting import counted
 from newsparse.base.records import dataclass
-from newsparse.batch.report.figures import counted
 from newsparse.label.labeller import Reasons
 from newsparse.model.article import Article, Byline, Dateline
 from newsparse.model.role import Role

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.exports import record as common
 from newsparse.formats.exports.container import lines_in
-from newsparse.formats.exports.nexis_text import counted
+from newsparse.formats.exports.nexis_text import miscounted
 from newsparse.formats.exports.record import Record, squeezed
 from newsparse.formats.extract import Extract, Remark
 from newsparse.model.errors import FormatError
@@ -54,7 +54,7 @@ def extract(source: Source) -> Iterator[Extract | Remark]:
             f"{source.path or 'export'}: there is no text in this export of Mediargus, only its index"
         )
     if len(entries) != len(starts):
-        yield Remark(counted(len(entries), len(starts)))
+        yield Remark(miscounted(len(entries), len(starts)))
 
 
 def _index(lines: Sequence[str]) -> list[_Entry]:

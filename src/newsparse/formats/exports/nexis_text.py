@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from newsparse.base.counting import counted
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.exports import record as common
 from newsparse.formats.exports.groups import Group, groups_of, lines_of
@@ -100,12 +101,12 @@ def records(
         read += 1
         yield record.extract()
     if of is not None and of != read:
-        yield Remark(counted(of, read))
+        yield Remark(miscounted(of, read))
 
 
-def counted(of: int, read: int) -> str:
+def miscounted(of: int, read: int) -> str:
     """What is said where an export has not as many documents as it says."""
-    return f"the export announces {of} document{'s' * (of != 1)}, and {read} {'is' if read == 1 else 'are'} in it"
+    return f"the export announces {counted(of, 'document')}, and {counted(read, 'is', 'are')} in it"
 
 
 def _is_document(lines: list[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.exports import record as common
-from newsparse.formats.exports.nexis_text import counted
+from newsparse.formats.exports.nexis_text import miscounted
 from newsparse.formats.exports.record import Record, squeezed
 from newsparse.formats.extract import Extract, Remark
 
@@ -83,7 +83,7 @@ def extract(lines: Sequence[str]) -> Iterator[Extract | Remark]:
     if complete and _is_document(rest):
         yield Remark("the export is cut off: its last document has no end", rest[0].number)
     elif of is not None and of != read:
-        yield Remark(counted(of, read))
+        yield Remark(miscounted(of, read))
 
 
 def _documents(lines: Sequence[_Line]) -> tuple[list[list[_Line]], list[_Line]]:

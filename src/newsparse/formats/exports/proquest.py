@@ -9,7 +9,7 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.formats.exports import record as common
 from newsparse.formats.exports.container import lines_in
 from newsparse.formats.exports.groups import groups_of
-from newsparse.formats.exports.nexis_text import counted
+from newsparse.formats.exports.nexis_text import miscounted
 from newsparse.formats.exports.proquest_html import records
 from newsparse.formats.exports.proquest_record import label_of, record_of
 from newsparse.formats.exports.record import Record
@@ -66,7 +66,7 @@ def extract(source: Source) -> Iterator[Extract | Remark]:
     if not read:
         raise FormatError(f"{source.path or 'export'}: there is no article in this export of ProQuest")
     if of is not None and of != read:
-        yield Remark(counted(of, read))
+        yield Remark(miscounted(of, read))
 
 
 def _records(lines: Sequence[str]) -> Iterator[tuple[Record, int | None, bool]]:

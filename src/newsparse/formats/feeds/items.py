@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsparse.base.characters import BRACKETS, ELLIPSES
+from newsparse.base.counting import counted
 from newsparse.formats.document_blocks import joined
 from newsparse.formats.extract import Extract, Remark
 from newsparse.formats.html_blocks import blocks_of, blocks_of_element, plain
@@ -49,7 +50,8 @@ def extracts_of(source: Source, names: FeedNames) -> Iterator[Extract | Remark]:
         problem = some if without else "it has no items"
         raise FormatError(f"{name}: no text in this feed: {problem}")
     if without:
-        yield Remark(f"{without:,} items of this feed have no text, only a headline, and are left out")
+        items_are = counted(without, "item of this feed has", "items of this feed have")
+        yield Remark(f"{items_are} no text, only a headline; left out")
 
 
 def _items(parts: "Iterable[Element]", item: str, of_feed: dict[str, str]) -> "Iterator[Element]":

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsparse.base.counting import counted
 from newsparse.formats.document_blocks import joined
 from newsparse.formats.extract import Extract, Remark
 from newsparse.formats.html_blocks import blocks_of, plain
@@ -35,7 +36,7 @@ def extract(source: Source) -> Iterator[Extract | Remark]:
         raise FormatError(f"{name}: no text in this JSON-LD; its articles have no articleBody")
     yield from map(_extract, texts)
     if without := len(objects) - len(texts):
-        yield Remark(f"{without:,} articles have no articleBody and are left out")
+        yield Remark(f"{counted(without, 'article has', 'articles have')} no articleBody; left out")
 
 
 def _articles(text: str) -> list[Mapping[str, Any]]:

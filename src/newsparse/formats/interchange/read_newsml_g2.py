@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from newsparse.base.counting import counted
 from newsparse.formats.extract import Extract, Remark
 from newsparse.formats.html_blocks import blocks_of
 from newsparse.formats.interchange.read_article import article_of, byline_of, dateline_of, iso
@@ -38,7 +39,9 @@ def extract(source: Source) -> Iterator[Article | Extract | Remark]:
             f"{name}: no text in this NewsML-G2, only references to it; name the files with the texts"
         )
     if without:
-        yield Remark(f"{without:,} news items have no text, such as pictures, and are left out")
+        yield Remark(
+            f"{counted(without, 'news item has', 'news items have')} no text, such as pictures; left out"
+        )
 
 
 def _article(item: "Element") -> Article | None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsparse.base.counting import counted
 from newsparse.formats.extract import Extract, Remark
 from newsparse.formats.html_blocks import blocks_of, plain
 from newsparse.formats.interchange.read_article import article_of, byline_of, iso
@@ -54,7 +55,7 @@ def extract(source: Source) -> Iterator[Article | Extract | Remark]:
             f"{name}: no text in this ninjs; its objects have neither bodies nor body_text or body_html"
         )
     if without:
-        yield Remark(f"{without:,} objects have no text, such as pictures, and are left out")
+        yield Remark(f"{counted(without, 'object has', 'objects have')} no text, such as pictures; left out")
 
 
 def _items(text: str) -> list[dict[str, Any]]:

@@ -34,7 +34,12 @@ def extract(source: Source) -> Iterator[Extract | Remark]:
             some = some or isinstance(one, Extract)
             yield one
     if not some:
-        raise FormatError(f"{name}: none of its {len(starts):,} mails has a text")
+        mails = (
+            "its only mail has no text"
+            if len(starts) == 1
+            else f"none of its {len(starts):,} mails has a text"
+        )
+        raise FormatError(f"{name}: {mails}")
 
 
 def _mail(text: str, name: str, number: int) -> Iterator[Extract | Remark]:

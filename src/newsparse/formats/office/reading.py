@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from newsparse.base.counting import counted
 from newsparse.formats.document_blocks import DocumentBlock, is_running, joined
 from newsparse.formats.extract import Extract
 from newsparse.formats.office.paragraph import Paragraph
@@ -35,9 +36,8 @@ def extract_of(paragraphs: Sequence[Paragraph], name: str) -> Iterator[Extract]:
     if not text:
         raise FormatError(f"{name}: no text in this document; are its pages pictures?")
     if not any(is_running(block.text) for block, _ in blocks):
-        raise FormatError(
-            f"{name}: no article in this document, only {len(text.split()):,} words without a paragraph"
-        )
+        words = counted(len(text.split()), "word")
+        raise FormatError(f"{name}: no article in this document, only {words} without a paragraph")
     set_as = joined(block._replace(role=Role.SUBHEAD if bold else None) for block, bold in blocks)[1]
     if styled:
         yield Extract(text, roles=styled, set_as=set_as, layout="lines")
