@@ -52,6 +52,12 @@ def shown(block: str) -> list[tuple[str, str]]:
     return [(part.partition("\n")[0], part.partition("\n")[2]) for part in parts]
 
 
+def commands(page: str) -> list[tuple[str, str]]:
+    """The commands of a page, in its order, each with the output shown below it."""
+    blocks = (block for kind, block in EXAMPLE.findall(read(page)) if kind == "console")
+    return [one for block in blocks for one in shown(block)]
+
+
 def as_pattern(output: str) -> str:
     """The output as a pattern in which … matches anything, over any number of lines."""
     return "".join(".*" if piece == "…" else re.escape(piece) for piece in re.split("(…)", output.strip()))
