@@ -5,7 +5,7 @@ import re
 import pytest
 
 from newsparse.base.tables import load
-from newsparse.cli.show.feature_words import FORMS, Form, in_words
+from newsparse.label.feature_words import FORMS, Form, in_words
 from tests.conftest import ROOT
 
 LEGEND = (ROOT / "docs" / "explain.md").read_text("utf-8")

@@ -32,6 +32,7 @@ CALLS = {
     "rule": ["rule", "NP301"],
     "config": ["config", "schema"],
     "learn": ["learn", "."],
+    "lsp": ["lsp", "--help"],  # the rest needs an extra
     "formats": ["formats"],
     "schema": ["schema"],
     "completion": ["completion", "zsh"],

@@ -17,6 +17,7 @@ MODULES = {
     "markdown": "benchmarks.questions.markdown",
     "readers": "benchmarks.questions.readers",
     "checker": "benchmarks.questions.checker",
+    "editor": "benchmarks.questions.editor",
     "batch": "benchmarks.questions.batch",
     "growth": "benchmarks.questions.growth",
     "accuracy": "benchmarks.questions.accuracy",

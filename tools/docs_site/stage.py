@@ -78,25 +78,13 @@ def configuration() -> dict[str, Any]:
         "docs_dir": os.path.relpath(PAGES, CONFIG.parent),
         "site_dir": os.path.relpath(SITE, CONFIG.parent),
     }
-    missing = {name for name in config.pop("awaited") if not (ROOT / "docs" / name).exists()}
     config["theme"]["custom_dir"] = os.path.relpath(SOURCE.parent / "theme", CONFIG.parent)
     config["nav"] = [
-        {title: rules() if entries == RULES else without(entries, missing)}
+        {title: rules() if entries == RULES else entries}
         for entry in config["nav"]
         for title, entries in entry.items()
     ]
     return config
-
-
-def without(entries: Any, missing: set[str]) -> Any:
-    """A section of the navigation without the pages that are missing, or the page that stands alone.
-
-    >>> without([{"Editors": "editors.md"}, {"CI": "ci.md"}], {"editors.md"})
-    [{'CI': 'ci.md'}]
-    """
-    if isinstance(entries, str):
-        return entries
-    return [entry for entry in entries if not missing.intersection(entry.values())]
 
 
 def rules() -> Nav:

@@ -276,6 +276,29 @@ def is_small(character: str) -> bool:
     return character.islower() and not _GEORGIAN[0] <= character <= _GEORGIAN[1]
 
 
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+
+def count_digits(text: str) -> int:
+    """Return how many characters are digits, of any script.
+
+    >>> count_digits("4 May 2020"), count_digits("٣ km²")
+    (5, 2)
+    """
+    if text.isascii():  # most texts; deleting looks at no character by itself
+        return len(text) - len(text.translate(_NO_DIGITS))
+    return sum(map(str.isdigit, text))
+
+
+def has_digit(text: str) -> bool:
+    """Return whether a character is a digit, of any script.
+
+    >>> has_digit("No. 4"), has_digit("four")
+    (True, False)
+    """
+    return count_digits(text) > 0 if text.isascii() else any(map(str.isdigit, text))
+
+
 def is_caseless(text: str) -> bool:
     """Return whether the text is in a script without capitals (Arabic, Devanagari, Georgian …).
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from newsparse.base.records import dataclass, field
@@ -12,7 +13,7 @@ from newsparse.checks.context.paragraphs import Paragraphs
 from newsparse.checks.directives import Directive
 from newsparse.checks.finding import Edit, Finding
 from newsparse.checks.problem import Problem, order
-from newsparse.checks.rule import Fix, Rule, Scope
+from newsparse.checks.rule import Fix, Rule, RuleModule, Scope
 from newsparse.checks.rules import np901_unused_suppression, np902_unknown_rule_in_suppression
 from newsparse.checks.rules.np901_unused_suppression import Suppression
 from newsparse.checks.rules.np902_unknown_rule_in_suppression import Named
@@ -41,9 +42,14 @@ class Checked:
 
 def check(source: Source, settings: Settings) -> Checked:
     """Run the rules in `settings` on a source."""
+    return parsed_and_checked(source, settings)[1]
+
+
+def parsed_and_checked(source: Source, settings: Settings) -> tuple[list[Parsed], Checked]:
+    """The articles in a source as `read` gives them, and what `check` finds."""
     lines = directives.find(source.text) if settings.directives else []
-    file = FileContext(source, settings)
-    return examine(file, read(directives.without(source, lines), settings), lines)
+    articles = read(directives.without(source, lines), settings)
+    return articles, examine(FileContext(source, settings), articles, lines)
 
 
 def refuse_document(source: Source) -> None:
@@ -88,13 +94,19 @@ def _of_file(file: FileContext) -> Iterator[RuleFinding]:
 
 
 def _of_article(context: ArticleContext) -> Iterator[RuleFinding]:
-    for module in table.chosen(context.settings.rules, Scope.ARTICLE):
-        if module.RULE.applies_to(context.language):
-            for finding in module.check(context):
-                yield module.RULE, finding
+    for module in _applied(context.settings.rules, context.language):
+        for finding in module.check(context):
+            yield module.RULE, finding
     for rule in context.settings.local:
         for finding in local.check(rule, context):
             yield local.declared(rule), finding
+
+
+@lru_cache(maxsize=64)
+def _applied(codes: Sequence[str], language: str | None) -> tuple[RuleModule, ...]:
+    """The rules with these codes that are about single articles in this language."""
+    chosen = table.chosen(codes, Scope.ARTICLE)
+    return tuple(module for module in chosen if module.RULE.applies_to(language))
 
 
 def _notes(context: ArticleContext) -> Iterator[tuple[str, int, Any]]:
@@ -196,6 +208,8 @@ def _end(context: ArticleContext) -> int:
 
 
 def _keeps(edit: Edit, rule: Rule, context: ArticleContext) -> bool:
+    if rule.fold is None and _swaps_blanks(edit, context.text):
+        return True
     if not context.start <= edit.start <= context.end or not context.is_quoted(edit.start, edit.end):
         return True
     own = rule.fold or str
@@ -203,3 +217,9 @@ def _keeps(edit: Edit, rule: Rule, context: ArticleContext) -> bool:
     start, end = max(context.start, edit.start - _MARGIN), min(context.end, edit.end + _MARGIN)
     after = text[start : edit.start] + edit.text + text[edit.end : end]
     return fold(own(text[start:end])) == fold(own(after))
+
+
+def _swaps_blanks(edit: Edit, text: str) -> bool:
+    """Whether one blank takes the place of another, as where lines are joined: all are alike when folded."""
+    single = edit.end - edit.start == len(edit.text) == 1
+    return single and edit.text.isspace() and text[edit.start].isspace()

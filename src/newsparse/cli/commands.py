@@ -36,6 +36,9 @@ COMMANDS: tuple[CommandRow, ...] = (
         "config", "newsparse.cli.check.config", "Show, create or describe the configuration of check."
     ),
     CommandRow("learn", "newsparse.cli.check.learn", "Derive a house style from a folder of articles."),
+    CommandRow(
+        "lsp", "newsparse.cli.lsp", "Serve an editor: findings as you type, quick fixes, outline, reasons."
+    ),
     CommandRow("formats", "newsparse.cli.parse.formats", "List the input and output formats."),
     CommandRow("schema", "newsparse.cli.parse.schema", "Print the JSON Schema of the documents."),
     CommandRow(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsparse.base.characters import COLONS, in_class
+from functools import lru_cache
+
+from newsparse.base.characters import COLONS, count_digits, has_digit, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.records import NamedTuple
 from newsparse.dates import find as dates
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 _FEWEST_DATE_NUMBERS = 3  # of a day and a clock time, or of a date in figures
 _YEAR_FIGURES = 4
+_NUMBER = lazy_pattern("[0-9]+")
 _CENTURIES = ("18", "19", "20", "21", "25")  # of years, those of the Thai calendar included
 
 
@@ -123,7 +126,7 @@ def before_label(text: str, *, languages: Collection[str] | None = None) -> str 
     >>> before_label("June 4, 2031 Contact: Nora Velt"), before_label("June 4, 2031: Ferry late")
     ('2031-06-04', None)
     """
-    if not any(map(str.isdigit, text[:LONGEST_DATE])):
+    if not has_digit(text[:LONGEST_DATE]):
         return None
     found = dates.match(text, 0, languages=languages)
     return _whole(found) if found and _LABEL.match(text, found.end) else None
@@ -131,6 +134,12 @@ def before_label(text: str, *, languages: Collection[str] | None = None) -> str 
 
 def whole_date(text: str, *, languages: Collection[str] | None = None) -> str | None:
     """The day in ISO 8601 if the text begins with one that has its year."""
+    return _whole_date(text, None if languages is None else tuple(languages))
+
+
+@lru_cache(maxsize=512)
+def _whole_date(text: str, languages: tuple[str, ...] | None) -> str | None:
+    """See `whole_date`; cached, because all the stories of a day have the same one."""
     return _whole(dates.match(text, 0, languages=languages) or dates.find(text, languages=languages))
 
 
@@ -144,9 +153,12 @@ def may_be_dated(text: str) -> bool:
 
     Much cheaper than reading the line: most lines with figures name a price or a score.
     """
-    if sum(map(str.isdigit, text)) < _FEWEST_DATE_NUMBERS:
+    if count_digits(text) < _FEWEST_DATE_NUMBERS:
         return False
-    numbers = "".join([sign if sign.isdigit() else " " for sign in text]).split()
+    if text.isascii():
+        numbers = _NUMBER.findall(text)
+    else:
+        numbers = "".join([sign if sign.isdigit() else " " for sign in text]).split()
     return len(numbers) >= _FEWEST_DATE_NUMBERS or any(
         len(number) == _YEAR_FIGURES and (not number.isascii() or number[:2] in _CENTURIES)
         for number in numbers

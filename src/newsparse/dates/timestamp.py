@@ -314,6 +314,9 @@ def _can_begin(word: str) -> bool:
 def piece(line: TimestampLine, at: int) -> int:
     """The end of the piece at `at`, or `at` itself."""
     if not line.text[at].isdigit():
+        word = None if date_tokens.unspaced(line.text[at]) else timestamp_words.WORD.match(line.text, at)
+        if word and not _can_begin(word.group()):
+            return _source(line, at, None)  # most words
         end = _date(line, at)
         found = phrase(line.text, at) if end == at else None
         if end == at and (not found or "source" in found.kinds):

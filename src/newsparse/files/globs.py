@@ -31,9 +31,18 @@ def anchored(pattern: str, folder: str) -> str:
     verify(pattern)
     negation = "!" if pattern.startswith("!") else ""
     pattern = pattern.removeprefix("!").removeprefix("./")
-    base = _SPECIAL.sub(r"\\\1", folder.replace(os.sep, "/").strip("/"))
+    base = literal(folder.replace(os.sep, "/").strip("/"))
     depth = "" if "/" in pattern.rstrip("/") else "**/"
     return f"{negation}/{base}/{depth}{pattern.removeprefix('/')}".replace("//", "/")
+
+
+def literal(path: str) -> str:
+    r"""The pattern that names just this path, in which signs that are special in a glob stand for themselves.
+
+    >>> print(literal("wire/a [1].txt"))
+    wire/a\ \[1\].txt
+    """
+    return _SPECIAL.sub(r"\\\1", path)
 
 
 def anchored_all(patterns: Sequence[str], folder: str) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import compress, repeat
-from math import exp
-from operator import add, is_not, sub
+from itertools import compress
+from math import exp, inf
+from operator import add, itemgetter, mul, sub
 from struct import Struct
 
 from newsparse.base import tables
 from newsparse.label.feature_names import Feature, names_of
-from newsparse.label.states import BODY, ENDS, GROUPS, PRE, ROLES, STARTS, STATES, TITLE, followers
+from newsparse.label.states import BODY, ENDS, PRE, ROLES, STARTS, STATES, TAIL, TITLE, followers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,23 +23,38 @@ Odds = Sequence[tuple[int, float]]
 # Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
 _BARRED = -(10**9)  # for steps that the grammar forbids; finite, so that sums stay numbers
+_NONE = _BARRED // 2  # any total below has a step that is barred
+_UNLIMITED = -4 * _BARRED
 
 _TITLE = STATES.index("title")
-_GROUPS = [(STATES.index(group[0]), STATES.index(group[-1]) + 1) for group in GROUPS]
 _PRE_END = len(PRE)
-_BODY = STATES.index(BODY[0])  # the first state of the body; those after it are in the body or below
-_ROLES = list(map(ROLES.__getitem__, STATES))
-_BEHIND = [_BARRED] * _PRE_END  # below the last line that can be the title, no block comes before it
+_BODY = STATES.index(
+    BODY[0]
+)  # paragraphs, the first state of the body; those after it are in the body or below
+_TAIL = STATES.index(TAIL[0])  # the first state of the tail
+_REST = STATES.index("tail.boilerplate")
+_OTHERS = [
+    itemgetter(*[number for number, other in enumerate(STATES) if ROLES[other] is not ROLES[state]])
+    for state in STATES
+]  # the scores of the states with other roles
+_BEHIND = (_BARRED,) * _PRE_END  # below the last line that can be the title, no block comes before it
+
+_ALONE = [[state] for state in range(len(STATES))]
+# The first state of each state's group; a title leads to the same states as what is below it.
+_FIRST = [max(first for first in (0, _TITLE, _BODY, _TAIL) if first <= state) for state in range(len(STATES))]
 
 # The scores of all states are packed into one number, 32 bits each, so that one addition adds them all.
 _LANES = Struct(f"<{len(STATES)}i")
-_scores = _LANES.unpack
 _LANE = 32
 _SIGNS = sum(1 << (_LANE * state + _LANE - 1) for state in range(len(STATES)))
 _REMEMBERED = 30_000  # sums of features that are cached, some megabytes; a thousand pages have half as many
 _HOPELESS = 1e-7  # of the best state's probability; less likely ones are dropped
 
-Emission = bytes  # the scores that a block gives each state, in the form of `_LANES`
+CLEAR_LEAD = 10.0  # natural logarithm of odds; whatever asks for a lead asks for less
+
+Scores = Sequence[int]  # of the states, in thousandths
+Limits = tuple[int, int, int, int]  # see `Chain._limits`
+Emission = int  # the scores that a block gives each state, packed
 
 
 class Chain:
@@ -64,6 +79,10 @@ class Chain:
         self._sums: dict[Feature, int] = {}
         self._packed: dict[str, int] = {}
         self._reaches: dict[int, list[int]] = {}
+        self._fars: dict[tuple[int, int], int] = {}
+        self._rows: dict[int, Emission] = {}
+        self._slacks: dict[int, list[int]] = {}
+        self._aheads: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._allowed = [list(compress(enumerate(row), map(_BARRED.__lt__, row))) for row in steps]
 
     def weights_of(self, name: str) -> tuple[tuple[int, float], ...]:
@@ -77,8 +96,7 @@ class Chain:
             lanes = sum(map(self._sums.__getitem__, features))
         except KeyError:
             lanes = sum([self._sum(feature) for feature in features])
-        # A lane below zero has borrowed from the next; flipping all signs there and back undoes that.
-        return ((lanes + _SIGNS) ^ _SIGNS).to_bytes(_LANES.size, "little")
+        return lanes
 
     def _sum(self, feature: Feature) -> int:
         known = self._sums.get(feature)
@@ -116,85 +134,243 @@ class Chain:
         `blocks` holds the emission of each block.
 
         A lead is what it would cost to give the block another role, whatever the blocks above are then, where those
-        below stay as they are. It is cheap, and at least as great as the margin of `posteriors`.
+        below stay as they are. It is cheap, and at least as great as the margin of `posteriors`. It is exact up to
+        `CLEAR_LEAD`; a greater one may be given as infinite.
 
         If `headlines` is given, the sequence has a title, and it is one of the blocks with these indices.
         """
         if not blocks:
             return [], []
-        starts = self._titled_starts if headlines else self._starts
-        scores = list(map(add, starts, _scores(blocks[0])))
-        last = max(headlines, default=len(blocks))
+        limits = self._limits(blocks, headlines)
+        last = max(headlines, default=-2) or 1  # the first block can always be above a title
+        own = list(map(add, self._titled_starts if headlines else self._starts, _scores(blocks[0])))
         if headlines and 0 not in headlines:
-            scores[_TITLE] = _BARRED
-        trail: list[list[int]] = []
-        totals = [scores]
-        for index, own in enumerate(blocks[1:], 1):
-            reached, back = self._advance(scores)
-            scores = list(map(add, reached, _scores(own)))
-            if headlines and index not in headlines:
-                scores[_TITLE] = _BARRED
-            if index >= last:
-                scores[:_PRE_END] = _BEHIND
-            trail.append(back)
-            totals.append(scores)
-        state = max(self._ends, key=scores.__getitem__)
-        path = [state]
-        for back in reversed(trail):
-            state = back[state]
-            path.append(state)
-        path.reverse()
-        leads = self._leads(path, totals)
+            own[_TITLE] = _BARRED
+        # Totals are counted from the best one at the block above; the bases are the sums of these.
+        totals, bases, above = [own], [0], 0
+        kept: list[list[int]] = []
+        ahead: list[tuple[int, int]] = []
+        for index in range(1, len(blocks)):
+            *_, second, top = sorted(own)
+            leader, limit = own.index(top), limits[index - 1]
+            alone = above >= _FIRST[leader] and second < top - self._far(leader, limit[-1])
+            if alone:
+                hopeful, own = _ALONE[leader], list(_scores(self._row(leader) + blocks[index]))
+            else:
+                hopeful = self._hopeful(own, leader, above, limit)
+                own = self._onto(own, hopeful, leader, blocks[index])
+            if index <= last:
+                _bar(own, index, headlines, last)
+            ahead.append((leader, top - second))
+            kept.append(hopeful)
+            above = hopeful[0]
+            bases.append(bases[-1] + top)
+            totals.append(own)
+        path = self._path(totals, kept)
+        leads = self._leads(path, totals, ahead)
         if _TITLE in path:
             at = path.index(_TITLE)
-            leads[at] = min(leads[at], self._lead_of_title(blocks, headlines, path, totals))
+            end = next((index for index in range(at, len(path)) if path[index] >= _BODY), len(path) - 1)
+            other = self._without_title(totals[at], range(at + 1, end + 1), blocks, headlines, limits)
+            best = totals[end][path[end]] + bases[end] - bases[at]
+            leads[at] = min(leads[at], (best - other[path[end]]) / _UNIT)
         return path, leads
 
-    def _lead_of_title(
+    def _without_title(
         self,
+        totals: Scores,
+        below: range,
         blocks: Sequence[Emission],
         headlines: Collection[int],
-        path: Sequence[int],
-        totals: Sequence[Sequence[int]],
-    ) -> float:
-        """The lead over the best sequence with another title, or none, that agrees on the body's first block."""
-        title = path.index(_TITLE)
-        end = next((index for index in range(title, len(path)) if path[index] >= _BODY), len(path) - 1)
-        scores = list(totals[title])
-        scores[_TITLE] = _BARRED
-        for index in range(title + 1, end + 1):
-            scores = list(map(add, self._advance(scores)[0], _scores(blocks[index])))
-            if headlines and index not in headlines:
-                scores[_TITLE] = _BARRED
-        return (totals[end][path[end]] - scores[path[end]]) / _UNIT
+        limits: Sequence[Limits],
+    ) -> list[int]:
+        """The totals at the last of the blocks `below` the title, if another one is the title, or none.
 
-    def _leads(self, path: Sequence[int], totals: Sequence[Sequence[int]]) -> list[float]:
-        """See `weighed`; `totals` are the scores of the best sequences up to each block that end in each state."""
-        onward = [*map(self._into.__getitem__, path[1:]), self._last]
-        sums = (list(map(add, *both)) for both in zip(totals, onward, strict=True))
-        return [(own[state] - _of_others(own, state)) / _UNIT for state, own in zip(path, sums, strict=True)]
+        `totals` are those at the title, and the result is counted from where they are counted from.
+        """
+        own, base, last = list(totals), 0, max(headlines, default=-2) or 1
+        own[_TITLE] = _BARRED
+        for index in below:
+            top = max(own)
+            if top < _NONE:
+                break  # no other block can be the title
+            leader = own.index(top)
+            hopeful = self._hopeful(own, leader, 0, limits[index - 1])
+            own = self._onto(own, hopeful, leader, blocks[index])
+            if index <= last:
+                _bar(own, index, headlines, last)
+            base += top
+        return [total + base for total in own]
 
-    def _advance(self, scores: Sequence[int]) -> tuple[list[int], list[int]]:
-        """The best score with which each state can be reached in one step, and the state that this step comes from."""
-        reached = [2 * _BARRED] * len(scores)
-        back = [-1] * len(scores)
-        for state in self._hopeful(scores):
-            score = scores[state]
-            for following, weight in self._allowed[state]:
-                if score + weight > reached[following]:
-                    reached[following], back[following] = score + weight, state
-        return reached, back
+    def _limits(self, blocks: Sequence[Emission], headlines: Collection[int]) -> list[Limits]:
+        """How far states may be behind a paragraph, and behind the boilerplate of the tail, at each block.
 
-    def _hopeful(self, scores: Sequence[int]) -> list[int]:
-        """The states that the best sequence can pass through: those not too far behind the leader of their group."""
-        found: list[int] = []
-        for first, end in _GROUPS:
-            group = scores[first:end]
-            top = max(group)
-            if top > _BARRED // 2:
-                reach = self._reach(first + group.index(top))
-                found += [state for state, score in enumerate(group, first) if top - score <= reach[state]]
+        A sequence that is above the body at a block gains, on one that is in it and stays in paragraphs, at most what
+        the blocks below look more like something above the body than like paragraphs, and what steps give. So much
+        is known beforehand; one that is further behind is not the best. The same holds for the tail, where a
+        sequence stays in boilerplate.
+
+        The limits are those of what is before the title, above the body, and above the tail. The last number is the
+        first state that no block can have yet.
+        """
+        titled, start, last = bool(headlines), min(headlines, default=0), max(headlines, default=0)
+        first = _TITLE + 1 if titled else 0  # without a title, a sequence can stay above it
+        (above_body, leave_for_body), (above_tail, leave_for_tail) = self._gains[titled]
+        body = tail = 0
+        found: list[Limits] = []
+        for index in range(len(blocks) - 1, start - 1, -1):
+            own, into_body = _scores(blocks[index]), body + leave_for_body
+            into_title = _UNLIMITED if index < last else into_body
+            found.append((into_title, into_body, tail + leave_for_tail, len(STATES)))
+            most = max(own[first:_BODY])
+            body = max(0, body + above_body + most - own[_BODY])
+            tail = max(0, tail + above_tail + max(most, *own[_BODY:_TAIL]) - own[_REST])
+        found += [(_UNLIMITED, _UNLIMITED, _UNLIMITED, _PRE_END)] * start
+        found.reverse()
         return found
+
+    def _far(self, leader: int, last: int) -> int:
+        """How far the states from a leader's group up to `last`, the first one after them, must be behind it.
+
+        Then they are hopeless.
+        """
+        known = self._fars.get((leader, last))
+        if known is None:
+            known = self._fars[leader, last] = max(self._reach(leader)[_FIRST[leader] : last])
+        return known
+
+    def _row(self, state: int) -> Emission:
+        """The weights of the steps from a state, packed like the scores of a block."""
+        known = self._rows.get(state)
+        if known is None:
+            known = self._rows[state] = sum(
+                [weight << (_LANE * following) for following, weight in enumerate(self.steps[state])]
+            )
+        return known
+
+    @cached_property
+    def _gains(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """What steps give a sequence above the body, and one above the tail; without a title and with one."""
+        return tuple(
+            [(self._gain(first, _BODY, _BODY), self._gain(first, _TAIL, _REST)) for first in (0, _TITLE)]
+        )
+
+    def _gain(self, first: int, end: int, below: int) -> tuple[int, int]:
+        """The most that a step between the states `first` to `end`, or out of them, gives over one from state `below`.
+
+        The second is raised by `CLEAR_LEAD`: a lead is exact only if what gives the other role is not dropped.
+        """
+        above, row = self.steps[first:end], self.steps[below]
+        stay: int = max([max(steps[:end]) for steps in above]) - row[below]
+        leave = max([max(map(sub, steps[end:], row[end:])) for steps in above])
+        return stay, max(0, leave) + round(CLEAR_LEAD * _UNIT)
+
+    def _hopeful(self, own: Scores, leader: int, above: int, limits: Limits) -> list[int]:
+        """The states that the best sequence can pass through, in order, given the one with the best total.
+
+        They are not too far behind the leader of their group, nor behind the states of the groups below (see
+        `_limits`), and not before the group of `above`, the first state that is hopeful at the block above.
+        """
+        into_title, into_body, into_tail, _ = limits
+        paragraph = own[_BODY]
+        tail = max(_NONE, own[_REST] - into_tail)
+        found: list[int] = []
+        if above < _PRE_END and (top := max(own[:_PRE_END])) >= max(_NONE, paragraph - into_title):
+            found = self._near(own, 0, _PRE_END, top)
+        if above < _BODY and (top := max(own[_TITLE:_BODY])) >= max(tail, paragraph - into_body):
+            found += self._near(own, _TITLE, _BODY, top)
+        if above < _TAIL and (top := max(own[_BODY:_TAIL])) >= tail:
+            found += self._near(own, _BODY, _TAIL, top)
+        reach = self._of_paragraph
+        if (top := max(own[_TAIL:])) >= max(_NONE, paragraph - self._into_tail):
+            found += self._near(own, _TAIL, len(own), top)
+        if len(found) > 1 and paragraph > _NONE:
+            found = [state for state in found if state < _BODY or paragraph - own[state] <= reach[state]]
+        return found or [leader]
+
+    @cached_property
+    def _of_paragraph(self) -> list[int]:
+        """How far each state may be behind a paragraph (see `_reach`)."""
+        return self._reach(_BODY)
+
+    @cached_property
+    def _into_tail(self) -> int:
+        """How far the tail may be behind a paragraph."""
+        return max(self._of_paragraph[_TAIL:])
+
+    def _near(self, own: Scores, first: int, end: int, top: int) -> list[int]:
+        """The states of a group that are close enough to its leader, which has the total `top`."""
+        reach = self._reach(own.index(top, first))
+        return [state for state in range(first, end) if top - own[state] <= reach[state]]
+
+    def _onto(self, own: Scores, hopeful: Sequence[int], leader: int, block: Emission) -> list[int]:
+        """The totals at a block with this emission, counted from the leader of the block above it.
+
+        `own` are the totals there, and `hopeful` the states that steps may come from.
+        """
+        onto = list(_scores(self._row(leader) + block))
+        if len(hopeful) > 1:
+            top = own[leader]
+            beaten: dict[int, int] = {}
+            for state in hopeful:
+                behind = top - own[state]
+                for gain, following in self._ahead_of(state, leader):
+                    if gain <= behind:
+                        break
+                    if gain - behind > beaten.get(following, 0):
+                        beaten[following] = gain - behind
+            for following, gain in beaten.items():
+                onto[following] += gain
+        return onto
+
+    def _ahead_of(self, state: int, leader: int) -> Sequence[tuple[int, int]]:
+        """The steps that weigh more from a state than from the leader: by how much, and where they lead to.
+
+        Those that gain most come first.
+        """
+        known = self._aheads.get((state, leader))
+        if known is None:
+            gains = zip(map(sub, self.steps[state], self.steps[leader]), range(len(STATES)), strict=True)
+            known = self._aheads[state, leader] = sorted([one for one in gains if one[0] > 0], reverse=True)
+        return known
+
+    def _path(self, totals: Sequence[Sequence[int]], kept: Sequence[Sequence[int]]) -> list[int]:
+        """The states of the best sequence; `totals` are those at each block, `kept` the states that are hopeful."""
+        state = max(self._ends, key=totals[-1].__getitem__)
+        path = [state]
+        for own, hopeful in zip(totals[-2::-1], reversed(kept), strict=True):
+            if len(hopeful) == 1:
+                state = hopeful[0]
+            else:
+                state = max(hopeful, key=list(map(add, own, self._into[state])).__getitem__)
+            path.append(state)
+        path.reverse()
+        return path
+
+    def _leads(
+        self, path: Sequence[int], totals: Sequence[Scores], ahead: Sequence[tuple[int, int]]
+    ) -> list[float]:
+        """See `weighed`; `totals` are the totals of the best sequences up to each block that end in each state.
+
+        `ahead` is the best state at each block but the last, and how far it is ahead of all others.
+        """
+        leads: list[float] = []
+        for (leader, lead), state, own, below in zip(ahead, path, totals, path[1:], strict=False):
+            if state == leader and lead >= self._slack(below)[state]:
+                leads.append(inf)
+            else:
+                leads.append(_lead(state, list(map(add, own, self._into[below]))))
+        leads.append(_lead(path[-1], list(map(add, totals[-1], self._last))))
+        return leads
+
+    def _slack(self, below: int) -> list[int]:
+        """How far ahead of all others each state must be for its lead to be clear, if this state is below it."""
+        known = self._slacks.get(below)
+        if known is None:
+            weights = self._into[below]
+            most = round(CLEAR_LEAD * _UNIT) + max(weights)
+            known = self._slacks[below] = [most - own for own in weights]
+        return known
 
     def _reach(self, leader: int) -> list[int]:
         """For each state, the most by which a step from it can beat the same step from the leader.
@@ -237,16 +413,15 @@ class Chain:
         behind = [float(state in self._ends) for state, _, _ in ahead[-1]]
         found = [_shares(ahead[-1], behind)]
         for index in range(len(blocks) - 2, -1, -1):
-            onward = [
-                (state, own * weight)
-                for (state, _, own), weight in zip(ahead[index + 1], behind, strict=True)
-            ]
-            top = max([weight for _, weight in onward])
-            onward = [(state, weight / top) for state, weight in onward]
-            behind = []
-            for before, _, _ in ahead[index]:
-                ratios = self._ratios[before]
-                behind.append(sum([ratios[state] * weight for state, weight in onward]))
+            onward = [own * weight for (_, _, own), weight in zip(ahead[index + 1], behind, strict=True)]
+            top = max(onward)
+            onward = [weight / top for weight in onward]
+            following = [state for state, _, _ in ahead[index + 1]]
+            if len(following) == 1:
+                behind = [self._ratios[before][following[0]] * onward[0] for before, _, _ in ahead[index]]
+            else:
+                steps = itemgetter(*following)
+                behind = [sum(map(mul, steps(self._ratios[before]), onward)) for before, _, _ in ahead[index]]
             found.append(_shares(ahead[index], behind))
         found.reverse()
         return found
@@ -283,9 +458,24 @@ class Chain:
         return reached
 
 
-def _of_others(scores: Sequence[int], state: int) -> int:
-    """The best score of a state with another role."""
-    return max(compress(scores, map(is_not, _ROLES, repeat(_ROLES[state]))))
+def _scores(packed: int) -> Scores:
+    """The score of each state, of a number that they are packed into."""
+    # A lane below zero has borrowed from the next; flipping all signs there and back undoes that.
+    return _LANES.unpack(((packed + _SIGNS) ^ _SIGNS).to_bytes(_LANES.size, "little"))
+
+
+def _lead(state: int, sums: Scores) -> float:
+    """How far the state is ahead of those with other roles."""
+    others: Scores = _OTHERS[state](sums)
+    return (sums[state] - max(others)) / _UNIT
+
+
+def _bar(own: list[int], index: int, headlines: Collection[int], last: int) -> None:
+    """Bar titles but the headlines, and below the last of them what comes before a title, at the block of an index."""
+    if index not in headlines:
+        own[_TITLE] = _BARRED
+    if index >= last:
+        own[:_PRE_END] = _BEHIND
 
 
 def _shares(ahead: Sequence[tuple[int, float, float]], behind: Sequence[float]) -> Odds:

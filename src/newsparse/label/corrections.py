@@ -10,7 +10,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from types import MappingProxyType
 
-from newsparse.base.characters import LONE_BULLETS, LONG_DASHES
+from newsparse.base.characters import LONE_BULLETS, LONG_DASHES, has_digit
 from newsparse.label.describe import BlockFacts
 from newsparse.label.formulas import BUTTONS, FURNITURE, SENDER
 from newsparse.label.head import (
@@ -156,7 +156,7 @@ def _is_suspect(state: str, m: BlockFacts) -> bool:
     """Whether the line is a release's by its formula, or can be an address or the number of a telephone or a file."""
     if not SENDER.isdisjoint(m.formulas) or "link" in m.formulas:
         return True
-    return state in SUSPECTS and not m.timestamp and any(map(str.isdigit, m.folded))
+    return state in SUSPECTS and not m.timestamp and has_digit(m.folded)
 
 
 def keep_ends(made: Decision) -> None:

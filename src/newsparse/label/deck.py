@@ -9,7 +9,15 @@ from functools import cache
 from math import log
 
 from newsparse.base import tables
-from newsparse.base.characters import BRACKETS, COLONS, COMMAS, QUOTES, SEMICOLONS, SENTENCE_STOPS
+from newsparse.base.characters import (
+    BRACKETS,
+    COLONS,
+    COMMAS,
+    QUOTES,
+    SEMICOLONS,
+    SENTENCE_STOPS,
+    has_digit,
+)
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.label.describe import BlockFacts
 from newsparse.label.position import Position
@@ -33,7 +41,8 @@ _MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
 
 _LATIN_STOPS = "".join(filter(str.isascii, SENTENCE_STOPS))
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
-_NAME = lazy_pattern(rf"(?<![{_LATIN_STOPS}] )\b[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
+# What may not stand before the first letter is asked behind it: a search for a letter is fast.
+_NAME = lazy_pattern(rf"[^\W\d_a-zß-ÿ](?<!\w.)(?<![{_LATIN_STOPS}] .)[^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
 
 
 def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[str, float] | None:
@@ -63,8 +72,8 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
         "two sentences": m.sentences == 1,
         "long sentence": m.sentences == 0 and m.size > _LONG_SENTENCE,
         "quote": m.first == "quote",
-        "figures": any(map(str.isdigit, m.block.text)),
-        "figures next": any(map(str.isdigit, below.block.text[:_FIRST_FIGURES])),
+        "figures": has_digit(m.block.text),
+        "figures next": has_digit(below.block.text[:_FIRST_FIGURES]),
         "signed below": position.byline_below,
         "dateline": m.dateline is not None,
         "dateline next": below.dateline is not None,

@@ -56,6 +56,7 @@ _OPENING_LENGTH = 500  # code points of a paragraph whose words are compared, as
 _FEWEST_CAPITALS = 4  # letters of a line in capitals; `EU` alone is an acronym
 _TITLE_CASE = 0.7  # the share of words that are capitalised in title case
 _WORD = lazy_pattern(r"[^\W\d_]{4,}")
+_ASCII_WORD = lazy_pattern(r"[a-z]{4,}")  # the same in ASCII, and three times as fast
 
 
 @dataclass(slots=True)
@@ -310,4 +311,5 @@ def content_words(text: str) -> frozenset[str]:
     """The words of four letters and more, case-folded; pairs of characters in scripts without spaces."""
     if is_unspaced(text[len(text) // 2]):
         return frozenset(text[i : i + 2] for i in range(len(text) - 1))
-    return frozenset(_WORD.findall(text.casefold()))
+    folded = text.casefold()
+    return frozenset((_ASCII_WORD if folded.isascii() else _WORD).findall(folded))

@@ -19,7 +19,9 @@ _FEWEST_WORDS = 2  # of a headline, in scripts with spaces; single words are sec
 _BEHIND = 1.5  # natural logarithm of odds; lines further behind the likeliest one are not ranked
 _NEAR = 8  # blocks below a line that are compared with it
 _LEAST_ECHO = 14  # characters; shorter lines can be repeated on a page by chance
-_SIZES = (25, 40, 60, 100, 130)  # size units; steps of the fitted scale
+_SIZES = tuple(
+    (f"size {limit}", limit) for limit in (25, 40, 60, 100, 130)
+)  # size units; steps of the fitted scale
 _FEW_WORDS, _SOME_WORDS, _MANY_WORDS = 3, 5, 8  # of sections and names, of short headlines, of full ones
 # Blocks from a headline down to its author, time or text: next to it, below a deck, below a picture.
 _NEXT, _SOON, _BELOW_HEAD = 1, 3, 6
@@ -50,10 +52,13 @@ _CAPTIONED = frozenset({"caption", "credit", "caption=", "credit=", "ends credit
 Features = dict[str, float]
 
 # The blocks that may follow a headline, by their shapes.
-_BELOW = (
-    ("date", frozenset((Shape.TIMESTAMP,))),
-    ("byline", frozenset((Shape.BYLINE,))),
-    ("text", RUNNING),
+_BELOW = tuple(
+    ((f"{name} next", f"{name} near", f"{name} below"), shapes)
+    for name, shapes in (
+        ("date", frozenset((Shape.TIMESTAMP,))),
+        ("byline", frozenset((Shape.BYLINE,))),
+        ("text", RUNNING),
+    )
 )
 
 
@@ -73,13 +78,17 @@ def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[
     first, last = max(0, start - _ABOVE), min(len(facts), start + _INSIDE)
     leads = _leads(facts, first)
     echoes = _Echoes(facts)
+    near = _Neighbours(facts, first, last)
     found: list[tuple[int, Features]] = []
     for index in range(first, last):
         m = facts[index]
         if not m.folded or (m.words < _FEWEST_WORDS and not m.unspaced):
             continue
-        features = _by_itself(m) | _shared_words(m, around, leads[index - first]) | echoes.of(index)
-        features |= _near(facts, index) | _set(facts, index, around)
+        features = _by_itself(m)
+        features |= _shared_words(m, around, leads[index - first])
+        features |= echoes.of(index)
+        near.add(features, index)
+        features |= _set(facts, index, around)
         features["distance"] = log1p(max(0, start - index)) / 4
         features["inside"] = index >= start
         features["far unsaid"] = start - index > _FAR and features["lead words"] < _SHARED
@@ -113,7 +122,7 @@ def _leads(facts: Sequence[BlockFacts], first: int) -> list[frozenset[str]]:
 
 
 def _by_itself(m: BlockFacts) -> Features:
-    return {
+    features = {
         f"last {m.last}": 1.0,
         f"shape {m.shape}": 1.0,
         "two words": m.words <= _FEW_WORDS,
@@ -123,7 +132,10 @@ def _by_itself(m: BlockFacts) -> Features:
         "name": "name" in m.formulas,
         "captioned": _is_captioned(m),
         "credited": _TRUST * ("ends credited" in m.formulas),
-    } | {f"size {limit}": m.size > limit for limit in _SIZES}
+    }
+    for name, limit in _SIZES:
+        features[name] = m.size > limit
+    return features
 
 
 def _shared_words(m: BlockFacts, around: Surroundings, lead: frozenset[str]) -> Features:
@@ -178,28 +190,45 @@ class _Echoes:
         }
 
 
-def _near(facts: Sequence[BlockFacts], index: int) -> Features:
-    """The neighbours of a line: author and time under it, running text not far below, longer lines."""
-    below = facts[index + 1 : index + 1 + _NEAR]
-    above = facts[max(0, index - _SIGNED_ABOVE) : index]
-    features: Features = {}
-    for name, shapes in _BELOW:
-        at = next((distance for distance, other in enumerate(below, 1) if other.shape in shapes), _NOT_BELOW)
-        features |= {
-            f"{name} next": at <= _NEXT,
-            f"{name} near": at <= _SOON,
-            f"{name} below": at <= _BELOW_HEAD,
-        }
-    if below:
-        features[f"below {below[0].shape}"] = 1.0
-        features["longer below"] = below[0].size > max(_LONGER_LINE, _LONGER * facts[index].size)
-    if above:
-        features[f"above {above[-1].shape}"] = 1.0
-    features["text above"] = sum(other.shape in SENTENCES for other in above[-_TEXT_ABOVE:]) / 3
-    features["date above"] = any(other.shape is Shape.TIMESTAMP for other in above)
-    features["byline above"] = any(other.shape is Shape.BYLINE for other in above)
-    features["stamp below"] = any(_STAMPED.search(other.folded) for other in below[:_STAMPED_BELOW])
-    return features
+class _Neighbours:
+    """The neighbours of the lines `first` to `last`: author and time under one, running text not far below."""
+
+    def __init__(self, facts: Sequence[BlockFacts], first: int, last: int) -> None:
+        self._facts, end = facts, min(len(facts), last + _STAMPED_BELOW)
+        self._next = [(names, _next_with(shapes, facts)) for names, shapes in _BELOW]
+        self._stamped = [False] * first + [_STAMPED.search(m.folded) is not None for m in facts[first:end]]
+
+    def add(self, features: Features, index: int) -> None:
+        """Add what the neighbours of the line say."""
+        facts = self._facts
+        for (adjoining, near, below), following in self._next:
+            distance = following[index] - index
+            features[adjoining] = distance <= _NEXT
+            features[near] = distance <= _SOON
+            features[below] = distance <= _BELOW_HEAD
+        if index + 1 < len(facts):
+            other = facts[index + 1]
+            features[f"below {other.shape}"] = 1.0
+            features["longer below"] = other.size > max(_LONGER_LINE, _LONGER * facts[index].size)
+        above = [m.shape for m in facts[max(0, index - _SIGNED_ABOVE) : index]]
+        if above:
+            features[f"above {above[-1]}"] = 1.0
+        features["text above"] = sum(map(SENTENCES.__contains__, above[-_TEXT_ABOVE:])) / 3
+        features["date above"] = Shape.TIMESTAMP in above
+        features["byline above"] = Shape.BYLINE in above
+        features["stamp below"] = any(self._stamped[index + 1 : index + 1 + _STAMPED_BELOW])
+
+
+def _next_with(shapes: frozenset[Shape], facts: Sequence[BlockFacts]) -> list[int]:
+    """For each block, the index of the next one below it that has one of these shapes, or one far below."""
+    found: list[int] = []
+    following = len(facts) + _NOT_BELOW
+    for index in range(len(facts) - 1, -1, -1):
+        found.append(following)
+        if facts[index].shape in shapes:
+            following = index
+    found.reverse()
+    return found
 
 
 def _set(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> Features:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ROLES = tuple(ROLES[state] for state in STATES)
+_FIRST, _SECOND = tuple(dict.fromkeys(_ROLES))[:2]
 _TINY = 1e-9  # replaces a probability of zero, which has no logarithm
 _LEAST_DIFFERENCE = 0.05  # natural logarithm of odds; features that weigh less are not reported
 
@@ -112,13 +113,16 @@ def _of_frame(block: Block, role: Role) -> Reasons:
 def _reasons(
     block: Block, state: str, probabilities: Odds, features: Sequence[Feature], chain: Chain
 ) -> Reasons:
-    odds = dict.fromkeys(_ROLES, 0.0)
+    odds: dict[Role, float] = {}
     for number, share in probabilities:
-        odds[_ROLES[number]] += share
+        other = _ROLES[number]
+        odds[other] = odds.get(other, 0.0) + share
     role = ROLES[state]
-    probability = odds.pop(role)
-    runner_up = max(odds, key=odds.__getitem__)
-    margin = log(max(probability, _TINY)) - log(max(odds[runner_up], _TINY))
+    probability = odds.pop(role, 0.0)
+    runner_up = max(odds, key=odds.__getitem__, default=role)
+    if not odds.get(runner_up):  # no other role is likely at all
+        runner_up = _FIRST if role is not _FIRST else _SECOND
+    margin = log(max(probability, _TINY)) - log(max(odds.get(runner_up, 0.0), _TINY))
     deciding = _deciding(chain, features, state, _rival(probabilities, runner_up)) if features else ()
     return Reasons(block, role, state, probability, runner_up, round(margin, 2), deciding)
 

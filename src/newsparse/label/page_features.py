@@ -23,6 +23,7 @@ class PageView:
     def __init__(self, facts: Sequence[BlockFacts], around: Surroundings, headlines: Sequence[int]) -> None:
         self._facts, self._around, self._headlines = facts, around, headlines
         self._flush = self._flush_windows()
+        self._close, self._wide = around.densities(_CLOSE), around.densities(_WIDE)
         self._repeated: dict[str, list[int]] = defaultdict(list)
         for index, m in enumerate(facts):
             if around.repeats[m.folded] > 1:
@@ -64,7 +65,7 @@ class PageView:
             distance = f"{inside[0]} {inside[1]}"
         found: list[Feature] = [
             (names.relative_to_core, (where, distance, m.shape)),
-            (names.density, (around.density(index, _CLOSE), around.density(index, _WIDE) // 2, m.shape)),
+            (names.density, (self._close[index], self._wide[index] // 2, m.shape)),
         ]
         if m.folded and start - _FAR_ABOVE < index < end:
             own = content_words(m.folded)

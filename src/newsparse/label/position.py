@@ -42,14 +42,16 @@ def positions(facts: Sequence[BlockFacts], first: int = 0) -> list[Position]:
     content_index = 0
     for index in range(len(facts)):
         after = content_index + (content_index < len(content) and content[content_index] == index)
-        near = content[after : after + _BELOW] if content_index < _HEAD and index >= first else []
+        near: Sequence[int] = ()
+        if content_index < _HEAD and index >= first:
+            near = content[after : after + _BELOW]
         found.append(
             Position(
                 index,
                 len(facts) - index - 1,
                 content_index,
                 title if 0 < content_index < _HEAD else None,
-                [facts[at] for at in near],
+                [facts[at] for at in near] if near else (),
                 bool(near) and bylines[near[0]] > bylines[index + 1],
             )
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import accumulate
+from operator import sub
 
 from newsparse.base.records import NamedTuple
 from newsparse.label.describe import BlockFacts
@@ -73,10 +74,10 @@ class Surroundings(NamedTuple):
     words: frozenset[str]
     furniture: frozenset[str]
 
-    def density(self, index: int, reach: int) -> int:
-        """The number of blocks of running text within `reach` blocks of this one, itself included."""
-        last = len(self.running) - 1
-        return self.running[min(last, index + reach + 1)] - self.running[max(0, index - reach)]
+    def densities(self, reach: int) -> list[int]:
+        """The number of blocks of running text within `reach` blocks of each one, itself included."""
+        padded = [0] * reach + self.running + self.running[-1:] * reach
+        return list(map(sub, padded[2 * reach + 1 :], padded))
 
 
 def survey(facts: Sequence[BlockFacts]) -> Surroundings:

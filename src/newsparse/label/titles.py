@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.base.characters import PATH_SIGNS
+from newsparse.base.characters import PATH_SIGNS, count_digits, has_digit
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates.published import before_label
 from newsparse.label.describe import BlockFacts
@@ -37,6 +37,7 @@ _NO_HEADLINE = BUTTONS | SENDER | {"editor_note", "field_source", "field_date"}
 _FEWEST_PHONE_FIGURES = 7  # digits of a telephone number; a date has six, a score or a year fewer
 _MOST_BUTTONS = 6  # words of `Share Tweet Email Print`
 _PRESSED = frozenset(("share=", "navigation=", "comment=", "read_more=", "follow="))
+_SPACED_PATH_SIGNS = tuple(f" {sign} " for sign in PATH_SIGNS)
 _PATH_STARTS = frozenset(("navigation=", "menu="))
 _MOST_READING_WORDS = 6
 _MOST_HANDLE_WORDS = 3
@@ -106,9 +107,9 @@ def is_buttons(m: BlockFacts) -> bool:
     """Whether every word of a short line is a button, or it is the path to a page: `Print Email`, `Home > News`."""
     if not 1 < m.words <= _MOST_BUTTONS or m.last in SENTENCE_END or m.timestamp or not m.folded:
         return False
-    sign = next((sign for sign in PATH_SIGNS if f" {sign} " in m.folded), "")
+    sign = next((sign for sign in _SPACED_PATH_SIGNS if sign in m.folded), "")
     if sign:
-        first = phrases.phrase_kinds(m.folded.partition(f" {sign} ")[0])
+        first = phrases.phrase_kinds(m.folded.partition(sign)[0])
         return not _PATH_STARTS.isdisjoint(first)
     words = m.folded.replace("|", " ").split()
     return all(not _PRESSED.isdisjoint(phrases.phrase_kinds(word)) for word in words)
@@ -116,7 +117,7 @@ def is_buttons(m: BlockFacts) -> bool:
 
 def is_reading_time(m: BlockFacts) -> bool:
     """Whether the line says how long reading takes: `4 min read`, `Lectura: 4 min`, which dates nothing."""
-    if m.timestamp or not m.folded or m.words > _MOST_READING_WORDS or not any(map(str.isdigit, m.folded)):
+    if m.timestamp or not m.folded or m.words > _MOST_READING_WORDS or not has_digit(m.folded):
         return False
     if "date_label=" in m.formulas or "navigation=" in m.formulas:
         return True
@@ -134,7 +135,7 @@ def is_address(m: BlockFacts) -> bool:
     """Whether the line is an e-mail address or a telephone number: `Press line: 555-014-2201`."""
     if m.words <= _ADDRESS_WORDS and "link" in m.formulas:
         return True
-    figures = 0 if m.timestamp else sum(map(str.isdigit, m.folded))
+    figures = 0 if m.timestamp else count_digits(m.folded)
     return figures >= _FEWEST_PHONE_FIGURES and 2 * figures >= sum(map(str.isalnum, m.folded))
 
 

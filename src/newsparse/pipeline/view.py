@@ -97,7 +97,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         role = span.role
         if role is Role.BREAK or span.start in tree.continued:
             continue
-        if span in left_out:
+        if left_out and span in left_out:
             if keep_all:
                 body.append(Block("boilerplate", tree.text(span), tree.line(span)))
         elif kind := _BODY.get(role):

@@ -66,7 +66,8 @@ _HALF_PAGES: tuple[tuple[range, str], ...] = (
     (range(0x1F6, 0x1FC), "Arab"),
 )
 # Apostrophes part words too: a contraction is two words.
-_WORD_ENDS = dict.fromkeys(map(ord, SENTENCE_STOPS + COMMAS + QUOTES + BRACKETS), " ")
+_MARKS = SENTENCE_STOPS + COMMAS + QUOTES + BRACKETS
+_WORD_ENDS = dict.fromkeys(map(ord, _MARKS), " ")
 _SCRIPT_OF = {half: script for halves, script in _HALF_PAGES for half in halves}
 
 
@@ -158,15 +159,16 @@ def _mostly_latin(sample: str) -> bool:
 
 def _elected(sample: str, table: dict[str, Any]) -> str | None:
     """The language with the most function words and letters in the sample, if it is clearly ahead of the next one."""
-    tokens = sample.translate(_WORD_ENDS).split()
+    tokens = _words(sample)
     numbers = Counter(map(table["words"].get, tokens))
-    for letter in table["letters"].keys() & set(sample):
-        numbers[table["letters"][letter]] += sample.count(letter)
+    if not sample.isascii():  # no letter of the table is
+        for letter in table["letters"].keys() & set(sample):
+            numbers[table["letters"][letter]] += sample.count(letter)
     del numbers[None]
     counts = {table["owners"][number]: count for number, count in numbers.items()}
     votes: dict[str, int] = {}
     for languages, count in counts.items():
-        for language in languages.split():
+        for language in _names(languages):
             votes[language] = votes.get(language, 0) + count
     ranking = sorted(votes.items(), key=itemgetter(1), reverse=True)[:2]
     if not ranking or ranking[0][1] < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
@@ -178,10 +180,26 @@ def _elected(sample: str, table: dict[str, Any]) -> str | None:
     return winner if lead >= max(1, _LEAST_LEAD * _unshared(counts, *dict(ranking))) else None
 
 
+@cache
+def _names(languages: str) -> tuple[str, ...]:
+    """The tags of some languages that share words; there are a few hundred such groups."""
+    return tuple(languages.split())
+
+
+def _words(sample: str) -> list[str]:
+    """The words of the sample; the fewest characters are looked at by themselves."""
+    if sample.isascii():
+        return sample.translate(_WORD_ENDS).split()
+    for mark in _MARKS:
+        sample = sample.replace(mark, " ")
+    return sample.split()
+
+
 def _unshared(counts: dict[str, int], one: str, other: str) -> int:
     """The number of votes for only one of the two; closely related languages share most of their function words."""
     votes = 0
     for languages, count in counts.items():
-        if (one in languages.split()) != (other in languages.split()):
+        names = _names(languages)
+        if (one in names) != (other in names):
             votes += count
     return votes

@@ -84,7 +84,9 @@ def bare(folded: str) -> str:
 
     Folding makes `i` and a dot above of the Turkish capital `İ`; the tables have `i`.
     """
-    return folded.replace("’", "'").replace("i\u0307", "i").strip(_DECORATION)
+    if not folded.isascii():
+        folded = folded.replace("’", "'").replace("i\u0307", "i")
+    return folded.strip(_DECORATION)
 
 
 def shelf_of(phrase: str) -> str:

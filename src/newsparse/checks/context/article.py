@@ -143,7 +143,10 @@ class ArticleContext:
         """The kinds of known phrases that a short block begins with (`share`) or consists of (`share=`)."""
         names = self._phrases.get(span.start)
         if names is None:
-            names = phrases.phrase_kinds(self.text[span.start : span.end].casefold().strip())
+            folded = self.text[span.start : span.end].casefold().strip()
+            facts = self.tree.facts.get(span.start)
+            known = facts is not None and facts.folded == folded != ""
+            names = facts.phrases if facts and known else phrases.phrase_kinds(folded)
             self._phrases[span.start] = names
         return names
 

@@ -105,6 +105,17 @@ def load(path: str) -> Baseline:
     return Baseline(path, entries, text)
 
 
+def load_for(path: str, root: str) -> Baseline:
+    """`load` for the files below `root`. Raises ConfigurationError as well if none of its files exists there."""
+    found = load(path)
+    if found.is_for_other_files(root):
+        raise ConfigurationError(
+            f"{path}: none of the files in this baseline exist here; "
+            "run the check where it was created, or delete it and create a new one"
+        )
+    return found
+
+
 def is_acceptable(problem: Problem) -> bool:
     """Whether a baseline may contain a problem."""
     return not problem.code.startswith(_NEVER_ACCEPTED)

@@ -68,13 +68,13 @@ def check_file(job: FileJob) -> FileResult:
     try:
         data = read(job)
     except InputError as error:
-        return FileResult("", Checked(_unreadable(error, job)), reusable=False)
+        return FileResult("", Checked(unreadable(error, job)), reusable=False)
     digest = sha256(data).hexdigest()
     try:
         source = decode_news(data, path=job.path, encoding=job.settings.encoding)
         run.refuse_document(source)
     except InputError as error:
-        return FileResult(digest, Checked(_unreadable(error, job)))
+        return FileResult(digest, Checked(unreadable(error, job)))
     if job.mode is not Mode.CHECK:
         return _fix(source, digest, job)
     return FileResult(digest, run.check(source, job.settings))
@@ -90,7 +90,8 @@ def read(job: FileJob) -> bytes:
         raise InputError(job.path, reason(error)) from error
 
 
-def _unreadable(error: InputError, job: FileJob) -> list[Problem]:
+def unreadable(error: InputError, job: FileJob) -> list[Problem]:
+    """The finding about a file that cannot be read as news text, unless the configuration silences it."""
     if np900_unreadable_file.RULE.code not in job.settings.rules:
         return []
     file = FileContext(Source(""), job.settings)
@@ -98,7 +99,8 @@ def _unreadable(error: InputError, job: FileJob) -> list[Problem]:
     return [run.problem_of(np900_unreadable_file.RULE, finding, file) for finding in found]
 
 
-def _fix(source: Source, digest: str, job: FileJob) -> FileResult:
+def fixed(source: Source, job: FileJob) -> tuple[Checked, fixing.Fixed]:
+    """What a check of the source finds, and the source as the job fixes it; nothing is written."""
     checked = run.check(source, job.settings)
     keep = _suppressed(checked.problems, source.text, job)
     result = fixing.fix(source, job.settings, unsafe=job.unsafe, keep=keep)
@@ -106,6 +108,11 @@ def _fix(source: Source, digest: str, job: FileJob) -> FileResult:
     if objection:
         withheld = [(code, at, objection) for code, at in _first(checked.problems, result.made).items()]
         result = fixing.Fixed(source, withheld=[*result.withheld, *withheld])
+    return checked, result
+
+
+def _fix(source: Source, digest: str, job: FileJob) -> FileResult:
+    checked, result = fixed(source, job)
     return _result(job, source, result, digest=digest, checked=checked)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from types import MappingProxyType
 
 from newsparse.base.records import dataclass, field
 from newsparse.checks import table
@@ -22,15 +23,26 @@ _TEXTS_KEPT = 16  # reports go file by file, so few are needed at a time
 
 
 class FileTexts(Mapping[str, str]):
-    """The texts of the files by path, read on demand; the most recent ones are kept."""
+    """The texts of the files by path, read on demand; the most recent ones are kept.
 
-    def __init__(self, jobs: Sequence[FileJob], after: Mapping[str, bytes | None]) -> None:
+    `after` holds the bytes of those that a run has changed, `known` the sources of those that need not be read.
+    """
+
+    def __init__(
+        self,
+        jobs: Sequence[FileJob],
+        after: Mapping[str, bytes | None],
+        known: Mapping[str, Source] = MappingProxyType({}),
+    ) -> None:
         self._jobs = {job.path: job for job in jobs}
         self._after = after
+        self._known = known
         self.source = lru_cache(maxsize=_TEXTS_KEPT)(self._source)
 
     def _source(self, path: str) -> Source:
         """The source of a file as the run left it; an empty one if it cannot be read."""
+        if path in self._known:
+            return self._known[path]
         job = self._jobs[path]
         try:
             data = self._after.get(path) or read(job)
@@ -72,8 +84,22 @@ def check_files(
 ) -> RunResult:
     """Do the jobs, no two of which have the same path."""
     results, cached = _results(jobs, cache, processes)
+    return joined(jobs, results, cached)
+
+
+def joined(
+    jobs: Sequence[FileJob],
+    results: Sequence[FileResult],
+    cached: int = 0,
+    *,
+    known: Mapping[str, Source] = MappingProxyType({}),
+) -> RunResult:
+    """What a run makes of the results of its jobs: with what the folder rules find, without what is suppressed.
+
+    `known` holds the sources by path that need not be read again.
+    """
     after = {job.path: one.after for job, one in zip(jobs, results, strict=True)}
-    texts = FileTexts(jobs, after)
+    texts = FileTexts(jobs, after, known)
     found = {job.path: one.checked.problems for job, one in zip(jobs, results, strict=True)}
     for path, problem in _of_folder(jobs, results, texts):
         found[path].append(problem)

@@ -26,10 +26,11 @@ _TABLE = str.maketrans({**_QUOTES, **_DASHES, **LIGATURES, "…": "...", "\ufeff
 
 # "-- ", "---" -> one hyphen; a single one stays as it is
 _HYPHENS = lazy_pattern(r"--+")
+_DOTS = 3  # of an ellipsis
 # ". . ." and "...." -> "..."; "U.S. ." has no third stop
 _ELLIPSIS = lazy_pattern(r"\.(?:\s?\.){2,}")
 # a space next to punctuation: "word , word"; not one between two words
-_LOOSE_SPACE = lazy_pattern(r" (?=[^\w\s])|(?<=[^\w\s]) ")
+_LOOSE_SPACE = lazy_pattern(r" (?:(?=[^\w\s])|(?<=[^\w\s] ))")
 
 
 def fold(text: str) -> str:
@@ -45,8 +46,11 @@ def fold(text: str) -> str:
     text = text.translate(_TABLE)
     if not text.isprintable():
         text = text.translate(dict.fromkeys([ord(c) for c in set(text) if _is_invisible(c)]))
-    text = _HYPHENS.sub("-", normalize("NFC", text).replace("''", '"'))
-    text = _ELLIPSIS.sub("...", text)
+    text = normalize("NFC", text).replace("''", '"')
+    if "--" in text:
+        text = _HYPHENS.sub("-", text)
+    if text.count(".") >= _DOTS:
+        text = _ELLIPSIS.sub("...", text)
     # Collapse runs of spaces first: on a million of them the pattern would take quadratic time.
     return _LOOSE_SPACE.sub("", " ".join(text.split()))
 

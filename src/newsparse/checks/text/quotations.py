@@ -12,12 +12,15 @@ from newsparse.base.characters import (
     OPENING_QUOTES,
     QUOTES,
     SINGLE_QUOTES,
+    in_class,
     without,
 )
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.text.extents import Extents
 
 _ANY = frozenset(QUOTES)
+_MARK = lazy_pattern(f"[{in_class(QUOTES)}]")
 _DEEPEST = 8  # levels of open quotations; a broken text with more must not take quadratic time
 _OPENING_SIGNS = frozenset(OPENING_BRACKETS + OPENING_QUOTES + INVERTED_MARKS + DASHES + "/")
 _RAISED = without(SINGLE_QUOTES, GUILLEMETS)  # marks that can be apostrophes
@@ -121,8 +124,9 @@ def _scan(paragraph: str, marks: _Marks) -> tuple[list[Quotation], list[int]]:
     stack: list[tuple[int, str]] = []
     found: list[Quotation] = []
     strays: list[int] = []
-    for at, mark in enumerate(paragraph):
-        if mark not in _ANY or _is_apostrophe(paragraph, at, stack, marks):
+    for one in _MARK.finditer(paragraph):
+        at, mark = one.start(), one[0]
+        if _is_apostrophe(paragraph, at, stack, marks):
             continue
         level = _closable(paragraph, at, stack, marks)
         if level is not None:

@@ -16,6 +16,7 @@ from newsparse.checks.disk.cache import Cache, opened
 from newsparse.checks.disk.check_file import FileJob, Mode
 from newsparse.checks.disk.check_files import RunResult, check_files
 from newsparse.checks.disk.difference import Difference
+from newsparse.checks.disk.repository import path_within, root_of
 from newsparse.checks.disk.sidecar import Sidecar
 from newsparse.checks.problem import Problem, order
 from newsparse.checks.selection import by_family
@@ -26,13 +27,11 @@ from newsparse.cli.inputs import is_waiting_for_a_person, standard_input
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outcome import FAILED, WRONG, Outcome
 from newsparse.cli.outputs import guard_of, standard_output
-from newsparse.files.gitignore import repository
 from newsparse.files.globs import matches
 from newsparse.files.guard import STANDARD_INPUT, Guard, always
 from newsparse.files.named import named
 from newsparse.files.standard_output import write_standard_output
 from newsparse.files.walk import EntryKind, Others, Selection, WalkEntry
-from newsparse.model.errors import ConfigurationError
 
 _STDIN = "-"
 _FEWEST_CACHED = 16  # files; checking fewer again is quick, so no cache folder is created
@@ -50,7 +49,7 @@ class CheckRun:
         self.configuration: Configuration = self.configurations.of_folder(folder)
         self.check = self.configuration.check
         self.settings = self.configuration.settings
-        self.root = repository(folder) or os.path.dirname(self.configuration.path or "") or os.getcwd()
+        self.root = root_of(folder, self.configuration)
         self.sidecars: dict[str, Sidecar] = {}
         self.leading_out: set[str] = set()
         self.real: dict[str, str] = {}  # paths of the files to fix, without links, as they were found
@@ -72,13 +71,7 @@ class CheckRun:
             return None
         if self.request.update_baseline and not os.path.lexists(path):
             return Baseline(path)
-        found = accepted.load(path)
-        if found.is_for_other_files(self.root):
-            raise ConfigurationError(
-                f"{path}: none of the files in this baseline exist here; "
-                "run the check where it was created, or delete it and create a new one"
-            )
-        return found
+        return accepted.load_for(path, self.root)
 
     def _guard(self) -> Guard:
         """The guard of all that the run writes but for the files that it fixes. Raises OutputError."""
@@ -102,8 +95,7 @@ class CheckRun:
 
     def repository_path(self, path: str) -> str:
         """The POSIX path of a file inside the repository."""
-        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(self.root))
-        return relative.replace(os.sep, "/")
+        return path_within(self.root, path)
 
     def files(self) -> list[str]:
         """The files that the paths name, sorted and each once; what is wrong with the paths is reported."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsparse.cli.show import layout
-from newsparse.cli.show.feature_words import in_words
 from newsparse.cli.show.grammar import Facts, dateline_facts
 from newsparse.cli.show.picture import DOUBT
+from newsparse.label.feature_words import in_words
 from newsparse.label.labeller import Reasons
 from newsparse.model.role import Role
 from newsparse.pipeline.tree import Tree

@@ -1,6 +1,5 @@
 """Drawing on a terminal, with rich."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from io import StringIO
@@ -20,6 +19,7 @@ from newsparse.cli.show.picture import (
     heading,
     summary,
 )
+from newsparse.label.feature_words import strongest
 from newsparse.text.blocks import find
 
 if TYPE_CHECKING:
@@ -204,7 +204,8 @@ def _draw_reasons(screen: Screen, block: "Facts", *, verbose: bool, raw: bool) -
     verdict = [f"margin {block['margin']:.2f} over {runner_up}"]
     doubt = (", uncertain", _DOUBT) if block["uncertain"] else ""
     screen.wrapped(Text.assemble(*verdict, doubt), (indent,), indent)
-    weights = _weights(block["features"], "name" if raw else "words")
+    key = "name" if raw else "words"
+    weights = strongest((feature[key], feature["weight"]) for feature in block["features"])
     if weights:
         screen.flow(_features(weights, len(weights) if verbose else _FEATURES_SHOWN), indent)
     if block["grammar"]:
@@ -262,14 +263,6 @@ def _dateline_parts(dateline: "Facts") -> list[tuple[str, str]]:
 
 def _listed(value: str | list[str]) -> str:
     return value if isinstance(value, str) else " · ".join(value)
-
-
-def _weights(features: "Sequence[Facts]", key: str) -> list[tuple[str, float]]:
-    """The weight of each feature, strongest first; features with the same words count as one."""
-    weights: Counter[str] = Counter()
-    for feature in features:
-        weights[feature[key]] += feature["weight"]
-    return sorted(weights.items(), key=lambda entry: -abs(entry[1]))
 
 
 def _features(weights: Sequence[tuple[str, float]], shown: int) -> list[Text]:

@@ -1,10 +1,11 @@
 """The features of a block in words: what `explain` prints instead of `last a 1` or `L<S>L`.
 
-The names are made in `label/feature_names.py`; each row of the table says one form of them in words.
+The names are made in `feature_names.py`; each row of the table says one form of them in words.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -352,3 +353,15 @@ def in_words(name: str) -> str:
         if found:
             return form.words(found) + (" (page)" if bare != name else "")
     return name
+
+
+def strongest(weights: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The features by their weight, strongest first; those of the same name, or the same words, count as one.
+
+    >>> strongest([("a long paragraph below", 0.5), ("no full stop", -2.0), ("a long paragraph below", 1.0)])
+    [('no full stop', -2.0), ('a long paragraph below', 1.5)]
+    """
+    summed: Counter[str] = Counter()
+    for name, weight in weights:
+        summed[name] += weight  # type: ignore[assignment]  # a Counter adds floats as well
+    return sorted(summed.items(), key=lambda entry: -abs(entry[1]))

@@ -1,0 +1,1 @@
+"""How does an editor work with a text while it is written?"""
