@@ -16,10 +16,11 @@ MINUTES ?= 5
 ENGINES_VENV := build/engines-venv
 BENCH_NODE := build/bench-node
 RELEASE_VENV := build/release-venv
+SITE_VENV := build/site-venv
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIP_INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst pages train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs man release release-ready clean
+.PHONY: help setup run test lint types tables tables-check pytest pytest-slow engines check-seeds cases-update real-files eval eval-worst pages train bench bench-page bench-peers fuzz growth pythons pytest-pythons coverage docs reference pictures docs-site site-test man release release-ready clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -106,6 +107,20 @@ coverage: $(DEVELOPED) ## report the branches of src/ that the quick tests miss
 docs: $(DEVELOPED) ## check the commands and outputs shown in README.md and docs/
 	@$(BIN)/python -m pytest -q -k "readme or docs" tests
 
+reference: $(DEVELOPED) ## rewrite docs/document.md, docs/api.md and docs/rules/ from the code
+	@$(BIN)/python -m tools.build_document_page
+	@$(BIN)/python -m tools.build_api_page
+	@$(BIN)/python tools/build_rule_pages.py
+
+pictures: $(DEVELOPED) ## redraw docs/pictures/ from what the commands print
+	@$(BIN)/python -m tools.pictures
+
+docs-site: $(SITE_VENV)/.installed ## build the documentation as a site in build/site, strictly and without the network
+	@$(SITE_VENV)/bin/python -m tools.docs_site
+
+site-test: docs-site ## look at every page of the site in a browser
+	@$(SITE_VENV)/bin/python -m pytest -q -n auto tests/test_site_*.py $(ARGS)
+
 man: $(INSTALLED) ## write the manual pages of all commands to build/man
 	@$(BIN)/python tools/build_man.py
 
@@ -166,6 +181,13 @@ $(FUZZ_VENV)/.installed: tests/fuzz/requirements.txt pyproject.toml constraints.
 	  { echo "make fuzz needs atheris, which has wheels for Python 3.11 to 3.13 only" >&2; exit 1; }
 	@$(FUZZ_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt \
 	  --build-constraint constraints.txt --editable '.[html,pdf]'
+	@touch $@
+
+$(SITE_VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	@$(BIN)/python -m venv $(SITE_VENV)
+	@$(SITE_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt pip
+	@$(SITE_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --editable . --group site \
+	  --constraint constraints.txt --build-constraint constraints.txt
 	@touch $@
 
 $(RELEASE_VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python

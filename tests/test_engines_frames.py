@@ -1,4 +1,4 @@
-"""The recipes of docs/python.md for pandas, polars and several processes run as they stand."""
+"""The recipes of docs/python.md run as they stand, and the examples of pages that need pandas, polars or datatrove."""
 
 import json
 import re
@@ -11,8 +11,10 @@ import newsparse
 from newsparse import Article
 from tests import engines
 from tests.conftest import ROOT
+from tests.test_readme import clone, run_examples
 
 PAGE = ROOT / "docs" / "python.md"
+__all__ = ["clone"]  # a fixture, which pytest finds by its name
 
 
 @pytest.fixture
@@ -74,3 +76,16 @@ def test_the_recipe_for_polars_gives_the_rows_of_arrow(folder: Path, tmp_path: P
 def test_the_recipe_for_processes_gives_what_one_process_gives(folder: Path, tmp_path: Path) -> None:
     lines = recipe("processes", folder, tmp_path / "none").splitlines()
     assert [json.loads(line) for line in lines] == [article.to_dict() for article in articles(folder)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("docs/tutorials/corpus.md", marks=engines.needs("pandas", "polars")),
+        pytest.param("docs/api.md", marks=engines.needs("datatrove", "pyarrow")),
+    ],
+)
+def test_all_examples_of_a_page_run(page: str, clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those too that `make test` leaves out, as they need packages that it does not install."""
+    monkeypatch.chdir(clone)
+    assert run_examples(page) == []

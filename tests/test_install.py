@@ -71,6 +71,8 @@ def test_every_link_of_the_readme_leads_somewhere_from_an_index_page(built: dict
     links = re.findall(r"\]\(([^)\s]+)\)", page)
     assert len(links) > 20
     assert [link for link in links if not link.startswith(("https://", "#"))] == []
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)\s]+)\)", page)
+    assert pictures and all("/raw/main/docs/pictures/" in picture for picture in pictures)
 
 
 def test_the_changelog_has_a_closed_part_on_this_version_above_all_others() -> None:

@@ -7,9 +7,12 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tools.docs_site import stage
 
 from tests.checks.case import Case, findings, fixed, source_of
 from tests.conftest import ROOT
@@ -29,7 +32,9 @@ PAGES_ON_CODE = (
 # Fenced and indented code, in which nothing is a link or a path; in inline code nothing is a link.
 CODE = re.compile(r"^(?P<fence>```+).*?^(?P=fence)|^ {4}[^\n]*$", re.M | re.S)
 INLINE = re.compile(r"`[^`\n]*`")
-CONSOLE = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
+# What a reader can repeat: commands, and sessions of Python.
+EXAMPLE = re.compile(r"^```(?:(console)\n|python\n(?=>>> ))(.*?)^```", re.M | re.S)
+IMPORT = re.compile(r"^>>> import (\w+)", re.M)
 # "[rules](rules/README.md#np3-typography)", "[below](#the-rows)"; not "[site](https://example.org)".
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]+))?\)")
 HEADING = re.compile(r"^#+ +(.+?) *#*$", re.M)
@@ -45,6 +50,12 @@ def shown(block: str) -> list[tuple[str, str]]:
     """The commands of a block, each with the output shown below it."""
     parts = re.split(r"^\$ ", block, flags=re.M)[1:]
     return [(part.partition("\n")[0], part.partition("\n")[2]) for part in parts]
+
+
+def commands(page: str) -> list[tuple[str, str]]:
+    """The commands of a page, in its order, each with the output shown below it."""
+    blocks = (block for kind, block in EXAMPLE.findall(read(page)) if kind == "console")
+    return [one for block in blocks for one in shown(block)]
 
 
 def as_pattern(output: str) -> str:
@@ -70,16 +81,39 @@ def clone(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if CONSOLE.search(read(page))])
-def test_the_commands_of_a_page_print_what_it_shows(page: str, clone: Path) -> None:
-    """All commands of a page run one after the other in one folder."""
+@pytest.mark.parametrize("page", [page for page in PAGES if EXAMPLE.search(read(page))])
+def test_the_examples_of_a_page_print_what_it_shows(
+    page: str, clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Commands and Python sessions run one after the other in one folder, as a reader would type them."""
+    monkeypatch.chdir(clone)
+    run_examples(page)
+
+
+def run_examples(page: str) -> list[str]:
+    """Run the examples of a page in the current folder; the packages that its Python needs and are not here.
+
+    The sessions from the first one on that needs such a package are left out: `make engines` runs them.
+    """
+    missing: list[str] = []
+    names: dict[str, Any] = {}
+    for kind, example in EXAMPLE.findall(read(page)):
+        if kind == "console":
+            run_commands(example)
+            continue
+        missing += [name for name in IMPORT.findall(example) if find_spec(name) is None]
+        if not missing:
+            run_session(example, names, page)
+    return missing
+
+
+def run_commands(block: str) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    for command, output in [one for block in CONSOLE.findall(read(page)) for one in shown(block)]:
+    for command, output in shown(block):
         if "jq" in command and not shutil.which("jq"):
             continue
         done = subprocess.run(
             ["bash", "-c", command],
-            cwd=clone,
             env=os.environ | {"PATH": path, "COLUMNS": "80"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -90,23 +124,23 @@ def test_the_commands_of_a_page_print_what_it_shows(page: str, clone: Path) -> N
         assert re.fullmatch(as_pattern(output), done.stdout.strip(), re.S), f"$ {command}\n{done.stdout}"
 
 
+def run_session(block: str, names: dict[str, Any], page: str) -> None:
+    """Run a Python session; `names` has what the earlier ones defined, and gets what this one does."""
+    test = doctest.DocTestParser().get_doctest(block, names, page, page, 0)
+    assert test.examples
+    assert doctest.DocTestRunner().run(test, clear_globs=False).failed == 0
+    names.update(test.globs)
+
+
 def test_output_that_is_not_shown_fails() -> None:
     pattern = as_pattern("1 finding …\n")
     assert re.fullmatch(pattern, "1 finding in 2 files")
     assert not re.fullmatch(pattern, "2 findings in 2 files")
 
 
-def test_the_first_text_of_the_readme_is_its_example() -> None:
-    assert README.partition("```text\n")[2].partition("```")[0] == read("examples/ferry.txt")
-
-
-@pytest.mark.parametrize("page", [page for page in PAGES if "\n>>> " in read(page)])
-def test_the_python_sessions_of_a_page_run(page: str, clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(clone)
-    code = "\n".join(re.findall(r"```python\n(>>> .*?)```", read(page), re.S))
-    test = doctest.DocTestParser().get_doctest(code, {}, page, page, 0)
-    assert test.examples
-    assert doctest.DocTestRunner().run(test).failed == 0
+@pytest.mark.parametrize("page", ["README.md", "docs/README.md"])
+def test_the_first_text_of_a_front_page_is_its_example(page: str) -> None:
+    assert read(page).partition("```text\n")[2].partition("```")[0] == read("examples/ferry.txt")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -125,10 +159,11 @@ def test_an_anchor_is_spelled_as_github_spells_it() -> None:
     assert "how-accurate-is-it" in anchors("README.md")
 
 
-def test_the_readme_leads_to_every_page() -> None:
+def test_the_readme_or_the_navigation_of_the_site_leads_to_every_page() -> None:
     linked = {target for target, _ in LINK.findall(README)}
-    wanted = {page for page in PAGES if not page.startswith("docs/rules/NP")} - {"README.md"}
-    assert sorted(wanted - linked) == []
+    navigation = {stage.sources()[name] for name in stage.listed(stage.configuration()["nav"])}
+    assert sorted(set(PAGES) - linked - navigation - {"README.md"}) == []
+    assert "docs/rules/NP301.md" in navigation and "docs/batch.md" in linked
 
 
 def test_the_case_on_the_page_about_rules_holds() -> None:
@@ -164,6 +199,6 @@ def test_a_path_that_is_gone_is_noticed() -> None:
     assert exists("label/states.py") and exists("states.py") and not exists("label/state.py")
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/ci.md", "docs/at-scale.md", "docs/batch.md"])
+@pytest.mark.parametrize("page", PAGES)
 def test_no_page_installs_a_release_that_does_not_exist(page: str) -> None:
     assert not re.search(r"(?:pip|pipx|uv tool) install ['\"]?newsparse|@v1|rev: v1", read(page))

@@ -11,7 +11,7 @@ import pytest
 
 from tests.checkout import checked_out
 from tests.conftest import ROOT
-from tests.test_readme import CONSOLE, as_pattern, read, shown
+from tests.test_readme import as_pattern, commands, read
 
 pytestmark = pytest.mark.slow
 
@@ -78,9 +78,9 @@ def stranger(newcomer: Stranger) -> Stranger:
 
 def test_every_command_of_the_readme_prints_what_it_shows(stranger: Stranger) -> None:
     """The pipe, the folder, the check: in the clone, in the order of the page."""
-    commands = [one for block in CONSOLE.findall(read("README.md")) for one in shown(block)]
-    assert len(commands) > 8
-    for command, output in commands:
+    typed = commands("README.md")
+    assert len(typed) > 8
+    for command, output in typed:
         if "jq" in command and not shutil.which("jq"):
             continue
         printed = stranger.types(command, stranger.home / "newsparse").stdout

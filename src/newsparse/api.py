@@ -52,14 +52,21 @@ def read(path: Path, options: Options = DEFAULT) -> list[Article]:
 
     Raises InputError for a file that is neither, FormatError for a damaged document, ArgumentError for what cannot be
     the path of a file.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile("w", suffix=".txt") as file:
+    ...     print("Ferry Back in Service\\nOSLO (AP) — The ferry sailed again on Monday.", file=file, flush=True)
+    ...     [article.title for article in read(file.name)]
+    ['Ferry Back in Service']
     """
     return reading.read(formats.load(_path(path), _checked(options).encoding), options).articles
 
 
 def write(articles: Article | Iterable[Article], to: str = "json") -> str:
-    """The articles in a format: `json`, `jsonl`, `yaml`, `md` or `txt`. Raises UnknownNameError for any other.
+    """The articles as text in one of the formats that `newsparse formats` lists, such as `json`, `md` or `html`.
 
-    Raises ArgumentError for what is not an article.
+    Raises UnknownNameError for a format that does not exist, FormatError for one that is not text (`parquet`), and
+    ArgumentError for what is not an article.
 
     >>> print(write(parse("Ferry Back in Service\\nThe ferry sailed again on Monday, its owner said."), "txt"), end="")
     Ferry Back in Service

@@ -32,7 +32,11 @@ _SLICE = 1_000  # texts parsed at once; their articles take some 30 MB
 
 
 class Fields(NamedTuple):
-    """The names of the columns. A default that is missing is ignored, except `text`; None ignores the column."""
+    """The names of the columns. A default that is missing is ignored, except `text`; None ignores the column.
+
+    >>> Fields(text="body", title=None)
+    Fields(text='body', id='id', title=None, published='published')
+    """
 
     text: str = "text"
     id: str | None = "id"
@@ -66,7 +70,14 @@ def parse_batches(
     options: Options = DEFAULT,
     fields: Fields = Fields(),  # noqa: B008 (immutable)
 ) -> Iterator[pa.RecordBatch]:
-    """`parse_batch` for each batch, in slices of a thousand texts, so that large batches fit into memory."""
+    """`parse_batch` for each batch, in slices of a thousand texts, so that large batches fit into memory.
+
+    Raises what `parse_batch` raises, when it comes to the batch.
+
+    >>> batches = [pa.RecordBatch.from_pydict({"text": [f"Rain in {place}"]}) for place in ("Lima", "Oslo")]
+    >>> [found["title"].to_pylist() for found in parse_batches(batches)]
+    [['Rain in Lima'], ['Rain in Oslo']]
+    """
     for batch in batches:
         for start in range(0, batch.num_rows, _SLICE):
             yield parse_batch(batch.slice(start, _SLICE), options, fields)
@@ -77,7 +88,11 @@ def parse_table(
     options: Options = DEFAULT,
     fields: Fields = Fields(),  # noqa: B008 (immutable)
 ) -> pa.Table:
-    """`parse_batch` for a table, for engines that pass tables or data frames."""
+    """`parse_batch` for a table, for engines that pass tables or data frames. Raises what `parse_batch` raises.
+
+    >>> parse_table(pa.table({"id": ["a7"], "text": ["Rain in Lima"]})).select(["id", "title"]).to_pylist()
+    [{'id': 'a7', 'title': 'Rain in Lima'}]
+    """
     return pa.Table.from_batches(parse_batches(table.to_batches(), options, fields), SCHEMA)
 
 
@@ -106,7 +121,13 @@ def _require_texts(column: pa.Field) -> None:
 
 
 def texts_of(batch: pa.RecordBatch, name: str) -> list[Any]:
-    """The column's values; a string that is not valid UTF-8 is returned as bytes, to be decoded as a file."""
+    """The column's values; a string that is not valid UTF-8 is returned as bytes, to be decoded as a file.
+
+    Raises KeyError for a column that is not there.
+
+    >>> texts_of(pa.RecordBatch.from_pydict({"text": ["Rain", None]}), "text")
+    ['Rain', None]
+    """
     column = batch.column(name)
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()

@@ -45,8 +45,8 @@ def index() -> str:
             lines += [
                 f"## {prefix} {family}",
                 "",
-                "| rule | name | severity | fix | default | |",
-                "|---|---|---|---|---|---|",
+                "| rule | what is right | severity | fix | default |",
+                "|---|---|---|---|---|",
             ]
             lines += [_row(module) for module in modules]
             lines.append("")
@@ -56,5 +56,5 @@ def index() -> str:
 def _row(module: RuleModule) -> str:
     rule = module.RULE
     default = "on" if rule.default else "off"
-    link = f"[{rule.code}]({rule.code}.md)"
-    return f"| {link} | {rule.name} | {rule.severity} | {_FIXES[rule.fix]} | {default} | {summary(module)} |"
+    link = f"[{rule.code} {rule.name}]({rule.code}.md)"
+    return f"| {link} | {summary(module)} | {rule.severity} | {_FIXES[rule.fix]} | {default} |"

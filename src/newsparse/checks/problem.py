@@ -14,6 +14,11 @@ class Problem:
     `start` and `end` are half-open code points; `line` and `column` count code points from 1, and `end_column` is
     exclusive. `safe` is None if there is no fix. `key` is the folded text at the place and `paragraph` a digest of the
     paragraph around it; neither depends on line numbers. `path` and `fingerprint` are set by `place`.
+
+    >>> from newsparse import check
+    >>> (problem,) = check("Ferry back in service\\n\\nIt sailed  again on Monday.\\n", select=["NP013"])
+    >>> problem.line, problem.column, problem.message, problem.edits
+    (3, 10, '2 spaces in a row; use one', (Edit(start=32, end=34, text=' '),))
     """
 
     code: str
@@ -34,12 +39,23 @@ class Problem:
     fingerprint: str = ""
 
     def to_row(self) -> list[Any]:
-        """Everything but the path and the fingerprint, as plain JSON data."""
+        """Everything but the path and the fingerprint, as plain JSON data, in the order of the fields. Raises nothing.
+
+        >>> from newsparse import check
+        >>> check("Ferry back in service\\n\\nIt sailed  again.\\n", select=["NP013"])[0].to_row()[:3]
+        ['NP013', 'double-space', <Severity.WARNING: 'warning'>]
+        """
         return [getattr(self, name) for name in _STORED]
 
     @classmethod
     def from_row(cls, row: list[Any]) -> "Problem":
-        """The problem that `to_row` stored."""
+        """The problem that `to_row` stored. Raises ValueError for a row of another length or severity.
+
+        >>> from newsparse import check
+        >>> (problem,) = check("Ferry back in service\\n\\nIt sailed  again.\\n", select=["NP013"])
+        >>> Problem.from_row(problem.to_row()).message == problem.message
+        True
+        """
         problem = cls(**dict(zip(_STORED, row, strict=True)))
         problem.severity = Severity(problem.severity)
         problem.edits = tuple(Edit(*edit) for edit in problem.edits)

@@ -20,7 +20,11 @@ SCHEMA = pa.schema(
 
 
 def batch_of(rows: Iterable[Row]) -> pa.RecordBatch:
-    """The rows as a record batch of `SCHEMA`."""
+    """The rows as a record batch of `SCHEMA`. Raises pyarrow's ArrowInvalid or ArrowTypeError for other values.
+
+    >>> batch_of([Row(id="a7", title="Rain")]).select(["id", "title"]).to_pylist()
+    [{'id': 'a7', 'title': 'Rain'}]
+    """
     columns = list(zip(*rows, strict=True)) or [()] * len(SCHEMA)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)

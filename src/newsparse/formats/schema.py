@@ -14,14 +14,20 @@ _ID = "urn:newsparse:article:1"
 _KEYS = {
     "SourceInfo": {
         "path": "The path as given; null for standard input.",
+        "article": "The number of the article in its file, from 1.",
+        "of": "How many articles the file has.",
         "encoding": "The encoding of the file.",
         "sha256": "The digest of the file's bytes, in hexadecimal.",
     },
     "Article": {
+        "schema": "The name and version of this format.",
+        "source": "Where the article comes from.",
         "language": "The BCP 47 primary subtag; null where the language is not clear.",
         "kicker": "The short line above the title.",
         "title": "The headline.",
         "summary": "The deck or standfirst, its lines joined by newlines.",
+        "byline": "Who wrote the article.",
+        "dateline": "Where, when and by whom, as the lead begins.",
         "published": "When the article was published, in ISO 8601, where the text says so.",
         "body": "The blocks of the story in order; the lead is without its dateline.",
         "notes": "Lines about the article that are not part of the story, in order.",
@@ -39,6 +45,40 @@ _KEYS = {
         "agency": "The agency as written, without brackets.",
         "date": "The date as written.",
         "byline": "The reporter named in the dateline.",
+        "agency_id": "The agency in lower case, the same for every script and spelling; null if uncertain.",
+        "date_iso": "The date in EDTF (ISO 8601-2), as precise as the dateline: XXXX-11-22 without a year.",
+    },
+    "Byline": {
+        "text": "The byline as written.",
+        "authors": "The names of the authors, as written.",
+        "agency": "The agency as written.",
+    },
+    "Block": {
+        "type": "What the block is; boilerplate only with --keep-all.",
+        "text": "Its text, the lines of a paragraph joined.",
+        "line": "The line of the file on which it starts, from 1.",
+    },
+    "Note": {
+        "type": "What the line is.",
+        "text": "Its text.",
+        "line": "The line of the file, from 1.",
+    },
+    "LeftOut": {
+        "blocks": "How many blocks.",
+        "words": "How many words: runs of letters and digits, and each character of scripts without spaces.",
+    },
+    "Confidence": {
+        "title": "How sure the title is.",
+        "byline": "How sure the byline is.",
+        "dateline": "How sure the dateline is.",
+        "body": "How sure the least sure block of the body is.",
+    },
+    "SpanRecord": {
+        "type": "The role of the span.",
+        "start": "The offset of its first code point in the text as read, from 0.",
+        "end": "The offset after its last code point.",
+        "line": "The line of the file on which it starts, from 1.",
+        "margin": "The lead over the runner-up in log odds; null where there was no choice.",
     },
 }
 _OPTIONAL = {"Article": {"spans"}}
@@ -49,8 +89,8 @@ def json_schema() -> dict[str, Any]:
 
     All keys of `newsparse.article/1` are required but `spans`, and there are no others.
 
-    >>> json_schema()["$defs"]["Article"]["properties"]["schema"]
-    {'const': 'newsparse.article/1'}
+    >>> json_schema()["$defs"]["Article"]["properties"]["schema"]["const"]
+    'newsparse.article/1'
     """
     import msgspec
 
@@ -58,7 +98,8 @@ def json_schema() -> dict[str, Any]:
     definitions = {name: _tightened(name, part) for name, part in parts.items()}
     definitions["Role"]["enum"] = [role.value for role in Role]
     article = definitions["Article"]
-    article["properties"] = {"schema": {"const": SCHEMA}, **article["properties"]}
+    schema = {"description": _KEYS["Article"]["schema"], "const": SCHEMA}
+    article["properties"] = {"schema": schema, **article["properties"]}
     article["required"] = ["schema", *article["required"]]
     article["description"] = "A news article. Absent values are null or empty; no key is missing."
     one = {"$ref": "#/$defs/Article"}
@@ -80,7 +121,7 @@ def _tightened(name: str, part: dict[str, Any]) -> dict[str, Any]:
     optional = _OPTIONAL.get(name, set())
     return {
         "title": name,
-        "description": cleandoc(part["description"]),
+        "description": cleandoc(part["description"]).partition("\n\n>>>")[0],
         "type": "object",
         "properties": properties,
         "required": [key for key in properties if key not in optional],

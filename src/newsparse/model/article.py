@@ -115,7 +115,11 @@ class Section(NamedTuple):
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The texts of the section's paragraphs."""
+        """The texts of the section's paragraphs, in order.
+
+        >>> Section("Roads", (Block("paragraph", "Two are shut.", 7),)).paragraphs
+        ('Two are shut.',)
+        """
         return tuple(b.text for b in self.blocks if b.type == "paragraph")
 
 
@@ -125,6 +129,10 @@ class Article:
 
     It cannot be changed, and can be compared, hashed, copied and pickled; `dataclasses.replace` makes another one.
     `metadata` takes any mapping of what JSON can hold and keeps an unchangeable copy. Raises ArgumentError for others.
+
+    >>> article = Article(title="Rain at last", body=(Block("paragraph", "It rained.", 3),))
+    >>> article.title, article.byline, article.paragraphs
+    ('Rain at last', None, ('It rained.',))
     """
 
     source: SourceInfo = SourceInfo()
@@ -151,6 +159,8 @@ class Article:
     def to_dict(self) -> Document:
         """The article as a `newsparse.article/1` document, in new dictionaries and lists; with its spans, if any.
 
+        Raises FormatError for a margin that is not a number.
+
         >>> Article(title="Rain", metadata={"desk": "north"}).to_dict()["metadata"]
         {'desk': 'north'}
         """
@@ -174,16 +184,29 @@ class Article:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The texts of the body's paragraphs, in order, the lead without its dateline."""
+        """The texts of the body's paragraphs, in order, the lead without its dateline.
+
+        >>> Article(body=(Block("paragraph", "It rained.", 3), Block("subhead", "Roads", 5))).paragraphs
+        ('It rained.',)
+        """
         return tuple(b.text for b in self.body if b.type == "paragraph")
 
     @property
     def subheads(self) -> tuple[str, ...]:
-        """The texts of the body's subheads, in order."""
+        """The texts of the body's subheads, in order.
+
+        >>> Article(body=(Block("paragraph", "It rained.", 3), Block("subhead", "Roads", 5))).subheads
+        ('Roads',)
+        """
         return tuple(b.text for b in self.body if b.type == "subhead")
 
     def sections(self) -> Iterator[Section]:
-        """The body divided at its subheads; blocks above the first subhead come first, if there are any."""
+        """The body divided at its subheads, blocks above the first one at the front if there are any. Raises nothing.
+
+        >>> blocks = Block("paragraph", "It rained.", 3), Block("subhead", "Roads", 5), Block("paragraph", "Shut.", 7)
+        >>> [(section.subhead, section.paragraphs) for section in Article(body=blocks).sections()]
+        [(None, ('It rained.',)), ('Roads', ('Shut.',))]
+        """
         subhead: str | None = None
         blocks: list[Block] = []
         for block in self.body:

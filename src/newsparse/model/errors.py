@@ -42,6 +42,10 @@ class NewsparseError(Exception):
     """The base class; the message is one line for people, and quotes no more than that of a text.
 
     All errors travel between processes, with their attributes.
+
+    >>> error = InputError("wire/a.txt", "this is a GIF image, not text")
+    >>> str(error), isinstance(error, NewsparseError)
+    ('wire/a.txt: this is a GIF image, not text', True)
     """
 
     def __init__(self, message: str = "") -> None:

@@ -21,6 +21,11 @@ class Options(NamedTuple):
     `layout` (`lines`, `blank`, `wrapped`) overrules the guess at how paragraphs are set. `year`, or the day `dated`
     (ISO 8601) near which the articles were published, completes the `date_iso` of datelines without a year. `house`
     holds the words of a newsroom (`newsparse.model.house.HouseWords`).
+
+    The functions that take options raise ArgumentError or UnknownNameError for values that an option cannot have.
+
+    >>> Options(dated="2026-01-02", keep_all=True)._replace(split=False).keep_all
+    True
     """
 
     encoding: str | None = None

@@ -23,6 +23,11 @@ class Articles(PipelineStep):  # type: ignore[misc]  # datatrove has no type hin
     The metadata gets every column of a row except `id` and `text`, replacing keys of the same name. A text that
     cannot be read is passed on with an `error` in its metadata. `title` and `published` name the metadata keys
     that hold these; with None they are taken from the text alone.
+
+    >>> import datatrove.data
+    >>> document = datatrove.data.Document(text="Rain in Lima\\nLIMA (AP) — It rained on Monday.", id="a7")
+    >>> [(one.id, one.metadata["title"], one.text) for one in Articles().run([document])]
+    [('a7', 'Rain in Lima', 'It rained on Monday.')]
     """
 
     name = "newsparse"
@@ -36,7 +41,12 @@ class Articles(PipelineStep):  # type: ignore[misc]  # datatrove has no type hin
         self.title, self.published = title, published
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
-        """The articles of the documents, in order; `rank` and `world_size` are datatrove's."""
+        """The articles of the documents, in order; `rank` and `world_size` are datatrove's. Raises nothing of its own.
+
+        >>> import datatrove.data
+        >>> [one.metadata["error"] for one in Articles().run([datatrove.data.Document(text="Rain in Lima", id="a7")])]
+        [None]
+        """
         for document in data or ():
             with self.track_time():
                 rows = self._rows(document)
@@ -57,7 +67,13 @@ class Articles(PipelineStep):  # type: ignore[misc]  # datatrove has no type hin
 
 
 def row(_writer: Any, document: Document) -> dict[str, Any]:
-    """The row of a document made by `Articles`, for the `adapter` of a writer."""
+    """The row of a document made by `Articles`, for the `adapter` of a writer. Raises KeyError for another document.
+
+    >>> import datatrove.data
+    >>> document = datatrove.data.Document(text="Rain in Lima\\nLIMA (AP) — It rained on Monday.", id="a7")
+    >>> [row(None, one)["place"] for one in Articles().run([document])]
+    ['LIMA']
+    """
     text = None if document.metadata["error"] else document.text
     known = {"id": document.id, "text": text}
     return {name: known[name] if name in known else document.metadata[name] for name in Row._fields}
