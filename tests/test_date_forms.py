@@ -27,6 +27,7 @@ PATTERNS: dict[str, tuple[list[str], list[str]]] = {
     "timestamp._YEAR": (["2024"], ["12", "20245"]),
     "timestamp._SHORT_DATE": (["12/31", "18.05."], ["18.05.2020", "1/2/3"]),
     "timestamp._COUNT": (["3 ", "20"], ["3.5", "2024"]),
+    "published._NUMBER": (["5", "2026"], ["May", "٥"]),
     "published._LABEL": ([" Contact:", " Media contact :"], [": Ferry late", " Contact Nora Velt"]),
     "signed._CHUNK": (["Ruiz", "ana@example.org"], ["| May", " Ana"]),
     "timestamp._SOURCE_ENDS": (["|", "5", " - ", "  "], ["-", "a b"]),

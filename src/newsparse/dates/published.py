@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FEWEST_DATE_NUMBERS = 3  # of a day and a clock time, or of a date in figures
 _YEAR_FIGURES = 4
+# "5", "2026"; not "May"
 _NUMBER = lazy_pattern("[0-9]+")
 _CENTURIES = ("18", "19", "20", "21", "25")  # of years, those of the Thai calendar included
 
