@@ -1,7 +1,7 @@
 """Work grows no faster than the text, for hostile texts of any kind and whatever is done with them: counted, not timed.
 
 `make growth` prints the table of all families, which takes an hour of a processor. The texts that once took the square
-of their length are always tried here, and the others by quarters: a slow test takes the quarter of the day.
+of their length are always tried here, and the others by eighths: a slow test takes the eighth of the day.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ ONCE = (
     ("rules", "lines: different acronyms"),  # NP410
 )
 
-SHARES = 4  # parts in which the families are measured, one a day
+SHARES = 8  # parts in which the families are measured, one a day
 
 
 @pytest.fixture(scope="module")
