@@ -75,7 +75,7 @@ pages: $(DEVELOPED) ## measure how web pages are read, beside trafilatura alone;
 train: $(DEVELOPED) ## refit the labeller's weights
 	@$(BIN)/python -m tools.fit train
 
-bench: $(DEVELOPED) bench-peers ## measure time, memory and accuracy against other tools; ARGS=--quick takes two minutes, ARGS="--only startup" runs a part
+bench: $(DEVELOPED) bench-peers ## measure time, memory and accuracy against other tools; ARGS=--quick is shorter, ARGS="--only startup" runs a part
 	@$(BIN)/python -m benchmarks --peers $(BENCH_VENV)/bin/python --node $(BENCH_NODE) $(ARGS)
 
 bench-page: $(DEVELOPED) ## rewrite docs/benchmarks.md and its plots from the results of make bench

@@ -87,9 +87,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--peers", help="Python of an environment with benchmarks/requirements.txt")
     parser.add_argument("--node", type=Path, help="folder in which npm installed benchmarks/package.json")
-    parser.add_argument(
-        "--quick", action="store_true", help="about two minutes: fewer pairs, texts and tools"
-    )
+    parser.add_argument("--quick", action="store_true", help="fewer pairs, texts and tools")
     parser.add_argument("--pairs", type=_positive, metavar="N", help="measure each figure at most N times")
     parser.add_argument(
         "--json",
