@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+import threading
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tools.build_tables import COMPILED, UNFOLDED_WORDS, compiled, own
@@ -117,3 +119,16 @@ def test_names_are_found_in_texts(many: int) -> None:
         assert missing not in found and found.get(str(missing), "none") == "none"
     with pytest.raises(KeyError):
         found["bb"]
+
+
+def test_threads_that_ask_for_one_list_at_a_time_all_get_it() -> None:
+    data = as_lists({"words": frozenset(map(str, range(50_000)))})
+    for _ in range(20):
+        table, gate = tables.Table(data), threading.Barrier(8)
+
+        def ask(table: tables.Table = table, gate: threading.Barrier = gate) -> int:
+            gate.wait()
+            return len(table["words"])
+
+        with ThreadPoolExecutor(8) as pool:
+            assert [one.result() for one in [pool.submit(ask) for _ in range(8)]] == [50_000] * 8

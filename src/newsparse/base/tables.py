@@ -79,8 +79,14 @@ class Table(dict[str, "Any"]):
         self._names = tuple(self._packed)
 
     def __missing__(self, name: str) -> Any:
-        kind, fields = self._packed.pop(name)
+        packed = self._packed.get(name)
+        if packed is None and name in self._names:  # another thread has unpacked it by now
+            return dict.__getitem__(self, name)
+        if packed is None:
+            raise KeyError(name)
+        kind, fields = packed
         found = self[name] = _UNPACKED[kind](*fields)
+        self._packed.pop(name, None)  # after it is there, as other threads look for it
         return found
 
     def get(self, name: str, default: Any = None) -> Any:
