@@ -44,8 +44,7 @@ def faster(
     whole: bool = True,
 ) -> Figure:
     """The other's time over ours."""
-    taken = _taken(ours, other, pairs)
-    return _figure(name, [_over(theirs, mine) for mine, theirs in taken], note, by, whole=whole)
+    return slower(name, other, ours, pairs, note, by=by, whole=whole)
 
 
 def spent(work: Callable[[], object]) -> Spent:

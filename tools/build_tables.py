@@ -23,7 +23,7 @@ from typing import Any
 from tools.table_lists import Encoded, Named, Numbers, Words, as_lists
 
 from newsparse.base.tables import LATIN_1, is_in_lists
-from newsparse.byline.lists import FIRST_WORD
+from newsparse.byline.lists import ALL, FIRST_WORD
 from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
 from newsparse.words.language import script_of
@@ -249,7 +249,7 @@ def byline(languages: dict[str, Table]) -> Table:
     )
     for name in BYLINE_BY_LANGUAGE:
         words = {code: frozenset(table[name]) for code, table in tables.items() if name in table}
-        merged[name] = words | {"all": frozenset().union(*words.values())}
+        merged[name] = words | {ALL: frozenset().union(*words.values())}
     for name in BYLINE_MERGED:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
     # Case is kept because `context`, `report` and `trend` are ordinary words.

@@ -132,7 +132,7 @@ SOFT_HYPHEN = "\xad"
 BULLETS = "•‣⁃◦▪▫●○■□▶►▸◆◇❖➢➤"
 # Alone on a line between paragraphs, they separate them as three stars do.
 PARTING_BULLETS = "◇◆○●□■"
-# Opens an item in Japanese and Korean without a space; elsewhere it parts names.
+# Opens an item in Japanese and Korean without a space; elsewhere it separates names.
 UNSPACED_BULLET = "・"
 # Ambiguous: they also open sentences (`– No, he said`) or the next line of a wrapped one.
 ITEM_DASHES = LONG_DASHES + "-+*·"

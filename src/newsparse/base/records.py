@@ -134,9 +134,7 @@ def _frozen(cls: type) -> type:
         "__delattr__": _refuse_to_delete,
     }
     made = type(cls.__name__, cls.__bases__, body)
-    puts += [
-        made.__dict__[name].__set__ for name in names
-    ]  # of the slots, which `__setattr__` does not guard
+    puts += [made.__dict__[name].__set__ for name in names]  # `__setattr__` does not guard these
     return made
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from typing import Any
 
+ALL = "*"  # stands for every language of a list
+
 
 def table() -> Any:
     """The byline table: sets and maps of words, and the openers with their languages."""
@@ -45,4 +47,4 @@ def agency_ends() -> Container[str]:
 def words_of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The words of a list in these languages, or in all if the opener has not shown the language."""
     lists = table()[name]
-    return frozenset().union(*[lists.get(language, ()) for language in languages or ("all",)])
+    return frozenset().union(*[lists.get(language, ()) for language in languages or (ALL,)])

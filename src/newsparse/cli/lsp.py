@@ -50,9 +50,8 @@ def command(*, stdio: bool, verbose: bool) -> int:
 
 
 _PACKAGES = ("pygls", "lsprotocol", "cattrs", "attrs", "attr")
-_GARBAGE_THRESHOLD = (
-    10_000  # new objects between two collections: this process lives for days, not for one article
-)
+# New objects between two collections: this process lives for days, not for one article.
+_GARBAGE_THRESHOLD = 10_000
 _SWITCH = 0.001  # seconds; a message that arrives during a check is read after that much
 
 

@@ -55,7 +55,7 @@ def opened(path: str | None) -> AbstractContextManager[Put]:
 
 
 def guard_of(path: str | None) -> Guard | None:
-    """The guard of what `opened` writes to `path`; None if it is standard output and that is no file."""
+    """The guard of what `opened` writes to `path`; None if it is standard output and that is not a file."""
     is_standard_output = path is None or path == "-"
     if is_standard_output and not os.path.isfile(_DESCRIPTOR):
         return None

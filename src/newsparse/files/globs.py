@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Characters in a folder's own name that are special in a glob. "[" and "*"; not "-"
 _SPECIAL = lazy_pattern(r"([\\*?\[\]!# ])")
-# What stands for other characters, and what parts names: "*", "?", "/"
+# What stands for other characters, and what separates names: "*", "?", "/"
 _WILD = lazy_pattern(r"[*?/]+")
 # An escaped character, or a class of characters: "\\[", "[a-z]", "[!]]"; "end" is empty where the class has none.
 _CLASS = lazy_pattern(r"\\.|\[[!^]?\]?(?:\\.|[^\]\\])*(?P<end>\]?)")

@@ -28,15 +28,15 @@ _UNLIMITED = -4 * _BARRED
 
 _TITLE = STATES.index("title")
 _PRE_END = len(PRE)
-_BODY = STATES.index(
-    BODY[0]
-)  # paragraphs, the first state of the body; those after it are in the body or below
+# Paragraphs, the first state of the body; those after it are in the body or below.
+_BODY = STATES.index(BODY[0])
 _TAIL = STATES.index(TAIL[0])  # the first state of the tail
 _REST = STATES.index("tail.boilerplate")
+# For each state, the scores of the states with other roles.
 _OTHERS = [
     itemgetter(*[number for number, other in enumerate(STATES) if ROLES[other] is not ROLES[state]])
     for state in STATES
-]  # the scores of the states with other roles
+]
 _BEHIND = (_BARRED,) * _PRE_END  # below the last line that can be the title, no block comes before it
 
 _ALONE = [[state] for state in range(len(STATES))]
@@ -93,10 +93,9 @@ class Chain:
     def emission(self, features: Sequence[Feature]) -> Emission:
         """The score that these features of a block give each state, in thousandths."""
         try:
-            lanes = sum(map(self._sums.__getitem__, features))
+            return sum(map(self._sums.__getitem__, features))
         except KeyError:
-            lanes = sum([self._sum(feature) for feature in features])
-        return lanes
+            return sum([self._sum(feature) for feature in features])
 
     def _sum(self, feature: Feature) -> int:
         known = self._sums.get(feature)

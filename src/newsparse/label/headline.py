@@ -19,9 +19,8 @@ _FEWEST_WORDS = 2  # of a headline, in scripts with spaces; single words are sec
 _BEHIND = 1.5  # natural logarithm of odds; lines further behind the likeliest one are not ranked
 _NEAR = 8  # blocks below a line that are compared with it
 _LEAST_ECHO = 14  # characters; shorter lines can be repeated on a page by chance
-_SIZES = tuple(
-    (f"size {limit}", limit) for limit in (25, 40, 60, 100, 130)
-)  # size units; steps of the fitted scale
+# Size units; steps of the fitted scale.
+_SIZES = tuple((f"size {limit}", limit) for limit in (25, 40, 60, 100, 130))
 _FEW_WORDS, _SOME_WORDS, _MANY_WORDS = 3, 5, 8  # of sections and names, of short headlines, of full ones
 # Blocks from a headline down to its author, time or text: next to it, below a deck, below a picture.
 _NEXT, _SOON, _BELOW_HEAD = 1, 3, 6

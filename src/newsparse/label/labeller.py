@@ -96,7 +96,7 @@ def _labelled(facts: Sequence[BlockFacts], prepared: Prepared, decided: Decided)
 def _owners(prepared: Prepared, count: int) -> list[int]:
     """The position of each of `count` blocks among the kept ones: its own, or that of the byline that it belongs to.
 
-    That of a frame is no position that counts.
+    That of a frame does not count.
     """
     kept, at, found = frozenset(prepared.kept), -1, []
     for index in range(count):

@@ -218,7 +218,7 @@ def _find_author(path: list[str], facts: Sequence[BlockFacts], head: range) -> N
 
 
 def _is_signature(m: BlockFacts) -> bool:
-    """Whether the line is in the form of a byline; `DA` in `DA Opposition Motion` is no Italian `da`."""
+    """Whether the line is in the form of a byline; `DA` in `DA Opposition Motion` is not the Italian `da`."""
     first = m.block.text.split(None, 1)[0]
     return "byline" in m.formulas and (m.case is Case.CAPITALS or not first.isupper())
 

@@ -38,9 +38,9 @@ def _is_word(m: BlockFacts) -> bool:
 
 def _stands_over_text(path: Sequence[str], facts: Sequence[BlockFacts], index: int) -> bool:
     above, below = facts[index - 1], facts[index + 1]
-    parted = above.last in SENTENCE_END or path[index - 1] == "subhead"
+    closed = above.last in SENTENCE_END or path[index - 1] == "subhead"
     text = path[index + 1] == "paragraph" and below.shape in RUNNING and below.size >= _SHORTEST_SECTION
-    return path[index] in _OPEN_STATES and parted and text
+    return path[index] in _OPEN_STATES and closed and text
 
 
 def settle_amounts(path: list[str], facts: Sequence[BlockFacts]) -> None:

@@ -41,7 +41,6 @@ BODY = (
 )
 TAIL = ("end_marker", "tail.byline", "tail.timestamp", "tail.credit", "tail.note", "tail.boilerplate")
 
-GROUPS = (PRE, TITLE, HEAD, BODY, TAIL)
 STATES = PRE + TITLE + HEAD + BODY + TAIL
 
 ROLES: Mapping[str, Role] = MappingProxyType({state: Role(state.rpartition(".")[2]) for state in STATES})

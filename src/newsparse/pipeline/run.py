@@ -96,7 +96,7 @@ def _parts(source: Source, options: Options) -> Iterator[_Part]:
 
         blocks = house.divided(text, blocks, options.house)
     if options.split_on:
-        from newsparse.pipeline.split_on import cut, divided, parted
+        from newsparse.pipeline.split_on import cut, divided, without_separators
 
         blocks = divided(text, blocks, options.split_on)
     facts: Sequence[BlockFacts] = describe(blocks)
@@ -115,7 +115,7 @@ def _parts(source: Source, options: Options) -> Iterator[_Part]:
         own: Sequence[BlockFacts] = facts[first:last]
         settled = known.within(share.start, share.end) if known else []
         if options.split_on:
-            own, ends = parted(own, options.split_on)
+            own, ends = without_separators(own, options.split_on)
             settled += [Labelled(one, Role.END_MARKER) for one in ends]
         yield _Part(found.lines, own, language, share, settled)
 

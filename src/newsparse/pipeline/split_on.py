@@ -68,7 +68,9 @@ def cut(facts: Sequence[BlockFacts], pattern: str) -> list[tuple[int, int]]:
     return [*ranges, (start, len(facts))]
 
 
-def parted(facts: Sequence[BlockFacts], pattern: str) -> tuple[list[BlockFacts], list[BlockFacts]]:
+def without_separators(
+    facts: Sequence[BlockFacts], pattern: str
+) -> tuple[list[BlockFacts], list[BlockFacts]]:
     """The blocks of an article, and its separators."""
     own = [one for one in facts if not is_separator(one.block.text, pattern)]
     return own, [one for one in facts if is_separator(one.block.text, pattern)]

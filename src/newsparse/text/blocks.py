@@ -239,15 +239,15 @@ def _rows(text: str) -> list[Row]:
         rows.append(Row(index, start, start + len(body), body, indent, gap))
         gap = 0
     if any(row.text[0] == "<" for row in rows[:_TAGGED_WITHIN]):
-        from newsparse.text.tags import parted  # few texts have tags
+        from newsparse.text.tags import split_at_tags  # few texts have tags
 
-        rows = parted(rows)
+        rows = split_at_tags(rows)
     if len(rows) <= _FEW_ROWS and any(len(row.text) > _LONGEST_RAGGED and _RUN in row.text for row in rows):
-        return [part for row in rows for part in _parted(row)]
+        return [part for row in rows for part in _split_at_runs(row)]
     return rows
 
 
-def _parted(row: Row) -> Iterator[Row]:
+def _split_at_runs(row: Row) -> Iterator[Row]:
     """The parts of a row between long runs of blanks, which took the place of tags; each is a paragraph."""
     at, gap = 0, row.gap
     for part in row.text.split(_RUN):

@@ -110,8 +110,8 @@ class Layout(NamedTuple):
     `continued`. `width` is None if nothing is wrapped. `base` is the indentation of continuation lines, if the
     first lines of paragraphs have another one. `by_sentence` is true if a sentence that ends with its line, even a
     full one, probably ends its paragraph. `ragged` is true if lines were broken before they were full, as in text
-    from PDF files. `chosen` is the layout that the caller asked for. `parted` is true
-    if blank lines part the paragraphs, `cut` if a few of them cut a sentence.
+    from PDF files. `chosen` is the layout that the caller asked for. `spaced` is true
+    if blank lines separate the paragraphs, `cut` if a few of them cut a sentence.
     """
 
     width: int | None = None
@@ -124,7 +124,7 @@ class Layout(NamedTuple):
     by_sentence: bool = False
     ragged: bool = False
     chosen: str = "auto"
-    parted: bool = False
+    spaced: bool = False
     cut: bool = False
 
     @property

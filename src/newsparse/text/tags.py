@@ -17,10 +17,10 @@ _OF_PAGES = frozenset(("a", "b", "em", "font", "i", "script", "span", "strong", 
 _TAG = lazy_pattern(r"</?(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
 
 
-def parted(rows: Sequence[Row]) -> list[Row]:
+def split_at_tags(rows: Sequence[Row]) -> list[Row]:
     """The rows with the tags around their text on rows of their own, apart from the others.
 
-    Only those of elements that begin and end at the edge of a line are parted; `<b>` inside a line is text.
+    Only those of elements that begin and end at the edge of a line are split off; `<b>` inside a line is text.
     """
     names = _names(rows)
     found: list[Row] = []

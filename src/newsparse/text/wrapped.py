@@ -55,7 +55,7 @@ _PRINTED = 0.25  # of the rows are full in text with pages; web pages that hold 
 _STRAGGLERS = 50  # one line in so many may be longer than the wrap column of the others
 _RAGGED = 0.85  # with a smaller share of full lines, the text was wrapped raggedly
 _LONG = 0.6  # of the width: the least length of a ragged line that continues in lower case
-_LONG_PARTED = 0.8  # that continues in any other way, where blank lines part the paragraphs
+_LONG_SPACED = 0.8  # that continues in any other way, where blank lines separate the paragraphs
 _SECOND_INDENT = 0.1  # of the lines: an indentation this frequent is not accidental
 _COMMON_INDENT = 0.2  # of the lines: an indentation this frequent can be that of continuation lines
 _SLACK = 2  # columns that may stay unused although the next word would just have fitted
@@ -89,7 +89,7 @@ def measure(text: str, rows: Sequence[Row]) -> Layout:
         layout = _short_paragraphs(pairs) or layout._replace(width=None)
     if not layout.width:
         return layout._replace(base=base)
-    return layout._replace(base=base, parted=_is_parted(rows, layout), cut=is_cut(rows))
+    return layout._replace(base=base, spaced=_is_spaced(rows, layout), cut=is_cut(rows))
 
 
 def _columns(width: int, text: str) -> int:
@@ -97,7 +97,7 @@ def _columns(width: int, text: str) -> int:
     return 2 * width if is_unspaced(text[len(text) // 2]) else width
 
 
-def _is_parted(rows: Sequence[Row], layout: Layout) -> bool:
+def _is_spaced(rows: Sequence[Row], layout: Layout) -> bool:
     """Whether blank lines part the paragraphs: nearly all sentences that end before a line is full have one below."""
     ends = [
         below.gap
@@ -230,7 +230,7 @@ def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) ->
     if not ragged or above.text[-1] in _TERMINAL:
         return False
     share = layout.measure(above.text) / (layout.width or 1)
-    return share > _LONG if row.text[0].islower() else layout.parted and _LONG_PARTED < share <= 1
+    return share > _LONG if row.text[0].islower() else layout.spaced and _LONG_SPACED < share <= 1
 
 
 def _stands_alone(group: Sequence[Row], row: Row) -> bool:

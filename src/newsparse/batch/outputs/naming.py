@@ -32,7 +32,7 @@ def planned(
 ) -> Planned:
     """Name every document's output. Raises OutputError, after `note` was called for each, if names collide.
 
-    So does an output whose name is that of an input; what earlier runs wrote is no input of a folder.
+    So does an output whose name is that of an input; what earlier runs wrote is not an input of a folder.
     """
     guard.begin(os.path.realpath(request.output), state)
     folder = _Folder(request, OutputNames(checked(request.name), request.to or "json"), Plan(), state)

@@ -110,7 +110,7 @@ class Segments:
             return None
         start, units, data = row
         if not isinstance(data, bytes):
-            raise self._state.damaged("the rest of a file that is no bytes")
+            raise self._state.damaged("the rest of a file is not bytes")
         return Rest(start, self._counted(units), data)
 
     def block(self, segment: int, unit: int) -> PackedBlock:

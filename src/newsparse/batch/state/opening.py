@@ -121,7 +121,7 @@ def _refuse_other(base: sqlite3.Connection, path: str) -> None:
     """Raises OutputError for a file whose tables are not exactly ours: views and triggers could do anything."""
     version, schema = _version(base), _schema(base)
     if version != _VERSION:
-        what = f"another version of newsparse wrote it (state {version})" if version else "it is no state"
+        what = f"another version of newsparse wrote it (state {version})" if version else "it is not a state"
         raise OutputError(f"{path}: {what}; {ADVICE}")
     if schema != _SCHEMA:
         raise DamagedStateError(path, "its tables are not those of a state")

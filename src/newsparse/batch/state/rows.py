@@ -53,7 +53,7 @@ def loaded(row: tuple[Any, ...]) -> DocumentState:
     """The row with these values of COLUMNS. Raises ValueError for anything that `stored` does not write."""
     key, number, run, fingerprint, digest, _, outcome, files, superseded, *location = row
     if not isinstance(key, bytes):
-        raise ValueError("a key that is no bytes")
+        raise ValueError("a key that is not bytes")
     return DocumentState(
         key=key.decode("utf-8", "surrogatepass"),
         number=count(number),

@@ -41,7 +41,7 @@ def _pattern(signs: str) -> re.Pattern[str]:
 
     Matches in "voted , and", "left ."; not in " .5", " .org", " ...", " :)", "3 : 1" or "Doe : Roe".
     """
-    # A colon with spaces on both sides parts names, titles and scores.
+    # A colon with spaces on both sides separates names, titles and scores.
     closers = in_class(SENTENCE_CLOSERS)
     other = re.escape(signs.replace(":", ""))
     colon = r"|(?<=[^\W\d_][ \u00a0])(?<! [ \u00a0])(?=:$)" if ":" in signs else ""

@@ -39,7 +39,7 @@ class Named(NamedTuple):
 
 
 def check(named: Named) -> Iterator[Finding]:
-    """A finding for each name that is no rule's code or name."""
+    """A finding for each name that is not a rule's code or name."""
     for suppression in named.suppressions:
         start, end = suppression.start, suppression.end
         if not suppression.rules:

@@ -37,7 +37,7 @@ def extract(page: str) -> Iterator[Extract | Remark]:
 
 
 def _groups(root: Element, centred: frozenset[str]) -> Iterator[Group]:
-    """The groups of the page: its paragraphs, parted where blank lines are in them."""
+    """The groups of the page: its paragraphs, split where blank lines are in them."""
     for element in root.walk():
         if element.name == "p":
             yield from _of_paragraph(element, centred)

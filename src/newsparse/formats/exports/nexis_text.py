@@ -47,14 +47,14 @@ def announced(line: str) -> int | None:
 def recognise(text: str) -> bool:
     """Whether a text is an export in this layout: separators and labels, or the labels of one document."""
     labels: set[str] = set()
-    parted = False
+    separated = False
     for line in lines_of(text):
         if line and not line[:1].islower():
             found = label_of(line) if ":" in line[:40] else None
             if found:
                 labels.add(found[0])
-            parted = parted or announced(line) is not None
-            if parted and ("DOCUMENT" in line or labels):
+            separated = separated or announced(line) is not None
+            if separated and ("DOCUMENT" in line or labels):
                 return True
     closing = labels & {"load_date", "language", "type"}
     return "length" in labels and bool(closing)

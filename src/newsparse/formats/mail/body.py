@@ -59,7 +59,7 @@ def body_of(parts: Sequence[Message]) -> MailBody | None:
     for part in parts:
         if part.get_content_disposition() == "attachment" or part.get_filename():
             attached.append(unfolded(part.get_filename()) or part.get_content_type())
-        elif part.get_content_type() == "text/plain" or _is_unparted(part):
+        elif part.get_content_type() == "text/plain" or _lacks_parts(part):
             plain.append(_unflowed(part, _text_of(part)))
         elif part.get_content_type() == "text/html":
             markup.append(_text_of(part))
@@ -72,7 +72,7 @@ def body_of(parts: Sequence[Message]) -> MailBody | None:
     return MailBody(lines, "lines", set_as, attached) if lines else None
 
 
-def _is_unparted(part: Message) -> bool:
+def _lacks_parts(part: Message) -> bool:
     """Whether a part says that it has parts, and has none: its boundary is missing, or wrong."""
     return part.get_content_maintype() == "multipart" and isinstance(part.get_payload(), str)
 

@@ -44,7 +44,7 @@ def unfolded(value: object) -> str:
 
 
 def _decoded(text: str) -> str:
-    """A header with bytes that are no ASCII, as some programs send them."""
+    """A header with bytes that are not ASCII, as some programs send them."""
     if text.isascii():
         return text
     try:

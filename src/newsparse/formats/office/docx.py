@@ -50,7 +50,7 @@ def paragraphs_of(data: bytes, name: str) -> list[Paragraph]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
             if _DOCUMENT not in names:
-                raise FormatError(f"{name}: this zip archive is no DOCX file: it has no {_DOCUMENT}")
+                raise FormatError(f"{name}: this zip archive is not a DOCX file: it has no {_DOCUMENT}")
             styles = _Styles.read(part_of(archive, _STYLES, name)) if _STYLES in names else {}
             return _Text(styles).read(part_of(archive, _DOCUMENT, name))
     except expat.ExpatError as error:

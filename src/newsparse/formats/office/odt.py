@@ -46,7 +46,7 @@ def paragraphs_of(data: bytes, name: str) -> list[Paragraph]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if _CONTENT not in archive.namelist():
-                raise FormatError(f"{name}: this zip archive is no ODT file: it has no {_CONTENT}")
+                raise FormatError(f"{name}: this zip archive is not an ODT file: it has no {_CONTENT}")
             if _MANIFEST in archive.namelist() and b"encryption-data" in part_of(archive, _MANIFEST, name):
                 raise FormatError(f"{name}: this document is encrypted; save a copy without its password")
             root = read_tree(part_of(archive, _CONTENT, name), f"{name}: {_CONTENT}")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Paragraph(NamedTuple):
-    r"""A paragraph; line breaks in `text` are `\n`, cells of a table are parted by tabs.
+    r"""A paragraph; line breaks in `text` are `\n`, cells of a table are separated by tabs.
 
     `style` is the name of its style in lower case, such as `heading 1`; empty for running text. `kind` is `list` for an
     item, `table` for a row, else empty. `bold` says that all of it is bold; `new_page` that a page or a section begins

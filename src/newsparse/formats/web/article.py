@@ -13,10 +13,10 @@ from newsparse.formats.web.page import Element
 from newsparse.formats.web.placed import (
     Placed,
     Setting,
-    parted,
     place,
     running_setting,
     setting_of,
+    split_into_lines,
     with_the_missed,
 )
 from newsparse.formats.web.said import Said, said_of
@@ -45,7 +45,7 @@ def article_of(tree: Element) -> WebArticle:
     """The article of a page; it has no blocks besides the headline if the page has no main text."""
     lines, said = lines_of(tree), said_of(tree)
     headline = headline_of(said, lines)
-    blocks = parted(body_of(tree), [line.text for line in lines], said.text.splitlines())
+    blocks = split_into_lines(body_of(tree), [line.text for line in lines], said.text.splitlines())
     placed = _below(headline, place(blocks, lines))
     running = running_setting(placed, lines)
     placed = with_the_missed(placed, lines, shown_at(headline, lines))

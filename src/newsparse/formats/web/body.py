@@ -104,7 +104,7 @@ def _is_short(text: str) -> bool:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """The text, parted at line breaks behind the end of a sentence; other breaks are spaces."""
+    """The text, split at line breaks behind the end of a sentence; other breaks are spaces."""
     said = ""
     for line in text.split("\n"):
         said = f"{said} {' '.join(line.split())}".strip()

@@ -29,7 +29,7 @@ _MEANT = (
 
 
 def text_of(source: Source) -> str:
-    """The text of a page, in the encoding that it declares if its bytes are no UTF-8 and leave a doubt."""
+    """The text of a page, in the encoding that it declares if its bytes are not UTF-8 and leave a doubt."""
     if source.bom or source.encoding == "utf-8" or not source.is_text or source.doubt is None:
         return source.text
     data = source.to_bytes()

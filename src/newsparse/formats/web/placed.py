@@ -25,8 +25,8 @@ class Placed(NamedTuple):
     at: int
 
 
-def parted(blocks: Sequence[DocumentBlock], *texts: Sequence[str]) -> Sequence[DocumentBlock]:
-    """A lone block, parted into the consecutive lines of one of these texts that it runs together; else the blocks.
+def split_into_lines(blocks: Sequence[DocumentBlock], *texts: Sequence[str]) -> Sequence[DocumentBlock]:
+    """A lone block, split into the consecutive lines of one of these texts that it runs together; else the blocks.
 
     Where trafilatura finds no main text, it takes all that the page says, or its JSON-LD, as one paragraph.
     """

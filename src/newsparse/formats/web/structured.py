@@ -37,7 +37,7 @@ def is_article(value: Mapping[str, Any]) -> bool:
 
 
 def _loaded(text: str) -> object:
-    """The value of a script; None where it is no JSON, as it happens. A comment around it is left out."""
+    """The value of a script; None where it is not JSON, which happens. A comment around it is left out."""
     import json
 
     text = (
