@@ -211,11 +211,11 @@ def test_the_rule_command_lists_explains_and_knows_the_nearest() -> None:
     [
         (
             ("nosuchword",),
-            "no rule is named 'nosuchword', and none has this word in its name and description; newsparse rule alone",
+            "no rule is named 'nosuchword', and none has this word in its name or description; newsparse rule alone",
         ),
-        (("quoets",), "none has this word in its name and description; did you mean"),
+        (("quoets",), "none has this word in its name or description; did you mean"),
         (("apostrofe",), "wrong-apostrophe-character"),
-        (("mixed", "datelines"), "none has all of these words in its name and description; did you mean"),
+        (("mixed", "datelines"), "none has all of these words in its name or description; did you mean"),
         (("paragraf",), "paragraph-too-long"),
         (("NP999",), "no rule named 'NP999'; did you mean NP900"),
     ],

@@ -1,7 +1,6 @@
 """What an editor underlines: the findings of a check as diagnostics."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 
 from lsprotocol.types import (
@@ -14,9 +13,9 @@ from lsprotocol.types import (
 )
 
 from newsparse.base.escaping import visible
-from newsparse.checks import table
 from newsparse.checks.finding import Severity
 from newsparse.checks.problem import Problem
+from newsparse.checks.reporters.rules import address_of
 from newsparse.lsp.analysis import Analysis
 from newsparse.model.errors import NewsparseError
 
@@ -40,7 +39,7 @@ def diagnostics(analysis: Analysis) -> Iterator[Diagnostic]:
 
 def diagnostic(problem: Problem, analysis: Analysis) -> Diagnostic:
     """The diagnostic for one finding; its message begins with the name of the rule, as in reports for programs."""
-    address = documentation_of(problem.code)
+    address = address_of(problem)
     return Diagnostic(
         range=analysis.range(problem.start, problem.end),
         message=visible(f"{problem.name}: {problem.message}"),
@@ -69,21 +68,3 @@ def _is_unnecessary(problem: Problem) -> bool:
         return False
     (edit,) = problem.edits
     return not edit.text and edit.start <= problem.start < problem.end <= edit.end
-
-
-@cache
-def documentation_of(code: str) -> str | None:
-    """The address of a rule's page; None for a rule of the configuration, and where the package names no pages."""
-    from importlib.metadata import PackageNotFoundError, metadata
-
-    if table.module(code) is None:
-        return None
-    try:
-        addresses = metadata("newsparse").get_all("Project-URL") or []
-    except PackageNotFoundError:
-        return None
-    for address in addresses:
-        name, _, url = address.partition(",")
-        if name.strip() == "Documentation":
-            return f"{url.strip().rstrip('/')}/rules/{code}.md"
-    return None

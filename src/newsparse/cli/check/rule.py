@@ -87,7 +87,7 @@ def _unknown(words: Sequence[str], own: Sequence[LocalRule]) -> NewsparseError:
     if _CODE.fullmatch(typed):
         return UnknownNameError("rule", typed, (*named.values(), *named))
     these = "this word" if len(words) == 1 else "all of these words"
-    problem = f"no rule is named {typed!r}, and none has {these} in its name and description"
+    problem = f"no rule is named {typed!r}, and none has {these} in its name or description"
     near = _with_words_like(typed, list(named))
     return NewsparseError(f"{problem}; {near or 'newsparse rule alone lists all'}")
 
