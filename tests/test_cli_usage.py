@@ -37,6 +37,7 @@ from tests.cli_process import STORY, messages, run, run_on_terminal
         (("explain", "--line", "99", "story.txt"), "there is no line 99; story.txt has 7 lines"),
         (("explain", "--line", "0", "story.txt"), "--line"),
         (("show", "missing.txt"), "missing.txt: no such file"),
+        (("check", "--baseline"), "requires an argument; see newsparse check --help"),
     ],
 )
 def test_a_mistake_is_one_line_with_advice_and_status_2(

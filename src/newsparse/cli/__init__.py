@@ -1,7 +1,13 @@
 """What happens between typing `newsparse` and its exit status?"""
 
+from __future__ import annotations
+
 import gc
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _GARBAGE_THRESHOLD = 100_000  # new objects between two collections; one article makes fewer, so needs none
 
@@ -9,7 +15,7 @@ _GARBAGE_THRESHOLD = 100_000  # new objects between two collections; one article
 def console() -> int:
     """Run `main` as the whole of a process; a short run ends it at once, as freeing every object takes time."""
     status = main()
-    if "click" not in sys.modules:  # which all commands import that may have threads and processes
+    if "threading" not in sys.modules:  # which the interpreter waits for, and for what they have started
         _leave(status)
     return status
 
@@ -23,22 +29,40 @@ def main() -> int:
     gc.set_threshold(_GARBAGE_THRESHOLD)
     # Imported here so that Ctrl-C is as quiet while modules load as it is later.
     try:
-        from newsparse.cli.parse.plain import plain
+        from newsparse.cli.usual import usual
 
-        request = plain(sys.argv[1:])
-        if request is None:
+        found = usual(sys.argv[1:])
+        status = _run_usual(*found) if found else None
+        if status is None:
             from newsparse.cli.run import run
 
             return run()
-        from newsparse.cli.ending import exit_status
-        from newsparse.cli.parse.documents import write_documents
-
-        return exit_status(lambda: write_documents(request))
+        return status
     except KeyboardInterrupt:
         return 130
     finally:
         # The interpreter collects garbage several times as it exits, a sixth of a short run; frozen objects are exempt.
         gc.freeze()
+
+
+def _run_usual(command: str, given: dict[str, Any]) -> int | None:
+    """Run a usual command line, as the command of the option parser does; None if it has to look at it after all."""
+    from newsparse.cli.ending import exit_status
+
+    if command == "parse":
+        from newsparse.cli.parse.documents import by_suffix, request_of, write_documents
+
+        given["to"] = given.get("to") or by_suffix(given.get("output"))
+        return exit_status(lambda: write_documents(request_of(given))) if given["to"] else None
+    if command == "show":
+        from newsparse.cli.show.run import show
+
+        paths = given.pop("paths")
+        return exit_status(lambda: show(*paths, **given)) if len(paths) < 2 else None
+    from newsparse.cli.check.request import CheckRequest
+    from newsparse.cli.check.run import run
+
+    return exit_status(lambda: run(CheckRequest(**given)))
 
 
 def _leave(status: int) -> None:

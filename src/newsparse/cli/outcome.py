@@ -1,11 +1,16 @@
 """The failures of a command, and the exit status that follows from them."""
 
 from newsparse.cli.messages import tell
+from newsparse.model.errors import NewsparseError
 
 DONE, FAILED, WRONG = 0, 1, 2
 INTERRUPTED = 130  # 128 plus the number of SIGINT, as in shells
 TERMINATED = 143  # 128 plus the number of SIGTERM
 PIPE_CLOSED = 141  # 128 plus the number of SIGPIPE
+
+
+class UsageError(NewsparseError):
+    """Options or paths that a command cannot do anything with, where the option parser sees nothing wrong."""
 
 
 class Outcome:

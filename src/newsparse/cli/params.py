@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from newsparse import formats
+from newsparse.cli import usual
 from newsparse.cli.inputs import FolderOptions
 from newsparse.model.errors import NewsparseError
 from newsparse.model.options import LAYOUTS, MAXYEAR, MINYEAR
@@ -135,6 +136,13 @@ class Globs(click.ParamType[tuple[str, ...]]):
         return patterns
 
 
+def declared(option: usual.Option, **how: Any) -> Decorator[Any]:
+    """The declaration of an option that usual command lines have, with its type and its help."""
+    if option.accepts is None:
+        how |= {"is_flag": True} if option.value else {"flag_value": option.value, "default": True}
+    return click.option(*option.words, option.argument, multiple=option.many, **how)
+
+
 def globs(name: str, help_: str) -> Decorator[Any]:
     """An option that takes patterns, as a list with commas or one at a time; None where it is not given."""
     return click.option(name, type=Globs(), multiple=True, metavar="GLOBS", help=help_, callback=_joined)
@@ -206,8 +214,8 @@ PATH = click.Path(path_type=str, allow_dash=True, readable=False)
 
 paths: Decorator[Any] = click.argument("paths", nargs=-1, metavar="[PATH…|-]", type=PATH)
 one_path: Decorator[Any] = click.argument("path", required=False, metavar="[PATH|-]", type=PATH)
-layout: Decorator[Any] = click.option(
-    "--layout",
+layout: Decorator[Any] = declared(
+    usual.LAYOUT,
     type=click.Choice(LAYOUTS),
     default="auto",
     show_default=True,
@@ -219,24 +227,18 @@ encoding: Decorator[Any] = click.option(
     metavar="NAME",
     help="The encoding of the input, detected by default: utf-8, cp1252 or any other that Python knows.",
 )
-read_as: Decorator[Any] = click.option(
-    "-f",
-    "--from",
-    "read_as",
+read_as: Decorator[Any] = declared(
+    usual.READ_AS,
     type=FormatName(reads=True),
     metavar="FORMAT",
     help=f"The format of the input, detected by default: {', '.join(formats.names(reads=True))}. "
     "text is a raw article.",
 )
-split: Decorator[Any] = click.option(
-    "--no-split",
-    "split",
-    flag_value=False,
-    default=True,
-    help="Read each file as one article, even if it looks like several.",
+split: Decorator[Any] = declared(
+    usual.SPLIT, help="Read each file as one article, even if it looks like several."
 )
-keep_all: Decorator[Any] = click.option(
-    "--keep-all", is_flag=True, help="Keep what is not part of the article in its body, as boilerplate."
+keep_all: Decorator[Any] = declared(
+    usual.KEEP_ALL, help="Keep what is not part of the article in its body, as boilerplate."
 )
 split_on: Decorator[Any] = click.option(
     "--split-on",
@@ -249,8 +251,8 @@ geo: Decorator[Any] = click.option(
     is_flag=True,
     help="Add coordinates to the places of datelines; needs the extra newsparse[geo].",
 )
-isolated: Decorator[Any] = click.option(
-    "--isolated", is_flag=True, help="Ignore the table [parse] of all configuration files."
+isolated: Decorator[Any] = declared(
+    usual.ISOLATED, help="Ignore the table [parse] of all configuration files."
 )
 _year: Decorator[Any] = click.option(
     "--year",

@@ -12,7 +12,7 @@ from newsparse.cli.ending import exit_status
 from newsparse.cli.group import Commands
 from newsparse.cli.messages import tell
 from newsparse.cli.outcome import DONE, WRONG
-from newsparse.cli.parse.plain import COMPLETION
+from newsparse.cli.usual import COMPLETION
 from newsparse.files.standard_output import write_standard_output
 from newsparse.model import __version__
 
@@ -103,10 +103,8 @@ def _refused(error: click.ClickException, arguments: list[str]) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.ctx.get_help() if error.ctx else _HELP, err=True)
         return WRONG
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else _NAME
     problem = _message(error)
-    problem = f"{problem}; see {command} --help" if ";" not in problem else problem
+    problem = f"{problem}; see {_command(error, arguments)} --help" if ";" not in problem else problem
     from newsparse.cli.parse import records
 
     if records.is_asked_for(arguments):
@@ -114,6 +112,15 @@ def _refused(error: click.ClickException, arguments: list[str]) -> int:
     else:
         tell(problem)
     return WRONG
+
+
+def _command(error: click.ClickException, arguments: list[str]) -> str:
+    """The command whose help has what is wrong; a missing value of an option comes without the context."""
+    context = getattr(error, "ctx", None)
+    if context:
+        return str(context.command_path)
+    first = arguments[0] if arguments else ""
+    return f"{_NAME} {first}" if any(row.name == first for row in COMMANDS) else _NAME
 
 
 def _message(error: click.ClickException) -> str:

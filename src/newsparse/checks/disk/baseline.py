@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from newsparse.base.opening import read
@@ -75,6 +74,8 @@ class Baseline:
 
     def write(self, entries: Iterable[BaselineEntry]) -> None:
         """Replace the file, with one entry a line so that version control shows what changed."""
+        from dataclasses import asdict
+
         order = sorted(set(entries), key=lambda entry: (entry.path, entry.code, entry.fingerprint))
         rows = [json.dumps(asdict(entry), ensure_ascii=False) for entry in order]
         body = ",\n    ".join(rows)

@@ -5,8 +5,9 @@ from typing import Any
 import click
 
 from newsparse.checks import reporters
-from newsparse.cli import completing, params
-from newsparse.cli.check.options import FAIL_ON, CheckRequest, CommaList, ReportTarget, RuleSeverity
+from newsparse.cli import completing, params, usual
+from newsparse.cli.check.options import CommaList, ReportTarget, RuleSeverity
+from newsparse.cli.check.request import FAIL_ON, CheckRequest
 from newsparse.model.options import LAYOUTS
 
 _HELP = """Check articles against rules, and fix what can be fixed.
@@ -58,13 +59,13 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
     help="Change the severity of a rule to error, warning or info. Can be repeated.",
     shell_complete=completing.severities,
 )
-@click.option("--fix", is_flag=True, help="Apply safe fixes.")
+@params.declared(usual.FIX, help="Apply safe fixes.")
 @click.option(
     "--unsafe-fixes", is_flag=True, help="With --fix or --diff: apply unsafe fixes too; review them."
 )
-@click.option("--diff", is_flag=True, help="Show what --fix would change, without changing anything.")
-@click.option("--show-fixes", is_flag=True, help="List the findings that were fixed.")
-@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with status 1 if anything was fixed.")
+@params.declared(usual.DIFF, help="Show what --fix would change, without changing anything.")
+@params.declared(usual.SHOW_FIXES, help="List the findings that were fixed.")
+@params.declared(usual.FAIL_ON_FIX, help="Exit with status 1 if anything was fixed.")
 @params.include
 @params.exclude
 @params.globs(
@@ -77,45 +78,42 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
     help="Skip excluded files even if they are named as PATH.",
 )
 @params.respect_gitignore
-@click.option("--stdin-filename", metavar="PATH", help="The file name to use for standard input.")
+@params.declared(usual.STDIN_FILENAME, metavar="PATH", help="The file name to use for standard input.")
 @params.encoding
-@click.option(
-    "--layout",
+@params.declared(
+    usual.LAYOUT,
     type=click.Choice(LAYOUTS),
     help="How paragraphs are set: each on a line, between blank lines, or wrapped. Default: auto.",
 )
 @params.split_on
-@click.option("--allow-empty", is_flag=True, help="Succeed even if there is nothing to check.")
-@click.option(
-    "--output-format",
+@params.declared(usual.ALLOW_EMPTY, help="Succeed even if there is nothing to check.")
+@params.declared(
+    usual.OUTPUT_FORMAT,
     type=ReportTarget(),
-    multiple=True,
     help=f"The format of the report, and a file to write it to: {', '.join(reporters.names())}. "
     "Can be repeated. Default: concise.",
     shell_complete=completing.reports,
 )
-@click.option(
-    "--statistics", is_flag=True, help="Show the number of findings per rule instead of the findings."
-)
+@params.declared(usual.STATISTICS, help="Show the number of findings per rule instead of the findings.")
 @params.color
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-@click.option("-v", "--verbose", is_flag=True, help="Print the configuration and the rules in use.")
+@params.declared(usual.QUIET, help="Print findings only.")
+@params.declared(usual.VERBOSE, help="Print the configuration and the rules in use.")
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
     help="The lowest severity that makes the check fail. Default: warning.",
 )
-@click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if there are findings.")
+@params.declared(usual.EXIT_ZERO, help="Exit with status 0 even if there are findings.")
 @click.option(
     "--max-warnings",
     type=click.IntRange(min=0),
     metavar="N",
     help="Tolerate up to N warnings.",
 )
-@click.option("--baseline", metavar="FILE", help="Do not report the findings recorded in FILE.")
+@params.declared(usual.BASELINE, metavar="FILE", help="Do not report the findings recorded in FILE.")
 @click.option("--update-baseline", is_flag=True, help="Create the baseline, or remove stale entries from it.")
-@click.option("--no-cache", is_flag=True, help="Do not read or write the cache.")
-@click.option("--cache-dir", metavar="DIR", help="The folder of the cache. Default: .newsparse-cache.")
+@params.declared(usual.NO_CACHE, help="Do not read or write the cache.")
+@params.declared(usual.CACHE_DIR, metavar="DIR", help="The folder of the cache. Default: .newsparse-cache.")
 @click.option(
     "-j",
     "--jobs",
@@ -137,7 +135,7 @@ def _rules(name: str, text: str) -> params.Decorator[Any]:
     metavar="FILE|KEY=VALUE",
     help="A configuration file, or the value of a key. Can be repeated.",
 )
-@click.option("--isolated", is_flag=True, help="Ignore all configuration files.")
+@params.declared(usual.ISOLATED, help="Ignore all configuration files.")
 def command(**options: Any) -> int:
     """Run `newsparse check`."""
     from newsparse.cli.check.run import run

@@ -8,7 +8,7 @@ from newsparse.checks.config import rendering
 from newsparse.checks.config.configuration import Configurations, Overrides
 from newsparse.checks.config.discovery import NAMES
 from newsparse.checks.selection import by_family
-from newsparse.cli.check.options import configured
+from newsparse.cli.check.request import configured
 from newsparse.cli.messages import tell
 from newsparse.cli.outputs import standard_output
 from newsparse.files import write as whole

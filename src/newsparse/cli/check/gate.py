@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newsparse.checks.config.keys import Check
 from newsparse.checks.finding import SEVERITIES, Severity
 from newsparse.checks.problem import Problem
-from newsparse.cli.check.options import CheckRequest
+from newsparse.cli.check.request import CheckRequest
 from newsparse.cli.outcome import DONE, FAILED, WRONG, Outcome
 
 

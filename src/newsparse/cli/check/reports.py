@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import click
-
 from newsparse.checks import reporters
 from newsparse.checks.disk.check_files import RunResult
 from newsparse.checks.problem import Problem
 from newsparse.checks.reporters import ReportOptions, Summary
 from newsparse.checks.reporters.terminal import FIX_MARKS
-from newsparse.cli.check.options import CheckRequest
+from newsparse.cli.check.request import CheckRequest
 from newsparse.cli.messages import tell, wants_color
+from newsparse.cli.outcome import UsageError
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.files import write as whole
 from newsparse.files.standard_output import for_terminal, write_all
@@ -26,7 +25,7 @@ class Reports:
         self.request = request
         self.outputs = outputs_of(request.output_format)
         if request.statistics and any(path is None for _, path in self.outputs):
-            raise click.UsageError(
+            raise UsageError(
                 "--statistics also writes to standard output; write FORMAT:FILE for the other report"
             )
 
@@ -87,9 +86,7 @@ def outputs_of(values: Sequence[str]) -> list[tuple[str, str | None]]:
     twice = next((path for path, count in places.items() if count > 1), "")
     if twice != "":
         where = twice or "standard output"
-        raise click.UsageError(
-            f"two reports cannot both be written to {where}; write FORMAT:FILE for one of them"
-        )
+        raise UsageError(f"two reports cannot both be written to {where}; write FORMAT:FILE for one of them")
     return found
 
 

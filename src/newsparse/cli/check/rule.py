@@ -12,7 +12,7 @@ from newsparse.checks.config.configuration import Configurations, Overrides
 from newsparse.checks.rule import Rule, RuleModule
 from newsparse.checks.settings import LocalRule
 from newsparse.cli import completing
-from newsparse.cli.check.options import configured
+from newsparse.cli.check.request import configured
 from newsparse.cli.messages import tell, wants_color
 from newsparse.cli.outputs import put_drawing, standard_output
 from newsparse.model.errors import NewsparseError, UnknownNameError

@@ -3,8 +3,6 @@
 import os
 from collections.abc import Sequence
 
-import click
-
 from newsparse.base import opening
 from newsparse.base.counting import counted
 from newsparse.base.escaping import encodable
@@ -21,11 +19,11 @@ from newsparse.checks.disk.sidecar import Sidecar
 from newsparse.checks.problem import Problem, order
 from newsparse.checks.selection import by_family
 from newsparse.cli.check.gate import status_of
-from newsparse.cli.check.options import CheckRequest, overrides
 from newsparse.cli.check.reports import Reports, outputs_of, tell_fixes
+from newsparse.cli.check.request import CheckRequest, overrides
 from newsparse.cli.inputs import is_waiting_for_a_person, standard_input
 from newsparse.cli.messages import tell, wants_color
-from newsparse.cli.outcome import FAILED, WRONG, Outcome
+from newsparse.cli.outcome import FAILED, WRONG, Outcome, UsageError
 from newsparse.cli.outputs import guard_of, standard_output
 from newsparse.files.globs import matches
 from newsparse.files.guard import STANDARD_INPUT, Guard, always
@@ -67,7 +65,7 @@ class CheckRun:
         path = self.check.baseline
         if path is None:
             if self.request.update_baseline:
-                raise click.UsageError("--update-baseline needs a baseline; name it with --baseline FILE")
+                raise UsageError("--update-baseline needs a baseline; name it with --baseline FILE")
             return None
         if self.request.update_baseline and not os.path.lexists(path):
             return Baseline(path)
@@ -197,15 +195,17 @@ class CheckRun:
 def run(request: CheckRequest) -> int:
     """Run a check. Raises UsageError, NewsparseError."""
     if is_waiting_for_a_person(request.paths):
-        raise click.UsageError(
+        raise UsageError(
             "nothing to check; name a file or a folder, or pipe a text in (- reads from the keyboard)"
         )
     if request.fix and request.diff:
-        raise click.UsageError("--fix cannot be used with --diff, which changes nothing")
+        raise UsageError(
+            "--fix cannot be used with --diff, which changes nothing; see newsparse check --help"
+        )
     if request.unsafe_fixes and not (request.fix or request.diff):
-        raise click.UsageError("--unsafe-fixes needs --fix or --diff")
+        raise UsageError("--unsafe-fixes needs --fix or --diff; see newsparse check --help")
     if _STDIN in request.paths and len(request.paths) > 1:
-        raise click.UsageError("- cannot be combined with other paths; check standard input by itself")
+        raise UsageError("- cannot be combined with other paths; check standard input by itself")
     reports = Reports(request)
     this = CheckRun(request)
     reports.choose(this.check.output_format)

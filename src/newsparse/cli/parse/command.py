@@ -6,10 +6,9 @@ from typing import Any, NoReturn
 import click
 
 from newsparse import formats
-from newsparse.cli import params
+from newsparse.cli import params, usual
 from newsparse.cli.inputs import is_waiting_for_a_person
-from newsparse.cli.parse.documents import write_documents
-from newsparse.cli.parse.plain import Request, by_suffix, request_of
+from newsparse.cli.parse.documents import Request, by_suffix, request_of, write_documents
 
 _HELP = """Write the structure of articles.
 
@@ -40,26 +39,23 @@ with --strict the status is 1 also if one has no title or no body, or is in doub
 
 @click.command("parse", help=_HELP)
 @params.paths
-@click.option(
-    "-t",
-    "--to",
+@params.declared(
+    usual.TO,
     type=params.FormatName(writes=True),
     metavar="FORMAT",
     help=f"The output format: {', '.join(formats.names(writes=True))}. Default: json, or by the suffix of -o.",
 )
-@click.option(
-    "-o",
-    "--output",
+@params.declared(
+    usual.OUTPUT,
     type=params.PATH,
     metavar="FILE",
     help="Write to FILE instead of standard output; the file appears only when it is complete.",
 )
-@click.option("--array", is_flag=True, help="With JSON: always write an array, also for one article or none.")
-@click.option("--spans", is_flag=True, help="Add the spans that cover the whole text, each with its role.")
+@params.declared(usual.ARRAY, help="With JSON: always write an array, also for one article or none.")
+@params.declared(usual.SPANS, help="Add the spans that cover the whole text, each with its role.")
 @params.front_matter
-@click.option(
-    "--strict",
-    is_flag=True,
+@params.declared(
+    usual.STRICT,
     help="Exit with 1 if an article has no title or no body, or a part with low confidence; all are written.",
 )
 @click.option(

@@ -6,19 +6,66 @@ import os
 from itertools import chain
 
 from newsparse import formats
-from newsparse.cli.inputs import house_words, name_of, sources
+from newsparse.base.records import NamedTuple
+from newsparse.cli.inputs import FolderOptions, house_words, name_of, sources
 from newsparse.cli.messages import wants_color
 from newsparse.cli.outcome import Outcome
 from newsparse.cli.outputs import guard_of, opened
-from newsparse.cli.parse.plain import Request
 from newsparse.cli.reading import articles_of, check_weights, require_geo
+from newsparse.cli.usual import is_written
+from newsparse.formats.format import WriteOptions
 from newsparse.model.article import Article
 from newsparse.model.errors import OutputError
+from newsparse.model.options import DEFAULT, Options
 from newsparse.text.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
+
+
+class Request(NamedTuple):
+    """The arguments of the command.
+
+    `to` and `read_as` are names in the table of formats, or None. Without paths, standard input is read. `geo` adds the
+    coordinates of the places in datelines. `strict` counts articles that are incomplete or in doubt as failed. `array`
+    has JSON always be an array. `isolated` ignores the configuration.
+    """
+
+    paths: Sequence[str]
+    to: str = "json"
+    output: str | None = None
+    read_as: str | None = None
+    color: str = "auto"
+    options: Options = DEFAULT
+    geo: bool = False
+    folders: FolderOptions = FolderOptions()
+    strict: bool = False
+    writing: WriteOptions = WriteOptions()
+    isolated: bool = False
+
+
+def request_of(given: dict[str, Any], folders: FolderOptions = FolderOptions()) -> Request:  # noqa: B008
+    """The request for the arguments `given`, by their names in the command; the others have their defaults."""
+    options, writing, request = (
+        {name: given[name] for name in kind._fields if name in given}
+        for kind in (Options, WriteOptions, Request)
+    )
+    request |= {"options": Options(**options), "writing": WriteOptions(**writing), "folders": folders}
+    return Request(**request)
+
+
+def by_suffix(output: str | None) -> str | None:
+    """The format for the suffix of an output file, None if there is none; `.txt` is canonical text, never raw text.
+
+    Without a suffix, as of `/dev/stdout`, it is the first format.
+    """
+    suffix = os.path.splitext(output)[1].lower() if output else ""
+    if output is None or not suffix:
+        return next(row.name for row in formats.every() if row.writes)
+    names = (suffix[1:], formats.for_path(output))
+    return next((name for name in names if name and is_written(name)), None)
 
 
 def write_documents(request: Request, outcome: Outcome | None = None) -> int:

@@ -10,8 +10,7 @@ from newsparse.cli.ending import exit_status
 from newsparse.cli.inputs import STANDARD_INPUT
 from newsparse.cli.messages import put
 from newsparse.cli.outcome import DONE, WRONG, Outcome
-from newsparse.cli.parse.documents import write_documents
-from newsparse.cli.parse.plain import Request
+from newsparse.cli.parse.documents import Request, write_documents
 from newsparse.formats.json_lines import compact
 from newsparse.model.errors import clipped
 

@@ -6,7 +6,7 @@ import click
 
 from newsparse.cli.messages import tell
 from newsparse.cli.outputs import standard_output
-from newsparse.cli.parse.plain import COMPLETION
+from newsparse.cli.usual import COMPLETION
 from newsparse.files import write as whole
 from newsparse.model.errors import OutputError, reason
 

@@ -2,10 +2,8 @@
 
 import os
 
-import click
-
 from newsparse.cli.inputs import is_waiting_for_a_person, sources
-from newsparse.cli.outcome import Outcome
+from newsparse.cli.outcome import Outcome, UsageError
 from newsparse.cli.reading import check_weights
 from newsparse.model.options import Options
 from newsparse.text.source import Source
@@ -22,9 +20,9 @@ def one_source(
     check_weights(options)
     paths = [path] if path else []
     if is_waiting_for_a_person(paths):
-        raise click.UsageError("nothing to read; name a file, or pipe a text in (- reads from the keyboard)")
+        raise UsageError("nothing to read; name a file, or pipe a text in (- reads from the keyboard)")
     if path and path != "-" and os.path.isdir(path):
-        raise click.UsageError(f"{path} is a folder; name one of its files")
+        raise UsageError(f"{path} is a folder; name one of its files")
     if path and any(sign in path for sign in "*?["):
         _refuse_several(path)
     return next(sources(paths, outcome, options.encoding, read_as=read_as), None)
@@ -40,4 +38,4 @@ def _refuse_several(path: str) -> None:
     files = (found.path for found in named(path, Selection()) if found.kind is EntryKind.FILE)
     first = next(files, None)
     if first and next(files, None):
-        raise click.UsageError(f"{path} matches {first} and others; name one of them")
+        raise UsageError(f"{path} matches {first} and others; name one of them")
