@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsparse.files import globs
+from newsparse.model.errors import ConfigurationError
 from tests.conftest import ROOT
 
 NAMES = st.sampled_from(
@@ -30,6 +31,7 @@ PIECES = st.sampled_from(
         "/",
         "[ab]",
         "[!a]",
+        "#",
         "!",
         ".venv",
         " ",
@@ -60,9 +62,29 @@ def test_the_library_is_not_loaded_for_paths_that_no_pattern_can_fit() -> None:
     program = """
 import sys
 from newsparse.files import globs
+from newsparse.model.errors import ConfigurationError
 patterns = ["/wire/**/*.pyc", "/wire/**/build/", "!/wire/**/keep/", "/wire/drafts/*.txt"]
 assert not any(globs.matches(patterns, f"/wire/2026/{number}.txt") for number in range(9))
 assert "pathspec" not in sys.modules
 assert globs.matches(patterns, "/wire/drafts/a.txt") and "pathspec" in sys.modules
 """
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+
+
+@given(PATTERNS)
+@example("#[r-f]")
+@example("[b-a]")
+def test_what_passes_the_check_of_a_pattern_can_be_matched_in_any_folder(pattern: str) -> None:
+    """A `#` at the start is part of a name, as only lines of a .gitignore can be comments."""
+    for one in (pattern, "#" + pattern, "!" + pattern):
+        try:
+            made = (globs.anchored(one, "/wire"), *globs.of_options([one]))
+        except ConfigurationError:
+            continue
+        for found in made:
+            globs.matches((found,), "/wire/a.txt")
+
+
+def test_a_name_with_a_number_sign_is_no_comment() -> None:
+    for patterns in (globs.of_options(["#1.txt"]), (globs.anchored("#1.txt", "/wire"),)):
+        assert globs.matches(patterns, "/wire/#1.txt") and not globs.matches(patterns, "/wire/1.txt")

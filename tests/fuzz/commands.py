@@ -122,6 +122,7 @@ def _change(base: sqlite3.Connection, state: Path, choice: int, rest: bytes) -> 
         text = int(rest[:18])
     table_ = ("document", "segment")[choice // 64] if choice < 128 else ""
     if table_:
+        base.text_factory = lambda name: name.decode("utf-8", "replace")  # a byte of it may have been changed
         columns = [row[1] for row in base.execute(f"PRAGMA table_info({table_})")]
         if columns:  # the table may have been dropped
             base.execute(f"UPDATE {table_} SET {columns[choice % len(columns)]} = ?", (text,))

@@ -51,12 +51,12 @@ def anchored_all(patterns: Sequence[str], folder: str) -> tuple[str, ...]:
 
 
 def of_options(patterns: Sequence[str]) -> tuple[str, ...]:
-    """The patterns of a command line: with a slash, relative to the current folder; without, a name anywhere.
+    r"""The patterns of a command line: with a slash, relative to the current folder; without, a name anywhere.
 
     Raises ConfigurationError as `anchored` does.
 
-    >>> of_options(["*.txt", "!drafts/"])
-    ('*.txt', '!drafts/')
+    >>> of_options(["*.txt", "!drafts/", "#1.txt"])
+    ('*.txt', '!drafts/', '\\#1.txt')
     """
     return tuple(map(_of_option, patterns))
 
@@ -66,7 +66,7 @@ def _of_option(pattern: str) -> str:
     negation = "!" if pattern.startswith("!") else ""
     rest, folder = pattern.removeprefix("!").removeprefix("./"), os.getcwd()
     if "/" not in rest.rstrip("/"):
-        return pattern
+        return _without_comment(pattern)
     while rest.startswith("../"):
         rest, folder = rest[3:], os.path.dirname(folder)
     return anchored(f"{negation}/{rest.removeprefix('/')}", folder)
@@ -86,9 +86,14 @@ def verify(pattern: str) -> None:
             f"the glob {pattern!r} is broken: its [ is never closed; \\[ is the character itself"
         )
     try:
-        _spec((pattern,))
+        _spec((_without_comment(pattern),))
     except (ValueError, re.error) as error:
         raise ConfigurationError(f"the glob {pattern!r} is broken: {error}") from error
+
+
+def _without_comment(pattern: str) -> str:
+    """The pattern with a `#` at its start as part of the name: only lines of a `.gitignore` can be comments."""
+    return "\\" + pattern if pattern.startswith("#") else pattern
 
 
 def _has_open_class(name: str) -> bool:
