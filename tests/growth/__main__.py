@@ -1,7 +1,7 @@
 """Print how the work grows: `python -m tests.growth [--surface NAME…] [--family WORDS]`; `make growth` is the same.
 
 One line for each family, with how many times the work of twice the text is that of the text; the status is 1 if that
-is more than 2.3 anywhere. All of it takes about half an hour.
+is more than 2.3 anywhere. All of it takes about forty minutes.
 """
 
 import argparse
