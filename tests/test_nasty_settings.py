@@ -42,7 +42,18 @@ def refused(folder: Path, name: str, content: str) -> str:
         (f"x = {'9' * 5000}", "too long to be read"),
         ("[check.limits]\ntitle = 1e999\n", "title"),
     ],
-    ids=["range", "not a comment", "backslash", "nothing", "open", "only an end", "slash", "deep", "digits", "float"],
+    ids=[
+        "range",
+        "not a comment",
+        "backslash",
+        "nothing",
+        "open",
+        "only an end",
+        "slash",
+        "deep",
+        "digits",
+        "float",
+    ],
 )
 def test_a_configuration_that_cannot_hold_is_refused_in_one_line(
     folder: Path, content: str, said: str

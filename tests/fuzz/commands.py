@@ -112,7 +112,8 @@ def _state(output: Path) -> Path:
 
 def _changed(state: Path, data: bytes) -> None:
     for change in re.findall(rb"[^\x00]+", data)[:8]:
-        with suppress(sqlite3.Error), sqlite3.connect(state) as base:
+        # Python's library cannot make an error of a message that names what is damaged and no UTF-8.
+        with suppress(sqlite3.Error, UnicodeDecodeError), sqlite3.connect(state) as base:
             _change(base, state, change[0], change[1:])
 
 
@@ -122,7 +123,6 @@ def _change(base: sqlite3.Connection, state: Path, choice: int, rest: bytes) -> 
         text = int(rest[:18])
     table_ = ("document", "segment")[choice // 64] if choice < 128 else ""
     if table_:
-        base.text_factory = lambda name: name.decode("utf-8", "replace")  # a byte of it may have been changed
         columns = [row[1] for row in base.execute(f"PRAGMA table_info({table_})")]
         if columns:  # the table may have been dropped
             base.execute(f"UPDATE {table_} SET {columns[choice % len(columns)]} = ?", (text,))
