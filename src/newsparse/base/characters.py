@@ -276,7 +276,7 @@ def is_small(character: str) -> bool:
     return character.islower() and not _GEORGIAN[0] <= character <= _GEORGIAN[1]
 
 
-_NO_DIGITS = str.maketrans("", "", "0123456789")
+_ASCII_DIGITS = b"0123456789"
 
 
 def count_digits(text: str) -> int:
@@ -285,8 +285,8 @@ def count_digits(text: str) -> int:
     >>> count_digits("4 May 2020"), count_digits("٣ km²")
     (5, 2)
     """
-    if text.isascii():  # most texts; deleting looks at no character by itself
-        return len(text) - len(text.translate(_NO_DIGITS))
+    if text.isascii():  # most texts; deleting bytes looks at no character by itself
+        return len(text) - len(text.encode().translate(None, _ASCII_DIGITS))
     return sum(map(str.isdigit, text))
 
 
@@ -296,7 +296,9 @@ def has_digit(text: str) -> bool:
     >>> has_digit("No. 4"), has_digit("four")
     (True, False)
     """
-    return count_digits(text) > 0 if text.isascii() else any(map(str.isdigit, text))
+    if text.isascii():
+        return len(text) > len(text.encode().translate(None, _ASCII_DIGITS))
+    return any(map(str.isdigit, text))
 
 
 def is_caseless(text: str) -> bool:

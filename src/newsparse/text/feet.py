@@ -9,6 +9,7 @@ from newsparse.base.characters import (
     LONG_DASHES,
     SENTENCE_CLOSERS,
     SENTENCE_STOPS,
+    has_digit,
     is_caseless,
     is_small,
 )
@@ -41,16 +42,15 @@ def feet(rows: Sequence[Row]) -> frozenset[int]:
     A row is one if it has the form of a page number and stands between rows of text, or if it is repeated, but for its
     figures, and cuts a sentence, ends the file as well (an address), or began it (a running head).
     """
-    numbers = {index for index, row in enumerate(rows) if _is_number(row.text)}
+    numbers = {
+        index for index, row in enumerate(rows) if len(row.text) <= _LONGEST_NUMBER and _is_number(row.text)
+    }
+    candidates = _candidates(rows)
+    if not numbers and not candidates:  # as in most files: no row has to be compared with the others
+        return frozenset()
     keys = [_key(row.text) for row in rows]
     counts = Counter(keys)
-    able = numbers.union(
-        index
-        for index, row in enumerate(rows)
-        if counts[keys[index]] > 1
-        and _can_be_repeated(row.text)
-        and (_is_alone(rows, index) or _is_address(row.text))
-    )
+    able = numbers.union([index for index in candidates if counts[keys[index]] > 1])
     if not able or len(able) > _MOST * len(rows):
         return frozenset()
     found = {keys[index] for index in able - numbers if _is_foot_of_all(index, rows, keys)}
@@ -83,33 +83,36 @@ def _runs(able: Collection[int]) -> list[list[int]]:
 
 
 def _key(text: str) -> str:
-    return _FIGURES.sub("0", text) if len(text) <= _LONGEST else text
+    return _FIGURES.sub("0", text) if len(text) <= _LONGEST and has_digit(text) else text
 
 
-def _can_be_repeated(text: str) -> bool:
-    if not _SHORTEST <= len(text) <= _LONGEST:
-        return False
-    return not _is_ended(text)
+def _candidates(rows: Sequence[Row]) -> list[int]:
+    """The indices of the rows that are printed on every page if they are repeated.
 
-
-def _is_alone(rows: Sequence[Row], index: int) -> bool:
-    """Whether the row is between blank lines; others are repeated by chance, or with the sentence they are part of."""
-    last = index == len(rows) - 1
-    return (not index or rows[index].gap > 0) and (last or rows[index + 1].gap > 0)
+    They are addresses, or between blank lines: others are repeated by chance, or with the sentence they are part of.
+    """
+    gaps = [1, *[row.gap for row in rows[1:]], 1]
+    found = []
+    for index, row in enumerate(rows):
+        text = row.text
+        if _SHORTEST <= len(text) <= _LONGEST:
+            alone = gaps[index] and gaps[index + 1]
+            if (alone or (has_digit(text) and _is_address(text))) and not _is_ended(text):
+                found.append(index)
+    return found
 
 
 def _is_address(text: str) -> bool:
-    """Whether a row has figures, and dots or bars between its parts, or no words in small letters."""
-    if not any(map(str.isdigit, text)):
-        return False
-    return not _SIGNS.isdisjoint(text) or not any(is_small(word[0]) for word in text.split())
+    """Whether a row with figures has dots or bars between its parts, or no words in small letters."""
+    has_signs = any(map(text.__contains__, _SIGNS))
+    return has_signs or not any(is_small(word[0]) for word in text.split())
 
 
 def _is_foot_of_all(index: int, rows: Sequence[Row], keys: Sequence[str]) -> bool:
     """Whether a repeated row is an address that ends the file, or the few words that begin it."""
     text = rows[index].text
     if index == len(rows) - 1:
-        return _is_address(text)
+        return has_digit(text) and _is_address(text)
     below = index + 1
     if index or len(text.split()) > _HEAD_WORDS or keys[-1] == keys[0] or keys[below] == keys[0]:
         return False
@@ -117,7 +120,8 @@ def _is_foot_of_all(index: int, rows: Sequence[Row], keys: Sequence[str]) -> boo
 
 
 def _is_number(text: str) -> bool:
-    if len(text) > _LONGEST_NUMBER or not any(map(str.isdigit, text)):
+    """Whether a short row has the form of a page number."""
+    if not has_digit(text):
         return False
     if any(form.fullmatch(text) for form in (_SET_OFF, _OF)) or (text.isdigit() and len(text) <= 3):
         return True

@@ -13,6 +13,7 @@ from newsparse.base.characters import (
     SEMICOLONS,
     SENTENCE_CLOSERS,
     SENTENCE_STOPS,
+    has_digit,
     is_small,
 )
 from newsparse.text.lines import Group, Row, splits_word
@@ -74,7 +75,7 @@ def _may_be_stanza(run: Sequence[Row]) -> bool:
 
 def _may_be_line(row: Row) -> bool:
     text = row.text
-    if not _SHORTEST <= len(text) <= _LONGEST or "@" in text or any(map(str.isdigit, text)):
+    if not _SHORTEST <= len(text) <= _LONGEST or "@" in text or has_digit(text):
         return False
     return text.count(" ") + 1 >= _FEWEST_WORDS and "  " not in text and text[0] not in _ITEM_SIGNS
 
