@@ -9,6 +9,7 @@ from newsparse.base.characters import SENTENCE_STOPS, is_small, is_unspaced
 from newsparse.base.records import NamedTuple
 from newsparse.text.lines import (
     CONTINUING,
+    LONGEST_WRAP,
     Group,
     Layout,
     Line,
@@ -113,7 +114,11 @@ def _read(text: str, rows: Sequence[Row], chosen: str) -> tuple[Layout, list[Gro
         return Layout(chosen=chosen), [Group(run, words.joined(run)) for run in runs]
     if chosen == "lines":
         return Layout(chosen=chosen), None
-    pairs = [both for both in itertools.pairwise(rows) if not both[1].gap and may_wrap(*both)]
+    pairs = [
+        (above, below)
+        for above, below in itertools.pairwise(rows)
+        if not below.gap and len(above.text) <= LONGEST_WRAP >= len(below.text)
+    ]
     found = Layout(pairs=len(pairs), chosen=chosen)
     if len(pairs) >= _FEWEST_LIKELY or any(_may_go_on(*both) for both in pairs):
         from newsparse.text import wrapped  # many files have hardly two short lines in a row

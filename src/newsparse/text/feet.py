@@ -12,6 +12,8 @@ from newsparse.base.characters import (
     has_digit,
     is_caseless,
     is_small,
+    not_ascii,
+    without_digits,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.lines import Row
@@ -45,12 +47,17 @@ def feet(rows: Sequence[Row]) -> frozenset[int]:
     numbers = {
         index for index, row in enumerate(rows) if len(row.text) <= _LONGEST_NUMBER and _is_number(row.text)
     }
-    candidates = _candidates(rows)
-    if not numbers and not candidates:  # as in most files: no row has to be compared with the others
+    if not numbers and _all_differ(rows):
         return frozenset()
     keys = [_key(row.text) for row in rows]
     counts = Counter(keys)
-    able = numbers.union([index for index in candidates if counts[keys[index]] > 1])
+    able = numbers.union(
+        index
+        for index, row in enumerate(rows)
+        if counts[keys[index]] > 1
+        and _can_be_repeated(row.text)
+        and (_is_alone(rows, index) or _is_address(row.text))
+    )
     if not able or len(able) > _MOST * len(rows):
         return frozenset()
     found = {keys[index] for index in able - numbers if _is_foot_of_all(index, rows, keys)}
@@ -82,37 +89,45 @@ def _runs(able: Collection[int]) -> list[list[int]]:
     return runs
 
 
+def _all_differ(rows: Sequence[Row]) -> bool:
+    """Whether no row is repeated, but for its figures, as in most files: they are taken out of all rows at once."""
+    texts = [row.text for row in rows if len(row.text) <= _LONGEST]
+    text = "\n".join(texts)
+    if any(map(str.isdecimal, not_ascii(text))):
+        text = _FIGURES.sub("", text)
+    return len(set(without_digits(text).split(b"\n"))) >= len(texts)
+
+
 def _key(text: str) -> str:
-    return _FIGURES.sub("0", text) if len(text) <= _LONGEST and has_digit(text) else text
+    if len(text) > _LONGEST or (text.isascii() and not has_digit(text)):
+        return text
+    return _FIGURES.sub("0", text)
 
 
-def _candidates(rows: Sequence[Row]) -> list[int]:
-    """The indices of the rows that are printed on every page if they are repeated.
+def _can_be_repeated(text: str) -> bool:
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    return not _is_ended(text)
 
-    They are addresses, or between blank lines: others are repeated by chance, or with the sentence they are part of.
-    """
-    gaps = [1, *[row.gap for row in rows[1:]], 1]
-    found = []
-    for index, row in enumerate(rows):
-        text = row.text
-        if _SHORTEST <= len(text) <= _LONGEST:
-            alone = gaps[index] and gaps[index + 1]
-            if (alone or (has_digit(text) and _is_address(text))) and not _is_ended(text):
-                found.append(index)
-    return found
+
+def _is_alone(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row is between blank lines; others are repeated by chance, or with the sentence they are part of."""
+    last = index == len(rows) - 1
+    return (not index or rows[index].gap > 0) and (last or rows[index + 1].gap > 0)
 
 
 def _is_address(text: str) -> bool:
-    """Whether a row with figures has dots or bars between its parts, or no words in small letters."""
-    has_signs = any(map(text.__contains__, _SIGNS))
-    return has_signs or not any(is_small(word[0]) for word in text.split())
+    """Whether a row has figures, and dots or bars between its parts, or no words in small letters."""
+    if not has_digit(text):
+        return False
+    return not _SIGNS.isdisjoint(text) or not any(is_small(word[0]) for word in text.split())
 
 
 def _is_foot_of_all(index: int, rows: Sequence[Row], keys: Sequence[str]) -> bool:
     """Whether a repeated row is an address that ends the file, or the few words that begin it."""
     text = rows[index].text
     if index == len(rows) - 1:
-        return has_digit(text) and _is_address(text)
+        return _is_address(text)
     below = index + 1
     if index or len(text.split()) > _HEAD_WORDS or keys[-1] == keys[0] or keys[below] == keys[0]:
         return False

@@ -37,9 +37,9 @@ def stanzas_of(rows: Sequence[Row]) -> list[Group]:
     """The stanzas among the rows, each with its line breaks."""
     runs = _runs(rows)
     candidates = [run for run in runs[1:] if _may_be_stanza(run)]
-    introduced = {below[0].start for above, below in pairwise(runs) if above[-1].text[-1] in COLONS}
     if not candidates:
         return []
+    introduced = {below[0].start for above, below in pairwise(runs) if above[-1].text[-1] in COLONS}
     inside = {row.start for run in candidates for row in run}
     widths = sorted(row.indent + len(row.text) for row in rows if row.start not in inside)
     found = [

@@ -83,9 +83,9 @@ def measure(text: str, rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]], ch
         pairs = [(above, below) for above, below in pairs if below.indent == base]
     layout = _measured(pairs, len)
     if not text.isascii():
-        from newsparse.base.text_width import width  # few files are wrapped
+        from newsparse.base.text_width import is_narrow, width  # few files are wrapped
 
-        if any(width(row.text) != len(row.text) for row in rows if len(row.text) <= LONGEST_WRAP):
+        if not is_narrow("".join([row.text for pair in pairs for row in pair])):
             layout = max(layout, _measured(pairs, width), key=lambda found: found.full)
     least = 1 if layout.continued else _FEWEST_LONG if _are_long(pairs, layout) else _FEWEST_FULL
     wrapped = layout.full >= max(least, _FULL * len(pairs)) and layout.open >= _OPEN * layout.full

@@ -9,7 +9,7 @@ from itertools import compress
 from operator import itemgetter
 from unicodedata import normalize
 
-from newsparse.base.characters import BRACKETS, COMMAS, QUOTES, SENTENCE_STOPS
+from newsparse.base.characters import BRACKETS, COMMAS, QUOTES, SENTENCE_STOPS, not_ascii
 from newsparse.base.tables import load
 
 TYPE_CHECKING = False
@@ -68,8 +68,7 @@ _HALF_PAGES: tuple[tuple[range, str], ...] = (
 )
 # Apostrophes part words too: a contraction is two words.
 _MARKS = frozenset(SENTENCE_STOPS + COMMAS + QUOTES + BRACKETS)
-_ASCII = bytes(range(128))
-_ASCII_MARKS_TO_BLANKS = bytes([ord(" ") if chr(byte) in _MARKS else byte for byte in _ASCII])
+_ASCII_MARKS_TO_BLANKS = bytes([32 if chr(byte) in _MARKS else byte for byte in range(128)])
 _ASCII_MARKS_TO_BLANKS += bytes(range(128, 256))
 # Small letters of these are two characters, or depend on the letters around; those of all others are one.
 _IRREGULAR = "\u0130\u03a3"
@@ -166,9 +165,8 @@ def _mostly_latin(sample: str) -> bool:
 
 def _elected(sample: str, table: dict[str, Any]) -> str | None:
     """The language with the most function words and letters in the sample, if it is clearly ahead of the next one."""
-    encoded = sample.encode("utf-8", "surrogatepass")
-    others = set(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
-    tokens = _words(encoded, others)
+    others = not_ascii(sample)
+    tokens = _words(sample, others)
     numbers = Counter(map(table["words"].get, tokens))
     for letter in sorted(table["letters"].keys() & others):  # no letter of the table is ASCII
         numbers[table["letters"][letter]] += sample.count(letter)
@@ -194,8 +192,9 @@ def _names(languages: str) -> tuple[str, ...]:
     return tuple(languages.split())
 
 
-def _words(encoded: bytes, others: Collection[str]) -> list[str]:
-    """The words of a sample in UTF-8 that has these other characters than ASCII; none is looked at by itself."""
+def _words(sample: str, others: Collection[str]) -> list[str]:
+    """The words of a sample that has these other characters than ASCII; no other one is looked at by itself."""
+    encoded = sample.encode("utf-8", "surrogatepass")
     sample = encoded.translate(_ASCII_MARKS_TO_BLANKS).decode("utf-8", "surrogatepass")
     for mark in _MARKS.intersection(others):
         sample = sample.replace(mark, " ")
