@@ -119,13 +119,11 @@ class Format(NamedTuple):
         """Whether the source is in this format: its clue matches, and so does the module's `recognise`, if any."""
         if self.module is None or not self.reads:
             return False
-        may_be = self.clue.matches(source)
-        if not may_be and self.clues:
-            may_be = any(clue.matches(source) for clue in self.clues)
-        if not may_be:
-            return False
-        confirm: Callable[[Source], bool] | None = getattr(self._module(), "recognise", None)
-        return confirm is None or confirm(source)
+        for clue in (self.clue, *self.clues):
+            if clue.matches(source):
+                confirm: Callable[[Source], bool] | None = getattr(self._module(), "recognise", None)
+                return confirm is None or confirm(source)
+        return False
 
     def write(self, articles: Iterable[Article], options: WriteOptions) -> Iterator[Any]:
         """The pieces of the output, from the module's `write`: text, or bytes of a binary format."""
