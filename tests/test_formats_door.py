@@ -199,12 +199,22 @@ def test_the_suffix_decides_where_the_content_does_not(by_text: list[str]) -> No
         (Clue(anywhere=("ab", "cd")), "xcdx", "xcxd"),
         (Clue(magic=(b"A",), anywhere=("b",)), "A b", "A c"),
         (Clue(opening=("A",), anywhere=("b",)), " Ab", "b A"),
+        (Clue(around={"b": ("abc", "bd"), "e": ("e",)}), "xbd", "ab c"),
+        (Clue(around={"b": ("abc", "bd"), "e": ("e",)}), "xe", "abx"),
+        (Clue(labels=("A", "BC")), "x: BC: y", "x: B: A :"),
+        (Clue(opening=("A",), labels=("A", "B")), "A B:", "x A:"),
     ],
 )
 def test_every_field_of_a_clue_must_match_by_one_of_its_values(
     clue: Clue, matching: str, near_miss: str
 ) -> None:
     assert (clue.matches(Source(matching)), clue.matches(Source(near_miss))) == (True, False)
+
+
+def test_clues_look_for_first_bytes_that_are_looked_at_and_for_parts_of_what_they_look_for() -> None:
+    clues = [clue for row in formats.every() for clue in (row.clue, *row.clues)]
+    assert all(len(magic) <= 16 for clue in clues for magic in clue.magic)
+    assert all(part in around for clue in clues for part, some in clue.around.items() for around in some)
 
 
 def test_a_clue_without_fields_matches_nothing() -> None:

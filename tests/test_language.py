@@ -1,13 +1,14 @@
 """Languages are recognised in short texts and among related languages; unclear texts have none."""
 
 import json
+import sys
 import tomllib
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from newsparse.words.language import identify
+from newsparse.words.language import _IRREGULAR, _MARKS, _words, identify
 
 DEV = Path(__file__).parents[2] / "shared" / "eval" / "dev"
 
@@ -281,3 +282,24 @@ def test_real_articles_are_recognised(name: str, floor: float) -> None:
     items = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     right = sum(identify(item["raw"]) == item["gold"]["lang"].split("-")[0] for item in items)
     assert right / len(items) >= floor
+
+
+def test_small_letters_are_as_many_and_do_not_depend_on_what_is_around_them_but_for_two() -> None:
+    letters = [chr(code) for code in range(sys.maxunicode + 1) if chr(code) not in _IRREGULAR]
+    small = "".join(letters).lower()
+    assert small == "".join(map(str.lower, letters)) == small.lower()
+    assert len(small) == len(letters)
+
+
+@pytest.mark.parametrize("irregular", ["ΟΔΟΣ", "İSTANBUL"])
+def test_such_letters_change_nothing(irregular: str) -> None:
+    text = f"{irregular} " + SENTENCES["de"] * 100
+    assert identify(text) == identify(text.lower()) == "de"
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_words_end_at_marks_and_blanks(name: str) -> None:
+    sample = SENTENCES[name].lower() + " “a”,b\u00a0c—d!\ud800e"
+    parted = "".join(" " if character in _MARKS else character for character in sample)
+    others = {character for character in sample if not character.isascii()}
+    assert _words(sample, others) == parted.split()

@@ -141,6 +141,8 @@ def _path(path: Path) -> str:
 
 def _checked(options: Options) -> Options:
     """The options. Raises ArgumentError, UnknownNameError for values that they cannot have."""
+    if options is DEFAULT:
+        return options
     _require(options, Options, "options")
     _require(options.encoding, str | None, "options.encoding")
     _require(options.weights, str | PathLike | None, "options.weights")

@@ -276,7 +276,28 @@ def is_small(character: str) -> bool:
     return character.islower() and not _GEORGIAN[0] <= character <= _GEORGIAN[1]
 
 
-_NO_DIGITS = str.maketrans("", "", "0123456789")
+_ASCII = bytes(range(128))
+_ASCII_DIGITS = b"0123456789"
+
+
+def not_ascii(text: str) -> set[str]:
+    """Return the characters of the text that are not ASCII; of most texts, they are the few that are looked at.
+
+    >>> sorted(not_ascii("Möhren, Mähren — möglich"))
+    ['ä', 'ö', '—']
+    """
+    if text.isascii():
+        return set()
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def without_digits(text: str) -> bytes:
+    """Return the text in UTF-8 without the digits of ASCII.
+
+    >>> without_digits("Page 12 of 30")
+    b'Page  of '
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII_DIGITS)
 
 
 def count_digits(text: str) -> int:
@@ -285,8 +306,8 @@ def count_digits(text: str) -> int:
     >>> count_digits("4 May 2020"), count_digits("٣ km²")
     (5, 2)
     """
-    if text.isascii():  # most texts; deleting looks at no character by itself
-        return len(text) - len(text.translate(_NO_DIGITS))
+    if text.isascii():  # most texts; deleting bytes looks at no character by itself
+        return len(text) - len(without_digits(text))
     return sum(map(str.isdigit, text))
 
 
@@ -296,7 +317,9 @@ def has_digit(text: str) -> bool:
     >>> has_digit("No. 4"), has_digit("four")
     (True, False)
     """
-    return count_digits(text) > 0 if text.isascii() else any(map(str.isdigit, text))
+    if text.isascii():
+        return len(text) > len(text.encode().translate(None, _ASCII_DIGITS))
+    return any(map(str.isdigit, text))
 
 
 def is_caseless(text: str) -> bool:

@@ -59,7 +59,8 @@ if not TYPE_CHECKING:
             return cls(*items)
 
         def _replace(self, **changes):
-            return type(self)(**{**self._asdict(), **changes})
+            values = list(map(changes.pop, self._fields, self))
+            return type(self)(*values, **changes)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

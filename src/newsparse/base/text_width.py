@@ -3,6 +3,8 @@
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
+from newsparse.base.characters import not_ascii
+
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
 
 
@@ -13,6 +15,15 @@ def width(text: str) -> int:
     (1, 2, 1)
     """
     return len(text) if text.isascii() else _width(text)
+
+
+def is_narrow(text: str) -> bool:
+    """Return whether each character takes one column, so that the width is the length.
+
+    >>> is_narrow("Ölpreis – “hoch”"), is_narrow("日")
+    (True, False)
+    """
+    return all(_columns(character) == 1 for character in not_ascii(text))
 
 
 # Finding out how a text is wrapped measures each of its lines several times.

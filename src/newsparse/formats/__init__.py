@@ -71,26 +71,22 @@ _MAILS = (
 )
 _OFFICE = (Clue(magic=(b"PK\x03\x04", b"{\\rtf")),)  # DOCX and RTF, in which exports come too
 
-# What the number of words of a document is called in exports of Nexis, or what is beside it.
-_NEXIS = (
-    *("LENGTH:", "LÄNGE:", "LAENGE:", "LONGUEUR:", "LENGTE:", "LONGITUD:", "LUNGHEZZA:", "LOAD-DATE:"),
-    *("Length:", "Load-Date:", " DOCUMENTS", " DOCUMENT\n", "<DOCFULL>"),
+# What the number of words of a document is called in exports of Nexis, and what is beside it.
+_LENGTHS = (
+    *("LENGTH", "LÄNGE", "LAENGE", "LONGUEUR", "LENGTE", "LONGITUD", "LUNGHEZZA", "LOAD-DATE"),
+    *("Length", "Load-Date"),
 )
+_NEXIS = Clue(around={"DOCUMENT": (" DOCUMENTS", " DOCUMENT\n"), "<": ("<DOCFULL>",)})
 # What opens the line that ends an article in exports of Factiva, and marks of its pages.
-_FACTIVA = (
-    *(
-        "\nDocument ",
-        "\nDokument ",
-        "\nDocumento ",
-        "\nДокумент ",
-        "\n文档 ",
-        "\n文書 ",
-        "\n文件 ",
-        "\n문서 ",
-        "\nAN",
-    ),
-    *("articleParagraph", "<accessionNo>"),
-)
+_FACTIVA = {
+    "\nDo": ("\nDocument ", "\nDokument ", "\nDocumento "),
+    "Д": ("\nДокумент ",),
+    "文": ("\n文档 ", "\n文書 ", "\n文件 "),
+    "문": ("\n문서 ",),
+    "\nAN": ("\nAN",),
+    "articleParagraph": ("articleParagraph",),
+    "<": ("<accessionNo>",),
+}
 
 # Inputs are recognised in this order. The first row, raw text, is what remains when no other row takes an input.
 # These are the formats of our own document; `catalogue` has the others, and is loaded when one of them is met.
@@ -131,16 +127,16 @@ FORMATS: tuple[Format, ...] = (
         (),
         "exports of LexisNexis, Nexis Uni, Lexis Advance: text, HTML, DOCX, RTF",
         _EXPORTS + "nexis",
-        Clue(anywhere=_NEXIS),
+        Clue(labels=_LENGTHS),
         writes=False,
-        clues=_OFFICE,
+        clues=(_NEXIS, *_OFFICE),
     ),
     Format(
         "factiva",
         (),
         "exports of Factiva: text, HTML, RTF, DOCX, XML",
         _EXPORTS + "factiva",
-        Clue(anywhere=_FACTIVA),
+        Clue(around=_FACTIVA),
         writes=False,
         clues=_OFFICE,
     ),
@@ -149,7 +145,7 @@ FORMATS: tuple[Format, ...] = (
         (),
         "exports of ProQuest: text, HTML, mail",
         _EXPORTS + "proquest",
-        Clue(anywhere=("________________________________________", "DocID_MSTAR")),
+        Clue(around={"_": ("________________________________________", "DocID_MSTAR")}),
         writes=False,
         clues=_OFFICE,
     ),
@@ -183,7 +179,7 @@ FORMATS: tuple[Format, ...] = (
         (),
         "dumps of wires: IPTC 7901, ANPA 1312",
         _HERE + "wire",
-        Clue(anywhere=("\x02", " GMT ")),
+        Clue(around={"\x02": ("\x02",), "GMT": (" GMT ",)}),
         writes=False,
         clues=(Clue(magic=(b"\x00", b"\x01", b"\x16", b"\r\n\x01", b"\n\x01")),),
     ),
@@ -192,7 +188,7 @@ FORMATS: tuple[Format, ...] = (
         (),
         "canonical plain text, for people; reads back",
         _HERE + "plain",
-        Clue(anywhere=("===",)),
+        Clue(around={"=": ("===",)}),
         lacks=("spans",),
     ),
 )
@@ -234,8 +230,17 @@ def for_path(path: str) -> str | None:
     >>> for_path("story.YML"), for_path("story")
     ('yaml', None)
     """
+    row = _row_for(path)
+    return row.name if row else None
+
+
+def _row_for(path: str) -> Format | None:
     suffix = splitext(path)[1].lower()
-    return next((row.name for row in every() if suffix in row.suffixes), None) if suffix else None
+    if suffix:
+        for row in every():
+            if suffix in row.suffixes:
+                return row
+    return None
 
 
 def load(path: str, encoding: _Name = None, read_as: _Name = None, *, listed: bool = False) -> Source:
@@ -340,8 +345,7 @@ def _may_be_other(source: Source) -> bool:
 
 def _by_suffix(path: str | None) -> Format | None:
     """The format that a suffix suggests; never one that is known by its first bytes, as those decide."""
-    name = for_path(path) if path else None
-    row = get(name) if name else None
+    row = _row_for(path) if path else None
     return row if row and row.reads and not row.clue.magic else None
 
 

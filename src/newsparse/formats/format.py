@@ -11,7 +11,7 @@ from newsparse.text.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any, Protocol
 
     from newsparse.formats.extract import Extract, Extractor, Remark
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _HEAD = 1_000  # code points; blank lines before the first word of a document fit well within them
+_LONGEST_MAGIC = 16  # bytes
 
 
 class WriteOptions(NamedTuple):
@@ -53,6 +54,8 @@ class Clue(NamedTuple):
     magic: tuple[bytes, ...] = ()  # the first bytes of the file, before decoding
     opening: tuple[str, ...] = ()  # the first characters of the text, after white space
     anywhere: tuple[str, ...] = ()  # characters somewhere in the text
+    around: Mapping[str, tuple[str, ...]] = {}  # the same, by a part of them that is looked for first
+    labels: tuple[str, ...] = ()  # words before a colon somewhere in the text
 
     def matches(self, source: Source) -> bool:
         """Whether the source may be in the format.
@@ -60,13 +63,34 @@ class Clue(NamedTuple):
         >>> Clue(opening=("<",)).matches(Source("\\n<html>")), Clue(magic=(b"TOY",)).matches(Source("TOP"))
         (True, False)
         """
-        if self.magic and not source.first_bytes(max(map(len, self.magic))).startswith(self.magic):
+        text = source.text
+        if self.magic and not source.first_bytes(_LONGEST_MAGIC).startswith(self.magic):
             return False
-        if self.opening and not source.text[:_HEAD].lstrip().startswith(self.opening):
+        if self.opening and not text[:_HEAD].lstrip().startswith(self.opening):
             return False
-        if self.anywhere:
-            return any(text in source.text for text in self.anywhere)
-        return bool(self.magic or self.opening)
+        if self.anywhere and not any(map(text.__contains__, self.anywhere)):
+            return False
+        if self.around and not _has_one_around(text, self.around):
+            return False
+        if self.labels and not _has_label(text, self.labels):
+            return False
+        return any(self)
+
+
+def _has_one_around(text: str, wanted: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether one of the texts is in the text; most often not even one of their parts is."""
+    parts = [part for part in wanted if part in text]
+    return bool(parts) and any(around in text for part in parts for around in wanted[part])
+
+
+def _has_label(text: str, labels: tuple[str, ...]) -> bool:
+    """Whether one of the words is before a colon; there are fewer colons in a text than places for words."""
+    colon = text.find(":")
+    while colon >= 0:
+        if text.endswith(labels, 0, colon):
+            return True
+        colon = text.find(":", colon + 1)
+    return False
 
 
 class Format(NamedTuple):
@@ -95,10 +119,11 @@ class Format(NamedTuple):
         """Whether the source is in this format: its clue matches, and so does the module's `recognise`, if any."""
         if self.module is None or not self.reads:
             return False
-        if not (self.clue.matches(source) or any(clue.matches(source) for clue in self.clues)):
-            return False
-        confirm: Callable[[Source], bool] | None = getattr(self._module(), "recognise", None)
-        return confirm is None or confirm(source)
+        for clue in (self.clue, *self.clues):
+            if clue.matches(source):
+                confirm: Callable[[Source], bool] | None = getattr(self._module(), "recognise", None)
+                return confirm is None or confirm(source)
+        return False
 
     def write(self, articles: Iterable[Article], options: WriteOptions) -> Iterator[Any]:
         """The pieces of the output, from the module's `write`: text, or bytes of a binary format."""

@@ -28,6 +28,7 @@ _RULER = frozenset(RULER_SIGNS)
 _SHORTEST_RULER = 10  # code points; `* * *` and `---` separate the sections of one article
 _RULED = frozenset(RULER_LINES)  # any length will do between two stories with headline and dateline
 _SHORTEST_RULED = 3  # code points; two dashes are a dash
+_RULES = _RULER | _RULED
 _WIDE_GAP = 2  # blank lines between two stories
 _SHORTEST_LEAD = 60  # code points; a shorter paragraph with a dateline is an item of a digest
 _LONGEST_TITLE = 160  # code points
@@ -53,15 +54,19 @@ def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
     """
     feeds = "\f" in text
     signed = _is_signed(facts, 0)
+    labelled = _may_open_record(facts[0]) if facts else False
     cuts = [
         index
         for index, (above, m) in enumerate(pairwise(facts), 1)
-        if _ends(above)
-        or _begins_record(facts, index)
+        if above.end_marker is not None
+        or (_begins_record(facts, index) if labelled else is_counter(m))
         or (feeds and "\f" in text[above.block.end : m.block.start])
         or (signed and _is_signed(facts, index) and _is_ended(above))
-        or ((m.block.gap >= _WIDE_GAP or _is_short_ruler(above)) and _is_second(facts, index))
+        or (m.block.gap >= _WIDE_GAP and _is_second(facts, index))
+        or (above.block.text[0] in _RULES and _parts_stories(facts, index))
     ]
+    if not cuts:
+        return [(0, len(facts))]
     reach = 0  # no cut between the foot of a page and what goes on below it
     ends = [reach := max([reach, *(end for _, end in m.block.rest)]) for m in facts]
     cuts = [cut for cut in cuts if ends[cut - 1] <= facts[cut].block.start]
@@ -80,6 +85,12 @@ def split(text: str, facts: Sequence[BlockFacts]) -> list[tuple[int, int]]:
             ranges.append((start, end))
         start = end
     return ranges
+
+
+def _parts_stories(facts: Sequence[BlockFacts], index: int) -> bool:
+    """Whether the block above is a ruler: a long one, or a short one above a story."""
+    above = facts[index - 1]
+    return _is_ruler(above.block.text) or (_is_short_ruler(above) and _is_second(facts, index))
 
 
 def _is_signed(facts: Sequence[BlockFacts], index: int) -> bool:
@@ -102,14 +113,19 @@ def _begins_record(facts: Sequence[BlockFacts], index: int) -> bool:
     m, first = facts[index], facts[0]
     if is_counter(m):
         return True
-    text = first.block.text
-    if text[0].isalnum() or not first.folded:
+    if not _may_open_record(first):
         return False
+    text = first.block.text
     if text[0] == "<":
         name = "".join(text.strip("<>").split(None, 1)[:1])
         above = facts[index - 1].block.text if index else f"</{name}>"
         return above == f"</{name}>" and m.block.text.startswith((f"<{name}>", f"<{name} "))
     return m.folded == first.folded and labels_title(first)
+
+
+def _may_open_record(first: BlockFacts) -> bool:
+    """Whether the first block of a file may be the tag or the label that opens each record."""
+    return not first.block.text[0].isalnum() and bool(first.folded)
 
 
 def _may_be_first(facts: Sequence[BlockFacts], start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from newsparse.base.characters import SENTENCE_STOPS, is_small, is_unspaced
 from newsparse.base.records import NamedTuple
 from newsparse.text.lines import (
     CONTINUING,
+    LONGEST_WRAP,
     Group,
     Layout,
     Line,
@@ -40,6 +41,8 @@ _FEWEST_DOUBLE = 3  # pairs of lines with one blank line between them
 _DOUBLE_OPEN = 0.5  # of these: the upper line stops inside a sentence, and the lower one is in small letters
 _FEWEST_VERSES = 3  # lines of a stanza
 _LONGEST_VERSE = 60  # columns
+# Rows and blocks are the most frequent of all objects; their constructors take twice as long.
+_made = tuple.__new__
 
 
 class Block(NamedTuple):
@@ -85,7 +88,8 @@ def find(text: str, layout: str = "auto") -> Blocks:
             from newsparse.text.verse import stanzas_of, without  # few files have
 
             stanzas = stanzas_of(rows)
-            rows = without(rows, stanzas)
+            if stanzas:
+                rows = without(rows, stanzas)
     found, groups = _read(text, rows, layout)
     if groups is None:
         blocks = [_block_of_a_line(row) for row in rows]
@@ -110,12 +114,16 @@ def _read(text: str, rows: Sequence[Row], chosen: str) -> tuple[Layout, list[Gro
         return Layout(chosen=chosen), [Group(run, words.joined(run)) for run in runs]
     if chosen == "lines":
         return Layout(chosen=chosen), None
-    pairs = [both for both in itertools.pairwise(rows) if not both[1].gap and may_wrap(*both)]
+    pairs = [
+        (above, below)
+        for above, below in itertools.pairwise(rows)
+        if not below.gap and len(above.text) <= LONGEST_WRAP >= len(below.text)
+    ]
     found = Layout(pairs=len(pairs), chosen=chosen)
     if len(pairs) >= _FEWEST_LIKELY or any(_may_go_on(*both) for both in pairs):
         from newsparse.text import wrapped  # many files have hardly two short lines in a row
 
-        found = wrapped.measure(text, rows)._replace(chosen=chosen)
+        found = wrapped.measure(text, rows, pairs, chosen)
         if found.width:
             return wrapped.paragraphs(text, rows, found)
     if not _is_loose(rows):
@@ -173,49 +181,52 @@ def _may_have_verse(rows: Sequence[Row]) -> bool:
 
 def _put_together(text: str, rows: Sequence[Row]) -> list[Group] | None:
     """The paragraphs of the rows if some may go on with the one above; None if each is one."""
-    continued = any((row.gap <= 1 and is_small(row.text[0])) or row.text[0] in CONTINUING for row in rows)
-    if not continued and not any(stops_inside(row) for row in rows[:-1]):
+    if not any(map(_may_continue, rows)) and not any(map(stops_inside, rows[:-1])):
         return None
     from newsparse.text.parts import put_together  # most files have no such lines
 
     return put_together(text, rows)
 
 
+def _may_continue(row: Row) -> bool:
+    """Whether a row opens as what goes on with the one above does."""
+    first = row.text[0]
+    return first in CONTINUING or (row.gap <= 1 and is_small(first))
+
+
 def _is_loose(rows: Sequence[Row]) -> bool:
     """Whether enough lines are as long as wrapped ones."""
-    likely = sum(_SHORTEST_RAGGED <= len(row.text) <= _LONGEST_RAGGED for row in rows)
+    likely = sum([_SHORTEST_RAGGED <= len(row.text) <= _LONGEST_RAGGED for row in rows])
     return likely >= _FEWEST_LIKELY and likely >= _LIKELY * len(rows)
 
 
 def _block_of_a_line(row: Row) -> Block:
-    return Block(row.start, row.end, row.text, row.line, 1, row.indent, row.gap)
+    line, start, end, text, indent, gap = row
+    return _made(Block, (start, end, text, line, 1, indent, gap, (), False, False))
 
 
 def _block(group: Group, printed: Sequence[int] = ()) -> Block:
     """The block of a group; `printed` are the starts of the feet of pages, in order."""
     rows = group.rows
     first, last = rows[0], rows[-1]
-    parts = [(first.start, last.end)]
+    end = last.end
+    rest: list[tuple[int, int]] = []
     if printed and bisect(printed, first.start) != bisect(printed, last.start):
-        parts = [(first.start, first.end)]
-        for above, row in itertools.pairwise(rows):
-            if bisect(printed, above.start) == bisect(printed, row.start):
-                parts[-1] = (parts[-1][0], row.end)
-            else:
-                parts.append((row.start, row.end))
-    (start, end), *rest = parts
-    return Block(
-        start,
-        end,
-        group.text,
-        first.line,
-        len(rows),
-        first.indent,
-        first.gap,
-        tuple(rest),
-        group.foot,
-        group.verse,
-    )
+        (_, end), *rest = _parts(rows, printed)
+    line, start, _, _, indent, gap = first
+    _, text, foot, verse = group
+    return _made(Block, (start, end, text, line, len(rows), indent, gap, tuple(rest), foot, verse))
+
+
+def _parts(rows: Sequence[Row], printed: Sequence[int]) -> list[tuple[int, int]]:
+    """The code points of the rows, parted where the foot of a page is between them."""
+    parts = [(rows[0].start, rows[0].end)]
+    for above, row in itertools.pairwise(rows):
+        if bisect(printed, above.start) == bisect(printed, row.start):
+            parts[-1] = (parts[-1][0], row.end)
+        else:
+            parts.append((row.start, row.end))
+    return parts
 
 
 def _rows(text: str) -> list[Row]:
@@ -232,13 +243,13 @@ def _rows(text: str) -> list[Row]:
             gap += 1
             continue
         indent = 0
-        if line[0].isspace():
+        if len(body) < len(line) and line[0].isspace():
             lead = len(line) - len(line.lstrip())
             start += lead
             indent = len(line[:lead].expandtabs(_TAB))
-        rows.append(Row(index, start, start + len(body), body, indent, gap))
+        rows.append(_made(Row, (index, start, start + len(body), body, indent, gap)))
         gap = 0
-    if any(row.text[0] == "<" for row in rows[:_TAGGED_WITHIN]):
+    if "<" in text and any(row.text[0] == "<" for row in rows[:_TAGGED_WITHIN]):
         from newsparse.text.tags import split_at_tags  # few texts have tags
 
         rows = split_at_tags(rows)
@@ -261,7 +272,7 @@ def _split_at_runs(row: Row) -> Iterator[Row]:
 
 def _is_forwarded(text: str) -> bool:
     """Whether a mail program put a `>` before nearly every line."""
-    if text.count("\n>") + text.count("\r>") < _FEWEST_FORWARDED:
+    if ">" not in text or text.count("\n>") + text.count("\r>") < _FEWEST_FORWARDED:
         return False
     full = [line for _, line in raw(text) if line and not line.isspace()]
     return sum(line[0] == ">" for line in full) >= _FORWARDED * len(full)

@@ -9,8 +9,11 @@ from newsparse.base.characters import (
     LONG_DASHES,
     SENTENCE_CLOSERS,
     SENTENCE_STOPS,
+    has_digit,
     is_caseless,
     is_small,
+    not_ascii,
+    without_digits,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.lines import Row
@@ -41,7 +44,11 @@ def feet(rows: Sequence[Row]) -> frozenset[int]:
     A row is one if it has the form of a page number and stands between rows of text, or if it is repeated, but for its
     figures, and cuts a sentence, ends the file as well (an address), or began it (a running head).
     """
-    numbers = {index for index, row in enumerate(rows) if _is_number(row.text)}
+    numbers = {
+        index for index, row in enumerate(rows) if len(row.text) <= _LONGEST_NUMBER and _is_number(row.text)
+    }
+    if not numbers and _all_differ(rows):
+        return frozenset()
     keys = [_key(row.text) for row in rows]
     counts = Counter(keys)
     able = numbers.union(
@@ -82,8 +89,19 @@ def _runs(able: Collection[int]) -> list[list[int]]:
     return runs
 
 
+def _all_differ(rows: Sequence[Row]) -> bool:
+    """Whether no row is repeated, but for its figures, as in most files: they are taken out of all rows at once."""
+    texts = [row.text for row in rows if len(row.text) <= _LONGEST]
+    text = "\n".join(texts)
+    if any(map(str.isdecimal, not_ascii(text))):
+        text = _FIGURES.sub("", text)
+    return len(set(without_digits(text).split(b"\n"))) >= len(texts)
+
+
 def _key(text: str) -> str:
-    return _FIGURES.sub("0", text) if len(text) <= _LONGEST else text
+    if len(text) > _LONGEST or (text.isascii() and not has_digit(text)):
+        return text
+    return _FIGURES.sub("0", text)
 
 
 def _can_be_repeated(text: str) -> bool:
@@ -100,7 +118,7 @@ def _is_alone(rows: Sequence[Row], index: int) -> bool:
 
 def _is_address(text: str) -> bool:
     """Whether a row has figures, and dots or bars between its parts, or no words in small letters."""
-    if not any(map(str.isdigit, text)):
+    if not has_digit(text):
         return False
     return not _SIGNS.isdisjoint(text) or not any(is_small(word[0]) for word in text.split())
 
@@ -117,7 +135,8 @@ def _is_foot_of_all(index: int, rows: Sequence[Row], keys: Sequence[str]) -> boo
 
 
 def _is_number(text: str) -> bool:
-    if len(text) > _LONGEST_NUMBER or not any(map(str.isdigit, text)):
+    """Whether a short row has the form of a page number."""
+    if not has_digit(text):
         return False
     if any(form.fullmatch(text) for form in (_SET_OFF, _OF)) or (text.isdigit() and len(text) <= 3):
         return True

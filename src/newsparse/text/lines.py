@@ -27,9 +27,9 @@ _ENDING = re.compile(r"\r\n|\r|\n")
 _FEWEST_CUT = 150  # code points; a shorter row can be a headline or a deck
 _LONGEST_SIGNATURE = 6  # words of a byline in small letters: `von Ana Ruiz und Li Wei`
 _LONGEST_FIELD = 24  # code points of a label, its colon and a space
-_LONGEST_DATE = 36  # code points
+LONGEST_DATE = 36  # code points
 _MOST_DATE_WORDS = 6  # before the year
-_BREAKING = "-\u2010" + SOFT_HYPHEN  # at the end of a line, between the parts of a word
+BREAKING = "-\u2010" + SOFT_HYPHEN  # at the end of a line, between the parts of a word
 
 CONTINUING = frozenset(
     COMMAS + SENTENCE_STOPS + SEMICOLONS + COLONS + ")]"
@@ -87,7 +87,7 @@ def is_field(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a short line is a date with its year, without a full stop: `June 4, 2031`, `4 de junio de 2031`."""
-    if len(text) > _LONGEST_DATE or not text[-4:].isdigit() or text[-5:-4].isdigit():
+    if len(text) > LONGEST_DATE or not text[-4:].isdigit() or text[-5:-4].isdigit():
         return False
     words = text[:-4].replace(",", " ").split()
     days = [word for word in words if word.rstrip(".").isdigit() and len(word.rstrip(".")) < 3]
@@ -148,7 +148,7 @@ def may_wrap(above: Row, below: Row) -> bool:
 
 def splits_word(above: str, below: str) -> bool:
     """Whether the end of a line splits a word, or what is joined by a hyphen: `the parlia-` above `ment met`."""
-    if above[-1] not in _BREAKING or len(above) < 2:
+    if above[-1] not in BREAKING or len(above) < 2:
         return False
     return below[0].isalpha() if above[-1] == SOFT_HYPHEN else above[-2].isalpha() and is_small(below[0])
 

@@ -22,6 +22,7 @@ _SIGNATURES = (  # the first bytes of files that are often passed by mistake: ki
     (b"\x7fELF", "a program", "it contains no text"),
     (b"SQLite format 3\x00", "an SQLite database", "export its texts first"),
 )
+_FIRST_BYTES = tuple([signature for signature, _, _ in _SIGNATURES])
 _BINARY = "this is binary data, not text; if it is text, name its --encoding"
 
 _BLANK = "\ufeff \t\r\n"
@@ -58,7 +59,7 @@ _OWN_TABLE = "id,article,of,"  # the header of the CSV that batch writes
 
 def opens_as_binary(data: bytes) -> bool:
     """Whether the first bytes are those of a well-known kind of file that is not plain text."""
-    return data.startswith(tuple(signature for signature, _, _ in _SIGNATURES))
+    return data.startswith(_FIRST_BYTES)
 
 
 def is_page(text: str) -> bool:

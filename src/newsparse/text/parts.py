@@ -1,12 +1,12 @@
 """Which lines are parts of one sentence, in a file of unwrapped paragraphs: links, ordinals, marks, drop caps?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from newsparse.base import tables
 from newsparse.base.characters import COLONS, COMMAS, SENTENCE_CLOSERS, SENTENCE_STOPS, is_small
-from newsparse.text.lines import CONTINUING, Group, Row, is_signature, splits_word, stops_inside
+from newsparse.text.lines import BREAKING, CONTINUING, Group, Row, is_signature, splits_word, stops_inside
 from newsparse.text.unwrap import Words, unwrap
 
 _STOPS = frozenset(SENTENCE_STOPS + COLONS)
@@ -25,8 +25,8 @@ class _Open:
     """The paragraph so far: its rows, the pieces of its text, and the number of their code points."""
 
     rows: list[Row]
-    pieces: list[str] = field(default_factory=list)
-    size: int = 0
+    pieces: list[str]
+    size: int
 
     def add(self, glue: str, text: str) -> None:
         self.pieces.append(glue + text)
@@ -62,7 +62,7 @@ def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
                 _glue(found, row, words) if not row.gap else _glue_over_blank(found[-1], row, words, cut=cut)
             )
         if glue is None:
-            found.append(_opened(row))
+            found.append(_Open([row], [row.text], len(row.text)))
             continue
         if len(found) > 1 and _is_link(found[-1]) and _leads_on(found[-2], row.text):
             link = found.pop()
@@ -82,7 +82,7 @@ def _split_at_capitals(rows: Sequence[Row]) -> frozenset[int]:
     pairs = [
         (above, below)
         for above, below in pairwise(rows)
-        if stops_inside(above) and below.text[0].isupper() and _is_ended(below.text)
+        if below.text[0].isupper() and stops_inside(above) and _is_ended(below.text)
     ]
     sure = sum(_stops_short(above.text) for above, _ in pairs)
     if sure >= _SURE_SPLITS or (sure and len(pairs) >= _SPLITS):
@@ -94,12 +94,6 @@ def _stops_short(text: str) -> bool:
     """Whether a text stops at a comma or at a short word in small letters: `the`, `in`, `und`."""
     last = text.rsplit(None, 1)[-1]
     return last[-1] in COMMAS or (len(last) <= _LONGEST_PARTICLE and last.isalpha() and last.islower())
-
-
-def _opened(row: Row) -> _Open:
-    one = _Open([row])
-    one.add("", row.text)
-    return one
 
 
 def is_cut(rows: Sequence[Row]) -> bool:
@@ -132,16 +126,18 @@ def _glue_over_blank(above: _Open, row: Row, words: Words, *, cut: bool) -> str 
 def _glue(found: Sequence[_Open], row: Row, words: Words) -> str | None:
     """What separates a row from the paragraph that it goes on with; None if it begins one of its own."""
     above, text = found[-1], row.text
-    if splits_word(above.rows[-1].text, text):
+    if above.last in BREAKING and splits_word(above.rows[-1].text, text):
         return _glue_of_word(above, text, words)
-    if not above.first.isalnum() and above.size < _RUNNING:
+    if above.size < _RUNNING and not above.first.isalnum():
         return None
     if text[0] in CONTINUING and text[1:2] in ("", " ") and above.last.isalnum():
         return ""
     if not is_small(text[0]):
+        if not above.last.isalpha():
+            return None
         item = not text[0].isalnum() and text[1:2] == " "
         leads = not item and len(text) <= _LONGEST_LINK and _is_led_on(above)
-        return " " if above.last.isalpha() and (_ends_with_ordinal(above) or leads) else None
+        return " " if leads or _ends_with_ordinal(above) else None
     if above.last.isdigit() and len(text) <= _LONGEST_ORDINAL and text.isalpha() and above.size >= _RUNNING:
         return ""
     if above.size == 1 and above.first.isupper():
@@ -163,8 +159,9 @@ def _glue_of_word(above: _Open, text: str, words: Words) -> str:
 
 def _is_led_on(above: _Open) -> bool:
     """Whether running text stops at a word with which no sentence ends: an article, say, before a link."""
-    last = above.pieces[-1].rsplit(None, 1)[-1]
-    return above.size >= _RUNNING and last in tables.load("line_breaks")["leading"]
+    if above.size < _RUNNING:
+        return False
+    return above.pieces[-1].rsplit(None, 1)[-1] in tables.load("line_breaks")["leading"]
 
 
 def _is_after_link(above: _Open) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from io import BufferedReader
 from os.path import isfile
 
 from newsparse.base.records import dataclass
@@ -90,12 +91,12 @@ def load(path: str, encoding: str | None = None, *, listed: bool = False) -> Sou
 
 
 def _named(path: str) -> bytes:
-    with open(path, "rb") as file:
+    with open(path, "rb", buffering=0) as file:
         if isfile(file.fileno()):
-            return file.read()
+            return file.readall()
         from newsparse.base.opening import of_special
 
-        return of_special(file)
+        return of_special(BufferedReader(file))
 
 
 def _listed(path: str) -> bytes:

@@ -13,6 +13,7 @@ from newsparse.base.characters import (
     SEMICOLONS,
     SENTENCE_CLOSERS,
     SENTENCE_STOPS,
+    has_digit,
     is_small,
 )
 from newsparse.text.lines import Group, Row, splits_word
@@ -36,9 +37,9 @@ def stanzas_of(rows: Sequence[Row]) -> list[Group]:
     """The stanzas among the rows, each with its line breaks."""
     runs = _runs(rows)
     candidates = [run for run in runs[1:] if _may_be_stanza(run)]
-    introduced = {below[0].start for above, below in pairwise(runs) if above[-1].text[-1] in COLONS}
     if not candidates:
         return []
+    introduced = {below[0].start for above, below in pairwise(runs) if above[-1].text[-1] in COLONS}
     inside = {row.start for run in candidates for row in run}
     widths = sorted(row.indent + len(row.text) for row in rows if row.start not in inside)
     found = [
@@ -74,7 +75,7 @@ def _may_be_stanza(run: Sequence[Row]) -> bool:
 
 def _may_be_line(row: Row) -> bool:
     text = row.text
-    if not _SHORTEST <= len(text) <= _LONGEST or "@" in text or any(map(str.isdigit, text)):
+    if not _SHORTEST <= len(text) <= _LONGEST or "@" in text or has_digit(text):
         return False
     return text.count(" ") + 1 >= _FEWEST_WORDS and "  " not in text and text[0] not in _ITEM_SIGNS
 

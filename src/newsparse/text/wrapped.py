@@ -3,10 +3,12 @@
 import itertools
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 from newsparse.base.characters import (
     BULLETS,
     COLONS,
+    FIRST_UNSPACED,
     ITEM_DASHES,
     SENTENCE_CLOSERS,
     SENTENCE_ENDS,
@@ -18,7 +20,9 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.text.feet import feet
 from newsparse.text.lines import (
+    BREAKING,
     COLUMN_TAB,
+    LONGEST_DATE,
     LONGEST_WRAP,
     WEB,
     Group,
@@ -69,27 +73,27 @@ _TERMINAL = _STOPS.union(COLONS, SENTENCE_CLOSERS)
 _BEFORE_ITEMS = _STOPS.union(COLONS)  # no quotation mark: `“No!” – they said` may be wrapped before the dash
 
 
-def measure(text: str, rows: Sequence[Row]) -> Layout:
-    """Determine whether the file is wrapped, and at which width: then most lines but a paragraph's last are full."""
-    pairs = [(a, b) for a, b in itertools.pairwise(rows) if not b.gap and may_wrap(a, b)]
-    if not pairs:
-        return Layout()
-    base = _base([below for _, below in pairs])
+def measure(text: str, rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]], chosen: str) -> Layout:
+    """Determine whether the file is wrapped, and at which width: then most lines but a paragraph's last are full.
+
+    `pairs` are the neighbours among the rows that may be wrapped, one at least; `chosen` is what the caller asked for.
+    """
+    base = _base([below.indent for _, below in pairs])
     if base is not None:
         pairs = [(above, below) for above, below in pairs if below.indent == base]
-    measures: tuple[Measure, ...] = (len,)
+    layout = _measured(pairs, len)
     if not text.isascii():
-        from newsparse.base.text_width import width  # few files are wrapped
+        from newsparse.base.text_width import is_narrow, width  # few files are wrapped
 
-        measures = (len, width)
-    layout = max((_measured(pairs, measure) for measure in measures), key=lambda found: found.full)
+        if not is_narrow("".join([row.text for pair in pairs for row in pair])):
+            layout = max(layout, _measured(pairs, width), key=lambda found: found.full)
     least = 1 if layout.continued else _FEWEST_LONG if _are_long(pairs, layout) else _FEWEST_FULL
     wrapped = layout.full >= max(least, _FULL * len(pairs)) and layout.open >= _OPEN * layout.full
     if not wrapped or _columns(layout.width or 0, pairs[0][0].text) < _SHORTEST_WRAP:
         layout = _short_paragraphs(pairs) or layout._replace(width=None)
     if not layout.width:
-        return layout._replace(base=base)
-    return layout._replace(base=base, spaced=_is_spaced(rows, layout), cut=is_cut(rows))
+        return layout._replace(base=base, chosen=chosen)
+    return layout._replace(base=base, spaced=_is_spaced(rows, layout), cut=is_cut(rows), chosen=chosen)
 
 
 def _columns(width: int, text: str) -> int:
@@ -102,7 +106,7 @@ def _is_spaced(rows: Sequence[Row], layout: Layout) -> bool:
     ends = [
         below.gap
         for above, below in itertools.pairwise(rows)
-        if _ends_sentence(above) and not _is_full(above, below, layout)
+        if above.text[-1] in _TERMINAL and _ends_sentence(above) and not _is_full(above, below, layout)
     ]
     return len(ends) >= _FEWEST_PARTED and sum(map(bool, ends)) >= _PARTED * len(ends)
 
@@ -150,37 +154,37 @@ def _measured(pairs: Sequence[tuple[Row, Row]], measure: Measure) -> Layout:
     width = _widest(pairs[1:], measure) if len(pairs) > _FEWEST_PAIRS else 0
     if width < _SHORTEST_SURE_WRAP:
         width = _widest(pairs, measure)
-    layout = Layout(width, pairs=len(pairs), measure=measure)
+    layout = Layout(width, measure=measure)
     full = [(above, below) for above, below in pairs if _is_full(above, below, layout)]
     below_open = [below for above, below in full if above.text[-1] not in _TERMINAL]
-    continued = sum(below.text[0].islower() for below in below_open)
-    return layout._replace(full=len(full), open=len(below_open), continued=continued)
+    continued = sum([below.text[0].islower() for below in below_open])
+    return Layout(width, len(full), len(below_open), continued, len(pairs), measure=measure)
 
 
 def _widest(pairs: Sequence[tuple[Row, Row]], measure: Measure) -> int:
     """The width of the longest line except a few stragglers, which is the wrap column."""
-    rows = {row.start: row for pair in pairs for row in pair}.values()
-    widths = sorted(row.indent + measure(row.text) for row in rows)
+    rows: list[Row] = []
+    for above, below in pairs:
+        rows += (below,) if rows and rows[-1] is above else (above, below)
+    widths = sorted([row.indent + measure(row.text) for row in rows])
     return widths[-1 - len(widths) // _STRAGGLERS]
 
 
-def _base(rows: Sequence[Row]) -> int | None:
+def _base(indents: Sequence[int]) -> int | None:
     """The indentation of continuation lines, if most lines have one of two indentations; else None."""
-    counts = Counter(row.indent for row in rows).most_common(2)
-    if len(counts) < 2 or counts[1][1] < _SECOND_INDENT * len(rows):
+    counts = sorted(Counter(indents).items(), key=itemgetter(1), reverse=True)
+    if len(counts) < 2 or counts[1][1] < _SECOND_INDENT * len(indents):
         return None
-    return min(counts[0][0], counts[1][0]) if counts[1][1] >= _COMMON_INDENT * len(rows) else counts[0][0]
+    return min(counts[0][0], counts[1][0]) if counts[1][1] >= _COMMON_INDENT * len(indents) else counts[0][0]
 
 
 def _is_full(above: Row, below: Row, layout: Layout) -> bool:
     width = above.indent + layout.measure(above.text)
     limit = (layout.width or 0) - _SLACK
-    if width > limit + 2 * _SLACK:
-        return " " not in above.text
     if width >= limit:
-        return True
+        return width <= limit + 2 * _SLACK or " " not in above.text
     first = below.text[:LONGEST_WRAP].split(None, 1)[0]
-    if is_unspaced(first[-1]):  # the first can be a quotation mark
+    if first[-1] >= FIRST_UNSPACED and is_unspaced(first[-1]):  # the first can be a quotation mark
         return width >= limit - _UNSPACED_SLACK
     return width + 1 + layout.measure(first) > limit
 
@@ -208,7 +212,7 @@ def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) ->
     above = group[-1]
     if not may_wrap(above, row) or _stands_alone(group, row):
         return False
-    if splits_word(above.text, row.text):
+    if above.text[-1] in BREAKING and splits_word(above.text, row.text):
         return True
     if page or row.gap:
         return row.gap <= 1 + page and (page or layout.cut) and _goes_on(above, row, layout)
@@ -220,11 +224,11 @@ def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) ->
     if _is_tabular(row) or _is_tabular(above):
         return False
     if full:
-        if _ends_sentence(above) and _is_capitals(row.text) and not _is_capitals(above.text):
+        if row.text.isupper() and _begins_in_capitals(above, row):
             return False
         if layout.by_sentence and _ends_sentence(above) and not row.text[0].islower():
             return False
-        return not _changes_case(group, row)
+        return not (above.text.isupper() and _changes_case(group, row))
     # In ragged lines, room for another word does not show that the paragraph ends.
     ragged = layout.base is not None or layout.full < _RAGGED * layout.pairs
     if not ragged or above.text[-1] in _TERMINAL:
@@ -236,11 +240,13 @@ def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) ->
 def _stands_alone(group: Sequence[Row], row: Row) -> bool:
     """Whether a line is an address of the web, a label or a field of a header: nothing goes on with it."""
     above = group[-1]
-    if row.text.startswith(WEB) and " " not in row.text:
+    if " " not in row.text and row.text.startswith(WEB):
         return True
-    if (is_date(row.text) and above.text[-1].isalnum() and len(group) == 1) or is_date(group[0].text):
+    if len(group[0].text) <= LONGEST_DATE and is_date(group[0].text):
         return True
-    if is_field(row.text) and (is_field(above.text) or above.text.startswith(_RULES)):
+    if len(group) == 1 and above.text[-1].isalnum() and is_date(row.text):
+        return True
+    if ":" in row.text and is_field(row.text) and (is_field(above.text) or above.text.startswith(_RULES)):
         return True
     label = (
         len(group) == 1 and len(above.text) <= _LONGEST_LABEL and above.text.count(" ") < _MOST_LABEL_WORDS
@@ -260,7 +266,8 @@ def _goes_on(above: Row, row: Row, layout: Layout) -> bool:
 
 def paragraphs(text: str, rows: Sequence[Row], layout: Layout) -> tuple[Layout, list[Group]]:
     """The paragraphs of the rows, and what is printed on every page between them; the layout with `by_sentence`."""
-    layout = layout._replace(by_sentence=_ends_by_sentence(text, rows, layout))
+    if _ends_by_sentence(text, rows, layout):
+        layout = layout._replace(by_sentence=True)
     printed = feet(rows) if layout.full >= _PRINTED * len(rows) else frozenset()
     words = Words(text)
     groups: list[list[Row]] = []
@@ -301,6 +308,8 @@ def _is_indented_alike(group: Sequence[Row], row: Row, base: int | None) -> bool
 def _starts_item(row: Row, *, after_full: bool) -> bool:
     """Whether a bullet opens the line; a dash that continues a sentence does not count."""
     first = row.text[0]
+    if first not in _ITEM_SIGNS and first not in WORD_BULLETS:
+        return False
     after = row.text[1:2]
     if first in WORD_BULLETS and after == "\t":
         return True
@@ -320,7 +329,14 @@ def _is_tabular(row: Row) -> bool:
     raw = row.text
     if "\t" in raw and _COLUMN_TAB.search(raw):
         return True
-    return raw.count(" | ") >= _FEWEST_BARS or ("   " in raw and raw.count("  ") >= _FEWEST_GAPS)
+    if "|" in raw and raw.count(" | ") >= _FEWEST_BARS:
+        return True
+    return "   " in raw and raw.count("  ") >= _FEWEST_GAPS
+
+
+def _begins_in_capitals(above: Row, row: Row) -> bool:
+    """Whether a line in capitals, such as a headline, stands below the end of a sentence in small letters."""
+    return _is_capitals(row.text) and _ends_sentence(above) and not _is_capitals(above.text)
 
 
 def _changes_case(group: Sequence[Row], row: Row) -> bool:

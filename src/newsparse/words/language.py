@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from codecs import utf_16_le_encode  # `encode` would import a module
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import compress
 from operator import itemgetter
 from unicodedata import normalize
 
-from newsparse.base.characters import BRACKETS, COMMAS, QUOTES, SENTENCE_STOPS
+from newsparse.base.characters import BRACKETS, COMMAS, QUOTES, SENTENCE_STOPS, not_ascii
 from newsparse.base.tables import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from typing import Any
 
 # Menus and links are lines of a few words; running text has long ones, also where it is wrapped.
@@ -66,8 +67,11 @@ _HALF_PAGES: tuple[tuple[range, str], ...] = (
     (range(0x1F6, 0x1FC), "Arab"),
 )
 # Apostrophes part words too: a contraction is two words.
-_MARKS = SENTENCE_STOPS + COMMAS + QUOTES + BRACKETS
-_WORD_ENDS = dict.fromkeys(map(ord, _MARKS), " ")
+_MARKS = frozenset(SENTENCE_STOPS + COMMAS + QUOTES + BRACKETS)
+_ASCII_MARKS_TO_BLANKS = bytes([32 if chr(byte) in _MARKS else byte for byte in range(128)])
+_ASCII_MARKS_TO_BLANKS += bytes(range(128, 256))
+# Small letters of these are two characters, or depend on the letters around; those of all others are one.
+_IRREGULAR = "\u0130\u03a3"
 _SCRIPT_OF = {half: script for halves, script in _HALF_PAGES for half in halves}
 
 
@@ -86,8 +90,10 @@ def identify(text: str, limit: int = 1200) -> str | None:
     >>> identify("Reuters 1987 Tokyo") is None
     True
     """
-    lines = _sample(text, _SEARCHED * limit).split("\n")
-    running = "\n".join([line for line in lines if len(line) >= _RUNNING_LINE])
+    searched = _sample(text, _SEARCHED * limit)
+    if not searched.isascii() and any(map(searched.__contains__, _IRREGULAR)):
+        searched = searched.lower()
+    running = "\n".join([line for line in searched.split("\n") if len(line) >= _RUNNING_LINE])
     language = None
     if len(running) >= _LEAST_RUNNING:
         language = _identified(_sample(running, limit)) or _identified(_sample(running, _WIDE * limit))
@@ -112,7 +118,7 @@ def script_of(char: str) -> str:
 
 
 def _identified(sample: str) -> str | None:
-    sample = normalize("NFC", sample)  # as the tables are
+    sample = normalize("NFC", sample.lower())  # as the tables are
     script = _script(sample)
     languages: str = load("function_words")["scripts"].get(script, "")
     if " " in languages:
@@ -127,13 +133,13 @@ def _votes(script: str) -> dict[str, Any]:
 
 
 def _sample(text: str, limit: int) -> str:
-    """Windows of equal size from the whole text, in lower case: menus at its beginning or end must not decide."""
+    """Windows of equal size from the whole text: menus at its beginning or end must not decide."""
     if len(text) <= limit:
-        return text.lower()
+        return text
     width = limit // _WINDOWS
     stride = (len(text) - width) / (_WINDOWS - 1)
-    starts = (int(i * stride) for i in range(_WINDOWS))
-    return "\n".join([text[start : start + width] for start in starts]).lower()
+    starts = [int(i * stride) for i in range(_WINDOWS)]
+    return "\n".join([text[start : start + width] for start in starts])
 
 
 def _script(sample: str) -> str:
@@ -159,17 +165,17 @@ def _mostly_latin(sample: str) -> bool:
 
 def _elected(sample: str, table: dict[str, Any]) -> str | None:
     """The language with the most function words and letters in the sample, if it is clearly ahead of the next one."""
-    tokens = _words(sample)
+    others = not_ascii(sample)
+    tokens = _words(sample, others)
     numbers = Counter(map(table["words"].get, tokens))
-    if not sample.isascii():  # no letter of the table is
-        for letter in table["letters"].keys() & set(sample):
-            numbers[table["letters"][letter]] += sample.count(letter)
+    for letter in sorted(table["letters"].keys() & others):  # no letter of the table is ASCII
+        numbers[table["letters"][letter]] += sample.count(letter)
     del numbers[None]
     counts = {table["owners"][number]: count for number, count in numbers.items()}
-    votes: dict[str, int] = {}
+    votes: defaultdict[str, int] = defaultdict(int)
     for languages, count in counts.items():
         for language in _names(languages):
-            votes[language] = votes.get(language, 0) + count
+            votes[language] += count
     ranking = sorted(votes.items(), key=itemgetter(1), reverse=True)[:2]
     if not ranking or ranking[0][1] < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
         return None
@@ -186,11 +192,11 @@ def _names(languages: str) -> tuple[str, ...]:
     return tuple(languages.split())
 
 
-def _words(sample: str) -> list[str]:
-    """The words of the sample; the fewest characters are looked at by themselves."""
-    if sample.isascii():
-        return sample.translate(_WORD_ENDS).split()
-    for mark in _MARKS:
+def _words(sample: str, others: Collection[str]) -> list[str]:
+    """The words of a sample that has these other characters than ASCII; no other one is looked at by itself."""
+    encoded = sample.encode("utf-8", "surrogatepass")
+    sample = encoded.translate(_ASCII_MARKS_TO_BLANKS).decode("utf-8", "surrogatepass")
+    for mark in _MARKS.intersection(others):
         sample = sample.replace(mark, " ")
     return sample.split()
 
