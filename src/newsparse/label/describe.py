@@ -48,9 +48,9 @@ _CLOSING = frozenset(SENTENCE_CLOSERS)
 _BULLETS = frozenset(BULLETS + ITEM_DASHES)
 _PAUSES = COMMAS + SEMICOLONS
 
-_SENTENCE_ENDS = (*filter(str.isascii, SENTENCE_ENDS), '." ')
-# Testing for a character is faster than counting pairs.
-_OTHER_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end.isascii())
+# Each end with its rarest character: looking for one is faster than counting pairs.
+_ASCII_SENTENCE_ENDS = (*[(end[0], end) for end in SENTENCE_ENDS if end.isascii()], ('"', '." '))
+_SENTENCE_ENDS = (*_ASCII_SENTENCE_ENDS, *[(end[0], end) for end in SENTENCE_ENDS if not end.isascii()])
 
 _OPENING_LENGTH = 500  # code points of a paragraph whose words are compared, as they name its subject
 _FEWEST_CAPITALS = 4  # letters of a line in capitals; `EU` alone is an acronym
@@ -213,10 +213,11 @@ def _closer(text: str) -> LastCharacter:
 
 def _sentences(text: str) -> int:
     """The number of sentence ends in the text; in scripts with spaces, one at its very end is not counted."""
-    ends = sum(map(text.count, _SENTENCE_ENDS))
-    if text.isascii():
-        return ends
-    return ends + sum([text.count(end) for stop, end in _OTHER_SENTENCE_ENDS if stop in text])
+    count = 0
+    for mark, end in _ASCII_SENTENCE_ENDS if text.isascii() else _SENTENCE_ENDS:
+        if mark in text:
+            count += text.count(end)
+    return count
 
 
 def _case(text: str, folded: str, words: int) -> Case:
