@@ -298,7 +298,10 @@ def has_digit(text: str) -> bool:
     >>> has_digit("No. 4"), has_digit("four")
     (True, False)
     """
-    return count_digits(text) > 0 if text.isascii() else any(map(str.isdigit, text))
+    for digit in "0123456789":  # in texts of most scripts; looking for one is a search in C
+        if digit in text:
+            return True
+    return not text.isascii() and any(map(str.isdigit, text))
 
 
 def is_caseless(text: str) -> bool:

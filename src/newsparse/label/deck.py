@@ -5,7 +5,7 @@ A deck names few people and places; the lead names them, and the paragraph below
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from newsparse.base import tables
@@ -19,6 +19,7 @@ from newsparse.base.characters import (
     has_digit,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.label.describe import BlockFacts
 from newsparse.label.position import Position
 from newsparse.label.shape import SIGNED, Case
@@ -55,6 +56,7 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
     ):
         return None
     below = position.below[0]
+    own, following = _opening(m.block.text[:_OPENING]), _opening(below.block.text[:_OPENING])
     return {
         "always": 1.0,
         f"told {position.content_index}": 1.0,
@@ -77,43 +79,57 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
         "signed below": position.byline_below,
         "dateline": m.dateline is not None,
         "dateline next": below.dateline is not None,
-        "opens in capitals": _opens_in_capitals(m.block.text),
-        "next opens in capitals": _opens_in_capitals(below.block.text),
+        "opens in capitals": _opens_in_capitals(own.first[0]),
+        "next opens in capitals": _opens_in_capitals(following.first[0]),
         f"next {below.shape}": 1.0,
         "under title case": position.title is not None and position.title.case is Case.TITLE,
-    } | _shared_words(position, m, below)
-
-
-def _shared_words(position: Position, m: BlockFacts, below: BlockFacts) -> dict[str, float]:
-    own, following = m.content, below.content
-    title = position.title.content if position.title else frozenset()
-    later: set[str] = set()
-    for other in position.below[1:]:
-        later |= other.content
-    count = max(1, len(own))
-    words, words_below = m.block.text[:_OPENING].split(), below.block.text[:_OPENING].split()
-    capitals, capitals_below = _capitalised(words), _capitalised(words_below)
-    return {
-        "said next": 3 * len(own & following) / count,
-        "shared": 4 * len(own & following) / max(1, len(own) * len(following)) ** 0.5,
-        "said later": 3 * len(own & later) / count,
-        "title's words": 2 * len(own & title) / max(1, len(title)),
+        **_shared_words(position, m.content),
         "names": min(len(_names(m.block.text[:_OPENING])), 3) / 2,
-        "capitals": 3 * len(capitals) / max(3, len(words)),
-        "new capitals next": len(capitals_below - capitals) / 10,
-        "opens alike": words[:2] == words_below[:2],
-        "next goes on": words_below[0].strip(_MARKS).casefold() in _referring_words(),
+        "capitals": 3 * len(own.capitalised) / max(3, own.words),
+        "new capitals next": len(following.capitalised - own.capitalised) / 10,
+        "opens alike": own.first == following.first,
+        "next goes on": following.first[0].strip(_MARKS).casefold() in _referring_words(),
     }
+
+
+def _shared_words(position: Position, own: frozenset[str]) -> dict[str, float]:
+    """How many of a block's own words are in the title and in the blocks below it."""
+    following = position.below[0].content
+    title = position.title.content if position.title else frozenset()
+    unsaid = own
+    for other in position.below[1:]:
+        unsaid = unsaid - other.content
+    count, shared = max(1, len(own)), len(own & following)
+    return {
+        "said next": 3 * shared / count,
+        "shared": 4 * shared / max(1, len(own) * len(following)) ** 0.5,
+        "said later": 3 * (len(own) - len(unsaid)) / count,
+        "title's words": 2 * len(own & title) / max(1, len(title)),
+    }
+
+
+class _Opening(NamedTuple):
+    """The beginning of a block: its first two words, the number of all, and the capitalised ones except the first.
+
+    The latter are names, and in German all nouns.
+    """
+
+    first: Sequence[str]
+    words: int
+    capitalised: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def _opening(text: str) -> _Opening:
+    """The beginning of a block; the one below a block is asked for again, as the next one's own."""
+    words = text.split()
+    capitalised = [word.strip(_MARKS) for word in words[1:] if word[0].isupper()]
+    return _Opening(words[:2], len(words), frozenset(capitalised))
 
 
 def _names(text: str) -> frozenset[str]:
     """Pairs of capitalised words that do not open a sentence: full names, as given at first mention."""
     return frozenset(_NAME.findall(text, 1))
-
-
-def _capitalised(words: Sequence[str]) -> frozenset[str]:
-    """The capitalised words except the first: names, and in German all nouns."""
-    return frozenset([word.strip(_MARKS) for word in words[1:] if word[0].isupper()])
 
 
 @cache
@@ -122,7 +138,6 @@ def _referring_words() -> frozenset[str]:
     return frozenset(tables.load("function_words")["takes_up"].split())
 
 
-def _opens_in_capitals(text: str) -> bool:
+def _opens_in_capitals(first: str) -> bool:
     """Whether the first word is in capitals, as in the leads of tabloids: `REBECCA Cole is …`."""
-    first = text[:_OPENING].split(None, 1)[0]
     return len(first) > _LONGEST_ACRONYM and first.isupper() and first.isalpha()

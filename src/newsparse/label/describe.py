@@ -23,7 +23,7 @@ from newsparse.base.characters import (
     visible,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.base.records import dataclass
+from newsparse.base.records import NamedTuple, dataclass
 from newsparse.byline import BylineMatch
 from newsparse.dates.timestamp import TimestampLine
 from newsparse.dates.tokens import DIGIT
@@ -48,7 +48,7 @@ _CLOSING = frozenset(SENTENCE_CLOSERS)
 _BULLETS = frozenset(BULLETS + ITEM_DASHES)
 _PAUSES = COMMAS + SEMICOLONS
 
-# Each end with its rarest character: looking for one is faster than counting pairs.
+# Each end of a sentence after its rarest character.
 _ASCII_SENTENCE_ENDS = (*[(end[0], end) for end in SENTENCE_ENDS if end.isascii()], ('"', '." '))
 _SENTENCE_ENDS = (*_ASCII_SENTENCE_ENDS, *[(end[0], end) for end in SENTENCE_ENDS if not end.isascii()])
 
@@ -115,18 +115,35 @@ class BlockFacts:
         return self.byline_match or byline.match(self.block.text, lenient=True)
 
 
+class _Marks(NamedTuple):
+    """The rarer marks that a file has; looked for once, as most files have hardly any.
+
+    `invisible` is true for those that show nothing, `ends` are the ends of sentences, each with its rarest character.
+    """
+
+    invisible: bool
+    ends: Sequence[tuple[str, str]]
+
+
 def describe(blocks: Sequence[Block]) -> list[BlockFacts]:
     """Describe each block by itself."""
-    return [_describe(block, block.text) for block in blocks]
+    marks = _marks_of("".join([block.text for block in blocks]))
+    return [_describe(block, block.text, marks) for block in blocks]
 
 
 def describe_part(facts: BlockFacts, text: str) -> BlockFacts:
     """Describe the block as if `text`, a part of its own, were all of it."""
-    return _describe(facts.block, text)
+    return _describe(facts.block, text, _marks_of(text))
 
 
-def _describe(block: Block, text: str) -> BlockFacts:
-    text = visible(text)
+def _marks_of(text: str) -> _Marks:
+    ends = _ASCII_SENTENCE_ENDS if text.isascii() else _SENTENCE_ENDS
+    return _Marks(visible(text) is not text, [one for one in ends if one[0] in text])
+
+
+def _describe(block: Block, text: str, marks: _Marks) -> BlockFacts:
+    if marks.invisible:
+        text = visible(text)
     unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
     size = int(len(text) * _PER_UNSPACED) if unspaced else len(text)
     first, last = _first(text.lstrip() or text), _last(text.rstrip() or text)
@@ -145,7 +162,7 @@ def _describe(block: Block, text: str) -> BlockFacts:
         block=block,
         size=size,
         words=words,
-        sentences=_sentences(text),
+        sentences=_sentences(text, marks.ends),
         first=first,
         last=last,
         case=case,
@@ -211,11 +228,11 @@ def _closer(text: str) -> LastCharacter:
     return LastCharacter.STOP_AND_CLOSER if ends else LastCharacter.CLOSER
 
 
-def _sentences(text: str) -> int:
+def _sentences(text: str, ends: Sequence[tuple[str, str]]) -> int:
     """The number of sentence ends in the text; in scripts with spaces, one at its very end is not counted."""
     count = 0
-    for mark, end in _ASCII_SENTENCE_ENDS if text.isascii() else _SENTENCE_ENDS:
-        if mark in text:
+    for mark, end in ends:
+        if mark in text:  # looking for one character is faster than counting pairs
             count += text.count(end)
     return count
 

@@ -105,6 +105,9 @@ class Found(NamedTuple):
     phrases: tuple[str, ...] = ()
 
 
+_NONE = Found()
+
+
 class ShortBlock(NamedTuple):
     """A short block as the formulas need it; `figured` is true if it has digits."""
 
@@ -160,7 +163,7 @@ def find_in_long(text: str, first: str) -> Found:
         formulas += phrases.phrase_kinds(label.casefold() + ":")
     if len(text) < _LONGEST_CAPTION:
         formulas += _closing_credit(text)
-    return Found(tuple(formulas))
+    return Found(tuple(formulas)) if formulas else _NONE
 
 
 def _signed_line(block: ShortBlock) -> SignedLine | None:
@@ -237,11 +240,11 @@ def _closing_credit(text: str) -> Sequence[str]:
         return ["ends credited"]
     if text[-1] in CLOSING_BRACKETS and text[:-1].endswith(_TAKEN_BY):
         return ["ends credited"]
-    start = max(1, len(text) - _LONGEST_CREDIT)
-    last = max([text.rfind(mark, start) for mark in _BEFORE_CREDIT])
+    tail = text[max(1, len(text) - _LONGEST_CREDIT) :]
+    last = max(map(tail.rfind, _BEFORE_CREDIT))
     if last < 0:
         return []
-    kinds = phrases.phrase_kinds(text[last + 1 :].casefold())
+    kinds = phrases.phrase_kinds(tail[last + 1 :].casefold())
     return ["ends credited"] if any(kind.startswith(("caption", "credit")) for kind in kinds) else []
 
 
