@@ -34,7 +34,7 @@ _LAST_CONTENT_INDEX = 3  # counting blocks of content from the title, 0; no summ
 _SHORTEST = 20  # size units; shorter lines are sections or links
 _SHORT, _LONG = 100, 350  # size units: shorter than a lead, longer than a summary
 _LONG_SENTENCE = 150  # size units; a single sentence of this length is more often a lead
-_FIRST_FIGURES = 200  # code points of the block below: its first sentence or two
+_FIRST_FIGURES = 200  # code points of a block: its first sentence or two
 _BRIEF = 5  # blocks of running text; a shorter article seldom has a summary
 
 _LONGEST_ACRONYM = 3  # letters; a longer first word in capitals opens a lead
@@ -74,8 +74,8 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
         "two sentences": m.sentences == 1,
         "long sentence": m.sentences == 0 and m.size > _LONG_SENTENCE,
         "quote": m.first == "quote",
-        "figures": has_digit(m.block.text),
-        "figures next": has_digit(below.block.text[:_FIRST_FIGURES]),
+        "figures": own.figures or has_digit(m.block.text[_FIRST_FIGURES:]),
+        "figures next": following.figures,
         "signed below": position.byline_below,
         "dateline": m.dateline is not None,
         "dateline next": below.dateline is not None,
@@ -111,12 +111,13 @@ def _shared_words(position: Position, own: frozenset[str]) -> dict[str, float]:
 class _Opening(NamedTuple):
     """The beginning of a block: its first two words, the number of all, and the capitalised ones except the first.
 
-    The latter are names, and in German all nouns.
+    The latter are names, and in German all nouns. `figures` is true if there are some in its first sentence or two.
     """
 
     first: Sequence[str]
     words: int
     capitalised: frozenset[str]
+    figures: bool
 
 
 @lru_cache(maxsize=2)
@@ -124,7 +125,7 @@ def _opening(text: str) -> _Opening:
     """The beginning of a block; the one below a block is asked for again, as the next one's own."""
     words = text.split()
     capitalised = [word.strip(_MARKS) for word in words[1:] if word[0].isupper()]
-    return _Opening(words[:2], len(words), frozenset(capitalised))
+    return _Opening(words[:2], len(words), frozenset(capitalised), has_digit(text[:_FIRST_FIGURES]))
 
 
 def _names(text: str) -> frozenset[str]:
