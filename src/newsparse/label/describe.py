@@ -301,12 +301,12 @@ _PLAIN = frozenset(
 
 def _short_shape(size: int, last: LastCharacter, case: Case, found: Found) -> Shape:
     """The shape of a block of at most `SHORT` size units."""
-    formulas = found.formulas
-    for formula, shape in _OWN_SHAPE:
-        if formula in formulas:
-            return shape
-    if any(formula not in _PLAIN for formula in formulas):
-        return Shape.PHRASE
+    if found.formulas:
+        for formula, shape in _OWN_SHAPE:
+            if formula in found.formulas:
+                return shape
+        if not _PLAIN.issuperset(found.formulas):
+            return Shape.PHRASE
     if last is LastCharacter.QUESTION_MARK:
         return Shape.QUESTION
     if last in SENTENCE_END:

@@ -130,7 +130,7 @@ def find_in_short(block: ShortBlock) -> Found:
     ending, stamp = end_marker(block.text), None
     if ending:
         formulas.append("ending")
-    elif not block.text.strip(_SEPARATORS):
+    elif block.last is not LastCharacter.LETTER and not block.text.strip(_SEPARATORS):
         formulas.append("separator")
     if block.words <= _MOST_TIMESTAMP_WORDS:
         stamp = timestamp_line(block.text) or _labelled_date(block, kinds)

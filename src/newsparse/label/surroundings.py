@@ -155,7 +155,7 @@ def _is_page(facts: Sequence[BlockFacts], loose: float) -> bool:
     """Whether the file has the menus of a page; lines of wrapped text that were not joined do not count."""
     if loose <= _PAGE_LOOSE / 2:
         return False
-    menus = sum(any(formula.startswith(_MENUS) for formula in m.formulas) for m in facts)
+    menus = sum([any(kind.startswith(_MENUS) for kind in m.formulas) for m in facts if m.formulas])
     if menus >= _PAGE_MENUS:
         return True
     return loose > _PAGE_LOOSE and (menus >= _SURE_MENUS or _longest_run(facts) >= _PAGE_RUN)
