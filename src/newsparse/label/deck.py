@@ -37,6 +37,7 @@ _LONG_SENTENCE = 150  # size units; a single sentence of this length is more oft
 _FIRST_FIGURES = 200  # code points of a block: its first sentence or two
 _BRIEF = 5  # blocks of running text; a shorter article seldom has a summary
 
+_MOST_NAMES = 3  # counted; more make no difference
 _LONGEST_ACRONYM = 3  # letters; a longer first word in capitals opens a lead
 _MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
 
@@ -84,7 +85,7 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
         f"next {below.shape}": 1.0,
         "under title case": position.title is not None and position.title.case is Case.TITLE,
         **_shared_words(position, m.content),
-        "names": min(len(_names(m.block.text[:_OPENING])), 3) / 2,
+        "names": _names(m.block.text[:_OPENING]) / 2,
         "capitals": 3 * len(own.capitalised) / max(3, own.words),
         "new capitals next": len(following.capitalised - own.capitalised) / 10,
         "opens alike": own.first == following.first,
@@ -124,13 +125,22 @@ class _Opening(NamedTuple):
 def _opening(text: str) -> _Opening:
     """The beginning of a block; the one below a block is asked for again, as the next one's own."""
     words = text.split()
-    capitalised = [word.strip(_MARKS) for word in words[1:] if word[0].isupper()]
+    capitalised = [
+        word if word.isalpha() else word.strip(_MARKS)  # which takes longer
+        for word in words[1:]
+        if word[0].isupper()
+    ]
     return _Opening(words[:2], len(words), frozenset(capitalised), has_digit(text[:_FIRST_FIGURES]))
 
 
-def _names(text: str) -> frozenset[str]:
-    """Pairs of capitalised words that do not open a sentence: full names, as given at first mention."""
-    return frozenset(_NAME.findall(text, 1))
+def _names(text: str) -> int:
+    """How many pairs of capitalised words do not open a sentence: full names, as given at first mention."""
+    found: set[str] = set()
+    for name in _NAME.finditer(text, 1):
+        found.add(name.group())
+        if len(found) == _MOST_NAMES:
+            break
+    return len(found)
 
 
 @cache
