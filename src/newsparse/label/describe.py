@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsparse import byline, dateline
 from newsparse.base.characters import (
     BULLETS,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SHORT = 170  # size units; longer blocks are not searched for bylines, time stamps and end markers
+_REMEMBERED = 4096  # short lines; two in five of a page are on the site's other pages too
 _SURE_PARAGRAPH = 400  # size units; no heading or teaser is longer, whatever its last character
 _LONGEST_LINE = 110  # size units; a longer line without an end mark is not a heading
 _LONGEST_SHORT_SENTENCE = 90  # size units; a longer sentence is not a heading
@@ -146,35 +149,55 @@ def _describe(block: Block, text: str, marks: _Marks) -> BlockFacts:
         text = visible(text)
     unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
     size = int(len(text) * _PER_UNSPACED) if unspaced else len(text)
-    first, last = _first(text.lstrip() or text), _last(text.rstrip() or text)
-    if size > SHORT:
-        words, folded, case = size // _PER_WORD, "", Case.UNKNOWN
-        found = find_in_long(text, first)
-        shape = _long_shape(size, last)
-    else:
-        words = size // _PER_WORD if unspaced else text.count(" ") + 1
-        folded = text.strip().casefold()
-        case = _case(text, folded, words)
-        figured = DIGIT.search(text) is not None
-        found = find_in_short(ShortBlock(text, folded, words, first, last, case, figured))
-        shape = _short_shape(size, last, case, found)
+    own = _long(text, size) if size > SHORT else _short(text, size, unspaced=unspaced)
     return BlockFacts(
         block=block,
         size=size,
-        words=words,
+        words=own.words,
         sentences=_sentences(text, marks.ends),
-        first=first,
-        last=last,
-        case=case,
-        shape=shape,
-        formulas=found.formulas,
-        folded=folded,
+        first=own.first,
+        last=own.last,
+        case=own.case,
+        shape=own.shape,
+        formulas=own.found.formulas,
+        folded=own.folded,
         unspaced=unspaced,
-        end_marker=found.end_marker,
-        timestamp=found.timestamp,
-        byline_match=found.byline,
-        phrases=found.phrases,
+        end_marker=own.found.end_marker,
+        timestamp=own.found.timestamp,
+        byline_match=own.found.byline,
+        phrases=own.found.phrases,
     )
+
+
+class _Own(NamedTuple):
+    """What the text of a block shows, wherever it stands (see `BlockFacts`)."""
+
+    words: int
+    first: str
+    last: LastCharacter
+    case: Case
+    shape: Shape
+    folded: str
+    found: Found
+
+
+def _long(text: str, size: int) -> _Own:
+    first, last = _first(text.lstrip() or text), _last(text.rstrip() or text)
+    return _Own(
+        size // _PER_WORD, first, last, Case.UNKNOWN, _long_shape(size, last), "", find_in_long(text, first)
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _short(text: str, size: int, *, unspaced: bool) -> _Own:
+    """What a line shows; remembered, with the matches that its blocks share."""
+    first, last = _first(text.lstrip() or text), _last(text.rstrip() or text)
+    words = size // _PER_WORD if unspaced else text.count(" ") + 1
+    folded = text.strip().casefold()
+    case = _case(text, folded, words)
+    figured = DIGIT.search(text) is not None
+    found = find_in_short(ShortBlock(text, folded, words, first, last, case, figured))
+    return _Own(words, first, last, case, _short_shape(size, last, case, found), folded, found)
 
 
 def _first(text: str) -> str:

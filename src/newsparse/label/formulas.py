@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from newsparse import byline, dateline
 from newsparse.base.characters import (
     CLOSING_BRACKETS,
@@ -91,8 +89,6 @@ BUTTONS = frozenset(
 # The lines of a press release that name its sender and its terms.
 SENDER = frozenset(("contact", "contact=", "release="))
 
-_REMEMBERED = 4096  # short lines; two in five of a page are on the site's other pages too
-
 
 class Found(NamedTuple):
     """The names of the formulas that a block matches, with the matches that later steps reuse.
@@ -122,9 +118,8 @@ class ShortBlock(NamedTuple):
     figured: bool
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def find_in_short(block: ShortBlock) -> Found:
-    """The formulas of a block that is short enough to be a line of its own; callers share what it returns."""
+    """The formulas of a block that is short enough to be a line of its own."""
     kinds = phrases.phrase_kinds(block.folded)
     formulas = list(kinds)
     ending, stamp = end_marker(block.text), None
