@@ -21,7 +21,14 @@ def test_a_position_includes_the_next_four_blocks_of_content() -> None:
     assert [len(at.below) for at in placed("Ferry late", *[TEXT] * 9)][:2] == [4, 4]
 
 
-def test_only_the_first_five_blocks_know_the_blocks_below_them() -> None:
+def test_only_the_first_five_blocks_of_content_have_a_position() -> None:
     found = placed("Ferry late", *[TEXT] * 14)
-    assert [bool(at.below) for at in found] == [True] * 5 + [False] * 10
-    assert [at.title is not None for at in found] == [False] + [True] * 4 + [False] * 10
+    assert [at.content_index for at in found] == [0, 1, 2, 3, 4]
+    assert [len(at.below) for at in found] == [4] * 5
+    assert [at.title is not None for at in found] == [False] + [True] * 4
+
+
+def test_all_blocks_above_the_fifth_of_content_have_a_position() -> None:
+    found = placed("By Ana Ruiz", "Ferry late", *[TEXT] * 3, "By Ana Ruiz", "12 March 2024", *[TEXT] * 9)
+    assert [at.content_index for at in found] == [0, 0, 1, 2, 3, 4, 4, 4]
+    assert [at.byline_below for at in found] == [False] * 4 + [True] + [False] * 3

@@ -43,7 +43,7 @@ def decks(lesson: Lesson) -> Iterable[Example]:
     facts, around = prepared.facts, prepared.around
     if around.page:
         return
-    for position, m, state in zip(positions(facts), facts, states, strict=True):
+    for position, m, state in zip(positions(facts), facts, states, strict=False):
         features = deck.features(position, m, around) if state in ("summary", "paragraph") else None
         if features:
             yield features, state == "summary"

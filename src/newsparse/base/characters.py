@@ -46,7 +46,6 @@ DIRECTION_MARKS = (
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
 )
-_INVISIBLE = frozenset(INVISIBLE_MARKS)
 _INVISIBLE_TO_BLANK = dict.fromkeys(map(ord, INVISIBLE_MARKS), " ")
 
 
@@ -56,9 +55,12 @@ def visible(text: str) -> str:
     >>> visible("\\u200fBy Ana")
     ' By Ana'
     """
-    if text.isascii() or _INVISIBLE.isdisjoint(text):
+    if text.isascii():
         return text
-    return text.translate(_INVISIBLE_TO_BLANK)
+    for mark in INVISIBLE_MARKS:  # looking for a few marks is faster than looking at each character
+        if mark in text:
+            return text.translate(_INVISIBLE_TO_BLANK)
+    return text
 
 
 # ---- sentences -------------------------------------------------------------------------
@@ -317,9 +319,10 @@ def has_digit(text: str) -> bool:
     >>> has_digit("No. 4"), has_digit("four")
     (True, False)
     """
-    if text.isascii():
-        return len(text) > len(text.encode().translate(None, _ASCII_DIGITS))
-    return any(map(str.isdigit, text))
+    for digit in "0123456789":  # in texts of most scripts; looking for one is a search in C
+        if digit in text:
+            return True
+    return not text.isascii() and any(map(str.isdigit, text))
 
 
 def is_caseless(text: str) -> bool:

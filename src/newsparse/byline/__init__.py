@@ -184,6 +184,8 @@ def _can_be_unopened(line: str, *, lenient: bool) -> bool:
     """Whether a line without an opener can be a byline; this is cheap, because nearly all short lines get here."""
     if line[0] >= FIRST_UNSPACED:
         return len(line) <= _LONGEST_UNSPACED_BYLINE
+    if lenient and len(line) <= 2 * _MOST_BARE_WORDS and not line[0].islower():
+        return True  # more words do not fit, as each takes a letter and a blank
     words = (line if _MARK_SET.isdisjoint(line) else line.translate(_NO_MARKS)).casefold().split()
     if "@" in line or not table()["signals"].isdisjoint(words):
         return True

@@ -236,17 +236,19 @@ def _rejection_of_words(head: str) -> str:
     words = head.split(None, _FIRST_WORDS)[:_FIRST_WORDS]
     small_allowed = 1  # behind a figure, a comma or a full stop a word may be a month in small letters
     for at, word in enumerate(words):
-        if not _MARKS.isdisjoint(word) or word[-1] in _LAST_MARKS or "--" in word:
+        last = word[-1]
+        if not _MARKS.isdisjoint(word) or last in _LAST_MARKS or "--" in word:
             return ""
-        if word[-1] == "." and at < len(words) - 1 and len(word) > _LONGEST_INITIAL:
+        if last == "." and at < len(words) - 1 and len(word) > _LONGEST_INITIAL:
             return ""
-        if is_small(word[0]) and len(word) > _LONGEST_PARTICLE and not small_allowed and at:
+        if not small_allowed and at and len(word) > _LONGEST_PARTICLE and is_small(word[0]):
             return "" if _has_date(words) else _unless_alone(_SENTENCE, words)
-        small_allowed = (
-            _SMALL_WORDS_BEHIND_FIGURE
-            if word[-1].isdigit()
-            else max(small_allowed - 1, int(word[-1] in ",."))
-        )
+        if last.isdigit():
+            small_allowed = _SMALL_WORDS_BEHIND_FIGURE
+        elif small_allowed > 1:
+            small_allowed -= 1
+        else:
+            small_allowed = int(last in ",.")
     if (
         head.rstrip()[-1:] in _LAST_ON_A_LINE
         or _has_date(words)
@@ -317,6 +319,9 @@ _MOST_WORDS_ALONE = 3  # of a city without a separator: "SALT LAKE CITY"; a test
 
 def _place_alone(text: str, start: int, end: int, lexicon: Lexicon) -> DatelineReading | None:
     """WASHINGTON Oil prices …: a stand-alone city in capitals, a capitalised word, one in small letters."""
+    first_word = _WORD.match(text, start, end)
+    if not first_word or not first_word.group().isupper():
+        return None  # most texts
     found = zip(range(_MOST_WORDS_ALONE + 2), _WORD.finditer(text, start, end), strict=False)
     words = [word.span() for _, word in found]
     size = 0

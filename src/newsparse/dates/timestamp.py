@@ -272,11 +272,12 @@ def _source(line: TimestampLine, at: int, label: TimestampPhrase | None) -> int:
 _FIGURES = (_date, _past, _clock, _short_date, _duration)
 _LONGEST_WITHOUT_FIGURE = 30  # code points: "il y a quelques minutes" has 23
 # What separates the pieces of a line, with the invisible marks of its direction.
-BETWEEN = frozenset(
+_SEPARATORS = (
     (BLANKS + NO_BREAK_SPACES + INVISIBLE_MARKS)
     + (COMMAS + SEMICOLONS + COLONS + FULL_STOPS + ELLIPSES)
     + (DASHES + BARS + SLASHES + MIDDLE_DOTS + BULLETS + BRACKETS + GUILLEMETS + "*+~>_")
 )
+BETWEEN = frozenset(_SEPARATORS)
 
 
 def read(text: str, languages: Collection[str] | None = None) -> TimestampLine | None:
@@ -297,9 +298,13 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
 
 
 def _can_lack_figures(text: str) -> bool:
-    """Whether a line without digits is short and begins like a timestamp: most lines are neither."""
+    """Whether a line without digits is short and begins like a timestamp: most lines are neither.
+
+    A line that names an agency first needs figures too.
+    """
     if len(text) > _LONGEST_WITHOUT_FIGURE:
         return False
+    text = text.lstrip(_SEPARATORS)
     first = None if date_tokens.unspaced(text[:1]) else timestamp_words.WORD.match(text)
     return first is None or _can_begin(first.group())
 

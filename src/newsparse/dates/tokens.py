@@ -169,9 +169,15 @@ def _day_words() -> dict[str, int]:
     return dict(tables.load("calendar")["marks"]["day_words"])
 
 
+@lru_cache(maxsize=1)
+def _first_day_letter() -> str:
+    """The first in the code of the letters of these words; none of an earlier script folds to one of them."""
+    return min(map(min, _day_words()))
+
+
 def is_day(word: str) -> bool:
     """Whether the word is the number of a day: `पांच`."""
-    return not word.isascii() and fold(word) in _day_words()
+    return not word.isascii() and max(word) >= _first_day_letter() and fold(word) in _day_words()
 
 
 @lru_cache(maxsize=1)

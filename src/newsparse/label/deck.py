@@ -5,7 +5,7 @@ A deck names few people and places; the lead names them, and the paragraph below
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from newsparse.base import tables
@@ -19,6 +19,7 @@ from newsparse.base.characters import (
     has_digit,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.label.describe import BlockFacts
 from newsparse.label.position import Position
 from newsparse.label.shape import SIGNED, Case
@@ -33,9 +34,10 @@ _LAST_CONTENT_INDEX = 3  # counting blocks of content from the title, 0; no summ
 _SHORTEST = 20  # size units; shorter lines are sections or links
 _SHORT, _LONG = 100, 350  # size units: shorter than a lead, longer than a summary
 _LONG_SENTENCE = 150  # size units; a single sentence of this length is more often a lead
-_FIRST_FIGURES = 200  # code points of the block below: its first sentence or two
+_FIRST_FIGURES = 200  # code points of a block: its first sentence or two
 _BRIEF = 5  # blocks of running text; a shorter article seldom has a summary
 
+_MOST_NAMES = 3  # counted; more make no difference
 _LONGEST_ACRONYM = 3  # letters; a longer first word in capitals opens a lead
 _MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
 
@@ -55,6 +57,7 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
     ):
         return None
     below = position.below[0]
+    own, following = _opening(m.block.text[:_OPENING]), _opening(below.block.text[:_OPENING])
     return {
         "always": 1.0,
         f"told {position.content_index}": 1.0,
@@ -72,48 +75,72 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
         "two sentences": m.sentences == 1,
         "long sentence": m.sentences == 0 and m.size > _LONG_SENTENCE,
         "quote": m.first == "quote",
-        "figures": has_digit(m.block.text),
-        "figures next": has_digit(below.block.text[:_FIRST_FIGURES]),
+        "figures": own.figures or has_digit(m.block.text[_FIRST_FIGURES:]),
+        "figures next": following.figures,
         "signed below": position.byline_below,
         "dateline": m.dateline is not None,
         "dateline next": below.dateline is not None,
-        "opens in capitals": _opens_in_capitals(m.block.text),
-        "next opens in capitals": _opens_in_capitals(below.block.text),
+        "opens in capitals": _opens_in_capitals(own.first[0]),
+        "next opens in capitals": _opens_in_capitals(following.first[0]),
         f"next {below.shape}": 1.0,
         "under title case": position.title is not None and position.title.case is Case.TITLE,
-    } | _shared_words(position, m, below)
-
-
-def _shared_words(position: Position, m: BlockFacts, below: BlockFacts) -> dict[str, float]:
-    own, following = m.content, below.content
-    title = position.title.content if position.title else frozenset()
-    later: set[str] = set()
-    for other in position.below[1:]:
-        later |= other.content
-    count = max(1, len(own))
-    words, words_below = m.block.text[:_OPENING].split(), below.block.text[:_OPENING].split()
-    capitals, capitals_below = _capitalised(words), _capitalised(words_below)
-    return {
-        "said next": 3 * len(own & following) / count,
-        "shared": 4 * len(own & following) / max(1, len(own) * len(following)) ** 0.5,
-        "said later": 3 * len(own & later) / count,
-        "title's words": 2 * len(own & title) / max(1, len(title)),
-        "names": min(len(_names(m.block.text[:_OPENING])), 3) / 2,
-        "capitals": 3 * len(capitals) / max(3, len(words)),
-        "new capitals next": len(capitals_below - capitals) / 10,
-        "opens alike": words[:2] == words_below[:2],
-        "next goes on": words_below[0].strip(_MARKS).casefold() in _referring_words(),
+        **_shared_words(position, m.content),
+        "names": _names(m.block.text[:_OPENING]) / 2,
+        "capitals": 3 * len(own.capitalised) / max(3, own.words),
+        "new capitals next": len(following.capitalised - own.capitalised) / 10,
+        "opens alike": own.first == following.first,
+        "next goes on": following.first[0].strip(_MARKS).casefold() in _referring_words(),
     }
 
 
-def _names(text: str) -> frozenset[str]:
-    """Pairs of capitalised words that do not open a sentence: full names, as given at first mention."""
-    return frozenset(_NAME.findall(text, 1))
+def _shared_words(position: Position, own: frozenset[str]) -> dict[str, float]:
+    """How many of a block's own words are in the title and in the blocks below it."""
+    following = position.below[0].content
+    title = position.title.content if position.title else frozenset()
+    unsaid = own
+    for other in position.below[1:]:
+        unsaid = unsaid - other.content
+    count, shared = max(1, len(own)), len(own & following)
+    return {
+        "said next": 3 * shared / count,
+        "shared": 4 * shared / max(1, len(own) * len(following)) ** 0.5,
+        "said later": 3 * (len(own) - len(unsaid)) / count,
+        "title's words": 2 * len(own & title) / max(1, len(title)),
+    }
 
 
-def _capitalised(words: Sequence[str]) -> frozenset[str]:
-    """The capitalised words except the first: names, and in German all nouns."""
-    return frozenset([word.strip(_MARKS) for word in words[1:] if word[0].isupper()])
+class _Opening(NamedTuple):
+    """The beginning of a block: its first two words, the number of all, and the capitalised ones except the first.
+
+    The latter are names, and in German all nouns. `figures` is true if there are some in its first sentence or two.
+    """
+
+    first: Sequence[str]
+    words: int
+    capitalised: frozenset[str]
+    figures: bool
+
+
+@lru_cache(maxsize=2)
+def _opening(text: str) -> _Opening:
+    """The beginning of a block; the one below a block is asked for again, as the next one's own."""
+    words = text.split()
+    capitalised = [
+        word if word.isalpha() else word.strip(_MARKS)  # which takes longer
+        for word in words[1:]
+        if word[0].isupper()
+    ]
+    return _Opening(words[:2], len(words), frozenset(capitalised), has_digit(text[:_FIRST_FIGURES]))
+
+
+def _names(text: str) -> int:
+    """How many pairs of capitalised words do not open a sentence: full names, as given at first mention."""
+    found: set[str] = set()
+    for name in _NAME.finditer(text, 1):
+        found.add(name.group())
+        if len(found) == _MOST_NAMES:
+            break
+    return len(found)
 
 
 @cache
@@ -122,7 +149,6 @@ def _referring_words() -> frozenset[str]:
     return frozenset(tables.load("function_words")["takes_up"].split())
 
 
-def _opens_in_capitals(text: str) -> bool:
+def _opens_in_capitals(first: str) -> bool:
     """Whether the first word is in capitals, as in the leads of tabloids: `REBECCA Cole is …`."""
-    first = text[:_OPENING].split(None, 1)[0]
     return len(first) > _LONGEST_ACRONYM and first.isupper() and first.isalpha()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsparse import byline, dateline
 from newsparse.base.characters import (
     BULLETS,
@@ -23,7 +25,7 @@ from newsparse.base.characters import (
     visible,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.base.records import dataclass
+from newsparse.base.records import NamedTuple, dataclass
 from newsparse.byline import BylineMatch
 from newsparse.dates.timestamp import TimestampLine
 from newsparse.dates.tokens import DIGIT
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SHORT = 170  # size units; longer blocks are not searched for bylines, time stamps and end markers
+_REMEMBERED = 4096  # short lines; two in five of a page are on the site's other pages too
 _SURE_PARAGRAPH = 400  # size units; no heading or teaser is longer, whatever its last character
 _LONGEST_LINE = 110  # size units; a longer line without an end mark is not a heading
 _LONGEST_SHORT_SENTENCE = 90  # size units; a longer sentence is not a heading
@@ -48,9 +51,9 @@ _CLOSING = frozenset(SENTENCE_CLOSERS)
 _BULLETS = frozenset(BULLETS + ITEM_DASHES)
 _PAUSES = COMMAS + SEMICOLONS
 
-_SENTENCE_ENDS = (*filter(str.isascii, SENTENCE_ENDS), '." ')
-# Testing for a character is faster than counting pairs.
-_OTHER_SENTENCE_ENDS = tuple((end[0], end) for end in SENTENCE_ENDS if not end.isascii())
+# Each end of a sentence after its rarest character.
+_ASCII_SENTENCE_ENDS = (*[(end[0], end) for end in SENTENCE_ENDS if end.isascii()], ('"', '." '))
+_SENTENCE_ENDS = (*_ASCII_SENTENCE_ENDS, *[(end[0], end) for end in SENTENCE_ENDS if not end.isascii()])
 
 _OPENING_LENGTH = 500  # code points of a paragraph whose words are compared, as they name its subject
 _FEWEST_CAPITALS = 4  # letters of a line in capitals; `EU` alone is an acronym
@@ -115,49 +118,86 @@ class BlockFacts:
         return self.byline_match or byline.match(self.block.text, lenient=True)
 
 
+class _Marks(NamedTuple):
+    """The rarer marks that a file has; looked for once, as most files have hardly any.
+
+    `invisible` is true for those that show nothing, `ends` are the ends of sentences, each with its rarest character.
+    """
+
+    invisible: bool
+    ends: Sequence[tuple[str, str]]
+
+
 def describe(blocks: Sequence[Block]) -> list[BlockFacts]:
     """Describe each block by itself."""
-    return [_describe(block, block.text) for block in blocks]
+    marks = _marks_of("".join([block.text for block in blocks]))
+    return [_describe(block, block.text, marks) for block in blocks]
 
 
 def describe_part(facts: BlockFacts, text: str) -> BlockFacts:
     """Describe the block as if `text`, a part of its own, were all of it."""
-    return _describe(facts.block, text)
+    return _describe(facts.block, text, _marks_of(text))
 
 
-def _describe(block: Block, text: str) -> BlockFacts:
-    text = visible(text)
+def _marks_of(text: str) -> _Marks:
+    ends = _ASCII_SENTENCE_ENDS if text.isascii() else _SENTENCE_ENDS
+    return _Marks(visible(text) is not text, [one for one in ends if one[0] in text])
+
+
+def _describe(block: Block, text: str, marks: _Marks) -> BlockFacts:
+    if marks.invisible:
+        text = visible(text)
     unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
     size = int(len(text) * _PER_UNSPACED) if unspaced else len(text)
-    first, last = _first(text.lstrip() or text), _last(text.rstrip() or text)
-    if size > SHORT:
-        words, folded, case = size // _PER_WORD, "", Case.UNKNOWN
-        found = find_in_long(text, first)
-        shape = _long_shape(size, last)
-    else:
-        words = size // _PER_WORD if unspaced else text.count(" ") + 1
-        folded = text.strip().casefold()
-        case = _case(text, folded, words)
-        figured = DIGIT.search(text) is not None
-        found = find_in_short(ShortBlock(text, folded, words, first, last, case, figured))
-        shape = _short_shape(size, last, case, found)
+    own = _long(text, size) if size > SHORT else _short(text, size, unspaced=unspaced)
     return BlockFacts(
         block=block,
         size=size,
-        words=words,
-        sentences=_sentences(text),
-        first=first,
-        last=last,
-        case=case,
-        shape=shape,
-        formulas=found.formulas,
-        folded=folded,
+        words=own.words,
+        sentences=_sentences(text, marks.ends),
+        first=own.first,
+        last=own.last,
+        case=own.case,
+        shape=own.shape,
+        formulas=own.found.formulas,
+        folded=own.folded,
         unspaced=unspaced,
-        end_marker=found.end_marker,
-        timestamp=found.timestamp,
-        byline_match=found.byline,
-        phrases=found.phrases,
+        end_marker=own.found.end_marker,
+        timestamp=own.found.timestamp,
+        byline_match=own.found.byline,
+        phrases=own.found.phrases,
     )
+
+
+class _Own(NamedTuple):
+    """What the text of a block shows, wherever it stands (see `BlockFacts`)."""
+
+    words: int
+    first: str
+    last: LastCharacter
+    case: Case
+    shape: Shape
+    folded: str
+    found: Found
+
+
+def _long(text: str, size: int) -> _Own:
+    first, last = _first(text.lstrip() or text), _last(text.rstrip() or text)
+    return _Own(
+        size // _PER_WORD, first, last, Case.UNKNOWN, _long_shape(size, last), "", find_in_long(text, first)
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _short(text: str, size: int, *, unspaced: bool) -> _Own:
+    """What a line shows; remembered, with the matches that its blocks share."""
+    first, last = _first(text.lstrip() or text), _last(text.rstrip() or text)
+    words = size // _PER_WORD if unspaced else text.count(" ") + 1
+    folded = text.strip().casefold()
+    case = _case(text, folded, words)
+    figured = DIGIT.search(text) is not None
+    found = find_in_short(ShortBlock(text, folded, words, first, last, case, figured))
+    return _Own(words, first, last, case, _short_shape(size, last, case, found), folded, found)
 
 
 def _first(text: str) -> str:
@@ -211,12 +251,13 @@ def _closer(text: str) -> LastCharacter:
     return LastCharacter.STOP_AND_CLOSER if ends else LastCharacter.CLOSER
 
 
-def _sentences(text: str) -> int:
+def _sentences(text: str, ends: Sequence[tuple[str, str]]) -> int:
     """The number of sentence ends in the text; in scripts with spaces, one at its very end is not counted."""
-    ends = sum(map(text.count, _SENTENCE_ENDS))
-    if text.isascii():
-        return ends
-    return ends + sum([text.count(end) for stop, end in _OTHER_SENTENCE_ENDS if stop in text])
+    count = 0
+    for mark, end in ends:
+        if mark in text:  # looking for one character is faster than counting pairs
+            count += text.count(end)
+    return count
 
 
 def _case(text: str, folded: str, words: int) -> Case:
@@ -283,12 +324,12 @@ _PLAIN = frozenset(
 
 def _short_shape(size: int, last: LastCharacter, case: Case, found: Found) -> Shape:
     """The shape of a block of at most `SHORT` size units."""
-    formulas = found.formulas
-    for formula, shape in _OWN_SHAPE:
-        if formula in formulas:
-            return shape
-    if any(formula not in _PLAIN for formula in formulas):
-        return Shape.PHRASE
+    if found.formulas:
+        for formula, shape in _OWN_SHAPE:
+            if formula in found.formulas:
+                return shape
+        if not _PLAIN.issuperset(found.formulas):
+            return Shape.PHRASE
     if last is LastCharacter.QUESTION_MARK:
         return Shape.QUESTION
     if last in SENTENCE_END:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import repeat
+from operator import mul
 
 from newsparse.base.records import NamedTuple
 from newsparse.label import deck
@@ -33,6 +35,7 @@ _TENTHS = 10  # parts of an article
 _MOST_SENTENCES, _MOST_SENTENCES_SHORT = 3, 2  # of a long block, of a short one
 _MOST_WORDS, _MOST_WORDS_AT_HEAD = 12, 8
 _MOST_REPEATS = 4  # times that the file has the same line
+_FIRST_LINES = 2  # blocks of content: a kicker and a title, or a title and a deck
 _KICKER_WORDS = 4  # of the longest first line that is compared with the one below
 
 
@@ -51,27 +54,31 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
     words = function_words(view.language)
     headline = view.headlines[0] if view.headlines else None
     datelines = _datelines(facts, 0 if headline is None else headline + 1)
-    placed = positions(facts, headline or 0)
+    head = positions(facts, headline or 0)
+    weights = scales.get("deck", {})
     runs = _runs(facts)
     page = _page_view(view) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
     loose = bisect_right(names.LOOSE_STEPS, around.loose)
     found = []
     for index, m in enumerate(facts):
-        position, window = placed[index], shapes[index : index + 5]
+        at = head[index] if index < len(head) else None
         own: list[Feature] = _short(m, words) if m.folded else [_long(m)]
-        own.append((names.between, (window, m.last)))
+        own.append((names.between, (shapes[index : index + 5], m.last)))
         if m.folded:
             own += _compared(m, around, loose, runs.get(index))
         if page:
             own += page.features(index, own)
-        else:
-            own += _first_line(position, m, facts)
-        own += _position(position, m, around)
+        elif at and at.content_index < _FIRST_LINES:
+            own += _first_line(at, m, facts)
+        own += _position(facts, index, at.content_index if at else LAST_CONTENT_INDEX)
+        if not around.page:
+            own.append((names.part, (_TENTHS * index // len(facts), "short" if m.folded else "long")))
         own += _layout(facts, index, around)
-        own += _deck(position, m, around, scales.get("deck", {}))
+        if at and at.content_index:
+            own += _deck(at, m, around, weights)
         if "name" in m.formulas:
-            own += _name(position, page)
+            own += _name(index, at, page)
         if index in datelines:
             own.append(datelines[index])
         found.append(own)
@@ -152,27 +159,25 @@ def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None)
         (names.compared, (loose, m.shape, of_median, min(around.repeats[m.folded], _MOST_REPEATS)))
     ]
     if run:
-        peers = around.peers[peer_key(m)]
+        peers = around.peers.get(peer_key(m), 0)
         rest = bisect_right(names.OTHER_HEAD_STEPS, around.heads - peers)
         found.append((names.among_heads, (bisect_right(names.PEER_STEPS, peers), m.last, rest, *run)))
     return found
 
 
-def _position(at: Position, m: BlockFacts, around: Surroundings) -> list[Feature]:
+def _position(facts: Sequence[BlockFacts], index: int, content_index: int) -> list[Feature]:
     """The features of a block's position in the file."""
+    m, left = facts[index], len(facts) - index - 1
     found: list[Feature] = []
-    if at.index < _FIRST_BLOCKS:
-        found.append((names.first_block, (at.index, m.shape)))
+    if index < _FIRST_BLOCKS:
+        found.append((names.first_block, (index, m.shape)))
     if m.shape in SILENT:
-        found.append((names.aside, (min(at.content_index, LAST_CONTENT_INDEX - 1), m.shape)))
-    elif at.content_index < LAST_CONTENT_INDEX:
+        found.append((names.aside, (min(content_index, LAST_CONTENT_INDEX - 1), m.shape)))
+    elif content_index < LAST_CONTENT_INDEX:
         words = min(m.words, _MOST_WORDS_AT_HEAD) // 2 if m.folded else -1
-        found.append((names.at_head, (at.content_index, m.shape, words)))
-    if at.left < LAST_FROM_END:
-        found.append((names.near_end, (at.left, m.shape)))
-    if not around.page:
-        tenth = _TENTHS * at.index // (at.index + at.left + 1)
-        found.append((names.part, (tenth, "short" if m.folded else "long")))
+        found.append((names.at_head, (content_index, m.shape, words)))
+    if left < LAST_FROM_END:
+        found.append((names.near_end, (left, m.shape)))
     return found
 
 
@@ -181,7 +186,7 @@ def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> lis
 
     The line below both distinguishes them: titles are followed by a byline or time, kickers are not.
     """
-    if at.content_index > 1 or m.shape in SILENT:
+    if m.shape in SILENT:
         return []
     first, second = (m, at.below[0] if at.below else None) if at.content_index == 0 else (at.title, m)
     if not first or not second or not second.folded or second.shape in SILENT:
@@ -204,10 +209,12 @@ def _below_second(at: Position, second: BlockFacts, facts: Sequence[BlockFacts])
     return "signed" if after in SIGNED else "text" if after in TEXT else "line"
 
 
-def _name(at: Position, page: PageView | None) -> list[Feature]:
+def _name(index: int, at: Position | None, page: PageView | None) -> list[Feature]:
     """The position of a bare name: an author's name is near the title."""
-    near: list[Feature] = [(names.named, (at.content_index,))] if at.content_index < LAST_FROM_END else []
-    return near + (page.name(at.index) if page else [])
+    near: list[Feature] = []
+    if at and at.content_index < LAST_FROM_END:
+        near.append((names.named, (at.content_index,)))
+    return near + (page.name(index) if page else [])
 
 
 def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
@@ -240,7 +247,7 @@ def _deck(at: Position, m: BlockFacts, around: Surroundings, weights: Mapping[st
     observed = deck.features(at, m, around)
     if not observed:
         return []
-    score = sum(weights.get(name, 0.0) * value for name, value in observed.items())
+    score = sum(map(mul, map(weights.get, observed, repeat(0.0)), observed.values()))
     return [(names.like_a_deck, (bisect_right(names.DECK_STEPS, score), at.content_index))]
 
 
@@ -249,11 +256,15 @@ def _layout(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> li
     m = facts[index]
     block = m.block
     found: list[Feature] = []
-    above = _sign(block.gap - around.gap) if index else 0
-    below = _sign(facts[index + 1].block.gap - around.gap) if index + 1 < len(facts) else 0
-    indent = _sign(block.indent - around.indent)
-    if above or below or indent:
-        found.append((names.spaced, (above, below, indent, ", set off" if block.gap else "")))
+    above = index > 0 and block.gap != around.gap
+    below = index + 1 < len(facts) and facts[index + 1].block.gap != around.gap
+    if above or below or block.indent != around.indent:
+        signs = (
+            _sign(block.gap - around.gap) if above else 0,
+            _sign(facts[index + 1].block.gap - around.gap) if below else 0,
+            _sign(block.indent - around.indent),
+        )
+        found.append((names.spaced, (*signs, ", set off" if block.gap else "")))
     if m.first in ("bullet", "dash"):
         after_colon = "after colon" if index and facts[index - 1].last is LastCharacter.COLON else ""
         found.append((names.item, (_same_start(facts, index), m.first, m.last, after_colon)))

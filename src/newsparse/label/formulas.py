@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from newsparse import byline, dateline
 from newsparse.base.characters import (
     CLOSING_BRACKETS,
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 
     from newsparse.dates.signed import SignedLine
 
-_SEPARATORS = frozenset(SEPARATOR_SIGNS + " \t")
+_SEPARATORS = SEPARATOR_SIGNS + " \t"
 _FIGURE = lazy_pattern(r"\d")
 # "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
 _NUMBERED = lazy_pattern(rf"[(#]?(\d{{1,3}})[{NUMBER_ENDS}]\s?(?!\d)")
@@ -44,9 +42,10 @@ _INSIDE_SENTENCE = rf"[^\s{in_class(SENTENCE_STOPS, COLONS, SENTENCE_CLOSERS)}]"
 _COLUMNS = lazy_pattern(
     rf"\S {{3,}}\S|\S {{2}}[-+($]?\d|{_INSIDE_SENTENCE} {{2}}\S.*{_INSIDE_SENTENCE} {{2}}\S|{COLUMN_TAB}|\s\|\s"
 )
+_ALERTS = ("URGENT", "BULLETIN", "FLASH", "EILT")
 # "BC-GRAIN-FORECAST 10-03", "a0423 0611", "FERRY-ORDER (1st Lead", but not "EU-Gipfel" or "F-16 crashes"
 _CODED = lazy_pattern(
-    r"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{2,})+\b|[a-z]{1,4}\d{4}\b|(?:URGENT|BULLETIN|FLASH|EILT|UPDATE \d)\b"
+    rf"\^?[A-Z][A-Z0-9]+(?:-[A-Z0-9]{{2,}})+\b|[a-z]{{1,4}}\d{{4}}\b|(?:{'|'.join(_ALERTS)}|UPDATE \d)\b"
 )
 _MOST_NAME_WORDS = 7  # of a byline that is only names, without `By`
 _MOST_LISTED_WORDS = 12  # of such a byline with commas between the names
@@ -54,7 +53,8 @@ _MOST_SIGNED_WORDS = 24  # of a byline and a time on one line
 _MOST_TIMESTAMP_WORDS = 15  # of a line with two times: when it was published, and when it was updated
 _FORMULA_SCORE = 0.75  # of a byline match; with a lower score the line is only a name
 _LONGEST_CREDIT = 60  # code points at the end of a caption
-_BEFORE_CREDIT = (". ", ".) ", " (", " ©", " | ", " [")
+# What stands before a credit, each after the sign in it: looking for one character is faster than for several.
+_BEFORE_CREDIT = ((".", ". "), (".", ".) "), ("(", " ("), ("©", " ©"), ("|", " | "), ("[", " ["))
 _TAKEN_BY = ("撮影", "提供", "摄", "攝", "供图", "供圖")  # closes a credit in brackets: `（小田嶋撮影）`
 _LONGEST_AGENCY = 30  # code points after the slash of `Ana Ruiz/dpa`
 _LONGEST_INITIAL = 4  # code points of "Q: ", "FN: " or "dpa"
@@ -89,8 +89,6 @@ BUTTONS = frozenset(
 # The lines of a press release that name its sender and its terms.
 SENDER = frozenset(("contact", "contact=", "release="))
 
-_REMEMBERED = 4096  # short lines; two in five of a page are on the site's other pages too
-
 
 class Found(NamedTuple):
     """The names of the formulas that a block matches, with the matches that later steps reuse.
@@ -105,6 +103,9 @@ class Found(NamedTuple):
     phrases: tuple[str, ...] = ()
 
 
+_NONE = Found()
+
+
 class ShortBlock(NamedTuple):
     """A short block as the formulas need it; `figured` is true if it has digits."""
 
@@ -117,15 +118,14 @@ class ShortBlock(NamedTuple):
     figured: bool
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def find_in_short(block: ShortBlock) -> Found:
-    """The formulas of a block that is short enough to be a line of its own; callers share what it returns."""
+    """The formulas of a block that is short enough to be a line of its own."""
     kinds = phrases.phrase_kinds(block.folded)
     formulas = list(kinds)
     ending, stamp = end_marker(block.text), None
     if ending:
         formulas.append("ending")
-    elif _SEPARATORS.issuperset(block.text):
+    elif block.last is not LastCharacter.LETTER and not block.text.strip(_SEPARATORS):
         formulas.append("separator")
     if block.words <= _MOST_TIMESTAMP_WORDS:
         stamp = timestamp_line(block.text) or _labelled_date(block, kinds)
@@ -160,7 +160,7 @@ def find_in_long(text: str, first: str) -> Found:
         formulas += phrases.phrase_kinds(label.casefold() + ":")
     if len(text) < _LONGEST_CAPTION:
         formulas += _closing_credit(text)
-    return Found(tuple(formulas))
+    return Found(tuple(formulas)) if formulas else _NONE
 
 
 def _signed_line(block: ShortBlock) -> SignedLine | None:
@@ -204,7 +204,7 @@ def _patterns(block: ShortBlock) -> list[str]:
         speaker = _SPEAKER.match(text)
         if speaker:
             found.append("initial" if speaker.end() <= _LONGEST_INITIAL else "speaker")
-    if _CODED.match(text):
+    if (block.figured or "-" in text or text.startswith(_ALERTS)) and _CODED.match(text):
         found.append("coded")
     if block.figured and _is_figures(text):
         found.append("figures")
@@ -227,7 +227,7 @@ def _has_link(text: str) -> bool:
 def _is_figures(text: str) -> bool:
     """Whether at least half of the words are numbers, as in a row of a table."""
     parts = text.split()
-    figures = sum(part[-1].isdigit() or part[0].isdigit() for part in parts)
+    figures = len([part for part in parts if part[-1].isdigit() or part[0].isdigit()])
     return figures >= _FEWEST_FIGURES and 2 * figures >= len(parts)
 
 
@@ -237,11 +237,14 @@ def _closing_credit(text: str) -> Sequence[str]:
         return ["ends credited"]
     if text[-1] in CLOSING_BRACKETS and text[:-1].endswith(_TAKEN_BY):
         return ["ends credited"]
-    start = max(1, len(text) - _LONGEST_CREDIT)
-    last = max([text.rfind(mark, start) for mark in _BEFORE_CREDIT])
+    tail = text[max(1, len(text) - _LONGEST_CREDIT) :]
+    last = -1
+    for sign, mark in _BEFORE_CREDIT:
+        if sign in tail:
+            last = max(last, tail.rfind(mark))
     if last < 0:
         return []
-    kinds = phrases.phrase_kinds(text[last + 1 :].casefold())
+    kinds = phrases.phrase_kinds(tail[last + 1 :].casefold())
     return ["ends credited"] if any(kind.startswith(("caption", "credit")) for kind in kinds) else []
 
 

@@ -1,13 +1,15 @@
 """Which line of a whole web page is its headline? The likeliest few, ranked."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, repeat
 from math import log1p
-from operator import mul
+from operator import attrgetter, mul
 
 from newsparse.base.characters import BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.label.describe import BlockFacts, content_words
 from newsparse.label.shape import RUNNING, SENTENCES, SIGNED, Shape
 from newsparse.label.surroundings import Surroundings
@@ -251,53 +253,68 @@ def _set(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> Featu
 
 def _compare(found: Sequence[tuple[int, Features]], facts: Sequence[BlockFacts]) -> None:
     """Add the features that compare candidates: a headline comes before its caption and deck."""
-    shared = [(index, features["lead words"], features["two words"]) for index, features in found]
-    rivals = [
-        (index, features)
-        for index, features in found
-        if features["lead words"] >= _SHARED and not features["two words"]
-    ]
-    stamps = list(accumulate((m.shape in SIGNED for m in facts), initial=0))
-    for at, (index, features) in enumerate(found):
-        close = [one for one in shared[max(0, at - _RIVAL_NEAR) : at] if index - one[0] <= _RIVAL_NEAR]
-        above = [(index - other, words) for other, words, _ in shared[max(0, at - _RIVAL_FAR) : at]]
-        below = [one for one in shared[at + 1 : at + 1 + _RIVAL_BELOW] if one[0] - index <= _RIVAL_BELOW]
-        features |= {
-            "rival above": any(words >= _SHARED and not brief for _, words, brief in close),
-            "better above": any(words > features["lead words"] for _, words, _ in close),
-            "rivals above": sum(share > _SHARED for far, share in above if _RIVAL_NEAR < far <= _RIVAL_FAR)
-            / 3,
-            "rival below": any(words >= _SHARED and not brief for _, words, brief in below),
-        }
-    for index, features in found:
-        near = [rival for rival in rivals if 0 < abs(rival[0] - index) <= _REACH]
-        features |= _against(index, features, near, facts, stamps)
+    lines = [_line(index, features, facts) for index, features in found]
+    rivals = [line for line in lines if line.rivalry >= _SHARED]
+    places = [rival.index for rival in rivals]
+    stamps = list(accumulate([m.shape in SIGNED for m in facts], initial=0))
+    for at, (own, (index, features)) in enumerate(zip(lines, found, strict=True)):
+        far = [one for one in lines[max(0, at - _RIVAL_FAR) : at] if index - one.index <= _RIVAL_FAR]
+        close = [one for one in far if index - one.index <= _RIVAL_NEAR]
+        below = [one for one in lines[at + 1 : at + 1 + _RIVAL_BELOW] if one.index - index <= _RIVAL_BELOW]
+        farther = [one for one in far if one.share > _SHARED and index - one.index > _RIVAL_NEAR]
+        features["rival above"] = max([one.rivalry for one in close], default=0.0) >= _SHARED
+        features["better above"] = max([one.share for one in close], default=0.0) > own.share
+        features["rivals above"] = len(farther) / 3
+        features["rival below"] = max([one.rivalry for one in below], default=0.0) >= _SHARED
+        first, last = bisect_left(places, index - _REACH), bisect_right(places, index + _REACH)
+        features |= _against(own, [rival for rival in rivals[first:last] if rival is not own], stamps)
 
 
-def _against(
-    index: int,
-    features: Features,
-    rivals: Sequence[tuple[int, Features]],
-    facts: Sequence[BlockFacts],
-    stamps: Sequence[int],
-) -> Features:
-    """The differences between a candidate and its rivals; `stamps` counts the authors and times above each block."""
-    indents = [facts[other].block.indent for other, _ in rivals]
-    own = facts[index].block.indent
-    gap, echo = features["gap both"], _echoes(features)
-    gaps, echoes = any(other["gap both"] for _, other in rivals), any(_echoes(other) for _, other in rivals)
+class _Line(NamedTuple):
+    """A candidate as others are compared with it.
+
+    `share` is that of the lead's words in it, `rivalry` the same unless it has two words only. `apart` is true if
+    it is set apart, `echoes` if it also occurs elsewhere, as the page's title or in a breadcrumb.
+    """
+
+    index: int
+    indent: int
+    share: float
+    rivalry: float
+    apart: bool
+    echoes: bool
+
+
+def _line(index: int, features: Features, facts: Sequence[BlockFacts]) -> _Line:
+    share = features["lead words"]
+    return _Line(
+        index=index,
+        indent=facts[index].block.indent,
+        share=share,
+        rivalry=0.0 if features["two words"] else share,
+        apart=bool(features["gap both"]),
+        echoes=any(map(features.get, ("echo above", "echo far below", "path above"))),
+    )
+
+
+def _against(own: _Line, rivals: Sequence[_Line], stamps: Sequence[int]) -> Features:
+    """The differences between a candidate and its rivals, which are in order.
+
+    `stamps` counts the authors and times above each block.
+    """
+    first, last = (rivals[0], rivals[-1]) if rivals else (own, own)
+    echoes, apart = any(map(_ECHOES, rivals)), any(map(_APART, rivals))
+    indents = list(map(_INDENT, rivals))
     return {
-        "alone echoes": echo and not echoes,
-        "another echoes": echoes and not echo,
-        "alone apart": gap and not gaps,
-        "another apart": gaps and not gap,
-        "rival further out": any(indent < own for indent in indents),
-        "rival further in": any(indent > own for indent in indents),
-        "stamp before rival": any(other > index and stamps[other] > stamps[index + 1] for other, _ in rivals),
-        "stamp after rival": any(other < index and stamps[index] > stamps[other + 1] for other, _ in rivals),
+        "alone echoes": own.echoes and not echoes,
+        "another echoes": echoes and not own.echoes,
+        "alone apart": own.apart and not apart,
+        "another apart": apart and not own.apart,
+        "rival further out": min(indents, default=own.indent) < own.indent,
+        "rival further in": max(indents, default=own.indent) > own.indent,
+        "stamp before rival": last.index > own.index and stamps[last.index] > stamps[own.index + 1],
+        "stamp after rival": first.index < own.index and stamps[own.index] > stamps[first.index + 1],
     }
 
 
-def _echoes(features: Features) -> bool:
-    """Whether the line also occurs elsewhere, as the page's title or in a breadcrumb."""
-    return any(features.get(name, False) for name in ("echo above", "echo far below", "path above"))
+_INDENT, _APART, _ECHOES = attrgetter("indent"), attrgetter("apart"), attrgetter("echoes")

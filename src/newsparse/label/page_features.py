@@ -26,7 +26,7 @@ class PageView:
         self._close, self._wide = around.densities(_CLOSE), around.densities(_WIDE)
         self._repeated: dict[str, list[int]] = defaultdict(list)
         for index, m in enumerate(facts):
-            if around.repeats[m.folded] > 1:
+            if around.repeats.get(m.folded, 0) > 1:
                 self._repeated[m.folded].append(index)
 
     def features(self, index: int, own: Sequence[Feature]) -> list[Feature]:
@@ -74,7 +74,7 @@ class PageView:
             found.append(
                 (names.shared_words, (bisect_right(names.CORE_WORD_STEPS, share), side, min(m.words, 9) // 3))
             )
-        if around.repeats[m.folded] > 1 and m.folded:
+        if around.repeats.get(m.folded, 0) > 1 and m.folded:
             found.append((names.repeated, (where, self._which(index, m.folded))))
         return found
 

@@ -1,4 +1,4 @@
-"""The position of each block among the blocks of content, which bylines, times, links and rulers are not."""
+"""The position of a file's first blocks among the blocks of content, which bylines, times, links and rulers are not."""
 
 from __future__ import annotations
 
@@ -6,26 +6,25 @@ from itertools import accumulate
 
 from newsparse.base.records import dataclass
 from newsparse.label.describe import BlockFacts
+from newsparse.label.feature_names import LAST_CONTENT_INDEX
 from newsparse.label.shape import SILENT, Shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEAD = 5  # blocks of content; the blocks below matter only for these
 _BELOW = 4  # blocks of content, among which a lead repeats a summary
 
 
 @dataclass(slots=True)
 class Position:
-    """The position of a block: its index, the number of blocks after it, and of blocks of content before it.
+    """The position of a block: its index, and the number of blocks of content before it.
 
     The first block of content after a title has `content_index` 1, whatever is between. `title` is the first block of
     content, `below` the next few after this one; `byline_below` is true if there is a byline between it and the next.
     """
 
     index: int
-    left: int
     content_index: int
     title: BlockFacts | None
     below: Sequence[BlockFacts]
@@ -33,27 +32,39 @@ class Position:
 
 
 def positions(facts: Sequence[BlockFacts], first: int = 0) -> list[Position]:
-    """The position of each block; the title is the block `first` or one below it."""
-    content = [index for index in range(first, len(facts)) if facts[index].shape not in SILENT]
+    """The position of each block of the head: of those with fewer than `LAST_CONTENT_INDEX` blocks of content above.
+
+    The title is the block `first` or one below it.
+    """
+    content = _content(facts, first, LAST_CONTENT_INDEX + _BELOW)
     title = facts[content[0]] if content else None
+    end = content[LAST_CONTENT_INDEX - 1] + 1 if len(content) >= LAST_CONTENT_INDEX else len(facts)
     # Counted once: a file can have a line of content at either end and nothing but asides between.
-    bylines = [0, *accumulate(m.shape is Shape.BYLINE for m in facts)]
+    bylines = [0, *accumulate([m.shape is Shape.BYLINE for m in facts[: content[-1]]])] if content else []
     found = []
     content_index = 0
-    for index in range(len(facts)):
+    for index in range(end):
         after = content_index + (content_index < len(content) and content[content_index] == index)
-        near: Sequence[int] = ()
-        if content_index < _HEAD and index >= first:
-            near = content[after : after + _BELOW]
+        near = content[after : after + _BELOW] if index >= first else []
         found.append(
             Position(
                 index,
-                len(facts) - index - 1,
                 content_index,
-                title if 0 < content_index < _HEAD else None,
-                [facts[at] for at in near] if near else (),
+                title if content_index else None,
+                [facts[at] for at in near],
                 bool(near) and bylines[near[0]] > bylines[index + 1],
             )
         )
         content_index = after
+    return found
+
+
+def _content(facts: Sequence[BlockFacts], first: int, most: int) -> list[int]:
+    """The indices of the first blocks of content from `first` on, `most` at most."""
+    found: list[int] = []
+    for index in range(first, len(facts)):
+        if facts[index].shape not in SILENT:
+            found.append(index)
+            if len(found) == most:
+                break
     return found

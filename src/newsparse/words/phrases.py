@@ -31,6 +31,7 @@ from newsparse.base.tables import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
 # Marks around a phrase that are not part of it: arrows, bullets, brackets, final punctuation.
@@ -46,6 +47,8 @@ _COLONS = without(LABEL_ENDS, "/")
 # In `comments (12)`; not in `comments`.
 _DIGIT = lazy_pattern(r"[0-9]")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
+# The lists of phrases: of whole lines, of those that begin one, of those before a colon.
+_LISTS = ("whole", "start", "label")
 # How far into a line phrases are searched for. A test compares these limits with the longest phrases of the tables.
 _MOST_START_WORDS = 7  # of a phrase that begins a line
 _LONGEST_UNSPACED_START = 21  # code points of one in a script without spaces
@@ -74,9 +77,13 @@ def phrase_kinds(folded: str) -> tuple[str, ...]:
     if not line:
         return ()
     word = _FIRST_WORD.match(line) if line[0] < FIRST_UNSPACED else None
-    if word and not _opens(word.group()):
+    lists = _opened_by(word.group()) if word else _LISTS
+    if not lists:
         return ()
-    return _whole(line) or _label(line) or _start(line)
+    found = _whole(line, lists)
+    if not found and "label" in lists:
+        found = _label(line)
+    return found or (_start(line) if "start" in lists else ())
 
 
 def bare(folded: str) -> str:
@@ -111,12 +118,12 @@ def _bucket(list_name: str, line: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _opens(word: str) -> bool:
-    """Whether a phrase of any list begins with this word; most lines need no other test."""
+def _opened_by(word: str) -> tuple[str, ...]:
+    """The lists that have a phrase which begins with this word: none for most lines, so that they are not searched."""
     start = word.rstrip(_DECORATION)
     if len(start) < 2:
-        return True
-    return any(_begins(start, _bucket(list_name, start)) for list_name in ("whole", "start", "label"))
+        return _LISTS
+    return tuple([name for name in _LISTS if _begins(start, _bucket(name, start))])
 
 
 def _begins(start: str, bucket: str) -> bool:
@@ -139,16 +146,18 @@ def _kinds_in(bucket: str, phrase: str) -> list[str]:
     return names.split()
 
 
-def _whole(line: str) -> tuple[str, ...]:
-    names = _kinds_of_whole(line)
+def _whole(line: str, lists: Sequence[str]) -> tuple[str, ...]:
+    """The kinds of the phrase that is all of the line, in these lists, but for its digits."""
+    names = _kinds_of_whole(line, lists)
     if not names and _DIGIT.search(line):
         line = " ".join(line.translate(_NO_DIGITS).split()).strip(_DECORATION)
-        names = _kinds_of_whole(line)
+        names = _kinds_of_whole(line, lists)
     return tuple([name + "=" for name in names])
 
 
-def _kinds_of_whole(line: str) -> list[str]:
-    return _kinds_in(_bucket("whole", line), line) or _kinds_in(_bucket("start", line), line)
+def _kinds_of_whole(line: str, lists: Sequence[str]) -> list[str]:
+    names = _kinds_in(_bucket("whole", line), line) if "whole" in lists else []
+    return names or (_kinds_in(_bucket("start", line), line) if "start" in lists else [])
 
 
 def _label(line: str) -> tuple[str, ...]:
