@@ -175,7 +175,7 @@ def _settle_turns(path: Path, facts: Facts) -> None:
     """Make paragraphs of the turns of a conversation, behind the names of who speaks: `Bartsch: Certainly.`"""
     names = [_speaker(m) for m in facts]
     turns = Counter(filter(None, names))
-    spoken = [index for index, name in enumerate(names) if turns[name] >= _FEWEST_TURNS]
+    spoken = [index for index, name in enumerate(names) if name and turns[name] >= _FEWEST_TURNS]
     if not spoken or spoken[-1] - spoken[0] > _LONGEST_ANSWERS * (len(spoken) - 1):
         return  # `Harrow Marathon: Late Winners` over one of the sections
     for index in spoken:
