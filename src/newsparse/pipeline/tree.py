@@ -94,17 +94,22 @@ def grow(
     cover = _Cover(source.text, share.start)
     lead = _lead(labelled, language)
     waiting: deque[tuple[int, int, Role]] = deque()
-    for index, block in enumerate(labelled):
-        cover.go_on(waiting, block.block.start)
+    leads: dict[int, float | None] = {}
+    for index, one in enumerate(labelled):
+        block = one.facts.block
+        start = block.start
+        if waiting:
+            cover.go_on(waiting, start)
         if index == lead:
-            cover.add_dated(block)
+            cover.add_dated(one)
         else:
-            cover.add(block.role, block.block.start, block.block.end, block.block.text)
-            cover.facts[block.block.start] = block.facts
-        waiting += [(start, end, _rest_role(block.role)) for start, end in block.block.rest]
+            cover.add(one.role, start, block.end, block.text)
+            cover.facts[start] = one.facts
+        leads[start] = one.lead
+        if block.rest:
+            waiting += [(first, end, _rest_role(one.role)) for first, end in block.rest]
     cover.go_on(waiting, share.end)
     cover.close(share.end)
-    leads = {block.block.start: block.lead for block in labelled}
     return Tree(
         source,
         lines,
@@ -127,7 +132,8 @@ def _lead(labelled: Sequence[Labelled], language: str | None) -> int | None:
     """The index of the block that opens with the dateline: one on its own line, else the lead, else the summary."""
     first: dict[Role, int] = {}
     for index, block in enumerate(labelled):
-        first.setdefault(block.role, index)
+        if block.role not in first:
+            first[block.role] = index
     leads = [first[role] for role in _LEADS if role in first]
     found = next((index for index in leads if labelled[index].facts.dateline), None)
     if found is None and Role.TITLE in first and Role.PARAGRAPH in first:
@@ -172,7 +178,8 @@ class _Cover:
 
     def add(self, role: Role, start: int, end: int, text: str) -> None:
         """Add a span with this role, unless it is empty, after a break for the white space before it."""
-        self.close(start)
+        if self._at < start:
+            self.close(start)
         if start < end:
             self.spans.append(Span(role, start, end))
             self.texts[start] = text

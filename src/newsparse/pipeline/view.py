@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -34,7 +33,7 @@ from newsparse.words.phrases import phrase_kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any
 
     from newsparse.model.vocabulary import BodyType, Level, NoteType
@@ -66,7 +65,7 @@ _LABELS = frozenset(("field_title", "release="))
 _DATED = (Role.TIMESTAMP, Role.BYLINE)
 _MOST_HEAD_SPANS = 20  # with the breaks between them: the ten first blocks
 _RUNNING = (Role.PARAGRAPH, Role.QUOTE, Role.TABLE, Role.LIST_ITEM)
-_OPENS_TEXT = (*_RUNNING, Role.DATELINE, Role.SUMMARY)
+_OPENS_TEXT = frozenset((*_RUNNING, Role.DATELINE, Role.SUMMARY))
 _COUNTED_ABOVE = 2  # blocks above a numbered item that are searched for the previous number
 _PARTS: Mapping[Role, str] = MappingProxyType(
     {Role.TITLE: "title", Role.BYLINE: "byline", Role.DATELINE: "dateline", **dict.fromkeys(_BODY, "body")}
@@ -88,7 +87,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
 
     With `keep_all` the blocks that would be left out are in the body, as boilerplate.
     """
-    left_out = frozenset(tree.left_out())
+    left_out = {span.start: span for span in tree.left_out()}
     source = tree.source
     body: list[Block] = []
     notes = []
@@ -97,7 +96,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         role = span.role
         if role is Role.BREAK or span.start in tree.continued:
             continue
-        if left_out and span in left_out:
+        if span.start in left_out:
             if keep_all:
                 body.append(Block("boilerplate", tree.text(span), tree.line(span)))
         elif kind := _BODY.get(role):
@@ -124,7 +123,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         body=tuple(body),
         notes=tuple(notes),
         end_marker=_first(tree, single.get(Role.END_MARKER)),
-        left_out=_counted(tree, left_out) if left_out and not keep_all else LeftOut(),
+        left_out=_counted(tree, left_out.values()) if left_out and not keep_all else LeftOut(),
         confidence=_confidence(tree),
         spans=spans,
         **_doubt(source),
@@ -139,16 +138,17 @@ def _doubt(source: Source) -> dict[str, Any]:
 def _counted(tree: Tree, spans: Collection[Span]) -> LeftOut:
     from newsparse.pipeline.left_out import count_words  # most articles are whole
 
-    return LeftOut(len(spans), sum(count_words(tree.text(span)) for span in spans))
+    return LeftOut(len(spans), count_words("\n".join(map(tree.text, spans))))
 
 
 def _confidence(tree: Tree) -> Confidence:
     least: dict[str, float] = {}
-    for span in tree.spans:
-        part = _PARTS.get(span.role)
-        lead = tree.leads.get(span.start) if part else None
-        if part and (part not in least or (lead is not None and lead < least[part])):
-            least[part] = _SURE if lead is None else lead
+    for role, start, _, _ in tree.spans:
+        part = _PARTS.get(role)
+        if part is not None:
+            lead = tree.leads.get(start)
+            if part not in least or (lead is not None and lead < least[part]):
+                least[part] = _SURE if lead is None else lead
     if not least:
         return Confidence()
     return Confidence(**{part: _level(part, lead) for part, lead in least.items()})
@@ -259,26 +259,36 @@ def _published(tree: Tree) -> str | None:
     The article's language resolves ambiguous words: `listopada` is November in Polish, October in Croatian.
     """
     languages = [tree.language] if tree.language else None
-    stated = [span for span in tree.spans if span.role in _DATED]
-    head = [span for span in _head(tree) if _may_be_dated(tree, span)]
-    starts = {span.start for span in head}
-    above = [span for span in stated if span.start in starts]
-    for spans, last_rank in (
-        (above, _UPDATED),
-        (stated, _LABELLED),
-        (head, _UPDATED),
-        (stated, _UPDATED),
-        (list(filter(partial(_may_be_dated, tree), _foot(tree))), _UPDATED),
-    ):
-        times = [time for span in spans if (time := _time(tree, span, languages))]
+    known: dict[int, published.Published | None] = {}
+    for spans, last_rank in _dated(tree):
+        for span in spans:
+            if span.start not in known:
+                known[span.start] = _time(tree, span, languages)
+        times = [time for span in spans if (time := known[span.start])]
         best = min(times, key=lambda time: time.rank, default=None)
         if best and best.rank <= last_rank:
             return best.iso
     return _opening_date(tree, languages) or _date_of_dateline(tree, languages)
 
 
+def _dated(tree: Tree) -> Iterator[tuple[Sequence[Span], int]]:
+    """The spans that can give the time of publication, with the last rank of those that count there."""
+    stated = [span for span in tree.spans if span.role in _DATED]
+    head = _head(tree)
+    if stated:
+        starts = {span.start for span in head}
+        yield [span for span in stated if span.start in starts], _UPDATED
+        yield stated, _LABELLED
+    yield [span for span in head if _may_be_dated(tree, span)], _UPDATED
+    yield stated, _UPDATED
+    yield [span for span in _foot(tree) if _may_be_dated(tree, span)], _UPDATED
+
+
 def _may_be_dated(tree: Tree, span: Span) -> bool:
-    return span.role in _DATED or published.may_be_dated(tree.text(span))
+    if span.role in _DATED:
+        return True
+    long = span.end - span.start >= published.SHORTEST_DATED  # the breaks between lines are not
+    return long and published.may_be_dated(tree.text(span))
 
 
 def _head(tree: Tree) -> list[Span]:
@@ -286,11 +296,14 @@ def _head(tree: Tree) -> list[Span]:
     head: list[Span] = []
     title = None
     for span in tree.spans:
-        facts = tree.facts.get(span.start)
-        if span.role in _OPENS_TEXT and not (facts and _is_line(facts)):
-            break
-        title = len(head) if span.role is Role.TITLE else title
-        if span.role is not Role.PARAGRAPH:
+        role = span.role
+        if role in _OPENS_TEXT:
+            facts = tree.facts.get(span.start)
+            if not (facts and _is_line(facts)):
+                break
+        elif role is Role.TITLE:
+            title = len(head)
+        if role is not Role.PARAGRAPH:
             head.append(span)
     below = [] if title is None else head[title + 1 :]
     return [*below, *reversed(head[:title])]
@@ -314,14 +327,18 @@ def _is_line(facts: BlockFacts) -> bool:
 
 def _opening_date(tree: Tree, languages: Sequence[str] | None) -> str | None:
     """The date before a label in the head of a release: `June 4, 2031 Contact: Nora Velt`."""
-    first = tree.spans[:_MOST_HEAD_SPANS]
-    texts = [text for span in first if published.may_be_dated(text := tree.text(span)[:SHORT])]
-    times = (published.before_label(text, languages=languages) for text in texts)
-    return next(filter(None, times), None)
+    for span in tree.spans[:_MOST_HEAD_SPANS]:
+        text = tree.text(span)[:SHORT]
+        date = published.before_label(text, languages=languages)
+        if date and published.may_be_dated(text):
+            return date
+    return None
 
 
 def _date_of_dateline(tree: Tree, languages: Sequence[str] | None) -> str | None:
-    date = as_dateline(tree.source.text, tree.match).date if tree.match else None
+    if not tree.match or not tree.match.date:
+        return None
+    date = as_dateline(tree.source.text, tree.match).date
     return published.whole_date(date, languages=languages) if date else None
 
 
