@@ -135,7 +135,7 @@ def before_label(text: str, *, languages: Collection[str] | None = None) -> str 
 
 
 def _has_colon(text: str) -> bool:
-    return ":" in text if text.isascii() else any([colon in text for colon in COLONS])
+    return ":" in text if text.isascii() else any(map(text.__contains__, COLONS))
 
 
 def whole_date(text: str, *, languages: Collection[str] | None = None) -> str | None:

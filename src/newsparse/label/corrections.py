@@ -283,7 +283,7 @@ def settle_series(made: Decision) -> None:
         or (m.formulas and not _SERIAL.isdisjoint(m.formulas))
         or m.block.text in LONE_BULLETS
     ]
-    if len(serial) >= _FEWEST_SERIAL or any(["key_points=" in m.formulas for m in serial]):
+    if len(serial) >= _FEWEST_SERIAL or any("key_points=" in m.formulas for m in serial):
         from newsparse.label.series import settle  # most articles have no series
 
         settle(made.path, made.facts)

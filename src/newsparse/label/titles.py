@@ -126,10 +126,8 @@ def is_buttons(m: BlockFacts) -> bool:
         if sign in m.folded:
             first = phrases.phrase_kinds(m.folded.partition(sign)[0])
             return not _PATH_STARTS.isdisjoint(first)
-    for word in m.folded.replace("|", " ").split():
-        if _PRESSED.isdisjoint(phrases.phrase_kinds(word)):
-            return False
-    return True
+    words = m.folded.replace("|", " ").split()
+    return all(not _PRESSED.isdisjoint(phrases.phrase_kinds(word)) for word in words)
 
 
 def is_reading_time(m: BlockFacts) -> bool:
