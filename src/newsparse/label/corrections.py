@@ -74,6 +74,7 @@ _MAY_BE_TAIL = frozenset(("tail.boilerplate", "tail.credit"))
 _INVITATION = "newsletter"  # `Sign up for our weekly newsletter`
 _LEFT_OUT = "boilerplate"
 _RELEASED = SENDER | {"link"}
+_QUESTION_MARK = LastCharacter.QUESTION_MARK
 _SERIAL = frozenset(("speaker", "key_points="))
 _END_MARKER = attrgetter("end_marker")
 _HEAD_LINES = 4  # below the headline
@@ -278,7 +279,7 @@ def settle_series(made: Decision) -> None:
         m
         for m in made.facts
         if m.first == "bullet"
-        or m.last is LastCharacter.QUESTION_MARK
+        or m.last is _QUESTION_MARK
         or m.timestamp
         or (m.formulas and not _SERIAL.isdisjoint(m.formulas))
         or m.block.text in LONE_BULLETS

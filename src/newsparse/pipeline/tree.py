@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _LEFT_OUT = frozenset({Role.BOILERPLATE, Role.END_MARKER, Role.DATELINE})
+_BREAK = Role.BREAK  # asked for at every span, which a name of the module answers much faster
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
 
 
@@ -46,6 +47,7 @@ class Tree:
     `facts` the start of each block that is one span to its facts; `match` is the dateline, in code points of the
     source. `leads` maps the start of each labelled block to the lead of its role (see `Labelled`). `continued` are the
     starts of the spans that go on with a paragraph below the foot of a page; their text is part of that paragraph's.
+    `part_lines` maps the starts of a dateline and of what it opens to the 0-based line that is known to be theirs.
     """
 
     source: Source
@@ -58,6 +60,7 @@ class Tree:
     match: dateline.Match | None = None
     leads: Mapping[int, float | None] = MappingProxyType({})
     continued: frozenset[int] = frozenset()
+    part_lines: Mapping[int, int] = MappingProxyType({})
 
     def text(self, span: Span) -> str:
         """The span's text with its wrapped lines joined."""
@@ -67,7 +70,10 @@ class Tree:
     def line(self, span: Span) -> int:
         """The 1-based number of the line on which the span starts."""
         known = self.facts.get(span.start)
-        return known.block.line + 1 if known else number_at(self.lines, span.start)
+        if known:
+            return known.block.line + 1
+        line = self.part_lines.get(span.start)
+        return number_at(self.lines, span.start) if line is None else line + 1
 
     def left_out(self) -> list[Span]:
         """The spans that the document has no place for: boilerplate; end markers and datelines but the first."""
@@ -121,6 +127,7 @@ def grow(
         cover.match,
         leads,
         frozenset(cover.continued),
+        cover.part_lines,
     )
 
 
@@ -175,11 +182,13 @@ class _Cover:
         self.facts: dict[int, BlockFacts] = {}
         self.match: dateline.Match | None = None
         self.continued: set[int] = set()
+        self.part_lines: dict[int, int] = {}
 
     def add(self, role: Role, start: int, end: int, text: str) -> None:
         """Add a span with this role, unless it is empty, after a break for the white space before it."""
         if self._at < start:
-            self.close(start)
+            self.spans.append(Span(_BREAK, self._at, start))
+            self._at = start
         if start < end:
             self.spans.append(Span(role, start, end))
             self.texts[start] = text
@@ -205,6 +214,9 @@ class _Cover:
         rest = match.end
         while rest < end and self._text[rest].isspace():
             rest += 1
+        above = self._text[start:rest]
+        if "\n" not in above and "\r" not in above:
+            self.part_lines[match.start] = self.part_lines[rest] = block.block.line
         role = (
             Role.PARAGRAPH
         )  # whatever it was taken for: text behind a dateline is the lead, never the summary
@@ -213,5 +225,5 @@ class _Cover:
     def close(self, end: int) -> None:
         """Add a break up to `end`, if there is white space."""
         if self._at < end:
-            self.spans.append(Span(Role.BREAK, self._at, end))
+            self.spans.append(Span(_BREAK, self._at, end))
             self._at = end

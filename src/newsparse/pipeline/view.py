@@ -63,6 +63,8 @@ _SITE_SIGNS = (
 _SHORTEST_TITLE = 14  # code points of a headline before the name of a site; a shorter one can be a label
 _LABELS = frozenset(("field_title", "release="))
 _DATED = (Role.TIMESTAMP, Role.BYLINE)
+# Asked for at every span, which names of the module answer much faster.
+_BREAK, _TITLE, _PARAGRAPH = Role.BREAK, Role.TITLE, Role.PARAGRAPH
 _MOST_HEAD_SPANS = 20  # with the breaks between them: the ten first blocks
 _RUNNING = (Role.PARAGRAPH, Role.QUOTE, Role.TABLE, Role.LIST_ITEM)
 _OPENS_TEXT = frozenset((*_RUNNING, Role.DATELINE, Role.SUMMARY))
@@ -92,15 +94,17 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
     body: list[Block] = []
     notes = []
     single: dict[Role, list[Span]] = {}
+    texts, facts, continued = tree.texts, tree.facts, tree.continued
     for span in tree.spans:
-        role = span.role
-        if role is Role.BREAK or span.start in tree.continued:
+        role, start, _, _ = span
+        if role is _BREAK or start in continued:
             continue
-        if span.start in left_out:
+        if start in left_out:
             if keep_all:
                 body.append(Block("boilerplate", tree.text(span), tree.line(span)))
         elif kind := _BODY.get(role):
-            _add(body, Block(kind, tree.text(span), tree.line(span)))
+            line = facts[start].block.line + 1 if start in facts else tree.line(span)
+            _add(body, Block(kind, texts[start], line))
         elif note := _NOTES.get(role):
             notes.append(Note(note, tree.text(span), tree.line(span)))
         else:
@@ -207,7 +211,7 @@ def _unsigned(tree: Tree, title: str) -> tuple[str, str]:
     site = title[at:].strip(" -" + LONG_DASHES + BARS)
     if at < _SHORTEST_TITLE or not site:
         return "", title
-    if all(tree.text(span) != site for span in tree.spans if span.role is not Role.BREAK):
+    if all(tree.text(span) != site for span in tree.spans if span.role is not _BREAK):
         return "", title
     return site, title[:at].rstrip()
 
@@ -228,7 +232,7 @@ def _follows_number(tree: Tree, span: Span, number: int) -> bool:
     """Whether one of the blocks just above has the previous number."""
     at = bisect_left(tree.spans, span.start, key=attrgetter("start"))
     near = tree.spans[max(0, at - 2 * _COUNTED_ABOVE) : at]  # a line break between any two
-    above = [other for other in near if other.role is not Role.BREAK]
+    above = [other for other in near if other.role is not _BREAK]
     numbers = [_ITEM.match(tree.text(other)) for other in above[-_COUNTED_ABOVE:]]
     return any(found and found[1] == str(number - 1) for found in numbers)
 
@@ -265,9 +269,10 @@ def _published(tree: Tree) -> str | None:
             if span.start not in known:
                 known[span.start] = _time(tree, span, languages)
         times = [time for span in spans if (time := known[span.start])]
-        best = min(times, key=lambda time: time.rank, default=None)
-        if best and best.rank <= last_rank:
-            return best.iso
+        if times:
+            best = min(times, key=lambda time: time.rank)
+            if best.rank <= last_rank:
+                return best.iso
     return _opening_date(tree, languages) or _date_of_dateline(tree, languages)
 
 
@@ -301,9 +306,9 @@ def _head(tree: Tree) -> list[Span]:
             facts = tree.facts.get(span.start)
             if not (facts and _is_line(facts)):
                 break
-        elif role is Role.TITLE:
+        elif role is _TITLE:
             title = len(head)
-        if role is not Role.PARAGRAPH:
+        if role is not _PARAGRAPH:
             head.append(span)
     below = [] if title is None else head[title + 1 :]
     return [*below, *reversed(head[:title])]
@@ -311,13 +316,13 @@ def _head(tree: Tree) -> list[Span]:
 
 def _foot(tree: Tree) -> list[Span]:
     """The block below the last of running text, where offices put the date of a release."""
-    below: list[Span] = []
+    below = None
     for span in reversed(tree.spans):
         if span.role in _RUNNING:
             break
-        if span.role is not Role.BREAK:
-            below = [span]
-    return below
+        if span.role is not _BREAK:
+            below = span
+    return [] if below is None else [below]
 
 
 def _is_line(facts: BlockFacts) -> bool:
@@ -328,6 +333,8 @@ def _is_line(facts: BlockFacts) -> bool:
 def _opening_date(tree: Tree, languages: Sequence[str] | None) -> str | None:
     """The date before a label in the head of a release: `June 4, 2031 Contact: Nora Velt`."""
     for span in tree.spans[:_MOST_HEAD_SPANS]:
+        if span.end - span.start < published.SHORTEST_DATED:
+            continue
         text = tree.text(span)[:SHORT]
         date = published.before_label(text, languages=languages)
         if date and published.may_be_dated(text):
