@@ -17,7 +17,7 @@ from newsparse.model.role import Role
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from typing import Any
 
 Odds = Sequence[tuple[int, float]]
@@ -67,6 +67,18 @@ Limits = tuple[int, int, int, int]  # see `Chain._limits`
 Emission = int  # the scores that a block gives each state, packed
 
 
+class _Known(dict["Any", "Any"]):
+    """What was found for each state, or for each two; nothing is forgotten."""
+
+    def __init__(self, find: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: Any) -> Any:
+        found = self[key] = self._find(key)
+        return found
+
+
 class Chain:
     """Fitted weights: `weights` maps a feature's name to its weights for the states, `steps[a][b]` weighs b after a.
 
@@ -88,9 +100,10 @@ class Chain:
         self._last = _barring(state not in ENDS for state in STATES)
         self._sums: dict[Feature, int] = {}
         self._packed: dict[str, int] = {}
-        self._reaches: dict[int, list[int]] = {}
-        self._fars: dict[tuple[int, int], tuple[Emission, int]] = {}
-        self._rows: dict[int, Emission] = {}
+        self._reaches: Mapping[int, Sequence[int]] = _Known(self._reach)
+        self._fars: Mapping[tuple[int, int], tuple[Emission, int]] = _Known(self._far)
+        # The weights of the steps from each state, packed like the scores of a block.
+        self._rows: Mapping[int, Emission] = _Known(lambda state: _packed(steps[state]))
         self._allowed = [list(compress(enumerate(row), map(_BARRED.__lt__, row))) for row in steps]
 
     def weights_of(self, name: str) -> tuple[tuple[int, float], ...]:
@@ -159,14 +172,18 @@ class Chain:
         leader = above = 0
         for index in range(1, len(blocks)):
             limit, top = limits[index - 1], _score(own, leader)
-            hopeful = _ALONE[leader]
-            if above < _FIRST[leader] or not self._is_alone(own, leader, top, limit[-1]):
+            alone = above >= _FIRST[leader] and self._is_alone(own, leader, top, limit[-1])
+            if not alone:
                 scores = _scores(own)
                 top = max(scores)
                 leader = scores.index(top)
                 alone = above >= _FIRST[leader] and self._is_alone(own, leader, top, limit[-1])
-                hopeful = _ALONE[leader] if alone else self._hopeful(scores, leader, above, limit)
-            own = self._onto(hopeful, blocks[index], top)
+            if alone:
+                hopeful = _ALONE[leader]
+                own = self._rows[leader] + blocks[index]
+            else:
+                hopeful = self._hopeful(scores, leader, above, limit)
+                own = self._onto(hopeful, blocks[index], top)
             if index <= last:
                 own += _bars(index, headlines, last)
             totals.append(own)
@@ -188,11 +205,13 @@ class Chain:
 
         `top` is the leader's total. Each of the others is further behind it than a step can make good (see `_reach`).
         """
-        known = self._fars.get((leader, end))
-        if known is None:
-            known = self._fars[leader, end] = _packed(self._reach(leader)), _signs(range(_FIRST[leader], end))
-        reach, signs = known
-        return (own + reach + _SIGNS - top * _EACH) & signs == _SIGN_OF[leader]
+        far, signs = self._fars[leader, end]
+        return (own + far - top * _EACH) & signs == _SIGN_OF[leader]
+
+    def _far(self, found: tuple[int, int]) -> tuple[Emission, int]:
+        """What to raise totals by so that the signs of states are not set if they are hopeless, and these signs."""
+        leader, end = found
+        return _packed(self._reaches[leader]) + _SIGNS, sum(_SIGN_OF[_FIRST[leader] : end])
 
     def _without_title(
         self,
@@ -239,19 +258,13 @@ class Chain:
             own, into_body = _scores(blocks[index]), body + leave_for_body
             into_title = _UNLIMITED if index < last else into_body
             found.append((into_title, into_body, tail + leave_for_tail, len(STATES)))
-            most = max(own[first:_BODY])
-            body = max(0, body + above_body + most - own[_BODY])
-            tail = max(0, tail + above_tail + max(most, max(own[_BODY:_TAIL])) - own[_REST])
+            most, inside = max(own[first:_BODY]), max(own[_BODY:_TAIL])
+            body += above_body + most - own[_BODY]
+            tail += above_tail + (most if most > inside else inside) - own[_REST]
+            body, tail = body if body > 0 else 0, tail if tail > 0 else 0
         found += [(_UNLIMITED, _UNLIMITED, _UNLIMITED, _PRE_END)] * start
         found.reverse()
         return found
-
-    def _row(self, state: int) -> Emission:
-        """The weights of the steps from a state, packed like the scores of a block."""
-        known = self._rows.get(state)
-        if known is None:
-            known = self._rows[state] = _packed(self.steps[state])
-        return known
 
     @cached_property
     def _gains(self) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -279,34 +292,29 @@ class Chain:
         """
         into_title, into_body, into_tail, _ = limits
         paragraph = own[_BODY]
-        tail = max(_NONE, own[_REST] - into_tail)
         found: list[tuple[int, int]] = []
-        if above < _PRE_END and (top := max(own[:_PRE_END])) >= max(_NONE, paragraph - into_title):
+        if above < _PRE_END and (top := max(own[:_PRE_END])) > _NONE and top >= paragraph - into_title:
             found = self._near(own, 0, _PRE_END, top)
-        if above < _BODY and (top := max(own[_TITLE:_BODY])) >= max(tail, paragraph - into_body):
+        tail = own[_REST] - into_tail
+        if above < _BODY and (top := max(own[_TITLE:_BODY])) > _NONE and tail <= top >= paragraph - into_body:
             found += self._near(own, _TITLE, _BODY, top)
-        if above < _TAIL and (top := max(own[_BODY:_TAIL])) >= tail:
+        if above < _TAIL and (top := max(own[_BODY:_TAIL])) > _NONE and top >= tail:
             found += self._near(own, _BODY, _TAIL, top)
-        reach = self._of_paragraph
-        if (top := max(own[_TAIL:])) >= max(_NONE, paragraph - self._into_tail):
+        if (top := max(own[_TAIL:])) > _NONE and top >= paragraph - self._into_tail:
             found += self._near(own, _TAIL, len(own), top)
         if len(found) > 1 and paragraph > _NONE:
+            reach = self._reaches[_BODY]
             found = [one for one in found if one[0] < _BODY or paragraph - one[1] <= reach[one[0]]]
         return found or [(leader, own[leader])]
 
     @cached_property
-    def _of_paragraph(self) -> list[int]:
-        """How far each state may be behind a paragraph (see `_reach`)."""
-        return self._reach(_BODY)
-
-    @cached_property
     def _into_tail(self) -> int:
         """How far the tail may be behind a paragraph."""
-        return max(self._of_paragraph[_TAIL:])
+        return max(self._reaches[_BODY][_TAIL:])
 
     def _near(self, own: Scores, first: int, end: int, top: int) -> list[tuple[int, int]]:
         """The states of a group that are close enough to its leader, which has the total `top`."""
-        reach = self._reach(own.index(top, first))
+        reach = self._reaches[own.index(top, first)]
         return [(state, own[state]) for state in range(first, end) if top - own[state] <= reach[state]]
 
     def _onto(self, hopeful: Sequence[tuple[int, int]], block: Emission, top: int) -> Emission:
@@ -314,9 +322,7 @@ class Chain:
 
         `hopeful` are the states that steps may come from, with their totals there.
         """
-        if len(hopeful) == 1:
-            return self._row(hopeful[0][0]) + block
-        onto = [self._row(state) + (total - top) * _EACH for state, total in hopeful]
+        onto = [self._rows[state] + (total - top) * _EACH for state, total in hopeful]
         return reduce(_greater, onto) + block
 
     def _path(self, last: Emission, kept: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
@@ -365,11 +371,8 @@ class Chain:
 
         A state further behind than that is not on the best path.
         """
-        known = self._reaches.get(leader)
-        if known is None:
-            ahead = self.steps[leader]
-            known = self._reaches[leader] = [max(map(sub, own, ahead)) for own in self.steps]
-        return known
+        ahead = self.steps[leader]
+        return [max(map(sub, own, ahead)) for own in self.steps]
 
     @cached_property
     def _into(self) -> list[tuple[int, ...]]:
@@ -454,11 +457,6 @@ class Chain:
 def _packed(scores: Iterable[int]) -> Emission:
     """One number of the scores of all states."""
     return sum([score << (_LANE * state) for state, score in enumerate(scores)])
-
-
-def _signs(states: Iterable[int]) -> int:
-    """The bits that are set for these states, if what was packed was raised by `_SIGNS` and is not below zero."""
-    return sum([_SIGN_OF[state] for state in states])
 
 
 def _scores(packed: Emission) -> Scores:
