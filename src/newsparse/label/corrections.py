@@ -124,7 +124,6 @@ _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "slug": PRE,
     }
 )
-_MAY_BE_REPLACED = frozenset((*_HEAD_OR_BODY_TEXT, *PRE))
 
 
 def refuse_subheads(made: Decision) -> None:
@@ -312,13 +311,14 @@ def drop_teasers(made: Decision) -> None:
 
 def force_roles(made: Decision) -> None:
     """Label links, notes, captions and quoted mail by their own text."""
+    label = "" if made.page else label_above_title(made.facts)
     for index, state in enumerate(made.path):
-        if state not in _MAY_BE_REPLACED:
+        if not index and label:
+            forced = label
+        elif state in _HEAD_OR_BODY_TEXT:
+            forced = _forced(made.facts[index])
+        else:
             continue
-        m = made.facts[index]
-        forced = _forced(m)
-        if not index and not made.page:
-            forced = label_above_title(made.facts) or forced
         if forced and state in _REPLACES.get(forced, _BODY_TEXT):
             invites = forced == _INVITATION
             sure = not invites or (made.leads and made.leads[index] < _DOUBT)

@@ -59,7 +59,7 @@ _MOST_NAMES = 4
 _BARE_ENDS = OPEN_END | {LastCharacter.CLOSER, LastCharacter.DIGIT}
 _TEXT_ENDS = SENTENCE_END | {LastCharacter.COLON, LastCharacter.COMMA}
 SIGNED = frozenset({"byline", "name"})
-SUSPECTS = ("title", "summary", "subhead", "byline", "note")
+SUSPECTS = frozenset(("title", "summary", "subhead", "byline", "note"))
 
 
 def refuse_datelines(made: Decision) -> None:
@@ -115,8 +115,9 @@ def complete_titles(made: Decision) -> None:
 def join_openers(made: Decision) -> None:
     """Make `By`, on a line of its own, part of the byline below it."""
     for index in range(1, len(made.path) - 1):
-        m, below = made.facts[index], made.facts[index + 1]
+        m = made.facts[index]
         if m.words == 1 and made.path[index] in SUSPECTS and is_opener(m.folded):
+            below = made.facts[index + 1]
             signed = made.path[index + 1] == "byline" or not SIGNED.isdisjoint(below.formulas)
             made.path[index : index + 2] = ["byline", "byline"] if signed else made.path[index : index + 2]
 
@@ -125,9 +126,9 @@ def find_places(made: Decision) -> None:
     """Relabel a place alone in the head as a dateline if the story comes below it: `Madrid`, above the date."""
     if "subhead" not in made.path or "paragraph" not in made.path:
         return
-    for index in range(1, made.path.index("paragraph")):
+    for index, state in enumerate(made.path[: made.path.index("paragraph")]):
         m = made.facts[index]
-        if made.path[index] == "subhead" and m.dateline and m.dateline.end == len(m.block.text):
+        if index and state == "subhead" and m.dateline and m.dateline.end == len(m.block.text):
             made.path[index] = "dateline"
 
 
@@ -136,11 +137,10 @@ def refuse_titles(made: Decision) -> None:
 
     What ends like a sentence is text if it is as long as one, or begins with a dateline.
     """
-    if "title" not in made.path:
-        return
-    for index, m in enumerate(made.facts):
-        if made.path[index] != "title":
+    for index, state in enumerate(made.path):
+        if state != "title":
             continue
+        m = made.facts[index]
         timed = m.timestamp or not any(map(str.isalpha, m.folded or "a"))
         if timed and made.path[index - 1 : index] == ["kicker"]:
             made.path[index - 1 : index + 1] = ["title", "timestamp"]  # the first entry of a live blog
@@ -357,8 +357,8 @@ def refuse_buttons(made: Decision) -> None:
     """Relabel buttons and reading times between the headline and the story."""
     if "paragraph" not in made.path:
         return
-    for index in range(made.path.index("paragraph")):
-        if made.path[index] in ("summary", "subhead") and BUTTONS.intersection(made.facts[index].formulas):
+    for index, state in enumerate(made.path[: made.path.index("paragraph")]):
+        if state in ("summary", "subhead") and BUTTONS.intersection(made.facts[index].formulas):
             made.path[index] = "head.boilerplate"
 
 

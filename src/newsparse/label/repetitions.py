@@ -137,8 +137,9 @@ def _drop_repetitions(path: list[str], facts: Sequence[BlockFacts], *, page: boo
         return
     for index in range(_body(path)):
         text = facts[index].folded
-        repeats = bool(text) and (page if text == title else is_framed(title, text))
-        if repeats and path[index] not in _NO_REPETITIONS:
+        if not text or path[index] in _NO_REPETITIONS:
+            continue
+        if page if text == title else is_framed(title, text):
             path[index] = "head.boilerplate"
 
 

@@ -220,7 +220,7 @@ def settle_questions(path: Path, facts: Facts) -> None:
 
 def _agree_on_questions(path: Path, facts: Facts) -> None:
     """Make the questions of an interview headings if a third of them are, else paragraphs; the chain misses many."""
-    asked = [index for index, m in enumerate(facts) if _is_question(m) and path[index] in _TEXT_STATES]
+    asked = [index for index, m in enumerate(facts) if path[index] in _TEXT_STATES and _is_question(m)]
     if len(asked) < _FEWEST_QUESTIONS:
         return
     answered = sum(_has_text_below(path, facts, index, asked) for index in asked)
