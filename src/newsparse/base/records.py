@@ -59,7 +59,12 @@ if not TYPE_CHECKING:
             return cls(*items)
 
         def _replace(self, **changes):
-            return type(self)(**{**self._asdict(), **changes})
+            names, values = self._fields, list(self)
+            for name, value in changes.items():
+                if name not in names:
+                    raise TypeError(f"{_called(self)} has no field {name!r}")
+                values[names.index(name)] = value
+            return tuple.__new__(type(self), values)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

@@ -194,6 +194,8 @@ def _speaker(m: BlockFacts) -> str:
     In capitals it is the last name: that of `ANNA WELD, HOST: Good evening.` is `WELD`.
     """
     text = m.block.text
+    if ":" not in text[:_LONGEST_SPEAKER] and text.isascii():
+        return ""
     marks = [at for mark in COLONS if 0 < (at := text.find(mark, 0, _LONGEST_SPEAKER)) < len(text) - 1]
     if not marks:
         return ""
