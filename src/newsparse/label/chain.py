@@ -111,13 +111,6 @@ class Chain:
         words = self.weights.get(name, "").split()
         return tuple(zip(map(int, words[::2]), map(float, words[1::2]), strict=True))
 
-    def emission(self, features: Sequence[Feature]) -> Emission:
-        """The score that these features of a block give each state, in thousandths."""
-        try:
-            return sum(map(self._sums.__getitem__, features))
-        except KeyError:
-            return sum([self._sum(feature) for feature in features])
-
     def _sum(self, feature: Feature) -> int:
         known = self._sums.get(feature)
         if known is not None:
@@ -139,8 +132,15 @@ class Chain:
         return known
 
     def emissions(self, blocks: Sequence[Sequence[Feature]]) -> list[Emission]:
-        """The score that the features of each block give each state (see `emission`)."""
-        return list(map(self.emission, blocks))
+        """The score that the features of each block give each state, in thousandths."""
+        known = self._sums.__getitem__
+        found = []
+        for features in blocks:
+            try:
+                found.append(sum(map(known, features)))
+            except KeyError:
+                found.append(sum([self._sum(feature) for feature in features]))
+        return found
 
     def best(self, blocks: Sequence[Sequence[Feature]], headlines: Collection[int] = ()) -> list[int]:
         """The states of the best whole sequence, one for each block (see `weighed`)."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LEFT_OUT = frozenset({Role.BOILERPLATE, Role.END_MARKER, Role.DATELINE})
 _BREAK = Role.BREAK  # asked for at every span, which a name of the module answers much faster
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
+_OPENERS = (Role.TITLE, *_LEADS)
 
 
 # What a dateline on a line of its own may be taken for.
@@ -137,10 +138,8 @@ def _rest_role(role: Role) -> Role:
 
 def _lead(labelled: Sequence[Labelled], language: str | None) -> int | None:
     """The index of the block that opens with the dateline: one on its own line, else the lead, else the summary."""
-    first: dict[Role, int] = {}
-    for index, block in enumerate(labelled):
-        if block.role not in first:
-            first[block.role] = index
+    roles = [block.role for block in labelled]
+    first = {role: roles.index(role) for role in _OPENERS if role in roles}
     leads = [first[role] for role in _LEADS if role in first]
     found = next((index for index in leads if labelled[index].facts.dateline), None)
     if found is None and Role.TITLE in first and Role.PARAGRAPH in first:
