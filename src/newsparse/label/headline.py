@@ -8,6 +8,7 @@ from operator import mul
 
 from newsparse.base.characters import BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import NamedTuple
 from newsparse.label.describe import BlockFacts, content_words
 from newsparse.label.shape import RUNNING, SENTENCES, SIGNED, Shape
 from newsparse.label.surroundings import Surroundings
@@ -42,6 +43,7 @@ _SHARED = 0.4  # of five words: the share that a rival has in common with the le
 _ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
 # The sign of an item: "* News", "o Sport", "3. Berlin", but not "- Angsten vil øke", which begins with a quotation
 _ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}o]|\d{{1,2}}\.) ")
+_LONGEST_SIGN = 4  # code points, with the blank behind it
 # "18:45", "2024", "3.5." in a line with other words
 _STAMPED = lazy_pattern(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]")
 
@@ -75,7 +77,7 @@ def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[
     """The blocks that can be a page's headline, each with its features, all between 0 and about 1."""
     start = around.core[0]
     first, last = max(0, start - _ABOVE), min(len(facts), start + _INSIDE)
-    leads = _leads(facts, first)
+    leads = _leads(facts, first, last)
     echoes = _Echoes(facts)
     near = _Neighbours(facts, first, last)
     found: list[tuple[int, Features]] = []
@@ -98,24 +100,33 @@ def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[
 
 def bare(m: BlockFacts) -> str:
     """The case-folded line without the sign of an item."""
-    sign = _ITEM.match(m.folded)
-    return (m.folded[sign.end() :] if sign else m.folded).strip(" :")
+    return m.folded[_sign_end(m.folded) :].strip(" :")
+
+
+def _sign_end(folded: str) -> int:
+    """The end of the sign of an item that opens the line; 0 if none does."""
+    if " " not in folded[1:_LONGEST_SIGN]:
+        return 0  # most lines begin with a longer word
+    sign = _ITEM.match(folded)
+    return sign.end() if sign else 0
 
 
 def _is_captioned(m: BlockFacts) -> bool:
     return not _CAPTIONED.isdisjoint(m.formulas)
 
 
-def _leads(facts: Sequence[BlockFacts], first: int) -> list[frozenset[str]]:
-    """For each block from `first` on, the words of the next blocks of running text."""
+def _leads(facts: Sequence[BlockFacts], first: int, last: int) -> list[frozenset[str]]:
+    """For each block from `first` on and before `last`, the words of the next blocks of running text."""
     found: list[frozenset[str]] = []
     below: list[BlockFacts] = []
-    words: frozenset[str] = frozenset()
-    for m in reversed(facts[first:]):
-        found.append(words)
-        if m.shape in RUNNING:
-            below = [m, *below[: _LEAD_BLOCKS - 1]]
-            words = frozenset().union(*(other.content for other in below))
+    words: frozenset[str] | None = None
+    for index in range(len(facts) - 1, first - 1, -1):
+        if index < last:
+            if words is None:
+                words = frozenset().union(*[other.content for other in below])
+            found.append(words)
+        if facts[index].shape in RUNNING:
+            below, words = [facts[index], *below[: _LEAD_BLOCKS - 1]], None
     found.reverse()
     return found
 
@@ -127,7 +138,7 @@ def _by_itself(m: BlockFacts) -> Features:
         "two words": m.words <= _FEW_WORDS,
         "few words": m.words <= _SOME_WORDS,
         "many words": m.words >= _MANY_WORDS,
-        "item": _ITEM.match(m.folded) is not None,
+        "item": _sign_end(m.folded) > 0,
         "name": "name" in m.formulas,
         "captioned": _is_captioned(m),
         "credited": _TRUST * ("ends credited" in m.formulas),
@@ -140,12 +151,13 @@ def _by_itself(m: BlockFacts) -> Features:
 def _shared_words(m: BlockFacts, around: Surroundings, lead: frozenset[str]) -> Features:
     """The line's words that the running text repeats, in all of it and at its beginning."""
     own = content_words(m.folded)
-    count = max(1, len(own))
+    count = len(own) or 1
+    in_core, in_lead = len(own & around.words), len(own & lead)
     return {
-        "core share": len(own & around.words) / count,
-        "core words": min(len(own & around.words), 6) / 6,
-        "lead share": len(own & lead) / count,
-        "lead words": min(len(own & lead), 5) / 5,
+        "core share": in_core / count,
+        "core words": min(in_core, 6) / 6,
+        "lead share": in_lead / count,
+        "lead words": min(in_lead, 5) / 5,
     }
 
 
@@ -171,22 +183,24 @@ class _Echoes:
         line = self._lines[index]
         if len(line) < _LEAST_ECHO:
             return {}
-        below = self._lines[index + 1 : index + _NEAR]
-        same = self._at[line]
-        if any(self._captioned(at + 1) for at in same):
+        same, alike = self._at[line], self._alike[line[-_LEAST_ECHO:]]
+        if any(map(self._captioned, [at + 1 for at in same])):
             return {"echo captioned": True}
-        return {
+        features: Features = {
             "echo above": same[0] < index,
-            "echo below": any(index < at < index + _NEAR for at in same),
+            "echo below": len(same) > 1 and any(index < at < index + _NEAR for at in same),
             "echo far below": same[-1] >= index + _NEAR,
-            "path above": any(
-                other != line and self._at[other][0] < index and other.endswith(line)
-                for other in self._alike[line[-_LEAST_ECHO:]]
-            ),
-            "path": any(
-                len(other) >= _LEAST_ECHO and line != other and line.endswith(other) for other in below
-            ),
+            "path above": False,
+            "path": False,
         }
+        if len(alike) > 1:  # of few lines are there others with the same end
+            others = [other for other in alike if other != line]
+            features["path above"] = any(
+                self._at[other][0] < index and other.endswith(line) for other in others
+            )
+            below = self._lines[index + 1 : index + _NEAR]
+            features["path"] = any(other in below and line.endswith(other) for other in others)
+        return features
 
 
 class _Neighbours:
@@ -194,7 +208,8 @@ class _Neighbours:
 
     def __init__(self, facts: Sequence[BlockFacts], first: int, last: int) -> None:
         self._facts, end = facts, min(len(facts), last + _STAMPED_BELOW)
-        self._next = [(names, _next_with(shapes, facts)) for names, shapes in _BELOW]
+        near = range(first, min(len(facts), last + _NOT_BELOW))
+        self._next = [(names, _next_with(shapes, facts, near)) for names, shapes in _BELOW]
         self._stamped = [False] * first + [_STAMPED.search(m.folded) is not None for m in facts[first:end]]
 
     def add(self, features: Features, index: int) -> None:
@@ -215,18 +230,17 @@ class _Neighbours:
         features["text above"] = sum(map(SENTENCES.__contains__, above[-_TEXT_ABOVE:])) / 3
         features["date above"] = Shape.TIMESTAMP in above
         features["byline above"] = Shape.BYLINE in above
-        features["stamp below"] = any(self._stamped[index + 1 : index + 1 + _STAMPED_BELOW])
+        features["stamp below"] = True in self._stamped[index + 1 : index + 1 + _STAMPED_BELOW]
 
 
-def _next_with(shapes: frozenset[Shape], facts: Sequence[BlockFacts]) -> list[int]:
-    """For each block, the index of the next one below it that has one of these shapes, or one far below."""
-    found: list[int] = []
-    following = len(facts) + _NOT_BELOW
-    for index in range(len(facts) - 1, -1, -1):
-        found.append(following)
+def _next_with(shapes: frozenset[Shape], facts: Sequence[BlockFacts], near: range) -> dict[int, int]:
+    """For each of these blocks, the index of the next one below it that has one of the shapes, or one far below."""
+    found: dict[int, int] = {}
+    following = near.stop + _NOT_BELOW
+    for index in reversed(near):
+        found[index] = following
         if facts[index].shape in shapes:
             following = index
-    found.reverse()
     return found
 
 
@@ -253,51 +267,78 @@ def _compare(found: Sequence[tuple[int, Features]], facts: Sequence[BlockFacts])
     """Add the features that compare candidates: a headline comes before its caption and deck."""
     shared = [(index, features["lead words"], features["two words"]) for index, features in found]
     rivals = [
-        (index, features)
+        _Rival(index, features["gap both"], _echoes(features), facts[index].block.indent)
         for index, features in found
         if features["lead words"] >= _SHARED and not features["two words"]
     ]
     stamps = list(accumulate((m.shape in SIGNED for m in facts), initial=0))
+    first = 0
     for at, (index, features) in enumerate(found):
-        close = [one for one in shared[max(0, at - _RIVAL_NEAR) : at] if index - one[0] <= _RIVAL_NEAR]
-        above = [(index - other, words) for other, words, _ in shared[max(0, at - _RIVAL_FAR) : at]]
-        below = [one for one in shared[at + 1 : at + 1 + _RIVAL_BELOW] if one[0] - index <= _RIVAL_BELOW]
-        features |= {
-            "rival above": any(words >= _SHARED and not brief for _, words, brief in close),
-            "better above": any(words > features["lead words"] for _, words, _ in close),
-            "rivals above": sum(share > _SHARED for far, share in above if _RIVAL_NEAR < far <= _RIVAL_FAR)
-            / 3,
-            "rival below": any(words >= _SHARED and not brief for _, words, brief in below),
-        }
-    for index, features in found:
-        near = [rival for rival in rivals if 0 < abs(rival[0] - index) <= _REACH]
+        features |= _beside(shared, at)
+        while first < len(rivals) and rivals[first].at < index - _REACH:
+            first += 1
+        near = [one for one in rivals[first : first + 2 * _REACH + 1] if one.at <= index + _REACH]
         features |= _against(index, features, near, facts, stamps)
+
+
+class _Rival(NamedTuple):
+    """A candidate that shares words with the text below it: is it apart, does it echo, how far is it indented?"""
+
+    at: int
+    apart: float
+    echoes: bool
+    indent: int
+
+
+def _beside(shared: Sequence[tuple[int, float, float]], at: int) -> Features:
+    """What the candidates just above and below one share with the text below them; `shared` are all, with their words.
+
+    The third of each says that a line has but two words.
+    """
+    index, own, _ = shared[at]
+    rival = better = below = False
+    many = 0
+    for other, words, brief in shared[max(0, at - _RIVAL_FAR) : at]:
+        if index - other > _RIVAL_NEAR:
+            many += words > _SHARED and index - other <= _RIVAL_FAR
+        else:
+            rival = rival or (words >= _SHARED and not brief)
+            better = better or words > own
+    for other, words, brief in shared[at + 1 : at + 1 + _RIVAL_BELOW]:
+        below = below or (words >= _SHARED and not brief and other - index <= _RIVAL_BELOW)
+    return {"rival above": rival, "better above": better, "rivals above": many / 3, "rival below": below}
 
 
 def _against(
     index: int,
     features: Features,
-    rivals: Sequence[tuple[int, Features]],
+    rivals: Sequence[_Rival],
     facts: Sequence[BlockFacts],
     stamps: Sequence[int],
 ) -> Features:
     """The differences between a candidate and its rivals; `stamps` counts the authors and times above each block."""
-    indents = [facts[other].block.indent for other, _ in rivals]
     own = facts[index].block.indent
     gap, echo = features["gap both"], _echoes(features)
-    gaps, echoes = any(other["gap both"] for _, other in rivals), any(_echoes(other) for _, other in rivals)
+    apart = echoes = out = further_in = before = after = False
+    for other, other_apart, other_echoes, indent in rivals:
+        if other == index:
+            continue
+        apart, echoes = apart or bool(other_apart), echoes or other_echoes
+        out, further_in = out or indent < own, further_in or indent > own
+        before = before or (other > index and stamps[other] > stamps[index + 1])
+        after = after or (other < index and stamps[index] > stamps[other + 1])
     return {
         "alone echoes": echo and not echoes,
         "another echoes": echoes and not echo,
-        "alone apart": gap and not gaps,
-        "another apart": gaps and not gap,
-        "rival further out": any(indent < own for indent in indents),
-        "rival further in": any(indent > own for indent in indents),
-        "stamp before rival": any(other > index and stamps[other] > stamps[index + 1] for other, _ in rivals),
-        "stamp after rival": any(other < index and stamps[index] > stamps[other + 1] for other, _ in rivals),
+        "alone apart": gap and not apart,
+        "another apart": apart and not gap,
+        "rival further out": out,
+        "rival further in": further_in,
+        "stamp before rival": before,
+        "stamp after rival": after,
     }
 
 
 def _echoes(features: Features) -> bool:
     """Whether the line also occurs elsewhere, as the page's title or in a breadcrumb."""
-    return any(features.get(name, False) for name in ("echo above", "echo far below", "path above"))
+    return bool(features.get("echo above") or features.get("echo far below") or features.get("path above"))
