@@ -59,12 +59,8 @@ if not TYPE_CHECKING:
             return cls(*items)
 
         def _replace(self, **changes):
-            names, values = self._fields, list(self)
-            for name, value in changes.items():
-                if name not in names:
-                    raise TypeError(f"{_called(self)} has no field {name!r}")
-                values[names.index(name)] = value
-            return tuple.__new__(type(self), values)
+            values = list(map(changes.pop, self._fields, self))
+            return type(self)(*values, **changes)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

@@ -1,7 +1,8 @@
 """Which line of a whole web page is its headline? The likeliest few, ranked."""
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from itertools import accumulate, repeat
 from math import log1p
 from operator import mul
@@ -12,6 +13,10 @@ from newsparse.base.records import NamedTuple
 from newsparse.label.describe import BlockFacts, content_words
 from newsparse.label.shape import RUNNING, SENTENCES, SIGNED, Shape
 from newsparse.label.surroundings import Surroundings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _ABOVE = 160  # blocks above the running text that are searched for the headline
 _INSIDE = 6  # blocks of the running text that are searched too, as it can begin above the headline
