@@ -195,9 +195,9 @@ class Chain:
         if _TITLE in path:
             at = path.index(_TITLE)
             end = next((index for index in range(at, len(path)) if path[index] >= _BODY), len(path) - 1)
-            other = self._without_title(totals[at], range(at + 1, end + 1), blocks, headlines, limits)
-            best = _score(totals[end], path[end]) + sum(tops[at:end])
-            leads[at] = min(leads[at], (best - other[path[end]]) / _UNIT)
+            others, base = self._without_title(totals[at], range(at + 1, end + 1), blocks, headlines, limits)
+            best, other = _score(totals[end], path[end]), _score(others, path[end])
+            leads[at] = min(leads[at], (best + sum(tops[at:end]) - other - base) / _UNIT)
         return path, leads
 
     def _is_alone(self, own: Emission, leader: int, top: int, end: int) -> bool:
@@ -220,23 +220,24 @@ class Chain:
         blocks: Sequence[Emission],
         headlines: Collection[int],
         limits: Sequence[Limits],
-    ) -> Scores:
+    ) -> tuple[Emission, int]:
         """The totals at the last of the blocks `below` the title, if another one is the title, or none.
 
-        `totals` are those at the title, and the result is counted from where they are counted from.
+        `totals` are those at the title. The second number is what the result is counted from, where they are counted
+        from zero.
         """
-        base, last = 0, max(headlines, default=-2) or 1
-        own = _scores(totals + _NO_TITLE)
+        own, base, last = totals + _NO_TITLE, 0, max(headlines, default=-2) or 1
         for index in below:
-            top = max(own)
+            scores = _scores(own)
+            top = max(scores)
             if top < _NONE:
                 break  # no other block can be the title
-            leader = own.index(top)
-            hopeful = self._hopeful(own, leader, 0, limits[index - 1])
-            onto = self._onto(hopeful, blocks[index], top)
-            own = _scores(onto + _bars(index, headlines, last) if index <= last else onto)
+            hopeful = self._hopeful(scores, scores.index(top), 0, limits[index - 1])
+            own = self._onto(hopeful, blocks[index], top)
+            if index <= last:
+                own += _bars(index, headlines, last)
             base += top
-        return [total + base for total in own]
+        return own, base
 
     def _limits(self, blocks: Sequence[Emission], headlines: Collection[int]) -> list[Limits]:
         """How far states may be behind a paragraph, and behind the boilerplate of the tail, at each block.
