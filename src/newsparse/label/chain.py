@@ -376,14 +376,14 @@ class Chain:
         return [max(map(sub, own, ahead)) for own in self.steps]
 
     @cached_property
+    def _into_packed(self) -> list[Emission]:
+        """For each state, the weights of the steps that lead to it, packed like the scores of a block."""
+        return [_packed(weights) for weights in self._into]
+
+    @cached_property
     def _into(self) -> list[tuple[int, ...]]:
         """For each state, the weights of the steps that lead to it."""
         return list(zip(*self.steps, strict=True))
-
-    @cached_property
-    def _into_packed(self) -> list[Emission]:
-        """The same, each state's weights in one number."""
-        return [_packed(weights) for weights in self._into]
 
     @cached_property
     def _ratios(self) -> list[list[float]]:
