@@ -353,8 +353,7 @@ class Chain:
             total = _score(sums, state)
             clear, others = self._unclear[state]
             if (sums + clear - total * _EACH) & others:
-                found: Scores = _OTHERS[state](_scores(sums))
-                leads.append((total - max(found)) / _UNIT)
+                leads.append((total - max(_OTHERS[state](_scores(sums)))) / _UNIT)
             else:
                 leads.append(inf)
         return leads

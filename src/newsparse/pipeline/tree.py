@@ -79,7 +79,7 @@ class Tree:
     def left_out(self) -> list[Span]:
         """The spans that the document has no place for: boilerplate; end markers and datelines but the first."""
         found = [span for span in self.spans if span.role in _LEFT_OUT]
-        if len(found) < 2 and not any(span.role is Role.BOILERPLATE for span in found):
+        if not found or (len(found) == 1 and found[0].role is not Role.BOILERPLATE):
             return []
         kept: dict[Role, int] = {
             span.role: span.start for span in reversed(found) if span.role is not Role.BOILERPLATE

@@ -104,7 +104,11 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
                 body.append(Block("boilerplate", tree.text(span), tree.line(span)))
         elif kind := _BODY.get(role):
             line = facts[start].block.line + 1 if start in facts else tree.line(span)
-            _add(body, Block(kind, texts[start], line))
+            block = Block(kind, texts[start], line)
+            if kind == "table":
+                _add_table(body, block)
+            else:
+                body.append(block)
         elif note := _NOTES.get(role):
             notes.append(Note(note, tree.text(span), tree.line(span)))
         else:
@@ -163,9 +167,9 @@ def _level(part: str, lead: float) -> Level:
     return "high" if lead >= high else "medium" if lead >= medium else "low"
 
 
-def _add(body: list[Block], block: Block) -> None:
-    """Append the block; the rows of a table on neighbouring lines are one table."""
-    if block.type == "table" and body and body[-1].type == "table":
+def _add_table(body: list[Block], block: Block) -> None:
+    """Append the table; the rows of a table on neighbouring lines are one table."""
+    if body and body[-1].type == "table":
         above = body[-1]
         if block.line == above.line + above.text.count("\n") + 1:
             body[-1] = Block("table", f"{above.text}\n{block.text}", above.line)
