@@ -102,8 +102,10 @@ class Chain:
         self._packed: dict[str, int] = {}
         self._reaches: Mapping[int, Sequence[int]] = _Known(self._reach)
         self._fars: Mapping[tuple[int, int], tuple[Emission, int]] = _Known(self._far)
-        # The weights of the steps from each state, packed like the scores of a block.
+        # The weights of the steps from each state, and of those that lead to it, packed like the scores of a block.
         self._rows: Mapping[int, Emission] = _Known(lambda state: _packed(steps[state]))
+        self._columns: Mapping[int, Emission] = _Known(lambda state: _packed(self._into[state]))
+        self._unclear: Mapping[int, tuple[Emission, int]] = _Known(_unclear)
         self._allowed = [list(compress(enumerate(row), map(_BARRED.__lt__, row))) for row in steps]
 
     def weights_of(self, name: str) -> tuple[tuple[int, float], ...]:
@@ -346,7 +348,7 @@ class Chain:
 
     def _leads(self, path: Sequence[int], totals: Sequence[Emission]) -> list[float]:
         """See `weighed`; `totals` are the totals of the best sequences up to each block that end in each state."""
-        onward = [*map(self._into_packed.__getitem__, path[1:]), self._last]
+        onward = [*map(self._columns.__getitem__, path[1:]), self._last]
         leads: list[float] = []
         for state, own, weights in zip(path, totals, onward, strict=True):
             sums = own + weights
@@ -358,14 +360,6 @@ class Chain:
                 leads.append(inf)
         return leads
 
-    @cached_property
-    def _unclear(self) -> list[tuple[Emission, int]]:
-        """For each state, what to raise the others' scores by, and the signs of those whose lead is not clear then."""
-        return [
-            (_SIGNS + round(clear_lead(state) * _UNIT) * _EACH, sum(others(_SIGN_OF)))
-            for state, others in zip(STATES, _OTHERS, strict=True)
-        ]
-
     def _reach(self, leader: int) -> list[int]:
         """For each state, the most by which a step from it can beat the same step from the leader.
 
@@ -373,11 +367,6 @@ class Chain:
         """
         ahead = self.steps[leader]
         return [max(map(sub, own, ahead)) for own in self.steps]
-
-    @cached_property
-    def _into_packed(self) -> list[Emission]:
-        """For each state, the weights of the steps that lead to it, packed like the scores of a block."""
-        return [_packed(weights) for weights in self._into]
 
     @cached_property
     def _into(self) -> list[tuple[int, ...]]:
@@ -481,6 +470,14 @@ def _score(packed: Emission, state: int) -> int:
 def clear_lead(state: str) -> float:
     """The natural logarithm of odds up to which a lead of this state is exact."""
     return _CLEAR_LEADS.get(ROLES[state], _CLEAR_LEAD)
+
+
+def _unclear(state: int) -> tuple[Emission, int]:
+    """What to raise all scores by, and the signs of other roles: one is set then if the state's lead is not clear.
+
+    The state's own score is to be taken from all of them.
+    """
+    return _SIGNS + round(clear_lead(STATES[state]) * _UNIT) * _EACH, sum(_OTHERS[state](_SIGN_OF))
 
 
 def _barring(barred: Iterable[bool]) -> Emission:
