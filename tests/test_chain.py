@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from newsparse.label.chain import CLEAR_LEAD, Chain, shipped
+from newsparse.label.chain import Chain, clear_lead, shipped
 from newsparse.label.states import ENDS, PRE, ROLES, STARTS, STATES, TITLE
 from newsparse.pipeline.view import LEVELS
 
@@ -120,9 +120,12 @@ def test_the_best_sequence_is_found_with_its_leads(headings: int, seed: int) -> 
         ]
         assert score(blocks, path) == max(ends)
         assert len(path) == len(found) == len(blocks)
-        for lead, right in zip(found, leads(blocks, headlines, path), strict=True):
-            assert lead == pytest.approx(right) if right < CLEAR_LEAD else lead >= CLEAR_LEAD
+        for state, lead, right in zip(path, found, leads(blocks, headlines, path), strict=True):
+            clear = clear_lead(STATES[state])
+            assert lead == pytest.approx(right) if right < clear else lead >= clear
 
 
 def test_no_level_of_confidence_asks_for_more_than_a_clear_lead() -> None:
-    assert max(high for high, _ in LEVELS.values()) <= CLEAR_LEAD
+    for state in STATES:
+        levels = LEVELS.get(ROLES[state], max(LEVELS["dateline"], LEVELS["body"]))
+        assert max(levels) <= clear_lead(state)

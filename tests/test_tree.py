@@ -1,5 +1,6 @@
 """A tree covers its text without gaps for any roles of its blocks."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from newsparse.model.span import Span
 from newsparse.pipeline import run as pipeline
 from newsparse.pipeline.tree import Share, Tree, grow
 from newsparse.text.blocks import find
+from newsparse.text.lines import number_at
 from newsparse.text.source import Source
 
 TEXT = """Ferry late again
@@ -46,6 +48,17 @@ def test_the_dateline_has_its_own_span_before_the_rest_of_the_lead() -> None:
         ),
         (Role.END_MARKER, "END"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TEXT, TEXT.replace("\n", "\r"), TEXT.replace(" (AFP)", "\n(AFP)"), TEXT.replace("- The", "-\nThe")],
+)
+def test_every_span_is_on_the_line_on_which_it_starts(text: str) -> None:
+    tree = grown(text, [Role.TITLE, Role.PARAGRAPH, Role.END_MARKER])
+    assert spans(tree, Role.DATELINE)
+    for span in tree.spans:
+        assert tree.line(span) == number_at(tree.lines, span.start)
 
 
 def test_the_parts_of_a_dateline_lie_inside_it() -> None:

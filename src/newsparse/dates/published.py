@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _FEWEST_DATE_NUMBERS = 3  # of a day and a clock time, or of a date in figures
+SHORTEST_DATED = 4  # code points of a line that `may_be_dated`: a year
 _YEAR_FIGURES = 4
 # "5", "2026"; not "May"
 _NUMBER = lazy_pattern("[0-9]+")
@@ -127,10 +128,14 @@ def before_label(text: str, *, languages: Collection[str] | None = None) -> str 
     >>> before_label("June 4, 2031 Contact: Nora Velt"), before_label("June 4, 2031: Ferry late")
     ('2031-06-04', None)
     """
-    if not has_digit(text[:LONGEST_DATE]):
+    if not _has_colon(text) or not has_digit(text[:LONGEST_DATE]):
         return None
     found = dates.match(text, 0, languages=languages)
     return _whole(found) if found and _LABEL.match(text, found.end) else None
+
+
+def _has_colon(text: str) -> bool:
+    return ":" in text if text.isascii() else any(map(text.__contains__, COLONS))
 
 
 def whole_date(text: str, *, languages: Collection[str] | None = None) -> str | None:

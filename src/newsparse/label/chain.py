@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from itertools import compress
 from math import exp, inf
-from operator import add, itemgetter, mul, sub
+from operator import itemgetter, mul, sub
 from struct import Struct
+from types import MappingProxyType
 
 from newsparse.base import tables
 from newsparse.label.feature_names import Feature, names_of
 from newsparse.label.states import BODY, ENDS, PRE, ROLES, STARTS, STATES, TAIL, TITLE, followers
+from newsparse.model.role import Role
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from typing import Any
 
 Odds = Sequence[tuple[int, float]]
 
 # Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
-_BARRED = -(10**9)  # for steps that the grammar forbids; finite, so that sums stay numbers
+_BARRED = -5 * 10**8  # for steps that the grammar forbids; finite, and three fit into a lane (see `_LANES`)
 _NONE = _BARRED // 2  # any total below has a step that is barred
 _UNLIMITED = -4 * _BARRED
 
@@ -37,24 +39,44 @@ _OTHERS = [
     itemgetter(*[number for number, other in enumerate(STATES) if ROLES[other] is not ROLES[state]])
     for state in STATES
 ]
-_BEHIND = (_BARRED,) * _PRE_END  # below the last line that can be the title, no block comes before it
 
-_ALONE = [[state] for state in range(len(STATES))]
+# What is hopeful where nothing else is; its total does not matter then.
+_ALONE: Sequence[Sequence[tuple[int, int]]] = [[(state, 0)] for state in range(len(STATES))]
 # The first state of each state's group; a title leads to the same states as what is below it.
 _FIRST = [max(first for first in (0, _TITLE, _BODY, _TAIL) if first <= state) for state in range(len(STATES))]
 
 # The scores of all states are packed into one number, 32 bits each, so that one addition adds them all.
 _LANES = Struct(f"<{len(STATES)}i")
 _LANE = 32
-_SIGNS = sum(1 << (_LANE * state + _LANE - 1) for state in range(len(STATES)))
+_EACH = sum(1 << (_LANE * state) for state in range(len(STATES)))
+_SIGN, _MASK = 1 << (_LANE - 1), (1 << _LANE) - 1
+_SIGNS = _SIGN * _EACH
+_RAISED = _SIGNS >> 1
+_SIGN_OF = [_SIGN << (_LANE * state) for state in range(len(STATES))]
+_NO_TITLE = _BARRED << (_LANE * _TITLE)
+_NOTHING_ABOVE = sum(_BARRED << (_LANE * state) for state in range(_PRE_END))
 _REMEMBERED = 30_000  # sums of features that are cached, some megabytes; a thousand pages have half as many
 _HOPELESS = 1e-7  # of the best state's probability; less likely ones are dropped
 
-CLEAR_LEAD = 10.0  # natural logarithm of odds; whatever asks for a lead asks for less
+# Natural logarithms of odds; whatever asks for a lead asks for less.
+_CLEAR_LEADS = MappingProxyType({Role.TITLE: 10.0, Role.BYLINE: 5.0})
+_CLEAR_LEAD = 4.0  # of any other role
 
 Scores = Sequence[int]  # of the states, in thousandths
 Limits = tuple[int, int, int, int]  # see `Chain._limits`
 Emission = int  # the scores that a block gives each state, packed
+
+
+class _Known(dict["Any", "Any"]):
+    """What was found for each state, or for each two; nothing is forgotten."""
+
+    def __init__(self, find: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: Any) -> Any:
+        found = self[key] = self._find(key)
+        return found
 
 
 class Chain:
@@ -72,30 +94,24 @@ class Chain:
         scales: Mapping[str, Mapping[str, float]],
     ) -> None:
         self.weights, self.steps, self.scales = weights, steps, scales
-        self._starts = [0 if state in STARTS else _BARRED for state in STATES]
-        self._titled_starts = [0 if state in PRE + TITLE else _BARRED for state in STATES]
+        self._starts = _barring(state not in STARTS for state in STATES)
+        self._titled_starts = _barring(state not in PRE + TITLE for state in STATES)
         self._ends = [number for number, state in enumerate(STATES) if state in ENDS]
-        self._last = [0 if state in ENDS else _BARRED for state in STATES]
+        self._last = _barring(state not in ENDS for state in STATES)
         self._sums: dict[Feature, int] = {}
         self._packed: dict[str, int] = {}
-        self._reaches: dict[int, list[int]] = {}
-        self._fars: dict[tuple[int, int], int] = {}
-        self._rows: dict[int, Emission] = {}
-        self._slacks: dict[int, list[int]] = {}
-        self._aheads: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._reaches: Mapping[int, Sequence[int]] = _Known(self._reach)
+        self._fars: Mapping[tuple[int, int], tuple[Emission, int]] = _Known(self._far)
+        # The weights of the steps from each state, and of those that lead to it, packed like the scores of a block.
+        self._rows: Mapping[int, Emission] = _Known(lambda state: _packed(steps[state]))
+        self._columns: Mapping[int, Emission] = _Known(lambda state: _packed(self._into[state]))
+        self._unclear: Mapping[int, tuple[Emission, int]] = _Known(_unclear)
         self._allowed = [list(compress(enumerate(row), map(_BARRED.__lt__, row))) for row in steps]
 
     def weights_of(self, name: str) -> tuple[tuple[int, float], ...]:
         """The states that a feature favours or disfavours, each with its weight; empty for an unknown feature."""
         words = self.weights.get(name, "").split()
         return tuple(zip(map(int, words[::2]), map(float, words[1::2]), strict=True))
-
-    def emission(self, features: Sequence[Feature]) -> Emission:
-        """The score that these features of a block give each state, in thousandths."""
-        try:
-            return sum(map(self._sums.__getitem__, features))
-        except KeyError:
-            return sum([self._sum(feature) for feature in features])
 
     def _sum(self, feature: Feature) -> int:
         known = self._sums.get(feature)
@@ -118,8 +134,15 @@ class Chain:
         return known
 
     def emissions(self, blocks: Sequence[Sequence[Feature]]) -> list[Emission]:
-        """The score that the features of each block give each state (see `emission`)."""
-        return list(map(self.emission, blocks))
+        """The score that the features of each block give each state, in thousandths."""
+        known = self._sums.__getitem__
+        found = []
+        for features in blocks:
+            try:
+                found.append(sum(map(known, features)))
+            except KeyError:
+                found.append(sum([self._sum(feature) for feature in features]))
+        return found
 
     def best(self, blocks: Sequence[Sequence[Feature]], headlines: Collection[int] = ()) -> list[int]:
         """The states of the best whole sequence, one for each block (see `weighed`)."""
@@ -134,7 +157,7 @@ class Chain:
 
         A lead is what it would cost to give the block another role, whatever the blocks above are then, where those
         below stay as they are. It is cheap, and at least as great as the margin of `posteriors`. It is exact up to
-        `CLEAR_LEAD`; a greater one may be given as infinite.
+        its `clear_lead`; a greater one may be given as infinite.
 
         If `headlines` is given, the sequence has a title, and it is one of the blocks with these indices.
         """
@@ -142,64 +165,81 @@ class Chain:
             return [], []
         limits = self._limits(blocks, headlines)
         last = max(headlines, default=-2) or 1  # the first block can always be above a title
-        own = list(map(add, self._titled_starts if headlines else self._starts, _scores(blocks[0])))
+        own = (self._titled_starts if headlines else self._starts) + blocks[0]
         if headlines and 0 not in headlines:
-            own[_TITLE] = _BARRED
-        # Totals are counted from the best one at the block above; the bases are the sums of these.
-        totals, bases, above = [own], [0], 0
-        kept: list[list[int]] = []
-        ahead: list[tuple[int, int]] = []
+            own += _NO_TITLE
+        # Totals are counted from the best one at the block above.
+        totals, tops = [own], []
+        kept: list[Sequence[tuple[int, int]]] = []
+        leader = above = 0
         for index in range(1, len(blocks)):
-            *_, second, top = sorted(own)
-            leader, limit = own.index(top), limits[index - 1]
-            alone = above >= _FIRST[leader] and second < top - self._far(leader, limit[-1])
+            limit, top = limits[index - 1], _score(own, leader)
+            alone = above >= _FIRST[leader] and self._is_alone(own, leader, top, limit[-1])
+            if not alone:
+                scores = _scores(own)
+                top = max(scores)
+                leader = scores.index(top)
+                alone = above >= _FIRST[leader] and self._is_alone(own, leader, top, limit[-1])
             if alone:
-                hopeful, own = _ALONE[leader], list(_scores(self._row(leader) + blocks[index]))
+                hopeful = _ALONE[leader]
+                own = self._rows[leader] + blocks[index]
             else:
-                hopeful = self._hopeful(own, leader, above, limit)
-                own = self._onto(own, hopeful, leader, blocks[index])
+                hopeful = self._hopeful(scores, leader, above, limit)
+                own = self._onto(hopeful, blocks[index], top)
             if index <= last:
-                _bar(own, index, headlines, last)
-            ahead.append((leader, top - second))
-            kept.append(hopeful)
-            above = hopeful[0]
-            bases.append(bases[-1] + top)
+                own += _bars(index, headlines, last)
             totals.append(own)
-        path = self._path(totals, kept)
-        leads = self._leads(path, totals, ahead)
+            tops.append(top)
+            kept.append(hopeful)
+            above = hopeful[0][0]
+        path = self._path(own, kept)
+        leads = self._leads(path, totals)
         if _TITLE in path:
             at = path.index(_TITLE)
             end = next((index for index in range(at, len(path)) if path[index] >= _BODY), len(path) - 1)
-            other = self._without_title(totals[at], range(at + 1, end + 1), blocks, headlines, limits)
-            best = totals[end][path[end]] + bases[end] - bases[at]
-            leads[at] = min(leads[at], (best - other[path[end]]) / _UNIT)
+            others, base = self._without_title(totals[at], range(at + 1, end + 1), blocks, headlines, limits)
+            best, other = _score(totals[end], path[end]), _score(others, path[end])
+            leads[at] = min(leads[at], (best + sum(tops[at:end]) - other - base) / _UNIT)
         return path, leads
+
+    def _is_alone(self, own: Emission, leader: int, top: int, end: int) -> bool:
+        """Whether the states from the leader's group up to `end`, the first one after them, are hopeless but itself.
+
+        `top` is the leader's total. Each of the others is further behind it than a step can make good (see `_reach`).
+        """
+        far, signs = self._fars[leader, end]
+        return (own + far - top * _EACH) & signs == _SIGN_OF[leader]
+
+    def _far(self, found: tuple[int, int]) -> tuple[Emission, int]:
+        """What to raise totals by so that the signs of states are not set if they are hopeless, and these signs."""
+        leader, end = found
+        return _packed(self._reaches[leader]) + _SIGNS, sum(_SIGN_OF[_FIRST[leader] : end])
 
     def _without_title(
         self,
-        totals: Scores,
+        totals: Emission,
         below: range,
         blocks: Sequence[Emission],
         headlines: Collection[int],
         limits: Sequence[Limits],
-    ) -> list[int]:
+    ) -> tuple[Emission, int]:
         """The totals at the last of the blocks `below` the title, if another one is the title, or none.
 
-        `totals` are those at the title, and the result is counted from where they are counted from.
+        `totals` are those at the title. The second number is what the result is counted from, where they are counted
+        from zero.
         """
-        own, base, last = list(totals), 0, max(headlines, default=-2) or 1
-        own[_TITLE] = _BARRED
+        own, base, last = totals + _NO_TITLE, 0, max(headlines, default=-2) or 1
         for index in below:
-            top = max(own)
+            scores = _scores(own)
+            top = max(scores)
             if top < _NONE:
                 break  # no other block can be the title
-            leader = own.index(top)
-            hopeful = self._hopeful(own, leader, 0, limits[index - 1])
-            own = self._onto(own, hopeful, leader, blocks[index])
+            hopeful = self._hopeful(scores, scores.index(top), 0, limits[index - 1])
+            own = self._onto(hopeful, blocks[index], top)
             if index <= last:
-                _bar(own, index, headlines, last)
+                own += _bars(index, headlines, last)
             base += top
-        return [total + base for total in own]
+        return own, base
 
     def _limits(self, blocks: Sequence[Emission], headlines: Collection[int]) -> list[Limits]:
         """How far states may be behind a paragraph, and behind the boilerplate of the tail, at each block.
@@ -221,31 +261,13 @@ class Chain:
             own, into_body = _scores(blocks[index]), body + leave_for_body
             into_title = _UNLIMITED if index < last else into_body
             found.append((into_title, into_body, tail + leave_for_tail, len(STATES)))
-            most = max(own[first:_BODY])
-            body = max(0, body + above_body + most - own[_BODY])
-            tail = max(0, tail + above_tail + max(most, *own[_BODY:_TAIL]) - own[_REST])
+            most, inside = max(own[first:_BODY]), max(own[_BODY:_TAIL])
+            body += above_body + most - own[_BODY]
+            tail += above_tail + (most if most > inside else inside) - own[_REST]
+            body, tail = body if body > 0 else 0, tail if tail > 0 else 0
         found += [(_UNLIMITED, _UNLIMITED, _UNLIMITED, _PRE_END)] * start
         found.reverse()
         return found
-
-    def _far(self, leader: int, last: int) -> int:
-        """How far the states from a leader's group up to `last`, the first one after them, must be behind it.
-
-        Then they are hopeless.
-        """
-        known = self._fars.get((leader, last))
-        if known is None:
-            known = self._fars[leader, last] = max(self._reach(leader)[_FIRST[leader] : last])
-        return known
-
-    def _row(self, state: int) -> Emission:
-        """The weights of the steps from a state, packed like the scores of a block."""
-        known = self._rows.get(state)
-        if known is None:
-            known = self._rows[state] = sum(
-                [weight << (_LANE * following) for following, weight in enumerate(self.steps[state])]
-            )
-        return known
 
     @cached_property
     def _gains(self) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -257,130 +279,94 @@ class Chain:
     def _gain(self, first: int, end: int, below: int) -> tuple[int, int]:
         """The most that a step between the states `first` to `end`, or out of them, gives over one from state `below`.
 
-        The second is raised by `CLEAR_LEAD`: a lead is exact only if what gives the other role is not dropped.
+        The second is raised by the greatest lead that is not clear: a lead is exact only if what gives the other
+        role is not dropped.
         """
         above, row = self.steps[first:end], self.steps[below]
         stay: int = max([max(steps[:end]) for steps in above]) - row[below]
         leave = max([max(map(sub, steps[end:], row[end:])) for steps in above])
-        return stay, max(0, leave) + round(CLEAR_LEAD * _UNIT)
+        return stay, max(0, leave) + round(max(_CLEAR_LEADS.values()) * _UNIT)
 
-    def _hopeful(self, own: Scores, leader: int, above: int, limits: Limits) -> list[int]:
-        """The states that the best sequence can pass through, in order, given the one with the best total.
+    def _hopeful(self, own: Scores, leader: int, above: int, limits: Limits) -> Sequence[tuple[int, int]]:
+        """The states that the best sequence can pass through, in order, with their totals.
 
         They are not too far behind the leader of their group, nor behind the states of the groups below (see
         `_limits`), and not before the group of `above`, the first state that is hopeful at the block above.
         """
         into_title, into_body, into_tail, _ = limits
         paragraph = own[_BODY]
-        tail = max(_NONE, own[_REST] - into_tail)
-        found: list[int] = []
-        if above < _PRE_END and (top := max(own[:_PRE_END])) >= max(_NONE, paragraph - into_title):
+        found: list[tuple[int, int]] = []
+        if above < _PRE_END and (top := max(own[:_PRE_END])) > _NONE and top >= paragraph - into_title:
             found = self._near(own, 0, _PRE_END, top)
-        if above < _BODY and (top := max(own[_TITLE:_BODY])) >= max(tail, paragraph - into_body):
+        tail = own[_REST] - into_tail
+        if above < _BODY and (top := max(own[_TITLE:_BODY])) > _NONE and tail <= top >= paragraph - into_body:
             found += self._near(own, _TITLE, _BODY, top)
-        if above < _TAIL and (top := max(own[_BODY:_TAIL])) >= tail:
+        if above < _TAIL and (top := max(own[_BODY:_TAIL])) > _NONE and top >= tail:
             found += self._near(own, _BODY, _TAIL, top)
-        reach = self._of_paragraph
-        if (top := max(own[_TAIL:])) >= max(_NONE, paragraph - self._into_tail):
+        if (top := max(own[_TAIL:])) > _NONE and top >= paragraph - self._into_tail:
             found += self._near(own, _TAIL, len(own), top)
         if len(found) > 1 and paragraph > _NONE:
-            found = [state for state in found if state < _BODY or paragraph - own[state] <= reach[state]]
-        return found or [leader]
-
-    @cached_property
-    def _of_paragraph(self) -> list[int]:
-        """How far each state may be behind a paragraph (see `_reach`)."""
-        return self._reach(_BODY)
+            reach = self._reaches[_BODY]
+            found = [one for one in found if one[0] < _BODY or paragraph - one[1] <= reach[one[0]]]
+        return found or [(leader, own[leader])]
 
     @cached_property
     def _into_tail(self) -> int:
         """How far the tail may be behind a paragraph."""
-        return max(self._of_paragraph[_TAIL:])
+        return max(self._reaches[_BODY][_TAIL:])
 
-    def _near(self, own: Scores, first: int, end: int, top: int) -> list[int]:
+    def _near(self, own: Scores, first: int, end: int, top: int) -> list[tuple[int, int]]:
         """The states of a group that are close enough to its leader, which has the total `top`."""
-        reach = self._reach(own.index(top, first))
-        return [state for state in range(first, end) if top - own[state] <= reach[state]]
+        reach = self._reaches[own.index(top, first)]
+        return [(state, own[state]) for state in range(first, end) if top - own[state] <= reach[state]]
 
-    def _onto(self, own: Scores, hopeful: Sequence[int], leader: int, block: Emission) -> list[int]:
-        """The totals at a block with this emission, counted from the leader of the block above it.
+    def _onto(self, hopeful: Sequence[tuple[int, int]], block: Emission, top: int) -> Emission:
+        """The totals at a block with this emission, counted from `top`, that of the leader of the block above it.
 
-        `own` are the totals there, and `hopeful` the states that steps may come from.
+        `hopeful` are the states that steps may come from, with their totals there.
         """
-        onto = list(_scores(self._row(leader) + block))
-        if len(hopeful) > 1:
-            top = own[leader]
-            beaten: dict[int, int] = {}
-            for state in hopeful:
-                behind = top - own[state]
-                for gain, following in self._ahead_of(state, leader):
-                    if gain <= behind:
-                        break
-                    if gain - behind > beaten.get(following, 0):
-                        beaten[following] = gain - behind
-            for following, gain in beaten.items():
-                onto[following] += gain
-        return onto
+        onto = [self._rows[state] + (total - top) * _EACH for state, total in hopeful]
+        return reduce(_greater, onto) + block
 
-    def _ahead_of(self, state: int, leader: int) -> Sequence[tuple[int, int]]:
-        """The steps that weigh more from a state than from the leader: by how much, and where they lead to.
+    def _path(self, last: Emission, kept: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
+        """The states of the best sequence; `last` are the totals at the last block.
 
-        Those that gain most come first.
+        `kept` are the states that are hopeful at each of the others, with their totals.
         """
-        known = self._aheads.get((state, leader))
-        if known is None:
-            gains = zip(map(sub, self.steps[state], self.steps[leader]), range(len(STATES)), strict=True)
-            known = self._aheads[state, leader] = sorted([one for one in gains if one[0] > 0], reverse=True)
-        return known
-
-    def _path(self, totals: Sequence[Sequence[int]], kept: Sequence[Sequence[int]]) -> list[int]:
-        """The states of the best sequence; `totals` are those at each block, `kept` the states that are hopeful."""
-        state = max(self._ends, key=totals[-1].__getitem__)
+        state = max(self._ends, key=_scores(last).__getitem__)
         path = [state]
-        for own, hopeful in zip(totals[-2::-1], reversed(kept), strict=True):
+        for hopeful in reversed(kept):
             if len(hopeful) == 1:
-                state = hopeful[0]
+                state = hopeful[0][0]
             else:
-                state = max(hopeful, key=list(map(add, own, self._into[state])).__getitem__)
+                into = self._into[state]
+                sums = [total + into[above] for above, total in hopeful]
+                state = hopeful[sums.index(max(sums))][0]
             path.append(state)
         path.reverse()
         return path
 
-    def _leads(
-        self, path: Sequence[int], totals: Sequence[Scores], ahead: Sequence[tuple[int, int]]
-    ) -> list[float]:
-        """See `weighed`; `totals` are the totals of the best sequences up to each block that end in each state.
-
-        `ahead` is the best state at each block but the last, and how far it is ahead of all others.
-        """
+    def _leads(self, path: Sequence[int], totals: Sequence[Emission]) -> list[float]:
+        """See `weighed`; `totals` are the totals of the best sequences up to each block that end in each state."""
+        onward = [*map(self._columns.__getitem__, path[1:]), self._last]
         leads: list[float] = []
-        for (leader, lead), state, own, below in zip(ahead, path, totals, path[1:], strict=False):
-            if state == leader and lead >= self._slack(below)[state]:
-                leads.append(inf)
+        for state, own, weights in zip(path, totals, onward, strict=True):
+            sums = own + weights
+            total = _score(sums, state)
+            clear, others = self._unclear[state]
+            if (sums + clear - total * _EACH) & others:
+                leads.append((total - max(_OTHERS[state](_scores(sums)))) / _UNIT)
             else:
-                leads.append(_lead(state, list(map(add, own, self._into[below]))))
-        leads.append(_lead(path[-1], list(map(add, totals[-1], self._last))))
+                leads.append(inf)
         return leads
-
-    def _slack(self, below: int) -> list[int]:
-        """How far ahead of all others each state must be for its lead to be clear, if this state is below it."""
-        known = self._slacks.get(below)
-        if known is None:
-            weights = self._into[below]
-            most = round(CLEAR_LEAD * _UNIT) + max(weights)
-            known = self._slacks[below] = [most - own for own in weights]
-        return known
 
     def _reach(self, leader: int) -> list[int]:
         """For each state, the most by which a step from it can beat the same step from the leader.
 
         A state further behind than that is not on the best path.
         """
-        known = self._reaches.get(leader)
-        if known is None:
-            ahead = self.steps[leader]
-            known = self._reaches[leader] = [max(map(sub, own, ahead)) for own in self.steps]
-        return known
+        ahead = self.steps[leader]
+        return [max(map(sub, own, ahead)) for own in self.steps]
 
     @cached_property
     def _into(self) -> list[tuple[int, ...]]:
@@ -457,24 +443,52 @@ class Chain:
         return reached
 
 
-def _scores(packed: int) -> Scores:
+def _packed(scores: Iterable[int]) -> Emission:
+    """One number of the scores of all states."""
+    return sum([score << (_LANE * state) for state, score in enumerate(scores)])
+
+
+def _scores(packed: Emission) -> Scores:
     """The score of each state, of a number that they are packed into."""
     # A lane below zero has borrowed from the next; flipping all signs there and back undoes that.
     return _LANES.unpack(((packed + _SIGNS) ^ _SIGNS).to_bytes(_LANES.size, "little"))
 
 
-def _lead(state: int, sums: Scores) -> float:
-    """How far the state is ahead of those with other roles."""
-    others: Scores = _OTHERS[state](sums)
-    return (sums[state] - max(others)) / _UNIT
+def _greater(one: Emission, other: Emission) -> Emission:
+    """The greater of two scores of each state."""
+    # Raised by so much, no score is below zero or needs the highest bit, which then is free for comparing.
+    one, other = one + _RAISED, other + _RAISED
+    ahead = (one + _SIGNS - other) & _SIGNS
+    return (other ^ ((one ^ other) & (ahead - (ahead >> (_LANE - 1))))) - _RAISED
 
 
-def _bar(own: list[int], index: int, headlines: Collection[int], last: int) -> None:
-    """Bar titles but the headlines, and below the last of them what comes before a title, at the block of an index."""
-    if index not in headlines:
-        own[_TITLE] = _BARRED
-    if index >= last:
-        own[:_PRE_END] = _BEHIND
+def _score(packed: Emission, state: int) -> int:
+    """The score of one state."""
+    return ((packed + _SIGNS) >> (_LANE * state) & _MASK) - _SIGN
+
+
+def clear_lead(state: str) -> float:
+    """The natural logarithm of odds up to which a lead of this state is exact."""
+    return _CLEAR_LEADS.get(ROLES[state], _CLEAR_LEAD)
+
+
+def _unclear(state: int) -> tuple[Emission, int]:
+    """What to raise all scores by, and the signs of other roles: one is set then if the state's lead is not clear.
+
+    The state's own score is to be taken from all of them.
+    """
+    return _SIGNS + round(clear_lead(STATES[state]) * _UNIT) * _EACH, sum(_OTHERS[state](_SIGN_OF))
+
+
+def _barring(barred: Iterable[bool]) -> Emission:
+    """Scores of nothing, but for the states that are barred."""
+    return sum([_BARRED << (_LANE * state) for state, one in enumerate(barred) if one])
+
+
+def _bars(index: int, headlines: Collection[int], last: int) -> Emission:
+    """Bars titles but the headlines, and below the last of them what comes before a title, at the block of an index."""
+    titles = 0 if index in headlines else _NO_TITLE
+    return titles + _NOTHING_ABOVE if index >= last else titles
 
 
 def _shares(ahead: Sequence[tuple[int, float, float]], behind: Sequence[float]) -> Odds:

@@ -73,6 +73,9 @@ _MAY_BE_IDLE = frozenset(("slug", "kicker", "summary", "subhead", "byline", "hea
 _MAY_BE_TAIL = frozenset(("tail.boilerplate", "tail.credit"))
 _INVITATION = "newsletter"  # `Sign up for our weekly newsletter`
 _LEFT_OUT = "boilerplate"
+_RELEASED = SENDER | {"link"}
+_QUESTION_MARK = LastCharacter.QUESTION_MARK
+_SERIAL = frozenset(("speaker", "key_points="))
 _END_MARKER = attrgetter("end_marker")
 _HEAD_LINES = 4  # below the headline
 _UNSURE_IN_HEAD = frozenset(("summary", "subhead", "head.note", "head.boilerplate"))
@@ -107,6 +110,7 @@ _KEPT_AS: Mapping[str, str] = MappingProxyType(
 _INTERRUPTIONS = frozenset({"advertisement=", "share=", "read_more=", "related=", "newsletter="})
 _NOTES = ("note", "tail.note")
 _CORRECTED = frozenset(("correction",))
+_MAY_BE_LABELLED = frozenset(("paragraph", "tail.note", "tail.boilerplate"))
 _BODY_TEXT = ("paragraph", "subhead")
 _HEAD_OR_BODY_TEXT = ("summary", *_BODY_TEXT)
 # The states that a forced one replaces; by default, those of body text.
@@ -124,39 +128,46 @@ _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def refuse_subheads(made: Decision) -> None:
     """Make notes of addresses and handles that were taken for headings: `press@harrow.example`, `Follow @noravelt`."""
-    for index, m in enumerate(made.facts):
-        if made.path[index] == "subhead" and m.last is LastCharacter.COLON and m.size > _LONGEST_HEADING:
-            made.path[index] = "paragraph"
+    for index, state in enumerate(made.path):
+        if state != "subhead":
+            continue
+        m = made.facts[index]
         ended = m.last in SENTENCE_END
-        if made.path[index] == "subhead" and m.words <= LABEL_WORDS and "@" in m.block.text and not ended:
+        if m.last is LastCharacter.COLON and m.size > _LONGEST_HEADING:
+            made.path[index] = "paragraph"
+        elif m.words <= LABEL_WORDS and "@" in m.block.text and not ended:
             made.path[index] = "note"
-        elif made.path[index] == "subhead" and ended and m.block.text[0] in LONG_DASHES and not made.page:
+        elif ended and m.block.text[0] in LONG_DASHES and not made.page:
             made.path[index] = "paragraph"  # `— he added.`
 
 
 def obey_labels(made: Decision) -> None:
     """Give the lines of a record the roles that the labels above them name: the headline, the author, the text."""
-    if any(m.formulas and m.formulas[-1].startswith("under ") for m in made.facts):
-        from newsparse.label.records import obey  # few files have labels on lines of their own
+    for m in made.facts:
+        if m.formulas and m.formulas[-1].startswith("under "):
+            from newsparse.label.records import obey  # few files have labels on lines of their own
 
-        obey(made.path, made.facts)
+            obey(made.path, made.facts)
+            return
 
 
 def keep_senders(made: Decision) -> None:
     """Make notes of what names the sender of a press release, and its headline the title."""
+    if not made.page and _may_be_release(made):
+        from newsparse.label.releases import correct  # most files are not releases
+
+        correct(made.path, made.facts)
+
+
+def _may_be_release(made: Decision) -> bool:
+    """Whether a line is a release's by its formula, or can be an address or the number of a telephone or a file."""
     head = zip(made.path[:FRAMED_WITHIN], made.facts, strict=False)
-    if made.page or not (_is_suspect("note", made.facts[-1]) or any(_is_suspect(*one) for one in head)):
-        return
-    from newsparse.label.releases import correct  # most files are not releases
-
-    correct(made.path, made.facts)
-
-
-def _is_suspect(state: str, m: BlockFacts) -> bool:
-    """Whether the line is a release's by its formula, or can be an address or the number of a telephone or a file."""
-    if not SENDER.isdisjoint(m.formulas) or "link" in m.formulas:
-        return True
-    return state in SUSPECTS and not m.timestamp and has_digit(m.folded)
+    for state, m in (*head, ("note", made.facts[-1])):
+        if m.formulas and not _RELEASED.isdisjoint(m.formulas):
+            return True
+        if state in SUSPECTS and not m.timestamp and has_digit(m.folded):
+            return True
+    return False
 
 
 def keep_ends(made: Decision) -> None:
@@ -169,11 +180,12 @@ def keep_ends(made: Decision) -> None:
 
 def refuse_idle(made: Decision) -> None:
     """Relabel rows of buttons, paths, reading times and handles above the story."""
-    for index, m in enumerate(made.facts):
-        state = made.path[index]
+    for index, state in enumerate(made.path):
+        if state not in _MAY_BE_IDLE:
+            continue
+        m = made.facts[index]
         pressed = "navigation=" in m.formulas and m.last is not LastCharacter.COLON
-        idle = pressed or is_buttons(m) or is_reading_time(m) or is_handle(m)
-        if idle and state in _MAY_BE_IDLE:
+        if pressed or is_buttons(m) or is_reading_time(m) or is_handle(m):
             made.path[index] = "pre.boilerplate" if state in ("slug", "kicker") else "head.boilerplate"
         elif state == "paragraph":
             return
@@ -183,14 +195,18 @@ def settle_asides(made: Decision) -> None:
     """Find quotations with their speakers, captions and links among the lines; not on a whole page."""
     if made.page:
         return
-    if not _MAY_BE_TAIL.isdisjoint(made.path) or any(map(_may_be_aside, made.facts)):
+    if not _MAY_BE_TAIL.isdisjoint(made.path) or _may_have_asides(made.facts):
         from newsparse.label.asides import correct  # most articles have none
 
         correct(made.path, made.facts)
 
 
-def _may_be_aside(m: BlockFacts) -> bool:
-    return "ends credited" in m.formulas or m.block.text[0] in LONG_DASHES or SHORTENED in m.block.text
+def _may_have_asides(facts: Sequence[BlockFacts]) -> bool:
+    for m in facts:
+        text = m.block.text
+        if text[0] in LONG_DASHES or SHORTENED in text or "ends credited" in m.formulas:
+            return True
+    return False
 
 
 def complete_heads(made: Decision) -> None:
@@ -221,7 +237,7 @@ def find_headings(made: Decision) -> None:
 
 def find_signatures(made: Decision) -> None:
     """Make notes of what is said about the author below the text, and of the close of a letter: `Sincerely,`."""
-    body = [index for index, state in enumerate(made.path) if state in ("paragraph", "subhead")]
+    body = [index for index, state in enumerate(made.path) if state in _BODY_TEXT]
     authors = _authors(made)
     for index in body[-_SIGNED_BLOCKS:]:
         m = made.facts[index]
@@ -252,35 +268,35 @@ def settle_series(made: Decision) -> None:
 
         settle_page(made.path, made.facts)
         return
-    labels = sum(_may_be_label(m) for m in made.facts)
-    if labels >= _FEWEST_LABELS:
+    labels = [m for m in made.facts if m.words <= LABEL_WORDS and _may_be_label(m)]
+    if len(labels) >= _FEWEST_LABELS:
         from newsparse.label.sisters import settle_amounts, settle_sections  # few articles have such lines
 
         settle_sections(made.path, made.facts)
         settle_amounts(made.path, made.facts)
-    like = sum(_is_serial(m) for m in made.facts)
-    if like >= _FEWEST_SERIAL or any("key_points=" in m.formulas for m in made.facts):
+    serial = [
+        m
+        for m in made.facts
+        if m.first == "bullet"
+        or m.last is _QUESTION_MARK
+        or m.timestamp
+        or (m.formulas and not _SERIAL.isdisjoint(m.formulas))
+        or m.block.text in LONE_BULLETS
+    ]
+    if len(serial) >= _FEWEST_SERIAL or any("key_points=" in m.formulas for m in serial):
         from newsparse.label.series import settle  # most articles have no series
 
         settle(made.path, made.facts)
 
 
 def _may_be_label(m: BlockFacts) -> bool:
-    """Whether the line is one that stands over a section, or an amount."""
-    short = m.words <= LABEL_WORDS and m.folded
-    return bool(short) and (m.last in _LABEL_ENDS or m.folded[0].isdigit())
-
-
-def _is_serial(m: BlockFacts) -> bool:
-    told = (
-        m.first == "bullet" or m.timestamp or m.last is LastCharacter.QUESTION_MARK or "speaker" in m.formulas
-    )
-    return bool(told) or m.block.text in LONE_BULLETS
+    """Whether a short line is one that stands over a section, or an amount."""
+    return bool(m.folded) and (m.last in _LABEL_ENDS or m.folded[0].isdigit())
 
 
 def drop_teasers(made: Decision) -> None:
     """Relabel the headline under a line such as `Read also`: both are a link. On pages the chain does better."""
-    if made.page:
+    if made.page or "boilerplate" not in made.path:
         return
     for index in range(1, len(made.path) - 1):
         above, m = made.facts[index - 1], made.facts[index]
@@ -295,14 +311,18 @@ def drop_teasers(made: Decision) -> None:
 
 def force_roles(made: Decision) -> None:
     """Label links, notes, captions and quoted mail by their own text."""
-    for index, m in enumerate(made.facts):
-        forced = _forced(m)
-        if not index and not made.page:
-            forced = label_above_title(made.facts) or forced
-        if forced and made.path[index] in _REPLACES.get(forced, _BODY_TEXT):
+    label = "" if made.page else label_above_title(made.facts)
+    for index, state in enumerate(made.path):
+        if not index and label:
+            forced = label
+        elif state in _HEAD_OR_BODY_TEXT:
+            forced = _forced(made.facts[index])
+        else:
+            continue
+        if forced and state in _REPLACES.get(forced, _BODY_TEXT):
             invites = forced == _INVITATION
             sure = not invites or (made.leads and made.leads[index] < _DOUBT)
-            made.path[index] = (_LEFT_OUT if invites else forced) if sure else made.path[index]
+            made.path[index] = (_LEFT_OUT if invites else forced) if sure else state
 
 
 def complete_labels(made: Decision) -> None:
@@ -311,10 +331,12 @@ def complete_labels(made: Decision) -> None:
         return
     for index in range(1, len(made.path)):
         above, state = made.facts[index - 1], made.path[index]
-        if not _CORRECTED.issuperset(made.facts[index].formulas):
+        if state == "paragraph" and not above.formulas:
+            continue  # most lines
+        if state not in _MAY_BE_LABELLED or not _CORRECTED.issuperset(made.facts[index].formulas):
             continue
         announced = above.last is LastCharacter.COLON and not above.formulas
-        if announced and state in ("tail.note", "tail.boilerplate") and made.path[index - 1] in _BODY_TEXT:
+        if announced and state != "paragraph" and made.path[index - 1] in _BODY_TEXT:
             made.path[index] = "paragraph"
         elif "correction" in above.formulas and above.last not in SENTENCE_END and state == "paragraph":
             made.path[index] = made.path[index - 1] if made.path[index - 1] in _NOTES else state
@@ -330,7 +352,9 @@ def restore_sentences(made: Decision) -> None:
     for index, state in enumerate(made.path):
         if state in ("head.boilerplate", "boilerplate") and _is_text(made.facts[index]):
             made.path[index] = "paragraph"
-    first = next((index for index, state in enumerate(made.path) if state in TAIL), len(made.path))
+    if "tail.boilerplate" not in made.path:
+        return
+    first = next(index for index, state in enumerate(made.path) if state in TAIL)
     restored = _restored(made.path[first:], made.facts[first:])
     made.path[first : first + len(restored)] = restored
 
@@ -348,10 +372,11 @@ def keep_lines(made: Decision) -> None:
     if made.page:
         return
     for index, state in enumerate(made.path):
-        form = state.startswith(("pre.", "head.")) and _is_form(made.facts[index])
-        if state not in _KEPT_AS or form:
+        if state not in _KEPT_AS:
             continue
         m = made.facts[index]
+        if state.startswith(("pre.", "head.")) and _is_form(m):
+            continue
         told = state == "tail.boilerplate" and made.path[index - 1] in _NOTES
         if not _is_explained(m, told=told):
             noted = state == "boilerplate" and not _NOTE_LABELS.isdisjoint(m.formulas)

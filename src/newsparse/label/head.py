@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 SECTION_WORDS = 2  # of the longest section or kind of text that can be a kicker
 _TOP = 6  # blocks in which the title of a page or a repetition of the headline can stand
-_FRAMES = frozenset(
-    (*COLONS, *BARS, *LONG_DASHES, *GUILLEMETS, *MIDDLE_DOTS, "-", "/", "_")
-)  # `Ferry late | Mercury`
+_FRAMES = (*COLONS, *BARS, *LONG_DASHES, *GUILLEMETS, *MIDDLE_DOTS, "-", "/", "_")  # `Ferry late | Mercury`
+_ASCII_FRAMES = tuple(filter(str.isascii, _FRAMES))
 _MENUS = frozenset(("menu", "menu="))
 _CAPTION_REACH = 4  # blocks below the headline
 LABEL_WORDS = 5  # of a kicker over a headline with a deck
@@ -60,11 +59,13 @@ _MOST_NAMES = 4
 _BARE_ENDS = OPEN_END | {LastCharacter.CLOSER, LastCharacter.DIGIT}
 _TEXT_ENDS = SENTENCE_END | {LastCharacter.COLON, LastCharacter.COMMA}
 SIGNED = frozenset({"byline", "name"})
-SUSPECTS = ("title", "summary", "subhead", "byline", "note")
+SUSPECTS = frozenset(("title", "summary", "subhead", "byline", "note"))
 
 
 def refuse_datelines(made: Decision) -> None:
     """Relabel datelines that the dateline grammar does not match in full as subheads."""
+    if "dateline" not in made.path:
+        return
     for index, m in enumerate(made.facts):
         if made.path[index] == "dateline" and not (m.dateline and m.dateline.end == len(m.block.text)):
             made.path[index] = "subhead"
@@ -75,6 +76,8 @@ def refuse_bylines(made: Decision) -> None:
 
     Buttons and entries of menus can look like names: `ホーム`, `微信`.
     """
+    if "byline" not in made.path:
+        return
     for index, m in enumerate(made.facts):
         if made.path[index] != "byline":
             continue
@@ -112,18 +115,20 @@ def complete_titles(made: Decision) -> None:
 def join_openers(made: Decision) -> None:
     """Make `By`, on a line of its own, part of the byline below it."""
     for index in range(1, len(made.path) - 1):
-        m, below = made.facts[index], made.facts[index + 1]
+        m = made.facts[index]
         if m.words == 1 and made.path[index] in SUSPECTS and is_opener(m.folded):
+            below = made.facts[index + 1]
             signed = made.path[index + 1] == "byline" or not SIGNED.isdisjoint(below.formulas)
             made.path[index : index + 2] = ["byline", "byline"] if signed else made.path[index : index + 2]
 
 
 def find_places(made: Decision) -> None:
     """Relabel a place alone in the head as a dateline if the story comes below it: `Madrid`, above the date."""
-    story = next((index for index, state in enumerate(made.path) if state == "paragraph"), 0)
-    for index in range(1, story):
+    if "subhead" not in made.path or "paragraph" not in made.path:
+        return
+    for index, state in enumerate(made.path[: made.path.index("paragraph")]):
         m = made.facts[index]
-        if made.path[index] == "subhead" and m.dateline and m.dateline.end == len(m.block.text):
+        if index and state == "subhead" and m.dateline and m.dateline.end == len(m.block.text):
             made.path[index] = "dateline"
 
 
@@ -132,9 +137,10 @@ def refuse_titles(made: Decision) -> None:
 
     What ends like a sentence is text if it is as long as one, or begins with a dateline.
     """
-    for index, m in enumerate(made.facts):
-        if made.path[index] != "title":
+    for index, state in enumerate(made.path):
+        if state != "title":
             continue
+        m = made.facts[index]
         timed = m.timestamp or not any(map(str.isalpha, m.folded or "a"))
         if timed and made.path[index - 1 : index] == ["kicker"]:
             made.path[index - 1 : index + 1] = ["title", "timestamp"]  # the first entry of a live blog
@@ -174,7 +180,7 @@ def find_titles(made: Decision) -> None:
 
 def doubt_decks(made: Decision) -> None:
     """Make a deck that the chain is in doubt about the lead, if it is a sentence and the story goes on below it."""
-    if made.page or not made.leads:
+    if made.page or not made.leads or "summary" not in made.path:
         return
     for index in range(1, len(made.path) - 1):
         above, m = made.path[index - 1], made.facts[index]
@@ -221,6 +227,8 @@ def believe_decks(made: Decision) -> None:
 
 def complete_decks(made: Decision) -> None:
     """Take the lines between a deck and the story that are not sentences either: a deck of several lines."""
+    if "summary" not in made.path:
+        return
     story = next((index for index, m in enumerate(made.facts) if index and _is_story(m)), 0)
     decks = [index for index, state in enumerate(made.path[:story]) if state == "summary"]
     if not decks or made.facts[decks[0]].last not in OPEN_END:
@@ -304,7 +312,7 @@ def find_authors(made: Decision) -> None:
 
 def prefer_bare_headlines(made: Decision) -> None:
     """Take the headline directly above the story, not the page's title, which repeats it with the site's name."""
-    if "title" in made.path and (made.page or any(_has_frame(m) for m in made.facts[:_TOP])):
+    if "title" in made.path and (made.page or _may_be_repeated(made)):
         from newsparse.label.repetitions import prefer_bare  # few files have a title of the page
 
         prefer_bare(made.path, made.facts, page=made.page)
@@ -318,13 +326,20 @@ def find_page_heads(made: Decision) -> None:
         correct(made.path, made.facts)
 
 
-def _has_frame(m: BlockFacts) -> bool:
-    """Whether the line may be a headline and the name of a site, or a headline and a label."""
-    return not _FRAMES.isdisjoint(m.folded)
+def _may_be_repeated(made: Decision) -> bool:
+    """Whether one of the first lines may be a headline and the name of a site, or a headline and a label."""
+    for m in made.facts[:_TOP]:
+        line = m.folded
+        for sign in _ASCII_FRAMES if line.isascii() else _FRAMES:
+            if sign in line:
+                return True
+    return False
 
 
 def refuse_kickers(made: Decision) -> None:
     """Relabel buttons, links and release lines above the headline: kickers such as `Press Release` are shorter."""
+    if "kicker" not in made.path:
+        return
     for index, m in enumerate(made.facts):
         if made.path[index] != "kicker":
             continue
@@ -340,9 +355,10 @@ def refuse_kickers(made: Decision) -> None:
 
 def refuse_buttons(made: Decision) -> None:
     """Relabel buttons and reading times between the headline and the story."""
-    story = next((index for index, state in enumerate(made.path) if state == "paragraph"), 0)
-    for index in range(story):
-        if made.path[index] in ("summary", "subhead") and BUTTONS.intersection(made.facts[index].formulas):
+    if "paragraph" not in made.path:
+        return
+    for index, state in enumerate(made.path[: made.path.index("paragraph")]):
+        if state in ("summary", "subhead") and BUTTONS.intersection(made.facts[index].formulas):
             made.path[index] = "head.boilerplate"
 
 
@@ -355,16 +371,17 @@ def find_captions(made: Decision) -> None:
         return
     title = made.path.index("title")
     leads = [index for index, state in enumerate(made.path) if index > title and state == "paragraph"]
+    if not leads:
+        return
     for index in range(title + 1, min(len(made.path) - 1, title + _CAPTION_REACH + 1)):
         m, state = made.facts[index], made.path[index]
-        if (
-            state in ("summary", "paragraph")
-            and "ends credited" in m.formulas
-            and leads
-            and leads[-1] > index
-        ) or (state == "summary" and leads and leads[-1] > index and _is_labelled_picture(m)):
+        if not m.formulas and state != "byline":
+            continue
+        if (state in ("summary", "paragraph") and "ends credited" in m.formulas and leads[-1] > index) or (
+            state == "summary" and leads[-1] > index and _is_labelled_picture(m)
+        ):
             made.path[index] = "head.caption"
-        elif state == "byline" and m.words > 1 and "byline" not in m.formulas and leads:
+        elif state == "byline" and m.words > 1 and "byline" not in m.formulas:
             shown = (
                 m.folded in made.facts[title].folded
                 and m.folded in made.facts[leads[0]].block.text.casefold()

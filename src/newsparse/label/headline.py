@@ -1,11 +1,11 @@
 """Which line of a whole web page is its headline? The likeliest few, ranked."""
 
-from bisect import bisect_left, bisect_right
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from itertools import accumulate, repeat
 from math import log1p
-from operator import attrgetter, mul
+from operator import mul
 
 from newsparse.base.characters import BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
@@ -13,6 +13,10 @@ from newsparse.base.records import NamedTuple
 from newsparse.label.describe import BlockFacts, content_words
 from newsparse.label.shape import RUNNING, SENTENCES, SIGNED, Shape
 from newsparse.label.surroundings import Surroundings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _ABOVE = 160  # blocks above the running text that are searched for the headline
 _INSIDE = 6  # blocks of the running text that are searched too, as it can begin above the headline
@@ -44,6 +48,7 @@ _SHARED = 0.4  # of five words: the share that a rival has in common with the le
 _ITEM_SIGNS = in_class(BULLETS, without(ITEM_DASHES, "-", LONG_DASHES))
 # The sign of an item: "* News", "o Sport", "3. Berlin", but not "- Angsten vil øke", which begins with a quotation
 _ITEM = lazy_pattern(rf"(?:[{_ITEM_SIGNS}o]|\d{{1,2}}\.) ")
+_LONGEST_SIGN = 4  # code points, with the blank behind it
 # "18:45", "2024", "3.5." in a line with other words
 _STAMPED = lazy_pattern(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]")
 
@@ -77,7 +82,7 @@ def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[
     """The blocks that can be a page's headline, each with its features, all between 0 and about 1."""
     start = around.core[0]
     first, last = max(0, start - _ABOVE), min(len(facts), start + _INSIDE)
-    leads = _leads(facts, first)
+    leads = _leads(facts, first, last)
     echoes = _Echoes(facts)
     near = _Neighbours(facts, first, last)
     found: list[tuple[int, Features]] = []
@@ -100,24 +105,33 @@ def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[
 
 def bare(m: BlockFacts) -> str:
     """The case-folded line without the sign of an item."""
-    sign = _ITEM.match(m.folded)
-    return (m.folded[sign.end() :] if sign else m.folded).strip(" :")
+    return m.folded[_sign_end(m.folded) :].strip(" :")
+
+
+def _sign_end(folded: str) -> int:
+    """The end of the sign of an item that opens the line; 0 if none does."""
+    if " " not in folded[1:_LONGEST_SIGN]:
+        return 0  # most lines begin with a longer word
+    sign = _ITEM.match(folded)
+    return sign.end() if sign else 0
 
 
 def _is_captioned(m: BlockFacts) -> bool:
     return not _CAPTIONED.isdisjoint(m.formulas)
 
 
-def _leads(facts: Sequence[BlockFacts], first: int) -> list[frozenset[str]]:
-    """For each block from `first` on, the words of the next blocks of running text."""
+def _leads(facts: Sequence[BlockFacts], first: int, last: int) -> list[frozenset[str]]:
+    """For each block from `first` on and before `last`, the words of the next blocks of running text."""
     found: list[frozenset[str]] = []
     below: list[BlockFacts] = []
-    words: frozenset[str] = frozenset()
-    for m in reversed(facts[first:]):
-        found.append(words)
-        if m.shape in RUNNING:
-            below = [m, *below[: _LEAD_BLOCKS - 1]]
-            words = frozenset().union(*(other.content for other in below))
+    words: frozenset[str] | None = None
+    for index in range(len(facts) - 1, first - 1, -1):
+        if index < last:
+            if words is None:
+                words = frozenset().union(*[other.content for other in below])
+            found.append(words)
+        if facts[index].shape in RUNNING:
+            below, words = [facts[index], *below[: _LEAD_BLOCKS - 1]], None
     found.reverse()
     return found
 
@@ -129,7 +143,7 @@ def _by_itself(m: BlockFacts) -> Features:
         "two words": m.words <= _FEW_WORDS,
         "few words": m.words <= _SOME_WORDS,
         "many words": m.words >= _MANY_WORDS,
-        "item": _ITEM.match(m.folded) is not None,
+        "item": _sign_end(m.folded) > 0,
         "name": "name" in m.formulas,
         "captioned": _is_captioned(m),
         "credited": _TRUST * ("ends credited" in m.formulas),
@@ -142,12 +156,13 @@ def _by_itself(m: BlockFacts) -> Features:
 def _shared_words(m: BlockFacts, around: Surroundings, lead: frozenset[str]) -> Features:
     """The line's words that the running text repeats, in all of it and at its beginning."""
     own = content_words(m.folded)
-    count = max(1, len(own))
+    count = len(own) or 1
+    in_core, in_lead = len(own & around.words), len(own & lead)
     return {
-        "core share": len(own & around.words) / count,
-        "core words": min(len(own & around.words), 6) / 6,
-        "lead share": len(own & lead) / count,
-        "lead words": min(len(own & lead), 5) / 5,
+        "core share": in_core / count,
+        "core words": min(in_core, 6) / 6,
+        "lead share": in_lead / count,
+        "lead words": min(in_lead, 5) / 5,
     }
 
 
@@ -173,22 +188,24 @@ class _Echoes:
         line = self._lines[index]
         if len(line) < _LEAST_ECHO:
             return {}
-        below = self._lines[index + 1 : index + _NEAR]
-        same = self._at[line]
-        if any(self._captioned(at + 1) for at in same):
+        same, alike = self._at[line], self._alike[line[-_LEAST_ECHO:]]
+        if any(map(self._captioned, [at + 1 for at in same])):
             return {"echo captioned": True}
-        return {
+        features: Features = {
             "echo above": same[0] < index,
-            "echo below": any(index < at < index + _NEAR for at in same),
+            "echo below": len(same) > 1 and any(index < at < index + _NEAR for at in same),
             "echo far below": same[-1] >= index + _NEAR,
-            "path above": any(
-                other != line and self._at[other][0] < index and other.endswith(line)
-                for other in self._alike[line[-_LEAST_ECHO:]]
-            ),
-            "path": any(
-                len(other) >= _LEAST_ECHO and line != other and line.endswith(other) for other in below
-            ),
+            "path above": False,
+            "path": False,
         }
+        if len(alike) > 1:  # of few lines are there others with the same end
+            others = [other for other in alike if other != line]
+            features["path above"] = any(
+                self._at[other][0] < index and other.endswith(line) for other in others
+            )
+            below = self._lines[index + 1 : index + _NEAR]
+            features["path"] = any(other in below and line.endswith(other) for other in others)
+        return features
 
 
 class _Neighbours:
@@ -196,7 +213,8 @@ class _Neighbours:
 
     def __init__(self, facts: Sequence[BlockFacts], first: int, last: int) -> None:
         self._facts, end = facts, min(len(facts), last + _STAMPED_BELOW)
-        self._next = [(names, _next_with(shapes, facts)) for names, shapes in _BELOW]
+        near = range(first, min(len(facts), last + _NOT_BELOW))
+        self._next = [(names, _next_with(shapes, facts, near)) for names, shapes in _BELOW]
         self._stamped = [False] * first + [_STAMPED.search(m.folded) is not None for m in facts[first:end]]
 
     def add(self, features: Features, index: int) -> None:
@@ -217,18 +235,17 @@ class _Neighbours:
         features["text above"] = sum(map(SENTENCES.__contains__, above[-_TEXT_ABOVE:])) / 3
         features["date above"] = Shape.TIMESTAMP in above
         features["byline above"] = Shape.BYLINE in above
-        features["stamp below"] = any(self._stamped[index + 1 : index + 1 + _STAMPED_BELOW])
+        features["stamp below"] = True in self._stamped[index + 1 : index + 1 + _STAMPED_BELOW]
 
 
-def _next_with(shapes: frozenset[Shape], facts: Sequence[BlockFacts]) -> list[int]:
-    """For each block, the index of the next one below it that has one of these shapes, or one far below."""
-    found: list[int] = []
-    following = len(facts) + _NOT_BELOW
-    for index in range(len(facts) - 1, -1, -1):
-        found.append(following)
+def _next_with(shapes: frozenset[Shape], facts: Sequence[BlockFacts], near: range) -> dict[int, int]:
+    """For each of these blocks, the index of the next one below it that has one of the shapes, or one far below."""
+    found: dict[int, int] = {}
+    following = near.stop + _NOT_BELOW
+    for index in reversed(near):
+        found[index] = following
         if facts[index].shape in shapes:
             following = index
-    found.reverse()
     return found
 
 
@@ -253,68 +270,80 @@ def _set(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> Featu
 
 def _compare(found: Sequence[tuple[int, Features]], facts: Sequence[BlockFacts]) -> None:
     """Add the features that compare candidates: a headline comes before its caption and deck."""
-    lines = [_line(index, features, facts) for index, features in found]
-    rivals = [line for line in lines if line.rivalry >= _SHARED]
-    places = [rival.index for rival in rivals]
-    stamps = list(accumulate([m.shape in SIGNED for m in facts], initial=0))
-    for at, (own, (index, features)) in enumerate(zip(lines, found, strict=True)):
-        far = [one for one in lines[max(0, at - _RIVAL_FAR) : at] if index - one.index <= _RIVAL_FAR]
-        close = [one for one in far if index - one.index <= _RIVAL_NEAR]
-        below = [one for one in lines[at + 1 : at + 1 + _RIVAL_BELOW] if one.index - index <= _RIVAL_BELOW]
-        farther = [one for one in far if one.share > _SHARED and index - one.index > _RIVAL_NEAR]
-        features["rival above"] = max([one.rivalry for one in close], default=0.0) >= _SHARED
-        features["better above"] = max([one.share for one in close], default=0.0) > own.share
-        features["rivals above"] = len(farther) / 3
-        features["rival below"] = max([one.rivalry for one in below], default=0.0) >= _SHARED
-        first, last = bisect_left(places, index - _REACH), bisect_right(places, index + _REACH)
-        features |= _against(own, [rival for rival in rivals[first:last] if rival is not own], stamps)
+    shared = [(index, features["lead words"], features["two words"]) for index, features in found]
+    rivals = [
+        _Rival(index, features["gap both"], _echoes(features), facts[index].block.indent)
+        for index, features in found
+        if features["lead words"] >= _SHARED and not features["two words"]
+    ]
+    stamps = list(accumulate((m.shape in SIGNED for m in facts), initial=0))
+    first = 0
+    for at, (index, features) in enumerate(found):
+        features |= _beside(shared, at)
+        while first < len(rivals) and rivals[first].at < index - _REACH:
+            first += 1
+        near = [one for one in rivals[first : first + 2 * _REACH + 1] if one.at <= index + _REACH]
+        features |= _against(index, features, near, facts, stamps)
 
 
-class _Line(NamedTuple):
-    """A candidate as others are compared with it.
+class _Rival(NamedTuple):
+    """A candidate that shares words with the text below it: is it apart, does it echo, how far is it indented?"""
 
-    `share` is that of the lead's words in it, `rivalry` the same unless it has two words only. `apart` is true if
-    it is set apart, `echoes` if it also occurs elsewhere, as the page's title or in a breadcrumb.
-    """
-
-    index: int
-    indent: int
-    share: float
-    rivalry: float
-    apart: bool
+    at: int
+    apart: float
     echoes: bool
+    indent: int
 
 
-def _line(index: int, features: Features, facts: Sequence[BlockFacts]) -> _Line:
-    share = features["lead words"]
-    return _Line(
-        index=index,
-        indent=facts[index].block.indent,
-        share=share,
-        rivalry=0.0 if features["two words"] else share,
-        apart=bool(features["gap both"]),
-        echoes=any(map(features.get, ("echo above", "echo far below", "path above"))),
-    )
+def _beside(shared: Sequence[tuple[int, float, float]], at: int) -> Features:
+    """What the candidates just above and below one share with the text below them; `shared` are all, with their words.
 
-
-def _against(own: _Line, rivals: Sequence[_Line], stamps: Sequence[int]) -> Features:
-    """The differences between a candidate and its rivals, which are in order.
-
-    `stamps` counts the authors and times above each block.
+    The third of each says that a line has but two words.
     """
-    first, last = (rivals[0], rivals[-1]) if rivals else (own, own)
-    echoes, apart = any(map(_ECHOES, rivals)), any(map(_APART, rivals))
-    indents = list(map(_INDENT, rivals))
+    index, own, _ = shared[at]
+    rival = better = below = False
+    many = 0
+    for other, words, brief in shared[max(0, at - _RIVAL_FAR) : at]:
+        if index - other > _RIVAL_NEAR:
+            many += words > _SHARED and index - other <= _RIVAL_FAR
+        else:
+            rival = rival or (words >= _SHARED and not brief)
+            better = better or words > own
+    for other, words, brief in shared[at + 1 : at + 1 + _RIVAL_BELOW]:
+        below = below or (words >= _SHARED and not brief and other - index <= _RIVAL_BELOW)
+    return {"rival above": rival, "better above": better, "rivals above": many / 3, "rival below": below}
+
+
+def _against(
+    index: int,
+    features: Features,
+    rivals: Sequence[_Rival],
+    facts: Sequence[BlockFacts],
+    stamps: Sequence[int],
+) -> Features:
+    """The differences between a candidate and its rivals; `stamps` counts the authors and times above each block."""
+    own = facts[index].block.indent
+    gap, echo = features["gap both"], _echoes(features)
+    apart = echoes = out = further_in = before = after = False
+    for other, other_apart, other_echoes, indent in rivals:
+        if other == index:
+            continue
+        apart, echoes = apart or bool(other_apart), echoes or other_echoes
+        out, further_in = out or indent < own, further_in or indent > own
+        before = before or (other > index and stamps[other] > stamps[index + 1])
+        after = after or (other < index and stamps[index] > stamps[other + 1])
     return {
-        "alone echoes": own.echoes and not echoes,
-        "another echoes": echoes and not own.echoes,
-        "alone apart": own.apart and not apart,
-        "another apart": apart and not own.apart,
-        "rival further out": min(indents, default=own.indent) < own.indent,
-        "rival further in": max(indents, default=own.indent) > own.indent,
-        "stamp before rival": last.index > own.index and stamps[last.index] > stamps[own.index + 1],
-        "stamp after rival": first.index < own.index and stamps[own.index] > stamps[first.index + 1],
+        "alone echoes": echo and not echoes,
+        "another echoes": echoes and not echo,
+        "alone apart": gap and not apart,
+        "another apart": apart and not gap,
+        "rival further out": out,
+        "rival further in": further_in,
+        "stamp before rival": before,
+        "stamp after rival": after,
     }
 
 
-_INDENT, _APART, _ECHOES = attrgetter("indent"), attrgetter("apart"), attrgetter("echoes")
+def _echoes(features: Features) -> bool:
+    """Whether the line also occurs elsewhere, as the page's title or in a breadcrumb."""
+    return bool(features.get("echo above") or features.get("echo far below") or features.get("path above"))

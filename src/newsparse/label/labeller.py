@@ -84,6 +84,8 @@ def explain(
 
 def _labelled(facts: Sequence[BlockFacts], prepared: Prepared, decided: Decided) -> list[Labelled]:
     roles, leads = [ROLES[state] for state in decided.states], decided.leads
+    if len(roles) == len(facts):  # each block is labelled by itself, as mostly
+        return list(map(Labelled, facts, roles, leads))
     frames = prepared.frames
     return [
         Labelled(facts[index], frames[index])

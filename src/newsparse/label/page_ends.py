@@ -23,7 +23,9 @@ def correct(path: list[str], facts: Sequence[BlockFacts]) -> None:
     _keep_facts(path, facts)
     _keep_to_end_marker(path, facts)
     if any(
-        not RELEASE.isdisjoint(m.formulas) for m, state in zip(facts, path, strict=True) if state in _HEAD
+        state in _HEAD
+        for m, state in zip(facts, path, strict=True)
+        if m.formulas and not RELEASE.isdisjoint(m.formulas)
     ):
         _keep_tail(path, facts)
         _keep_terms(path, facts)

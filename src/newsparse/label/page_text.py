@@ -36,6 +36,7 @@ _ENDED = _NUMBERED | {"ends credited"}
 _FEWEST_ITEMS = 2
 _ITEM_ENDS = SENTENCE_END | {LastCharacter.COMMA}  # a semicolon among them; links end without a mark
 _TEXT = ("paragraph", "subhead")
+_TAIL = frozenset(TAIL)
 _CREDITED = frozenset(("ends credited", "copyright-mark"))
 _CREDITS = ("caption", "credit", "copyright")  # formulas of the line below a caption
 _HEADING = frozenset(("name", "speaker"))  # formulas that a heading can match by chance
@@ -75,7 +76,7 @@ def keep_running_text(path: list[str], facts: Sequence[BlockFacts]) -> None:
 
 def _go_on(path: list[str], facts: Sequence[BlockFacts], indent: int) -> None:
     """Let the body go on to the last running text before the foot of the page."""
-    first = next((index for index, state in enumerate(path) if state in TAIL), len(path))
+    first = next((index for index, state in enumerate(path) if state in _TAIL), len(path))
     end = first - 1
     for index in range(first, len(path)):
         m = facts[index]

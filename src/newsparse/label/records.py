@@ -99,6 +99,8 @@ def _kinds_of(label: str) -> tuple[str, ...]:
 
 def _labels(facts: Sequence[BlockFacts]) -> dict[int, tuple[str, ...]]:
     """The labels on lines of their own and what they stand for; none unless a record opens with one."""
+    if not any(_alone(facts[: _NEAR_TOP + 1])) and not _bare(facts):
+        return {}
     found = dict(_alone(facts)) or _bare(facts)
     titles = [index for index, kinds in found.items() if "field_title" in kinds]
     if len(found) < _FEWEST_LABELS or not titles or min(found) > _NEAR_TOP:
@@ -131,11 +133,8 @@ def _bare(facts: Sequence[BlockFacts]) -> dict[int, tuple[str, ...]]:
 
 def _exported(facts: Sequence[BlockFacts]) -> Frames:
     """What a database puts around an article: counter, paper and edition above the headline, fields below it."""
-    fields = [index for index, m in enumerate(facts) if _is_field(m)]
-    first = next((index for index in fields[:1] if index < FRAMED_WITHIN), None)
-    counted = any(map(is_counter, facts[:_NEAR_TOP]))
-    names = {facts[index].folded.partition(":")[0] for index in fields}  # `Reporter:` again and again speaks
-    if first is None or len(names) < _FEWEST_FIELDS:
+    first = next((index for index, m in enumerate(facts[:FRAMED_WITHIN]) if _is_field(m)), None)
+    if first is None:
         return {}
     titled = "field_title" in facts[first].formulas
     headline = first if titled else first - 1
@@ -143,7 +142,12 @@ def _exported(facts: Sequence[BlockFacts]) -> Frames:
     dates = [index for index in above if facts[index].timestamp]
     if headline < 1 or not all(_is_head_line(facts[index]) for index in above):
         return {}
+    counted = any(map(is_counter, facts[:_NEAR_TOP]))
     if not counted and not (dates and dates[0] <= _ABOVE_DATE and dates[0] < headline):
+        return {}
+    fields = [index for index, m in enumerate(facts) if _is_field(m)]
+    names = {facts[index].folded.partition(":")[0] for index in fields}  # `Reporter:` again and again speaks
+    if len(names) < _FEWEST_FIELDS:
         return {}
     frames: Frames = {index: Role.NOTE for index in above if index not in dates[:1]}
     if not titled:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Between a headline and the name of a site; `_` in East Asian titles.
 FRAMES = frozenset((*COLONS, *BARS, *LONG_DASHES, *GUILLEMETS, *MIDDLE_DOTS, "-", "/", "_"))
+_ASCII_FRAMES = tuple(filter(str.isascii, FRAMES))
 _SPACED = frozenset(("-", "/"))  # inside words and names too
 _LEAST_ECHO = 14  # code points; shorter lines repeat by chance
 _LEAST_UNSPACED_ECHO = 6  # code points of one in a script without spaces
@@ -23,6 +24,7 @@ _LONGEST_NAME = 400  # size units of a headline and the name of a site
 _TOP = 3  # blocks in which a page gives its title
 _LONGEST_FULL = 1.6  # times the length of its beginning
 _MOST_LINES = 4  # of a headline that was broken
+_NO_REPETITIONS = frozenset(("title", *PRE))
 _UNDER_TITLE = {
     "pre.timestamp": "timestamp",
     "pre.byline": "byline",
@@ -44,8 +46,9 @@ def _take_broken(path: list[str], facts: Sequence[BlockFacts]) -> bool:
     named = [(name, top) for top, m in enumerate(facts[:_TOP]) for name in _names(_folded(m))]
     if not named or facts[title].folded in [name for name, _ in named]:
         return False
-    body = _body(path)
-    runs = [(name, run) for name, top in named for run in _runs(facts, name, top + 1) if run.start <= body]
+    lines = [_folded(m) for m in facts[: _body(path) + _MOST_LINES]]
+    last = min(_body(path), len(facts) - 1)
+    runs = [(name, run) for name, top in named for run in _runs(lines, name, range(top + 1, last + 1))]
     if not runs:
         return False
     longest = max(len(name) for name, _ in runs)
@@ -56,9 +59,12 @@ def _take_broken(path: list[str], facts: Sequence[BlockFacts]) -> bool:
 
 def _names(line: str) -> Iterator[str]:
     """What a page's title begins with before each sign that can separate it from the site's name."""
-    for sign in FRAMES.intersection(line):
-        mark = f" {sign}" if sign in _SPACED and not is_unspaced(line[0]) else sign
-        at = line.find(mark, _least(line))
+    if not line:
+        return
+    least, unspaced = _least(line), is_unspaced(line[0])
+    for sign in _ASCII_FRAMES if line.isascii() else FRAMES:
+        mark = f" {sign}" if sign in _SPACED and not unspaced else sign
+        at = line.find(mark, least)
         while at >= 0:
             name = line[:at].rstrip()
             if len(name) >= _least(name) and line[at + len(mark) :].strip():
@@ -70,19 +76,19 @@ def _least(line: str) -> int:
     return _LEAST_UNSPACED_ECHO if is_unspaced(line[0]) else _LEAST_ECHO
 
 
-def _runs(facts: Sequence[BlockFacts], name: str, first: int) -> Iterator[range]:
-    """Where the name stands from block `first` on: over several blocks, behind a label or a date, or in full."""
-    for start in range(first, len(facts)):
-        text = _folded(facts[start])
+def _runs(lines: Sequence[str], name: str, starts: range) -> Iterator[range]:
+    """Where the name stands in the lines: over several, behind a label or a date, or in full."""
+    for start in starts:
+        text = lines[start]
         if text.endswith(name) and text[: -len(name)].rstrip()[-1:] in (*COLONS,):
             yield range(start, start + 1)
-        if first == 1 and text.startswith(f"{name} ") and len(text) < _LONGEST_FULL * len(name):
+        if starts.start == 1 and text.startswith(f"{name} ") and len(text) < _LONGEST_FULL * len(name):
             yield range(start, start + 1)  # the page's title has only its beginning
         rest, end = name, start
-        while rest and end < min(start + _MOST_LINES, len(facts)) and text and rest.startswith(text):
+        while rest and end < min(start + _MOST_LINES, len(lines)) and text and rest.startswith(text):
             rest = rest[len(text) :].lstrip()
             end += 1
-            text = _folded(facts[end]) if rest and end < len(facts) else ""
+            text = lines[end] if rest and end < len(lines) else ""
         if not rest:
             yield range(start, end)
 
@@ -113,14 +119,10 @@ def _take_bare(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> N
     own = facts[title].folded
     for index in range(_body(path) - 1, title, -1):
         text = facts[index].folded
+        if not text or not is_framed(text, own) or len(text) < _least(text) or (text == own and not page):
+            continue
         announced = not page and own[: -len(text)].rstrip()[-1:] in (*COLONS,)  # `Storm live: bridge reopens`
-        if (
-            text
-            and len(text) >= _least(text)
-            and (text != own or page)
-            and not announced
-            and is_framed(text, own)
-        ):
+        if not announced:
             path[title], path[index] = "pre.boilerplate", "title"
             return
     above, first = facts[title - 1].folded if title else "", facts[0].folded
@@ -135,8 +137,9 @@ def _drop_repetitions(path: list[str], facts: Sequence[BlockFacts], *, page: boo
         return
     for index in range(_body(path)):
         text = facts[index].folded
-        repeats = bool(text) and (page if text == title else is_framed(title, text))
-        if path[index] not in ("title", *PRE) and repeats:
+        if not text or path[index] in _NO_REPETITIONS:
+            continue
+        if page if text == title else is_framed(title, text):
             path[index] = "head.boilerplate"
 
 
@@ -150,4 +153,4 @@ def is_framed(text: str, line: str) -> bool:
 
 def _body(path: Sequence[str]) -> int:
     """The index of the first paragraph."""
-    return next((index for index, state in enumerate(path) if state == "paragraph"), len(path))
+    return path.index("paragraph") if "paragraph" in path else len(path)

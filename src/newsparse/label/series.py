@@ -175,7 +175,7 @@ def _settle_turns(path: Path, facts: Facts) -> None:
     """Make paragraphs of the turns of a conversation, behind the names of who speaks: `Bartsch: Certainly.`"""
     names = [_speaker(m) for m in facts]
     turns = Counter(filter(None, names))
-    spoken = [index for index, name in enumerate(names) if turns[name] >= _FEWEST_TURNS]
+    spoken = [index for index, name in enumerate(names) if name and turns[name] >= _FEWEST_TURNS]
     if not spoken or spoken[-1] - spoken[0] > _LONGEST_ANSWERS * (len(spoken) - 1):
         return  # `Harrow Marathon: Late Winners` over one of the sections
     for index in spoken:
@@ -194,6 +194,8 @@ def _speaker(m: BlockFacts) -> str:
     In capitals it is the last name: that of `ANNA WELD, HOST: Good evening.` is `WELD`.
     """
     text = m.block.text
+    if ":" not in text[:_LONGEST_SPEAKER] and text.isascii():
+        return ""
     marks = [at for mark in COLONS if 0 < (at := text.find(mark, 0, _LONGEST_SPEAKER)) < len(text) - 1]
     if not marks:
         return ""
@@ -220,7 +222,7 @@ def settle_questions(path: Path, facts: Facts) -> None:
 
 def _agree_on_questions(path: Path, facts: Facts) -> None:
     """Make the questions of an interview headings if a third of them are, else paragraphs; the chain misses many."""
-    asked = [index for index, m in enumerate(facts) if _is_question(m) and path[index] in _TEXT_STATES]
+    asked = [index for index, m in enumerate(facts) if path[index] in _TEXT_STATES and _is_question(m)]
     if len(asked) < _FEWEST_QUESTIONS:
         return
     answered = sum(_has_text_below(path, facts, index, asked) for index in asked)

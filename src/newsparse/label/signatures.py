@@ -33,6 +33,7 @@ _LONGEST_SIGN_OFF = 30  # code points, the last stop included
 _MOST_INITIALS = 4  # letters of a writer's or editor's initials: "mk" of "mk/PAP"
 _DASHED = (*LONG_DASHES, "- ")
 _MOST_NAME_WORDS = 5  # the dash included; longer lines after a dash are items
+_ASCII_STOPS = tuple(filter(str.isascii, SENTENCE_STOPS))
 _DECORATION = " /." + NO_BREAK_SPACES + DASHES + BRACKETS
 # What separates the names of a sign-off: "mk/PAP", "Reuters, AFP"
 _BETWEEN_NAMES = lazy_pattern(rf"[/,+]\s?|\s?[{in_class(DASHES)}]\s?")
@@ -45,8 +46,10 @@ def byline_lines(facts: Sequence[BlockFacts]) -> list[int]:
     """
     found = []
     start = 0
-    for index in range(len(facts)):
-        if index and _belongs_to_byline(facts, start, index):
+    for index in range(1, len(facts)):
+        formulas = facts[start].formulas
+        signed = formulas and ("byline" in formulas or ("name" in formulas and 0 < start < _HEAD))
+        if signed and _belongs_to_byline(facts, start, index):
             found.append(index)
             facts[start].become("byline", Shape.BYLINE)
         else:
@@ -55,13 +58,11 @@ def byline_lines(facts: Sequence[BlockFacts]) -> list[int]:
 
 
 def _belongs_to_byline(facts: Sequence[BlockFacts], start: int, index: int) -> bool:
-    """Whether block `index` continues the byline that blocks `start` to `index` are."""
-    first, m = facts[start], facts[index]
+    """Whether block `index` continues the byline, or the name of an author, that blocks `start` to `index` are."""
+    m = facts[index]
     if not m.folded or m.words > _MOST_BYLINE_WORDS or m.shape in _NOT_UNDER_BYLINE:
         return False
     if not _NOT_SIGNED.isdisjoint(m.formulas) or is_handle(m):
-        return False
-    if "byline" not in first.formulas and not ("name" in first.formulas and 0 < start < _HEAD):
         return False
     if m.first == "bracket":
         return False  # `(Reporting by Li Wei)` is a credit
@@ -78,7 +79,8 @@ def sign_off(text: str) -> int | None:
     (16, None)
     """
     first = max(0, len(text) - _LONGEST_SIGN_OFF)
-    start = max([text.rfind(stop, first, -2) for stop in SENTENCE_STOPS]) + 1
+    stops = _ASCII_STOPS if text.isascii() else SENTENCE_STOPS
+    start = max([text.rfind(stop, first, -2) for stop in stops]) + 1
     if not start:
         return None
     rest = text[start:].lstrip(SENTENCE_CLOSERS)

@@ -68,10 +68,15 @@ class Observed(NamedTuple):
 def prepare(facts: Sequence[BlockFacts]) -> Prepared:
     """Prepare the blocks of one article; there must be at least one."""
     frames = _frames(facts)
-    others = [index for index in range(len(facts)) if index not in frames] if frames else range(len(facts))
-    joined = frozenset(byline_lines([facts[index] for index in others]))
-    kept = [index for at, index in enumerate(others) if at not in joined]
-    own = [facts[index] for index in kept]
+    kept: Sequence[int] = range(len(facts))
+    own = list(facts)
+    if frames:
+        kept = [index for index in kept if index not in frames]
+        own = [facts[index] for index in kept]
+    joined = frozenset(byline_lines(own))
+    if joined:
+        kept = [index for at, index in enumerate(kept) if at not in joined]
+        own = [facts[index] for index in kept]
     mark_sign_off(own)
     around = survey(own)
     if around.furniture:
@@ -124,10 +129,11 @@ def decide(observed: Observed, chain: Chain) -> Decided:
     emissions = chain.emissions(observed.features)
     best, leads = chain.weighed(emissions, observed.headlines)
     states = correct(best, observed, leads=leads)
-    kept = [ROLES[STATES[a]] is ROLES[b] for a, b in zip(best, states, strict=True)]
-    return Decided(
-        best, states, [lead if same else None for lead, same in zip(leads, kept, strict=True)], emissions
-    )
+    kept = [
+        lead if ROLES[STATES[before]] is ROLES[after] else None
+        for before, after, lead in zip(best, states, leads, strict=True)
+    ]
+    return Decided(best, states, kept, emissions)
 
 
 def correct(

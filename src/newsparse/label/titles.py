@@ -69,20 +69,30 @@ def may_be_framed(facts: Sequence[BlockFacts]) -> bool:
             continue
         if m.first in ("sign", "dash", "bracket", "mark") and m.last is not LastCharacter.FULL_STOP:
             return True
-        if m.last is LastCharacter.COLON or any(kind.startswith("field_") for kind in m.formulas):
+        if m.last is LastCharacter.COLON:
             return True
+        for kind in m.formulas:
+            if kind.startswith("field_"):
+                return True
     # `TITLE`, the headline, `AUTHOR`
     return len(facts) > _LABELLED_LINES and facts[0].words == 1 and facts[2].words <= _LABELLED_LINES
 
 
 def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
     """The indices of the lines that can be an article's title; empty if the first one does not look like a title."""
-    above = [index for index, m in enumerate(facts[:_LONGEST_HEAD]) if not is_furniture(m)]
-    head = [facts[index] for index in above[:_HEAD]]
-    lines = [index for index in above[:_HEAD] if facts[index].shape not in _NOT_TITLES]
+    above: list[int] = []
+    for index, m in enumerate(facts[:_LONGEST_HEAD]):
+        if not is_furniture(m):
+            above.append(index)
+            if len(above) == _HEAD:
+                break
+    shapes = [facts[index].shape for index in above]
+    if RUNNING.isdisjoint(shapes):
+        return ()
+    lines = [index for index, shape in zip(above, shapes, strict=True) if shape not in _NOT_TITLES]
     if lines[:1] == [0] and label_above_title(facts):
         del lines[0]
-    if not lines or not any(m.shape in RUNNING for m in head):
+    if not lines:
         return ()
     first = facts[lines[0]]
     exclaims = first.shape is Shape.SENTENCE and first.block.text[-1] in "!！"  # a lead never ends so
@@ -92,25 +102,30 @@ def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
 
 def is_furniture(m: BlockFacts) -> bool:
     """Whether the line belongs to the sender of a press release, the header of a mail or the buttons of a page."""
-    if not _NO_HEADLINE.isdisjoint(m.formulas) or is_address(m) or is_buttons(m):
+    formulas = m.formulas
+    if formulas and not _NO_HEADLINE.isdisjoint(formulas):
+        return True
+    if "mail" in formulas and "field_title" not in formulas:
+        return True
+    if not m.folded:
+        return False  # a paragraph
+    if is_address(m) or is_buttons(m):
         return True
     if (
         ":" in m.folded and m.folded[-1:] != ":" and before_label(m.block.text)
     ):  # `June 4, 2031 Contact: Nora Velt`
         return True
-    if "bracketed" in m.formulas and m.folded[0] == "[" and m.folded[-1] == "]":
-        return True
-    return "mail" in m.formulas and "field_title" not in m.formulas
+    return "bracketed" in formulas and m.folded[0] == "[" and m.folded[-1] == "]"
 
 
 def is_buttons(m: BlockFacts) -> bool:
     """Whether every word of a short line is a button, or it is the path to a page: `Print Email`, `Home > News`."""
     if not 1 < m.words <= _MOST_BUTTONS or m.last in SENTENCE_END or m.timestamp or not m.folded:
         return False
-    sign = next((sign for sign in _SPACED_PATH_SIGNS if sign in m.folded), "")
-    if sign:
-        first = phrases.phrase_kinds(m.folded.partition(sign)[0])
-        return not _PATH_STARTS.isdisjoint(first)
+    for sign in _SPACED_PATH_SIGNS:
+        if sign in m.folded:
+            first = phrases.phrase_kinds(m.folded.partition(sign)[0])
+            return not _PATH_STARTS.isdisjoint(first)
     words = m.folded.replace("|", " ").split()
     return all(not _PRESSED.isdisjoint(phrases.phrase_kinds(word)) for word in words)
 

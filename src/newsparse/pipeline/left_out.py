@@ -10,7 +10,7 @@ from newsparse.model.span import Span
 from newsparse.pipeline.tree import Tree
 
 # The words of "Il a plu 3 fois" are four, those of "山が" two: a character of a script without spaces is a word.
-_WORD = lazy_pattern(rf"(?=\w)[{UNSPACED}]|[^\W{UNSPACED}]+")
+_WORD = lazy_pattern(rf"[^\W{UNSPACED}]+|(?=\w)[{UNSPACED}]")
 
 MUCH = 0.1  # of a text's words; with more left out, somebody should look
 MOST = 0.5  # of a text's words

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _LEFT_OUT = frozenset({Role.BOILERPLATE, Role.END_MARKER, Role.DATELINE})
+_BREAK = Role.BREAK  # asked for at every span, which a name of the module answers much faster
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
+_OPENERS = (Role.TITLE, *_LEADS)
 
 
 # What a dateline on a line of its own may be taken for.
@@ -46,6 +48,7 @@ class Tree:
     `facts` the start of each block that is one span to its facts; `match` is the dateline, in code points of the
     source. `leads` maps the start of each labelled block to the lead of its role (see `Labelled`). `continued` are the
     starts of the spans that go on with a paragraph below the foot of a page; their text is part of that paragraph's.
+    `part_lines` maps the starts of a dateline and of what it opens to the 0-based line that is known to be theirs.
     """
 
     source: Source
@@ -58,6 +61,7 @@ class Tree:
     match: dateline.Match | None = None
     leads: Mapping[int, float | None] = MappingProxyType({})
     continued: frozenset[int] = frozenset()
+    part_lines: Mapping[int, int] = MappingProxyType({})
 
     def text(self, span: Span) -> str:
         """The span's text with its wrapped lines joined."""
@@ -67,12 +71,15 @@ class Tree:
     def line(self, span: Span) -> int:
         """The 1-based number of the line on which the span starts."""
         known = self.facts.get(span.start)
-        return known.block.line + 1 if known else number_at(self.lines, span.start)
+        if known:
+            return known.block.line + 1
+        line = self.part_lines.get(span.start)
+        return number_at(self.lines, span.start) if line is None else line + 1
 
     def left_out(self) -> list[Span]:
         """The spans that the document has no place for: boilerplate; end markers and datelines but the first."""
         found = [span for span in self.spans if span.role in _LEFT_OUT]
-        if len(found) < 2 and not any(span.role is Role.BOILERPLATE for span in found):
+        if not found or (len(found) == 1 and found[0].role is not Role.BOILERPLATE):
             return []
         kept: dict[Role, int] = {
             span.role: span.start for span in reversed(found) if span.role is not Role.BOILERPLATE
@@ -94,17 +101,22 @@ def grow(
     cover = _Cover(source.text, share.start)
     lead = _lead(labelled, language)
     waiting: deque[tuple[int, int, Role]] = deque()
-    for index, block in enumerate(labelled):
-        cover.go_on(waiting, block.block.start)
+    leads: dict[int, float | None] = {}
+    for index, one in enumerate(labelled):
+        block = one.facts.block
+        start = block.start
+        if waiting:
+            cover.go_on(waiting, start)
         if index == lead:
-            cover.add_dated(block)
+            cover.add_dated(one)
         else:
-            cover.add(block.role, block.block.start, block.block.end, block.block.text)
-            cover.facts[block.block.start] = block.facts
-        waiting += [(start, end, _rest_role(block.role)) for start, end in block.block.rest]
+            cover.add(one.role, start, block.end, block.text)
+            cover.facts[start] = one.facts
+        leads[start] = one.lead
+        if block.rest:
+            waiting += [(first, end, _rest_role(one.role)) for first, end in block.rest]
     cover.go_on(waiting, share.end)
     cover.close(share.end)
-    leads = {block.block.start: block.lead for block in labelled}
     return Tree(
         source,
         lines,
@@ -116,6 +128,7 @@ def grow(
         cover.match,
         leads,
         frozenset(cover.continued),
+        cover.part_lines,
     )
 
 
@@ -125,9 +138,8 @@ def _rest_role(role: Role) -> Role:
 
 def _lead(labelled: Sequence[Labelled], language: str | None) -> int | None:
     """The index of the block that opens with the dateline: one on its own line, else the lead, else the summary."""
-    first: dict[Role, int] = {}
-    for index, block in enumerate(labelled):
-        first.setdefault(block.role, index)
+    roles = [block.role for block in labelled]
+    first = {role: roles.index(role) for role in _OPENERS if role in roles}
     leads = [first[role] for role in _LEADS if role in first]
     found = next((index for index in leads if labelled[index].facts.dateline), None)
     if found is None and Role.TITLE in first and Role.PARAGRAPH in first:
@@ -169,10 +181,13 @@ class _Cover:
         self.facts: dict[int, BlockFacts] = {}
         self.match: dateline.Match | None = None
         self.continued: set[int] = set()
+        self.part_lines: dict[int, int] = {}
 
     def add(self, role: Role, start: int, end: int, text: str) -> None:
         """Add a span with this role, unless it is empty, after a break for the white space before it."""
-        self.close(start)
+        if self._at < start:
+            self.spans.append(Span(_BREAK, self._at, start))
+            self._at = start
         if start < end:
             self.spans.append(Span(role, start, end))
             self.texts[start] = text
@@ -198,6 +213,9 @@ class _Cover:
         rest = match.end
         while rest < end and self._text[rest].isspace():
             rest += 1
+        above = self._text[start:rest]
+        if "\n" not in above and "\r" not in above:
+            self.part_lines[match.start] = self.part_lines[rest] = block.block.line
         role = (
             Role.PARAGRAPH
         )  # whatever it was taken for: text behind a dateline is the lead, never the summary
@@ -206,5 +224,5 @@ class _Cover:
     def close(self, end: int) -> None:
         """Add a break up to `end`, if there is white space."""
         if self._at < end:
-            self.spans.append(Span(Role.BREAK, self._at, end))
+            self.spans.append(Span(_BREAK, self._at, end))
             self._at = end

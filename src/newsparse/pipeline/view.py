@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -34,7 +33,7 @@ from newsparse.words.phrases import phrase_kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any
 
     from newsparse.model.vocabulary import BodyType, Level, NoteType
@@ -64,9 +63,11 @@ _SITE_SIGNS = (
 _SHORTEST_TITLE = 14  # code points of a headline before the name of a site; a shorter one can be a label
 _LABELS = frozenset(("field_title", "release="))
 _DATED = (Role.TIMESTAMP, Role.BYLINE)
+# Asked for at every span, which names of the module answer much faster.
+_BREAK, _TITLE, _PARAGRAPH = Role.BREAK, Role.TITLE, Role.PARAGRAPH
 _MOST_HEAD_SPANS = 20  # with the breaks between them: the ten first blocks
 _RUNNING = (Role.PARAGRAPH, Role.QUOTE, Role.TABLE, Role.LIST_ITEM)
-_OPENS_TEXT = (*_RUNNING, Role.DATELINE, Role.SUMMARY)
+_OPENS_TEXT = frozenset((*_RUNNING, Role.DATELINE, Role.SUMMARY))
 _COUNTED_ABOVE = 2  # blocks above a numbered item that are searched for the previous number
 _PARTS: Mapping[Role, str] = MappingProxyType(
     {Role.TITLE: "title", Role.BYLINE: "byline", Role.DATELINE: "dateline", **dict.fromkeys(_BODY, "body")}
@@ -88,20 +89,26 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
 
     With `keep_all` the blocks that would be left out are in the body, as boilerplate.
     """
-    left_out = frozenset(tree.left_out())
+    left_out = {span.start: span for span in tree.left_out()}
     source = tree.source
     body: list[Block] = []
     notes = []
     single: dict[Role, list[Span]] = {}
+    texts, facts, continued = tree.texts, tree.facts, tree.continued
     for span in tree.spans:
-        role = span.role
-        if role is Role.BREAK or span.start in tree.continued:
+        role, start, _, _ = span
+        if role is _BREAK or start in continued:
             continue
-        if left_out and span in left_out:
+        if start in left_out:
             if keep_all:
                 body.append(Block("boilerplate", tree.text(span), tree.line(span)))
         elif kind := _BODY.get(role):
-            _add(body, Block(kind, tree.text(span), tree.line(span)))
+            line = facts[start].block.line + 1 if start in facts else tree.line(span)
+            block = Block(kind, texts[start], line)
+            if kind == "table":
+                _add_table(body, block)
+            else:
+                body.append(block)
         elif note := _NOTES.get(role):
             notes.append(Note(note, tree.text(span), tree.line(span)))
         else:
@@ -124,7 +131,7 @@ def article_of(tree: Tree, spans: tuple[SpanRecord, ...] = (), *, keep_all: bool
         body=tuple(body),
         notes=tuple(notes),
         end_marker=_first(tree, single.get(Role.END_MARKER)),
-        left_out=_counted(tree, left_out) if left_out and not keep_all else LeftOut(),
+        left_out=_counted(tree, left_out.values()) if left_out and not keep_all else LeftOut(),
         confidence=_confidence(tree),
         spans=spans,
         **_doubt(source),
@@ -139,16 +146,17 @@ def _doubt(source: Source) -> dict[str, Any]:
 def _counted(tree: Tree, spans: Collection[Span]) -> LeftOut:
     from newsparse.pipeline.left_out import count_words  # most articles are whole
 
-    return LeftOut(len(spans), sum(count_words(tree.text(span)) for span in spans))
+    return LeftOut(len(spans), count_words("\n".join(map(tree.text, spans))))
 
 
 def _confidence(tree: Tree) -> Confidence:
     least: dict[str, float] = {}
-    for span in tree.spans:
-        part = _PARTS.get(span.role)
-        lead = tree.leads.get(span.start) if part else None
-        if part and (part not in least or (lead is not None and lead < least[part])):
-            least[part] = _SURE if lead is None else lead
+    for role, start, _, _ in tree.spans:
+        part = _PARTS.get(role)
+        if part is not None:
+            lead = tree.leads.get(start)
+            if part not in least or (lead is not None and lead < least[part]):
+                least[part] = _SURE if lead is None else lead
     if not least:
         return Confidence()
     return Confidence(**{part: _level(part, lead) for part, lead in least.items()})
@@ -159,9 +167,9 @@ def _level(part: str, lead: float) -> Level:
     return "high" if lead >= high else "medium" if lead >= medium else "low"
 
 
-def _add(body: list[Block], block: Block) -> None:
-    """Append the block; the rows of a table on neighbouring lines are one table."""
-    if block.type == "table" and body and body[-1].type == "table":
+def _add_table(body: list[Block], block: Block) -> None:
+    """Append the table; the rows of a table on neighbouring lines are one table."""
+    if body and body[-1].type == "table":
         above = body[-1]
         if block.line == above.line + above.text.count("\n") + 1:
             body[-1] = Block("table", f"{above.text}\n{block.text}", above.line)
@@ -207,7 +215,7 @@ def _unsigned(tree: Tree, title: str) -> tuple[str, str]:
     site = title[at:].strip(" -" + LONG_DASHES + BARS)
     if at < _SHORTEST_TITLE or not site:
         return "", title
-    if all(tree.text(span) != site for span in tree.spans if span.role is not Role.BREAK):
+    if all(tree.text(span) != site for span in tree.spans if span.role is not _BREAK):
         return "", title
     return site, title[:at].rstrip()
 
@@ -228,7 +236,7 @@ def _follows_number(tree: Tree, span: Span, number: int) -> bool:
     """Whether one of the blocks just above has the previous number."""
     at = bisect_left(tree.spans, span.start, key=attrgetter("start"))
     near = tree.spans[max(0, at - 2 * _COUNTED_ABOVE) : at]  # a line break between any two
-    above = [other for other in near if other.role is not Role.BREAK]
+    above = [other for other in near if other.role is not _BREAK]
     numbers = [_ITEM.match(tree.text(other)) for other in above[-_COUNTED_ABOVE:]]
     return any(found and found[1] == str(number - 1) for found in numbers)
 
@@ -259,26 +267,37 @@ def _published(tree: Tree) -> str | None:
     The article's language resolves ambiguous words: `listopada` is November in Polish, October in Croatian.
     """
     languages = [tree.language] if tree.language else None
-    stated = [span for span in tree.spans if span.role in _DATED]
-    head = [span for span in _head(tree) if _may_be_dated(tree, span)]
-    starts = {span.start for span in head}
-    above = [span for span in stated if span.start in starts]
-    for spans, last_rank in (
-        (above, _UPDATED),
-        (stated, _LABELLED),
-        (head, _UPDATED),
-        (stated, _UPDATED),
-        (list(filter(partial(_may_be_dated, tree), _foot(tree))), _UPDATED),
-    ):
-        times = [time for span in spans if (time := _time(tree, span, languages))]
-        best = min(times, key=lambda time: time.rank, default=None)
-        if best and best.rank <= last_rank:
-            return best.iso
+    known: dict[int, published.Published | None] = {}
+    for spans, last_rank in _dated(tree):
+        for span in spans:
+            if span.start not in known:
+                known[span.start] = _time(tree, span, languages)
+        times = [time for span in spans if (time := known[span.start])]
+        if times:
+            best = min(times, key=lambda time: time.rank)
+            if best.rank <= last_rank:
+                return best.iso
     return _opening_date(tree, languages) or _date_of_dateline(tree, languages)
 
 
+def _dated(tree: Tree) -> Iterator[tuple[Sequence[Span], int]]:
+    """The spans that can give the time of publication, with the last rank of those that count there."""
+    stated = [span for span in tree.spans if span.role in _DATED]
+    head = _head(tree)
+    if stated:
+        starts = {span.start for span in head}
+        yield [span for span in stated if span.start in starts], _UPDATED
+        yield stated, _LABELLED
+    yield [span for span in head if _may_be_dated(tree, span)], _UPDATED
+    yield stated, _UPDATED
+    yield [span for span in _foot(tree) if _may_be_dated(tree, span)], _UPDATED
+
+
 def _may_be_dated(tree: Tree, span: Span) -> bool:
-    return span.role in _DATED or published.may_be_dated(tree.text(span))
+    if span.role in _DATED:
+        return True
+    long = span.end - span.start >= published.SHORTEST_DATED  # the breaks between lines are not
+    return long and published.may_be_dated(tree.text(span))
 
 
 def _head(tree: Tree) -> list[Span]:
@@ -286,11 +305,14 @@ def _head(tree: Tree) -> list[Span]:
     head: list[Span] = []
     title = None
     for span in tree.spans:
-        facts = tree.facts.get(span.start)
-        if span.role in _OPENS_TEXT and not (facts and _is_line(facts)):
-            break
-        title = len(head) if span.role is Role.TITLE else title
-        if span.role is not Role.PARAGRAPH:
+        role = span.role
+        if role in _OPENS_TEXT:
+            facts = tree.facts.get(span.start)
+            if not (facts and _is_line(facts)):
+                break
+        elif role is _TITLE:
+            title = len(head)
+        if role is not _PARAGRAPH:
             head.append(span)
     below = [] if title is None else head[title + 1 :]
     return [*below, *reversed(head[:title])]
@@ -298,13 +320,13 @@ def _head(tree: Tree) -> list[Span]:
 
 def _foot(tree: Tree) -> list[Span]:
     """The block below the last of running text, where offices put the date of a release."""
-    below: list[Span] = []
+    below = None
     for span in reversed(tree.spans):
         if span.role in _RUNNING:
             break
-        if span.role is not Role.BREAK:
-            below = [span]
-    return below
+        if span.role is not _BREAK:
+            below = span
+    return [] if below is None else [below]
 
 
 def _is_line(facts: BlockFacts) -> bool:
@@ -314,14 +336,20 @@ def _is_line(facts: BlockFacts) -> bool:
 
 def _opening_date(tree: Tree, languages: Sequence[str] | None) -> str | None:
     """The date before a label in the head of a release: `June 4, 2031 Contact: Nora Velt`."""
-    first = tree.spans[:_MOST_HEAD_SPANS]
-    texts = [text for span in first if published.may_be_dated(text := tree.text(span)[:SHORT])]
-    times = (published.before_label(text, languages=languages) for text in texts)
-    return next(filter(None, times), None)
+    for span in tree.spans[:_MOST_HEAD_SPANS]:
+        if span.end - span.start < published.SHORTEST_DATED:
+            continue
+        text = tree.text(span)[:SHORT]
+        date = published.before_label(text, languages=languages)
+        if date and published.may_be_dated(text):
+            return date
+    return None
 
 
 def _date_of_dateline(tree: Tree, languages: Sequence[str] | None) -> str | None:
-    date = as_dateline(tree.source.text, tree.match).date if tree.match else None
+    if not tree.match or not tree.match.date:
+        return None
+    date = as_dateline(tree.source.text, tree.match).date
     return published.whole_date(date, languages=languages) if date else None
 
 
