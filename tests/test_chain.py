@@ -3,6 +3,8 @@
 import random
 from collections.abc import Sequence
 from itertools import pairwise
+from math import exp
+from operator import mul
 
 import pytest
 
@@ -122,6 +124,43 @@ def test_the_best_sequence_is_found_with_its_leads(headings: int, seed: int) -> 
         assert len(path) == len(found) == len(blocks)
         for lead, right in zip(found, leads(blocks, headlines, path), strict=True):
             assert lead == pytest.approx(right) if right < CLEAR_LEAD else lead >= CLEAR_LEAD
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_probabilities_are_those_of_a_sum_over_all_sequences(seed: int) -> None:
+    for strong in texts(6, seed):
+        # No state is hopeless where all weights are small.
+        blocks = [{state: round(weight / 8, 3) for state, weight in own.items()} for own in strong]
+        chain = chain_for(blocks)
+        features = [[(lambda number: [f"dateline below {number}"], (index,))] for index in range(len(blocks))]
+        emissions = chain.emissions(features)
+        path, _ = chain.weighed(emissions)
+        for odds, right in zip(chain.posteriors(emissions, path), probabilities(blocks), strict=True):
+            assert [share for _, share in odds] == pytest.approx(
+                [right[state] for state, _ in odds], abs=1e-4
+            )
+
+
+def probabilities(blocks: Sequence[dict[str, float]]) -> list[list[float]]:
+    """The probability of each state at each block, with every step of every sequence."""
+    ratios = [[exp(step / 1000) if step > -(10**8) else 0.0 for step in row] for row in shipped().steps]
+    own = [[exp(weights[state] - max(weights.values())) for state in STATES] for weights in blocks]
+    above, below = (
+        [[float(state in STARTS) for state in STATES]],
+        [[float(state in ENDS) for state in STATES]],
+    )
+    for weights in own[:-1]:
+        here = list(map(mul, above[-1], weights))
+        above.append(scaled([sum(map(mul, here, column)) for column in zip(*ratios, strict=True)]))
+    for weights in own[:0:-1]:
+        here = list(map(mul, below[-1], weights))
+        below.append(scaled([sum(map(mul, here, row)) for row in ratios]))
+    joined = [map(mul, map(mul, a, b), c) for a, b, c in zip(above, own, reversed(below), strict=True)]
+    return [scaled(list(row)) for row in joined]
+
+
+def scaled(weights: Sequence[float]) -> list[float]:
+    return [weight / sum(weights) for weight in weights]
 
 
 def test_no_level_of_confidence_asks_for_more_than_a_clear_lead() -> None:

@@ -37,6 +37,8 @@ _OTHERS = [
     itemgetter(*[number for number, other in enumerate(STATES) if ROLES[other] is not ROLES[state]])
     for state in STATES
 ]
+_ALL = range(len(STATES))
+_NO_ODDS = [0.0] * len(STATES)
 _BEHIND = (_BARRED,) * _PRE_END  # below the last line that can be the title, no block comes before it
 
 _ALONE = [[state] for state in range(len(STATES))]
@@ -55,6 +57,9 @@ CLEAR_LEAD = 10.0  # natural logarithm of odds; whatever asks for a lead asks fo
 Scores = Sequence[int]  # of the states, in thousandths
 Limits = tuple[int, int, int, int]  # see `Chain._limits`
 Emission = int  # the scores that a block gives each state, packed
+# The states that a block can have, the probability of each given this block and those above, and its own part: a
+# factor, from the block alone.
+Ahead = tuple[list[int], list[float], list[float]]
 
 
 class Chain:
@@ -388,17 +393,9 @@ class Chain:
         return list(zip(*self.steps, strict=True))
 
     @cached_property
-    def _ratios(self) -> list[list[float]]:
-        """The factor by which each step multiplies the odds; only `posteriors` needs it."""
-        return [[exp(weight / _UNIT) for weight in row] for row in self.steps]
-
-    @cached_property
-    def _likely(self) -> list[list[tuple[int, float]]]:
-        """The factors of the steps that the grammar allows, each with the state that it leads to."""
-        return [
-            [(state, ratios[state]) for state, _ in row]
-            for row, ratios in zip(self._allowed, self._ratios, strict=True)
-        ]
+    def _odds(self) -> _StepOdds:
+        """What steps do to the odds; only `posteriors` needs it."""
+        return _StepOdds(self.steps, self._allowed)
 
     def posteriors(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[Odds]:
         """The states that each block can have and their probabilities, over all sequences that the grammar allows.
@@ -409,52 +406,88 @@ class Chain:
         if not blocks:
             return []
         ahead = self._ahead(blocks, path)
-        behind = [float(state in self._ends) for state, _, _ in ahead[-1]]
-        found = [_shares(ahead[-1], behind)]
-        for index in range(len(blocks) - 2, -1, -1):
-            onward = [own * weight for (_, _, own), weight in zip(ahead[index + 1], behind, strict=True)]
-            top = max(onward)
-            onward = [weight / top for weight in onward]
-            following = [state for state, _, _ in ahead[index + 1]]
-            if len(following) == 1:
-                behind = [self._ratios[before][following[0]] * onward[0] for before, _, _ in ahead[index]]
-            else:
-                steps = itemgetter(*following)
-                behind = [sum(map(mul, steps(self._ratios[before]), onward)) for before, _, _ in ahead[index]]
-            found.append(_shares(ahead[index], behind))
+        states, weights, own = ahead.pop()
+        behind = [float(state in self._ends) for state in states]
+        found = [_shares(states, weights, behind)]
+        while ahead:
+            onward, below = list(map(mul, own, behind)), states
+            states, weights, own = ahead.pop()
+            behind = self._odds.before(states, below, onward)
+            found.append(_shares(states, weights, behind))
         found.reverse()
         return found
 
-    def _ahead(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[list[tuple[int, float, float]]]:
-        """The states that each block can have, with the probability given this block and those above, and its own part.
-
-        A state's own part is a factor, from the block alone.
-        """
-        ahead: list[list[tuple[int, float, float]]] = []
+    def _ahead(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[Ahead]:
+        """What is known of each block from itself and those above (see `Ahead`)."""
+        ahead: list[Ahead] = []
         reached: Sequence[float] = [float(state in STARTS) for state in STATES]
         for scores, chosen in zip(map(_scores, blocks), path, strict=True):
-            top = max(compress(scores, reached))
-            weighed = [
-                (state, share * (own := exp((score - top) / _UNIT)), own)
-                for state, (share, score) in enumerate(zip(reached, scores, strict=True))
-                if share
-            ]
-            least = max([weight for _, weight, _ in weighed]) * _HOPELESS
-            kept = [one for one in weighed if one[1] >= least or one[0] == chosen]
-            total = sum([weight for _, weight, _ in kept])
-            ahead.append([(state, weight / total, own) for state, weight, own in kept])
-            reached = self._onward(ahead[-1])
+            states = list(compress(_ALL, reached))
+            possible = list(compress(scores, reached))
+            top = max(possible)
+            own = [exp((score - top) / _UNIT) for score in possible]
+            weights = list(map(mul, compress(reached, reached), own))
+            least = max(weights) * _HOPELESS
+            if min(weights) < least:
+                kept = [weight >= least for weight in weights]
+                kept[states.index(chosen)] = True
+                states, weights, own = [list(compress(every, kept)) for every in (states, weights, own)]
+            total = sum(weights)
+            weights = [weight / total for weight in weights]
+            ahead.append((states, weights, own))
+            reached = self._odds.after(states, weights)
         return ahead
 
-    def _onward(self, ahead: Sequence[tuple[int, float, float]]) -> Sequence[float]:
-        """The probability of each state before anything is known of its block, given the blocks above."""
-        if len(ahead) == 1:  # certain, as most are
-            return self._ratios[ahead[0][0]]
-        reached = [0.0] * len(STATES)
-        for state, weight, _ in ahead:
-            for following, ratio in self._likely[state]:
-                reached[following] += weight * ratio
+
+class _StepOdds:
+    """The factors by which steps multiply the odds.
+
+    Most steps that the grammar allows weigh the same, as little as any does, and states of one kind lead to the same
+    states. So a sum over all steps is one of the usual factor, which states of a kind share, and of what the few
+    others have above it.
+    """
+
+    def __init__(self, steps: Sequence[Sequence[int]], allowed: Sequence[Sequence[tuple[int, int]]]) -> None:
+        leading_to = [tuple([following for following, _ in row]) for row in allowed]
+        self._followers = list(dict.fromkeys(leading_to))  # of the states of each kind
+        self._kinds = list(map(self._followers.index, leading_to))
+        usual = min([weight for row in allowed for _, weight in row])
+        self._usual = exp(usual / _UNIT)
+        self._above = [
+            [(following, exp(weight / _UNIT) - self._usual) for following, weight in row if weight > usual]
+            for row in allowed
+        ]
+
+    def after(self, states: Sequence[int], weights: Sequence[float]) -> Sequence[float]:
+        """The odds of each state after these, before anything is known of its block."""
+        reached, shared = _NO_ODDS.copy(), [0.0] * len(self._followers)
+        for state, weight in zip(states, weights, strict=True):
+            shared[self._kinds[state]] += weight
+            for following, factor in self._above[state]:
+                reached[following] += weight * factor
+        for share, below in zip(shared, self._followers, strict=True):
+            if share:
+                usual = share * self._usual
+                for following in below:
+                    reached[following] += usual
         return reached
+
+    def before(self, states: Sequence[int], below: Sequence[int], weights: Sequence[float]) -> list[float]:
+        """The odds of each of these states, given those of the states below, which have these weights."""
+        onward, top = _NO_ODDS.copy(), max(weights)
+        for state, weight in zip(below, weights, strict=True):
+            onward[state] = weight / top
+        shared: dict[int, float] = {}
+        found = []
+        for state in states:
+            kind = self._kinds[state]
+            if kind not in shared:
+                shared[kind] = self._usual * sum(map(onward.__getitem__, self._followers[kind]))
+            odds = shared[kind]
+            for following, factor in self._above[state]:
+                odds += onward[following] * factor
+            found.append(odds)
+        return found
 
 
 def _scores(packed: int) -> Scores:
@@ -477,10 +510,10 @@ def _bar(own: list[int], index: int, headlines: Collection[int], last: int) -> N
         own[:_PRE_END] = _BEHIND
 
 
-def _shares(ahead: Sequence[tuple[int, float, float]], behind: Sequence[float]) -> Odds:
-    weights = [(state, weight * after) for (state, weight, _), after in zip(ahead, behind, strict=True)]
-    total = sum([weight for _, weight in weights])
-    return [(state, weight / total) for state, weight in weights]
+def _shares(states: Sequence[int], weights: Sequence[float], behind: Sequence[float]) -> Odds:
+    odds = list(map(mul, weights, behind))
+    total = sum(odds)
+    return [(state, weight / total) for state, weight in zip(states, odds, strict=True)]
 
 
 def chain_of(weights: Mapping[str, Any]) -> Chain:
