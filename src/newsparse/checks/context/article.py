@@ -4,7 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.text import quotations
 from newsparse.checks.text.extents import Extents
@@ -29,6 +32,11 @@ PROSE = frozenset(
     }
 )
 BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE})
+
+_EXTENT = attrgetter("start", "end")
+# a character that is not part of a word: "’", " "; not "_"
+_SIGN = lazy_pattern(r"\W")
+_MOST_SIGNS = 64  # that are replaced one by one; no more than the time for each character of a text
 
 
 class ArticleContext:
@@ -58,6 +66,36 @@ class ArticleContext:
         return self.text[self.start : self.end]
 
     @cached_property
+    def worded(self) -> str:
+        """The article's part of the file's text, with a space for each character that is not part of a word.
+
+        >>> "".join(character if character.isalnum() else " " for character in "“It’s over”")
+        ' It s over '
+        """
+        raw = self.raw
+        signs = [sign for sign in self.file.characters if not (sign.isalnum() or sign in " _")]
+        if len(signs) > _MOST_SIGNS:
+            return _SIGN.sub(" ", raw)
+        for sign in signs:
+            raw = raw.replace(sign, " ")
+        return raw
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The article's words in order, as `\\w+` finds them: a cheap test for a word before a search."""
+        return self.worded.split()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The set of these words."""
+        return frozenset(self.words)
+
+    @cached_property
+    def folded(self) -> str:
+        """The article's part of the file's text without capitals."""
+        return self.raw.casefold()
+
+    @cached_property
     def _by_role(self) -> dict[Role, list[Span]]:
         found: dict[Role, list[Span]] = {}
         for span in self.tree.spans:
@@ -68,17 +106,18 @@ class ArticleContext:
         """The spans of these roles, in order."""
         if len(roles) == 1:
             return self._by_role.get(roles[0], [])
-        return [span for span in self.tree.spans if span.role in roles]
+        found = [self._by_role[role] for role in roles if role in self._by_role]
+        return found[0] if len(found) == 1 else sorted(chain(*found), key=_EXTENT)
 
     @cached_property
     def prose(self) -> Sequence[Span]:
         """The spans that a newsroom writes: title, summary, body, captions and notes."""
-        return [span for span in self.tree.spans if span.role in PROSE]
+        return self.spans(*PROSE)
 
     @cached_property
     def body(self) -> Sequence[Span]:
         """The running text: paragraphs, list items and block quotations; the lead without its dateline."""
-        return [span for span in self.tree.spans if span.role in BODY]
+        return self.spans(*BODY)
 
     @cached_property
     def addresses(self) -> Sequence[tuple[int, int]]:

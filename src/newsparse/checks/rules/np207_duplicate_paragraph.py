@@ -84,8 +84,8 @@ class _Copies:
 
 def _ends(paragraph: str) -> _Ends:
     """The letters of the first and the last word: equal paragraphs have the same, and few others do."""
-    words = paragraph.split()
-    return "".join(filter(str.isalnum, words[0])), "".join(filter(str.isalnum, words[-1]))
+    first, last = paragraph.split(None, 1)[0], paragraph.rsplit(None, 1)[-1]
+    return "".join(filter(str.isalnum, first)), "".join(filter(str.isalnum, last))
 
 
 def _folded(text: str, span: Span) -> str:

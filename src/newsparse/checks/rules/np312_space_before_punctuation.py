@@ -55,8 +55,9 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     table = load("spacing")
     language = context.language
     signs: str = table["unknown"] if language is None else table.get(language, table["default"])
-    raw = context.raw
-    if not any(f" {sign}" in raw or f"\u00a0{sign}" in raw for sign in signs):
+    raw, characters = context.raw, context.file.characters
+    spaces = " \u00a0" if "\u00a0" in characters else " "
+    if not any(space + sign in raw for sign in signs if sign in characters for space in spaces):
         return
     for match in context.matches(_pattern(signs)):
         start, end = match.span()

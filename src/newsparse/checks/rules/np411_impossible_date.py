@@ -38,7 +38,7 @@ _DAY_MONTH = lazy_pattern(
 # "June 31, 2026", "Feb. 30."; not "June 31 people", "June 31.5"
 _MONTH_DAY = lazy_pattern(r"\b([^\W\d_]{3,12})\.?\s(29|3[01])(?:st|th)?(?:,?\s(\d{4})\b|(?=[,;)]|\.?$|\.\s))")
 # any of the days that some months lack, alone: "30"; not "130"
-_HIGH = lazy_pattern(r"(?<!\d)(?:29|3[01])(?!\d)")
+_HIGH = lazy_pattern(r"(?:29|3[01])(?<!\d..)(?!\d)")
 # "2026-02-30"; not a number of a file, "12026-02-30"
 _ISO = lazy_pattern(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
 # "31.06.2026"; not a version, "1.31.06.2026"

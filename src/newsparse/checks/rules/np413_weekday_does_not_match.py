@@ -37,7 +37,7 @@ from newsparse.model.role import Role
 RULE = Rule("NP413", "weekday-does-not-match", Severity.ERROR)
 
 # a year of the 20th or 21st century: "2026"; not "12026", "2026.5"
-_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(r"(?:19|20)(?<!\d..)\d\d(?!\d)")
 _WORD = lazy_pattern(r"[^\W\d_][^\W\d_-]{2,15}(?:-feira)?")
 _REACH = 44  # code points from the weekday to the year
 

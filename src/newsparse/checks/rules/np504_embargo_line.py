@@ -38,7 +38,8 @@ _NEVER = frozenset({Role.TITLE, Role.SUBHEAD, Role.BREAK})
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each such line."""
-    if not any(stem in context.raw for stem in _STEMS):
+    raw = context.raw
+    if not any(stem in raw for stem in _STEMS):
         return
     for span in context.blocks:
         if span.role in _NEVER or span.end - span.start > _LONGEST:

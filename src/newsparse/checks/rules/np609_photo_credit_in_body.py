@@ -45,7 +45,8 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP609", "photo-credit-in-body", Severity.WARNING)
 
-_SEPARATORS = frozenset(LABEL_ENDS)
+# ":", "/"; not "-"
+_SEPARATOR = lazy_pattern(f"[{in_class(LABEL_ENDS)}]")
 _OPENING = without(OPENING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
 _CLOSING = without(CLOSING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
 # "(AP Photo/Jane Doe)", "(nine members)"; not "(" alone
@@ -80,7 +81,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     last = paragraphs[-1].start if paragraphs else 0
     for span in context.spans(Role.PARAGRAPH, Role.SUBHEAD, Role.CREDIT):
         if paragraphs[:1] and paragraphs[0].start < span.start < last:
-            text = context.text[span.start : span.end]
-            is_credit = not _SEPARATORS.isdisjoint(text) and line.fullmatch(text)
-            if is_credit and text[-1] not in SENTENCE_STOPS:
+            has_separator = _SEPARATOR.search(context.text, span.start, span.end)
+            is_credit = has_separator and line.fullmatch(context.text, span.start, span.end)
+            if is_credit and context.text[span.end - 1] not in SENTENCE_STOPS:
                 yield Finding(span.start, span.end, _MESSAGE)

@@ -34,8 +34,8 @@ from newsparse.model.role import Role
 
 RULE = Rule("NP702", "near-duplicate-file", Severity.WARNING, scope=Scope.FOLDER)
 
-# "word", "2026"; not "—"
-_WORD = lazy_pattern(r"\w+")
+# ". ", "。"; not the stop of "3.5"
+_STOP = lazy_pattern(r"\. |。")
 _FEWEST = 4  # sentences; shorter articles are alike by chance
 _SHORTEST = 25  # code points of a sentence that counts; shorter ones are common phrases
 _SHARE = 0.6  # of the sentences of the longer article are in both
@@ -43,14 +43,22 @@ _SHARE = 0.6  # of the sentences of the longer article are in both
 
 def note(context: ArticleContext) -> list[object] | None:
     """The start of the article, and a checksum of each of its longer sentences."""
-    text = context.text
+    words = context.worded
     sentences = {
-        crc32("".join(_WORD.findall(sentence)).casefold().encode("utf-8", "surrogatepass"))
+        crc32(words[start:end].replace(" ", "").casefold().encode("utf-8", "surrogatepass"))
         for span in context.spans(Role.PARAGRAPH)
-        for sentence in text[span.start : span.end].replace("。", ". ").split(". ")
-        if len(sentence) >= _SHORTEST
+        for start, end in _sentences(context.raw, span.start - context.start, span.end - context.start)
+        if end - start >= _SHORTEST
     }
     return [context.start, *sorted(sentences)] if len(sentences) >= _FEWEST else None
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The extents of the sentences of a paragraph, without their full stops."""
+    for stop in _STOP.finditer(text, start, end):
+        yield start, stop.start()
+        start = stop.end()
+    yield start, end
 
 
 def check(folder: Folder) -> Iterator[tuple[str, Finding]]:

@@ -19,7 +19,6 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.text.extents import Extents
 
-_ANY = frozenset(QUOTES)
 _MARK = lazy_pattern(f"[{in_class(QUOTES)}]")
 _DEEPEST = 8  # levels of open quotations; a broken text with more must not take quadratic time
 _OPENING_SIGNS = frozenset(OPENING_BRACKETS + OPENING_QUOTES + INVERTED_MARKS + DASHES + "/")
@@ -84,10 +83,10 @@ def find(text: str, extents: Iterable[tuple[int, int]], language: str | None) ->
     found = Quotations()
     pending: int | None = None  # index of the quotation that the next paragraph may continue
     for start, end in extents:
-        paragraph = text[start:end]
-        if _ANY.isdisjoint(paragraph):
+        if not _MARK.search(text, start, end):
             pending = None
             continue
+        paragraph = text[start:end]
         if pending is not None and marks.opens(paragraph[0]):
             found.all[pending] = found.all[pending]._replace(continues=True)
         first = len(found.all)
