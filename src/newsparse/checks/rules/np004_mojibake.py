@@ -52,6 +52,8 @@ def check(file: FileContext) -> Iterator[Finding]:
     """A finding for each line that contains mojibake."""
     if file.characters.isdisjoint(_FIRST) and CYRILLIC_QUOTE not in file.text:
         return
+    if not _is_suspect(file.text):
+        return
     for line in file.lines:
         text = file.text[line.start : line.end]
         fixed = _fixed(text) if _is_suspect(text) else None

@@ -84,8 +84,11 @@ class _Copies:
 
 def _ends(paragraph: str) -> _Ends:
     """The letters of the first and the last word: equal paragraphs have the same, and few others do."""
-    first, last = paragraph.split(None, 1)[0], paragraph.rsplit(None, 1)[-1]
-    return "".join(filter(str.isalnum, first)), "".join(filter(str.isalnum, last))
+    return _letters(paragraph.split(None, 1)[0]), _letters(paragraph.rsplit(None, 1)[-1])
+
+
+def _letters(word: str) -> str:
+    return word if word.isalnum() else "".join(filter(str.isalnum, word))
 
 
 def _folded(text: str, span: Span) -> str:

@@ -34,7 +34,6 @@ from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
 from newsparse.checks.rule import Fix, Rule
 from newsparse.checks.text.words import word_after, word_before
-from newsparse.model.span import Span
 
 RULE = Rule("NP401", "mixed-abbreviation-forms", Severity.WARNING, Fix.UNSAFE, options=("house.us-form",))
 
@@ -47,7 +46,7 @@ _INSIDE = lazy_pattern(r"\.[^\W\d_a-z]\.")
 def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding for each abbreviation, at its first use in the other form."""
     stopped: dict[str, list[int]] = {}
-    for match in context.matches(_STOPPED, _with_stops(context)):
+    for match in context.matches(_STOPPED, context.holding(_INSIDE, context.body)):
         if match[0].isupper() and _counts(context, *match.span()):
             stopped.setdefault(match[0].replace(".", ""), []).append(match.start())
     house = context.house.us_form
@@ -57,15 +56,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         yield from _compare(context, bare, places, _bare_places(context, bare))
 
 
-def _with_stops(context: ArticleContext) -> list[Span]:
-    """The spans of the body that have an abbreviation with full stops."""
-    if not _INSIDE.search(context.raw):
-        return []
-    return [span for span in context.body if _INSIDE.search(context.text, span.start, span.end)]
-
-
 def _bare_places(context: ArticleContext, bare: str) -> list[int]:
-    pattern = re.compile(rf"(?<![\w.]){bare}(?![\w.]\w)(?!\w)")
+    pattern = re.compile(rf"{bare}(?<![\w.]{bare})(?![\w.]\w)(?!\w)")
     return [m.start() for m in context.matches(pattern, context.body) if _counts(context, *m.span())]
 
 

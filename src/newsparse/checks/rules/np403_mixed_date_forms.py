@@ -46,8 +46,10 @@ _DATE = lazy_pattern(
     r"(?P<iso>\d{4}-\d\d-\d\d)(?!\w))"
 )
 _NAMES = frozenset(_MONTHS.replace("Sept?", "Sep|Sept").split("|"))
-# What every ISO date has, which is quick to find: "-03-03"; not "1914-18"
+# "-03-03"; not "1914-18"
 _ISO_END = lazy_pattern(r"-\d\d-\d\d")
+# Part of each of these, which is quick to find: "Mar", "-03-03"; not "1914-18"
+_CLUE = lazy_pattern("|".join([*sorted({name[:3] for name in _NAMES}), r"-\d\d-\d\d"]))
 _FORMS = {"day": "day-month", "month": "month-day", "iso": "iso"}
 
 
@@ -57,7 +59,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         return
     dates = [
         (match.start(), match.end(), _FORMS[match.lastgroup or "iso"])
-        for match in context.matches(_DATE, context.body)
+        for match in context.matches(_DATE, context.holding(_CLUE, context.body))
         if not context.is_quoted(*match.span())
     ]
     if not dates:

@@ -38,11 +38,9 @@ _STYLES = {(True, True): " {}.m.", (False, True): "{}.m.", (True, False): " {}m"
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the first of the rarer form."""
-    if not _HOUR.search(context.raw):
-        return
     found = [
         (match.start(), match.end(), _STYLES[bool(match[1]), bool(match[2])], match[2] or match[3])
-        for match in context.matches(_TIME, context.body)
+        for match in context.matches(_TIME, context.holding(_HOUR, context.body))
         if not context.is_quoted(*match.span())
     ]
     if not found:

@@ -43,13 +43,15 @@ _SHARE = 0.6  # of the sentences of the longer article are in both
 
 def note(context: ArticleContext) -> list[object] | None:
     """The start of the article, and a checksum of each of its longer sentences."""
-    words = context.worded
-    sentences = {
-        crc32(words[start:end].replace(" ", "").casefold().encode("utf-8", "surrogatepass"))
+    words, text = context.worded, context.raw
+    long = [
+        words[start:end]
         for span in context.spans(Role.PARAGRAPH)
-        for start, end in _sentences(context.raw, span.start - context.start, span.end - context.start)
+        for start, end in _sentences(text, span.start - context.start, span.end - context.start)
         if end - start >= _SHORTEST
-    }
+    ]
+    folded = "\n".join(long).replace(" ", "").casefold().encode("utf-8", "surrogatepass")
+    sentences = set(map(crc32, folded.split(b"\n")))
     return [context.start, *sorted(sentences)] if len(sentences) >= _FEWEST else None
 
 
