@@ -135,10 +135,9 @@ def test_probabilities_are_those_of_a_sum_over_all_sequences(seed: int) -> None:
         features = [[(lambda number: [f"dateline below {number}"], (index,))] for index in range(len(blocks))]
         emissions = chain.emissions(features)
         path, _ = chain.weighed(emissions)
-        for odds, right in zip(chain.posteriors(emissions, path), probabilities(blocks), strict=True):
-            assert [share for _, share in odds] == pytest.approx(
-                [right[state] for state, _ in odds], abs=1e-4
-            )
+        every = chain.posteriors(emissions, path)
+        for (states, odds), right in zip(every, probabilities(blocks), strict=True):
+            assert scaled(odds) == pytest.approx([right[state] for state in states], abs=1e-4)
 
 
 def probabilities(blocks: Sequence[dict[str, float]]) -> list[list[float]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from typing import Any
 
-Odds = Sequence[tuple[int, float]]
+Odds = tuple[Sequence[int], Sequence[float]]  # states, and how likely they are in relation to each other
 
 # Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
@@ -398,7 +398,7 @@ class Chain:
         return _StepOdds(self.steps, self._allowed)
 
     def posteriors(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[Odds]:
-        """The states that each block can have and their probabilities, over all sequences that the grammar allows.
+        """The states that each block can have and their odds, over all sequences that the grammar allows.
 
         `blocks` holds the emission of each block. States that are hopeless given only the blocks above are left out,
         except those of `path`.
@@ -408,12 +408,12 @@ class Chain:
         ahead = self._ahead(blocks, path)
         states, weights, own = ahead.pop()
         behind = [float(state in self._ends) for state in states]
-        found = [_shares(states, weights, behind)]
+        found: list[Odds] = [(states, list(map(mul, weights, behind)))]
         while ahead:
             onward, below = list(map(mul, own, behind)), states
             states, weights, own = ahead.pop()
             behind = self._odds.before(states, below, onward)
-            found.append(_shares(states, weights, behind))
+            found.append((states, list(map(mul, weights, behind))))
         found.reverse()
         return found
 
@@ -461,9 +461,10 @@ class _StepOdds:
     def after(self, states: Sequence[int], weights: Sequence[float]) -> Sequence[float]:
         """The odds of each state after these, before anything is known of its block."""
         reached, shared = _NO_ODDS.copy(), [0.0] * len(self._followers)
+        kinds, above = self._kinds, self._above
         for state, weight in zip(states, weights, strict=True):
-            shared[self._kinds[state]] += weight
-            for following, factor in self._above[state]:
+            shared[kinds[state]] += weight
+            for following, factor in above[state]:
                 reached[following] += weight * factor
         for share, below in zip(shared, self._followers, strict=True):
             if share:
@@ -477,14 +478,15 @@ class _StepOdds:
         onward, top = _NO_ODDS.copy(), max(weights)
         for state, weight in zip(below, weights, strict=True):
             onward[state] = weight / top
+        kinds, above = self._kinds, self._above
         shared: dict[int, float] = {}
         found = []
         for state in states:
-            kind = self._kinds[state]
+            kind = kinds[state]
             if kind not in shared:
                 shared[kind] = self._usual * sum(map(onward.__getitem__, self._followers[kind]))
             odds = shared[kind]
-            for following, factor in self._above[state]:
+            for following, factor in above[state]:
                 odds += onward[following] * factor
             found.append(odds)
         return found
@@ -508,12 +510,6 @@ def _bar(own: list[int], index: int, headlines: Collection[int], last: int) -> N
         own[_TITLE] = _BARRED
     if index >= last:
         own[:_PRE_END] = _BEHIND
-
-
-def _shares(states: Sequence[int], weights: Sequence[float], behind: Sequence[float]) -> Odds:
-    odds = list(map(mul, weights, behind))
-    total = sum(odds)
-    return [(state, weight / total) for state, weight in zip(states, odds, strict=True)]
 
 
 def chain_of(weights: Mapping[str, Any]) -> Chain:

@@ -42,7 +42,8 @@ _MOST_SIGNS = 64  # that are replaced one by one; no more than the time for each
 class ArticleContext:
     """What rules of scope ARTICLE are given; offsets are code points of the file's `text`.
 
-    `reasons` holds the labeller's reasons for each block; it is empty unless a rule that `weighs` them runs.
+    `reasons` holds the labeller's reasons for each block, with margins up to that of doubt and infinite ones above;
+    it is empty unless a rule that `weighs` them runs.
     """
 
     def __init__(self, file: FileContext, tree: Tree, reasons: Sequence[Reasons] = ()) -> None:
