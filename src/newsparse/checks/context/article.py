@@ -4,8 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
-from operator import attrgetter
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.file import FileContext
@@ -33,7 +31,6 @@ PROSE = frozenset(
 )
 BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE})
 
-_EXTENT = attrgetter("start", "end")
 # a character that is not part of a word: "’", " "; not "_"
 _SIGN = lazy_pattern(r"\W")
 _MOST_SIGNS = 64  # that are replaced one by one; no more than the time for each character of a text
@@ -107,18 +104,18 @@ class ArticleContext:
         """The spans of these roles, in order."""
         if len(roles) == 1:
             return self._by_role.get(roles[0], [])
-        found = [self._by_role[role] for role in roles if role in self._by_role]
-        return found[0] if len(found) == 1 else sorted(chain(*found), key=_EXTENT)
+        wanted = frozenset(roles)
+        return [span for span in self.tree.spans if span.role in wanted]
 
     @cached_property
     def prose(self) -> Sequence[Span]:
         """The spans that a newsroom writes: title, summary, body, captions and notes."""
-        return self.spans(*PROSE)
+        return [span for span in self.tree.spans if span.role in PROSE]
 
     @cached_property
     def body(self) -> Sequence[Span]:
         """The running text: paragraphs, list items and block quotations; the lead without its dateline."""
-        return self.spans(*BODY)
+        return [span for span in self.tree.spans if span.role in BODY]
 
     @cached_property
     def addresses(self) -> Sequence[tuple[int, int]]:

@@ -72,11 +72,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each credit among the paragraphs."""
+    if context.file.characters.isdisjoint(LABEL_ENDS):
+        return
     bracketed, line = _patterns()
     paragraphs = context.spans(Role.PARAGRAPH)
     if not context.file.characters.isdisjoint(_OPENING):
         for match in context.matches(_BRACKETS, paragraphs):
-            if bracketed.fullmatch(match[0]):
+            if _SEPARATOR.search(match[0]) and bracketed.fullmatch(match[0]):
                 yield Finding(match.start(), match.end(), _MESSAGE)
     last = paragraphs[-1].start if paragraphs else 0
     for span in context.spans(Role.PARAGRAPH, Role.SUBHEAD, Role.CREDIT):
