@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from newsparse.base.characters import has_any
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.text import quotations
@@ -166,7 +167,8 @@ class ArticleContext:
     @cached_property
     def quotations(self) -> Quotations:
         """The quotations in the prose."""
-        return quotations.find(self.text, [(span.start, span.end) for span in self.prose], self.language)
+        extents = [(span.start, span.end) for span in self.prose]
+        return quotations.find(self.text, extents, self.language, self.file.characters)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether code points `start` to `end` overlap text in quotation marks or a block quotation."""
@@ -210,6 +212,11 @@ class ArticleContext:
             for match in pattern.finditer(self.text, span.start, span.end):
                 if not self.file.is_masked(*match.span()):
                     yield match
+
+    def with_any(self, signs: frozenset[str], spans: Iterable[Span]) -> list[Span]:
+        """The spans that contain one of these signs."""
+        text, present = self.text, signs & self.file.characters
+        return [span for span in spans if has_any(text, present, span.start, span.end)] if present else []
 
     def holding(self, clue: re.Pattern[str], spans: Sequence[Span]) -> list[Span]:
         """The spans in which a pattern is found: one that is quickly searched for, before another that is not."""

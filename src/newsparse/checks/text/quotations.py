@@ -12,6 +12,7 @@ from newsparse.base.characters import (
     OPENING_QUOTES,
     QUOTES,
     SINGLE_QUOTES,
+    has_any,
     in_class,
     without,
 )
@@ -20,8 +21,7 @@ from newsparse.base.tables import load
 from newsparse.checks.text.extents import Extents
 
 _APOSTROPHE = "'"  # straight, it is never taken for a quotation mark
-# “ or '; not -
-_ANY = lazy_pattern(f"[{in_class(QUOTES)}]")
+_ALL = frozenset(QUOTES)
 # any but what is always an apostrophe: ”, and the ’ of "the mayors’"; not the ’ of "the mayor’s"
 _MARK = lazy_pattern(f"[{in_class(without(QUOTES, _APOSTROPHE))}](?!(?<=’)[^\\W_])")
 _DEEPEST = 8  # levels of open quotations; a broken text with more must not take quadratic time
@@ -75,8 +75,12 @@ def _is_mark(quotation: Quotation, start: int, end: int) -> bool:
     return start == quotation.start or (quotation.closed and end == quotation.end)
 
 
-def find(text: str, extents: Iterable[tuple[int, int]], language: str | None) -> Quotations:
+def find(
+    text: str, extents: Iterable[tuple[int, int]], language: str | None, characters: frozenset[str] = _ALL
+) -> Quotations:
     """The quotations in `text`, whose paragraphs are given as half-open pairs of offsets.
+
+    `characters` are those that the text may have, if that is known.
 
     >>> text = 'He said: "It is over." She left.'
     >>> [text[q.start : q.end] for q in find(text, [(0, len(text))], "en").all]
@@ -84,10 +88,11 @@ def find(text: str, extents: Iterable[tuple[int, int]], language: str | None) ->
     """
     table = load("quotations")
     marks = _Marks(table.get(language) or table["default"])
+    signs = _ALL & characters
     found = Quotations()
     pending: int | None = None  # index of the quotation that the next paragraph may continue
     for start, end in extents:
-        if not _ANY.search(text, start, end):
+        if not has_any(text, signs, start, end):
             pending = None
             continue
         paragraph = text[start:end]
