@@ -50,15 +50,25 @@ RULE = Rule("NP004", "mojibake", Severity.ERROR, Fix.UNSAFE, scope=Scope.FILE, f
 
 def check(file: FileContext) -> Iterator[Finding]:
     """A finding for each line that contains mojibake."""
-    if file.characters.isdisjoint(_FIRST) and CYRILLIC_QUOTE not in file.text:
-        return
-    if not _is_suspect(file.text):
+    if not (_has_pair(file) or CYRILLIC_QUOTE in file.text):
         return
     for line in file.lines:
         text = file.text[line.start : line.end]
         fixed = _fixed(text) if _is_suspect(text) else None
         if fixed is not None:
             yield _finding(text, *fixed, line.start)
+
+
+def _has_pair(file: FileContext) -> bool:
+    """Whether a pair is anywhere in the file; its first signs are rare in most texts."""
+    text = file.text
+    for sign in file.characters & _FIRST:
+        at = text.find(sign)
+        while at >= 0:
+            if _PAIR.match(text, at):
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def _is_suspect(line: str) -> bool:

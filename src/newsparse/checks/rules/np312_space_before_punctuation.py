@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsparse.base.characters import SENTENCE_CLOSERS, in_class
+from newsparse.base.characters import SENTENCE_CLOSERS, has_any, in_class
 from newsparse.base.tables import load
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -57,9 +57,9 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     signs: str = table["unknown"] if language is None else table.get(language, table["default"])
     raw, characters = context.raw, context.file.characters
     spaces = " \u00a0" if "\u00a0" in characters else " "
-    if not any(space + sign in raw for sign in signs if sign in characters for space in spaces):
-        return
-    for match in context.matches(_pattern(signs)):
+    loose = [space + sign for sign in signs if sign in characters for space in spaces if space + sign in raw]
+    spans = [span for span in context.prose if has_any(context.text, loose, span.start, span.end)]
+    for match in context.matches(_pattern(signs), spans):
         start, end = match.span()
         if end > start:
             message = f"space before {context.text[end]}"

@@ -53,14 +53,12 @@ _SHORTEST = 3  # letters before a full stop; fewer may be an abbreviation
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each mark directly between two words."""
-    text = context.text
-    if not _CLOSE.search(context.raw):
-        return
-    for match in context.matches(_COMMA, context.body):
+    text, spans = context.text, context.holding(_CLOSE, context.body)
+    for match in context.matches(_COMMA, spans):
         at = match.start()
         if (text[at - 1].islower() or not text[at].isascii()) and text[at + 1] < FIRST_EAST_ASIAN:
             yield _finding(context, at)
-    for match in context.matches(_STOP, context.body):
+    for match in context.matches(_STOP, spans):
         at = match.start()
         word = _word_before(text, at)
         if (

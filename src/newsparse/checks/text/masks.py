@@ -20,12 +20,13 @@ from newsparse.base.lazy_pattern import lazy_pattern
 _QUOTES = in_class(without(QUOTES, SINGLE_QUOTES))
 # "https://example.org/a'b?c" and "www.example.org"; not "http" alone
 _WEB = lazy_pattern(rf"(?:[a-zA-Z][a-zA-Z+.-]{{1,20}}://|\bwww\.)[^\s<>{_QUOTES}]+")
+# Part of both, which is quick to find: "://", "www."; not "http"
 _OF_WEB = lazy_pattern(r"://|www\.")
-_SCHEME = 21  # code points that can precede the first of these in such an address
+_SCHEME = 21  # code points before it in an address
 # "desk@example.org"; not "@desk"
 _EMAIL = lazy_pattern(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _OF_EMAIL = lazy_pattern("@")
-_NAME = 64  # code points before it
+_NAME = 64  # code points before it in an address
 _AFTER = SENTENCE_STOPS + COMMAS + SEMICOLONS + COLONS + CLOSING_BRACKETS + APOSTROPHES
 
 
