@@ -57,9 +57,12 @@ def test_words_are_what_a_pattern_finds(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_spans_with_a_sign_are_those_that_contain_it(text: str) -> None:
     for context in contexts(text):
-        for signs in (frozenset(".,"), frozenset("—“"), frozenset("。§")):
-            wanted = [span for span in context.blocks if signs & set(text[span.start : span.end])]
-            assert context.with_any(signs, context.blocks) == wanted
+        for spans in (context.blocks, context.tree.spans, context.tree.spans[1::2]):
+            for signs in (".,", "—“", "。§", ("the ferry", "т ", "\n"), ("n\n", "ed", "P) —", "船")):
+                wanted = [
+                    span for span in spans if any(sign in text[span.start : span.end] for sign in signs)
+                ]
+                assert context.with_any(signs, spans) == wanted
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsparse.base.characters import SENTENCE_CLOSERS, has_any, in_class
+from newsparse.base.characters import SENTENCE_CLOSERS, in_class
 from newsparse.base.tables import load
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Edit, Finding, Severity
@@ -55,11 +55,10 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     table = load("spacing")
     language = context.language
     signs: str = table["unknown"] if language is None else table.get(language, table["default"])
-    raw, characters = context.raw, context.file.characters
+    characters = context.file.characters
     spaces = " \u00a0" if "\u00a0" in characters else " "
-    loose = [space + sign for sign in signs if sign in characters for space in spaces if space + sign in raw]
-    spans = [span for span in context.prose if has_any(context.text, loose, span.start, span.end)]
-    for match in context.matches(_pattern(signs), spans):
+    loose = [space + sign for sign in signs if sign in characters for space in spaces]
+    for match in context.matches(_pattern(signs), context.with_any(loose, context.prose)):
         start, end = match.span()
         if end > start:
             message = f"space before {context.text[end]}"

@@ -21,9 +21,8 @@ None: the right date is not known.
 
 from collections.abc import Iterator
 
-from newsparse.base.characters import has_any
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.article import PROSE, ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dates.tokens import fold
@@ -59,9 +58,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
 
 def _dates(context: ArticleContext) -> Iterator[tuple[int, int, int | None, int, int]]:
     """Possible dates with a high day: the extent, year, month and day of each."""
-    whole = [*context.prose, *context.spans(Role.TIMESTAMP, Role.DATELINE)]
-    high = [span for span in whole if has_any(context.text, _DAYS, span.start, span.end)]
-    spans = context.holding(_HIGH, high)
+    whole = context.spans(*PROSE, Role.TIMESTAMP, Role.DATELINE)
+    spans = context.holding(_HIGH, context.with_any(_DAYS, whole))
     for match in context.matches(_DAY_MONTH, spans):
         yield *match.span(), _number(match[3]), _month(match[2], context.language), int(match[1])
     for match in context.matches(_MONTH_DAY, context.holding(_HIGH_LAST, spans)):

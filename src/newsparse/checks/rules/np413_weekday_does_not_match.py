@@ -24,10 +24,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsparse.base.characters import has_any
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.article import PROSE, ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dates import find as dates
@@ -49,9 +48,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     if context.language is None:
         return
     text = context.text
-    for span in (*context.prose, *context.spans(Role.TIMESTAMP)):
-        if not has_any(text, _CENTURIES, span.start, span.end):
-            continue
+    for span in context.with_any(_CENTURIES, context.spans(*PROSE, Role.TIMESTAMP)):
         for year in _YEAR.finditer(text, span.start, span.end):
             first = max(span.start, year.start() - _REACH)
             for word in _WORD.finditer(text, first, year.start()):
