@@ -31,9 +31,11 @@ from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.text.mojibake import CYRILLIC_QUOTE, Stretch, repaired
 from newsparse.text.lines import split
 
+_IN_WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what Windows-1252 has for the first continuation bytes
 # A leading byte of UTF-8 and a continuation byte: "Ã©", "â€™", "Ð¿", "Ø¯"; not "Ära", "«»"
-_PAIR = lazy_pattern("[Â-ßà-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_PAIR = lazy_pattern(f"[Â-ßà-ô][\u0080-\u00bf{_IN_WINDOWS}]")
 _FIRST = frozenset(map(chr, range(0xC2, 0xF5)))
+_SECOND = frozenset(map(chr, range(0x80, 0xC0))) | frozenset(_IN_WINDOWS)
 
 
 def _restored(text: str) -> str:
@@ -65,7 +67,7 @@ def _has_pair(file: FileContext) -> bool:
     for sign in file.characters & _FIRST:
         at = text.find(sign)
         while at >= 0:
-            if _PAIR.match(text, at):
+            if text[at + 1 : at + 2] in _SECOND:
                 return True
             at = text.find(sign, at + 1)
     return False

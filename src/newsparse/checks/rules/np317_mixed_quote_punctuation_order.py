@@ -45,7 +45,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each phrase with the rarer order."""
     if context.file.characters.isdisjoint('”"') or not _OUTSIDE.search(context.raw):
         return
-    found = list(context.matches(_PHRASE, context.body))
+    found = list(context.matches(_PHRASE, context.with_any('“"', context.body)))
     inside = [match for match in found if match["inside"]]
     outside = [match for match in found if match["outside"]]
     usual, odd = (inside, outside) if len(inside) > len(outside) else (outside, inside)

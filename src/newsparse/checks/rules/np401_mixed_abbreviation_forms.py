@@ -58,7 +58,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
 
 def _bare_places(context: ArticleContext, bare: str) -> list[int]:
     pattern = re.compile(rf"{bare}(?<![\w.]{bare})(?![\w.]\w)(?!\w)")
-    return [m.start() for m in context.matches(pattern, context.body) if _counts(context, *m.span())]
+    spans = context.with_any((bare,), context.body)
+    return [m.start() for m in context.matches(pattern, spans) if _counts(context, *m.span())]
 
 
 def _counts(context: ArticleContext, start: int, end: int) -> bool:
