@@ -37,8 +37,6 @@ _OTHERS = [
     itemgetter(*[number for number, other in enumerate(STATES) if ROLES[other] is not ROLES[state]])
     for state in STATES
 ]
-_ALL = range(len(STATES))
-_NO_ODDS = [0.0] * len(STATES)
 _BEHIND = (_BARRED,) * _PRE_END  # below the last line that can be the title, no block comes before it
 
 _ALONE = [[state] for state in range(len(STATES))]
@@ -53,6 +51,9 @@ _REMEMBERED = 30_000  # sums of features that are cached, some megabytes; a thou
 _HOPELESS = 1e-7  # of the best state's probability; less likely ones are dropped
 
 CLEAR_LEAD = 10.0  # natural logarithm of odds; whatever asks for a lead asks for less
+
+_ALL = range(len(STATES))
+_NO_ODDS = [0.0] * len(STATES)
 
 Scores = Sequence[int]  # of the states, in thousandths
 Limits = tuple[int, int, int, int]  # see `Chain._limits`
