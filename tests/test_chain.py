@@ -3,6 +3,8 @@
 import random
 from collections.abc import Sequence
 from itertools import pairwise
+from math import exp
+from operator import mul
 
 import pytest
 
@@ -123,6 +125,42 @@ def test_the_best_sequence_is_found_with_its_leads(headings: int, seed: int) -> 
         for state, lead, right in zip(path, found, leads(blocks, headlines, path), strict=True):
             clear = clear_lead(STATES[state])
             assert lead == pytest.approx(right) if right < clear else lead >= clear
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_probabilities_are_those_of_a_sum_over_all_sequences(seed: int) -> None:
+    for strong in texts(6, seed):
+        # No state is hopeless where all weights are small.
+        blocks = [{state: round(weight / 8, 3) for state, weight in own.items()} for own in strong]
+        chain = chain_for(blocks)
+        features = [[(lambda number: [f"dateline below {number}"], (index,))] for index in range(len(blocks))]
+        emissions = chain.emissions(features)
+        path, _ = chain.weighed(emissions)
+        every = chain.posteriors(emissions, path)
+        for (states, odds), right in zip(every, probabilities(blocks), strict=True):
+            assert scaled(odds) == pytest.approx([right[state] for state in states], abs=1e-4)
+
+
+def probabilities(blocks: Sequence[dict[str, float]]) -> list[list[float]]:
+    """The probability of each state at each block, with every step of every sequence."""
+    ratios = [[exp(step / 1000) if step > -(10**8) else 0.0 for step in row] for row in shipped().steps]
+    own = [[exp(weights[state] - max(weights.values())) for state in STATES] for weights in blocks]
+    above, below = (
+        [[float(state in STARTS) for state in STATES]],
+        [[float(state in ENDS) for state in STATES]],
+    )
+    for weights in own[:-1]:
+        here = list(map(mul, above[-1], weights))
+        above.append(scaled([sum(map(mul, here, column)) for column in zip(*ratios, strict=True)]))
+    for weights in own[:0:-1]:
+        here = list(map(mul, below[-1], weights))
+        below.append(scaled([sum(map(mul, here, row)) for row in ratios]))
+    joined = [map(mul, map(mul, a, b), c) for a, b, c in zip(above, own, reversed(below), strict=True)]
+    return [scaled(list(row)) for row in joined]
+
+
+def scaled(weights: Sequence[float]) -> list[float]:
+    return [weight / sum(weights) for weight in weights]
 
 
 def test_no_level_of_confidence_asks_for_more_than_a_clear_lead() -> None:

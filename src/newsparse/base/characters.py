@@ -6,6 +6,7 @@ The sets are strings: join them, test with `in`, or pass them to `in_class`.
 
 import re
 from bisect import bisect
+from collections.abc import Iterable
 
 # ---- using the sets --------------------------------------------------------------------
 
@@ -17,6 +18,15 @@ def in_class(*sets: str) -> str:
     '\\\\-–\\\\]'
     """
     return re.escape("".join(sets))
+
+
+def has_any(text: str, signs: Iterable[str], start: int, end: int) -> bool:
+    """Return whether one of a few signs is in a text between two offsets; a search for each is faster than a pattern.
+
+    >>> has_any("“It’s over”", "’'", 0, 11)
+    True
+    """
+    return max([text.find(sign, start, end) for sign in signs], default=-1) >= 0
 
 
 def without(characters: str, *others: str) -> str:

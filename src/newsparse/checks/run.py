@@ -23,6 +23,7 @@ from newsparse.formats.own import refuse_own
 from newsparse.label.labeller import Reasons
 from newsparse.model.errors import clipped
 from newsparse.pipeline import run as pipeline
+from newsparse.pipeline.left_out import DOUBT
 from newsparse.pipeline.tree import Tree
 from newsparse.text.source import Source
 
@@ -60,7 +61,7 @@ def refuse_document(source: Source) -> None:
 def read(source: Source, settings: Settings) -> list[Parsed]:
     """The articles in a source, with the labeller's reasons if a rule in `settings` weighs them."""
     if any(module.RULE.weighs for module in table.chosen(settings.rules, Scope.ARTICLE)):
-        return list(pipeline.explained(source, settings.parsing, features=False))
+        return list(pipeline.explained(source, settings.parsing, features=False, up_to=DOUBT))
     return [(tree, ()) for tree in pipeline.trees(source, settings.parsing)]
 
 

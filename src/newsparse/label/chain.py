@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from typing import Any
 
-Odds = Sequence[tuple[int, float]]
+Odds = tuple[Sequence[int], Sequence[float]]  # states, and how likely they are in relation to each other
 
 # Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
@@ -62,9 +62,15 @@ _HOPELESS = 1e-7  # of the best state's probability; less likely ones are droppe
 _CLEAR_LEADS = MappingProxyType({Role.TITLE: 10.0, Role.BYLINE: 5.0})
 _CLEAR_LEAD = 4.0  # of any other role
 
+_ALL = range(len(STATES))
+_NO_ODDS = [0.0] * len(STATES)
+
 Scores = Sequence[int]  # of the states, in thousandths
 Limits = tuple[int, int, int, int]  # see `Chain._limits`
 Emission = int  # the scores that a block gives each state, packed
+# The states that a block can have, the probability of each given this block and those above, and its own part: a
+# factor, from the block alone.
+Ahead = tuple[list[int], list[float], list[float]]
 
 
 class _Known(dict["Any", "Any"]):
@@ -374,20 +380,12 @@ class Chain:
         return list(zip(*self.steps, strict=True))
 
     @cached_property
-    def _ratios(self) -> list[list[float]]:
-        """The factor by which each step multiplies the odds; only `posteriors` needs it."""
-        return [[exp(weight / _UNIT) for weight in row] for row in self.steps]
-
-    @cached_property
-    def _likely(self) -> list[list[tuple[int, float]]]:
-        """The factors of the steps that the grammar allows, each with the state that it leads to."""
-        return [
-            [(state, ratios[state]) for state, _ in row]
-            for row, ratios in zip(self._allowed, self._ratios, strict=True)
-        ]
+    def _odds(self) -> _StepOdds:
+        """What steps do to the odds; only `posteriors` needs it."""
+        return _StepOdds(self.steps, self._allowed)
 
     def posteriors(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[Odds]:
-        """The states that each block can have and their probabilities, over all sequences that the grammar allows.
+        """The states that each block can have and their odds, over all sequences that the grammar allows.
 
         `blocks` holds the emission of each block. States that are hopeless given only the blocks above are left out,
         except those of `path`.
@@ -395,52 +393,90 @@ class Chain:
         if not blocks:
             return []
         ahead = self._ahead(blocks, path)
-        behind = [float(state in self._ends) for state, _, _ in ahead[-1]]
-        found = [_shares(ahead[-1], behind)]
-        for index in range(len(blocks) - 2, -1, -1):
-            onward = [own * weight for (_, _, own), weight in zip(ahead[index + 1], behind, strict=True)]
-            top = max(onward)
-            onward = [weight / top for weight in onward]
-            following = [state for state, _, _ in ahead[index + 1]]
-            if len(following) == 1:
-                behind = [self._ratios[before][following[0]] * onward[0] for before, _, _ in ahead[index]]
-            else:
-                steps = itemgetter(*following)
-                behind = [sum(map(mul, steps(self._ratios[before]), onward)) for before, _, _ in ahead[index]]
-            found.append(_shares(ahead[index], behind))
+        states, weights, own = ahead.pop()
+        behind = [float(state in self._ends) for state in states]
+        found: list[Odds] = [(states, list(map(mul, weights, behind)))]
+        while ahead:
+            onward, below = list(map(mul, own, behind)), states
+            states, weights, own = ahead.pop()
+            behind = self._odds.before(states, below, onward)
+            found.append((states, list(map(mul, weights, behind))))
         found.reverse()
         return found
 
-    def _ahead(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[list[tuple[int, float, float]]]:
-        """The states that each block can have, with the probability given this block and those above, and its own part.
-
-        A state's own part is a factor, from the block alone.
-        """
-        ahead: list[list[tuple[int, float, float]]] = []
+    def _ahead(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[Ahead]:
+        """What is known of each block from itself and those above (see `Ahead`)."""
+        ahead: list[Ahead] = []
         reached: Sequence[float] = [float(state in STARTS) for state in STATES]
         for scores, chosen in zip(map(_scores, blocks), path, strict=True):
-            top = max(compress(scores, reached))
-            weighed = [
-                (state, share * (own := exp((score - top) / _UNIT)), own)
-                for state, (share, score) in enumerate(zip(reached, scores, strict=True))
-                if share
-            ]
-            least = max([weight for _, weight, _ in weighed]) * _HOPELESS
-            kept = [one for one in weighed if one[1] >= least or one[0] == chosen]
-            total = sum([weight for _, weight, _ in kept])
-            ahead.append([(state, weight / total, own) for state, weight, own in kept])
-            reached = self._onward(ahead[-1])
+            states = list(compress(_ALL, reached))
+            possible = list(compress(scores, reached))
+            top = max(possible)
+            own = [exp((score - top) / _UNIT) for score in possible]
+            weights = list(map(mul, compress(reached, reached), own))
+            least = max(weights) * _HOPELESS
+            if min(weights) < least:
+                kept = [weight >= least for weight in weights]
+                kept[states.index(chosen)] = True
+                states, weights, own = [list(compress(every, kept)) for every in (states, weights, own)]
+            total = sum(weights)
+            weights = [weight / total for weight in weights]
+            ahead.append((states, weights, own))
+            reached = self._odds.after(states, weights)
         return ahead
 
-    def _onward(self, ahead: Sequence[tuple[int, float, float]]) -> Sequence[float]:
-        """The probability of each state before anything is known of its block, given the blocks above."""
-        if len(ahead) == 1:  # certain, as most are
-            return self._ratios[ahead[0][0]]
-        reached = [0.0] * len(STATES)
-        for state, weight, _ in ahead:
-            for following, ratio in self._likely[state]:
-                reached[following] += weight * ratio
+
+class _StepOdds:
+    """The factors by which steps multiply the odds.
+
+    Most steps that the grammar allows weigh the same, as little as any does, and states of one kind lead to the same
+    states. So a sum over all steps is one of the usual factor, which states of a kind share, and of what the few
+    others have above it.
+    """
+
+    def __init__(self, steps: Sequence[Sequence[int]], allowed: Sequence[Sequence[tuple[int, int]]]) -> None:
+        leading_to = [tuple([following for following, _ in row]) for row in allowed]
+        self._followers = list(dict.fromkeys(leading_to))  # of the states of each kind
+        self._kinds = list(map(self._followers.index, leading_to))
+        usual = min([weight for row in allowed for _, weight in row])
+        self._usual = exp(usual / _UNIT)
+        self._above = [
+            [(following, exp(weight / _UNIT) - self._usual) for following, weight in row if weight > usual]
+            for row in allowed
+        ]
+
+    def after(self, states: Sequence[int], weights: Sequence[float]) -> Sequence[float]:
+        """The odds of each state after these, before anything is known of its block."""
+        reached, shared = _NO_ODDS.copy(), [0.0] * len(self._followers)
+        kinds, above = self._kinds, self._above
+        for state, weight in zip(states, weights, strict=True):
+            shared[kinds[state]] += weight
+            for following, factor in above[state]:
+                reached[following] += weight * factor
+        for share, below in zip(shared, self._followers, strict=True):
+            if share:
+                usual = share * self._usual
+                for following in below:
+                    reached[following] += usual
         return reached
+
+    def before(self, states: Sequence[int], below: Sequence[int], weights: Sequence[float]) -> list[float]:
+        """The odds of each of these states, given those of the states below, which have these weights."""
+        onward, top = _NO_ODDS.copy(), max(weights)
+        for state, weight in zip(below, weights, strict=True):
+            onward[state] = weight / top
+        kinds, above = self._kinds, self._above
+        shared: dict[int, float] = {}
+        found = []
+        for state in states:
+            kind = kinds[state]
+            if kind not in shared:
+                shared[kind] = self._usual * sum(map(onward.__getitem__, self._followers[kind]))
+            odds = shared[kind]
+            for following, factor in above[state]:
+                odds += onward[following] * factor
+            found.append(odds)
+        return found
 
 
 def _packed(scores: Iterable[int]) -> Emission:
@@ -489,12 +525,6 @@ def _bars(index: int, headlines: Collection[int], last: int) -> Emission:
     """Bars titles but the headlines, and below the last of them what comes before a title, at the block of an index."""
     titles = 0 if index in headlines else _NO_TITLE
     return titles + _NOTHING_ABOVE if index >= last else titles
-
-
-def _shares(ahead: Sequence[tuple[int, float, float]], behind: Sequence[float]) -> Odds:
-    weights = [(state, weight * after) for (state, weight, _), after in zip(ahead, behind, strict=True)]
-    total = sum([weight for _, weight in weights])
-    return [(state, weight / total) for state, weight in weights]
 
 
 def chain_of(weights: Mapping[str, Any]) -> Chain:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log
+from math import exp, inf, log
 
 from newsparse.base.records import NamedTuple
 from newsparse.label.chain import Chain, Odds
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ROLES = tuple(ROLES[state] for state in STATES)
+_NUMBERS = {state: number for number, state in enumerate(STATES)}
 _FIRST, _SECOND = tuple(dict.fromkeys(_ROLES))[:2]
 _TINY = 1e-9  # replaces a probability of zero, which has no logarithm
 _LEAST_DIFFERENCE = 0.05  # natural logarithm of odds; features that weigh less are not reported
@@ -40,8 +41,8 @@ class Reasons(NamedTuple):
     """Why a block has its role.
 
     `margin` is the natural logarithm of the odds of its role against the `runner_up`; below about 1 the labeller
-    is in doubt. `features` are those that favour either of the two, strongest first, with the difference of their
-    weights.
+    is in doubt. It is infinite if it was not asked for, and the runner-up then says nothing. `features` are those
+    that favour either of the two, strongest first, with the difference of their weights.
     """
 
     block: Block
@@ -62,23 +63,34 @@ def label(facts: Sequence[BlockFacts], language: str | None, chain: Chain) -> li
 
 
 def explain(
-    facts: Sequence[BlockFacts], language: str | None, chain: Chain, *, features: bool = True
+    facts: Sequence[BlockFacts],
+    language: str | None,
+    chain: Chain,
+    *,
+    features: bool = True,
+    up_to: float = inf,
 ) -> tuple[list[Labelled], list[Reasons]]:
-    """The blocks of one article with their roles, and why; faster without `features`, with only the probabilities."""
+    """The blocks of one article with their roles, and why.
+
+    It is faster without `features`, with only the probabilities, and with margins only `up_to` some limit: a greater
+    one may then be infinite.
+    """
     if not facts:
         return [], []
     prepared = prepare(facts)
     observed = observe(prepared, language, chain.scales)
     decided = decide(observed, chain)
     odds = chain.posteriors(decided.emissions, decided.best)
-    reasons = [
-        _of_frame(facts[index].block, prepared.frames[index])
-        if index in prepared.frames
-        else _reasons(
-            facts[index].block, decided.states[at], odds[at], observed.features[at] if features else (), chain
-        )
-        for index, at in enumerate(_owners(prepared, len(facts)))
-    ]
+    certain = 1 / (1 + exp(-up_to))  # the least probability of a state that has such a margin over all others
+    reasons = []
+    for index, at in enumerate(_owners(prepared, len(facts))):
+        block, state = facts[index].block, decided.states[at]
+        if index in prepared.frames:
+            reasons.append(_of_frame(block, prepared.frames[index]))
+        elif (probability := _probability(state, odds[at])) > certain:
+            reasons.append(Reasons(block, ROLES[state], state, probability, ROLES[state], inf, ()))
+        else:
+            reasons.append(_reasons(block, state, odds[at], observed.features[at] if features else (), chain))
     return _labelled(facts, prepared, decided), reasons
 
 
@@ -112,26 +124,31 @@ def _of_frame(block: Block, role: Role) -> Reasons:
     return Reasons(block, role, f"{role}", 1.0, role, -log(_TINY), ())
 
 
-def _reasons(
-    block: Block, state: str, probabilities: Odds, features: Sequence[Feature], chain: Chain
-) -> Reasons:
+def _probability(state: str, odds: Odds) -> float:
+    states, weights = odds
+    number = _NUMBERS[state]
+    return weights[states.index(number)] / sum(weights) if number in states else 0.0
+
+
+def _reasons(block: Block, state: str, by_state: Odds, features: Sequence[Feature], chain: Chain) -> Reasons:
     odds: dict[Role, float] = {}
-    for number, share in probabilities:
+    total = sum(by_state[1])
+    for number, weight in zip(*by_state, strict=True):
         other = _ROLES[number]
-        odds[other] = odds.get(other, 0.0) + share
+        odds[other] = odds.get(other, 0.0) + weight / total
     role = ROLES[state]
     probability = odds.pop(role, 0.0)
     runner_up = max(odds, key=odds.__getitem__, default=role)
     if not odds.get(runner_up):  # no other role is likely at all
         runner_up = _FIRST if role is not _FIRST else _SECOND
     margin = log(max(probability, _TINY)) - log(max(odds.get(runner_up, 0.0), _TINY))
-    deciding = _deciding(chain, features, state, _rival(probabilities, runner_up)) if features else ()
+    deciding = _deciding(chain, features, state, _rival(by_state, runner_up)) if features else ()
     return Reasons(block, role, state, probability, runner_up, round(margin, 2), deciding)
 
 
-def _rival(probabilities: Odds, role: Role) -> int:
+def _rival(odds: Odds, role: Role) -> int:
     """The likeliest state with this role."""
-    known = dict(probabilities)
+    known = dict(zip(*odds, strict=True))
     states = [number for number, other in enumerate(_ROLES) if other is role]
     return max(states, key=lambda number: known.get(number, 0.0))
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import inf
 
 from newsparse.base.records import NamedTuple
 from newsparse.label.chain import Chain, chain_of, shipped
@@ -66,13 +67,13 @@ def trees(source: Source, options: Options = DEFAULT) -> list[Tree]:
 
 
 def explained(
-    source: Source, options: Options = DEFAULT, *, features: bool = True
+    source: Source, options: Options = DEFAULT, *, features: bool = True, up_to: float = inf
 ) -> list[tuple[Tree, list[Reasons]]]:
     """The covers of the articles in a source, each with the reasons for its blocks' roles (see explain)."""
     weights = chain(options)
     found = []
     for part in _parts(source, options):
-        labelled, reasons = explain(part.facts, part.language, weights, features=features)
+        labelled, reasons = explain(part.facts, part.language, weights, features=features, up_to=up_to)
         found.append((_tree(source, part, labelled), reasons))
     return found
 

@@ -1,10 +1,11 @@
 """An article as a rule sees it: its spans, its text, and what several rules would otherwise work out again."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.file import FileContext
 from newsparse.checks.text import quotations
 from newsparse.checks.text.extents import Extents
@@ -30,11 +31,16 @@ PROSE = frozenset(
 )
 BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE})
 
+# a character that is not part of a word: "’", " "; not "_"
+_SIGN = lazy_pattern(r"\W")
+_MOST_SIGNS = 64  # that are replaced one by one; no more than the time for each character of a text
+
 
 class ArticleContext:
     """What rules of scope ARTICLE are given; offsets are code points of the file's `text`.
 
-    `reasons` holds the labeller's reasons for each block; it is empty unless a rule that `weighs` them runs.
+    `reasons` holds the labeller's reasons for each block, with margins up to that of doubt and infinite ones above;
+    it is empty unless a rule that `weighs` them runs.
     """
 
     def __init__(self, file: FileContext, tree: Tree, reasons: Sequence[Reasons] = ()) -> None:
@@ -58,6 +64,36 @@ class ArticleContext:
         return self.text[self.start : self.end]
 
     @cached_property
+    def worded(self) -> str:
+        """The article's part of the file's text, with a space for each character that is not part of a word.
+
+        >>> "".join(character if character.isalnum() else " " for character in "“It’s over”")
+        ' It s over '
+        """
+        raw = self.raw
+        signs = [sign for sign in self.file.characters if not (sign.isalnum() or sign in " _")]
+        if len(signs) > _MOST_SIGNS:
+            return _SIGN.sub(" ", raw)
+        for sign in signs:
+            raw = raw.replace(sign, " ")
+        return raw
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The article's words in order, as `\\w+` finds them: a cheap test for a word before a search."""
+        return self.worded.split()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The set of these words."""
+        return frozenset(self.words)
+
+    @cached_property
+    def folded(self) -> str:
+        """The article's part of the file's text without capitals."""
+        return self.raw.casefold()
+
+    @cached_property
     def _by_role(self) -> dict[Role, list[Span]]:
         found: dict[Role, list[Span]] = {}
         for span in self.tree.spans:
@@ -68,7 +104,8 @@ class ArticleContext:
         """The spans of these roles, in order."""
         if len(roles) == 1:
             return self._by_role.get(roles[0], [])
-        return [span for span in self.tree.spans if span.role in roles]
+        wanted = frozenset(roles)
+        return [span for span in self.tree.spans if span.role in wanted]
 
     @cached_property
     def prose(self) -> Sequence[Span]:
@@ -129,7 +166,8 @@ class ArticleContext:
     @cached_property
     def quotations(self) -> Quotations:
         """The quotations in the prose."""
-        return quotations.find(self.text, [(span.start, span.end) for span in self.prose], self.language)
+        extents = [(span.start, span.end) for span in self.prose]
+        return quotations.find(self.text, extents, self.language, self.file.characters)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether code points `start` to `end` overlap text in quotation marks or a block quotation."""
@@ -173,6 +211,29 @@ class ArticleContext:
             for match in pattern.finditer(self.text, span.start, span.end):
                 if not self.file.is_masked(*match.span()):
                     yield match
+
+    def with_any(self, signs: Iterable[str], spans: Sequence[Span]) -> list[Span]:
+        """The spans, which are in order, that contain one of these signs or words.
+
+        Each is searched for from span to span, which is quicker than a pattern, and than a search in each span.
+        """
+        find, ends = self.text.find, [span.end for span in spans]
+        found: set[int] = set()
+        for sign in signs:
+            at = find(sign, self.start, self.end)
+            while at >= 0 and (number := bisect_right(ends, at)) < len(spans):
+                start, end = spans[number].start, ends[number]
+                if at < start:
+                    at = start - 1
+                elif at + len(sign) <= end:
+                    found.add(number)
+                    at = end - 1
+                at = find(sign, at + 1, self.end)
+        return [spans[number] for number in sorted(found)]
+
+    def holding(self, clue: re.Pattern[str], spans: Sequence[Span]) -> list[Span]:
+        """The spans in which a pattern is found: one that is quickly searched for, before another that is not."""
+        return [span for span in spans if clue.search(self.text, span.start, span.end)]
 
     def where(self, offset: int) -> str:
         """The line and column of an offset, from 1, as messages show them."""

@@ -48,6 +48,11 @@ class FileContext:
         return frozenset(self.text)
 
     @cached_property
+    def blanks(self) -> Sequence[str]:
+        """The kinds of white space in the text."""
+        return [character for character in self.characters if character.isspace()]
+
+    @cached_property
     def masks(self) -> Sequence[tuple[int, int]]:
         """The extents of web and e-mail addresses, in order."""
         return masks.find(self.text)

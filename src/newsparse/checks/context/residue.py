@@ -26,9 +26,11 @@ def lines(context: ArticleContext, wanted: frozenset[str]) -> Iterator[Span]:
         if span.end - span.start > _LONGEST:
             continue
         names = context.phrases(span) if context.text[span.start] != "<" else ()  # NP606 reports tags
+        if not names:
+            continue
         if span.role is not Role.BOILERPLATE:
             names = _whole(context, span, names)
-        elif names and _is_one_word(context.text[span.start : span.end]):
+        elif _is_one_word(context.text[span.start : span.end]):
             names = _of_word(context, span, names)
         if any(name.rstrip("=") in wanted for name in names):
             yield span

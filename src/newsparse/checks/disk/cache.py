@@ -103,6 +103,11 @@ class Shelf:
         self._lines = _read(path)
         self._used: set[str] = set()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known, so that no content needs a digest before it is checked."""
+        return not self._lines
+
     def get(self, digest: str) -> Checked | None:
         """What was found in the content with this SHA-256 (hexadecimal), if it is known."""
         checksum, _, line = self._lines.get(digest, "").partition(" ")

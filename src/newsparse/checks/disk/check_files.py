@@ -146,7 +146,7 @@ def _results(
 
 def _known(job: FileJob, cache: Cache | None) -> FileResult | None:
     """The cached result of a job; None if there may be something to fix."""
-    if cache is None or job.data is not None:
+    if cache is None or job.data is not None or cache.shelf(job.settings).is_empty:
         return None
     try:
         digest = sha256(read(job)).hexdigest()

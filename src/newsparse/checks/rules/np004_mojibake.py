@@ -31,9 +31,11 @@ from newsparse.checks.rule import Fix, Rule, Scope
 from newsparse.checks.text.mojibake import CYRILLIC_QUOTE, Stretch, repaired
 from newsparse.text.lines import split
 
+_IN_WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what Windows-1252 has for the first continuation bytes
 # A leading byte of UTF-8 and a continuation byte: "Ã©", "â€™", "Ð¿", "Ø¯"; not "Ära", "«»"
-_PAIR = lazy_pattern("[Â-ßà-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_PAIR = lazy_pattern(f"[Â-ßà-ô][\u0080-\u00bf{_IN_WINDOWS}]")
 _FIRST = frozenset(map(chr, range(0xC2, 0xF5)))
+_SECOND = frozenset(map(chr, range(0x80, 0xC0))) | frozenset(_IN_WINDOWS)
 
 
 def _restored(text: str) -> str:
@@ -50,13 +52,25 @@ RULE = Rule("NP004", "mojibake", Severity.ERROR, Fix.UNSAFE, scope=Scope.FILE, f
 
 def check(file: FileContext) -> Iterator[Finding]:
     """A finding for each line that contains mojibake."""
-    if file.characters.isdisjoint(_FIRST) and CYRILLIC_QUOTE not in file.text:
+    if not (_has_pair(file) or CYRILLIC_QUOTE in file.text):
         return
     for line in file.lines:
         text = file.text[line.start : line.end]
         fixed = _fixed(text) if _is_suspect(text) else None
         if fixed is not None:
             yield _finding(text, *fixed, line.start)
+
+
+def _has_pair(file: FileContext) -> bool:
+    """Whether a pair is anywhere in the file; its first signs are rare in most texts."""
+    text = file.text
+    for sign in file.characters & _FIRST:
+        at = text.find(sign)
+        while at >= 0:
+            if text[at + 1 : at + 2] in _SECOND:
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def _is_suspect(line: str) -> bool:

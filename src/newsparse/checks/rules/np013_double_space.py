@@ -43,7 +43,8 @@ _FEWEST_COLUMNS = 2  # such gaps in a block; with so many it is a row of a table
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each place; one for all places after a sentence if these are a habit."""
-    if "  " not in context.raw and " \u00a0" not in context.raw and "\u00a0 " not in context.raw:
+    raw, has_binding = context.raw, "\u00a0" in context.file.characters
+    if "  " not in raw and not (has_binding and (" \u00a0" in raw or "\u00a0 " in raw)):
         return
     places = list(_places(context))
     habit = [(start, end) for start, end in places if context.text[start - 1] in _ENDS]

@@ -43,13 +43,22 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     title = context.title
     if title is None:
         return
-    words = ""
+    text, words = context.text, ""
+    first = _first(text, title.start)
     for span in context.blocks[: context.blocks.index(title) + 1 + _AFTER]:
         if span.start <= title.start or span.role not in _ROLES:
             continue
-        words = words or _folded(context.text[title.start : title.end])
-        if _folded(context.text[span.start : span.end]) == words:
+        if first and (other := _first(text, span.start)) and other != first:
+            continue
+        words = words or _folded(text[title.start : title.end])
+        if _folded(text[span.start : span.end]) == words:
             yield Finding(span.start, span.end, "the title is repeated", (removal(context, span),))
+
+
+def _first(text: str, start: int) -> str:
+    """What a block begins with once it is folded, if that is easily told: a plain letter or digit."""
+    first = text[start : start + 2]  # the second could be an accent on the first
+    return first[0].lower() if first.isascii() and first.isprintable() and first[:1].isalnum() else ""
 
 
 def _folded(text: str) -> str:

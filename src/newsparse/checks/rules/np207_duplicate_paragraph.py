@@ -84,8 +84,11 @@ class _Copies:
 
 def _ends(paragraph: str) -> _Ends:
     """The letters of the first and the last word: equal paragraphs have the same, and few others do."""
-    words = paragraph.split()
-    return "".join(filter(str.isalnum, words[0])), "".join(filter(str.isalnum, words[-1]))
+    return _letters(paragraph.split(None, 1)[0]), _letters(paragraph.rsplit(None, 1)[-1])
+
+
+def _letters(word: str) -> str:
+    return word if word.isalnum() else "".join(filter(str.isalnum, word))
 
 
 def _folded(text: str, span: Span) -> str:

@@ -40,11 +40,15 @@ _MOST = 20  # paragraphs with the same start or end to compare with; more are a 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each later paragraph of such a pair."""
+    text = context.text
+    long = [span for span in context.spans(Role.PARAGRAPH) if span.end - span.start >= _SHORTEST]
+    keys = {text[span.start : span.start + _KEY] for span in long}
+    keys |= {text[span.end - _KEY : span.end] for span in long}
+    if len(keys) == 2 * len(long):
+        return  # no two have a start or an end in common
     known: dict[str, list[_Paragraph]] = {}
-    for span in context.spans(Role.PARAGRAPH):
-        if span.end - span.start < _SHORTEST:
-            continue
-        paragraph = _Paragraph(span.start, context.text[span.start : span.end])
+    for span in long:
+        paragraph = _Paragraph(span.start, text[span.start : span.end])
         rivals = [known.setdefault(key, []) for key in sorted(paragraph.keys)]
         near = [one.start for some in rivals for one in some if paragraph.is_near(one)]
         if near:

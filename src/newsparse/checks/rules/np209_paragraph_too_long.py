@@ -37,11 +37,13 @@ _SHORTEST_WORD = 2  # code points, with the space after it: bounds the number of
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding at the start of each such paragraph."""
-    limit = context.limits.paragraph_words
+    limit, text = context.limits.paragraph_words, context.text
     for span in context.spans(Role.PARAGRAPH):
         if span.end - span.start <= _SHORTEST_WORD * limit:
             continue
-        words = len(context.text[span.start : span.end].split())
+        if sum([text.count(blank, span.start, span.end) for blank in context.file.blanks]) < limit:
+            continue
+        words = len(text[span.start : span.end].split())
         if words > limit:
             end = context.text.find(" ", span.start, span.end)
             yield Finding(span.start, end, f"paragraph has {words} words; the limit is {limit}")

@@ -28,16 +28,16 @@ from collections.abc import Iterator
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.pipeline.left_out import DOUBT
 
 RULE = Rule("NP215", "ambiguous-line", Severity.INFO, weighs=True)
 
-_DOUBT = 1.0  # natural logarithm of the odds against the runner-up; `newsparse explain` uses the same limit
 _MANY = 5  # lines; with so many, the text as a whole was badly read
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each block whose role is in doubt; one at the first if there are many."""
-    doubtful = [reason for reason in context.reasons if reason.margin < _DOUBT]
+    doubtful = [reason for reason in context.reasons if reason.margin < DOUBT]
     if len(doubtful) >= _MANY:
         first = doubtful[0].block
         places = context.listed([reason.block.start for reason in doubtful])

@@ -43,7 +43,7 @@ _MANY = 5  # wrong ones; so many are one task, not single slips
 _SHAPES = {mark: shape for shape, mark in _MARKS.items()}
 # "Russia's", "l’Europe"; not the marks of 'so', the primes of 5'10, or a mark before Han or kana
 _SPACED_LETTER = rf"[^\W\d_{FIRST_EAST_ASIAN}-\U0010ffff]"
-_APOSTROPHE = lazy_pattern(rf"(?<={_SPACED_LETTER})[{APOSTROPHES}](?={_SPACED_LETTER})")
+_APOSTROPHE = lazy_pattern(rf"[{APOSTROPHES}](?<={_SPACED_LETTER}.)(?={_SPACED_LETTER})")
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:

@@ -39,12 +39,9 @@ RULE = Rule("NP307", "hyphen-as-dash", Severity.WARNING, Fix.UNSAFE, options=("h
 
 _DASHES = {"en": "–", "em": "—"}
 # "vote - a", "vote\u00a0- a"; not "3 - 1", "vote -a" or the bullet of a list
-_HYPHEN = lazy_pattern(
-    r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0][^\W\d_])"
-    rf"|(?<=[,{in_class(SENTENCE_CLOSERS)}][ \u00a0])-(?=[ \u00a0][^\W\d_\s])"
-)
+_HYPHEN = lazy_pattern(rf"-(?<=[^\W\d_,{in_class(SENTENCE_CLOSERS)}][ \u00a0]-)(?=[ \u00a0][^\W\d_])")
 # "vote – a", "vote — a", "vote—a"; not "1914–18" or "Iran–Iraq"
-_SPACED_DASH = lazy_pattern(r"(?<=\s)[–—](?=\s)|(?<=[^\W\d_])—(?=[^\W\d_])")
+_SPACED_DASH = lazy_pattern(r"[–—](?:(?<=\s.)(?=\s)|(?<=[^\W\d_]—)(?=[^\W\d_]))")
 _FEWEST = 3  # dashes; fewer show no habit
 _SHARE = 2  # dashes for each hyphen; a lower ratio shows no habit
 

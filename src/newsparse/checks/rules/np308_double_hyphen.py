@@ -54,10 +54,10 @@ _DOUBLE = lazy_pattern(rf"(?<=\s)--(?=\s)|(?<=[\w{_BEFORE}])(?<!<!)--(?=[\w\s{_B
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each pair of hyphens; one for all if there are many."""
-    if "--" not in context.raw:
+    found = [match.start() for match in context.matches(_DOUBLE, context.with_any(("--",), context.prose))]
+    if not found:
         return
     dash = _dash(context)
-    found = [match.start() for match in context.matches(_DOUBLE)]
     if len(found) >= _MANY:
         message = f"two hyphens used as a dash {context.listed(found)}; use {dash}"
         yield Finding(

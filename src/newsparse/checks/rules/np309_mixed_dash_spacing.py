@@ -53,16 +53,15 @@ _CLOSED = "closed"
 _DASH = lazy_pattern(
     r"[ \u00a0\u2009\u202f]—(?<=[^\W\d_]..)[ \u00a0\u2009\u202f](?=[^\W\d_])|—(?<=[^\W\d_]—)(?=[^\W\d_])"
 )
+_SIGN = frozenset("—")
 _FEWEST = 3  # dashes of the usual spacing; fewer show no habit
 _SHARE = 2  # dashes of the usual spacing for each other one; a lower ratio shows no habit
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each em dash with the other spacing."""
-    if "—" not in context.file.characters:
-        return
     house = context.house.dash_spacing
-    found = list(context.matches(_DASH, context.body))
+    found = list(context.matches(_DASH, context.with_any(_SIGN, context.body)))
     forms = [_form(match) for match in found]
     if not found or (house is None and len(set(forms)) < 2):
         return

@@ -34,7 +34,7 @@ RULE = Rule("NP311", "too-many-dots", Severity.WARNING, Fix.UNSAFE, but_not=froz
 
 # "voted..", "why....."; not "...", "....", Russian "!..", "dass..?", "../files" or leaders ("Geneva ........ 12")
 _SHOUTS = in_class(QUESTION_MARKS, EXCLAMATION_MARKS)
-_DOTS = lazy_pattern(rf"(?<=[^\s./\\{_SHOUTS}])(?:\.\.|\.{{5,20}})(?![.\w/\\{_SHOUTS}{ELLIPSES}]|\s?\d)")
+_DOTS = lazy_pattern(rf"\.(?<=[^\s./\\{_SHOUTS}]\.)(?:\.|\.{{4,19}})(?![.\w/\\{_SHOUTS}{ELLIPSES}]|\s?\d)")
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:

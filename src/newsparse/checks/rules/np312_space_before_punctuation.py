@@ -55,10 +55,10 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     table = load("spacing")
     language = context.language
     signs: str = table["unknown"] if language is None else table.get(language, table["default"])
-    raw = context.raw
-    if not any(f" {sign}" in raw or f"\u00a0{sign}" in raw for sign in signs):
-        return
-    for match in context.matches(_pattern(signs)):
+    characters = context.file.characters
+    spaces = " \u00a0" if "\u00a0" in characters else " "
+    loose = [space + sign for sign in signs if sign in characters for space in spaces]
+    for match in context.matches(_pattern(signs), context.with_any(loose, context.prose)):
         start, end = match.span()
         if end > start:
             message = f"space before {context.text[end]}"

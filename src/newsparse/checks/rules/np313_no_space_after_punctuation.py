@@ -46,17 +46,19 @@ _PAUSES = in_class(SPACED_COMMAS, without(SEMICOLONS, "；"))
 _COMMA = lazy_pattern(rf"[{_PAUSES}](?<=[^\W\d_]{{2}}.)(?=[^\W\d_]{{2}})")
 # "voted.The", "why?Nobody"; not "Booking.com", "U.S.A" or "e.V."
 _STOP = lazy_pattern(rf"[{in_class(*filter(str.isascii, SENTENCE_STOPS))}](?=[^\W\d_a-z][^\W\d_A-Z])")
+# Part of both, which is quick to find: ",a", ".T"; not ", a"
+_CLOSE = lazy_pattern(rf"[{_PAUSES}{in_class(*filter(str.isascii, SENTENCE_STOPS))}][^\W\d_]")
 _SHORTEST = 3  # letters before a full stop; fewer may be an abbreviation
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each mark directly between two words."""
-    text = context.text
-    for match in context.matches(_COMMA, context.body):
+    text, spans = context.text, context.holding(_CLOSE, context.body)
+    for match in context.matches(_COMMA, spans):
         at = match.start()
         if (text[at - 1].islower() or not text[at].isascii()) and text[at + 1] < FIRST_EAST_ASIAN:
             yield _finding(context, at)
-    for match in context.matches(_STOP, context.body):
+    for match in context.matches(_STOP, spans):
         at = match.start()
         word = _word_before(text, at)
         if (

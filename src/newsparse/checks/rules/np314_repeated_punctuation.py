@@ -45,8 +45,8 @@ _PAIRS = (",,", ";;", "!!", "??", ",.", ";.", ",;", ";,", "，，", "。。", "�
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each run of signs."""
-    characters = context.file.characters
-    if not any(pair[0] in characters and pair in context.raw for pair in _PAIRS):
+    characters, raw = context.file.characters, context.raw
+    if not any(pair[0] in characters and pair[1] in characters and pair in raw for pair in _PAIRS):
         return
     for match in context.matches(_REPEATED):
         start, end = match.span()

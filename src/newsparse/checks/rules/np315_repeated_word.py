@@ -23,7 +23,8 @@ Unsafe, because another word may be intended: the second one is removed, but nev
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, islice
+from operator import eq
 
 from newsparse.base.tables import load
 from newsparse.checks.context.article import ArticleContext
@@ -38,9 +39,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     listed: str = load("repeated_words").get(context.language, "")
     if not listed:
         return
-    known = listed.split()
-    words = context.raw.casefold().split()
-    twice = {first for first, second in pairwise(words) if first == second and first in known}
+    words = context.folded.split()
+    twice = set(compress(words, map(eq, words, islice(words, 1, None)))).intersection(listed.split())
     for word in sorted(twice):
         yield from _places(context, word)
 

@@ -44,9 +44,8 @@ _WIDTH = {"（": "(", "）": ")"}  # Japanese and Chinese newsrooms mix the widt
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each bracket without a partner."""
-    if context.file.characters.isdisjoint(_ALL):
-        return
-    alone = [at for span in context.blocks for at in _alone(context.text, span.start, span.end)]
+    bracketed = context.with_any(_ALL, context.blocks)
+    alone = [at for span in bracketed for at in _alone(context.text, span.start, span.end)]
     for at in _without_far_partners(context.text, alone):
         if not any(span.start <= at < span.end for span in context.body):
             continue

@@ -36,14 +36,16 @@ _PHRASE = lazy_pattern(
     rf"(?<=[a-z] )[“\"][a-z][^“”\"\n{in_class(SENTENCE_STOPS, COMMAS, SEMICOLONS, COLONS)}]{{1,40}}?"
     r"(?:(?P<inside>[,.])[”\"]|[”\"](?P<outside>[,.]))(?=\s|$)"
 )
+# A mark before its comma or full stop: "”,"; not ",”"
+_OUTSIDE = lazy_pattern(r"[”\"][,.]")
 _SHARE = 3  # phrases of the usual order for each other one; a lower ratio shows no habit
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each phrase with the rarer order."""
-    if not any(order in context.raw for order in ("”,", "”.", '",', '".')):
+    if context.file.characters.isdisjoint('”"') or not _OUTSIDE.search(context.raw):
         return
-    found = list(context.matches(_PHRASE, context.body))
+    found = list(context.matches(_PHRASE, context.with_any('“"', context.body)))
     inside = [match for match in found if match["inside"]]
     outside = [match for match in found if match["outside"]]
     usual, odd = (inside, outside) if len(inside) > len(outside) else (outside, inside)

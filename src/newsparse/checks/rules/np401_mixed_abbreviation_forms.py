@@ -46,7 +46,7 @@ _INSIDE = lazy_pattern(r"\.[^\W\d_a-z]\.")
 def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding for each abbreviation, at its first use in the other form."""
     stopped: dict[str, list[int]] = {}
-    for match in context.matches(_STOPPED, context.body) if _INSIDE.search(context.raw) else ():
+    for match in context.matches(_STOPPED, context.holding(_INSIDE, context.body)):
         if match[0].isupper() and _counts(context, *match.span()):
             stopped.setdefault(match[0].replace(".", ""), []).append(match.start())
     house = context.house.us_form
@@ -57,8 +57,9 @@ def check(context: ArticleContext) -> Iterator[Finding]:
 
 
 def _bare_places(context: ArticleContext, bare: str) -> list[int]:
-    pattern = re.compile(rf"(?<![\w.]){bare}(?![\w.]\w)(?!\w)")
-    return [m.start() for m in context.matches(pattern, context.body) if _counts(context, *m.span())]
+    pattern = re.compile(rf"{bare}(?<![\w.]{bare})(?![\w.]\w)(?!\w)")
+    spans = context.with_any((bare,), context.body)
+    return [m.start() for m in context.matches(pattern, spans) if _counts(context, *m.span())]
 
 
 def _counts(context: ArticleContext, start: int, end: int) -> bool:

@@ -45,16 +45,21 @@ _DATE = lazy_pattern(
     rf"(?<![\w.-])(?:(?P<day>\d{{1,2}}) (?:{_MONTHS})\b|(?:{_MONTHS})\.? (?P<month>\d{{1,2}})(?!\w|[.:]\d)|"
     r"(?P<iso>\d{4}-\d\d-\d\d)(?!\w))"
 )
+_NAMES = frozenset(_MONTHS.replace("Sept?", "Sep|Sept").split("|"))
+# "-03-03"; not "1914-18"
+_ISO_END = lazy_pattern(r"-\d\d-\d\d")
+# Part of each of these, which is quick to find: "Mar", "-03-03"; not "1914-18"
+_CLUE = lazy_pattern("|".join([*sorted({name[:3] for name in _NAMES}), r"-\d\d-\d\d"]))
 _FORMS = {"day": "day-month", "month": "month-day", "iso": "iso"}
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the first date of the wrong order."""
-    if not any(character.isdigit() for character in context.file.characters):
+    if context.vocabulary.isdisjoint(_NAMES) and not _ISO_END.search(context.raw):
         return
     dates = [
         (match.start(), match.end(), _FORMS[match.lastgroup or "iso"])
-        for match in context.matches(_DATE, context.body)
+        for match in context.matches(_DATE, context.holding(_CLUE, context.body))
         if not context.is_quoted(*match.span())
     ]
     if not dates:

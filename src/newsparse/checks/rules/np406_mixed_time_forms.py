@@ -31,17 +31,16 @@ RULE = Rule("NP406", "mixed-time-forms", Severity.INFO, Fix.UNSAFE, languages=fr
 
 # "5pm", "5 pm", "5:30 p.m."; not "5 PMs", "5 am I"
 _TIME = lazy_pattern(r"(?<=\d)(\s?)(?:([ap])\.m\.|([ap])m\b)")
+# Part of each of these, which is quick to find: "5 p.m", "5am"; not "team"
+_HOUR = lazy_pattern(r"\d\s?[ap]\.?m")
 _STYLES = {(True, True): " {}.m.", (False, True): "{}.m.", (True, False): " {}m", (False, False): "{}m"}
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the first of the rarer form."""
-    raw = context.raw
-    if not any(sign in raw for sign in ("pm", "p.m.", "am", "a.m.")):
-        return
     found = [
         (match.start(), match.end(), _STYLES[bool(match[1]), bool(match[2])], match[2] or match[3])
-        for match in context.matches(_TIME, context.body)
+        for match in context.matches(_TIME, context.holding(_HOUR, context.body))
         if not context.is_quoted(*match.span())
     ]
     if not found:

@@ -21,27 +21,27 @@ None: some words are names or technical terms.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsparse.base.counting import counted
+from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
+from newsparse.checks.text.words import words_of
 
 RULE = Rule("NP407", "mixed-spelling-variety", Severity.INFO, languages=frozenset({"en"}))
 
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """One finding at the first word of the rarer variety."""
-    british, american = _words()
     found: dict[str, list[tuple[int, int]]] = {"British": [], "American": []}
-    for variety, pattern in (("British", british), ("American", american)):
+    for variety, (words, pattern) in zip(found, _words(), strict=True):
+        spans = context.with_any(words & context.vocabulary, context.body)
         found[variety] = [
-            match.span()
-            for match in context.matches(pattern, context.body)
-            if not context.is_quoted(*match.span())
+            match.span() for match in context.matches(pattern, spans) if not context.is_quoted(*match.span())
         ]
         if not found[variety] and variety == "British":
             return
@@ -55,10 +55,13 @@ def check(context: ArticleContext) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The British and the American words of the table."""
+def _words() -> Sequence[tuple[frozenset[str], re.Pattern[str]]]:
+    """The British and the American words of the table: the last word of each spelling, and a pattern for all."""
     pairs = load("check_words")["spelling"]
-    return (
-        re.compile(rf"\b(?:{'|'.join(pairs)})\b"),
-        re.compile(rf"\b(?:{'|'.join(pairs.values())})\b"),
-    )
+    return [
+        (
+            frozenset(words_of(spelling)[-1] for spelling in spellings),
+            lazy_pattern(rf"\b(?:{'|'.join(spellings)})\b"),
+        )
+        for spellings in (pairs.keys(), pairs.values())
+    ]

@@ -26,7 +26,7 @@ from functools import lru_cache
 
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
-from newsparse.checks.context.article import ArticleContext
+from newsparse.checks.context.article import PROSE, ArticleContext
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule
 from newsparse.dates import find as dates
@@ -37,7 +37,8 @@ from newsparse.model.role import Role
 RULE = Rule("NP413", "weekday-does-not-match", Severity.ERROR)
 
 # a year of the 20th or 21st century: "2026"; not "12026", "2026.5"
-_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(r"(?:19|20)(?<!\d..)\d\d(?!\d)")
+_CENTURIES = ("19", "20")  # of which a search is quicker than that pattern
 _WORD = lazy_pattern(r"[^\W\d_][^\W\d_-]{2,15}(?:-feira)?")
 _REACH = 44  # code points from the weekday to the year
 
@@ -46,11 +47,11 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each date with its weekday."""
     if context.language is None:
         return
-    spans = [*context.prose, *context.spans(Role.TIMESTAMP)]
-    for span in spans:
-        for year in _YEAR.finditer(context.text, span.start, span.end):
+    text = context.text
+    for span in context.with_any(_CENTURIES, context.spans(*PROSE, Role.TIMESTAMP)):
+        for year in _YEAR.finditer(text, span.start, span.end):
             first = max(span.start, year.start() - _REACH)
-            for word in _WORD.finditer(context.text, first, year.start()):
+            for word in _WORD.finditer(text, first, year.start()):
                 if _is_weekday(word[0]):
                     yield from _compare(context, word, year.end())
 

@@ -52,7 +52,8 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         return
     if context.part("date") is not None or context.spans(Role.TIMESTAMP):
         return
-    for match in context.matches(_pattern(tuple(words)), context.spans(Role.PARAGRAPH)):
+    spans = context.with_any(words, context.spans(Role.PARAGRAPH))
+    for match in context.matches(_pattern(tuple(words)), spans):
         if _is_noun(context, match.start()) or _is_dated(context, match.end()):
             continue
         if not context.is_quoted(*match.span()):

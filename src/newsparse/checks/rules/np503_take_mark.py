@@ -41,6 +41,8 @@ _DECORATION = BLANKS + RULER_SIGNS + BRACKETS + SLASHES
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding over each such line."""
+    marks = load("check_words")["take_marks"]
+    longest = max(map(len, marks))
     for span in context.blocks:
         if span.role is Role.TITLE:
             continue
@@ -48,5 +50,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         if line[1:2] == " " and line[0] in ITEM_DASHES:  # of a menu: `* More`
             continue
         bare = line.strip(_DECORATION)
-        if (bare != line or bare.isupper()) and bare.casefold() in load("check_words")["take_marks"]:
+        if len(bare) > longest:
+            continue
+        if (bare != line or bare.isupper()) and bare.casefold() in marks:
             yield Finding(span.start, span.end, "take mark of the wire; remove it", (removal(context, span),))

@@ -40,7 +40,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     for start, end in _addresses(context):
         yield Finding(start, end, "e-mail address in running text")
     reported = set()
-    for match in context.matches(_HANDLE, context.body):
+    for match in context.matches(_HANDLE, context.with_any("@", context.body)):
         if match[0] not in reported:
             reported.add(match[0])
             yield Finding(match.start(), match.end(), "user name in running text")

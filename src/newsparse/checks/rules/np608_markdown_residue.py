@@ -47,12 +47,13 @@ _FENCE = lazy_pattern(r"```\w{0,20}$")
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each mark."""
+    characters = context.file.characters
     for sign, pattern, what in (("**", _BOLD, "bold"), ("__", _UNDERLINED, "bold"), ("](", _LINK, "a link")):
-        if sign in context.raw:
+        if sign[0] in characters and sign in context.raw:
             for match in pattern.finditer(context.text, context.start, context.end):
                 edits = tuple(_unmarked(match))
                 yield Finding(match.start(), match.end(), f"Markdown in the text: {what}", edits)
-    if "#" in context.file.characters or "```" in context.raw:
+    if "#" in characters or "`" in characters:
         yield from _at_line_starts(context)
 
 

@@ -50,6 +50,7 @@ _OPENING = without(OPENING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
 _CLOSING = without(CLOSING_BRACKETS, CURLY_BRACKETS, TITLE_BRACKETS)
 # "(AP Photo/Jane Doe)", "(nine members)"; not "(" alone
 _BRACKETS = lazy_pattern(rf"[{in_class(_OPENING)}][^()\[\]]{{2,120}}[{in_class(_CLOSING)}]")
+_BEFORE = frozenset(_OPENING)
 _MESSAGE = "photo credit in the text"
 
 
@@ -71,16 +72,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def check(context: ArticleContext) -> Iterator[Finding]:
     """A finding for each credit among the paragraphs."""
+    if context.file.characters.isdisjoint(LABEL_ENDS):
+        return
     bracketed, line = _patterns()
     paragraphs = context.spans(Role.PARAGRAPH)
-    if not context.file.characters.isdisjoint(_OPENING):
-        for match in context.matches(_BRACKETS, paragraphs):
-            if bracketed.fullmatch(match[0]):
-                yield Finding(match.start(), match.end(), _MESSAGE)
+    for match in context.matches(_BRACKETS, context.with_any(_BEFORE, paragraphs)):
+        if not _SEPARATORS.isdisjoint(match[0]) and bracketed.fullmatch(match[0]):
+            yield Finding(match.start(), match.end(), _MESSAGE)
     last = paragraphs[-1].start if paragraphs else 0
-    for span in context.spans(Role.PARAGRAPH, Role.SUBHEAD, Role.CREDIT):
-        if paragraphs[:1] and paragraphs[0].start < span.start < last:
-            text = context.text[span.start : span.end]
-            is_credit = not _SEPARATORS.isdisjoint(text) and line.fullmatch(text)
-            if is_credit and text[-1] not in SENTENCE_STOPS:
-                yield Finding(span.start, span.end, _MESSAGE)
+    lines = context.spans(Role.PARAGRAPH, Role.SUBHEAD, Role.CREDIT)
+    for span in context.with_any(_SEPARATORS, lines) if paragraphs else ():
+        is_inside = paragraphs[0].start < span.start < last
+        is_credit = is_inside and line.fullmatch(context.text, span.start, span.end)
+        if is_credit and context.text[span.end - 1] not in SENTENCE_STOPS:
+            yield Finding(span.start, span.end, _MESSAGE)

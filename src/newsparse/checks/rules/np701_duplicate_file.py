@@ -24,7 +24,6 @@ None: which file to delete is the editor's decision.
 from collections.abc import Iterator
 from hashlib import sha256
 
-from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.folder import Folder
 from newsparse.checks.finding import Finding, Severity
@@ -32,15 +31,12 @@ from newsparse.checks.rule import Rule, Scope
 
 RULE = Rule("NP701", "duplicate-file", Severity.ERROR, scope=Scope.FOLDER)
 
-# "word", "2026"; not "—"
-_WORD = lazy_pattern(r"\w+")
-
 
 def note(context: ArticleContext) -> list[object] | None:
     """A digest of the article's words, and where the article starts."""
     if not context.body:
         return None
-    words = " ".join(_WORD.findall(context.raw))
+    words = " ".join(context.words)
     return [sha256(words.encode("utf-8", "surrogatepass")).hexdigest(), context.start]
 
 

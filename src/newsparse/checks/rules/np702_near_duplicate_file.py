@@ -31,11 +31,14 @@ from newsparse.checks.context.folder import Folder
 from newsparse.checks.finding import Finding, Severity
 from newsparse.checks.rule import Rule, Scope
 from newsparse.model.role import Role
+from newsparse.model.span import Span
 
 RULE = Rule("NP702", "near-duplicate-file", Severity.WARNING, scope=Scope.FOLDER)
 
-# "word", "2026"; not "—"
-_WORD = lazy_pattern(r"\w+")
+# ". "; not the stop of "3.5"
+_STOP = lazy_pattern(r"\. ")
+# also "。", in texts that have it
+_ANY_STOP = lazy_pattern(r"\. |。")
 _FEWEST = 4  # sentences; shorter articles are alike by chance
 _SHORTEST = 25  # code points of a sentence that counts; shorter ones are common phrases
 _SHARE = 0.6  # of the sentences of the longer article are in both
@@ -43,14 +46,25 @@ _SHARE = 0.6  # of the sentences of the longer article are in both
 
 def note(context: ArticleContext) -> list[object] | None:
     """The start of the article, and a checksum of each of its longer sentences."""
-    text = context.text
-    sentences = {
-        crc32("".join(_WORD.findall(sentence)).casefold().encode("utf-8", "surrogatepass"))
-        for span in context.spans(Role.PARAGRAPH)
-        for sentence in text[span.start : span.end].replace("。", ". ").split(". ")
-        if len(sentence) >= _SHORTEST
-    }
+    long = [words for span in context.spans(Role.PARAGRAPH) for words in _sentences(context, span)]
+    folded = "\n".join(long).replace(" ", "").casefold().encode("utf-8", "surrogatepass")
+    sentences = set(map(crc32, folded.split(b"\n")))
     return [context.start, *sorted(sentences)] if len(sentences) >= _FEWEST else None
+
+
+def _sentences(context: ArticleContext, span: Span) -> list[str]:
+    """The words of the longer sentences of a paragraph, with spaces for what is between them."""
+    words, start, end = context.worded, span.start - context.start, span.end - context.start
+    pattern = _ANY_STOP if "。" in context.file.characters else _STOP
+    found = []
+    for stop in pattern.finditer(context.raw, start, end):
+        last, following = stop.span()
+        if last - start >= _SHORTEST:
+            found.append(words[start:last])
+        start = following
+    if end - start >= _SHORTEST:
+        found.append(words[start:end])
+    return found
 
 
 def check(folder: Folder) -> Iterator[tuple[str, Finding]]:

@@ -22,7 +22,8 @@ _QUOTES = {
 }
 _DASHES = dict.fromkeys(DASHES + RARE_DASHES, "-")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_TABLE = str.maketrans({**_QUOTES, **_DASHES, **LIGATURES, "…": "...", "\ufeff": None, "\u200b": None})
+_FORMS = {**_QUOTES, **_DASHES, **LIGATURES, "…": "...", "\ufeff": "", "\u200b": ""}
+_SIGNS = frozenset(sign for sign, form in _FORMS.items() if sign != form)
 
 # "-- ", "---" -> one hyphen; a single one stays as it is
 _HYPHENS = lazy_pattern(r"--+")
@@ -43,7 +44,8 @@ def fold(text: str) -> str:
     >>> fold("its over") == fold("it's over")
     False
     """
-    text = text.translate(_TABLE)
+    for sign in _SIGNS.intersection(text):
+        text = text.replace(sign, _FORMS[sign])
     if not text.isprintable():
         text = text.translate(dict.fromkeys([ord(c) for c in set(text) if _is_invisible(c)]))
     text = normalize("NFC", text).replace("''", '"')

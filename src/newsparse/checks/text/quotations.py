@@ -12,6 +12,7 @@ from newsparse.base.characters import (
     OPENING_QUOTES,
     QUOTES,
     SINGLE_QUOTES,
+    has_any,
     in_class,
     without,
 )
@@ -19,8 +20,10 @@ from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.tables import load
 from newsparse.checks.text.extents import Extents
 
-_ANY = frozenset(QUOTES)
-_MARK = lazy_pattern(f"[{in_class(QUOTES)}]")
+_APOSTROPHE = "'"  # straight, it is never taken for a quotation mark
+_ALL = frozenset(QUOTES)
+# any but what is always an apostrophe: ”, and the ’ of "the mayors’"; not the ’ of "the mayor’s"
+_MARK = lazy_pattern(f"[{in_class(without(QUOTES, _APOSTROPHE))}](?!(?<=’)[^\\W_])")
 _DEEPEST = 8  # levels of open quotations; a broken text with more must not take quadratic time
 _OPENING_SIGNS = frozenset(OPENING_BRACKETS + OPENING_QUOTES + INVERTED_MARKS + DASHES + "/")
 _RAISED = without(SINGLE_QUOTES, GUILLEMETS)  # marks that can be apostrophes
@@ -72,8 +75,12 @@ def _is_mark(quotation: Quotation, start: int, end: int) -> bool:
     return start == quotation.start or (quotation.closed and end == quotation.end)
 
 
-def find(text: str, extents: Iterable[tuple[int, int]], language: str | None) -> Quotations:
+def find(
+    text: str, extents: Iterable[tuple[int, int]], language: str | None, characters: frozenset[str] = _ALL
+) -> Quotations:
     """The quotations in `text`, whose paragraphs are given as half-open pairs of offsets.
+
+    `characters` are those that the text may have, if that is known.
 
     >>> text = 'He said: "It is over." She left.'
     >>> [text[q.start : q.end] for q in find(text, [(0, len(text))], "en").all]
@@ -81,19 +88,20 @@ def find(text: str, extents: Iterable[tuple[int, int]], language: str | None) ->
     """
     table = load("quotations")
     marks = _Marks(table.get(language) or table["default"])
+    signs = _ALL & characters
     found = Quotations()
     pending: int | None = None  # index of the quotation that the next paragraph may continue
     for start, end in extents:
-        paragraph = text[start:end]
-        if _ANY.isdisjoint(paragraph):
+        if not has_any(text, signs, start, end):
             pending = None
             continue
+        paragraph = text[start:end]
         if pending is not None and marks.opens(paragraph[0]):
             found.all[pending] = found.all[pending]._replace(continues=True)
         first = len(found.all)
-        quotations, strays = _scan(paragraph, marks)
-        found.all += [q._replace(start=q.start + start, end=q.end + start) for q in quotations]
-        found.strays += [start + stray for stray in strays]
+        quotations, strays = _scan(paragraph, marks, start)
+        found.all += quotations
+        found.strays += strays
         open_ones = [index for index in range(first, len(found.all)) if not found.all[index].closed]
         pending = open_ones[0] if open_ones else None
     return found
@@ -119,8 +127,8 @@ class _Marks:
         return mark == opening if opening in self.same else mark in self.pairs[opening]
 
 
-def _scan(paragraph: str, marks: _Marks) -> tuple[list[Quotation], list[int]]:
-    """The quotations of one paragraph and its stray closing marks, by offsets inside it."""
+def _scan(paragraph: str, marks: _Marks, offset: int) -> tuple[list[Quotation], list[int]]:
+    """The quotations of the paragraph that begins at an offset, and its stray closing marks."""
     stack: list[tuple[int, str]] = []
     found: list[Quotation] = []
     strays: list[int] = []
@@ -131,38 +139,40 @@ def _scan(paragraph: str, marks: _Marks) -> tuple[list[Quotation], list[int]]:
         level = _closable(paragraph, at, stack, marks)
         if level is not None:
             found += [
-                Quotation(opened, at, depth, closed=False)
+                Quotation(offset + opened, offset + at, depth, closed=False)
                 for depth, (opened, _) in enumerate(stack)
                 if depth > level
             ]
-            found.append(Quotation(stack[level][0], at + 1, level))
+            found.append(Quotation(offset + stack[level][0], offset + at + 1, level))
             del stack[level:]
         elif marks.opens(mark) and _can_open(paragraph, at, marks):
             if len(stack) == _DEEPEST:
-                found += _unclosed(stack, len(paragraph))
+                found += _unclosed(stack, offset, len(paragraph))
                 stack.clear()
             stack.append((at, mark))
         elif mark in marks.same or mark in marks.closers:
-            strays.append(at)
-    found += _unclosed(stack, len(paragraph))
+            strays.append(offset + at)
+    found += _unclosed(stack, offset, len(paragraph))
     return sorted(found), strays
 
 
-def _unclosed(stack: list[tuple[int, str]], end: int) -> list[Quotation]:
-    return [Quotation(opened, end, depth, closed=False) for depth, (opened, _) in enumerate(stack)]
+def _unclosed(stack: list[tuple[int, str]], offset: int, length: int) -> list[Quotation]:
+    """What is still open at the end of a paragraph of this length."""
+    return [
+        Quotation(offset + opened, offset + length, depth, closed=False)
+        for depth, (opened, _) in enumerate(stack)
+    ]
 
 
 def _is_apostrophe(text: str, at: int, stack: list[tuple[int, str]], marks: _Marks) -> bool:
     """Whether the mark at `at` is an apostrophe or a prime, and not a quotation mark."""
     mark = text[at]
-    if mark == "'":
-        return True
     if mark == '"':  # 5" is in inches unless a quotation is open
         return bool(at and text[at - 1].isdigit() and not any(opened == '"' for _, opened in stack))
     if mark not in _RAISED:
         return False
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if mark == "’" and (not any(marks.closes(opened, mark) for _, opened in stack) or after.isalnum()):
+    if mark == "’" and not any(marks.closes(opened, mark) for _, opened in stack):
         return True
     return before.isalnum() and after.isalnum()
 

@@ -1,8 +1,22 @@
-"""The words at a place of a text: the one around it, and those before and after."""
+"""The words of a text, and those at a place of it: the one around it, and those before and after."""
+
+from newsparse.base.lazy_pattern import lazy_pattern
+
+# "word", "2026"; not "—"
+_WORD = lazy_pattern(r"\w+")
 
 _LONGEST = (
     40  # code points of a word; longer runs without white space are addresses or scripts without spaces
 )
+
+
+def words_of(text: str) -> list[str]:
+    """The runs of letters, digits and underscores, as in `ArticleContext.words`.
+
+    >>> words_of("Bin Laden’s")
+    ['Bin', 'Laden', 's']
+    """
+    return _WORD.findall(text)
 
 
 def word_around(text: str, start: int, end: int) -> str:
