@@ -65,11 +65,7 @@ class ArticleContext:
 
     @cached_property
     def worded(self) -> str:
-        """The article's part of the file's text, with a space for each character that is not part of a word.
-
-        >>> "".join(character if character.isalnum() else " " for character in "“It’s over”")
-        ' It s over '
-        """
+        """The article's part of the file's text, with a space for each character that is not part of a word."""
         raw = self.raw
         signs = [sign for sign in self.file.characters if not (sign.isalnum() or sign in " _")]
         if len(signs) > _MOST_SIGNS:
@@ -87,11 +83,6 @@ class ArticleContext:
     def vocabulary(self) -> frozenset[str]:
         """The set of these words."""
         return frozenset(self.words)
-
-    @cached_property
-    def folded(self) -> str:
-        """The article's part of the file's text without capitals."""
-        return self.raw.casefold()
 
     @cached_property
     def _by_role(self) -> dict[Role, list[Span]]:

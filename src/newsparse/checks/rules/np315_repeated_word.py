@@ -39,7 +39,7 @@ def check(context: ArticleContext) -> Iterator[Finding]:
     listed: str = load("repeated_words").get(context.language, "")
     if not listed:
         return
-    words = context.folded.split()
+    words = context.raw.casefold().split()
     twice = set(compress(words, map(eq, words, islice(words, 1, None)))).intersection(listed.split())
     for word in sorted(twice):
         yield from _places(context, word)
