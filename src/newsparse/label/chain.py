@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, cached_property, reduce
 from itertools import compress
-from math import exp, inf
-from operator import itemgetter, mul, sub
+from math import inf
+from operator import itemgetter, sub
 from struct import Struct
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from typing import Any
 
-Odds = tuple[Sequence[int], Sequence[float]]  # states, and how likely they are in relation to each other
+    from newsparse.label.posteriors import Odds, StepOdds
 
 # Weights are whole thousandths here, so that a sum does not depend on the order of its terms.
 _UNIT = 1000
@@ -56,21 +56,14 @@ _SIGN_OF = [_SIGN << (_LANE * state) for state in range(len(STATES))]
 _NO_TITLE = _BARRED << (_LANE * _TITLE)
 _NOTHING_ABOVE = sum(_BARRED << (_LANE * state) for state in range(_PRE_END))
 _REMEMBERED = 30_000  # sums of features that are cached, some megabytes; a thousand pages have half as many
-_HOPELESS = 1e-7  # of the best state's probability; less likely ones are dropped
 
 # Natural logarithms of odds; whatever asks for a lead asks for less.
 _CLEAR_LEADS = MappingProxyType({Role.TITLE: 10.0, Role.BYLINE: 5.0})
 _CLEAR_LEAD = 4.0  # of any other role
 
-_ALL = range(len(STATES))
-_NO_ODDS = [0.0] * len(STATES)
-
 Scores = Sequence[int]  # of the states, in thousandths
 Limits = tuple[int, int, int, int]  # see `Chain._limits`
 Emission = int  # the scores that a block gives each state, packed
-# The states that a block can have, the probability of each given this block and those above, and its own part: a
-# factor, from the block alone.
-Ahead = tuple[list[int], list[float], list[float]]
 
 
 class _Known(dict["Any", "Any"]):
@@ -380,9 +373,11 @@ class Chain:
         return list(zip(*self.steps, strict=True))
 
     @cached_property
-    def _odds(self) -> _StepOdds:
-        """What steps do to the odds; only `posteriors` needs it."""
-        return _StepOdds(self.steps, self._allowed)
+    def _step_odds(self) -> StepOdds:
+        """What steps do to the odds. Only explanations and `check` ask for it, so a plain parse does not load it."""
+        from newsparse.label.posteriors import StepOdds
+
+        return StepOdds(self._allowed, _UNIT)
 
     def posteriors(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[Odds]:
         """The states that each block can have and their odds, over all sequences that the grammar allows.
@@ -390,93 +385,7 @@ class Chain:
         `blocks` holds the emission of each block. States that are hopeless given only the blocks above are left out,
         except those of `path`.
         """
-        if not blocks:
-            return []
-        ahead = self._ahead(blocks, path)
-        states, weights, own = ahead.pop()
-        behind = [float(state in self._ends) for state in states]
-        found: list[Odds] = [(states, list(map(mul, weights, behind)))]
-        while ahead:
-            onward, below = list(map(mul, own, behind)), states
-            states, weights, own = ahead.pop()
-            behind = self._odds.before(states, below, onward)
-            found.append((states, list(map(mul, weights, behind))))
-        found.reverse()
-        return found
-
-    def _ahead(self, blocks: Sequence[Emission], path: Sequence[int]) -> list[Ahead]:
-        """What is known of each block from itself and those above (see `Ahead`)."""
-        ahead: list[Ahead] = []
-        reached: Sequence[float] = [float(state in STARTS) for state in STATES]
-        for scores, chosen in zip(map(_scores, blocks), path, strict=True):
-            states = list(compress(_ALL, reached))
-            possible = list(compress(scores, reached))
-            top = max(possible)
-            own = [exp((score - top) / _UNIT) for score in possible]
-            weights = list(map(mul, compress(reached, reached), own))
-            least = max(weights) * _HOPELESS
-            if min(weights) < least:
-                kept = [weight >= least for weight in weights]
-                kept[states.index(chosen)] = True
-                states, weights, own = [list(compress(every, kept)) for every in (states, weights, own)]
-            total = sum(weights)
-            weights = [weight / total for weight in weights]
-            ahead.append((states, weights, own))
-            reached = self._odds.after(states, weights)
-        return ahead
-
-
-class _StepOdds:
-    """The factors by which steps multiply the odds.
-
-    Most steps that the grammar allows weigh the same, as little as any does, and states of one kind lead to the same
-    states. So a sum over all steps is one of the usual factor, which states of a kind share, and of what the few
-    others have above it.
-    """
-
-    def __init__(self, steps: Sequence[Sequence[int]], allowed: Sequence[Sequence[tuple[int, int]]]) -> None:
-        leading_to = [tuple([following for following, _ in row]) for row in allowed]
-        self._followers = list(dict.fromkeys(leading_to))  # of the states of each kind
-        self._kinds = list(map(self._followers.index, leading_to))
-        usual = min([weight for row in allowed for _, weight in row])
-        self._usual = exp(usual / _UNIT)
-        self._above = [
-            [(following, exp(weight / _UNIT) - self._usual) for following, weight in row if weight > usual]
-            for row in allowed
-        ]
-
-    def after(self, states: Sequence[int], weights: Sequence[float]) -> Sequence[float]:
-        """The odds of each state after these, before anything is known of its block."""
-        reached, shared = _NO_ODDS.copy(), [0.0] * len(self._followers)
-        kinds, above = self._kinds, self._above
-        for state, weight in zip(states, weights, strict=True):
-            shared[kinds[state]] += weight
-            for following, factor in above[state]:
-                reached[following] += weight * factor
-        for share, below in zip(shared, self._followers, strict=True):
-            if share:
-                usual = share * self._usual
-                for following in below:
-                    reached[following] += usual
-        return reached
-
-    def before(self, states: Sequence[int], below: Sequence[int], weights: Sequence[float]) -> list[float]:
-        """The odds of each of these states, given those of the states below, which have these weights."""
-        onward, top = _NO_ODDS.copy(), max(weights)
-        for state, weight in zip(below, weights, strict=True):
-            onward[state] = weight / top
-        kinds, above = self._kinds, self._above
-        shared: dict[int, float] = {}
-        found = []
-        for state in states:
-            kind = kinds[state]
-            if kind not in shared:
-                shared[kind] = self._usual * sum(map(onward.__getitem__, self._followers[kind]))
-            odds = shared[kind]
-            for following, factor in above[state]:
-                odds += onward[following] * factor
-            found.append(odds)
-        return found
+        return self._step_odds.posteriors(list(map(_scores, blocks)), path)
 
 
 def _packed(scores: Iterable[int]) -> Emission:

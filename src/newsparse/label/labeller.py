@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, inf, log
 
 from newsparse.base.records import NamedTuple
-from newsparse.label.chain import Chain, Odds
+from newsparse.label.chain import Chain
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import Feature, names_of
 from newsparse.label.states import ROLES, STATES
@@ -16,6 +16,8 @@ from newsparse.text.blocks import Block
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from newsparse.label.posteriors import Odds
 
 _ROLES = tuple(ROLES[state] for state in STATES)
 _NUMBERS = {state: number for number, state in enumerate(STATES)}
