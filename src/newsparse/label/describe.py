@@ -150,22 +150,23 @@ def _describe(block: Block, text: str, marks: _Marks) -> BlockFacts:
     unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
     size = int(len(text) * _PER_UNSPACED) if unspaced else len(text)
     own = _long(text, size) if size > SHORT else _short(text, size, unspaced=unspaced)
-    return BlockFacts(
-        block=block,
-        size=size,
-        words=own.words,
-        sentences=_sentences(text, marks.ends),
-        first=own.first,
-        last=own.last,
-        case=own.case,
-        shape=own.shape,
-        formulas=own.found.formulas,
-        folded=own.folded,
-        unspaced=unspaced,
-        end_marker=own.found.end_marker,
-        timestamp=own.found.timestamp,
-        byline_match=own.found.byline,
-        phrases=own.found.phrases,
+    found = own.found
+    return BlockFacts(  # by position, as giving the names takes twice as long
+        block,
+        size,
+        own.words,
+        _sentences(text, marks.ends),
+        own.first,
+        own.last,
+        own.case,
+        own.shape,
+        found.formulas,
+        own.folded,
+        unspaced,
+        found.end_marker,
+        found.timestamp,
+        found.byline,
+        found.phrases,
     )
 
 

@@ -255,13 +255,13 @@ def _compare(found: Sequence[tuple[int, Features]], facts: Sequence[BlockFacts])
     """Add the features that compare candidates: a headline comes before its caption and deck."""
     lines = [_line(index, features, facts) for index, features in found]
     rivals = [line for line in lines if line.rivalry >= _SHARED]
-    places = [rival.index for rival in rivals]
+    places = [rival.at for rival in rivals]
     stamps = list(accumulate([m.shape in SIGNED for m in facts], initial=0))
     for at, (own, (index, features)) in enumerate(zip(lines, found, strict=True)):
-        far = [one for one in lines[max(0, at - _RIVAL_FAR) : at] if index - one.index <= _RIVAL_FAR]
-        close = [one for one in far if index - one.index <= _RIVAL_NEAR]
-        below = [one for one in lines[at + 1 : at + 1 + _RIVAL_BELOW] if one.index - index <= _RIVAL_BELOW]
-        farther = [one for one in far if one.share > _SHARED and index - one.index > _RIVAL_NEAR]
+        far = [one for one in lines[max(0, at - _RIVAL_FAR) : at] if index - one.at <= _RIVAL_FAR]
+        close = [one for one in far if index - one.at <= _RIVAL_NEAR]
+        below = [one for one in lines[at + 1 : at + 1 + _RIVAL_BELOW] if one.at - index <= _RIVAL_BELOW]
+        farther = [one for one in far if one.share > _SHARED and index - one.at > _RIVAL_NEAR]
         features["rival above"] = max([one.rivalry for one in close], default=0.0) >= _SHARED
         features["better above"] = max([one.share for one in close], default=0.0) > own.share
         features["rivals above"] = len(farther) / 3
@@ -277,7 +277,7 @@ class _Line(NamedTuple):
     it is set apart, `echoes` if it also occurs elsewhere, as the page's title or in a breadcrumb.
     """
 
-    index: int
+    at: int
     indent: int
     share: float
     rivalry: float
@@ -288,7 +288,7 @@ class _Line(NamedTuple):
 def _line(index: int, features: Features, facts: Sequence[BlockFacts]) -> _Line:
     share = features["lead words"]
     return _Line(
-        index=index,
+        at=index,
         indent=facts[index].block.indent,
         share=share,
         rivalry=0.0 if features["two words"] else share,
@@ -312,8 +312,8 @@ def _against(own: _Line, rivals: Sequence[_Line], stamps: Sequence[int]) -> Feat
         "another apart": apart and not own.apart,
         "rival further out": min(indents, default=own.indent) < own.indent,
         "rival further in": max(indents, default=own.indent) > own.indent,
-        "stamp before rival": last.index > own.index and stamps[last.index] > stamps[own.index + 1],
-        "stamp after rival": first.index < own.index and stamps[own.index] > stamps[first.index + 1],
+        "stamp before rival": last.at > own.at and stamps[last.at] > stamps[own.at + 1],
+        "stamp after rival": first.at < own.at and stamps[own.at] > stamps[first.at + 1],
     }
 
 
