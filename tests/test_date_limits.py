@@ -103,3 +103,22 @@ def test_a_timestamp_line_has_its_limits(line: str, too_long: str) -> None:
 def test_an_agency_may_be_before_a_date_in_few_digits() -> None:
     found = timestamp("Reuters | 1.1.24")
     assert found and found.iso == "2024-01-01"
+
+
+def test_no_letter_before_those_of_the_days_in_words_folds_to_one_of_them() -> None:
+    """A word of such letters alone is not looked up among them."""
+    letters = {letter for word in tables.load("calendar")["marks"]["day_words"] for letter in word}
+    earlier = map(chr, range(ord(min(letters))))
+    assert [letter for letter in earlier if not letters.isdisjoint(tokens.fold(letter))] == []
+    assert tokens.is_day("पांच")
+    assert not tokens.is_day("пять")
+
+
+@pytest.mark.parametrize("line", ["• Just now", "* Updated 3 hours ago", "» Vor einer Stunde"])
+def test_a_bullet_opens_a_time_as_other_marks_do(line: str) -> None:
+    assert timestamp_line(line)
+
+
+@pytest.mark.parametrize("line", ["* Reuters", "Reuters", "• Reuters | yesterday", "* Home", "•"])
+def test_without_a_figure_neither_an_agency_nor_an_entry_of_a_menu_is_a_time(line: str) -> None:
+    assert timestamp_line(line) is None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsparse.base.characters import SENTENCE_ENDS, is_unspaced
 from newsparse.label.describe import BlockFacts, content_words, describe
 from newsparse.label.shape import Case, Shape
 from newsparse.text.blocks import find
@@ -147,3 +148,38 @@ def test_a_line_of_usual_length_matches_its_formula(text: str, formula: str) -> 
 )
 def test_a_longer_or_shorter_line_does_not_match_the_formula(text: str, formula: str) -> None:
     assert formula not in formulas(text)
+
+
+@pytest.mark.parametrize("end", SENTENCE_ENDS)
+def test_the_ends_of_sentences_are_counted_in_every_script(end: str) -> None:
+    facts = describe(find(f"{'山' if is_unspaced(end) else 'a'}{end}b{end}c\n\nNobody knew").blocks)
+    assert [m.sentences for m in facts] == [2, 0]
+
+
+@pytest.mark.parametrize(
+    ("line", "coded"),
+    [
+        ("BC-GRAIN-FORECAST", True),
+        ("a0423 0611", True),
+        ("URGENT", True),
+        ("UPDATE 2 Ferry late", True),
+        ("EU-Gipfel", False),
+        ("UPDATE of the list", False),
+        ("Urgent", False),
+    ],
+)
+def test_a_code_needs_its_hyphen_its_figure_or_its_word(line: str, *, coded: bool) -> None:
+    assert ("coded" in formulas(line)) == coded
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"), [("* * *", True), ("-----", True), ("- a -", False), ("...a", False)]
+)
+def test_a_separator_consists_of_signs_alone(line: str, *, is_one: bool) -> None:
+    assert ("separator" in formulas(line)) == is_one
+
+
+def test_a_line_is_described_alike_wherever_it_stands() -> None:
+    alone, other = describe(find("Ferry late again").blocks * 2)
+    assert alone == other
+    assert alone is not other

@@ -150,22 +150,23 @@ def _describe(block: Block, text: str, marks: _Marks) -> BlockFacts:
     unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
     size = int(len(text) * _PER_UNSPACED) if unspaced else len(text)
     own = _long(text, size) if size > SHORT else _short(text, size, unspaced=unspaced)
-    return BlockFacts(
-        block=block,
-        size=size,
-        words=own.words,
-        sentences=_sentences(text, marks.ends),
-        first=own.first,
-        last=own.last,
-        case=own.case,
-        shape=own.shape,
-        formulas=own.found.formulas,
-        folded=own.folded,
-        unspaced=unspaced,
-        end_marker=own.found.end_marker,
-        timestamp=own.found.timestamp,
-        byline_match=own.found.byline,
-        phrases=own.found.phrases,
+    found = own.found
+    return BlockFacts(  # by position, as giving the names takes twice as long
+        block,
+        size,
+        own.words,
+        _sentences(text, marks.ends),
+        own.first,
+        own.last,
+        own.case,
+        own.shape,
+        found.formulas,
+        own.folded,
+        unspaced,
+        found.end_marker,
+        found.timestamp,
+        found.byline,
+        found.phrases,
     )
 
 
@@ -255,8 +256,10 @@ def _sentences(text: str, ends: Sequence[tuple[str, str]]) -> int:
     """The number of sentence ends in the text; in scripts with spaces, one at its very end is not counted."""
     count = 0
     for mark, end in ends:
-        if mark in text:  # looking for one character is faster than counting pairs
-            count += text.count(end)
+        at = text.find(end) if mark in text else -1
+        while at >= 0:  # many times faster than `str.count`, which is slow for pairs of characters
+            count += 1
+            at = text.find(end, at + 1)
     return count
 
 
