@@ -135,6 +135,15 @@ def test_a_running_head_is_not_the_headline() -> None:
     assert [block.text for block in article.body] == PARAGRAPHS
 
 
+@pytest.mark.parametrize("numbers", ["123", "９１２", "٣٤٥", "1２٣"])
+def test_what_is_printed_is_the_same_but_for_figures_of_any_script(numbers: str) -> None:
+    rows = wrapped(70, *PARAGRAPHS)
+    cut = rows[1].replace("\n", "\n\nThe Linden Mercury, June {}\n\n").format(*numbers)
+    blocks = find("\n\n".join([TITLE, rows[0], cut, *rows[2:]])).blocks
+    feet = [block.text for block in blocks if block.foot]
+    assert feet == [f"The Linden Mercury, June {numbers[0]}", f"The Linden Mercury, June {numbers[1]}"]
+
+
 def test_the_names_of_speakers_are_no_running_heads() -> None:
     rows = wrapped(70, *PARAGRAPHS)
     turns = [text for row in rows for text in ("Nora Velt", row)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.base.text_width import width
+from newsparse.base.text_width import is_narrow, width
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,10 @@ from newsparse.base.text_width import width
 )
 def test_width_counts_columns(text: str, columns: int) -> None:
     assert width(text) == columns
+
+
+@pytest.mark.parametrize(
+    "text", ["ab", "abé “c”", "ab市", "abe\u0301", "a\u00adb", "ａ", "a\u200bb", "\ud800", ""]
+)
+def test_a_text_is_narrow_if_no_character_takes_more_or_less_than_one_column(text: str) -> None:
+    assert is_narrow(text) == all(width(character) == 1 for character in text)

@@ -82,7 +82,7 @@ def _split_at_capitals(rows: Sequence[Row]) -> frozenset[int]:
     pairs = [
         (above, below)
         for above, below in pairwise(rows)
-        if below.text[0].isupper() and stops_inside(above) and _is_ended(below.text)
+        if stops_inside(above) and below.text[0].isupper() and _is_ended(below.text)
     ]
     sure = sum(_stops_short(above.text) for above, _ in pairs)
     if sure >= _SURE_SPLITS or (sure and len(pairs) >= _SPLITS):
@@ -133,7 +133,7 @@ def _glue(found: Sequence[_Open], row: Row, words: Words) -> str | None:
     if text[0] in CONTINUING and text[1:2] in ("", " ") and above.last.isalnum():
         return ""
     if not is_small(text[0]):
-        if not above.last.isalpha():
+        if (len(above.rows) == 1 and above.size < _RUNNING) or not above.last.isalpha():
             return None
         item = not text[0].isalnum() and text[1:2] == " "
         leads = not item and len(text) <= _LONGEST_LINK and _is_led_on(above)
@@ -159,9 +159,8 @@ def _glue_of_word(above: _Open, text: str, words: Words) -> str:
 
 def _is_led_on(above: _Open) -> bool:
     """Whether running text stops at a word with which no sentence ends: an article, say, before a link."""
-    if above.size < _RUNNING:
-        return False
-    return above.pieces[-1].rsplit(None, 1)[-1] in tables.load("line_breaks")["leading"]
+    running = above.size >= _RUNNING
+    return running and above.pieces[-1].rsplit(None, 1)[-1] in tables.load("line_breaks")["leading"]
 
 
 def _is_after_link(above: _Open) -> bool:

@@ -41,7 +41,7 @@ def stanzas_of(rows: Sequence[Row]) -> list[Group]:
         return []
     introduced = {below[0].start for above, below in pairwise(runs) if above[-1].text[-1] in COLONS}
     inside = {row.start for run in candidates for row in run}
-    widths = sorted(row.indent + len(row.text) for row in rows if row.start not in inside)
+    widths = sorted([row.indent + len(row.text) for row in rows if row.start not in inside])
     found = [
         run
         for run in candidates

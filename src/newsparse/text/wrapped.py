@@ -67,6 +67,7 @@ _UNSPACED_SLACK = 2  # more, if a mark that may not begin a line was wrapped wit
 _NUDGE = 1  # columns by which lines of one paragraph may differ in indentation
 _FEWEST_BARS, _FEWEST_GAPS = 2, 2  # between the cells of a row of a table
 _ITEM_SIGNS = frozenset(BULLETS + ITEM_DASHES + ">")
+_ITEM_OPENINGS = _ITEM_SIGNS.union(WORD_BULLETS)
 _COLUMN_TAB = lazy_pattern(COLUMN_TAB)
 _STOPS = frozenset(SENTENCE_STOPS)
 _TERMINAL = _STOPS.union(COLONS, SENTENCE_CLOSERS)
@@ -219,7 +220,8 @@ def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) ->
     if not _is_indented_alike(group, row, layout.base):
         return False
     full = _is_full(above, row, layout)
-    if _starts_item(row, after_full=full and above.text[-1] not in _BEFORE_ITEMS):
+    after_full = full and above.text[-1] not in _BEFORE_ITEMS
+    if row.text[0] in _ITEM_OPENINGS and _starts_item(row, after_full=after_full):
         return False
     if _is_tabular(row) or _is_tabular(above):
         return False
@@ -308,8 +310,6 @@ def _is_indented_alike(group: Sequence[Row], row: Row, base: int | None) -> bool
 def _starts_item(row: Row, *, after_full: bool) -> bool:
     """Whether a bullet opens the line; a dash that continues a sentence does not count."""
     first = row.text[0]
-    if first not in _ITEM_SIGNS and first not in WORD_BULLETS:
-        return False
     after = row.text[1:2]
     if first in WORD_BULLETS and after == "\t":
         return True
