@@ -193,7 +193,6 @@ CLASS = re.compile(r"\[\^?((?:\\.|[^\]\\])+)\]")
 
 # Modules whose subject is exactly the characters that they list.
 ALLOWED = {
-    "checks/rules/np004_mojibake.py": "what UTF-8 looks like when it is read as Windows-1252",
     "checks/rules/np305_nested_quotes.py": "the marks that no language nests in themselves",
     "checks/rules/np317_mixed_quote_punctuation_order.py": "both orders of a mark and a stop in English",
     "checks/rules/np314_repeated_punctuation.py": "the signs that nobody doubles on purpose",

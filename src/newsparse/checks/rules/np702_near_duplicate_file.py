@@ -37,8 +37,9 @@ RULE = Rule("NP702", "near-duplicate-file", Severity.WARNING, scope=Scope.FOLDER
 
 # ". "; not the stop of "3.5"
 _STOP = lazy_pattern(r"\. ")
-# also "。", in texts that have it
-_ANY_STOP = lazy_pattern(r"\. |。")
+_WIDE_STOP = "。"
+# "。", ". "; not the stop of "3.5"
+_ANY_STOP = lazy_pattern(rf"\. |{_WIDE_STOP}")
 _FEWEST = 4  # sentences; shorter articles are alike by chance
 _SHORTEST = 25  # code points of a sentence that counts; shorter ones are common phrases
 _SHARE = 0.6  # of the sentences of the longer article are in both
@@ -55,7 +56,7 @@ def note(context: ArticleContext) -> list[object] | None:
 def _sentences(context: ArticleContext, span: Span) -> list[str]:
     """The words of the longer sentences of a paragraph, with spaces for what is between them."""
     words, start, end = context.worded, span.start - context.start, span.end - context.start
-    pattern = _ANY_STOP if "。" in context.file.characters else _STOP
+    pattern = _ANY_STOP if _WIDE_STOP in context.file.characters else _STOP
     found = []
     for stop in pattern.finditer(context.raw, start, end):
         last, following = stop.span()
