@@ -75,3 +75,22 @@ def test_a_plain_parse_loads_nothing_new_of_the_standard_library(modules: set[st
     first = {name.split(".")[0] for name in modules}
     others = {name for name in first if not name.startswith(("_", "sre_"))} - BELOW - {"newsparse"}
     assert others - STANDARD == set()
+
+
+def test_a_usual_check_loads_nothing_that_is_heavy() -> None:
+    """What reads options, looks into classes, runs processes and draws is loaded by what needs it."""
+    found = {name.split(".")[0] for name in imports_of("check", "--isolated", "--exit-zero", str(SEED))}
+    assert "newsparse" in found
+    heavy = {
+        "click",
+        "rich",
+        "yaml",
+        "dataclasses",
+        "inspect",
+        "ast",
+        "threading",
+        "multiprocessing",
+        "sqlite3",
+        "pathspec",
+    }
+    assert found & heavy == set()

@@ -219,7 +219,7 @@ def _block(group: Group, printed: Sequence[int] = ()) -> Block:
 
 
 def _parts(rows: Sequence[Row], printed: Sequence[int]) -> list[tuple[int, int]]:
-    """The code points of the rows, parted where the foot of a page is between them."""
+    """The code points of the rows, split where the foot of a page is between them."""
     parts = [(rows[0].start, rows[0].end)]
     for above, row in itertools.pairwise(rows):
         if bisect(printed, above.start) == bisect(printed, row.start):
