@@ -174,7 +174,7 @@ def test_an_interrupted_run_goes_on_from_where_it_said_it_was(
 def test_what_an_interrupted_run_kept_of_inputs_now_gone_is_left_out(tmp_path: Path) -> None:
     stories(tmp_path / "wire", 12)
     long = tmp_path / "wire/000/00010a.txt"
-    long.write_text(story(10) + "The ferry sailed again on Monday, and it sailed on Tuesday.\n" * 60_000)
+    long.write_text(story(10) + "The ferry sailed again on Monday, and it sailed on Tuesday.\n" * 120_000)
     run = at_a_moment("all.jsonl.gz", 1, 1.5, tmp_path)
     assert press_ctrl_c(run) == 11
     for name in ("00003", "00010a", "00011"):

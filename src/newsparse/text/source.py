@@ -96,7 +96,8 @@ def _named(path: str) -> bytes:
             return file.readall()
         from newsparse.base.opening import of_special
 
-        return of_special(BufferedReader(file))
+        with BufferedReader(file) as buffered:
+            return of_special(buffered)
 
 
 def _listed(path: str) -> bytes:
