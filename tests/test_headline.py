@@ -4,7 +4,7 @@ import random
 from itertools import accumulate
 
 from newsparse.label.describe import describe
-from newsparse.label.headline import Features, _against, _Line, candidates, ranking
+from newsparse.label.headline import Features, _add_against, _Line, candidates, ranking
 from newsparse.label.surroundings import survey
 from newsparse.text.blocks import find
 
@@ -32,6 +32,13 @@ By Ana Ruiz
 """
 
 
+class Shown(dict[str, float]):
+    """The features of a candidate, with those that do not hold."""
+
+    def __missing__(self, name: str) -> float:
+        return 0.0
+
+
 def seen(line: str) -> Features:
     return of(PAGE, line)
 
@@ -39,7 +46,7 @@ def seen(line: str) -> Features:
 def of(page: str, line: str) -> Features:
     facts = describe(find(page).blocks)
     lines = {facts[index].block.text: features for index, features in candidates(facts, survey(facts))}
-    return lines[line]
+    return Shown(lines[line])
 
 
 def test_a_headline_is_repeated_in_the_breadcrumb_above_it() -> None:
@@ -104,7 +111,7 @@ def on(*above: str) -> dict[int, Features]:
     facts = describe(find("\n\n".join([*above, *STORY, *BELOW])).blocks)
     around = survey(facts)
     assert (around.page, around.core[0]) == (True, len(above))
-    return dict(candidates(facts, around))
+    return {index: Shown(features) for index, features in candidates(facts, around)}
 
 
 def test_a_headline_is_at_most_160_blocks_above_the_running_text() -> None:
@@ -266,7 +273,8 @@ def test_the_first_and_the_last_rival_answer_for_all_of_them() -> None:
             for at in sorted(chance.sample(range(20), chance.randrange(1, 6)))
         ]
         own = lines.pop(chance.randrange(len(lines)))
-        found = _against(own, lines, stamps)
+        found = Shown()
+        _add_against(found, own, lines, stamps)
         assert found["stamp before rival"] == any(
             other.at > own.at and stamps[other.at] > stamps[own.at + 1] for other in lines
         )
