@@ -68,7 +68,7 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
         if m.folded:
             own += _compared(m, around, loose, runs.get(index))
         if page:
-            own += page.features(index, own)
+            own = page.features(index, own)
         elif at and at.content_index < _FIRST_LINES:
             own += _first_line(at, m, facts)
         own += _position(facts, index, at.content_index if at else LAST_CONTENT_INDEX)
@@ -105,9 +105,8 @@ def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
     """The features of a short block by itself."""
     share = -1
     if words and not m.unspaced and m.words > 1:
-        share = bisect_right(
-            names.FUNCTION_WORD_STEPS, sum(map(words.__contains__, m.folded.split())) / m.words
-        )
+        known = sum(map(words.__contains__, m.folded.split()))
+        share = bisect_right(names.FUNCTION_WORD_STEPS, known / m.words) if known else 0
     return [
         (names.short, (bisect_right(names.SIZE_STEPS, m.size), min(m.words, _MOST_WORDS), m.first, share)),
         (
@@ -123,12 +122,8 @@ def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
     ]
 
 
-class _Run(NamedTuple):
-    """A heading-like block's place in a run of them."""
-
-    length: int
-    where: str
-    after: str
+# A heading-like block's place in a run of them: the length of the run, `first`, `inside` or `last`, what is above it.
+_Run = tuple[int, str, str]
 
 
 def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
@@ -145,9 +140,9 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
         if end > start:
             length = bisect_right(names.RUN_STEPS, end - start)
             after = " after colon" if start and facts[start - 1].last is LastCharacter.COLON else ""
-            for index in range(start, end):
-                where = "last" if index == end - 1 else "first" if index == start else "inside"
-                found[index] = _Run(length, where, after)
+            found |= dict.fromkeys(range(start, end), (length, "inside", after))
+            found[start] = (length, "first", after)
+            found[end - 1] = (length, "last", after)
         start = end + 1
     return found
 
@@ -260,19 +255,16 @@ def _layout(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> li
     below = index + 1 < len(facts) and facts[index + 1].block.gap != around.gap
     if above or below or block.indent != around.indent:
         signs = (
-            _sign(block.gap - around.gap) if above else 0,
-            _sign(facts[index + 1].block.gap - around.gap) if below else 0,
-            _sign(block.indent - around.indent),
+            (1 if block.gap > around.gap else -1) if above else 0,
+            (1 if facts[index + 1].block.gap > around.gap else -1) if below else 0,
+            (block.indent > around.indent) - (block.indent < around.indent),
+            ", set off" if block.gap else "",
         )
-        found.append((names.spaced, (*signs, ", set off" if block.gap else "")))
+        found.append((names.spaced, signs))
     if m.first in ("bullet", "dash"):
         after_colon = "after colon" if index and facts[index - 1].last is LastCharacter.COLON else ""
         found.append((names.item, (_same_start(facts, index), m.first, m.last, after_colon)))
     return found
-
-
-def _sign(difference: int) -> int:
-    return (difference > 0) - (difference < 0)
 
 
 def _same_start(facts: Sequence[BlockFacts], index: int) -> str:

@@ -10,6 +10,7 @@ from operator import mul
 from newsparse.base.characters import BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.records import NamedTuple
+from newsparse.dates.tokens import DIGIT
 from newsparse.label.describe import BlockFacts, content_words
 from newsparse.label.shape import RUNNING, SENTENCES, SIGNED, Shape
 from newsparse.label.surroundings import Surroundings
@@ -228,7 +229,7 @@ class _Neighbours:
         near = range(first, min(len(facts), last + _NOT_BELOW))
         self._shapes = [m.shape for m in facts[: near.stop]]
         self._next = [(names, _next_with(shapes, self._shapes, near)) for names, shapes in _BELOW]
-        self._stamped = [False] * first + [_STAMPED.search(m.folded) is not None for m in facts[first:end]]
+        self._stamped = [False] * first + [_is_stamped(m.folded) for m in facts[first:end]]
 
     def add(self, features: Features, index: int) -> None:
         """Add what the neighbours of the line say."""
@@ -261,6 +262,11 @@ class _Neighbours:
             features["date above"] = True
         if Shape.BYLINE in above:
             features["byline above"] = True
+
+
+def _is_stamped(folded: str) -> bool:
+    """Whether the line has a time or year; most have no digit, which is quicker to see."""
+    return DIGIT.search(folded) is not None and _STAMPED.search(folded) is not None
 
 
 def _next_with(shapes: frozenset[Shape], all_shapes: Sequence[Shape], near: range) -> dict[int, int]:
