@@ -19,7 +19,7 @@ from newsparse.words.language import function_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsparse.label.page_features import PageView
 
@@ -48,8 +48,11 @@ class View(NamedTuple):
     language: str | None
 
 
-def features(view: View, scales: Scales) -> list[list[Feature]]:
-    """The features of each block; `scales` must hold the weights of the deck's scale."""
+def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
+    """The features of each block; `scales` must hold the weights of the deck's scale.
+
+    A page has thousands, so one block's are made when they are asked for: kept, they would all be searched for garbage.
+    """
     facts, around = view.facts, view.around
     words = function_words(view.language)
     headline = view.headlines[0] if view.headlines else None
@@ -60,7 +63,6 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
     page = _page_view(view) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
     loose = bisect_right(names.LOOSE_STEPS, around.loose)
-    found = []
     for index, m in enumerate(facts):
         at = head[index] if index < len(head) else None
         own: list[Feature] = _short(m, words) if m.folded else [_long(m)]
@@ -81,8 +83,7 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
             own += _name(index, at, page)
         if index in datelines:
             own.append(datelines[index])
-        found.append(own)
-    return found
+        yield own
 
 
 def _page_view(view: View) -> PageView:

@@ -81,7 +81,8 @@ def explain(
         return [], []
     prepared = prepare(facts)
     observed = observe(prepared, language, chain.scales)
-    decided = decide(observed, chain)
+    shown = list(observed.features)
+    decided = decide(observed._replace(features=shown), chain)
     odds = chain.posteriors(decided.emissions, decided.best)
     certain = 1 / (1 + exp(-up_to))  # the least probability of a state that has such a margin over all others
     reasons = []
@@ -92,7 +93,7 @@ def explain(
         elif (probability := _probability(state, odds[at])) > certain:
             reasons.append(Reasons(block, ROLES[state], state, probability, ROLES[state], inf, ()))
         else:
-            reasons.append(_reasons(block, state, odds[at], observed.features[at] if features else (), chain))
+            reasons.append(_reasons(block, state, odds[at], shown[at] if features else (), chain))
     return _labelled(facts, prepared, decided), reasons
 
 
