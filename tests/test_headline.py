@@ -1,7 +1,10 @@
 """The candidates for a whole page's headline: their features and their ranking."""
 
+import random
+from itertools import accumulate
+
 from newsparse.label.describe import describe
-from newsparse.label.headline import Features, candidates, ranking
+from newsparse.label.headline import Features, _add_against, _Line, candidates, ranking
 from newsparse.label.surroundings import survey
 from newsparse.text.blocks import find
 
@@ -29,6 +32,13 @@ By Ana Ruiz
 """
 
 
+class Shown(dict[str, float]):
+    """The features of a candidate, with those that do not hold."""
+
+    def __missing__(self, name: str) -> float:
+        return 0.0
+
+
 def seen(line: str) -> Features:
     return of(PAGE, line)
 
@@ -36,7 +46,7 @@ def seen(line: str) -> Features:
 def of(page: str, line: str) -> Features:
     facts = describe(find(page).blocks)
     lines = {facts[index].block.text: features for index, features in candidates(facts, survey(facts))}
-    return lines[line]
+    return Shown(lines[line])
 
 
 def test_a_headline_is_repeated_in_the_breadcrumb_above_it() -> None:
@@ -101,7 +111,7 @@ def on(*above: str) -> dict[int, Features]:
     facts = describe(find("\n\n".join([*above, *STORY, *BELOW])).blocks)
     around = survey(facts)
     assert (around.page, around.core[0]) == (True, len(above))
-    return dict(candidates(facts, around))
+    return {index: Shown(features) for index, features in candidates(facts, around)}
 
 
 def test_a_headline_is_at_most_160_blocks_above_the_running_text() -> None:
@@ -251,3 +261,26 @@ def test_a_credit_at_the_end_counts_three_times_against_a_headline() -> None:
     weights = {"credited": -1.0, "last a": 0.0}
     assert ranked({**weights, "many words": 2.0, "inside": -99.0}, line, "Ferry late")[0] == "Ferry late"
     assert ranked({**weights, "many words": 4.0, "inside": -99.0}, line, "Ferry late")[0] == line
+
+
+def test_the_first_and_the_last_rival_answer_for_all_of_them() -> None:
+    """The times above the blocks are counted, and the count only grows."""
+    chance = random.Random(1)
+    for _ in range(500):
+        stamps = list(accumulate((chance.random() < 0.2 for _ in range(20)), initial=0))
+        lines = [
+            _Line(at, chance.randrange(3), 0.5, 0.5, chance.random() < 0.5, chance.random() < 0.5)
+            for at in sorted(chance.sample(range(20), chance.randrange(1, 6)))
+        ]
+        own = lines.pop(chance.randrange(len(lines)))
+        found = Shown()
+        _add_against(found, own, lines, stamps)
+        assert found["stamp before rival"] == any(
+            other.at > own.at and stamps[other.at] > stamps[own.at + 1] for other in lines
+        )
+        assert found["stamp after rival"] == any(
+            other.at < own.at and stamps[own.at] > stamps[other.at + 1] for other in lines
+        )
+        assert found["rival further out"] == any(other.indent < own.indent for other in lines)
+        assert found["rival further in"] == any(other.indent > own.indent for other in lines)
+        assert found["another echoes"] == (any(other.echoes for other in lines) and not own.echoes)

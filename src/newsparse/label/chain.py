@@ -132,7 +132,7 @@ class Chain:
             )
         return known
 
-    def emissions(self, blocks: Sequence[Sequence[Feature]]) -> list[Emission]:
+    def emissions(self, blocks: Iterable[Sequence[Feature]]) -> list[Emission]:
         """The score that the features of each block give each state, in thousandths."""
         known = self._sums.__getitem__
         found = []
@@ -143,7 +143,7 @@ class Chain:
                 found.append(sum([self._sum(feature) for feature in features]))
         return found
 
-    def best(self, blocks: Sequence[Sequence[Feature]], headlines: Collection[int] = ()) -> list[int]:
+    def best(self, blocks: Iterable[Sequence[Feature]], headlines: Collection[int] = ()) -> list[int]:
         """The states of the best whole sequence, one for each block (see `weighed`)."""
         return self.weighed(self.emissions(blocks), headlines)[0]
 

@@ -353,6 +353,8 @@ def _long_shape(size: int, last: LastCharacter) -> Shape:
 
 def content_words(text: str) -> frozenset[str]:
     """The words of four letters and more, case-folded; pairs of characters in scripts without spaces."""
+    if text.isascii():
+        return frozenset(_ASCII_WORD.findall(text.lower()))
     if is_unspaced(text[len(text) // 2]):
         return frozenset(text[i : i + 2] for i in range(len(text) - 1))
     folded = text.casefold()

@@ -184,12 +184,13 @@ def item(where: str, first: str, last: str, after_colon: str) -> list[str]:
 # ---- on a whole page
 
 
-def on_page(namer: Namer, values: Values) -> list[str]:
-    """A feature of articles, with weights of its own on a whole page."""
-    return [f"page:{name}" for name in namer(*values)]
+def also_on_page(namer: Namer, values: Values) -> list[str]:
+    """A feature of articles, with other weights on a whole page beside those it has anywhere."""
+    own = namer(*values)
+    return own + [f"page:{name}" for name in own]
 
 
-def relative_to_core(where: str, distance: str, shape: str) -> list[str]:
+def relative_to_core(where: str, distance: int | str, shape: str) -> list[str]:
     """The block's position relative to the page's running text: `above`, `below` or `in` it."""
     return [f"page:{where} core {distance}", f"page:{where} {shape}"]
 

@@ -19,7 +19,7 @@ from newsparse.words.language import function_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsparse.label.page_features import PageView
 
@@ -48,8 +48,11 @@ class View(NamedTuple):
     language: str | None
 
 
-def features(view: View, scales: Scales) -> list[list[Feature]]:
-    """The features of each block; `scales` must hold the weights of the deck's scale."""
+def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
+    """The features of each block; `scales` must hold the weights of the deck's scale.
+
+    A page has thousands, so one block's are made when they are asked for: kept, they would all be searched for garbage.
+    """
     facts, around = view.facts, view.around
     words = function_words(view.language)
     headline = view.headlines[0] if view.headlines else None
@@ -60,7 +63,6 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
     page = _page_view(view) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
     loose = bisect_right(names.LOOSE_STEPS, around.loose)
-    found = []
     for index, m in enumerate(facts):
         at = head[index] if index < len(head) else None
         own: list[Feature] = _short(m, words) if m.folded else [_long(m)]
@@ -68,7 +70,7 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
         if m.folded:
             own += _compared(m, around, loose, runs.get(index))
         if page:
-            own += page.features(index, own)
+            own = page.features(index, own)
         elif at and at.content_index < _FIRST_LINES:
             own += _first_line(at, m, facts)
         own += _position(facts, index, at.content_index if at else LAST_CONTENT_INDEX)
@@ -81,8 +83,7 @@ def features(view: View, scales: Scales) -> list[list[Feature]]:
             own += _name(index, at, page)
         if index in datelines:
             own.append(datelines[index])
-        found.append(own)
-    return found
+        yield own
 
 
 def _page_view(view: View) -> PageView:
@@ -105,9 +106,8 @@ def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
     """The features of a short block by itself."""
     share = -1
     if words and not m.unspaced and m.words > 1:
-        share = bisect_right(
-            names.FUNCTION_WORD_STEPS, sum(map(words.__contains__, m.folded.split())) / m.words
-        )
+        known = sum(map(words.__contains__, m.folded.split()))
+        share = bisect_right(names.FUNCTION_WORD_STEPS, known / m.words) if known else 0
     return [
         (names.short, (bisect_right(names.SIZE_STEPS, m.size), min(m.words, _MOST_WORDS), m.first, share)),
         (
@@ -123,12 +123,8 @@ def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
     ]
 
 
-class _Run(NamedTuple):
-    """A heading-like block's place in a run of them."""
-
-    length: int
-    where: str
-    after: str
+# A heading-like block's place in a run of them: the length of the run, `first`, `inside` or `last`, what is above it.
+_Run = tuple[int, str, str]
 
 
 def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
@@ -145,9 +141,9 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
         if end > start:
             length = bisect_right(names.RUN_STEPS, end - start)
             after = " after colon" if start and facts[start - 1].last is LastCharacter.COLON else ""
-            for index in range(start, end):
-                where = "last" if index == end - 1 else "first" if index == start else "inside"
-                found[index] = _Run(length, where, after)
+            found |= dict.fromkeys(range(start, end), (length, "inside", after))
+            found[start] = (length, "first", after)
+            found[end - 1] = (length, "last", after)
         start = end + 1
     return found
 
@@ -260,19 +256,16 @@ def _layout(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> li
     below = index + 1 < len(facts) and facts[index + 1].block.gap != around.gap
     if above or below or block.indent != around.indent:
         signs = (
-            _sign(block.gap - around.gap) if above else 0,
-            _sign(facts[index + 1].block.gap - around.gap) if below else 0,
-            _sign(block.indent - around.indent),
+            (1 if block.gap > around.gap else -1) if above else 0,
+            (1 if facts[index + 1].block.gap > around.gap else -1) if below else 0,
+            (block.indent > around.indent) - (block.indent < around.indent),
+            ", set off" if block.gap else "",
         )
-        found.append((names.spaced, (*signs, ", set off" if block.gap else "")))
+        found.append((names.spaced, signs))
     if m.first in ("bullet", "dash"):
         after_colon = "after colon" if index and facts[index - 1].last is LastCharacter.COLON else ""
         found.append((names.item, (_same_start(facts, index), m.first, m.last, after_colon)))
     return found
-
-
-def _sign(difference: int) -> int:
-    return (difference > 0) - (difference < 0)
 
 
 def _same_start(facts: Sequence[BlockFacts], index: int) -> str:

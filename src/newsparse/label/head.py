@@ -328,12 +328,9 @@ def find_page_heads(made: Decision) -> None:
 
 def _may_be_repeated(made: Decision) -> bool:
     """Whether one of the first lines may be a headline and the name of a site, or a headline and a label."""
-    for m in made.facts[:_TOP]:
-        line = m.folded
-        for sign in _ASCII_FRAMES if line.isascii() else _FRAMES:
-            if sign in line:
-                return True
-    return False
+    top = "".join([m.folded for m in made.facts[:_TOP]])
+    signs = _ASCII_FRAMES if top.isascii() else _FRAMES  # each is one character
+    return any(map(top.__contains__, signs))
 
 
 def refuse_kickers(made: Decision) -> None:

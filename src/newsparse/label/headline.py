@@ -10,6 +10,7 @@ from operator import mul
 from newsparse.base.characters import BULLETS, ITEM_DASHES, LONG_DASHES, in_class, without
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.records import NamedTuple
+from newsparse.dates.tokens import DIGIT
 from newsparse.label.describe import BlockFacts, content_words
 from newsparse.label.shape import RUNNING, SENTENCES, SIGNED, Shape
 from newsparse.label.surroundings import Surroundings
@@ -79,7 +80,10 @@ def ranking(facts: Sequence[BlockFacts], around: Surroundings, weights: Mapping[
 
 
 def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[int, Features]]:
-    """The blocks that can be a page's headline, each with its features, all between 0 and about 1."""
+    """The blocks that can be a page's headline, each with its features, all between 0 and about 1.
+
+    A feature that does not hold is left out.
+    """
     start = around.core[0]
     first, last = max(0, start - _ABOVE), min(len(facts), start + _INSIDE)
     leads = _leads(facts, first, last)
@@ -91,13 +95,16 @@ def candidates(facts: Sequence[BlockFacts], around: Surroundings) -> list[tuple[
         if not m.folded or (m.words < _FEWEST_WORDS and not m.unspaced):
             continue
         features = _by_itself(m)
-        features |= _shared_words(m, around, leads[index - first])
-        features |= echoes.of(index)
+        _add_shared_words(features, m, around, leads[index - first])
+        echoes.add(features, index)
         near.add(features, index)
-        features |= _set(facts, index, around)
-        features["distance"] = log1p(max(0, start - index)) / 4
-        features["inside"] = index >= start
-        features["far unsaid"] = start - index > _FAR and features["lead words"] < _SHARED
+        _add_layout(features, facts, index, around)
+        if index >= start:
+            features["inside"] = True
+        else:
+            features["distance"] = log1p(start - index) / 4
+            if start - index > _FAR and features.get("lead words", 0.0) < _SHARED:
+                features["far unsaid"] = True
         found.append((index, features))
     _compare(found, facts)
     return found
@@ -137,41 +144,49 @@ def _leads(facts: Sequence[BlockFacts], first: int, last: int) -> list[frozenset
 
 
 def _by_itself(m: BlockFacts) -> Features:
-    features = {
-        f"last {m.last}": 1.0,
-        f"shape {m.shape}": 1.0,
-        "two words": m.words <= _FEW_WORDS,
-        "few words": m.words <= _SOME_WORDS,
-        "many words": m.words >= _MANY_WORDS,
-        "item": _sign_end(m.folded) > 0,
-        "name": "name" in m.formulas,
-        "captioned": _is_captioned(m),
-        "credited": _TRUST * ("ends credited" in m.formulas),
-    }
+    features: Features = {f"last {m.last}": True, f"shape {m.shape}": True}
+    if m.words <= _FEW_WORDS:
+        features["two words"] = True
+    if m.words <= _SOME_WORDS:
+        features["few words"] = True
+    if m.words >= _MANY_WORDS:
+        features["many words"] = True
+    if _sign_end(m.folded):
+        features["item"] = True
+    if m.formulas:
+        if "name" in m.formulas:
+            features["name"] = True
+        if _is_captioned(m):
+            features["captioned"] = True
+        if "ends credited" in m.formulas:
+            features["credited"] = _TRUST
     for name, limit in _SIZES:
-        features[name] = m.size > limit
+        if m.size <= limit:
+            break
+        features[name] = True
     return features
 
 
-def _shared_words(m: BlockFacts, around: Surroundings, lead: frozenset[str]) -> Features:
-    """The line's words that the running text repeats, in all of it and at its beginning."""
+def _add_shared_words(features: Features, m: BlockFacts, around: Surroundings, lead: frozenset[str]) -> None:
+    """Add the line's words that the running text repeats, in all of it and at its beginning."""
     own = content_words(m.folded)
-    count = len(own) or 1
     in_core, in_lead = len(own & around.words), len(own & lead)
-    return {
-        "core share": in_core / count,
-        "core words": min(in_core, 6) / 6,
-        "lead share": in_lead / count,
-        "lead words": min(in_lead, 5) / 5,
-    }
+    if in_core:
+        features["core share"] = in_core / len(own)
+        features["core words"] = min(in_core, 6) / 6
+    if in_lead:
+        features["lead share"] = in_lead / len(own)
+        features["lead words"] = min(in_lead, 5) / 5
 
 
 class _Echoes:
     """Other occurrences of a line on the page, alone or at the end of a breadcrumb."""
 
     def __init__(self, facts: Sequence[BlockFacts]) -> None:
-        self._lines = [bare(m) if m.folded else "" for m in facts]
-        self._facts = facts
+        self._lines = [bare(m) if len(m.folded) >= _LEAST_ECHO else "" for m in facts]
+        self._captioned = frozenset(
+            [index for index, m in enumerate(facts) if m.formulas and _is_captioned(m)]
+        )
         self._at: dict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(self._lines):
             if len(line) >= _LEAST_ECHO:
@@ -181,31 +196,29 @@ class _Echoes:
         for line in self._at:
             self._alike[line[-_LEAST_ECHO:]].append(line)
 
-    def _captioned(self, index: int) -> bool:
-        return index < len(self._facts) and _is_captioned(self._facts[index])
-
-    def of(self, index: int) -> Features:
+    def add(self, features: Features, index: int) -> None:
+        """Add where else the line occurs."""
         line = self._lines[index]
         if len(line) < _LEAST_ECHO:
-            return {}
+            return
         same, alike = self._at[line], self._alike[line[-_LEAST_ECHO:]]
-        if any(map(self._captioned, [at + 1 for at in same])):
-            return {"echo captioned": True}
-        features: Features = {
-            "echo above": same[0] < index,
-            "echo below": len(same) > 1 and any(index < at < index + _NEAR for at in same),
-            "echo far below": same[-1] >= index + _NEAR,
-            "path above": False,
-            "path": False,
-        }
-        if len(alike) > 1:  # of few lines are there others with the same end
+        if not self._captioned.isdisjoint([at + 1 for at in same]):
+            features["echo captioned"] = True
+            return
+        if len(same) > 1:  # few lines occur again
+            if same[0] < index:
+                features["echo above"] = True
+            if any(index < at < index + _NEAR for at in same):
+                features["echo below"] = True
+            if same[-1] >= index + _NEAR:
+                features["echo far below"] = True
+        if len(alike) > 1:  # and of few are there others with the same end
             others = [other for other in alike if other != line]
-            features["path above"] = any(
-                self._at[other][0] < index and other.endswith(line) for other in others
-            )
+            if any(self._at[other][0] < index and other.endswith(line) for other in others):
+                features["path above"] = True
             below = self._lines[index + 1 : index + _NEAR]
-            features["path"] = any(other in below and line.endswith(other) for other in others)
-        return features
+            if any(other in below and line.endswith(other) for other in others):
+                features["path"] = True
 
 
 class _Neighbours:
@@ -214,136 +227,172 @@ class _Neighbours:
     def __init__(self, facts: Sequence[BlockFacts], first: int, last: int) -> None:
         self._facts, end = facts, min(len(facts), last + _STAMPED_BELOW)
         near = range(first, min(len(facts), last + _NOT_BELOW))
-        self._next = [(names, _next_with(shapes, facts, near)) for names, shapes in _BELOW]
-        self._stamped = [False] * first + [_STAMPED.search(m.folded) is not None for m in facts[first:end]]
+        self._shapes = [m.shape for m in facts[: near.stop]]
+        self._next = [(names, _next_with(shapes, self._shapes, near)) for names, shapes in _BELOW]
+        self._stamped = [False] * first + [_is_stamped(m.folded) for m in facts[first:end]]
 
     def add(self, features: Features, index: int) -> None:
         """Add what the neighbours of the line say."""
-        facts = self._facts
         for (adjoining, near, below), following in self._next:
             distance = following[index] - index
-            features[adjoining] = distance <= _NEXT
-            features[near] = distance <= _SOON
-            features[below] = distance <= _BELOW_HEAD
-        if index + 1 < len(facts):
-            other = facts[index + 1]
-            features[f"below {other.shape}"] = 1.0
-            features["longer below"] = other.size > max(_LONGER_LINE, _LONGER * facts[index].size)
-        above = [m.shape for m in facts[max(0, index - _SIGNED_ABOVE) : index]]
-        if above:
-            features[f"above {above[-1]}"] = 1.0
-        features["text above"] = sum(map(SENTENCES.__contains__, above[-_TEXT_ABOVE:])) / 3
-        features["date above"] = Shape.TIMESTAMP in above
-        features["byline above"] = Shape.BYLINE in above
-        features["stamp below"] = True in self._stamped[index + 1 : index + 1 + _STAMPED_BELOW]
+            if distance <= _BELOW_HEAD:
+                if distance <= _NEXT:
+                    features[adjoining] = True
+                if distance <= _SOON:
+                    features[near] = True
+                features[below] = True
+        if index + 1 < len(self._facts):
+            other = self._facts[index + 1]
+            features[f"below {other.shape}"] = True
+            if other.size > max(_LONGER_LINE, _LONGER * self._facts[index].size):
+                features["longer below"] = True
+        self._add_above(features, self._shapes[max(0, index - _SIGNED_ABOVE) : index])
+        if True in self._stamped[index + 1 : index + 1 + _STAMPED_BELOW]:
+            features["stamp below"] = True
+
+    @staticmethod
+    def _add_above(features: Features, above: Sequence[Shape]) -> None:
+        if not above:
+            return
+        features[f"above {above[-1]}"] = True
+        sentences = sum(map(SENTENCES.__contains__, above[-_TEXT_ABOVE:]))
+        if sentences:
+            features["text above"] = sentences / 3
+        if Shape.TIMESTAMP in above:
+            features["date above"] = True
+        if Shape.BYLINE in above:
+            features["byline above"] = True
 
 
-def _next_with(shapes: frozenset[Shape], facts: Sequence[BlockFacts], near: range) -> dict[int, int]:
-    """For each of these blocks, the index of the next one below it that has one of the shapes, or one far below."""
+def _is_stamped(folded: str) -> bool:
+    """Whether the line has a time or year; most have no digit, which is quicker to see."""
+    return DIGIT.search(folded) is not None and _STAMPED.search(folded) is not None
+
+
+def _next_with(shapes: frozenset[Shape], all_shapes: Sequence[Shape], near: range) -> dict[int, int]:
+    """For each of the blocks `near`, the index of the next one below it that has one of the shapes, or one far below.
+
+    `all_shapes` are those of the blocks from the first one on.
+    """
     found: dict[int, int] = {}
     following = near.stop + _NOT_BELOW
     for index in reversed(near):
         found[index] = following
-        if facts[index].shape in shapes:
+        if all_shapes[index] in shapes:
             following = index
     return found
 
 
-def _set(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> Features:
+def _add_layout(features: Features, facts: Sequence[BlockFacts], index: int, around: Surroundings) -> None:
     """Blank lines and indentation: a headline is set apart, and indented less than the lines that belong to it."""
-    m = facts[index]
-    below = facts[index + 1] if index + 1 < len(facts) else None
-    gaps = m.block.gap > around.gap, below is not None and below.block.gap > around.gap
-    return {
-        "gap above": gaps[0],
-        "gap below": gaps[1],
-        "gap both": all(gaps),
-        "first apart": all(gaps) and index > 0 and facts[index - 1].block.gap <= around.gap,
-        "indented": m.block.indent > around.indent,
-        "indented far": m.block.indent > around.indent + _FAR_IN,
-        "outdented": m.block.indent < around.indent,
-        "further out": index > 0 and m.block.indent < facts[index - 1].block.indent,
-        "below further in": below is not None and below.block.indent > m.block.indent,
-        "below further out": below is not None and below.block.indent < m.block.indent,
-    }
+    own = facts[index].block
+    above = facts[index - 1].block if index else None
+    below = facts[index + 1].block if index + 1 < len(facts) else None
+    gap_below = below is not None and below.gap > around.gap
+    if own.gap > around.gap:
+        features["gap above"] = True
+    if gap_below:
+        features["gap below"] = True
+        if own.gap > around.gap:
+            features["gap both"] = True
+            if above and above.gap <= around.gap:
+                features["first apart"] = True
+    if own.indent > around.indent:
+        features["indented"] = True
+        if own.indent > around.indent + _FAR_IN:
+            features["indented far"] = True
+    elif own.indent < around.indent:
+        features["outdented"] = True
+    if above and own.indent < above.indent:
+        features["further out"] = True
+    if below and below.indent != own.indent:
+        features["below further in" if below.indent > own.indent else "below further out"] = True
 
 
 def _compare(found: Sequence[tuple[int, Features]], facts: Sequence[BlockFacts]) -> None:
     """Add the features that compare candidates: a headline comes before its caption and deck."""
-    shared = [(index, features["lead words"], features["two words"]) for index, features in found]
-    rivals = [
-        _Rival(index, features["gap both"], _echoes(features), facts[index].block.indent)
-        for index, features in found
-        if features["lead words"] >= _SHARED and not features["two words"]
-    ]
-    stamps = list(accumulate((m.shape in SIGNED for m in facts), initial=0))
+    lines = [_line(index, features, facts) for index, features in found]
+    sharing = [line for line in lines if line.share]  # no other line is a rival
+    stamps = list(accumulate([m.shape in SIGNED for m in facts], initial=0))
     first = 0
-    for at, (index, features) in enumerate(found):
-        features |= _beside(shared, at)
-        while first < len(rivals) and rivals[first].at < index - _REACH:
+    for own, (index, features) in zip(lines, found, strict=True):
+        while first < len(sharing) and sharing[first].at < index - _REACH:
             first += 1
-        near = [one for one in rivals[first : first + 2 * _REACH + 1] if one.at <= index + _REACH]
-        features |= _against(index, features, near, facts, stamps)
+        window = sharing[first : first + 2 * _REACH + 1]
+        near = [one for one in window if one.at <= index + _REACH and one is not own]
+        _add_beside(features, own, near)
+        _add_against(features, own, [one for one in near if one.rivalry >= _SHARED], stamps)
 
 
-class _Rival(NamedTuple):
-    """A candidate that shares words with the text below it: is it apart, does it echo, how far is it indented?"""
+class _Line(NamedTuple):
+    """A candidate as others are compared with it.
+
+    `share` is that of the lead's words in it, `rivalry` the same unless it has two words only. `apart` is true if
+    it is set apart, `echoes` if it also occurs elsewhere, as the page's title or in a breadcrumb.
+    """
 
     at: int
-    apart: float
-    echoes: bool
     indent: int
+    share: float
+    rivalry: float
+    apart: bool
+    echoes: bool
 
 
-def _beside(shared: Sequence[tuple[int, float, float]], at: int) -> Features:
-    """What the candidates just above and below one share with the text below them; `shared` are all, with their words.
+def _line(index: int, features: Features, facts: Sequence[BlockFacts]) -> _Line:
+    share = features.get("lead words", 0.0)
+    return _Line(
+        index,
+        facts[index].block.indent,
+        share,
+        0.0 if "two words" in features else share,
+        "gap both" in features,
+        "echo above" in features or "echo far below" in features or "path above" in features,
+    )
 
-    The third of each says that a line has but two words.
-    """
-    index, own, _ = shared[at]
+
+def _add_beside(features: Features, own: _Line, near: Sequence[_Line]) -> None:
+    """Add what the candidates just above and below one share with the text below them."""
     rival = better = below = False
     many = 0
-    for other, words, brief in shared[max(0, at - _RIVAL_FAR) : at]:
-        if index - other > _RIVAL_NEAR:
-            many += words > _SHARED and index - other <= _RIVAL_FAR
-        else:
-            rival = rival or (words >= _SHARED and not brief)
-            better = better or words > own
-    for other, words, brief in shared[at + 1 : at + 1 + _RIVAL_BELOW]:
-        below = below or (words >= _SHARED and not brief and other - index <= _RIVAL_BELOW)
-    return {"rival above": rival, "better above": better, "rivals above": many / 3, "rival below": below}
+    for at, _, share, rivalry, _, _ in near:
+        distance = own.at - at
+        if distance > _RIVAL_NEAR:
+            many += share > _SHARED and distance <= _RIVAL_FAR
+        elif distance > 0:
+            rival = rival or rivalry >= _SHARED
+            better = better or share > own.share
+        elif distance >= -_RIVAL_BELOW:
+            below = below or rivalry >= _SHARED
+    if rival:
+        features["rival above"] = True
+    if better:
+        features["better above"] = True
+    if many:
+        features["rivals above"] = many / 3
+    if below:
+        features["rival below"] = True
 
 
-def _against(
-    index: int,
-    features: Features,
-    rivals: Sequence[_Rival],
-    facts: Sequence[BlockFacts],
-    stamps: Sequence[int],
-) -> Features:
-    """The differences between a candidate and its rivals; `stamps` counts the authors and times above each block."""
-    own = facts[index].block.indent
-    gap, echo = features["gap both"], _echoes(features)
-    apart = echoes = out = further_in = before = after = False
-    for other, other_apart, other_echoes, indent in rivals:
-        if other == index:
-            continue
-        apart, echoes = apart or bool(other_apart), echoes or other_echoes
-        out, further_in = out or indent < own, further_in or indent > own
-        before = before or (other > index and stamps[other] > stamps[index + 1])
-        after = after or (other < index and stamps[index] > stamps[other + 1])
-    return {
-        "alone echoes": echo and not echoes,
-        "another echoes": echoes and not echo,
-        "alone apart": gap and not apart,
-        "another apart": apart and not gap,
-        "rival further out": out,
-        "rival further in": further_in,
-        "stamp before rival": before,
-        "stamp after rival": after,
-    }
+def _add_against(features: Features, own: _Line, rivals: Sequence[_Line], stamps: Sequence[int]) -> None:
+    """Add the differences between a candidate and its rivals, which are in order.
 
-
-def _echoes(features: Features) -> bool:
-    """Whether the line also occurs elsewhere, as the page's title or in a breadcrumb."""
-    return bool(features.get("echo above") or features.get("echo far below") or features.get("path above"))
+    `stamps` counts the authors and times above each block.
+    """
+    apart = echoes = out = further_in = False
+    for _, indent, _, _, other_apart, other_echoes in rivals:
+        apart, echoes = apart or other_apart, echoes or other_echoes
+        out, further_in = out or indent < own.indent, further_in or indent > own.indent
+    if own.echoes != echoes:
+        features["alone echoes" if own.echoes else "another echoes"] = True
+    if own.apart != apart:
+        features["alone apart" if own.apart else "another apart"] = True
+    if out:
+        features["rival further out"] = True
+    if further_in:
+        features["rival further in"] = True
+    # The count only grows, so the last and the first rival answer for all of them.
+    if rivals and own.at < rivals[-1].at and stamps[rivals[-1].at] > stamps[own.at + 1]:
+        features["stamp before rival"] = True
+    if rivals and own.at > rivals[0].at and stamps[own.at] > stamps[rivals[0].at + 1]:
+        features["stamp after rival"] = True

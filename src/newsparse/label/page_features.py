@@ -26,12 +26,12 @@ class PageView:
         self._close, self._wide = around.densities(_CLOSE), around.densities(_WIDE)
         self._repeated: dict[str, list[int]] = defaultdict(list)
         for index, m in enumerate(facts):
-            if around.repeats.get(m.folded, 0) > 1:
+            if m.folded and around.repeats[m.folded] > 1:
                 self._repeated[m.folded].append(index)
 
     def features(self, index: int, own: Sequence[Feature]) -> list[Feature]:
-        """The features of a block on the page; `own` are its features in any file, which have other weights here."""
-        found: list[Feature] = [(names.on_page, feature) for feature in own]
+        """The features of a block on the page; `own` are those in any file, which have other weights here too."""
+        found: list[Feature] = [(names.also_on_page, feature) for feature in own]
         found += self._from_core(index)
         found += self._from_headline(index)
         if index >= self._around.core[0]:
@@ -52,10 +52,11 @@ class PageView:
         """The block's position relative to the page's running text."""
         m, around = self._facts[index], self._around
         start, end = around.core
+        distance: int | str
         if index < start:
-            where, distance = "above", str(bisect_right(names.CORE_DISTANCE_STEPS, start - index))
+            where, distance = "above", bisect_right(names.CORE_DISTANCE_STEPS, start - index)
         elif index >= end:
-            where, distance = "below", str(bisect_right(names.CORE_DISTANCE_STEPS, index - end + 1))
+            where, distance = "below", bisect_right(names.CORE_DISTANCE_STEPS, index - end + 1)
         else:
             where = "in"
             inside = (
@@ -74,7 +75,7 @@ class PageView:
             found.append(
                 (names.shared_words, (bisect_right(names.CORE_WORD_STEPS, share), side, min(m.words, 9) // 3))
             )
-        if around.repeats.get(m.folded, 0) > 1 and m.folded:
+        if m.folded and around.repeats[m.folded] > 1:
             found.append((names.repeated, (where, self._which(index, m.folded))))
         return found
 
@@ -95,7 +96,9 @@ class PageView:
     def _set_off(self, index: int) -> Feature:
         """The block's indentation relative to the running text."""
         m = self._facts[index]
-        indent = max(-_FARTHEST_INDENT, min(m.block.indent - self._around.indent, _FARTHEST_INDENT))
+        indent = m.block.indent - self._around.indent
+        if abs(indent) > _FARTHEST_INDENT:
+            indent = _FARTHEST_INDENT if indent > 0 else -_FARTHEST_INDENT
         return names.set_off, (indent, m.folded in self._around.furniture, m.shape)
 
     def _from_headline(self, index: int) -> list[Feature]:

@@ -34,7 +34,7 @@ from newsparse.model.role import Role
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 class Prepared(NamedTuple):
@@ -52,11 +52,14 @@ class Prepared(NamedTuple):
 
 
 class Observed(NamedTuple):
-    """The chain's input for one article: the features of its kept blocks, and which of them can be its title."""
+    """The chain's input for one article: the features of its kept blocks, and which of them can be its title.
+
+    The features can be read once, as they are made then (see `features`), unless they were put into a list.
+    """
 
     facts: Sequence[BlockFacts]
     page: bool
-    features: Sequence[Sequence[Feature]]
+    features: Iterable[Sequence[Feature]]
     headlines: Sequence[int]
 
     @property

@@ -43,6 +43,7 @@ _MOST_WORTH = 700  # size units: a comment of a thousand words counts no more th
 _ITEM_WORTH = 0.5  # of a sentence after a bullet, which is as often a teaser as part of the story
 _SHORT_SENTENCE_WORTH = 0.1
 _UNFINISHED_WORTH = 0.3
+_WORTH_OF = {Shape.SHORT_SENTENCE: _SHORT_SENTENCE_WORTH, Shape.UNFINISHED: _UNFINISHED_WORTH}
 _LINE_WORTH = -0.55
 _LINK_WORTH = -1.0  # an item that is not a sentence belongs to a menu
 # Factors in the score of a stretch of running text.
@@ -52,6 +53,7 @@ _HEAD = 15  # blocks between an article's author or time and its running text, c
 _STRETCHES = 4  # only the longest are compared; the others are teasers
 
 
+_ALIKE = {LastCharacter.DIGIT: LastCharacter.LETTER}  # what ends headings of the same kind
 PeerKey = tuple[str, LastCharacter, Case, bool]
 
 
@@ -136,12 +138,7 @@ def is_headlike(m: BlockFacts) -> bool:
 
 def peer_key(m: BlockFacts) -> PeerKey:
     """The properties that the headings of one article share."""
-    return (
-        m.first,
-        LastCharacter.LETTER if m.last is LastCharacter.DIGIT else m.last,
-        m.case,
-        "numbered" in m.formulas,
-    )
+    return m.first, _ALIKE.get(m.last, m.last), m.case, "numbered" in m.formulas
 
 
 def _commonest(values: Sequence[int]) -> int:
@@ -155,7 +152,12 @@ def _is_page(facts: Sequence[BlockFacts], loose: float) -> bool:
     """Whether the file has the menus of a page; lines of wrapped text that were not joined do not count."""
     if loose <= _PAGE_LOOSE / 2:
         return False
-    menus = sum([any(kind.startswith(_MENUS) for kind in m.formulas) for m in facts if m.formulas])
+    menus = 0
+    for m in facts:
+        for kind in m.formulas:
+            if kind.startswith(_MENUS):
+                menus += 1
+                break
     if menus >= _PAGE_MENUS:
         return True
     return loose > _PAGE_LOOSE and (menus >= _SURE_MENUS or _longest_run(facts) >= _PAGE_RUN)
@@ -210,8 +212,6 @@ def _worth(m: BlockFacts) -> float:
     item = m.first == "bullet"
     if m.shape in SENTENCES:
         return min(m.size, _MOST_WORTH) / 100 * (_ITEM_WORTH if item else 1)
-    if m.shape is Shape.SHORT_SENTENCE:
-        return _SHORT_SENTENCE_WORTH
-    if item:
+    if item and m.shape is not Shape.SHORT_SENTENCE:
         return _LINK_WORTH
-    return _UNFINISHED_WORTH if m.shape is Shape.UNFINISHED else _LINE_WORTH
+    return _WORTH_OF.get(m.shape, _LINE_WORTH)
