@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import utf_16_le_encode  # `encode` would import a module
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cache
 from itertools import compress
 from operator import itemgetter
@@ -172,10 +172,13 @@ def _elected(sample: str, table: dict[str, Any]) -> str | None:
         numbers[table["letters"][letter]] += sample.count(letter)
     del numbers[None]
     counts = {table["owners"][number]: count for number, count in numbers.items()}
-    votes: defaultdict[str, int] = defaultdict(int)
+    votes: dict[str, int] = {}
     for languages, count in counts.items():
         for language in _names(languages):
-            votes[language] += count
+            if language in votes:
+                votes[language] += count
+            else:
+                votes[language] = count
     ranking = sorted(votes.items(), key=itemgetter(1), reverse=True)[:2]
     if not ranking or ranking[0][1] < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
         return None
