@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.words.language import _IRREGULAR, _MARKS, _words, identify
+from newsparse.words.language import _IRREGULAR, _MARKS, _added, _words, identify
 
 DEV = Path(__file__).parents[2] / "shared" / "eval" / "dev"
 
@@ -303,3 +303,10 @@ def test_words_end_at_marks_and_blanks(name: str) -> None:
     parted = "".join(" " if character in _MARKS else character for character in sample)
     others = {character for character in sample if not character.isascii()}
     assert _words(sample, others) == parted.split()
+
+
+def test_votes_added_at_once_are_those_counted_one_by_one() -> None:
+    counts = {"da no": 3, "sv": 70_000, "da no sv": 2, "en": 1}
+    languages = "da de en no sv"
+    one_by_one = [sum(counts[own] for own in counts if one in own.split()) for one in languages.split()]
+    assert list(_added(counts, languages)) == one_by_one

@@ -332,7 +332,7 @@ def has_digit(text: str) -> bool:
     for digit in "0123456789":  # in texts of most scripts; looking for one is a search in C
         if digit in text:
             return True
-    return not text.isascii() and any(map(str.isdigit, text))
+    return not text.isascii() and any(map(str.isdigit, not_ascii(text)))
 
 
 def is_caseless(text: str) -> bool:

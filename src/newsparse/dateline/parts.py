@@ -47,7 +47,10 @@ class DatelineReading:
 
     def part(self, letter: str) -> DatelinePart | None:
         """The first part with this letter."""
-        return next((part for part in self.parts if part.letter == letter), None)
+        for part in self.parts:
+            if part.letter == letter:
+                return part
+        return None
 
 
 class Match(NamedTuple):
@@ -97,19 +100,21 @@ class Match(NamedTuple):
 
 
 def as_dateline(text: str, match: Match) -> Dateline:
-    """The parts as written; white space inside one, such as a line break, becomes one space."""
-
-    def written(span: Range | None) -> str | None:
-        return " ".join(text[slice(*span)].split()) if span else None
-
+    """The parts as written."""
     return Dateline(
-        text=" ".join(text[match.start : match.end].split()),
-        place=written(match.place),
-        places=tuple(written(span) or "" for span in match.places),
-        region=written(match.region),
-        agency=written(match.agency),
-        date=written(match.date),
-        byline=written(match.byline),
+        text=written(text, (match.start, match.end)),
+        place=match.place and written(text, match.place),
+        places=tuple([written(text, span) for span in match.places]),
+        region=match.region and written(text, match.region),
+        agency=match.agency and written(text, match.agency),
+        date=match.date and written(text, match.date),
+        byline=match.byline and written(text, match.byline),
         agency_id=match.agency_id,
         date_iso=match.date_iso,
     )
+
+
+def written(text: str, span: Range) -> str:
+    """A part as written; white space inside it, such as a line break, becomes one space."""
+    start, end = span
+    return " ".join(text[start:end].split())

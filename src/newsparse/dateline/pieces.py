@@ -189,11 +189,13 @@ class _Cutter:
             return False
         return self.lexicon.agency(self.text[self.run[0][0] : start]) is not None
 
-    def _words(self, *, dotted: bool = False) -> Iterator[Piece]:
-        """The run of words so far, as a piece."""
-        if self.run:
-            yield Piece("words", self.run[0][0], self.run[-1][1], self.at, dotted)
-            self.run = []
+    def _words(self, *, dotted: bool = False) -> tuple[Piece, ...]:
+        """The run of words so far, as a piece; none if there is no run."""
+        if not self.run:
+            return ()
+        words = Piece("words", self.run[0][0], self.run[-1][1], self.at, dotted)
+        self.run = []
+        return (words,)
 
     def _take(self, start: int, end: int, after: int) -> bool:
         """Add a word to the run; False if it is in no name."""
@@ -250,13 +252,13 @@ class _Cutter:
             return True
         return self.lexicon.word("abbreviations", last) or (len(last) == 1 and last.isupper())
 
-    def _pass_dot(self, after: int) -> Iterator[Piece]:
+    def _pass_dot(self, after: int) -> tuple[Piece, ...]:
         """Continue the run ("St. Joseph"), or end it before a bracket, a comma or a dash."""
         self.at = after
         if self.run and not _NO_END.match(self.text, after, self.end):
             self.run[-1] = (self.run[-1][0], after)
-        else:
-            yield from self._words(dotted=True)
+            return ()
+        return self._words(dotted=True)
 
     def _separator(self, kind: str, start: int, end: int, token: re.Match[str]) -> Piece | None:
         if kind in ("round", "square", "slashed"):

@@ -477,7 +477,8 @@ def _closed(text: str, start: int, stop: int) -> str:
     The pattern does not exclude the other scripts itself: to compile their ranges takes milliseconds.
     """
     found = _CLOSED.match(text, start, stop)
-    return found.group() if found and max(filter(str.isalnum, found.group())) < FIRST_UNSPACED else ""
+    closed = found.group() if found else ""
+    return closed if closed.isascii() or max(filter(str.isalnum, closed)) < FIRST_UNSPACED else ""
 
 
 @lru_cache(maxsize=512)

@@ -63,16 +63,17 @@ class Clue(NamedTuple):
         >>> Clue(opening=("<",)).matches(Source("\\n<html>")), Clue(magic=(b"TOY",)).matches(Source("TOP"))
         (True, False)
         """
+        magic, opening, anywhere, around, labels = self
         text = source.text
-        if self.magic and not source.first_bytes(_LONGEST_MAGIC).startswith(self.magic):
+        if magic and not source.first_bytes(_LONGEST_MAGIC).startswith(magic):
             return False
-        if self.opening and not text[:_HEAD].lstrip().startswith(self.opening):
+        if opening and not text[:_HEAD].lstrip().startswith(opening):
             return False
-        if self.anywhere and not any(map(text.__contains__, self.anywhere)):
+        if anywhere and not any(map(text.__contains__, anywhere)):
             return False
-        if self.around and not _has_one_around(text, self.around):
+        if around and not _has_one_around(text, around):
             return False
-        if self.labels and not _has_label(text, self.labels):
+        if labels and not _has_label(text, labels):
             return False
         return any(self)
 

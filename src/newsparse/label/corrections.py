@@ -268,7 +268,7 @@ def settle_series(made: Decision) -> None:
 
         settle_page(made.path, made.facts)
         return
-    labels = [m for m in made.facts if m.words <= LABEL_WORDS and _may_be_label(m)]
+    labels = [m for m in made.facts if m.folded and m.words <= LABEL_WORDS and _may_be_label(m)]
     if len(labels) >= _FEWEST_LABELS:
         from newsparse.label.sisters import settle_amounts, settle_sections  # few articles have such lines
 
@@ -281,7 +281,7 @@ def settle_series(made: Decision) -> None:
         or m.last is _QUESTION_MARK
         or m.timestamp
         or (m.formulas and not _SERIAL.isdisjoint(m.formulas))
-        or m.block.text in LONE_BULLETS
+        or (len(m.block.text) == 1 and m.block.text in LONE_BULLETS)  # long texts take long to look up
     ]
     if len(serial) >= _FEWEST_SERIAL or any("key_points=" in m.formulas for m in serial):
         from newsparse.label.series import settle  # most articles have no series
@@ -291,7 +291,7 @@ def settle_series(made: Decision) -> None:
 
 def _may_be_label(m: BlockFacts) -> bool:
     """Whether a short line is one that stands over a section, or an amount."""
-    return bool(m.folded) and (m.last in _LABEL_ENDS or m.folded[0].isdigit())
+    return m.last in _LABEL_ENDS or m.folded[0].isdigit()
 
 
 def drop_teasers(made: Decision) -> None:

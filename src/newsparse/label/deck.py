@@ -56,57 +56,57 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
         or m.shape in SIGNED
     ):
         return None
-    below = position.below[0]
-    own, following = _opening(m.block.text[:_OPENING]), _opening(below.block.text[:_OPENING])
+    below, title, text, size = position.below[0], position.title, m.block.text, m.size
+    opening = text[:_OPENING]
+    first, words, capitalised, figures = _opening(opening)
+    next_first, _, next_capitalised, next_figures = _opening(below.block.text[:_OPENING])
+    own, following = m.content, below.content
+    title_words: frozenset[str] = title.content if title else frozenset()
+    count, shared = len(own) or 1, len(own & following)
     return {
         "always": 1.0,
         f"told {position.content_index}": 1.0,
-        f"last {m.last}": 1.0,
-        "size": log(m.size) - 5,
-        "of median": (log(m.size / around.median)) / 2,
-        "next of own": log(below.size / m.size) / 2,
+        "last " + m.last: 1.0,
+        "size": log(size) - 5,
+        "of median": (log(size / around.median)) / 2,
+        "next of own": log(below.size / size) / 2,
         "next but one": log(position.below[1].size) - 5 if len(position.below) > 1 else 0.0,
         "median": log(around.median) - 5.3,
         "length": log(around.running[-1] + 1) - 2.5,
         "brief": around.running[-1] < _BRIEF,
-        "short": m.size < _SHORT,
-        "long": m.size > _LONG,
+        "short": size < _SHORT,
+        "long": size > _LONG,
         "one sentence": m.sentences == 0,
         "two sentences": m.sentences == 1,
-        "long sentence": m.sentences == 0 and m.size > _LONG_SENTENCE,
+        "long sentence": m.sentences == 0 and size > _LONG_SENTENCE,
         "quote": m.first == "quote",
-        "figures": own.figures or has_digit(m.block.text[_FIRST_FIGURES:]),
-        "figures next": following.figures,
+        "figures": figures or has_digit(text[_FIRST_FIGURES:]),
+        "figures next": next_figures,
         "signed below": position.byline_below,
         "dateline": m.dateline is not None,
         "dateline next": below.dateline is not None,
-        "opens in capitals": _opens_in_capitals(own.first[0]),
-        "next opens in capitals": _opens_in_capitals(following.first[0]),
-        f"next {below.shape}": 1.0,
-        "under title case": position.title is not None and position.title.case is Case.TITLE,
-        **_shared_words(position, m.content),
-        "names": _names(m.block.text[:_OPENING]) / 2,
-        "capitals": 3 * len(own.capitalised) / max(3, own.words),
-        "new capitals next": len(following.capitalised - own.capitalised) / 10,
-        "opens alike": own.first == following.first,
-        "next goes on": following.first[0].strip(_MARKS).casefold() in _referring_words(),
+        "opens in capitals": _opens_in_capitals(first[0]),
+        "next opens in capitals": _opens_in_capitals(next_first[0]),
+        "next " + below.shape: 1.0,
+        "under title case": title is not None and title.case is Case.TITLE,
+        "said next": 3 * shared / count,
+        "shared": 4 * shared / (len(own) * len(following) or 1) ** 0.5,
+        "said later": 3 * _said_later(position, own) / count,
+        "title's words": 2 * len(own & title_words) / (len(title_words) or 1),
+        "names": _names(opening) / 2,
+        "capitals": 3 * len(capitalised) / max(3, words),
+        "new capitals next": len(next_capitalised - capitalised) / 10,
+        "opens alike": first == next_first,
+        "next goes on": next_first[0].strip(_MARKS).casefold() in _referring_words(),
     }
 
 
-def _shared_words(position: Position, own: frozenset[str]) -> dict[str, float]:
-    """How many of a block's own words are in the title and in the blocks below it."""
-    following = position.below[0].content
-    title = position.title.content if position.title else frozenset()
+def _said_later(position: Position, own: frozenset[str]) -> int:
+    """How many of a block's own words are in the blocks below the next one."""
     unsaid = own
     for other in position.below[1:]:
         unsaid = unsaid - other.content
-    count, shared = max(1, len(own)), len(own & following)
-    return {
-        "said next": 3 * shared / count,
-        "shared": 4 * shared / max(1, len(own) * len(following)) ** 0.5,
-        "said later": 3 * (len(own) - len(unsaid)) / count,
-        "title's words": 2 * len(own & title) / max(1, len(title)),
-    }
+    return len(own) - len(unsaid)
 
 
 class _Opening(NamedTuple):

@@ -10,7 +10,7 @@ from newsparse.base.characters import BARS, BULLETS, ITEM_DASHES, LONG_DASHES, i
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.byline import as_byline
 from newsparse.byline import match as match_byline
-from newsparse.dateline import as_dateline
+from newsparse.dateline import as_dateline, written
 from newsparse.dates import published
 from newsparse.label.describe import SHORT, BlockFacts
 from newsparse.label.shape import SENTENCE_END
@@ -151,12 +151,13 @@ def _counted(tree: Tree, spans: Collection[Span]) -> LeftOut:
 
 def _confidence(tree: Tree) -> Confidence:
     least: dict[str, float] = {}
+    leads = tree.leads
     for role, start, _, _ in tree.spans:
-        part = _PARTS.get(role)
-        if part is not None:
-            lead = tree.leads.get(start)
-            if part not in least or (lead is not None and lead < least[part]):
-                least[part] = _SURE if lead is None else lead
+        if role is _BREAK or (part := _PARTS.get(role)) is None:
+            continue
+        lead = leads.get(start)
+        if part not in least or (lead is not None and lead < least[part]):
+            least[part] = _SURE if lead is None else lead
     if not least:
         return Confidence()
     return Confidence(**{part: _level(part, lead) for part, lead in least.items()})
@@ -305,7 +306,9 @@ def _head(tree: Tree) -> list[Span]:
     head: list[Span] = []
     title = None
     for span in tree.spans:
-        role = span.role
+        role = span[0]
+        if role is _BREAK:
+            continue
         if role in _OPENS_TEXT:
             facts = tree.facts.get(span.start)
             if not (facts and _is_line(facts)):
@@ -337,7 +340,8 @@ def _is_line(facts: BlockFacts) -> bool:
 def _opening_date(tree: Tree, languages: Sequence[str] | None) -> str | None:
     """The date before a label in the head of a release: `June 4, 2031 Contact: Nora Velt`."""
     for span in tree.spans[:_MOST_HEAD_SPANS]:
-        if span.end - span.start < published.SHORTEST_DATED:
+        role, start, end, _ = span
+        if role is _BREAK or end - start < published.SHORTEST_DATED:
             continue
         text = tree.text(span)[:SHORT]
         date = published.before_label(text, languages=languages)
@@ -349,7 +353,7 @@ def _opening_date(tree: Tree, languages: Sequence[str] | None) -> str | None:
 def _date_of_dateline(tree: Tree, languages: Sequence[str] | None) -> str | None:
     if not tree.match or not tree.match.date:
         return None
-    date = as_dateline(tree.source.text, tree.match).date
+    date = written(tree.source.text, tree.match.date)
     return published.whole_date(date, languages=languages) if date else None
 
 

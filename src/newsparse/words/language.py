@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from codecs import utf_16_le_encode  # `encode` would import a module
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cache
 from itertools import compress
-from operator import itemgetter
+from struct import unpack
 from unicodedata import normalize
 
 from newsparse.base.characters import BRACKETS, COMMAS, QUOTES, SENTENCE_STOPS, not_ascii
@@ -26,6 +26,7 @@ _LEAST_VOTES = 2  # words
 _LEAST_SHARE = 0.05  # of the words
 # The winner's least lead, as a share of the votes that are not common to it and the next language.
 _LEAST_LEAD = 0.15
+_VOTE_BITS = 32  # of the votes of one language, where those of all are one number
 # A text counts as Latin unless this share of its characters is of other scripts, which all have Latin names and links.
 _LEAST_OTHER_SCRIPT = 0.3
 _LEAST_KANA = 0.2  # of the kana and Han characters of a Japanese text; a Chinese one has only names in kana
@@ -122,7 +123,7 @@ def _identified(sample: str) -> str | None:
     script = _script(sample)
     languages: str = load("function_words")["scripts"].get(script, "")
     if " " in languages:
-        return _elected(sample, _votes(script))
+        return _elected(sample, _votes(script), languages)
     return languages or None
 
 
@@ -163,7 +164,7 @@ def _mostly_latin(sample: str) -> bool:
     return len(others) < _LEAST_OTHER_SCRIPT * (len(sample) - blanks)
 
 
-def _elected(sample: str, table: dict[str, Any]) -> str | None:
+def _elected(sample: str, table: dict[str, Any], languages: str) -> str | None:
     """The language with the most function words and letters in the sample, if it is clearly ahead of the next one."""
     others = not_ascii(sample)
     tokens = _words(sample, others)
@@ -172,18 +173,35 @@ def _elected(sample: str, table: dict[str, Any]) -> str | None:
         numbers[table["letters"][letter]] += sample.count(letter)
     del numbers[None]
     counts = {table["owners"][number]: count for number, count in numbers.items()}
-    votes: defaultdict[str, int] = defaultdict(int)
-    for languages, count in counts.items():
-        for language in _names(languages):
-            votes[language] += count
-    ranking = sorted(votes.items(), key=itemgetter(1), reverse=True)[:2]
-    if not ranking or ranking[0][1] < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
+    names = _names(languages)
+    votes = _added(counts, languages)
+    *_, next_most, most = sorted(votes)
+    if most < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
         return None
-    (winner, most), (_, next_most) = ranking[0], ranking[-1]
-    lead = most - next_most
-    if len(ranking) == 1 or lead >= max(1, _LEAST_LEAD * (most + next_most)):
+    winner, lead = names[votes.index(most)], most - next_most
+    if not next_most or lead >= max(1, _LEAST_LEAD * (most + next_most)):
         return winner  # even if the two have no votes in common
-    return winner if lead >= max(1, _LEAST_LEAD * _unshared(counts, *dict(ranking))) else None
+    if not lead:
+        return None
+    seconds = {name for name, own in zip(names, votes, strict=True) if own == next_most}
+    second = next(name for owners in counts for name in _names(owners) if name in seconds)
+    return winner if lead >= max(1, _LEAST_LEAD * _unshared(counts, winner, second)) else None
+
+
+def _added(counts: dict[str, int], languages: str) -> tuple[int, ...]:
+    """The votes of each of the languages, which are added all at once, as the digits of one number."""
+    total = 0
+    for owners, count in counts.items():
+        total += count * _one_each(owners, languages)
+    size = len(_names(languages))
+    return unpack(f"<{size}I", total.to_bytes(size * _VOTE_BITS // 8, "little"))
+
+
+@cache
+def _one_each(owners: str, languages: str) -> int:
+    """One vote for each of the owners, at its place among the languages."""
+    places = map(_names(languages).index, _names(owners))
+    return sum(1 << _VOTE_BITS * place for place in places)
 
 
 @cache
