@@ -60,6 +60,8 @@ MERGED_ELSEWHERE = {
 
 # Lists that are looked up by folded words: these of the places, and all but these of the datelines.
 FOLDED_PLACES = ("not_alone", "stand_alone", "colon", "city_states")
+# The kinds of which a timestamp without figures has one: `Updated today`, `an hour ago`, `just now`.
+TELLING_KINDS = frozenset({"published", "updated", "ago", "now"})
 FEW_WORDS = 300  # of a list about bylines; a longer one is not made an object for each word
 UNFOLDED_WORDS = ("openers", "media_endings", "media_stems")
 
@@ -103,6 +105,8 @@ def tables() -> Iterator[tuple[str, Table]]:
 
 def own(name: str, table: Table) -> Table:
     """What of a source its own compiled table holds."""
+    if name == "endings":  # every short line is compared with them
+        return {key: frozenset(value) for key, value in table.items()}
     return {
         key: list(dict.fromkeys(map(fold, value))) if is_folded(name, key, value) else value
         for key, value in table.items()
@@ -254,10 +258,10 @@ def byline(languages: dict[str, Table]) -> Table:
         merged[name] = sorted({folded(word) for table in tables.values() for word in table.get(name, ())})
     # Case is kept because `context`, `report` and `trend` are ordinary words.
     merged["agency_marks"] = sorted(agency_marks() - set(merged["agency_names"]))
-    merged["signals"] = frozenset(signals(merged))  # every short line asks for them
+    merged["signals"] = frozenset(signals(merged))  # every short line asks for these, and for the first words
     titles, ends = merged["titles"], [*merged["titles"], *merged["desks"]]
     opening = (phrase for name in (*BYLINE_OPENERS, "lines") for phrase in merged[name])
-    merged["first_words"] = sorted({first.group() for first in map(FIRST_WORD.match, opening) if first})
+    merged["first_words"] = frozenset(first.group() for first in map(FIRST_WORD.match, opening) if first)
     merged["title_firsts"] = sorted({text.split()[0] for text in titles})
     merged["title_lasts"] = sorted({text.split()[-1] for text in ends})
     agencies = (*merged["agency_names"], *merged["agency_marks"])
@@ -284,14 +288,15 @@ def signals(merged: Table) -> list[str]:
 
 
 def timestamp_words(timestamps: Table) -> Table:
-    """The kinds of every phrase in any language, and the first words of phrases of several words."""
+    """The kinds of every phrase in any language, the first words of those of several, and of those that tell."""
     found: dict[str, list[str]] = defaultdict(list)
     for language, kinds in timestamps.items():
         for kind, phrases in kinds.items() if language != "zones" else ():
             for phrase in phrases:
                 found[phrase].append(kind)
     heads = frozenset(text.split()[0] for text in found if " " in text)
-    return {"kinds": Named(joined(found)), "heads": heads}
+    telling = frozenset(text.split()[0] for text, own in found.items() if not TELLING_KINDS.isdisjoint(own))
+    return {"kinds": Named(joined(found)), "heads": heads, "telling": telling}
 
 
 def calendar(table: Table) -> Table:

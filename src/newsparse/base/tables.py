@@ -145,7 +145,10 @@ class Buckets(Mapping[str, str]):
         return bucket[at : bucket.index("\x1f", at)]
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and self.get(name) is not None
+        if not isinstance(name, str):
+            return False
+        bucket = self._buckets.get(name[-self._size :])
+        return bucket is not None and f"\x1f{name}\x1e" in bucket
 
     def __getitem__(self, name: str) -> str:
         found = self.get(name)

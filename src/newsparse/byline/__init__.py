@@ -184,12 +184,15 @@ def _can_be_unopened(line: str, *, lenient: bool) -> bool:
     """Whether a line without an opener can be a byline; this is cheap, because nearly all short lines get here."""
     if line[0] >= FIRST_UNSPACED:
         return len(line) <= _LONGEST_UNSPACED_BYLINE
-    if lenient and len(line) <= 2 * _MOST_BARE_WORDS and not line[0].islower():
-        return True  # more words do not fit, as each takes a letter and a blank
     words = (line if _MARK_SET.isdisjoint(line) else line.translate(_NO_MARKS)).casefold().split()
-    if "@" in line or not table()["signals"].isdisjoint(words):
+    if "@" in line:
         return True
-    return lenient and len(words) <= _MOST_BARE_WORDS and not line[0].islower()
+    # An agency may be one word, a name beside a title or an agency is more; so is a bare one, but in scripts
+    # without spaces. The plus sign of an item in a list is no word.
+    several = len(words) - words.count("+") > 1 or not line.isascii()
+    if not table()["signals"].isdisjoint(words):
+        return several or lenient
+    return several and lenient and len(words) <= _MOST_BARE_WORDS and not line[0].islower()
 
 
 def _score(parts: BylineParts) -> float:

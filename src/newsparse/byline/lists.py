@@ -25,7 +25,6 @@ def table() -> Any:
 FIRST_WORD = lazy_pattern(rf"[^\s{in_class(LABEL_ENDS)}]+")
 
 
-@lru_cache(maxsize=4096)
 def can_open(word: str) -> bool:
     """Whether an opener, a label or one of the known lines begins with this word (see FIRST_WORD)."""
     return word.casefold() in table()["first_words"]

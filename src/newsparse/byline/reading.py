@@ -16,6 +16,7 @@ from newsparse.base.characters import (
     SEMICOLONS,
     SINGLE_QUOTES,
     SLASHES,
+    has_digit,
     in_class,
     without,
 )
@@ -109,7 +110,8 @@ def _read_piece(text: str, start: int, end: int, parts: BylineParts) -> bool | N
         words = words[1:]  # `Ana Ruiz | ana@harrow.example By Ana Ruiz`
         photographs = None if photographs is None else photographs - 1
     phrases = _split_at_and(words[:photographs], parts)
-    kinds = [_kind(phrase, parts, first=index == 0) for index, phrase in enumerate(phrases)]
+    readings = [_kind(phrase, parts, first=index == 0) for index, phrase in enumerate(phrases)]
+    kinds = [kind for kind, _ in readings]
     if kinds == ["agency", "aside"] and not parts.opened:
         return False  # `REPORT A LEAK`, though Report is an agency
     if "unknown" in kinds and parts.opened and "agency" in kinds:
@@ -119,8 +121,8 @@ def _read_piece(text: str, start: int, end: int, parts: BylineParts) -> bool | N
         return None if _is_title(words, parts) else False
     if kinds == ["author"] and _is_place(words, parts):
         kinds = ["aside"]
-    for phrase, kind in zip(phrases, kinds, strict=True):
-        _add(phrase, kind, parts)
+    for phrase, kind, (_, names) in zip(phrases, kinds, readings, strict=True):
+        _add(phrase, kind, names, parts)
     return True if photographs is not None else None
 
 
@@ -151,28 +153,27 @@ def _split_at_and(words: list[Word], parts: BylineParts) -> list[list[Word]]:
     return [phrase for phrase in phrases if phrase]
 
 
-def _kind(words: list[Word], parts: BylineParts, *, first: bool) -> PartKind:
-    """The kind of one phrase; `first` means that it is the first of its piece."""
+def _kind(words: list[Word], parts: BylineParts, *, first: bool) -> tuple[PartKind, list[list[Word]]]:
+    """The kind of one phrase, and the names of authors without an agency; `first` means the first of its piece."""
     lists, phrase = table(), folded(words)
     if phrase in lists["desks"] or phrase in lists["titles"]:
-        return "title"
+        return "title", []
     if phrase in lists["name_suffixes"]:
-        return "aside"
+        return "aside", []
     if names_agency(words):
-        return "agency"
+        return "agency", []
     if _trailing_agency(words, parts):
-        return "author"
+        return "author", []
     if parts.opened and _sounds_like_agency(words) and words[0].folded not in title_ends()[0]:
-        return "agency"
-    if names_in(words, parts.languages, fewest_words=parts.fewest_words):
-        return "author"
-    return _aside(words, parts, known=not parts.empty or not first)
+        return "agency", []
+    names = names_in(words, parts.languages, fewest_words=parts.fewest_words)
+    return ("author" if names else _aside(words, parts, known=not parts.empty or not first)), names
 
 
 def _aside(words: list[Word], parts: BylineParts, *, known: bool) -> PartKind:
     """A date or a place, or an unknown phrase; both only follow a name, which `known` says is there."""
     first = words[0].text[0]
-    if any(char.isdigit() for word in words for char in word.text):
+    if has_digit(folded(words)):
         sure = parts.opened or parts.titles or first.isdigit()  # not `Injured 13-Year-Old Boy`
         aside = known and bool(sure) and len(words) <= _MOST_ASIDE_WORDS
     elif words[0].folded in words_of("place_words", parts.languages):
@@ -184,23 +185,24 @@ def _aside(words: list[Word], parts: BylineParts, *, known: bool) -> PartKind:
     return "aside" if aside else "unknown"
 
 
-def _add(words: list[Word], kind: PartKind, parts: BylineParts) -> None:
+def _add(words: list[Word], kind: PartKind, names: list[list[Word]], parts: BylineParts) -> None:
     if kind == "title":
         parts.titles += 1
     elif kind == "agency":
         parts.agencies.append((words[0].start, words[-1].end))
     elif kind == "author":
-        _add_names(words, parts)
+        _add_names(words, names, parts)
 
 
-def _add_names(words: list[Word], parts: BylineParts) -> None:
-    cut = _trailing_agency(words, parts)
-    if cut:
+def _add_names(words: list[Word], names: list[list[Word]], parts: BylineParts) -> None:
+    """Add the names, which `_kind` has not found where an agency follows."""
+    if not names:
+        cut = _trailing_agency(words, parts)
         last = -2 if _is_titled(words) else -1
         parts.agencies.append((words[cut].start, words[last].end))
         parts.titles += last < -1
         words = words[:cut]
-    names = names_in(words, parts.languages, fewest_words=parts.fewest_words)
+        names = names_in(words, parts.languages, fewest_words=parts.fewest_words)
     new = [
         name for name in names if folded(name) not in parts.named
     ]  # some are given twice, beside an address

@@ -7,7 +7,7 @@ from newsparse.base import tables
 from newsparse.base.characters import COMMAS, LONG_DASHES, MIDDLE_DOTS, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates.find import fold
-from newsparse.dates.timestamp_words import phrase
+from newsparse.dates.timestamp_words import kinds_of, phrase
 
 
 class ClockTime(NamedTuple):
@@ -140,8 +140,9 @@ def _half_after(text: str, at: int) -> tuple[str, int]:
     if not found:
         return "", at
     word = fold(found.group(1).replace(".", "").replace(" ", ""))
+    kinds = kinds_of(word)
     for half in ("am", "pm"):
-        if any(word in words.get(half, ()) for words in tables.load("timestamps").values()):
+        if half in kinds:
             return half, found.end()
     return "", at
 

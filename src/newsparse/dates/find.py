@@ -272,6 +272,8 @@ DAY_FORM = DateForm(
     "day alone", DAY_NUMBER, DAY_UNIT, _pattern(rf"(?P<day> {DAY_NUMBER} ) {DAY_UNIT}"), "２９日", "29 Tage"
 )
 _FORMS_AND_DAY = (*FORMS, DAY_FORM)
+# The kinds of tokens that a date can begin with: not BETWEEN, the "de" of "3 de mayo".
+OPENING = frozenset("".join([form.opens for form in FORMS]))
 
 
 # ---- what surrounds a date -----------------------------------------------------------

@@ -298,32 +298,37 @@ def read(text: str, languages: Collection[str] | None = None) -> TimestampLine |
 
 
 def _can_lack_figures(text: str) -> bool:
-    """Whether a line without digits is short and begins like a timestamp: most lines are neither.
+    """Whether a line without digits is short, begins like a timestamp and has a word that tells when.
 
-    A line that names an agency first needs figures too.
+    Most lines are and have nothing of this. A line that names an agency first needs figures too.
     """
     if len(text) > _LONGEST_WITHOUT_FIGURE:
         return False
     text = text.lstrip(_SEPARATORS)
     first = None if date_tokens.unspaced(text[:1]) else timestamp_words.WORD.match(text)
-    return first is None or _can_begin(first.group())
+    if first and not any(_openings(first.group())):
+        return False
+    return timestamp_words.tells_without_figures(text)
 
 
 @lru_cache(maxsize=4096)
-def _can_begin(word: str) -> bool:
-    """Whether a timestamp can begin with this word: "Updated"; not "Mayor", "Österreich"."""
+def _openings(word: str) -> tuple[bool, bool]:
+    """Whether a date, and whether a phrase, can begin with this word: "May" and "Updated"; neither with "Mayor"."""
+    folded = date_tokens.fold(word)
     # The names of dates end at an apostrophe, but "o'clock" is one word.
-    return date_tokens.can_open(word.replace("’", "'").split("'", 1)[0]) or timestamp_words.can_open(word)
+    name = folded.split("'", 1)[0].rstrip()
+    return date_tokens.can_open(name, dates.OPENING), timestamp_words.can_open(folded)
 
 
 def piece(line: TimestampLine, at: int) -> int:
     """The end of the piece at `at`, or `at` itself."""
     if not line.text[at].isdigit():
         word = None if date_tokens.unspaced(line.text[at]) else timestamp_words.WORD.match(line.text, at)
-        if word and not _can_begin(word.group()):
+        dated, phrased = _openings(word.group()) if word else (True, True)
+        if not dated and not phrased:
             return _source(line, at, None)  # most words
-        end = _date(line, at)
-        found = phrase(line.text, at) if end == at else None
+        end = _date(line, at) if dated else at
+        found = phrase(line.text, at) if phrased and end == at else None
         if end == at and (not found or "source" in found.kinds):
             end = _source(line, at, found)
         return end if end > at else _words(line, at, found) if found else _weekday(line, at)

@@ -42,11 +42,25 @@ def _heads() -> frozenset[str]:
     return frozenset(tables.load("timestamp_words")["heads"])
 
 
-def can_open(word: str) -> bool:
-    """Whether a phrase or an abbreviated weekday can begin with this word."""
-    folded = fold(word)
-    short = tables.load("calendar")["weekdays_short"]
-    return bool(_kinds(folded)) or folded in _heads() or folded in short
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The first words of the phrases of which a timestamp without figures has one: `updated`, `ago`."""
+    return frozenset(tables.load("timestamp_words")["telling"])
+
+
+def tells_without_figures(text: str) -> bool:
+    """Whether a phrase begins in the text that can make it a timestamp without figures; only asked in ASCII."""
+    return not text.isascii() or not _telling().isdisjoint(WORD.findall(text.lower()))
+
+
+def can_open(folded: str) -> bool:
+    """Whether a phrase or an abbreviated weekday can begin with this folded word."""
+    return folded in _heads() or folded in tables.load("calendar")["weekdays_short"] or bool(_kinds(folded))
+
+
+def kinds_of(folded: str) -> list[str]:
+    """The kinds of a folded phrase in any language; none for other words."""
+    return _kinds(folded).split()
 
 
 def phrase(text: str, at: int) -> TimestampPhrase | None:

@@ -189,23 +189,20 @@ def _heads() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _kind(name: str) -> str:
     """The kind of a folded name or small word; empty for any other word."""
-    weekday = _weekday_kind(name)
-    if any(name in tables.load("calendar")[table] for table in _MONTH_TABLES):
-        return MONTH_OR_WEEKDAY if weekday else MONTH
+    calendar, weekday = tables.load("calendar"), ""
+    if name in calendar["weekdays"]:
+        weekday = WEEKDAY
+    elif name in calendar["weekdays_short"]:
+        weekday = SHORT_WEEKDAY
+    for title in _MONTH_TABLES:
+        if name in calendar[title]:
+            return MONTH_OR_WEEKDAY if weekday else MONTH
     return weekday or _marks().get(name, "")
 
 
-def _weekday_kind(name: str) -> str:
-    calendar = tables.load("calendar")
-    if name in calendar["weekdays"]:
-        return WEEKDAY
-    return SHORT_WEEKDAY if name in calendar["weekdays_short"] else ""
-
-
-def can_open(word: str) -> bool:
-    """Whether a date can begin with this word, alone or as the first word of a name."""
-    folded = fold(word)
-    return bool(_kind(folded)) or folded in _heads() or folded in _day_words()
+def can_open(folded: str, kinds: frozenset[str]) -> bool:
+    """Whether a token of one of these kinds can begin with this folded word, alone or as the first of a name."""
+    return _kind(folded) in kinds or folded in _heads() or (DAY_NUMBER in kinds and folded in _day_words())
 
 
 def word_ends(word: re.Pattern[str], text: str, at: int, *, end: int, most_words: int) -> list[int]:

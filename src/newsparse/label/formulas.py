@@ -141,7 +141,8 @@ def find_in_short(block: ShortBlock) -> Found:
         formulas.append("byline" if signed else "timestamp")
     elif signed:
         formulas.append("byline" if signed.score >= _FORMULA_SCORE else "name")
-    return Found((*formulas, *_closing_credit(block.text)), ending, stamp, signed, kinds)
+    formulas += _closing_credit(block.text)
+    return Found(tuple(formulas), ending, stamp, signed, kinds) if formulas else _NONE
 
 
 def _labelled_date(block: ShortBlock, kinds: Sequence[str]) -> TimestampLine | None:

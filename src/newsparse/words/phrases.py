@@ -44,6 +44,7 @@ _DECORATION = (
 )
 # The marks that end a label: `photo: jane`, `文／李雷`; not the slash of `a/c`.
 _COLONS = without(LABEL_ENDS, "/")
+_COLON_SET = frozenset(_COLONS)
 # In `comments (12)`; not in `comments`.
 _DIGIT = lazy_pattern(r"[0-9]")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
@@ -108,13 +109,14 @@ def _shelf(letter: str) -> dict[str, Any]:
     return shelf
 
 
-def _bucket(list_name: str, line: str) -> str:
+def _bucket(list_name: str, line: str) -> bytes:
     """The phrases of a list that begin with the first two characters of the line, each with the number of its kinds.
 
-    The two characters themselves are left out: `read more~3` is `|ad more~3|`.
+    The two characters themselves are left out: `read more~3` is `|ad more~3|`. It stays encoded, as nearly all of it
+    is only searched.
     """
     bucket: bytes = _shelf(line[:1])[list_name].get(line[:2], b"")
-    return bucket.decode()
+    return bucket
 
 
 @lru_cache(maxsize=4096)
@@ -123,26 +125,35 @@ def _opened_by(word: str) -> tuple[str, ...]:
     start = word.rstrip(_DECORATION)
     if len(start) < 2:
         return _LISTS
-    return tuple([name for name in _LISTS if _begins(start, _bucket(name, start))])
-
-
-def _begins(start: str, bucket: str) -> bool:
-    """Whether a phrase of the bucket begins with these words."""
     mark = f"|{start[2:]}"
+    encoded = mark.encode("utf-8", "surrogatepass")
+    return tuple(
+        [
+            name
+            for name in _LISTS
+            if encoded in (found := _bucket(name, start)) and _begins(mark, found.decode())
+        ]
+    )
+
+
+def _begins(mark: str, bucket: str) -> bool:
+    """Whether a phrase of the bucket begins with the words behind the bar of the mark."""
     at = bucket.find(mark, 0, -1)  # not the bar that ends the bucket
     while at >= 0 and bucket[at + len(mark)].isalnum():
         at = bucket.find(mark, at + 1, -1)
     return at >= 0
 
 
-def _kinds_in(bucket: str, phrase: str) -> list[str]:
+def _kinds_in(bucket: bytes, phrase: str) -> list[str]:
     """The kinds of exactly this phrase, of the bucket's first two characters; empty if the bucket does not have it."""
-    rest = phrase[2:]
-    at = -1 if "|" in phrase else bucket.find(f"|{rest}~")
+    if not bucket or "|" in phrase:
+        return []
+    entry = f"|{phrase[2:]}~".encode("utf-8", "surrogatepass")
+    at = bucket.find(entry)
     if at < 0:
         return []
-    at += len(rest) + 2
-    names: str = _shelf(phrase[:1])["kinds"][int(bucket[at : bucket.index("|", at)])]
+    at += len(entry)
+    names: str = _shelf(phrase[:1])["kinds"][int(bucket[at : bucket.index(b"|", at)])]
     return names.split()
 
 
@@ -162,8 +173,10 @@ def _kinds_of_whole(line: str, lists: Sequence[str]) -> list[str]:
 
 def _label(line: str) -> tuple[str, ...]:
     """The kinds of what comes before the first colon, or before a bar or slash as on East Asian pages."""
-    end = _LONGEST_LABEL + 1
-    size = min([at for mark in _COLONS if (at := line.find(mark, 0, end)) >= 0], default=0)
+    head = line[: _LONGEST_LABEL + 1]
+    if _COLON_SET.isdisjoint(head):
+        return ()
+    size = min([at for mark in _COLONS if (at := head.find(mark)) >= 0])
     if not size:
         return ()
     head = line[:size].rstrip(_DECORATION)
@@ -181,26 +194,28 @@ def _start(line: str) -> tuple[str, ...]:
     return () if sign.isalnum() else tuple(_kinds_in(_bucket("start", sign), sign))
 
 
-def _prefixes(line: str, bucket: str) -> list[str]:
+def _prefixes(line: str, bucket: bytes) -> list[str]:
     """The beginnings of the line that can be phrases of the bucket, the longest first."""
+    if not bucket:
+        return []
     if line[0] >= FIRST_UNSPACED:
-        return _unspaced_prefixes(line, bucket) if bucket else []
+        return _unspaced_prefixes(line, bucket)
     return _spaced_prefixes(line, bucket)
 
 
-def _spaced_prefixes(line: str, bucket: str) -> list[str]:
+def _spaced_prefixes(line: str, bucket: bytes) -> list[str]:
     """The first words of the line, as many as a phrase of the bucket begins with, then fewer."""
     words = line.split(None, _MOST_START_WORDS)[:_MOST_START_WORDS]
     found: list[str] = []
     for count in range(1, len(words) + 1):
         prefix = " ".join(words[:count]).rstrip(_DECORATION)
-        if f"|{prefix[2:]}" not in bucket:
+        if f"|{prefix[2:]}".encode("utf-8", "surrogatepass") not in bucket:
             break
         if len(prefix) > 1 or len(line) == 1:  # one letter is in a bucket of its own
             found.insert(0, prefix)
     return found
 
 
-def _unspaced_prefixes(line: str, bucket: str) -> list[str]:
+def _unspaced_prefixes(line: str, bucket: bytes) -> list[str]:
     """The first characters of the line, then ever fewer down to two, then its beginnings at spaces."""
     return [line[:count] for count in range(_LONGEST_UNSPACED_START, 1, -1)] + _spaced_prefixes(line, bucket)
