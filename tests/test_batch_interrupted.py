@@ -154,7 +154,7 @@ def test_an_interrupted_run_goes_on_from_where_it_said_it_was(
     needs_arrow(output)
     stories(tmp_path / "wire", 12)
     long = tmp_path / "wire/000/00010a.txt"
-    long.write_text(story(10) + "The ferry sailed again on Monday, and it sailed on Tuesday.\n" * 60_000)
+    long.write_text(story(10) + "The ferry sailed again on Monday, and it sailed on Tuesday.\n" * 120_000)
     before = 0
     for _ in range(2):
         run = at_a_moment(output, 1, 1.0, tmp_path)
