@@ -351,7 +351,8 @@ def _read(source: Source) -> None:
     for name in formats.names(reads=True):
         if formats.get(name).module:
             try:
-                documents.read(replace(source, format=name))
+                # Only files have formats, and files have bytes, whatever they are.
+                documents.read(replace(source, format=name, errors="surrogatepass"))
             except (FormatError, InputError):
                 continue
 
