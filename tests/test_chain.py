@@ -141,6 +141,18 @@ def test_probabilities_are_those_of_a_sum_over_all_sequences(seed: int) -> None:
             assert scaled(odds) == pytest.approx([right[state] for state in states], abs=1e-4)
 
 
+def test_a_state_on_the_path_that_nothing_leads_to_has_no_odds() -> None:
+    """Far behind the others its odds are zero, and then so are those of what only it leads to."""
+    far = 10**6  # thousandths; its odds are less than the least number above zero
+    pre, title, paragraph = (STATES.index(name) for name in ("pre.boilerplate", "title", "paragraph"))
+    scores = [[0 if state == best else -far for state in range(len(STATES))] for best in (paragraph,) * 4]
+    for path in ([pre, title, paragraph, paragraph], [paragraph, pre, title, paragraph]):
+        found = shipped()._step_odds.posteriors(scores, path)
+        assert [states[max(range(len(odds)), key=odds.__getitem__)] for states, odds in found] == [
+            paragraph
+        ] * 4
+
+
 def probabilities(blocks: Sequence[dict[str, float]]) -> list[list[float]]:
     """The probability of each state at each block, with every step of every sequence."""
     ratios = [[exp(step / 1000) if step > -(10**8) else 0.0 for step in row] for row in shipped().steps]

@@ -74,8 +74,9 @@ class StepOdds:
             weights = list(map(mul, compress(reached, reached), own))
             least = max(weights) * _HOPELESS
             if min(weights) < least:
-                kept = [weight >= least for weight in weights]
-                kept[states.index(chosen)] = True
+                kept = [
+                    weight >= least or state == chosen for state, weight in zip(states, weights, strict=True)
+                ]
                 states, weights, own = [list(compress(every, kept)) for every in (states, weights, own)]
             total = sum(weights)
             weights = [weight / total for weight in weights]
