@@ -26,7 +26,7 @@ from newsparse.base.tables import LATIN_1, is_in_lists
 from newsparse.byline.lists import ALL, FIRST_WORD
 from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
-from newsparse.words.language import script_of
+from newsparse.words.language import LARGEST_SCRIPT, script_of
 from newsparse.words.phrases import bare, shelf_of
 
 DATA = Path(__file__).parent.parent / "src" / "newsparse" / "data"
@@ -60,8 +60,6 @@ MERGED_ELSEWHERE = {
 
 # Lists that are looked up by folded words: these of the places, and all but these of the datelines.
 FOLDED_PLACES = ("not_alone", "stand_alone", "colon", "city_states")
-# The kinds of which a timestamp without figures has one: `Updated today`, `an hour ago`, `just now`.
-TELLING_KINDS = frozenset({"published", "updated", "ago", "now"})
 FEW_WORDS = 300  # of a list about bylines; a longer one is not made an object for each word
 UNFOLDED_WORDS = ("openers", "media_endings", "media_stems")
 
@@ -92,11 +90,13 @@ def tables() -> Iterator[tuple[str, Table]]:
     languages = {source.stem: read(source) for source in sorted((DATA / "languages").glob("*.toml"))}
     yield "function_words", function_words(languages)
     yield "byline", byline(languages)
-    for script, table in votes(languages).items():
-        yield f"votes/{script}", table
+    by_script = votes(languages)
+    yield f"votes/{LARGEST_SCRIPT}", by_script.pop(LARGEST_SCRIPT)
+    yield "votes/other", by_script  # small ones, of which a text needs one
     for shelf, table in phrases(languages).items():
         yield f"phrases/{shelf}", table
     yield "timestamp_words", timestamp_words(read(DATA / "timestamps.toml"))
+    yield "names/short_regions", {"names": frozenset(short_region_names())}  # two hundred: no need of shelves
     for title, shelves in names().items():
         for shelf, table in shelves.items():
             yield f"{title}/{shelf}", table
@@ -288,15 +288,14 @@ def signals(merged: Table) -> list[str]:
 
 
 def timestamp_words(timestamps: Table) -> Table:
-    """The kinds of every phrase in any language, the first words of those of several, and of those that tell."""
+    """The kinds of every phrase in any language, and the first words of those of several."""
     found: dict[str, list[str]] = defaultdict(list)
     for language, kinds in timestamps.items():
         for kind, phrases in kinds.items() if language != "zones" else ():
             for phrase in phrases:
                 found[phrase].append(kind)
     heads = frozenset(text.split()[0] for text in found if " " in text)
-    telling = frozenset(text.split()[0] for text, own in found.items() if not TELLING_KINDS.isdisjoint(own))
-    return {"kinds": Named(joined(found)), "heads": heads, "telling": telling}
+    return {"kinds": Named(joined(found)), "heads": heads}
 
 
 def calendar(table: Table) -> Table:
@@ -321,7 +320,6 @@ def names() -> dict[str, dict[str, Table]]:
     lists = {
         "agencies": agency_names(),
         "regions": region_names(),
-        "short_regions": short_region_names(),
         "places": place_names(),
     }
     shelves = sorted({shelf_of(name) for values in lists.values() for name in values})

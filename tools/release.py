@@ -26,7 +26,7 @@ VERSION = "src/newsparse/model/__init__.py"
 PROGRAMS = Path(sysconfig.get_path("scripts"))
 LICENCES = {"LICENSE", "NOTICE"}
 LARGEST_WHEEL = (
-    1_530_000  # bytes, packed again; tests/test_wheel.py has the limit of what pip builds, and what is in it
+    1_505_000  # bytes, packed again; tests/test_wheel.py has the limit of what pip builds, and what is in it
 )
 # The head of a version in the changelog: "## [0.2.0] - 2026-11-29"
 CLOSED = re.compile(r"^## \[(?P<version>[^\]]+)\] - (?P<date>\d{4}-\d{2}-\d{2})$", re.M)

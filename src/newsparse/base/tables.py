@@ -22,7 +22,7 @@ DATA = join(dirname(dirname(__file__)), "data")
 # Tables with one byte for each letter (see `dateline/lexicon.py`).
 LATIN_1 = frozenset(
     f"names/{title}/{shelf}"
-    for title in ("agencies", "places", "regions", "short_regions")
+    for title in ("agencies", "places", "regions")
     for shelf in ("indic", "greek_cyrillic")
 )
 # The tables that are compiled to lists, by the first part of their names; of the names, those not in Latin-1.

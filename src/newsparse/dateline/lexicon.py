@@ -71,7 +71,7 @@ class Lexicon:
 
     def short_region(self, name: str) -> bool:
         """Whether this is the abbreviation of a region, which needs no comma before it: OWINGS MILLS Md."""
-        return _entry("short_regions", fold(name.rstrip("."))) is not None
+        return fold(name.rstrip(".")) in tables.load("names/short_regions")["names"]
 
     def country(self, name: str) -> bool:
         """Whether this is a country or a territory, and not a part of one."""

@@ -23,6 +23,8 @@ class TimestampPhrase(NamedTuple):
         return {language for language, words in table.items() if self.folded in words.get(kind, ())}
 
 
+# The kinds of which a timestamp without figures has one: `Updated today`, `an hour ago`, `just now`.
+_TELLING = frozenset(("published", "updated", "ago", "now"))
 # The longest phrases of the table set these limits; a test compares.
 _LONGEST_UNSPACED_PHRASE = 14  # code points, in scripts without spaces
 _MOST_PHRASE_WORDS = 4  # "dernière mise à jour"
@@ -45,7 +47,8 @@ def _heads() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
     """The first words of the phrases of which a timestamp without figures has one: `updated`, `ago`."""
-    return frozenset(tables.load("timestamp_words")["telling"])
+    table = tables.load("timestamp_words")["kinds"]
+    return frozenset([phrase.split()[0] for phrase in table if not _TELLING.isdisjoint(kinds_of(phrase))])
 
 
 def tells_without_figures(text: str) -> bool:

@@ -26,6 +26,7 @@ _LEAST_VOTES = 2  # words
 _LEAST_SHARE = 0.05  # of the words
 # The winner's least lead, as a share of the votes that are not common to it and the next language.
 _LEAST_LEAD = 0.15
+LARGEST_SCRIPT = "Latn"  # which has a table of votes of its own; those of all others are in one
 _VOTE_BITS = 32  # of the votes of one language, where those of all are one number
 # A text counts as Latin unless this share of its characters is of other scripts, which all have Latin names and links.
 _LEAST_OTHER_SCRIPT = 0.3
@@ -129,7 +130,9 @@ def _identified(sample: str) -> str | None:
 
 def _votes(script: str) -> dict[str, Any]:
     """The function words and the telling letters of a script, each with the number of its languages in `owners`."""
-    table: dict[str, Any] = load("votes/" + script)
+    table: dict[str, Any] = (
+        load("votes/" + script) if script == LARGEST_SCRIPT else load("votes/other")[script]
+    )
     return table
 
 
