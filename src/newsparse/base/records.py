@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What a module names the one that has the types of its annotations and is not imported before they are asked for.
 TYPES_IN = "TYPES_IN"
+# Makes a named tuple of all its values in order, in half the time that its constructor takes: for what every line has.
+made = tuple.__new__
 _OFTEN = 64  # objects of a class; one article makes fewer of most
 
 if not TYPE_CHECKING:

@@ -188,7 +188,7 @@ def _can_be_unopened(line: str, *, lenient: bool) -> bool:
     if "@" in line:
         return True
     # An agency may be one word, a name beside a title or an agency is more; so is a bare one, but in scripts
-    # without spaces. The plus sign of an item in a list is no word.
+    # without spaces. The plus sign of an item in a list does not count.
     several = len(words) - words.count("+") > 1 or not line.isascii()
     if not table()["signals"].isdisjoint(words):
         return several or lenient

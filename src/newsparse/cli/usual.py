@@ -44,12 +44,12 @@ def _is_layout(name: str) -> bool:
     return name in LAYOUTS
 
 
-def _is_output(path: str) -> bool:
-    return path == "-" or path[:1] not in ("", "-")
-
-
 def _is_file(path: str) -> bool:
     return path[:1] not in ("", "-")
+
+
+def _is_output(path: str) -> bool:
+    return path == "-" or _is_file(path)
 
 
 def _is_report(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import repeat
 from math import exp, inf, log
 
-from newsparse.base.records import NamedTuple
+from newsparse.base.records import NamedTuple, made
 from newsparse.label.chain import Chain
 from newsparse.label.describe import BlockFacts
 from newsparse.label.feature_names import Feature, names_of
@@ -101,8 +101,7 @@ def explain(
 def _labelled(facts: Sequence[BlockFacts], prepared: Prepared, decided: Decided) -> list[Labelled]:
     roles, leads = [ROLES[state] for state in decided.states], decided.leads
     if len(roles) == len(facts):  # each block is labelled by itself, as mostly
-        # A page has hundreds, and their constructor takes twice as long.
-        return list(map(tuple.__new__, repeat(Labelled), zip(facts, roles, leads, strict=True)))
+        return list(map(made, repeat(Labelled), zip(facts, roles, leads, strict=True)))
     frames = prepared.frames
     return [
         Labelled(facts[index], frames[index])

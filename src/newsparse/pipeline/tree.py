@@ -6,7 +6,7 @@ from collections import deque
 from types import MappingProxyType
 
 from newsparse import dateline
-from newsparse.base.records import NamedTuple, dataclass
+from newsparse.base.records import NamedTuple, dataclass, made
 from newsparse.base.tables import load
 from newsparse.label.describe import BlockFacts
 from newsparse.label.labeller import Labelled
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = frozenset({Role.BOILERPLATE, Role.END_MARKER, Role.DATELINE})
 _BREAK = Role.BREAK  # asked for at every span, which a name of the module answers much faster
-_made = tuple.__new__  # two spans a block: giving the fields by name or alone takes twice as long
 _LEADS = (Role.DATELINE, Role.PARAGRAPH, Role.SUMMARY)
 _OPENERS = (Role.TITLE, *_LEADS)
 
@@ -187,10 +186,10 @@ class _Cover:
     def add(self, role: Role, start: int, end: int, text: str) -> None:
         """Add a span with this role, unless it is empty, after a break for the white space before it."""
         if self._at < start:
-            self.spans.append(_made(Span, (_BREAK, self._at, start, ())))
+            self.spans.append(made(Span, (_BREAK, self._at, start, ())))
             self._at = start
         if start < end:
-            self.spans.append(_made(Span, (role, start, end, ())))
+            self.spans.append(made(Span, (role, start, end, ())))
             self.texts[start] = text
             self._at = end
 

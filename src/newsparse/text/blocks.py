@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect
 
 from newsparse.base.characters import SENTENCE_STOPS, is_small, is_unspaced
-from newsparse.base.records import NamedTuple
+from newsparse.base.records import NamedTuple, made
 from newsparse.text.lines import (
     CONTINUING,
     LONGEST_WRAP,
@@ -41,8 +41,6 @@ _FEWEST_DOUBLE = 3  # pairs of lines with one blank line between them
 _DOUBLE_OPEN = 0.5  # of these: the upper line stops inside a sentence, and the lower one is in small letters
 _FEWEST_VERSES = 3  # lines of a stanza
 _LONGEST_VERSE = 60  # columns
-# Rows and blocks are the most frequent of all objects; their constructors take twice as long.
-_made = tuple.__new__
 
 
 class Block(NamedTuple):
@@ -202,7 +200,7 @@ def _is_loose(rows: Sequence[Row]) -> bool:
 
 def _block_of_a_line(row: Row) -> Block:
     line, start, end, text, indent, gap = row
-    return _made(Block, (start, end, text, line, 1, indent, gap, (), False, False))
+    return made(Block, (start, end, text, line, 1, indent, gap, (), False, False))
 
 
 def _block(group: Group, printed: Sequence[int] = ()) -> Block:
@@ -215,7 +213,7 @@ def _block(group: Group, printed: Sequence[int] = ()) -> Block:
         (_, end), *rest = _parts(rows, printed)
     line, start, _, _, indent, gap = first
     _, text, foot, verse = group
-    return _made(Block, (start, end, text, line, len(rows), indent, gap, tuple(rest), foot, verse))
+    return made(Block, (start, end, text, line, len(rows), indent, gap, tuple(rest), foot, verse))
 
 
 def _parts(rows: Sequence[Row], printed: Sequence[int]) -> list[tuple[int, int]]:
@@ -247,7 +245,7 @@ def _rows(text: str) -> list[Row]:
             lead = len(line) - len(line.lstrip())
             start += lead
             indent = len(line[:lead].expandtabs(_TAB))
-        rows.append(_made(Row, (index, start, start + len(body), body, indent, gap)))
+        rows.append(made(Row, (index, start, start + len(body), body, indent, gap)))
         gap = 0
     if "<" in text and any(row.text[0] == "<" for row in rows[:_TAGGED_WITHIN]):
         from newsparse.text.tags import split_at_tags  # few texts have tags

@@ -1,15 +1,14 @@
 """Which lines are parts of one sentence, in a file of unwrapped paragraphs: links, ordinals, marks, drop caps?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from newsparse.base import tables
 from newsparse.base.characters import COLONS, COMMAS, SENTENCE_CLOSERS, SENTENCE_STOPS, is_small
+from newsparse.base.records import dataclass, made
 from newsparse.text.lines import BREAKING, CONTINUING, Group, Row, is_signature, splits_word, stops_inside
 from newsparse.text.unwrap import Words, unwrap
 
-_made = tuple.__new__  # a page has hundreds of groups, and their constructor takes twice as long
 _STOPS = frozenset(SENTENCE_STOPS + COLONS)
 _SHORTEST_AFTER_CAP = 40  # code points of a line below a drop cap and a blank line
 _MOST_CUT = 2  # sentences that blank lines cut
@@ -44,7 +43,7 @@ class _Open:
         return self.pieces[-1][-1]
 
     def group(self) -> Group:
-        return _made(Group, (self.rows, "".join(self.pieces), False, False))
+        return made(Group, (self.rows, "".join(self.pieces), False, False))
 
 
 def put_together(text: str, rows: Sequence[Row]) -> list[Group]:
