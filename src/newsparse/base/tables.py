@@ -158,9 +158,14 @@ class Buckets(Mapping[str, str]):
         return text
 
     def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self.pairs())
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The names, each with its text; many times faster than to ask for each."""
         for bucket in self._buckets.values():
             for entry in bucket.split("\x1f")[1:-1]:
-                yield entry.partition("\x1e")[0]
+                name, _, text = entry.partition("\x1e")
+                yield name, text
 
     def __len__(self) -> int:
         return sum(bucket.count("\x1e") for bucket in self._buckets.values())

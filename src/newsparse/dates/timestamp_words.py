@@ -47,8 +47,8 @@ def _heads() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
     """The first words of the phrases of which a timestamp without figures has one: `updated`, `ago`."""
-    table = tables.load("timestamp_words")["kinds"]
-    return frozenset([phrase.split()[0] for phrase in table if not _TELLING.isdisjoint(kinds_of(phrase))])
+    pairs = tables.load("timestamp_words")["kinds"].pairs()
+    return frozenset([phrase.split()[0] for phrase, kinds in pairs if not _TELLING.isdisjoint(kinds.split())])
 
 
 def tells_without_figures(text: str) -> bool:
