@@ -2,8 +2,10 @@
 
 import pytest
 
+import newsparse
+
 from newsparse.label.describe import describe
-from newsparse.label.titles import label_above_title, title_lines
+from newsparse.label.titles import is_buttons, label_above_title, title_lines
 from newsparse.text.blocks import find
 
 TEXT = "The ferry to the islands was late again on Monday, and nobody on the quay was told why or when."
@@ -46,3 +48,28 @@ def test_a_label_is_followed_by_a_headline_of_at_least_four_words(
 ) -> None:
     assert label_above_title(describe(find(f"{first}\n\n{second}").blocks)) == label
     assert lines(first, second, TEXT)[0] == (1 if label else 0)
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "Home | News | Culture",
+        "News | Sport | Culture | Weather | Opinion | World",
+        "Home|News|Sport",
+        "Startseite · Politik · Kultur",
+        "Accueil • Monde • Sport",
+        "Menu | Search | Log in",
+        "首页 | 新闻 | 体育",
+        "Home News Culture",
+    ],
+)
+def test_a_menu_on_one_line_is_left_out_and_said(menu: str) -> None:
+    article = newsparse.parse(f"{menu}\n\n{TITLE}\n\nBy Ana Ruiz\n\n{TEXT}\n\n{TEXT}\n")
+    assert (article.title, article.kicker, article.summary) == (TITLE, None, None)
+    assert article.left_out.blocks == 1
+
+
+@pytest.mark.parametrize("line", ["Politics | Milden", "Ana Ruiz | Tom Hale | Nora Velt", "Harbour News"])
+def test_a_row_of_other_words_is_no_menu(line: str) -> None:
+    first = describe(find(f"{line}\n\n{TITLE}\n\n{TEXT}").blocks)[0]
+    assert not is_buttons(first)

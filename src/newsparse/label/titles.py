@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.base.characters import PATH_SIGNS, count_digits, has_digit
+from newsparse.base.characters import BARS, MIDDLE_DOTS, PATH_SIGNS, count_digits, has_digit
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates.published import before_label
 from newsparse.label.describe import BlockFacts
@@ -38,7 +38,11 @@ _FEWEST_PHONE_FIGURES = 7  # digits of a telephone number; a date has six, a sco
 _MOST_BUTTONS = 6  # words of `Share Tweet Email Print`
 _PRESSED = frozenset(("share=", "navigation=", "comment=", "read_more=", "follow="))
 _SPACED_PATH_SIGNS = tuple(f" {sign} " for sign in PATH_SIGNS)
-_PATH_STARTS = frozenset(("navigation=", "menu="))
+_ROW_SIGNS = BARS + MIDDLE_DOTS  # between the links of a menu on one line
+_LINKS = frozenset(("navigation=", "menu="))
+_PRESSED_OR_LINKS = _PRESSED | _LINKS
+_FEWEST_UNMARKED = 3  # links of a menu without signs between them; `World News` is a section
+_FEWEST_LINKS = 2  # of a row; `Politics | Milden` may stand over a headline
 _MOST_READING_WORDS = 6
 _MOST_HANDLE_WORDS = 3
 # "reading time: 5 minutes", "lesedauer: 3 min."; not "published: 10:05" or "stand: 04.06.2031"
@@ -119,15 +123,33 @@ def is_furniture(m: BlockFacts) -> bool:
 
 
 def is_buttons(m: BlockFacts) -> bool:
-    """Whether every word of a short line is a button, or it is the path to a page: `Print Email`, `Home > News`."""
-    if not 1 < m.words <= _MOST_BUTTONS or m.last in SENTENCE_END or m.timestamp or not m.folded:
+    """Whether a short line is a row of buttons or of a menu, or the path to a page.
+
+    `Print Email`, `Home | News | Culture`, `Home > News`.
+    """
+    if m.last in SENTENCE_END or m.timestamp or not m.folded:
+        return False
+    if _is_menu(m.folded):
+        return True
+    if not 1 < m.words <= _MOST_BUTTONS:
         return False
     for sign in _SPACED_PATH_SIGNS:
         if sign in m.folded:
             first = phrases.phrase_kinds(m.folded.partition(sign)[0])
-            return not _PATH_STARTS.isdisjoint(first)
+            return not _LINKS.isdisjoint(first)
     words = m.folded.replace("|", " ").split()
-    return all(not _PRESSED.isdisjoint(phrases.phrase_kinds(word)) for word in words)
+    known = _PRESSED if len(words) < _FEWEST_UNMARKED else _PRESSED_OR_LINKS
+    return all(not known.isdisjoint(phrases.phrase_kinds(word)) for word in words)
+
+
+def _is_menu(folded: str) -> bool:
+    """Whether most items of a row are the names of sections and pages that menus have."""
+    for sign in _ROW_SIGNS:
+        if sign in folded:
+            items = [item.strip() for item in folded.split(sign)]
+            links = sum([not _LINKS.isdisjoint(phrases.phrase_kinds(item)) for item in items])
+            return links >= _FEWEST_LINKS and 2 * links > len(items)
+    return False
 
 
 def is_reading_time(m: BlockFacts) -> bool:
