@@ -3,12 +3,14 @@
 import pytest
 
 import newsparse
-
 from newsparse.label.describe import describe
 from newsparse.label.titles import is_buttons, label_above_title, title_lines
 from newsparse.text.blocks import find
 
 TEXT = "The ferry to the islands was late again on Monday, and nobody on the quay was told why or when."
+MORE = (
+    "The harbour master said on Tuesday that a part for its engine had come from the mainland two days late."
+)
 TITLE = "Ferry to the islands late again"
 
 
@@ -61,10 +63,13 @@ def test_a_label_is_followed_by_a_headline_of_at_least_four_words(
         "Menu | Search | Log in",
         "首页 | 新闻 | 体育",
         "Home News Culture",
+        "Home / News / Sport / Culture / Weather / Opinion / World",
+        "☰ Menu",
+        "🔍 Search",
     ],
 )
 def test_a_menu_on_one_line_is_left_out_and_said(menu: str) -> None:
-    article = newsparse.parse(f"{menu}\n\n{TITLE}\n\nBy Ana Ruiz\n\n{TEXT}\n\n{TEXT}\n")
+    article = newsparse.parse(f"{menu}\n\n{TITLE}\n\nBy Ana Ruiz\n\n{TEXT}\n\n{MORE}\n")
     assert (article.title, article.kicker, article.summary) == (TITLE, None, None)
     assert article.left_out.blocks == 1
 
@@ -73,3 +78,27 @@ def test_a_menu_on_one_line_is_left_out_and_said(menu: str) -> None:
 def test_a_row_of_other_words_is_no_menu(line: str) -> None:
     first = describe(find(f"{line}\n\n{TITLE}\n\n{TEXT}").blocks)[0]
     assert not is_buttons(first)
+
+
+@pytest.mark.parametrize("button", ["Follow", "12"])
+def test_a_button_or_a_number_under_the_byline_is_neither_summary_nor_subhead(button: str) -> None:
+    article = newsparse.parse(f"{TITLE}\n\nBy Ana Ruiz\n\n{button}\n\n{TEXT}\n\n{MORE}\n")
+    assert (article.summary, [block.text for block in article.body]) == (None, [TEXT, MORE])
+    assert article.left_out.blocks + len(article.notes) == 1
+
+
+def test_a_form_that_opens_with_the_headline_has_its_fields_as_notes() -> None:
+    form = (
+        f"HEADLINE: {TITLE}\nBYLINE: Ana Ruiz\nSECTION: News; Pg. 3\nLENGTH: 312 words\n\n{TEXT}\n\n{MORE}\n"
+    )
+    article = newsparse.parse(form)
+    assert (article.title, article.summary) == (TITLE, None)
+    assert article.byline is not None
+    assert article.byline.authors == ("Ana Ruiz",)
+    assert [block.text for block in article.body] == [TEXT, MORE]
+    assert [note.text for note in article.notes] == ["HEADLINE:", "SECTION: News; Pg. 3", "LENGTH: 312 words"]
+
+
+def test_two_fields_under_a_label_may_belong_to_the_article() -> None:
+    article = newsparse.parse(f"Title: {TITLE}\n\nBy Ana Ruiz\n\nDate: June 4, 2031\n\n{TEXT}\n\n{MORE}\n")
+    assert (article.title, article.published) == (TITLE, "2031-06-04")

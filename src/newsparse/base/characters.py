@@ -156,7 +156,8 @@ LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 NUMBER_ENDS = ".．)）:、"
 # Decorate links on web pages.
 ARROWS = "←→▶►▸▷◀▼›»‹«"
-PICTOGRAMS = "✓✔✉"
+# Icons before links: menu, search, print, camera, clock, comments, person …, in the plain form and the coloured one.
+PICTOGRAMS = "✓✔✉☰≡⋮✕✖🔍🔎🖨📷📸🕒🕐⏱⏰📅💬🗨👤🏠🔔📌📍🔗📰📧📞\ufe0e\ufe0f"
 STARS = "★☆"
 
 # ---- rulers and separators -------------------------------------------------------------

@@ -71,6 +71,8 @@ _BUTTON_LABELS = (BUTTONS | {"related=", "topics=", "most_read="}) - {"navigatio
 _PLAIN_HEADLINE = frozenset(("name",))  # formulas that a headline can match by chance
 _MAY_BE_IDLE = frozenset(("slug", "kicker", "summary", "subhead", "byline", "head.note", "paragraph"))
 _MAY_BE_TAIL = frozenset(("tail.boilerplate", "tail.credit"))
+_PRESSED = frozenset(("navigation=", "follow="))
+_SAID = ("summary", "subhead")
 _INVITATION = "newsletter"  # `Sign up for our weekly newsletter`
 _LEFT_OUT = "boilerplate"
 _RELEASED = SENDER | {"link"}
@@ -179,13 +181,15 @@ def keep_ends(made: Decision) -> None:
 
 
 def refuse_idle(made: Decision) -> None:
-    """Relabel rows of buttons, paths, reading times and handles above the story."""
+    """Relabel rows of buttons and of menus, paths, reading times, handles and bare numbers above the story."""
     for index, state in enumerate(made.path):
         if state not in _MAY_BE_IDLE:
             continue
         m = made.facts[index]
-        pressed = "navigation=" in m.formulas and m.last is not LastCharacter.COLON
-        if pressed or is_buttons(m) or is_reading_time(m) or is_handle(m):
+        pressed = not _PRESSED.isdisjoint(m.formulas) and m.last is not LastCharacter.COLON
+        if state in _SAID and m.folded.isdigit():
+            made.path[index] = "head.note"  # of a page's, such as its shares
+        elif pressed or is_buttons(m) or is_reading_time(m) or is_handle(m):
             made.path[index] = "pre.boilerplate" if state in ("slug", "kicker") else "head.boilerplate"
         elif state == "paragraph":
             return

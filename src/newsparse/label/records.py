@@ -28,6 +28,7 @@ _NEAR_TOP = 3  # blocks; the first label of a record is among them
 _FEWEST_LABELS = 2  # in a record; one alone can be a subhead
 _MOST_LABEL_WORDS = 2  # of one without a colon: `PUBLICATION DATE`
 _FEWEST_FIELDS = 2  # of an export; one alone can be a line of the article
+_FEWEST_FIELDS_OF_FORM = 3  # one of them the headline, which it opens with
 _ABOVE_DATE = 3  # blocks: the counter, the paper and a rubric, above the date of an export
 _LONGEST_HEAD_LINE = 100  # size units of the lines above an exported headline
 # "<doc>", "</title>", '<doc id="12" url="https://example.org">'; not "<3 all of you"
@@ -140,14 +141,14 @@ def _exported(facts: Sequence[BlockFacts]) -> Frames:
     headline = first if titled else first - 1
     above = range(headline)
     dates = [index for index in above if facts[index].timestamp]
-    if headline < 1 or not all(_is_head_line(facts[index]) for index in above):
+    if headline < 0 or not all(_is_head_line(facts[index]) for index in above):
         return {}
     counted = any(map(is_counter, facts[:_NEAR_TOP]))
-    if not counted and not (dates and dates[0] <= _ABOVE_DATE and dates[0] < headline):
+    if above and not counted and not (dates and dates[0] <= _ABOVE_DATE and dates[0] < headline):
         return {}
     fields = [index for index, m in enumerate(facts) if _is_field(m)]
     names = {facts[index].folded.partition(":")[0] for index in fields}  # `Reporter:` again and again speaks
-    if len(names) < _FEWEST_FIELDS:
+    if len(names) < (_FEWEST_FIELDS if above else _FEWEST_FIELDS_OF_FORM):
         return {}
     frames: Frames = {index: Role.NOTE for index in above if index not in dates[:1]}
     if not titled:

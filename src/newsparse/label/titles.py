@@ -38,7 +38,8 @@ _FEWEST_PHONE_FIGURES = 7  # digits of a telephone number; a date has six, a sco
 _MOST_BUTTONS = 6  # words of `Share Tweet Email Print`
 _PRESSED = frozenset(("share=", "navigation=", "comment=", "read_more=", "follow="))
 _SPACED_PATH_SIGNS = tuple(f" {sign} " for sign in PATH_SIGNS)
-_ROW_SIGNS = BARS + MIDDLE_DOTS  # between the links of a menu on one line
+# Between the links of a menu on one line; a slash without spaces is inside words.
+_ROW_SIGNS = (*BARS, *MIDDLE_DOTS, *_SPACED_PATH_SIGNS)
 _LINKS = frozenset(("navigation=", "menu="))
 _PRESSED_OR_LINKS = _PRESSED | _LINKS
 _FEWEST_UNMARKED = 3  # links of a menu without signs between them; `World News` is a section
