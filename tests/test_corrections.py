@@ -6,6 +6,7 @@ from newsparse.label.corrections import (
     Correction,
     drop_teasers,
     find_headings,
+    find_headings_below_captions,
     find_signatures,
     force_roles,
     keep_ends,
@@ -181,6 +182,15 @@ def test_a_section_over_text_is_a_heading_and_over_a_headline_a_link() -> None:
     assert corrected(find_headings, LEAD, section, long)[1] == "subhead"
     assert corrected(find_headings, LEAD, section, teaser)[1] == "boilerplate"
     assert corrected(find_headings, LEAD, section, long, page=True)[1] == "boilerplate"
+
+
+def test_a_line_between_a_caption_and_a_sentence_is_a_heading() -> None:
+    caption, line = ("caption", "Foto: Tom Hale/EFE"), ("paragraph", "Horarios")
+    correct = find_headings_below_captions
+    assert corrected(correct, LEAD, caption, line, ("paragraph", HURT))[2] == "subhead"
+    assert corrected(correct, LEAD, caption, ("paragraph", HURT), ("paragraph", HURT))[2] == "paragraph"
+    assert corrected(correct, LEAD, caption, line, ("paragraph", "Dos horas"))[2] == "paragraph"
+    assert corrected(correct, LEAD, caption, line, ("paragraph", HURT), page=True)[2] == "paragraph"
 
 
 def test_what_is_said_of_the_author_below_the_text_is_a_note() -> None:

@@ -239,6 +239,18 @@ def find_headings(made: Decision) -> None:
             made.path[index] = "subhead" if heading else made.path[index]
 
 
+def find_headings_below_captions(made: Decision) -> None:
+    """Make a heading of a line between a caption and a sentence: `Timetable`."""
+    if made.page or "caption" not in made.path:
+        return
+    for index, state in enumerate(made.path[:-2]):
+        m, below = made.facts[index + 1], made.facts[index + 2]
+        if state != "caption" or made.path[index + 1 : index + 3] != ["paragraph", "paragraph"]:
+            continue
+        if is_headlike(m) and m.last in OPEN_END and not m.formulas and below.last in SENTENCE_END:
+            made.path[index + 1] = "subhead"
+
+
 def find_signatures(made: Decision) -> None:
     """Make notes of what is said about the author below the text, and of the close of a letter: `Sincerely,`."""
     body = [index for index, state in enumerate(made.path) if state in _BODY_TEXT]
@@ -444,6 +456,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     complete_heads,
     find_kickers,
     find_headings,
+    find_headings_below_captions,
     find_signatures,
     find_captions,
     drop_teasers,
