@@ -275,18 +275,26 @@ def paragraphs(text: str, rows: Sequence[Row], layout: Layout) -> tuple[Layout, 
     groups: list[list[Row]] = []
     found: list[Group] = []
     page = False
-    for row in rows:
+    for row, below in itertools.zip_longest(rows, rows[1:]):
         if row.start in printed:
             found.append(Group([row], row.text, foot=True))
             page = True
             continue
-        if groups and _continues(groups[-1], row, layout, page=page):
+        heading = layout.base is not None and groups and _is_heading(groups[-1][-1], row, below, layout.base)
+        if groups and not heading and _continues(groups[-1], row, layout, page=page):
             groups[-1].append(row)
         else:
             groups.append([row])
         page = False
     found += [Group(group, words.joined(group)) for group in groups]
     return layout, sorted(found, key=_start) if printed else found
+
+
+def _is_heading(above: Row, row: Row, below: Row | None, base: int) -> bool:
+    """Whether a line is a heading where indentation begins paragraphs: a sentence ends above it, and none in it."""
+    if below is None or row.indent != base or below.indent <= base or row.gap:
+        return False
+    return _ends_sentence(above) and row.text[-1] not in _TERMINAL and row.text[0].isupper()
 
 
 def _start(group: Group) -> int:
