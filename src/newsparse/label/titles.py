@@ -80,16 +80,21 @@ def may_be_framed(facts: Sequence[BlockFacts]) -> bool:
 
 def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
     """The indices of the lines that can be an article's title; empty if the first one does not look like a title."""
-    above: list[int] = []
+    lines: list[int] = []
+    above, text = 0, False
     for index, m in enumerate(facts[:_LONGEST_HEAD]):
-        if not is_furniture(m):
-            above.append(index)
-            if len(above) == _HEAD:
-                break
-    shapes = [facts[index].shape for index in above]
-    if RUNNING.isdisjoint(shapes):
+        if is_furniture(m):
+            continue
+        above += 1
+        text = text or m.shape in RUNNING
+        if m.shape not in _NOT_TITLES:
+            lines.append(index)
+        if above == _HEAD or (
+            text and len(lines) > _CANDIDATES
+        ):  # one more than are taken: the first may be a label
+            break
+    if not text:
         return ()
-    lines = [index for index, shape in zip(above, shapes, strict=True) if shape not in _NOT_TITLES]
     if lines[:1] == [0] and label_above_title(facts):
         del lines[0]
     if not lines:
