@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from itertools import repeat
-from operator import mul
 
 from newsparse.base.records import NamedTuple
 from newsparse.label import deck
@@ -58,7 +56,7 @@ def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
     headline = view.headlines[0] if view.headlines else None
     datelines = _datelines(facts, 0 if headline is None else headline + 1)
     head = positions(facts, headline or 0)
-    weights = scales.get("deck", {})
+    scale = deck.Scale(scales.get("deck", {}))
     runs = _runs(facts)
     page = _page_view(view) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
@@ -78,7 +76,9 @@ def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
             own.append((names.part, (_TENTHS * index // len(facts), "short" if m.folded else "long")))
         own += _layout(facts, index, around)
         if at and at.content_index:
-            own += _deck(at, m, around, weights)
+            step = scale.step(at, m, around)
+            if step is not None:
+                own.append((names.like_a_deck, (step, at.content_index)))
         if "name" in m.formulas:
             own += _name(index, at, page)
         if index in datelines:
@@ -236,15 +236,6 @@ def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
         if running == _LEADS:
             break
     return {}
-
-
-def _deck(at: Position, m: BlockFacts, around: Surroundings, weights: Mapping[str, float]) -> list[Feature]:
-    """The block's likeness to a summary, on the fitted scale of `deck`."""
-    observed = deck.features(at, m, around)
-    if not observed:
-        return []
-    score = sum(map(mul, map(weights.get, observed, repeat(0.0)), observed.values()))
-    return [(names.like_a_deck, (bisect_right(names.DECK_STEPS, score), at.content_index))]
 
 
 def _layout(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> list[Feature]:
