@@ -32,6 +32,7 @@ _TENTHS = 10  # parts of an article
 # What is counted up to here; more makes no difference.
 _MOST_SENTENCES, _MOST_SENTENCES_SHORT = 3, 2  # of a long block, of a short one
 _MOST_WORDS, _MOST_WORDS_AT_HEAD = 12, 8
+_ITEMS = frozenset(("bullet", "dash"))  # the first characters of items
 _MOST_REPEATS = 4  # times that the file has the same line
 _FIRST_LINES = 2  # blocks of content: a kicker and a title, or a title and a deck
 _KICKER_WORDS = 4  # of the longest first line that is compared with the one below
@@ -57,24 +58,30 @@ def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
     datelines = _datelines(facts, 0 if headline is None else headline + 1)
     head = positions(facts, headline or 0)
     scale = deck.Scale(scales.get("deck", {}))
-    runs = _runs(facts)
+    runs, spacing = _runs(facts), _spacing(facts, around)
     page = _page_view(view) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
     loose = bisect_right(names.LOOSE_STEPS, around.loose)
     for index, m in enumerate(facts):
         at = head[index] if index < len(head) else None
-        own: list[Feature] = _short(m, words) if m.folded else [_long(m)]
-        own.append((names.between, (shapes[index : index + 5], m.last)))
+        own: list[Feature] = [(names.between, (shapes[index : index + 5], m.last))]
         if m.folded:
+            own += _short(m, words)
             own += _compared(m, around, loose, runs.get(index))
+        else:
+            own.append(_long(m))
         if page:
             own = page.features(index, own)
         elif at and at.content_index < _FIRST_LINES:
             own += _first_line(at, m, facts)
-        own += _position(facts, index, at.content_index if at else LAST_CONTENT_INDEX)
-        if not around.page:
-            own.append((names.part, (_TENTHS * index // len(facts), "short" if m.folded else "long")))
-        own += _layout(facts, index, around)
+        tenth = -1 if page else _TENTHS * index // len(facts)
+        own += _position(
+            m, tenth, index, at.content_index if at else LAST_CONTENT_INDEX, len(facts) - index - 1
+        )
+        if index in spacing:
+            own.append(spacing[index])
+        if m.first in _ITEMS:
+            own.append(_item(facts, index))
         if at and at.content_index:
             step = scale.step(at, m, around)
             if step is not None:
@@ -141,8 +148,9 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
         if end > start:
             length = bisect_right(names.RUN_STEPS, end - start)
             after = " after colon" if start and facts[start - 1].last is LastCharacter.COLON else ""
-            found |= dict.fromkeys(range(start, end), (length, "inside", after))
             found[start] = (length, "first", after)
+            for index in range(start + 1, end - 1):
+                found[index] = (length, "inside", after)
             found[end - 1] = (length, "last", after)
         start = end + 1
     return found
@@ -161,20 +169,20 @@ def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None)
     return found
 
 
-def _position(facts: Sequence[BlockFacts], index: int, content_index: int) -> list[Feature]:
-    """The features of a block's position in the file."""
-    m, left = facts[index], len(facts) - index - 1
-    found: list[Feature] = []
-    if index < _FIRST_BLOCKS:
-        found.append((names.first_block, (index, m.shape)))
+def _position(m: BlockFacts, tenth: int, index: int, content_index: int, left: int) -> list[Feature]:
+    """The features of a block's position in the file, which has `left` blocks below it; `tenth` is -1 on a page."""
+    if left >= LAST_FROM_END:
+        left = -1
+    words, aside, head = 0 if m.folded else -1, -1, -1
     if m.shape in SILENT:
-        found.append((names.aside, (min(content_index, LAST_CONTENT_INDEX - 1), m.shape)))
+        aside = min(content_index, LAST_CONTENT_INDEX - 1)
     elif content_index < LAST_CONTENT_INDEX:
-        words = min(m.words, _MOST_WORDS_AT_HEAD) // 2 if m.folded else -1
-        found.append((names.at_head, (content_index, m.shape, words)))
-    if left < LAST_FROM_END:
-        found.append((names.near_end, (left, m.shape)))
-    return found
+        head = content_index
+        if m.folded:
+            words = min(m.words, _MOST_WORDS_AT_HEAD) // 2
+    elif left < 0:  # in the middle, where most blocks are
+        return [] if tenth < 0 else [(names.part, (tenth, "short" if m.folded else "long"))]
+    return [(names.outer, (tenth, words, m.shape, index if index < _FIRST_BLOCKS else -1, aside, head, left))]
 
 
 def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> list[Feature]:
@@ -238,25 +246,27 @@ def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
     return {}
 
 
-def _layout(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> list[Feature]:
-    """Blank lines and indentation, where they differ from the file's habit."""
-    m = facts[index]
-    block = m.block
-    found: list[Feature] = []
-    above = index > 0 and block.gap != around.gap
-    below = index + 1 < len(facts) and facts[index + 1].block.gap != around.gap
-    if above or below or block.indent != around.indent:
-        signs = (
-            (1 if block.gap > around.gap else -1) if above else 0,
-            (1 if facts[index + 1].block.gap > around.gap else -1) if below else 0,
-            (block.indent > around.indent) - (block.indent < around.indent),
-            ", set off" if block.gap else "",
-        )
-        found.append((names.spaced, signs))
-    if m.first in ("bullet", "dash"):
-        after_colon = "after colon" if index and facts[index - 1].last is LastCharacter.COLON else ""
-        found.append((names.item, (_same_start(facts, index), m.first, m.last, after_colon)))
+def _spacing(facts: Sequence[BlockFacts], around: Surroundings) -> dict[int, Feature]:
+    """The blank lines and indentation of the blocks where they differ from the file's habit, by the blocks' indices."""
+    gap, indent = around.gap, around.indent
+    gaps = [(m.block.gap > gap) - (m.block.gap < gap) for m in facts]
+    gaps[0] = 0  # nothing is above
+    gaps.append(0)
+    found: dict[int, Feature] = {}
+    for index, m in enumerate(facts):
+        block = m.block
+        if gaps[index] or gaps[index + 1] or block.indent != indent:
+            indented = (block.indent > indent) - (block.indent < indent)
+            set_off = ", set off" if block.gap else ""
+            found[index] = names.spaced, (gaps[index], gaps[index + 1], indented, set_off)
     return found
+
+
+def _item(facts: Sequence[BlockFacts], index: int) -> Feature:
+    """The neighbours of a block that begins with a bullet or a dash."""
+    m = facts[index]
+    after_colon = "after colon" if index and facts[index - 1].last is LastCharacter.COLON else ""
+    return names.item, (_same_start(facts, index), m.first, m.last, after_colon)
 
 
 def _same_start(facts: Sequence[BlockFacts], index: int) -> str:
