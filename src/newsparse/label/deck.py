@@ -42,6 +42,8 @@ _FIRST_FIGURES = 200  # code points of a block: its first sentence or two
 _BRIEF = 5  # blocks of running text; a shorter article seldom has a summary
 
 _MOST_NAMES = 3  # counted; more make no difference
+# What takes long to ask and seldom matters (see `_asked_last`), with the most that each can be.
+_MOST_ASKED_LAST = (("names", _MOST_NAMES / 2), ("dateline", 1.0), ("dateline next", 1.0))
 _LONGEST_ACRONYM = 3  # letters; a longer first word in capitals opens a lead
 _MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
 
@@ -49,10 +51,6 @@ _LATIN_STOPS = "".join(filter(str.isascii, SENTENCE_STOPS))
 # "Ana Ruiz" in "said Ana Ruiz" but not "The ferry"
 # What may not stand before the first letter is asked behind it: a search for a letter is fast.
 _NAME = lazy_pattern(rf"[^\W\d_a-zß-ÿ](?<!\w.)(?<![{_LATIN_STOPS}] .)[^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+")
-
-
-# What takes long to ask and seldom matters (see `_asked_last`), with the most that each can be.
-_MOST_ASKED_LAST = (("names", _MOST_NAMES / 2), ("dateline", 1.0), ("dateline next", 1.0))
 
 
 def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[str, float] | None:
@@ -70,14 +68,14 @@ class Scale:
     def step(self, position: Position, m: BlockFacts, around: Surroundings) -> int | None:
         """The step of `DECK_STEPS` that the block reaches; None for one that can be neither summary nor lead.
 
-        Half of them are so far below the lowest step that what is asked last cannot lift them to it.
+        Many are so far below the lowest step that what is asked last cannot lift them to it.
         """
         if not _can_be_deck(position, m):
             return None
         score = self._score(_asked(position, m, around))
-        if score + self._most_last < DECK_STEPS[0]:
-            return 0
-        return bisect_right(DECK_STEPS, score + self._score(_asked_last(position, m)))
+        if score + self._most_last >= DECK_STEPS[0]:
+            score += self._score(_asked_last(position, m))
+        return bisect_right(DECK_STEPS, score)
 
     def _score(self, features: Mapping[str, float]) -> float:
         products: Iterable[float] = map(mul, map(self._weights.get, features, repeat(0.0)), features.values())
@@ -149,10 +147,10 @@ def _asked_last(position: Position, m: BlockFacts) -> dict[str, float]:
 
 def _said_later(position: Position, own: frozenset[str]) -> int:
     """How many of a block's own words are in the blocks below the next one."""
-    unsaid = own
+    said: set[str] = set()
     for other in position.below[1:]:
-        unsaid = unsaid - other.content
-    return len(own) - len(unsaid)
+        said |= own & other.content
+    return len(said)
 
 
 class _Opening(NamedTuple):
