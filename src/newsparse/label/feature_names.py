@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 Namer = Callable[..., list[str]]
 
-
-Values = tuple[object, ...]
-Feature = tuple[Namer, Values]
+Feature = tuple[Namer, *tuple[object, ...]]  # with its values
 Names = tuple[str, ...]
 
 # The thresholds between the steps of each scale.
@@ -43,10 +41,10 @@ LAST_FROM_END = 4  # blocks are numbered from the end, up to here
 def names_of(features: Iterable[Feature]) -> Names:
     """The names of a block's features.
 
-    >>> names_of([(above_dateline, (1,)), (like_a_deck, (4, 2))])
+    >>> names_of([(above_dateline, 1), (like_a_deck, 4, 2)])
     ('dateline below 1', 'deck 4', 'deck 4 at 2')
     """
-    return tuple([name for namer, values in features for name in namer(*values)])
+    return tuple([name for namer, *values in features for name in namer(*values)])
 
 
 # ---- a block by itself
@@ -183,7 +181,7 @@ def item(where: str, first: str, last: str, after_colon: str) -> list[str]:
 # ---- on a whole page
 
 
-def also_on_page(namer: Namer, values: Values) -> list[str]:
+def also_on_page(namer: Namer, *values: object) -> list[str]:
     """A feature of articles, with other weights on a whole page beside those it has anywhere."""
     own = namer(*values)
     return own + [f"page:{name}" for name in own]

@@ -64,7 +64,7 @@ def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
     loose = bisect_right(names.LOOSE_STEPS, around.loose)
     for index, m in enumerate(facts):
         at = head[index] if index < len(head) else None
-        own: list[Feature] = [(names.between, (shapes[index : index + 5], m.last))]
+        own: list[Feature] = [(names.between, shapes[index : index + 5], m.last)]
         if m.folded:
             own += _short(m, words)
             own += _compared(m, around, loose, runs.get(index))
@@ -85,7 +85,7 @@ def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
         if at and at.content_index:
             step = scale.step(at, m, around)
             if step is not None:
-                own.append((names.like_a_deck, (step, at.content_index)))
+                own.append((names.like_a_deck, step, at.content_index))
         if "name" in m.formulas:
             own += _name(index, at, page)
         if index in datelines:
@@ -100,13 +100,8 @@ def _page_view(view: View) -> PageView:
 
 
 def _long(m: BlockFacts) -> Feature:
-    return names.long, (
-        bisect_right(names.SIZE_STEPS, m.size),
-        m.first,
-        m.last,
-        min(m.sentences, _MOST_SENTENCES),
-        m.formulas,
-    )
+    sentences = min(m.sentences, _MOST_SENTENCES)
+    return names.long, bisect_right(names.SIZE_STEPS, m.size), m.first, m.last, sentences, m.formulas
 
 
 def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
@@ -116,16 +111,14 @@ def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
         known = sum(map(words.__contains__, m.folded.split()))
         share = bisect_right(names.FUNCTION_WORD_STEPS, known / m.words) if known else 0
     return [
-        (names.short, (bisect_right(names.SIZE_STEPS, m.size), min(m.words, _MOST_WORDS), m.first, share)),
+        (names.short, bisect_right(names.SIZE_STEPS, m.size), min(m.words, _MOST_WORDS), m.first, share),
         (
             names.form,
-            (
-                bisect_right(names.COARSE_SIZE_STEPS, m.size),
-                m.last,
-                m.case,
-                min(m.sentences, _MOST_SENTENCES_SHORT),
-                m.formulas,
-            ),
+            bisect_right(names.COARSE_SIZE_STEPS, m.size),
+            m.last,
+            m.case,
+            min(m.sentences, _MOST_SENTENCES_SHORT),
+            m.formulas,
         ),
     ]
 
@@ -160,12 +153,12 @@ def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None)
     """The features of a short block compared with the other blocks of its file."""
     of_median = bisect_right(names.MEDIAN_STEPS, m.size / around.median)
     found: list[Feature] = [
-        (names.compared, (loose, m.shape, of_median, min(around.repeats[m.folded], _MOST_REPEATS)))
+        (names.compared, loose, m.shape, of_median, min(around.repeats[m.folded], _MOST_REPEATS))
     ]
     if run:
         peers = around.peers.get(peer_key(m), 0)
         rest = bisect_right(names.OTHER_HEAD_STEPS, around.heads - peers)
-        found.append((names.among_heads, (bisect_right(names.PEER_STEPS, peers), m.last, rest, *run)))
+        found.append((names.among_heads, bisect_right(names.PEER_STEPS, peers), m.last, rest, *run))
     return found
 
 
@@ -181,8 +174,8 @@ def _position(m: BlockFacts, tenth: int, index: int, content_index: int, left: i
         if m.folded:
             words = min(m.words, _MOST_WORDS_AT_HEAD) // 2
     elif left < 0:  # in the middle, where most blocks are
-        return [] if tenth < 0 else [(names.part, (tenth, "short" if m.folded else "long"))]
-    return [(names.outer, (tenth, words, m.shape, index if index < _FIRST_BLOCKS else -1, aside, head, left))]
+        return [] if tenth < 0 else [(names.part, tenth, "short" if m.folded else "long")]
+    return [(names.outer, tenth, words, m.shape, index if index < _FIRST_BLOCKS else -1, aside, head, left)]
 
 
 def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> list[Feature]:
@@ -199,7 +192,7 @@ def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> lis
         return []
     namer = names.under_line if at.content_index else names.over_line
     times = bisect_right(names.TIMES_STEPS, second.size / first.size)
-    return [(namer, (first.words, times, second.last, _below_second(at, second, facts)))]
+    return [(namer, first.words, times, second.last, _below_second(at, second, facts))]
 
 
 def _below_second(at: Position, second: BlockFacts, facts: Sequence[BlockFacts]) -> str:
@@ -217,7 +210,7 @@ def _name(index: int, at: Position | None, page: PageView | None) -> list[Featur
     """The position of a bare name: an author's name is near the title."""
     near: list[Feature] = []
     if at and at.content_index < LAST_FROM_END:
-        near.append((names.named, (at.content_index,)))
+        near.append((names.named, at.content_index))
     return near + (page.name(index) if page else [])
 
 
@@ -235,10 +228,10 @@ def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
         if found:
             alone = found.end == len(m.block.text)
             by_index: dict[int, Feature] = {
-                above: (names.above_dateline, (min(index - above, _FARTHEST_DATELINE),))
+                above: (names.above_dateline, min(index - above, _FARTHEST_DATELINE))
                 for above in range(first, index)
             }
-            by_index[index] = names.at_dateline, ("alone" if alone else "opens",)
+            by_index[index] = names.at_dateline, "alone" if alone else "opens"
             return by_index
         running += m.shape in RUNNING
         if running == _LEADS:
@@ -258,7 +251,7 @@ def _spacing(facts: Sequence[BlockFacts], around: Surroundings) -> dict[int, Fea
         if gaps[index] or gaps[index + 1] or block.indent != indent:
             indented = (block.indent > indent) - (block.indent < indent)
             set_off = ", set off" if block.gap else ""
-            found[index] = names.spaced, (gaps[index], gaps[index + 1], indented, set_off)
+            found[index] = names.spaced, gaps[index], gaps[index + 1], indented, set_off
     return found
 
 
@@ -266,7 +259,7 @@ def _item(facts: Sequence[BlockFacts], index: int) -> Feature:
     """The neighbours of a block that begins with a bullet or a dash."""
     m = facts[index]
     after_colon = "after colon" if index and facts[index - 1].last is LastCharacter.COLON else ""
-    return names.item, (_same_start(facts, index), m.first, m.last, after_colon)
+    return names.item, _same_start(facts, index), m.first, m.last, after_colon
 
 
 def _same_start(facts: Sequence[BlockFacts], index: int) -> str:
