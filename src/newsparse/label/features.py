@@ -62,8 +62,9 @@ def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
     page = _page_view(view) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
     loose = bisect_right(names.LOOSE_STEPS, around.loose)
+    count, head_end = len(facts), len(head)
     for index, m in enumerate(facts):
-        at = head[index] if index < len(head) else None
+        at = head[index] if index < head_end else None
         own: list[Feature] = [(names.between, shapes[index : index + 5], m.last)]
         if m.folded:
             own += _short(m, words)
@@ -74,18 +75,17 @@ def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
             own = page.features(index, own)
         elif at and at.content_index < _FIRST_LINES:
             own += _first_line(at, m, facts)
-        tenth = -1 if page else _TENTHS * index // len(facts)
-        own += _position(
-            m, tenth, index, at.content_index if at else LAST_CONTENT_INDEX, len(facts) - index - 1
-        )
+        tenth = -1 if page else _TENTHS * index // count
+        if at or m.shape in SILENT or count - index <= LAST_FROM_END:
+            own.append(_outer(m, at, tenth, index, count - index - 1))
+        elif not page:
+            own.append((names.part, tenth, "short" if m.folded else "long"))
         if index in spacing:
             own.append(spacing[index])
         if m.first in _ITEMS:
             own.append(_item(facts, index))
         if at and at.content_index:
-            step = scale.step(at, m, around)
-            if step is not None:
-                own.append((names.like_a_deck, step, at.content_index))
+            own += _deck(at, m, around, scale)
         if "name" in m.formulas:
             own += _name(index, at, page)
         if index in datelines:
@@ -100,26 +100,24 @@ def _page_view(view: View) -> PageView:
 
 
 def _long(m: BlockFacts) -> Feature:
-    sentences = min(m.sentences, _MOST_SENTENCES)
+    sentences = m.sentences if m.sentences < _MOST_SENTENCES else _MOST_SENTENCES
     return names.long, bisect_right(names.SIZE_STEPS, m.size), m.first, m.last, sentences, m.formulas
 
 
 def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
     """The features of a short block by itself."""
+    size, count, sentences = m.size, m.words, m.sentences
     share = -1
-    if words and not m.unspaced and m.words > 1:
+    if words and not m.unspaced and count > 1:
         known = sum(map(words.__contains__, m.folded.split()))
-        share = bisect_right(names.FUNCTION_WORD_STEPS, known / m.words) if known else 0
+        share = bisect_right(names.FUNCTION_WORD_STEPS, known / count) if known else 0
+    if count > _MOST_WORDS:
+        count = _MOST_WORDS
+    if sentences > _MOST_SENTENCES_SHORT:
+        sentences = _MOST_SENTENCES_SHORT
     return [
-        (names.short, bisect_right(names.SIZE_STEPS, m.size), min(m.words, _MOST_WORDS), m.first, share),
-        (
-            names.form,
-            bisect_right(names.COARSE_SIZE_STEPS, m.size),
-            m.last,
-            m.case,
-            min(m.sentences, _MOST_SENTENCES_SHORT),
-            m.formulas,
-        ),
+        (names.short, bisect_right(names.SIZE_STEPS, size), count, m.first, share),
+        (names.form, bisect_right(names.COARSE_SIZE_STEPS, size), m.last, m.case, sentences, m.formulas),
     ]
 
 
@@ -133,10 +131,10 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
     Headings are followed by text, not by more headings; short lines in a row are a list, especially after a colon.
     """
     found: dict[int, _Run] = {}
-    start = 0
-    while start < len(facts):
+    start, count = 0, len(facts)
+    while start < count:
         end = start
-        while end < len(facts) and is_headlike(facts[end]):
+        while end < count and is_headlike(facts[end]):
             end += 1
         if end > start:
             length = bisect_right(names.RUN_STEPS, end - start)
@@ -152,9 +150,10 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
 def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None) -> list[Feature]:
     """The features of a short block compared with the other blocks of its file."""
     of_median = bisect_right(names.MEDIAN_STEPS, m.size / around.median)
-    found: list[Feature] = [
-        (names.compared, loose, m.shape, of_median, min(around.repeats[m.folded], _MOST_REPEATS))
-    ]
+    repeats = around.repeats[m.folded]
+    if repeats > _MOST_REPEATS:
+        repeats = _MOST_REPEATS
+    found: list[Feature] = [(names.compared, loose, m.shape, of_median, repeats)]
     if run:
         peers = around.peers.get(peer_key(m), 0)
         rest = bisect_right(names.OTHER_HEAD_STEPS, around.heads - peers)
@@ -162,20 +161,18 @@ def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None)
     return found
 
 
-def _position(m: BlockFacts, tenth: int, index: int, content_index: int, left: int) -> list[Feature]:
-    """The features of a block's position in the file, which has `left` blocks below it; `tenth` is -1 on a page."""
-    if left >= LAST_FROM_END:
-        left = -1
+def _outer(m: BlockFacts, at: Position | None, tenth: int, index: int, left: int) -> Feature:
+    """Where one of the first or last blocks is, or a line without content; `left` blocks are below it."""
     words, aside, head = 0 if m.folded else -1, -1, -1
     if m.shape in SILENT:
-        aside = min(content_index, LAST_CONTENT_INDEX - 1)
-    elif content_index < LAST_CONTENT_INDEX:
-        head = content_index
+        aside = at.content_index if at else LAST_CONTENT_INDEX - 1
+    elif at:
+        head = at.content_index
         if m.folded:
             words = min(m.words, _MOST_WORDS_AT_HEAD) // 2
-    elif left < 0:  # in the middle, where most blocks are
-        return [] if tenth < 0 else [(names.part, tenth, "short" if m.folded else "long")]
-    return [(names.outer, tenth, words, m.shape, index if index < _FIRST_BLOCKS else -1, aside, head, left)]
+    if index >= _FIRST_BLOCKS:
+        index = -1
+    return names.outer, tenth, words, m.shape, index, aside, head, left if left < LAST_FROM_END else -1
 
 
 def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> list[Feature]:
@@ -237,6 +234,12 @@ def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
         if running == _LEADS:
             break
     return {}
+
+
+def _deck(at: Position, m: BlockFacts, around: Surroundings, scale: deck.Scale) -> list[Feature]:
+    """The block's likeness to a summary, on the fitted scale of `deck`."""
+    step = scale.step(at, m, around)
+    return [] if step is None else [(names.like_a_deck, step, at.content_index)]
 
 
 def _spacing(facts: Sequence[BlockFacts], around: Surroundings) -> dict[int, Feature]:
