@@ -48,6 +48,7 @@ _COUNTER = lazy_pattern(r"(?:\d+ of \d+ DOCUMENTS?|Document \d+ of \d+)")
 _MOST_LABEL_WORDS = 3  # the signs around the label included
 _LABELLED_LINES = 2  # a label and what it stands over
 FRAMED_WITHIN = 16  # blocks; what frames an article in a corpus or an export begins among them
+_DECORATED = frozenset(("sign", "dash", "bracket", "mark"))  # the first characters of labels
 _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
 
 
@@ -64,12 +65,13 @@ def labels_title(m: BlockFacts) -> bool:
 
 def may_be_framed(facts: Sequence[BlockFacts]) -> bool:
     """Whether one of the first lines can be part of a frame; most articles need no other test."""
+    colon = LastCharacter.COLON
     for m in facts[:FRAMED_WITHIN]:
         if not m.folded:
             continue
-        if m.first in ("sign", "dash", "bracket", "mark") and m.last is not LastCharacter.FULL_STOP:
+        if m.first in _DECORATED and m.last is not LastCharacter.FULL_STOP:
             return True
-        if m.last is LastCharacter.COLON:
+        if m.last is colon:
             return True
         for kind in m.formulas:
             if kind.startswith("field_"):
