@@ -115,7 +115,7 @@ def test_the_best_sequence_is_found_with_its_leads(headings: int, seed: int) -> 
     for blocks in texts(12, seed):
         headlines = sorted(chosen.sample(range(len(blocks)), min(headings, len(blocks))))
         chain = chain_for(blocks)
-        features = [[(lambda number: [f"dateline below {number}"], (index,))] for index in range(len(blocks))]
+        features = [[(lambda number: [f"dateline below {number}"], index)] for index in range(len(blocks))]
         path, found = chain.weighed(chain.emissions(features), headlines)
         ends = [
             total for state, total in zip(STATES, totals(blocks, headlines)[-1], strict=True) if state in ENDS
@@ -133,7 +133,7 @@ def test_probabilities_are_those_of_a_sum_over_all_sequences(seed: int) -> None:
         # No state is hopeless where all weights are small.
         blocks = [{state: round(weight / 8, 3) for state, weight in own.items()} for own in strong]
         chain = chain_for(blocks)
-        features = [[(lambda number: [f"dateline below {number}"], (index,))] for index in range(len(blocks))]
+        features = [[(lambda number: [f"dateline below {number}"], index)] for index in range(len(blocks))]
         emissions = chain.emissions(features)
         path, _ = chain.weighed(emissions)
         every = chain.posteriors(emissions, path)

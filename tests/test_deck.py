@@ -1,9 +1,12 @@
 """Which blocks are scored as summaries, and at which lengths do their features change?"""
 
+from bisect import bisect_right
+
 import pytest
 
 from newsparse.label import deck
 from newsparse.label.describe import describe
+from newsparse.label.feature_names import DECK_STEPS
 from newsparse.label.position import positions
 from newsparse.label.surroundings import survey
 from newsparse.text.blocks import find
@@ -68,3 +71,26 @@ def test_names_count_in_the_first_three_hundred_letters_only() -> None:
 @pytest.mark.parametrize(("word", "opens"), [("NATO", True), ("EU", False), ("Ferries", False)])
 def test_a_first_word_of_at_least_four_capitals_opens_a_lead(word: str, *, opens: bool) -> None:
     assert seen(f"{word} {WORDS}", *STORY)["opens in capitals"] == opens
+
+
+@pytest.mark.parametrize("dateline", [-9.0, 0.0, 2.0, 9.0])
+@pytest.mark.parametrize("always", [-6.0, -4.0, -2.0, 0.0, 2.0])
+def test_the_step_of_a_block_is_that_of_all_its_features(always: float, dateline: float) -> None:
+    weights = {
+        "always": always,
+        "size": -1.5,
+        "last t": 0.5,
+        "told 2": -1.0,
+        "said later": 1.0,
+        "names": -0.5,
+    }
+    weights |= {"dateline": dateline, "dateline next": dateline}
+    scale = deck.Scale(weights)
+    texts = ["Ferry late again", f"said Ana Ruiz and {WORDS}.", f"LIMA, March 3 (Reuters) - {WORDS}.", *STORY]
+    facts = describe(find("\n\n".join(texts)).blocks)
+    around = survey(facts)
+    for position, m in zip(positions(facts), facts, strict=False):
+        features = deck.features(position, m, around) or {}
+        score = sum(value * weights.get(name, 0.0) for name, value in features.items())
+        whole = bisect_right(DECK_STEPS, score) if features else None
+        assert scale.step(position, m, around) == whole

@@ -3,6 +3,7 @@
 import pytest
 
 from newsparse.label.describe import describe
+from newsparse.label.feature_names import names_of
 from newsparse.label.page_features import PageView
 from newsparse.label.steps import Prepared, prepare
 from newsparse.text.blocks import find
@@ -25,7 +26,7 @@ def prepared(*above: str) -> Prepared:
 def names(index: int, *above: str, headlines: tuple[int, ...] = ()) -> list[str]:
     page = prepared(*above)
     found = PageView(page.facts, page.around, headlines).features(index, [])
-    return [name for namer, values in found for name in namer(*values)]
+    return list(names_of(found))
 
 
 @pytest.mark.parametrize(
@@ -60,8 +61,7 @@ def test_lines_below_the_running_text_are_not_compared_with_it() -> None:
 def test_a_name_is_near_the_headline_within_eight_blocks_below_it() -> None:
     def side(distance: int) -> str:
         page = prepared("Ferry late", *[LINK] * 29)
-        ((namer, values),) = PageView(page.facts, page.around, [0]).name(distance)
-        return namer(*values)[1].split()[-1]
+        return names_of(PageView(page.facts, page.around, [0]).name(distance))[1].split()[-1]
 
     assert [side(distance) for distance in (6, 8, 10, 16)] == ["near", "near", "far", "far"]
 
@@ -72,7 +72,7 @@ def test_indentation_makes_no_difference_beyond_six_columns() -> None:
             describe(find("\n\n".join([*STORY, " " * blanks + "A quay", *STORY, *MENU * 2])).blocks)
         )
         found = PageView(page.facts, page.around, ()).features(len(STORY), [])
-        return [name for namer, values in found for name in namer(*values) if "set off" in name]
+        return [name for name in names_of(found) if "set off" in name]
 
     assert set_off(5) == ["page:set off in S", "page:set off 5 in"]
     assert set_off(8) == set_off(30) == ["page:set off in S", "page:set off 6 in"]

@@ -5,8 +5,11 @@ A deck names few people and places; the lead names them, and the paragraph below
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import repeat
 from math import log
+from operator import mul
 
 from newsparse.base import tables
 from newsparse.base.characters import (
@@ -21,13 +24,14 @@ from newsparse.base.characters import (
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.base.records import NamedTuple
 from newsparse.label.describe import BlockFacts
+from newsparse.label.feature_names import DECK_STEPS
 from newsparse.label.position import Position
 from newsparse.label.shape import SIGNED, Case
 from newsparse.label.surroundings import Surroundings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _OPENING = 300  # code points; a paragraph names its people here
 _LAST_CONTENT_INDEX = 3  # counting blocks of content from the title, 0; no summary is further down
@@ -38,6 +42,8 @@ _FIRST_FIGURES = 200  # code points of a block: its first sentence or two
 _BRIEF = 5  # blocks of running text; a shorter article seldom has a summary
 
 _MOST_NAMES = 3  # counted; more make no difference
+# What takes long to ask and seldom matters (see `_asked_last`), with the most that each can be.
+_MOST_ASKED_LAST = (("names", _MOST_NAMES / 2), ("dateline", 1.0), ("dateline next", 1.0))
 _LONGEST_ACRONYM = 3  # letters; a longer first word in capitals opens a lead
 _MARKS = SENTENCE_STOPS + COMMAS + COLONS + SEMICOLONS + QUOTES + BRACKETS
 
@@ -49,42 +55,72 @@ _NAME = lazy_pattern(rf"[^\W\d_a-zß-ÿ](?<!\w.)(?<![{_LATIN_STOPS}] .)[^\W\d_]+
 
 def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[str, float] | None:
     """The features that distinguish a summary from a lead, about -1 to 1; None for blocks that can be neither."""
-    if (
-        not 0 < position.content_index <= _LAST_CONTENT_INDEX
-        or not position.below
-        or m.size < _SHORTEST
-        or m.shape in SIGNED
-    ):
-        return None
+    return _asked(position, m, around) | _asked_last(position, m) if _can_be_deck(position, m) else None
+
+
+class Scale:
+    """The fitted scale of a block's likeness to a summary; `weights` are those of its features."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self._most_last = sum([max(0.0, most * weights.get(name, 0.0)) for name, most in _MOST_ASKED_LAST])
+
+    def step(self, position: Position, m: BlockFacts, around: Surroundings) -> int | None:
+        """The step of `DECK_STEPS` that the block reaches; None for one that can be neither summary nor lead.
+
+        Many are so far below the lowest step that what is asked last cannot lift them to it.
+        """
+        if not _can_be_deck(position, m):
+            return None
+        score = self._score(_asked(position, m, around))
+        if score + self._most_last >= DECK_STEPS[0]:
+            score += self._score(_asked_last(position, m))
+        return bisect_right(DECK_STEPS, score)
+
+    def _score(self, features: Mapping[str, float]) -> float:
+        products: Iterable[float] = map(mul, map(self._weights.get, features, repeat(0.0)), features.values())
+        return sum(products)
+
+
+def _can_be_deck(position: Position, m: BlockFacts) -> bool:
+    """Whether the block can be a summary or a lead, which has text below it."""
+    return (
+        0 < position.content_index <= _LAST_CONTENT_INDEX
+        and bool(position.below)
+        and m.size >= _SHORTEST
+        and m.shape not in SIGNED
+    )
+
+
+def _asked(position: Position, m: BlockFacts, around: Surroundings) -> dict[str, float]:
+    """The features that are asked of every block."""
     below, title, text, size = position.below[0], position.title, m.block.text, m.size
-    opening = text[:_OPENING]
-    first, words, capitalised, figures = _opening(opening)
+    first, words, capitalised, figures = _opening(text[:_OPENING])
     next_first, _, next_capitalised, next_figures = _opening(below.block.text[:_OPENING])
     own, following = m.content, below.content
     title_words: frozenset[str] = title.content if title else frozenset()
     count, shared = len(own) or 1, len(own & following)
+    median, running, sentences = around.median, around.running[-1], m.sentences
     return {
         "always": 1.0,
         f"told {position.content_index}": 1.0,
         "last " + m.last: 1.0,
         "size": log(size) - 5,
-        "of median": (log(size / around.median)) / 2,
+        "of median": log(size / median) / 2,
         "next of own": log(below.size / size) / 2,
         "next but one": log(position.below[1].size) - 5 if len(position.below) > 1 else 0.0,
-        "median": log(around.median) - 5.3,
-        "length": log(around.running[-1] + 1) - 2.5,
-        "brief": around.running[-1] < _BRIEF,
+        "median": log(median) - 5.3,
+        "length": log(running + 1) - 2.5,
+        "brief": running < _BRIEF,
         "short": size < _SHORT,
         "long": size > _LONG,
-        "one sentence": m.sentences == 0,
-        "two sentences": m.sentences == 1,
-        "long sentence": m.sentences == 0 and size > _LONG_SENTENCE,
+        "one sentence": sentences == 0,
+        "two sentences": sentences == 1,
+        "long sentence": sentences == 0 and size > _LONG_SENTENCE,
         "quote": m.first == "quote",
         "figures": figures or has_digit(text[_FIRST_FIGURES:]),
         "figures next": next_figures,
         "signed below": position.byline_below,
-        "dateline": m.dateline is not None,
-        "dateline next": below.dateline is not None,
         "opens in capitals": _opens_in_capitals(first[0]),
         "next opens in capitals": _opens_in_capitals(next_first[0]),
         "next " + below.shape: 1.0,
@@ -93,7 +129,6 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
         "shared": 4 * shared / (len(own) * len(following) or 1) ** 0.5,
         "said later": 3 * _said_later(position, own) / count,
         "title's words": 2 * len(own & title_words) / (len(title_words) or 1),
-        "names": _names(opening) / 2,
         "capitals": 3 * len(capitalised) / max(3, words),
         "new capitals next": len(next_capitalised - capitalised) / 10,
         "opens alike": first == next_first,
@@ -101,12 +136,21 @@ def features(position: Position, m: BlockFacts, around: Surroundings) -> dict[st
     }
 
 
+def _asked_last(position: Position, m: BlockFacts) -> dict[str, float]:
+    """The features that are asked only of blocks whose step they can change."""
+    return {
+        "names": _names(m.block.text[:_OPENING]) / 2,
+        "dateline": m.dateline is not None,
+        "dateline next": position.below[0].dateline is not None,
+    }
+
+
 def _said_later(position: Position, own: frozenset[str]) -> int:
     """How many of a block's own words are in the blocks below the next one."""
-    unsaid = own
+    said: set[str] = set()
     for other in position.below[1:]:
-        unsaid = unsaid - other.content
-    return len(own) - len(unsaid)
+        said |= own & other.content
+    return len(said)
 
 
 class _Opening(NamedTuple):

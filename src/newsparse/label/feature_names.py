@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 Namer = Callable[..., list[str]]
 
-
-Values = tuple[object, ...]
-Feature = tuple[Namer, Values]
+Feature = tuple[Namer, *tuple[object, ...]]  # with its values
 Names = tuple[str, ...]
 
 # The thresholds between the steps of each scale.
@@ -43,10 +41,10 @@ LAST_FROM_END = 4  # blocks are numbered from the end, up to here
 def names_of(features: Iterable[Feature]) -> Names:
     """The names of a block's features.
 
-    >>> names_of([(above_dateline, (1,)), (like_a_deck, (4, 2))])
+    >>> names_of([(above_dateline, 1), (like_a_deck, 4, 2)])
     ('dateline below 1', 'deck 4', 'deck 4 at 2')
     """
-    return tuple([name for namer, values in features for name in namer(*values)])
+    return tuple([name for namer, *values in features for name in namer(*values)])
 
 
 # ---- a block by itself
@@ -104,20 +102,29 @@ def among_heads(peers: int, last: str, rest: int, run: int, where: str, after: s
 # ---- its position in the file
 
 
-def first_block(index: int, shape: str) -> list[str]:
-    """One of the first two blocks."""
-    return [f"block {index} {shape}"]
+def part(tenth: int, length: str) -> list[str]:
+    """The tenth of the article that the block is in."""
+    return [f"part {tenth} {length}"]
 
 
-def aside(content_index: int, shape: str) -> list[str]:
-    """A line without content, by the number of blocks of content above it."""
-    return [f"aside at {content_index} {shape}"]
+def outer(tenth: int, words: int, shape: str, index: int, aside: int, head: int, left: int) -> list[str]:
+    """One of the first or last blocks, or a line without content; -1 for what is not said of it.
 
-
-def at_head(content_index: int, shape: str, words: int) -> list[str]:
-    """One of the first blocks of content; `words` is -1 for a long one."""
-    names = [f"at {content_index}", f"at {content_index} {shape}"]
-    return names if words < 0 else [*names, f"at {content_index} words {words}"]
+    `left` blocks are below it. `aside` and `head` are the blocks of content above it, for a line without content and
+    for one of the first blocks of content. `words` is -1 for a long block, `tenth` on a page.
+    """
+    names = [] if tenth < 0 else part(tenth, "long" if words < 0 else "short")
+    if index >= 0:
+        names.append(f"block {index} {shape}")
+    if aside >= 0:
+        names.append(f"aside at {aside} {shape}")
+    if head >= 0:
+        names += [f"at {head}", f"at {head} {shape}"]
+        if words >= 0:
+            names.append(f"at {head} words {words}")
+    if left >= 0:
+        names += [f"from end {left}", f"from end {left} {shape}"]
+    return names
 
 
 def over_line(words: int, times: int, last: str, after: str) -> list[str]:
@@ -133,16 +140,6 @@ def under_line(words: int, times: int, last: str, after: str) -> list[str]:
         f"under {times} times {after}",
         f"under {last} {after}",
     ]
-
-
-def near_end(left: int, shape: str) -> list[str]:
-    """One of the last blocks."""
-    return [f"from end {left}", f"from end {left} {shape}"]
-
-
-def part(tenth: int, length: str) -> list[str]:
-    """The tenth of the article that the block is in."""
-    return [f"part {tenth} {length}"]
 
 
 def named(content_index: int) -> list[str]:
@@ -184,7 +181,7 @@ def item(where: str, first: str, last: str, after_colon: str) -> list[str]:
 # ---- on a whole page
 
 
-def also_on_page(namer: Namer, values: Values) -> list[str]:
+def also_on_page(namer: Namer, *values: object) -> list[str]:
     """A feature of articles, with other weights on a whole page beside those it has anywhere."""
     own = namer(*values)
     return own + [f"page:{name}" for name in own]

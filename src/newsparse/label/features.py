@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from itertools import repeat
-from operator import mul
 
 from newsparse.base.records import NamedTuple
 from newsparse.label import deck
@@ -34,6 +32,7 @@ _TENTHS = 10  # parts of an article
 # What is counted up to here; more makes no difference.
 _MOST_SENTENCES, _MOST_SENTENCES_SHORT = 3, 2  # of a long block, of a short one
 _MOST_WORDS, _MOST_WORDS_AT_HEAD = 12, 8
+_ITEMS = frozenset(("bullet", "dash"))  # the first characters of items
 _MOST_REPEATS = 4  # times that the file has the same line
 _FIRST_LINES = 2  # blocks of content: a kicker and a title, or a title and a deck
 _KICKER_WORDS = 4  # of the longest first line that is compared with the one below
@@ -58,27 +57,35 @@ def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
     headline = view.headlines[0] if view.headlines else None
     datelines = _datelines(facts, 0 if headline is None else headline + 1)
     head = positions(facts, headline or 0)
-    weights = scales.get("deck", {})
-    runs = _runs(facts)
+    scale = deck.Scale(scales.get("deck", {}))
+    runs, spacing = _runs(facts), _spacing(facts, around)
     page = _page_view(view) if around.page else None
     shapes = OUTSIDE * 2 + "".join([m.shape for m in facts]) + OUTSIDE * 2
     loose = bisect_right(names.LOOSE_STEPS, around.loose)
+    count, head_end = len(facts), len(head)
     for index, m in enumerate(facts):
-        at = head[index] if index < len(head) else None
-        own: list[Feature] = _short(m, words) if m.folded else [_long(m)]
-        own.append((names.between, (shapes[index : index + 5], m.last)))
+        at = head[index] if index < head_end else None
+        own: list[Feature] = [(names.between, shapes[index : index + 5], m.last)]
         if m.folded:
+            own += _short(m, words)
             own += _compared(m, around, loose, runs.get(index))
+        else:
+            own.append(_long(m))
         if page:
             own = page.features(index, own)
         elif at and at.content_index < _FIRST_LINES:
             own += _first_line(at, m, facts)
-        own += _position(facts, index, at.content_index if at else LAST_CONTENT_INDEX)
-        if not around.page:
-            own.append((names.part, (_TENTHS * index // len(facts), "short" if m.folded else "long")))
-        own += _layout(facts, index, around)
+        tenth = -1 if page else _TENTHS * index // count
+        if at or m.shape in SILENT or count - index <= LAST_FROM_END:
+            own.append(_outer(m, at, tenth, index, count - index - 1))
+        elif not page:
+            own.append((names.part, tenth, "short" if m.folded else "long"))
+        if index in spacing:
+            own.append(spacing[index])
+        if m.first in _ITEMS:
+            own.append(_item(facts, index))
         if at and at.content_index:
-            own += _deck(at, m, around, weights)
+            own += _deck(at, m, around, scale)
         if "name" in m.formulas:
             own += _name(index, at, page)
         if index in datelines:
@@ -93,33 +100,24 @@ def _page_view(view: View) -> PageView:
 
 
 def _long(m: BlockFacts) -> Feature:
-    return names.long, (
-        bisect_right(names.SIZE_STEPS, m.size),
-        m.first,
-        m.last,
-        min(m.sentences, _MOST_SENTENCES),
-        m.formulas,
-    )
+    sentences = m.sentences if m.sentences < _MOST_SENTENCES else _MOST_SENTENCES
+    return names.long, bisect_right(names.SIZE_STEPS, m.size), m.first, m.last, sentences, m.formulas
 
 
 def _short(m: BlockFacts, words: frozenset[str]) -> list[Feature]:
     """The features of a short block by itself."""
+    size, count, sentences = m.size, m.words, m.sentences
     share = -1
-    if words and not m.unspaced and m.words > 1:
+    if words and not m.unspaced and count > 1:
         known = sum(map(words.__contains__, m.folded.split()))
-        share = bisect_right(names.FUNCTION_WORD_STEPS, known / m.words) if known else 0
+        share = bisect_right(names.FUNCTION_WORD_STEPS, known / count) if known else 0
+    if count > _MOST_WORDS:
+        count = _MOST_WORDS
+    if sentences > _MOST_SENTENCES_SHORT:
+        sentences = _MOST_SENTENCES_SHORT
     return [
-        (names.short, (bisect_right(names.SIZE_STEPS, m.size), min(m.words, _MOST_WORDS), m.first, share)),
-        (
-            names.form,
-            (
-                bisect_right(names.COARSE_SIZE_STEPS, m.size),
-                m.last,
-                m.case,
-                min(m.sentences, _MOST_SENTENCES_SHORT),
-                m.formulas,
-            ),
-        ),
+        (names.short, bisect_right(names.SIZE_STEPS, size), count, m.first, share),
+        (names.form, bisect_right(names.COARSE_SIZE_STEPS, size), m.last, m.case, sentences, m.formulas),
     ]
 
 
@@ -133,16 +131,17 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
     Headings are followed by text, not by more headings; short lines in a row are a list, especially after a colon.
     """
     found: dict[int, _Run] = {}
-    start = 0
-    while start < len(facts):
+    start, count = 0, len(facts)
+    while start < count:
         end = start
-        while end < len(facts) and is_headlike(facts[end]):
+        while end < count and is_headlike(facts[end]):
             end += 1
         if end > start:
             length = bisect_right(names.RUN_STEPS, end - start)
             after = " after colon" if start and facts[start - 1].last is LastCharacter.COLON else ""
-            found |= dict.fromkeys(range(start, end), (length, "inside", after))
             found[start] = (length, "first", after)
+            for index in range(start + 1, end - 1):
+                found[index] = (length, "inside", after)
             found[end - 1] = (length, "last", after)
         start = end + 1
     return found
@@ -151,30 +150,29 @@ def _runs(facts: Sequence[BlockFacts]) -> dict[int, _Run]:
 def _compared(m: BlockFacts, around: Surroundings, loose: int, run: _Run | None) -> list[Feature]:
     """The features of a short block compared with the other blocks of its file."""
     of_median = bisect_right(names.MEDIAN_STEPS, m.size / around.median)
-    found: list[Feature] = [
-        (names.compared, (loose, m.shape, of_median, min(around.repeats[m.folded], _MOST_REPEATS)))
-    ]
+    repeats = around.repeats[m.folded]
+    if repeats > _MOST_REPEATS:
+        repeats = _MOST_REPEATS
+    found: list[Feature] = [(names.compared, loose, m.shape, of_median, repeats)]
     if run:
         peers = around.peers.get(peer_key(m), 0)
         rest = bisect_right(names.OTHER_HEAD_STEPS, around.heads - peers)
-        found.append((names.among_heads, (bisect_right(names.PEER_STEPS, peers), m.last, rest, *run)))
+        found.append((names.among_heads, bisect_right(names.PEER_STEPS, peers), m.last, rest, *run))
     return found
 
 
-def _position(facts: Sequence[BlockFacts], index: int, content_index: int) -> list[Feature]:
-    """The features of a block's position in the file."""
-    m, left = facts[index], len(facts) - index - 1
-    found: list[Feature] = []
-    if index < _FIRST_BLOCKS:
-        found.append((names.first_block, (index, m.shape)))
+def _outer(m: BlockFacts, at: Position | None, tenth: int, index: int, left: int) -> Feature:
+    """Where one of the first or last blocks is, or a line without content; `left` blocks are below it."""
+    words, aside, head = 0 if m.folded else -1, -1, -1
     if m.shape in SILENT:
-        found.append((names.aside, (min(content_index, LAST_CONTENT_INDEX - 1), m.shape)))
-    elif content_index < LAST_CONTENT_INDEX:
-        words = min(m.words, _MOST_WORDS_AT_HEAD) // 2 if m.folded else -1
-        found.append((names.at_head, (content_index, m.shape, words)))
-    if left < LAST_FROM_END:
-        found.append((names.near_end, (left, m.shape)))
-    return found
+        aside = at.content_index if at else LAST_CONTENT_INDEX - 1
+    elif at:
+        head = at.content_index
+        if m.folded:
+            words = min(m.words, _MOST_WORDS_AT_HEAD) // 2
+    if index >= _FIRST_BLOCKS:
+        index = -1
+    return names.outer, tenth, words, m.shape, index, aside, head, left if left < LAST_FROM_END else -1
 
 
 def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> list[Feature]:
@@ -191,7 +189,7 @@ def _first_line(at: Position, m: BlockFacts, facts: Sequence[BlockFacts]) -> lis
         return []
     namer = names.under_line if at.content_index else names.over_line
     times = bisect_right(names.TIMES_STEPS, second.size / first.size)
-    return [(namer, (first.words, times, second.last, _below_second(at, second, facts)))]
+    return [(namer, first.words, times, second.last, _below_second(at, second, facts))]
 
 
 def _below_second(at: Position, second: BlockFacts, facts: Sequence[BlockFacts]) -> str:
@@ -209,7 +207,7 @@ def _name(index: int, at: Position | None, page: PageView | None) -> list[Featur
     """The position of a bare name: an author's name is near the title."""
     near: list[Feature] = []
     if at and at.content_index < LAST_FROM_END:
-        near.append((names.named, (at.content_index,)))
+        near.append((names.named, at.content_index))
     return near + (page.name(index) if page else [])
 
 
@@ -227,10 +225,10 @@ def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
         if found:
             alone = found.end == len(m.block.text)
             by_index: dict[int, Feature] = {
-                above: (names.above_dateline, (min(index - above, _FARTHEST_DATELINE),))
+                above: (names.above_dateline, min(index - above, _FARTHEST_DATELINE))
                 for above in range(first, index)
             }
-            by_index[index] = names.at_dateline, ("alone" if alone else "opens",)
+            by_index[index] = names.at_dateline, "alone" if alone else "opens"
             return by_index
         running += m.shape in RUNNING
         if running == _LEADS:
@@ -238,34 +236,33 @@ def _datelines(facts: Sequence[BlockFacts], first: int) -> dict[int, Feature]:
     return {}
 
 
-def _deck(at: Position, m: BlockFacts, around: Surroundings, weights: Mapping[str, float]) -> list[Feature]:
+def _deck(at: Position, m: BlockFacts, around: Surroundings, scale: deck.Scale) -> list[Feature]:
     """The block's likeness to a summary, on the fitted scale of `deck`."""
-    observed = deck.features(at, m, around)
-    if not observed:
-        return []
-    score = sum(map(mul, map(weights.get, observed, repeat(0.0)), observed.values()))
-    return [(names.like_a_deck, (bisect_right(names.DECK_STEPS, score), at.content_index))]
+    step = scale.step(at, m, around)
+    return [] if step is None else [(names.like_a_deck, step, at.content_index)]
 
 
-def _layout(facts: Sequence[BlockFacts], index: int, around: Surroundings) -> list[Feature]:
-    """Blank lines and indentation, where they differ from the file's habit."""
-    m = facts[index]
-    block = m.block
-    found: list[Feature] = []
-    above = index > 0 and block.gap != around.gap
-    below = index + 1 < len(facts) and facts[index + 1].block.gap != around.gap
-    if above or below or block.indent != around.indent:
-        signs = (
-            (1 if block.gap > around.gap else -1) if above else 0,
-            (1 if facts[index + 1].block.gap > around.gap else -1) if below else 0,
-            (block.indent > around.indent) - (block.indent < around.indent),
-            ", set off" if block.gap else "",
-        )
-        found.append((names.spaced, signs))
-    if m.first in ("bullet", "dash"):
-        after_colon = "after colon" if index and facts[index - 1].last is LastCharacter.COLON else ""
-        found.append((names.item, (_same_start(facts, index), m.first, m.last, after_colon)))
+def _spacing(facts: Sequence[BlockFacts], around: Surroundings) -> dict[int, Feature]:
+    """The blank lines and indentation of the blocks where they differ from the file's habit, by the blocks' indices."""
+    gap, indent = around.gap, around.indent
+    gaps = [(m.block.gap > gap) - (m.block.gap < gap) for m in facts]
+    gaps[0] = 0  # nothing is above
+    gaps.append(0)
+    found: dict[int, Feature] = {}
+    for index, m in enumerate(facts):
+        block = m.block
+        if gaps[index] or gaps[index + 1] or block.indent != indent:
+            indented = (block.indent > indent) - (block.indent < indent)
+            set_off = ", set off" if block.gap else ""
+            found[index] = names.spaced, gaps[index], gaps[index + 1], indented, set_off
     return found
+
+
+def _item(facts: Sequence[BlockFacts], index: int) -> Feature:
+    """The neighbours of a block that begins with a bullet or a dash."""
+    m = facts[index]
+    after_colon = "after colon" if index and facts[index - 1].last is LastCharacter.COLON else ""
+    return names.item, _same_start(facts, index), m.first, m.last, after_colon
 
 
 def _same_start(facts: Sequence[BlockFacts], index: int) -> str:

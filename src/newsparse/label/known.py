@@ -77,7 +77,7 @@ def _held(observed: Observed, known: Known, kept: Sequence[int]) -> Observed:
     """What was observed, with a feature for each known or barred role that outweighs all others."""
     roles = [known.roles.get(index) for index in kept]
     held: list[Sequence[Feature]] = [
-        [*features, *([(_only, (role.value,))] if role else _barred(known.barred_at(index)))]
+        [*features, *([(_only, role.value)] if role else _barred(known.barred_at(index)))]
         for features, role, index in zip(observed.features, roles, kept, strict=True)
     ]
     titles = [at for at, role in enumerate(roles) if role is Role.TITLE]
@@ -88,7 +88,7 @@ def _held(observed: Observed, known: Known, kept: Sequence[int]) -> Observed:
 
 @lru_cache(maxsize=64)
 def _barred(roles: frozenset[Role]) -> list[Feature]:
-    return [(_never, (role.value,)) for role in sorted(roles)]
+    return [(_never, role.value) for role in sorted(roles)]
 
 
 def _only(role: str) -> list[str]:

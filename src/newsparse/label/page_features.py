@@ -31,7 +31,7 @@ class PageView:
 
     def features(self, index: int, own: Sequence[Feature]) -> list[Feature]:
         """The features of a block on the page; `own` are those in any file, which have other weights here too."""
-        found: list[Feature] = [(names.also_on_page, feature) for feature in own]
+        found: list[Feature] = [(names.also_on_page, *feature) for feature in own]
         found += self._from_core(index)
         found += self._from_headline(index)
         if index >= self._around.core[0]:
@@ -46,7 +46,7 @@ class PageView:
         beside = self._facts[index - 1 : index + 2 : 2]
         dated = "d" if any(other.shape is Shape.TIMESTAMP for other in beside) else ""
         side = "near" if under < _NEAR_HEADLINE else "far"
-        return [(names.named_under_headline, (bisect_right(names.UNDER_HEADLINE_STEPS, under), dated, side))]
+        return [(names.named_under_headline, bisect_right(names.UNDER_HEADLINE_STEPS, under), dated, side)]
 
     def _from_core(self, index: int) -> list[Feature]:
         """The block's position relative to the page's running text."""
@@ -65,18 +65,18 @@ class PageView:
             )
             distance = f"{inside[0]} {inside[1]}"
         found: list[Feature] = [
-            (names.relative_to_core, (where, distance, m.shape)),
-            (names.density, (self._close[index], self._wide[index] // 2, m.shape)),
+            (names.relative_to_core, where, distance, m.shape),
+            (names.density, self._close[index], self._wide[index] // 2, m.shape),
         ]
         if m.folded and start - _FAR_ABOVE < index < end:
             own = content_words(m.folded)
             share = len(own & around.words) / len(own) if own else -1
             side = "above" if index < start else "in"
             found.append(
-                (names.shared_words, (bisect_right(names.CORE_WORD_STEPS, share), side, min(m.words, 9) // 3))
+                (names.shared_words, bisect_right(names.CORE_WORD_STEPS, share), side, min(m.words, 9) // 3)
             )
         if m.folded and around.repeats[m.folded] > 1:
-            found.append((names.repeated, (where, self._which(index, m.folded))))
+            found.append((names.repeated, where, self._which(index, m.folded)))
         return found
 
     def _flush_windows(self) -> dict[int, Feature]:
@@ -91,7 +91,7 @@ class PageView:
             if m.block.indent == self._around.indent and m.shape not in ASIDES
         ]
         shapes = OUTSIDE * 2 + "".join([self._facts[index].shape for index in level]) + OUTSIDE * 2
-        return {index: (names.flush, (shapes[at : at + 5],)) for at, index in enumerate(level)}
+        return {index: (names.flush, shapes[at : at + 5]) for at, index in enumerate(level)}
 
     def _set_off(self, index: int) -> Feature:
         """The block's indentation relative to the running text."""
@@ -99,7 +99,7 @@ class PageView:
         indent = m.block.indent - self._around.indent
         if abs(indent) > _FARTHEST_INDENT:
             indent = _FARTHEST_INDENT if indent > 0 else -_FARTHEST_INDENT
-        return names.set_off, (indent, m.folded in self._around.furniture, m.shape)
+        return names.set_off, indent, m.folded in self._around.furniture, m.shape
 
     def _from_headline(self, index: int) -> list[Feature]:
         """The block's position relative to the likeliest headline, and its rank if it is a candidate."""
@@ -107,15 +107,15 @@ class PageView:
             return []
         found: list[Feature] = []
         if index in self._headlines:
-            found.append((names.headline, (self._headlines.index(index) + 1,)))
+            found.append((names.headline, self._headlines.index(index) + 1))
         distance = index - self._headlines[0]
         if distance < 0:
             found.append(
-                (names.relative_to_headline, ("over", bisect_right(names.OVER_HEADLINE_STEPS, -distance)))
+                (names.relative_to_headline, "over", bisect_right(names.OVER_HEADLINE_STEPS, -distance))
             )
         elif distance:
             found.append(
-                (names.relative_to_headline, ("under", bisect_right(names.UNDER_HEADLINE_STEPS, distance)))
+                (names.relative_to_headline, "under", bisect_right(names.UNDER_HEADLINE_STEPS, distance))
             )
         return found
 

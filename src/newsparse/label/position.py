@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from bisect import bisect
 
 from newsparse.base.records import dataclass
 from newsparse.label.describe import BlockFacts
@@ -37,24 +37,19 @@ def positions(facts: Sequence[BlockFacts], first: int = 0) -> list[Position]:
     The title is the block `first` or one below it.
     """
     content = _content(facts, first, LAST_CONTENT_INDEX + _BELOW)
-    title = facts[content[0]] if content else None
+    blocks = [facts[index] for index in content]
+    title = blocks[0] if content else None
     end = content[LAST_CONTENT_INDEX - 1] + 1 if len(content) >= LAST_CONTENT_INDEX else len(facts)
-    # Counted once: a file can have a line of content at either end and nothing but asides between.
-    bylines = [0, *accumulate([m.shape is Shape.BYLINE for m in facts[: content[-1]]])] if content else []
+    byline = Shape.BYLINE
+    bylines = [index for index, m in enumerate(facts[: content[-1]]) if m.shape is byline] if content else []
     found = []
     content_index = 0
     for index in range(end):
         after = content_index + (content_index < len(content) and content[content_index] == index)
-        near = content[after : after + _BELOW] if index >= first else []
-        found.append(
-            Position(
-                index,
-                content_index,
-                title if content_index else None,
-                [facts[at] for at in near],
-                bool(near) and bylines[near[0]] > bylines[index + 1],
-            )
-        )
+        below = blocks[after : after + _BELOW] if index >= first else []
+        next_byline = bisect(bylines, index)
+        signed = bool(below) and next_byline < len(bylines) and bylines[next_byline] < content[after]
+        found.append(Position(index, content_index, title if content_index else None, below, signed))
         content_index = after
     return found
 

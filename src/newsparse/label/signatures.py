@@ -79,10 +79,11 @@ def sign_off(text: str) -> int | None:
     (16, None)
     """
     first = max(0, len(text) - _LONGEST_SIGN_OFF)
-    stops = _ASCII_STOPS if text.isascii() else SENTENCE_STOPS
-    start = max([text.rfind(stop, first, -2) for stop in stops]) + 1
-    if not start:
+    last = text[first:-2]
+    end = max(map(last.rfind, _ASCII_STOPS if last.isascii() else SENTENCE_STOPS)) + 1
+    if not end:
         return None
+    start = first + end
     rest = text[start:].lstrip(SENTENCE_CLOSERS)
     start = len(text) - len(rest)
     rest = rest.strip()

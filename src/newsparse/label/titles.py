@@ -53,6 +53,7 @@ _COUNTER = lazy_pattern(r"(?:\d+ of \d+ DOCUMENTS?|Document \d+ of \d+)")
 _MOST_LABEL_WORDS = 3  # the signs around the label included
 _LABELLED_LINES = 2  # a label and what it stands over
 FRAMED_WITHIN = 16  # blocks; what frames an article in a corpus or an export begins among them
+_DECORATED = frozenset(("sign", "dash", "bracket", "mark"))  # the first characters of labels
 _LESS_LIKELY = frozenset((Shape.UNFINISHED, Shape.PHRASE))
 
 
@@ -69,12 +70,13 @@ def labels_title(m: BlockFacts) -> bool:
 
 def may_be_framed(facts: Sequence[BlockFacts]) -> bool:
     """Whether one of the first lines can be part of a frame; most articles need no other test."""
+    colon = LastCharacter.COLON
     for m in facts[:FRAMED_WITHIN]:
         if not m.folded:
             continue
-        if m.first in ("sign", "dash", "bracket", "mark") and m.last is not LastCharacter.FULL_STOP:
+        if m.first in _DECORATED and m.last is not LastCharacter.FULL_STOP:
             return True
-        if m.last is LastCharacter.COLON:
+        if m.last is colon:
             return True
         for kind in m.formulas:
             if kind.startswith("field_"):
@@ -85,16 +87,21 @@ def may_be_framed(facts: Sequence[BlockFacts]) -> bool:
 
 def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
     """The indices of the lines that can be an article's title; empty if the first one does not look like a title."""
-    above: list[int] = []
+    lines: list[int] = []
+    above, text = 0, False
     for index, m in enumerate(facts[:_LONGEST_HEAD]):
-        if not is_furniture(m):
-            above.append(index)
-            if len(above) == _HEAD:
-                break
-    shapes = [facts[index].shape for index in above]
-    if RUNNING.isdisjoint(shapes):
+        if is_furniture(m):
+            continue
+        above += 1
+        text = text or m.shape in RUNNING
+        if m.shape not in _NOT_TITLES:
+            lines.append(index)
+        if above == _HEAD or (
+            text and len(lines) > _CANDIDATES
+        ):  # one more than are taken: the first may be a label
+            break
+    if not text:
         return ()
-    lines = [index for index, shape in zip(above, shapes, strict=True) if shape not in _NOT_TITLES]
     if lines[:1] == [0] and label_above_title(facts):
         del lines[0]
     if not lines:
