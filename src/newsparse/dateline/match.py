@@ -30,7 +30,7 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.base.records import NamedTuple
+from newsparse.base.records import NamedTuple, made
 from newsparse.dateline import names
 from newsparse.dateline.evidence import Evidence
 from newsparse.dateline.forms import DatelineForm, by_pattern, by_pattern_alone
@@ -49,7 +49,7 @@ from newsparse.dateline.parts import (
 )
 from newsparse.dateline.pieces import STORY
 
-Log = Callable[["Attempt"], None]
+Log = Callable[["Attempt"], None] | None
 
 
 class Attempt(NamedTuple):
@@ -75,7 +75,7 @@ def match(
     if _rejection_by_first_words(text, start, end):
         return None
     if lexicon or end - start > _LONGEST_CACHED:
-        return _read(text, start, end, lexicon, _ignore)
+        return _read(text, start, end, lexicon)
     found = _read_cached(text[start:end])
     return found.placed(range(start, end)) if found and start else found
 
@@ -125,12 +125,13 @@ _LONGEST_CACHED = 4_000  # code points, which bounds the memory of the cache
 @lru_cache(maxsize=16)
 def _read_cached(stretch: str) -> Match | None:
     """The dateline of a block, which labelling asks for and the tree asks for again."""
-    return _read(stretch, 0, len(stretch), None, _ignore)
+    return _read(stretch, 0, len(stretch), None)
 
 
 def _trimmed(text: str, start: int, end: int | None) -> Range:
     """The stretch without the white space before it."""
-    end = len(text) if end is None else end
+    if end is None:
+        end = len(text)
     while start < end and text[start].isspace():
         start += 1
     return start, end
@@ -151,15 +152,13 @@ def attempts(text: str, start: int = 0, end: int | None = None) -> list[Attempt]
     return tried
 
 
-def _ignore(attempt: Attempt) -> None:
-    """Drop an attempt that is not going to be shown."""
-
-
-def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) -> Match | None:
+def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log = None) -> Match | None:
+    """The dateline of a stretch; `log` is given each attempt, where they are to be shown."""
     lexicon = lexicon or default()
     found = _unspaced(text, start, end, lexicon)
     if found:
-        log(Attempt(found.form, accepted=True, reason="written without spaces"))
+        if log:
+            log(Attempt(found.form, accepted=True, reason="written without spaces"))
         return found._replace(end=start + len(text[start : found.end].rstrip()))
     found = _spaced(text, start, end, lexicon, log)
     if found and text[found.end - 1] == ")" and text[found.end : found.end + _BROKEN] in _BROKEN_DASHES:
@@ -188,7 +187,8 @@ def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> Match | None
 
 
 def _is_east_asian(text: str, start: int, end: int) -> bool:
-    return max(text[start : min(end, start + _EAST_ASIAN_REACH)]) >= FIRST_EAST_ASIAN
+    head = text[start : min(end, start + _EAST_ASIAN_REACH)]
+    return not head.isascii() and max(head) >= FIRST_EAST_ASIAN
 
 
 # ---- the first words -------------------------------------------------------------------------------------
@@ -277,23 +277,26 @@ def _unless_alone(rejection: str, words: list[str]) -> str:
 
 def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Match | None:
     reader = PartReader(text, end, lexicon)
-    closings = list(reader.closings(start))
-    for reading in reversed(closings):
+    for reading in reversed(reader.closings(start)):
         evidence = Evidence(text, end, reading, lexicon)
-        for form in _forms_of(reading, nothing_behind=not text[reading.end : end].strip()):
+        for form in _forms_of(text, end, reading):
             rejection = evidence.rejection(form) or _contradiction(evidence, form)
-            log(Attempt(form.name, not rejection, rejection or f"it reads {reading.pattern}"))
+            if log:
+                log(Attempt(form.name, not rejection, rejection or f"it reads {reading.pattern}"))
             if not rejection:
                 return _as_match(text, start, form, reading, lexicon)
     credit = _agency_and_place(text, start, end, lexicon)
     if credit:
-        log(Attempt("agency and place", accepted=True, reason="a known agency and a listed place"))
+        if log:
+            log(Attempt("agency and place", accepted=True, reason="a known agency and a listed place"))
         return _as_match(text, start, by_pattern()[AGENCY + PLACE], credit, lexicon)
     alone = _place_alone(text, start, end, lexicon)
     if alone:
-        log(Attempt("place alone in capitals", accepted=True, reason="a city of the style guides"))
+        if log:
+            log(Attempt("place alone in capitals", accepted=True, reason="a city of the style guides"))
         return _as_match(text, start, by_pattern()[PLACE], alone, lexicon)
-    log(Attempt("pieces", accepted=False, reason=reader.why or "no form has this order of parts"))
+    if log:
+        log(Attempt("pieces", accepted=False, reason=reader.why or "no form has this order of parts"))
     return None
 
 
@@ -306,10 +309,12 @@ def _contradiction(evidence: Evidence, form: DatelineForm) -> str:
     return following.contradiction(evidence)
 
 
-def _forms_of(reading: DatelineReading, *, nothing_behind: bool) -> list[DatelineForm]:
+def _forms_of(text: str, end: int, reading: DatelineReading) -> list[DatelineForm]:
     """The forms of a pattern; those that stand on a line of their own only where nothing is behind the dateline."""
-    alone = by_pattern_alone().get(reading.pattern) if nothing_behind else None
     form = by_pattern().get(reading.pattern) if reading.pattern != PLACE else None
+    alone = by_pattern_alone().get(reading.pattern)
+    if alone and text[reading.end : end].strip():
+        alone = None
     return [found for found in (form, alone) if found]
 
 
@@ -377,18 +382,16 @@ def _closes_credit(rest: str, joint: str, mark: str) -> bool:
 
 
 def _as_match(text: str, start: int, form: DatelineForm, reading: DatelineReading, lexicon: Lexicon) -> Match:
-    spans = {part.letter: (part.start, part.end) for part in reversed(reading.parts)}
-    place, agency, date = spans.get(PLACE), spans.get(AGENCY), reading.part(DATE)
-    return Match(
-        start=start,
-        end=reading.end,
-        form=form.name,
-        place=place,
-        places=names.places_in(text, place, lexicon),
-        region=spans.get(REGION),
-        agency=agency,
-        date=spans.get(DATE),
-        byline=spans.get(REPORTER),
-        agency_id=names.agency_in(text[slice(*agency)], lexicon) if agency else None,
-        date_iso=date.iso if date else None,
+    spans: dict[str, Range] = {}
+    iso = None
+    for part in reversed(reading.parts):
+        spans[part.letter] = (part.start, part.end)
+        if part.letter == DATE:
+            iso = part.iso
+    place, agency, date = spans.get(PLACE), spans.get(AGENCY), spans.get(DATE)
+    places = names.places_in(text, place, lexicon)
+    agency_id = names.agency_in(text[slice(*agency)], lexicon) if agency else None
+    ends = start, reading.end, form.name
+    return made(
+        Match, (*ends, place, places, spans.get(REGION), agency, date, spans.get(REPORTER), agency_id, iso)
     )

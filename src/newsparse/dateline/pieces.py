@@ -35,7 +35,7 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.base.records import NamedTuple
+from newsparse.base.records import NamedTuple, made
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dates import find as dates
 from newsparse.dates import tokens as date_tokens
@@ -91,14 +91,15 @@ _LETTERS = rf"[^\s{in_class(_NOT_IN_WORDS, DASHES, without(QUOTES, SINGLE_QUOTES
 # One piece or part of one: "Port-au-Prince", "(AP)", " -- ", "harrow.com"; not "“Yes", which ends the reading.
 _TOKEN = lazy_pattern(
     rf"""
-      (?P<space>\s+)
-    | (?P<visarga>[{VISARGAS}](?=\s|\Z))
+    \s*+(?:
+      (?P<visarga>[{VISARGAS}](?=\s|\Z))
     | (?P<word>{_LETTERS}+(?:[-./&:]{_LETTERS}+)*)\s*
     | [(（]\s*(?P<round>[^{ROUND_BRACKETS}]{{1,60}}?)\s*[)）]
     | \[\s*(?P<square>[^\[\]]{{1,60}}?)\s*\]
     | /\s?(?P<slashed>[^/(){_LONG_DASH}]{{1,40}}?)\s?/(?=[\s.:{_DASH}]|\Z)
     | (?P<dash>-{{1,3}}|[{_LONG_DASH}]{{1,2}}|_{{1,2}}|[|{ITEM_DOTS}])\s*
     | (?P<mark>\S)\s*
+    )
     """,
     re.VERBOSE,
 )
@@ -159,9 +160,7 @@ class _Cutter:
                 kind = _MARKS.get(token["mark"], "")
                 if not kind:
                     return
-            if kind == "space":
-                self.at = end
-            elif kind == "word" and (date := self._date(start, token[kind])):
+            if kind == "word" and (date := self._date(start, token[kind])):
                 yield from self._words()
                 yield date
                 self.at = date.after
@@ -193,7 +192,7 @@ class _Cutter:
         """The run of words so far, as a piece; none if there is no run."""
         if not self.run:
             return ()
-        words = Piece("words", self.run[0][0], self.run[-1][1], self.at, dotted)
+        words = made(Piece, ("words", self.run[0][0], self.run[-1][1], self.at, dotted, None, True))
         self.run = []
         return (words,)
 
@@ -212,7 +211,7 @@ class _Cutter:
         first = word[0]
         if first.isdigit():
             return False
-        if not is_small(first) or (not self.run and self.lexicon.word("by", word)):
+        if first.isupper() or not is_small(first) or (not self.run and self.lexicon.word("by", word)):
             return True
         return self.lexicon.word("particles", word) or "." in word or not word.islower()
 
@@ -229,7 +228,7 @@ class _Cutter:
         if found and not self.text[found.end : found.end + 1].isalnum():
             day = _DAY_BEHIND.match(self.text, found.end, self.end)
             end = day.end() if day else found.end
-            return Piece("date", start, end, end, iso=found.iso)
+            return made(Piece, ("date", start, end, end, False, found.iso, True))
         month = _DAY_AND_WORD.match(self.text, start, self.end)
         if month and self.lexicon.word("other_months", month.group(1)):
             return Piece("date", start, month.end(), month.end())
@@ -261,16 +260,16 @@ class _Cutter:
         return self._words(dotted=True)
 
     def _separator(self, kind: str, start: int, end: int, token: re.Match[str]) -> Piece | None:
+        if kind == "comma":
+            return _mark("comma", start, end)
+        if kind in ("dash", "joiner"):
+            return _mark("dash", start, end) if kind == "joiner" or self._separates(start, end) else None
         if kind in ("round", "square", "slashed"):
             return Piece(kind, start, end, token.end())  # type: ignore[arg-type]
-        if kind in ("dash", "joiner"):
-            return Piece("dash", start, end, end) if kind == "joiner" or self._separates(start, end) else None
         if kind in ("colon", "visarga"):
             glued = end < self.end and not self.text[end].isspace() and self.text[end].isascii()
-            return None if glued else Piece("colon", start, end, end)
-        if kind == "comma":
-            return Piece("comma", start, end, end)
-        return Piece("stop", start, end, end)
+            return None if glued else _mark("colon", start, end)
+        return _mark("stop", start, end)
 
     def _separates(self, start: int, end: int) -> bool:
         """Whether a dash separates two things: "JAKARTA- ", ")-", "MA—The"; not the one in "Paris–Nice"."""
@@ -279,6 +278,10 @@ class _Cutter:
         before = self.text[start - 1] if start else " "
         after = self.text[end] if end < self.end else " "
         return before.isspace() or after.isspace() or before in _BEFORE_DASHES or after == "("
+
+
+def _mark(kind: PieceKind, start: int, end: int) -> Piece:
+    return made(Piece, (kind, start, end, end, False, None, True))
 
 
 def pieces(text: str, start: int, end: int, lexicon: Lexicon, *, reporter: bool = False) -> Iterator[Piece]:
