@@ -292,15 +292,24 @@ _ASCII = bytes(range(128))
 _ASCII_DIGITS = b"0123456789"
 
 
+def without_ascii(text: str) -> str:
+    """Return the text without the characters of ASCII; of most texts, little is left to be looked at.
+
+    >>> without_ascii("Möhren, Mähren — möglich")
+    'öä—ö'
+    """
+    if text.isascii():
+        return ""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
 def not_ascii(text: str) -> set[str]:
-    """Return the characters of the text that are not ASCII; of most texts, they are the few that are looked at.
+    """Return the characters of the text that are not ASCII.
 
     >>> sorted(not_ascii("Möhren, Mähren — möglich"))
     ['ä', 'ö', '—']
     """
-    if text.isascii():
-        return set()
-    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    return set(without_ascii(text))
 
 
 def without_digits(text: str) -> bytes:
