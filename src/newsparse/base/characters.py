@@ -327,9 +327,9 @@ def count_digits(text: str) -> int:
     >>> count_digits("4 May 2020"), count_digits("٣ km²")
     (5, 2)
     """
-    if text.isascii():  # most texts; deleting bytes looks at no character by itself
-        return len(text) - len(without_digits(text))
-    return sum(map(str.isdigit, text))
+    encoded = text.encode("utf-8", "surrogatepass")  # deleting bytes looks at no character by itself
+    count = len(encoded) - len(encoded.translate(None, _ASCII_DIGITS))
+    return count if text.isascii() else count + sum(map(str.isdigit, without_ascii(text)))
 
 
 def has_digit(text: str) -> bool:
@@ -341,7 +341,7 @@ def has_digit(text: str) -> bool:
     for digit in "0123456789":  # in texts of most scripts; looking for one is a search in C
         if digit in text:
             return True
-    return not text.isascii() and any(map(str.isdigit, not_ascii(text)))
+    return not text.isascii() and any(map(str.isdigit, without_ascii(text)))
 
 
 def is_caseless(text: str) -> bool:

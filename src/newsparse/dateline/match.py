@@ -7,7 +7,6 @@ piece becomes a part, and every point at which a dateline could end is compared 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from newsparse.base.characters import (
     BRACKETS,
@@ -74,9 +73,8 @@ def match(
     start, end = _trimmed(text, start, end)
     if _rejection_by_first_words(text, start, end):
         return None
-    if lexicon or end - start > _LONGEST_CACHED:
-        return _read(text, start, end, lexicon)
-    found = _read_cached(text[start:end])
+    stretch = text[start:end]
+    found = _read(stretch, 0, len(stretch), lexicon)
     return found.placed(range(start, end)) if found and start else found
 
 
@@ -93,7 +91,7 @@ def match_named(text: str, names: str, endings: tuple[str, ...] = ()) -> Match |
     True
     """
     head = f"{text[:_LONGEST_NAMED]} "
-    at = min((found for mark in _AFTER_NAMED if (found := head.find(mark)) > 0), default=0)
+    at = min([found for mark in _AFTER_NAMED if (found := head.find(mark)) > 0], default=0)
     place, mark, rest = head[:at].rstrip(), head[at : at + 2].strip(), text[at + 2 :].strip()
     if len(place) < _SHORTEST_NAMED or (mark in COLONS and not place.isupper()):
         return None
@@ -119,13 +117,6 @@ _AFTER_NAMED = (": ", ". ", " -", *(f" {dash}" for dash in LONG_DASHES))
 _LONGEST_NAMED = 40  # code points in which the colon must be
 _SHORTEST_NAMED = 4  # letters; shorter ones are labels and acronyms
 _NAME_MARKS = QUOTES + BRACKETS + COMMAS + COLONS + SEMICOLONS + SENTENCE_STOPS
-_LONGEST_CACHED = 4_000  # code points, which bounds the memory of the cache
-
-
-@lru_cache(maxsize=16)
-def _read_cached(stretch: str) -> Match | None:
-    """The dateline of a block, which labelling asks for and the tree asks for again."""
-    return _read(stretch, 0, len(stretch), None)
 
 
 def _trimmed(text: str, start: int, end: int | None) -> Range:
@@ -347,6 +338,7 @@ def _place_alone(text: str, start: int, end: int, lexicon: Lexicon) -> DatelineR
     return DatelineReading(PLACE, (DatelinePart(PLACE, *span),), span[1])
 
 
+_LONGEST_BEHIND = 4_000  # code points behind a credit in which its next word is
 # "Reuters/PARIS The", "LUSA, Lisboa, a"; an agency and up to three words.
 _CREDIT = lazy_pattern(
     rf"([^\W\d_][^\s/|,]{{1,14}})\s?([{SLASHES}|,])\s?([^\W\d_]\S*(?: [^\W\d_]\S*){{0,2}})"
@@ -364,7 +356,7 @@ def _agency_and_place(text: str, start: int, end: int, lexicon: Lexicon) -> Date
         name = written.rstrip(",.:")
         at = found.start(3) + len(written)
         if lexicon.place(name) and _closes_credit(
-            text[at:end][:_LONGEST_CACHED], found.group(2), written[len(name) :]
+            text[at : min(end, at + _LONGEST_BEHIND)], found.group(2), written[len(name) :]
         ):
             place = DatelinePart(PLACE, found.start(3), found.start(3) + len(name))
             return DatelineReading(AGENCY + PLACE, (DatelinePart(AGENCY, *found.span(1)), place), at)
