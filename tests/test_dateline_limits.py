@@ -168,3 +168,7 @@ def test_a_long_korean_word_before_the_title_is_an_outlet() -> None:
     text = "(부산=뉴스1) 김하나 제타인포맥스 기자 = 다리가 다시 열렸다."
     found = match(text)
     assert found and as_dateline(text, found).byline == "김하나"
+
+
+def test_a_word_of_letters_alone_closes_no_dateline() -> None:
+    assert not [mark for mark in (*matching._MARKS, *matching._LAST_MARKS) if mark.isalpha()]

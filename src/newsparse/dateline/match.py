@@ -228,9 +228,7 @@ def _rejection_of_words(head: str) -> str:
     small_allowed = 1  # behind a figure, a comma or a full stop a word may be a month in small letters
     for at, word in enumerate(words):
         last = word[-1]
-        if not _MARKS.isdisjoint(word) or last in _LAST_MARKS or "--" in word:
-            return ""
-        if last == "." and at < len(words) - 1 and len(word) > _LONGEST_INITIAL:
+        if not word.isalpha() and _may_end(word, last=at == len(words) - 1):
             return ""
         if not small_allowed and at and len(word) > _LONGEST_PARTICLE and is_small(word[0]):
             return "" if _has_date(words) else _unless_alone(_SENTENCE, words)
@@ -247,6 +245,14 @@ def _rejection_of_words(head: str) -> str:
     ):
         return ""
     return _unless_alone("no separator is near the start", words)
+
+
+def _may_end(word: str, *, last: bool) -> bool:
+    """Whether a mark in or behind a word can close a dateline; the full stop of the `last` word closes a sentence."""
+    end = word[-1]
+    if not _MARKS.isdisjoint(word) or end in _LAST_MARKS or "--" in word:
+        return True
+    return end == "." and not last and len(word) > _LONGEST_INITIAL
 
 
 def _has_date(words: list[str]) -> bool:

@@ -199,7 +199,7 @@ class _Cutter:
     def _take(self, start: int, end: int, after: int) -> bool:
         """Add a word to the run; False if it is in no name."""
         word = self.text[start:end]
-        if len(self.run) >= self.limit or not self._in_a_name(word):
+        if len(self.run) >= self.limit or not (word[0].isupper() or self._in_a_name(word)):
             return False
         if word[-1] in VISARGAS and len(word) > 2 and (after > end or end == self.end):
             after = end = end - 1
@@ -211,7 +211,7 @@ class _Cutter:
         first = word[0]
         if first.isdigit():
             return False
-        if first.isupper() or not is_small(first) or (not self.run and self.lexicon.word("by", word)):
+        if not is_small(first) or (not self.run and self.lexicon.word("by", word)):
             return True
         return self.lexicon.word("particles", word) or "." in word or not word.islower()
 
@@ -221,7 +221,7 @@ class _Cutter:
             word[0].isdigit()
             or _FIGURE_NEXT.match(self.text, start, self.end)
             or (not self.run and _is_weekday(word))
-            or date_tokens.is_day(word)
+            or (not word.isascii() and date_tokens.is_day(word))
         ):
             return None
         found = dates.match(self.text, start, self.end)

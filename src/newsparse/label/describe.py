@@ -157,7 +157,7 @@ def _marks_of(text: str) -> _Marks:
 def _describe(block: Block, text: str, marks: _Marks) -> BlockFacts:
     if marks.invisible:
         text = visible(text)
-    unspaced, size = _measure(text)
+    unspaced, size = (False, len(text)) if text.isascii() else _measure(text)
     words, first, last, case, shape, folded, found = _long(text, size) if size > SHORT else _short(text)
     formulas, ending, stamp, signed, kinds = found
     return BlockFacts(  # by position, as giving the names takes twice as long
@@ -181,9 +181,8 @@ def _describe(block: Block, text: str, marks: _Marks) -> BlockFacts:
 
 def _measure(text: str) -> tuple[bool, int]:
     """Whether the text is in a script without spaces between words, and its length in size units."""
-    if text.isascii() or not is_unspaced(text[len(text) // 2]):
-        return False, len(text)
-    return True, int(len(text) * _PER_UNSPACED)
+    unspaced = is_unspaced(text[len(text) // 2])
+    return unspaced, int(len(text) * _PER_UNSPACED) if unspaced else len(text)
 
 
 class _Own(NamedTuple):
