@@ -1,5 +1,7 @@
 """The formulas, shapes and sizes of single blocks, and their near misses."""
 
+import re
+
 import pytest
 
 from newsparse.base.characters import SENTENCE_ENDS, is_unspaced
@@ -88,6 +90,17 @@ def test_content_words_have_four_letters_and_come_from_the_beginning() -> None:
     assert content_words("The sea took the ship and ferries") == {"took", "ship", "ferries"}
     assert "mayor" in of(f"{line(400)} mayor").content
     assert "mayor" not in of(f"{line(600)} mayor").content
+
+
+@pytest.mark.parametrize("start", range(0, 0x3000, 0x400))
+def test_content_words_are_runs_of_letters_whatever_else_is_in_the_text(start: int) -> None:
+    for character in map(chr, range(start, start + 0x400)):
+        text = f"Den{character}mark ist schön, sagt sie {character}hier"
+        assert content_words(text) == set(re.findall(r"[^\W\d_]{4,}", text.casefold())), character
+
+
+def test_content_words_without_spaces_are_pairs_of_characters() -> None:
+    assert content_words("橋が再開") == {"橋が", "が再", "再開"}
 
 
 @pytest.mark.parametrize(

@@ -293,15 +293,24 @@ _ASCII = bytes(range(128))
 _ASCII_DIGITS = b"0123456789"
 
 
+def without_ascii(text: str) -> str:
+    """Return the text without the characters of ASCII; of most texts, little is left to be looked at.
+
+    >>> without_ascii("Möhren, Mähren — möglich")
+    'öä—ö'
+    """
+    if text.isascii():
+        return ""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
 def not_ascii(text: str) -> set[str]:
-    """Return the characters of the text that are not ASCII; of most texts, they are the few that are looked at.
+    """Return the characters of the text that are not ASCII.
 
     >>> sorted(not_ascii("Möhren, Mähren — möglich"))
     ['ä', 'ö', '—']
     """
-    if text.isascii():
-        return set()
-    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    return set(without_ascii(text))
 
 
 def without_digits(text: str) -> bytes:
@@ -319,9 +328,9 @@ def count_digits(text: str) -> int:
     >>> count_digits("4 May 2020"), count_digits("٣ km²")
     (5, 2)
     """
-    if text.isascii():  # most texts; deleting bytes looks at no character by itself
-        return len(text) - len(without_digits(text))
-    return sum(map(str.isdigit, text))
+    encoded = text.encode("utf-8", "surrogatepass")  # deleting bytes looks at no character by itself
+    count = len(encoded) - len(encoded.translate(None, _ASCII_DIGITS))
+    return count if text.isascii() else count + sum(map(str.isdigit, without_ascii(text)))
 
 
 def has_digit(text: str) -> bool:
@@ -331,11 +340,10 @@ def has_digit(text: str) -> bool:
     (True, False)
     """
     encoded = text.encode("utf-8", "surrogatepass")
-    if len(encoded.translate(None, _ASCII_DIGITS)) < len(
-        encoded
-    ):  # faster than a search for each of ten digits
+    # Faster than a search for each of ten digits.
+    if len(encoded.translate(None, _ASCII_DIGITS)) < len(encoded):
         return True
-    return not text.isascii() and any(map(str.isdigit, not_ascii(text)))
+    return not text.isascii() and any(map(str.isdigit, without_ascii(text)))
 
 
 def is_caseless(text: str) -> bool:

@@ -141,7 +141,7 @@ class Lexicon:
 
     def word(self, kind: str, word: str) -> bool:
         """Whether `word` is in a list of datelines.toml."""
-        return fold(word) in self.words(kind)
+        return fold(word) in (self._lists.get(kind) or self.words(kind))
 
     def agency_prefix(self, text: str) -> int:
         """The length of the longest agency name that opens a text written without spaces, or 0."""

@@ -7,7 +7,6 @@ piece becomes a part, and every point at which a dateline could end is compared 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from newsparse.base.characters import (
     BRACKETS,
@@ -30,7 +29,7 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.base.records import NamedTuple
+from newsparse.base.records import NamedTuple, made
 from newsparse.dateline import names
 from newsparse.dateline.evidence import Evidence
 from newsparse.dateline.forms import DatelineForm, by_pattern, by_pattern_alone
@@ -49,7 +48,7 @@ from newsparse.dateline.parts import (
 )
 from newsparse.dateline.pieces import STORY
 
-Log = Callable[["Attempt"], None]
+Log = Callable[["Attempt"], None] | None
 
 
 class Attempt(NamedTuple):
@@ -74,9 +73,8 @@ def match(
     start, end = _trimmed(text, start, end)
     if _rejection_by_first_words(text, start, end):
         return None
-    if lexicon or end - start > _LONGEST_CACHED:
-        return _read(text, start, end, lexicon, _ignore)
-    found = _read_cached(text[start:end])
+    stretch = text[start:end]
+    found = _read(stretch, 0, len(stretch), lexicon)
     return found.placed(range(start, end)) if found and start else found
 
 
@@ -93,7 +91,7 @@ def match_named(text: str, names: str, endings: tuple[str, ...] = ()) -> Match |
     True
     """
     head = f"{text[:_LONGEST_NAMED]} "
-    at = min((found for mark in _AFTER_NAMED if (found := head.find(mark)) > 0), default=0)
+    at = min([found for mark in _AFTER_NAMED if (found := head.find(mark)) > 0], default=0)
     place, mark, rest = head[:at].rstrip(), head[at : at + 2].strip(), text[at + 2 :].strip()
     if len(place) < _SHORTEST_NAMED or (mark in COLONS and not place.isupper()):
         return None
@@ -119,18 +117,12 @@ _AFTER_NAMED = (": ", ". ", " -", *(f" {dash}" for dash in LONG_DASHES))
 _LONGEST_NAMED = 40  # code points in which the colon must be
 _SHORTEST_NAMED = 4  # letters; shorter ones are labels and acronyms
 _NAME_MARKS = QUOTES + BRACKETS + COMMAS + COLONS + SEMICOLONS + SENTENCE_STOPS
-_LONGEST_CACHED = 4_000  # code points, which bounds the memory of the cache
-
-
-@lru_cache(maxsize=16)
-def _read_cached(stretch: str) -> Match | None:
-    """The dateline of a block, which labelling asks for and the tree asks for again."""
-    return _read(stretch, 0, len(stretch), None, _ignore)
 
 
 def _trimmed(text: str, start: int, end: int | None) -> Range:
     """The stretch without the white space before it."""
-    end = len(text) if end is None else end
+    if end is None:
+        end = len(text)
     while start < end and text[start].isspace():
         start += 1
     return start, end
@@ -151,15 +143,13 @@ def attempts(text: str, start: int = 0, end: int | None = None) -> list[Attempt]
     return tried
 
 
-def _ignore(attempt: Attempt) -> None:
-    """Drop an attempt that is not going to be shown."""
-
-
-def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log) -> Match | None:
+def _read(text: str, start: int, end: int, lexicon: Lexicon | None, log: Log = None) -> Match | None:
+    """The dateline of a stretch; `log` is given each attempt, where they are to be shown."""
     lexicon = lexicon or default()
     found = _unspaced(text, start, end, lexicon)
     if found:
-        log(Attempt(found.form, accepted=True, reason="written without spaces"))
+        if log:
+            log(Attempt(found.form, accepted=True, reason="written without spaces"))
         return found._replace(end=start + len(text[start : found.end].rstrip()))
     found = _spaced(text, start, end, lexicon, log)
     if found and text[found.end - 1] == ")" and text[found.end : found.end + _BROKEN] in _BROKEN_DASHES:
@@ -188,7 +178,8 @@ def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> Match | None
 
 
 def _is_east_asian(text: str, start: int, end: int) -> bool:
-    return max(text[start : min(end, start + _EAST_ASIAN_REACH)]) >= FIRST_EAST_ASIAN
+    head = text[start : min(end, start + _EAST_ASIAN_REACH)]
+    return not head.isascii() and max(head) >= FIRST_EAST_ASIAN
 
 
 # ---- the first words -------------------------------------------------------------------------------------
@@ -237,9 +228,7 @@ def _rejection_of_words(head: str) -> str:
     small_allowed = 1  # behind a figure, a comma or a full stop a word may be a month in small letters
     for at, word in enumerate(words):
         last = word[-1]
-        if not _MARKS.isdisjoint(word) or last in _LAST_MARKS or "--" in word:
-            return ""
-        if last == "." and at < len(words) - 1 and len(word) > _LONGEST_INITIAL:
+        if not word.isalpha() and _may_end(word, last=at == len(words) - 1):
             return ""
         if not small_allowed and at and len(word) > _LONGEST_PARTICLE and is_small(word[0]):
             return "" if _has_date(words) else _unless_alone(_SENTENCE, words)
@@ -256,6 +245,14 @@ def _rejection_of_words(head: str) -> str:
     ):
         return ""
     return _unless_alone("no separator is near the start", words)
+
+
+def _may_end(word: str, *, last: bool) -> bool:
+    """Whether a mark in or behind a word can close a dateline; the full stop of the `last` word closes a sentence."""
+    end = word[-1]
+    if not _MARKS.isdisjoint(word) or end in _LAST_MARKS or "--" in word:
+        return True
+    return end == "." and not last and len(word) > _LONGEST_INITIAL
 
 
 def _has_date(words: list[str]) -> bool:
@@ -277,23 +274,26 @@ def _unless_alone(rejection: str, words: list[str]) -> str:
 
 def _spaced(text: str, start: int, end: int, lexicon: Lexicon, log: Log) -> Match | None:
     reader = PartReader(text, end, lexicon)
-    closings = list(reader.closings(start))
-    for reading in reversed(closings):
+    for reading in reversed(reader.closings(start)):
         evidence = Evidence(text, end, reading, lexicon)
-        for form in _forms_of(reading, nothing_behind=not text[reading.end : end].strip()):
+        for form in _forms_of(text, end, reading):
             rejection = evidence.rejection(form) or _contradiction(evidence, form)
-            log(Attempt(form.name, not rejection, rejection or f"it reads {reading.pattern}"))
+            if log:
+                log(Attempt(form.name, not rejection, rejection or f"it reads {reading.pattern}"))
             if not rejection:
                 return _as_match(text, start, form, reading, lexicon)
     credit = _agency_and_place(text, start, end, lexicon)
     if credit:
-        log(Attempt("agency and place", accepted=True, reason="a known agency and a listed place"))
+        if log:
+            log(Attempt("agency and place", accepted=True, reason="a known agency and a listed place"))
         return _as_match(text, start, by_pattern()[AGENCY + PLACE], credit, lexicon)
     alone = _place_alone(text, start, end, lexicon)
     if alone:
-        log(Attempt("place alone in capitals", accepted=True, reason="a city of the style guides"))
+        if log:
+            log(Attempt("place alone in capitals", accepted=True, reason="a city of the style guides"))
         return _as_match(text, start, by_pattern()[PLACE], alone, lexicon)
-    log(Attempt("pieces", accepted=False, reason=reader.why or "no form has this order of parts"))
+    if log:
+        log(Attempt("pieces", accepted=False, reason=reader.why or "no form has this order of parts"))
     return None
 
 
@@ -306,10 +306,12 @@ def _contradiction(evidence: Evidence, form: DatelineForm) -> str:
     return following.contradiction(evidence)
 
 
-def _forms_of(reading: DatelineReading, *, nothing_behind: bool) -> list[DatelineForm]:
+def _forms_of(text: str, end: int, reading: DatelineReading) -> list[DatelineForm]:
     """The forms of a pattern; those that stand on a line of their own only where nothing is behind the dateline."""
-    alone = by_pattern_alone().get(reading.pattern) if nothing_behind else None
     form = by_pattern().get(reading.pattern) if reading.pattern != PLACE else None
+    alone = by_pattern_alone().get(reading.pattern)
+    if alone and text[reading.end : end].strip():
+        alone = None
     return [found for found in (form, alone) if found]
 
 
@@ -342,6 +344,7 @@ def _place_alone(text: str, start: int, end: int, lexicon: Lexicon) -> DatelineR
     return DatelineReading(PLACE, (DatelinePart(PLACE, *span),), span[1])
 
 
+_LONGEST_BEHIND = 4_000  # code points behind a credit in which its next word is
 # "Reuters/PARIS The", "LUSA, Lisboa, a"; an agency and up to three words.
 _CREDIT = lazy_pattern(
     rf"([^\W\d_][^\s/|,]{{1,14}})\s?([{SLASHES}|,])\s?([^\W\d_]\S*(?: [^\W\d_]\S*){{0,2}})"
@@ -359,7 +362,7 @@ def _agency_and_place(text: str, start: int, end: int, lexicon: Lexicon) -> Date
         name = written.rstrip(",.:")
         at = found.start(3) + len(written)
         if lexicon.place(name) and _closes_credit(
-            text[at:end][:_LONGEST_CACHED], found.group(2), written[len(name) :]
+            text[at : min(end, at + _LONGEST_BEHIND)], found.group(2), written[len(name) :]
         ):
             place = DatelinePart(PLACE, found.start(3), found.start(3) + len(name))
             return DatelineReading(AGENCY + PLACE, (DatelinePart(AGENCY, *found.span(1)), place), at)
@@ -377,18 +380,16 @@ def _closes_credit(rest: str, joint: str, mark: str) -> bool:
 
 
 def _as_match(text: str, start: int, form: DatelineForm, reading: DatelineReading, lexicon: Lexicon) -> Match:
-    spans = {part.letter: (part.start, part.end) for part in reversed(reading.parts)}
-    place, agency, date = spans.get(PLACE), spans.get(AGENCY), reading.part(DATE)
-    return Match(
-        start=start,
-        end=reading.end,
-        form=form.name,
-        place=place,
-        places=names.places_in(text, place, lexicon),
-        region=spans.get(REGION),
-        agency=agency,
-        date=spans.get(DATE),
-        byline=spans.get(REPORTER),
-        agency_id=names.agency_in(text[slice(*agency)], lexicon) if agency else None,
-        date_iso=date.iso if date else None,
+    spans: dict[str, Range] = {}
+    iso = None
+    for part in reversed(reading.parts):
+        spans[part.letter] = (part.start, part.end)
+        if part.letter == DATE:
+            iso = part.iso
+    place, agency, date = spans.get(PLACE), spans.get(AGENCY), spans.get(DATE)
+    places = names.places_in(text, place, lexicon)
+    agency_id = names.agency_in(text[slice(*agency)], lexicon) if agency else None
+    ends = start, reading.end, form.name
+    return made(
+        Match, (*ends, place, places, spans.get(REGION), agency, date, spans.get(REPORTER), agency_id, iso)
     )

@@ -20,6 +20,7 @@ from newsparse.base.characters import (
     is_caseless,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import made
 from newsparse.dateline import names
 from newsparse.dateline.forms import beginnings
 from newsparse.dateline.lexicon import Lexicon
@@ -38,11 +39,11 @@ from newsparse.dates import find as dates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _BRACKETED = f"({AGENCY})"
 # What one bracket at the very start may hold besides a place alone.
-_GERMAN_LETTER_DATE = "den"  # Berlin, den 5. Mai; the article of Montréal, le 5 mai belongs to the date
+_GERMAN_LETTER_DATE = "den "  # Berlin, den 5. Mai; the article of Montréal, le 5 mai belongs to the date
 _BEFORE_DATE = (PLACE, REGION, "-")  # what a date in brackets follows
 _SHORTEST_IN_BRACKET = 3  # letters of a place in brackets
 _PLACES_IN_BRACKET = frozenset(("PR", "PRD", "DPR"))
@@ -61,24 +62,25 @@ _SEPARATORS = {"dash": "-", "colon": ":", "stop": "."}
 class PartReader:
     """Reads pieces as parts; `why` says in words which piece ended the reading, if one did."""
 
-    __slots__ = ("end", "lexicon", "reading", "text", "why")
+    __slots__ = ("_closings", "end", "lexicon", "reading", "text", "why")
 
     def __init__(self, text: str, end: int, lexicon: Lexicon) -> None:
         self.text, self.end, self.lexicon = text, end, lexicon
         self.reading = DatelineReading()
+        self._closings: list[DatelineReading] = []
         self.why = ""
 
-    def closings(self, start: int) -> Iterator[DatelineReading]:
+    def closings(self, start: int) -> Sequence[DatelineReading]:
         """What has been read at every point at which a dateline could end."""
         opener = opener_end(self.text, start, self.end, self.lexicon)
         by = by_end(self.text, start, self.end, self.lexicon)
         if by:
-            yield from self._from_reporter(by)
-        if self.reading.pattern:
-            return
-        yield from self._read(pieces(self.text, opener or start, self.end, self.lexicon))
+            self._from_reporter(by)
+        if not self.reading.pattern:
+            self._read(pieces(self.text, opener or start, self.end, self.lexicon))
+        return self._closings
 
-    def _from_reporter(self, by: int) -> Iterator[DatelineReading]:
+    def _from_reporter(self, by: int) -> None:
         cut = pieces(self.text, by, self.end, self.lexicon, reporter=True)
         first = next(cut, None)
         if first is None or first.kind != "words":
@@ -90,9 +92,9 @@ class PartReader:
         if rest:
             self._add(PLACE, *rest)
         self.reading.end = first.after
-        yield from self._read(cut)
+        self._read(cut)
 
-    def _read(self, cut: Iterator[Piece]) -> Iterator[DatelineReading]:
+    def _read(self, cut: Iterator[Piece]) -> None:
         reading = self.reading
         for piece in cut:
             comma = piece.kind == "comma"
@@ -100,25 +102,20 @@ class PartReader:
                 self.why = self.why or f"“{self.text[piece.start : piece.end]}” does not belong to a dateline"
                 return
             reading.after_comma = comma
-            if comma:
-                yield from self._closed_by_comma(piece.after)
-                continue
-            reading.end = piece.after
-            yield DatelineReading(reading.pattern, reading.parts, piece.after)
-            if self._is_complete(piece.after):
-                return
-
-    def _closed_by_comma(self, at: int) -> Iterator[DatelineReading]:
-        """What has been read, if its comma ends the line: `HARROW, Ohio,` above the lead."""
-        if not self.text[at : self.end].strip():
-            yield DatelineReading(self.reading.pattern + ",", self.reading.parts, at)
+            at = piece.after
+            if not comma:
+                reading.end = at
+                self._closings.append(DatelineReading(reading.pattern, reading.parts, at))
+                # Behind anything else, the last part may turn out to be another.
+                if reading.pattern[-1] in "-:" and self._is_complete(at):
+                    return
+            elif at == self.end or self.text[at : self.end].isspace():
+                # Its comma ends the line: `HARROW, Ohio,` above the lead.
+                self._closings.append(DatelineReading(reading.pattern + ",", reading.parts, at))
 
     def _is_complete(self, at: int) -> bool:
         """Whether no longer form is possible: there is none, the story has begun, or no mark could close it."""
-        pattern = self.reading.pattern
-        if pattern[-1] not in "-:":
-            return False  # the last part may turn out to be another
-        known = beginnings()
+        pattern, known = self.reading.pattern, beginnings()
         if pattern not in known and pattern.replace(_BRACKETED, REGION) not in known:
             return True
         if STORY.match(self.text, at, min(at + _LONGEST_REST, self.end)):
@@ -134,39 +131,38 @@ class PartReader:
         return self._date(piece) if piece.kind == "date" else self._bracket(piece)
 
     def _add_separator(self, mark: str) -> bool:
-        reading = self.reading
-        if not reading.pattern:
-            return False
+        pattern = self.reading.pattern
         # A full stop before the dash belongs to it: "Santo Domingo.- ", "(EFE).- ".
-        if mark in "-:" and reading.last() == ".":
-            reading.pattern = reading.pattern[:-1]
-        if reading.last() in "-:":
+        if mark in "-:" and pattern[-1:] == ".":
+            pattern = pattern[:-1]
+        if pattern[-1:] in "-:":  # or nothing is before it
             return False
-        reading.pattern += mark
+        self.reading.pattern = pattern + mark
         return True
 
-    def _add(self, letter: str, start: int, end: int, wrapped: str = "{}", date: Piece | None = None) -> None:
+    def _add(self, letter: str, start: int, end: int, written: str = "", date: Piece | None = None) -> None:
+        """Add a part; `written` is its letter with the brackets around it, if there are some."""
         iso, certain = (date.iso, date.certain) if date else (None, True)
-        self.reading.pattern += wrapped.format(letter)
-        self.reading.parts += (DatelinePart(letter, start, end, iso, certain),)
+        self.reading.pattern += written or letter
+        self.reading.parts += (made(DatelinePart, (letter, start, end, iso, certain)),)
 
-    def _date(self, piece: Piece, wrapped: str = "{}") -> bool:
-        reading = self.reading
-        if reading.last() == DATE:  # a weekday behind it: "december 5., hétfő"
+    def _date(self, piece: Piece, written: str = "") -> bool:
+        reading, last = self.reading, self.reading.last()
+        if last == DATE:  # a weekday behind it: "december 5., hétfő"
             reading.parts = (*reading.parts[:-1], reading.parts[-1]._replace(end=piece.end))
             return True
         if DATE in reading.pattern:
             return False
-        if reading.last() == PLACE:
+        if last == PLACE:
             self._drop_preposition()
         start = piece.start + self._preposition(piece)
-        self._add(DATE, start, piece.end, wrapped, date=piece)
+        self._add(DATE, start, piece.end, written, piece)
         return True
 
     def _preposition(self, piece: Piece) -> int:
         """The code points of a word before the date that is not part of it: `den 5. Mai`."""
-        word, space, _ = self.text[piece.start : piece.end].partition(" ")
-        return len(word) + 1 if space and word == _GERMAN_LETTER_DATE else 0
+        opened = self.text.startswith(_GERMAN_LETTER_DATE, piece.start, piece.end)
+        return len(_GERMAN_LETTER_DATE) if opened else 0
 
     def _drop_preposition(self) -> None:
         """Take the word before the date from the place: أبوظبي في 5 ديسمبر."""
@@ -193,11 +189,13 @@ class PartReader:
             self.why = f"“{content}” in brackets is neither an agency nor a region"
             return False
         if letter == DATE:
-            return self._date(piece._replace(iso=self._date_of(piece)), _BRACKETED.replace(AGENCY, "{}"))
+            return self._date(piece._replace(iso=self._date_of(piece)), f"({DATE})")
         if letter == REGION:
             self._add_region(piece.start, piece.end)
         else:
-            self._add(letter, piece.start, piece.end, "/{}/" if piece.kind == "slashed" else "({})")
+            self._add(
+                letter, piece.start, piece.end, f"/{letter}/" if piece.kind == "slashed" else f"({letter})"
+            )
         self.reading.parts += tuple(part for part in (date, person) if part)
         return True
 
@@ -285,14 +283,14 @@ class PartReader:
     # ---- words
 
     def _words(self, piece: Piece) -> bool:
-        reading = self.reading
-        if reading.last() in ("", REPORTER) or reading.pattern == REPORTER + ".":
+        reading, last = self.reading, self.reading.last()
+        if last in ("", REPORTER) or reading.pattern == REPORTER + ".":
             return self._first(piece)
-        if reading.last() in "-." or reading.last() == DATE:
+        if last in "-." or last == DATE:
             return self._behind(piece)
-        if reading.after_comma and reading.last() == AGENCY:
+        if reading.after_comma and last == AGENCY:
             return self._place(piece) if PLACE not in reading.pattern else False
-        if reading.after_comma and reading.last() in (PLACE, REGION):
+        if reading.after_comma and last in (PLACE, REGION):
             return self._after_place(piece)
         if reading.pattern == _BRACKETED:
             return self._place(piece)
@@ -438,9 +436,10 @@ class PartReader:
 class _Bracket(PartReader):
     """Reads the inside of a bracket, in which there are no brackets."""
 
-    def closings(self, start: int) -> Iterator[DatelineReading]:
+    def closings(self, start: int) -> Sequence[DatelineReading]:
         """What has been read at every point at which the inside could end."""
-        yield from self._read(pieces(self.text, start, self.end, self.lexicon))
+        self._read(pieces(self.text, start, self.end, self.lexicon))
+        return self._closings
 
     def _bracket(self, piece: Piece) -> bool:
         return False

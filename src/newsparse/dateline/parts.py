@@ -6,7 +6,7 @@ such as `PRD(A)-`, which the forms list.
 
 from __future__ import annotations
 
-from newsparse.base.records import NamedTuple
+from newsparse.base.records import NamedTuple, made
 from newsparse.model.article import Dateline
 from newsparse.model.span import Part
 
@@ -87,16 +87,12 @@ class Match(NamedTuple):
             return origins[span[0]], origins[span[1] - 1] + 1
 
         start, end = moved((self.start, self.end))
-        return self._replace(
-            start=start,
-            end=end,
-            place=self.place and moved(self.place),
-            places=tuple(map(moved, self.places)),
-            region=self.region and moved(self.region),
-            agency=self.agency and moved(self.agency),
-            date=self.date and moved(self.date),
-            byline=self.byline and moved(self.byline),
-        )
+        place, region, agency, date, byline = [
+            span and moved(span) for span in (self.place, self.region, self.agency, self.date, self.byline)
+        ]
+        places = tuple([moved(span) for span in self.places])
+        known = self.agency_id, self.date_iso
+        return made(Match, (start, end, self.form, place, places, region, agency, date, byline, *known))
 
 
 def as_dateline(text: str, match: Match) -> Dateline:

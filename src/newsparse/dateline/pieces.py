@@ -35,7 +35,7 @@ from newsparse.base.characters import (
     without,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.base.records import NamedTuple
+from newsparse.base.records import NamedTuple, made
 from newsparse.dateline.lexicon import Lexicon
 from newsparse.dates import find as dates
 from newsparse.dates import tokens as date_tokens
@@ -91,17 +91,20 @@ _LETTERS = rf"[^\s{in_class(_NOT_IN_WORDS, DASHES, without(QUOTES, SINGLE_QUOTES
 # One piece or part of one: "Port-au-Prince", "(AP)", " -- ", "harrow.com"; not "“Yes", which ends the reading.
 _TOKEN = lazy_pattern(
     rf"""
-      (?P<space>\s+)
-    | (?P<visarga>[{VISARGAS}](?=\s|\Z))
+    \s*+(?:
+      (?P<visarga>[{VISARGAS}](?=\s|\Z))
     | (?P<word>{_LETTERS}+(?:[-./&:]{_LETTERS}+)*)\s*
     | [(（]\s*(?P<round>[^{ROUND_BRACKETS}]{{1,60}}?)\s*[)）]
     | \[\s*(?P<square>[^\[\]]{{1,60}}?)\s*\]
     | /\s?(?P<slashed>[^/(){_LONG_DASH}]{{1,40}}?)\s?/(?=[\s.:{_DASH}]|\Z)
     | (?P<dash>-{{1,3}}|[{_LONG_DASH}]{{1,2}}|_{{1,2}}|[|{ITEM_DOTS}])\s*
     | (?P<mark>\S)\s*
+    )
     """,
     re.VERBOSE,
 )
+# "NEW YORK, March", as the datelines of wires begin; such words are in no date, unless the first is a weekday.
+_CAPITALS = lazy_pattern(r"(?P<first>[A-Z]{2,20})(?: [A-Z]{2,20}){0,3},(?= [A-Z])")
 # The kinds of single marks, which are quicker to look up than to compile.
 _MARKS = {
     ".": "dot",
@@ -149,6 +152,12 @@ class _Cutter:
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces in order, up to the first thing that is in no dateline."""
+        capitals = _CAPITALS.match(self.text, self.at, self.end)
+        if capitals and not _is_weekday(capitals["first"]):  # read in one go
+            comma = capitals.end() - 1
+            yield made(Piece, ("words", self.at, comma, comma, False, None, True))
+            yield _mark("comma", comma, comma + 1)
+            self.at = comma + 1
         while self.at < self.end:
             token = _TOKEN.match(self.text, self.at, self.end)
             if not token:
@@ -159,9 +168,7 @@ class _Cutter:
                 kind = _MARKS.get(token["mark"], "")
                 if not kind:
                     return
-            if kind == "space":
-                self.at = end
-            elif kind == "word" and (date := self._date(start, token[kind])):
+            if kind == "word" and (date := self._date(start, token[kind])):
                 yield from self._words()
                 yield date
                 self.at = date.after
@@ -193,14 +200,14 @@ class _Cutter:
         """The run of words so far, as a piece; none if there is no run."""
         if not self.run:
             return ()
-        words = Piece("words", self.run[0][0], self.run[-1][1], self.at, dotted)
+        words = made(Piece, ("words", self.run[0][0], self.run[-1][1], self.at, dotted, None, True))
         self.run = []
         return (words,)
 
     def _take(self, start: int, end: int, after: int) -> bool:
         """Add a word to the run; False if it is in no name."""
         word = self.text[start:end]
-        if len(self.run) >= self.limit or not self._in_a_name(word):
+        if len(self.run) >= self.limit or not (word[0].isupper() or self._in_a_name(word)):
             return False
         if word[-1] in VISARGAS and len(word) > 2 and (after > end or end == self.end):
             after = end = end - 1
@@ -222,14 +229,14 @@ class _Cutter:
             word[0].isdigit()
             or _FIGURE_NEXT.match(self.text, start, self.end)
             or (not self.run and _is_weekday(word))
-            or date_tokens.is_day(word)
+            or (not word.isascii() and date_tokens.is_day(word))
         ):
             return None
         found = dates.match(self.text, start, self.end)
         if found and not self.text[found.end : found.end + 1].isalnum():
             day = _DAY_BEHIND.match(self.text, found.end, self.end)
             end = day.end() if day else found.end
-            return Piece("date", start, end, end, iso=found.iso)
+            return made(Piece, ("date", start, end, end, False, found.iso, True))
         month = _DAY_AND_WORD.match(self.text, start, self.end)
         if month and self.lexicon.word("other_months", month.group(1)):
             return Piece("date", start, month.end(), month.end())
@@ -261,16 +268,16 @@ class _Cutter:
         return self._words(dotted=True)
 
     def _separator(self, kind: str, start: int, end: int, token: re.Match[str]) -> Piece | None:
+        if kind == "comma":
+            return _mark("comma", start, end)
+        if kind in ("dash", "joiner"):
+            return _mark("dash", start, end) if kind == "joiner" or self._separates(start, end) else None
         if kind in ("round", "square", "slashed"):
             return Piece(kind, start, end, token.end())  # type: ignore[arg-type]
-        if kind in ("dash", "joiner"):
-            return Piece("dash", start, end, end) if kind == "joiner" or self._separates(start, end) else None
         if kind in ("colon", "visarga"):
             glued = end < self.end and not self.text[end].isspace() and self.text[end].isascii()
-            return None if glued else Piece("colon", start, end, end)
-        if kind == "comma":
-            return Piece("comma", start, end, end)
-        return Piece("stop", start, end, end)
+            return None if glued else _mark("colon", start, end)
+        return _mark("stop", start, end)
 
     def _separates(self, start: int, end: int) -> bool:
         """Whether a dash separates two things: "JAKARTA- ", ")-", "MA—The"; not the one in "Paris–Nice"."""
@@ -279,6 +286,10 @@ class _Cutter:
         before = self.text[start - 1] if start else " "
         after = self.text[end] if end < self.end else " "
         return before.isspace() or after.isspace() or before in _BEFORE_DASHES or after == "("
+
+
+def _mark(kind: PieceKind, start: int, end: int) -> Piece:
+    return made(Piece, (kind, start, end, end, False, None, True))
 
 
 def pieces(text: str, start: int, end: int, lexicon: Lexicon, *, reporter: bool = False) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from newsparse.base import tables
 from newsparse.base.characters import DASHES, FIRST_UNSPACED, in_class
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.base.records import NamedTuple
+from newsparse.base.records import NamedTuple, made
 from newsparse.dates.tokens import (
     BETWEEN,
     DAY_END,
@@ -461,7 +461,7 @@ def match(
         return None
     if languages is None and not day_only and (closed := _closed(text, start, stop)):
         found = _match_closed(closed)
-        return found and DateMatch(start, start + found.end, found.iso)
+        return found and made(DateMatch, (start, start + found.end, found.iso))
     spoken = None if languages is None else frozenset(language.split("-")[0] for language in languages)
     return _longest(text, read(text, start, stop), spoken, day_only=day_only)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import add
 
 from newsparse import byline, dateline
 from newsparse.base.characters import (
@@ -23,9 +24,10 @@ from newsparse.base.characters import (
     is_small,
     is_unspaced,
     visible,
+    without_ascii,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
-from newsparse.base.records import NamedTuple, dataclass
+from newsparse.base.records import NamedTuple, dataclass, made
 from newsparse.byline import BylineMatch
 from newsparse.dates.timestamp import TimestampLine
 from newsparse.dates.tokens import DIGIT
@@ -45,6 +47,7 @@ _LONGEST_SHORT_SENTENCE = 90  # size units; a longer sentence is not a heading
 _PER_UNSPACED = 2.4  # size units of a character in a script without spaces, worth as many letters
 _PER_WORD = 6  # size units of an average word with its space
 
+_UNKNOWN_CASE = Case.UNKNOWN
 _TERMINAL = frozenset(SENTENCE_STOPS)
 _OPENING = frozenset(QUOTES)
 _CLOSING = frozenset(SENTENCE_CLOSERS)
@@ -53,13 +56,16 @@ _PAUSES = COMMAS + SEMICOLONS
 
 # Each end of a sentence after its rarest character.
 _ASCII_SENTENCE_ENDS = (*[(end[0], end) for end in SENTENCE_ENDS if end.isascii()], ('"', '." '))
-_SENTENCE_ENDS = (*_ASCII_SENTENCE_ENDS, *[(end[0], end) for end in SENTENCE_ENDS if not end.isascii()])
+_OTHER_SENTENCE_ENDS = tuple([(end[0], end) for end in SENTENCE_ENDS if not end.isascii()])
 
 _OPENING_LENGTH = 500  # code points of a paragraph whose words are compared, as they name its subject
 _FEWEST_CAPITALS = 4  # letters of a line in capitals; `EU` alone is an acronym
 _TITLE_CASE = 0.7  # the share of words that are capitalised in title case
 _WORD = lazy_pattern(r"[^\W\d_]{4,}")
 _ASCII_WORD = lazy_pattern(r"[a-z]{4,}")  # the same in ASCII, and three times as fast
+# The same, case-folded, where no letter is beyond Latin-1, and twice as fast; and what may be such a letter.
+_LATIN_WORD = lazy_pattern(r"[a-zª²³¹º¼-¾ß-öø-ÿ]{4,}")
+_BEYOND_LATIN = lazy_pattern(r"[^\x00-\xff\u2010-\u206f]")
 
 
 @dataclass(slots=True)
@@ -140,34 +146,43 @@ def describe_part(facts: BlockFacts, text: str) -> BlockFacts:
 
 
 def _marks_of(text: str) -> _Marks:
-    ends = _ASCII_SENTENCE_ENDS if text.isascii() else _SENTENCE_ENDS
-    return _Marks(visible(text) is not text, [one for one in ends if one[0] in text])
+    ends = [one for one in _ASCII_SENTENCE_ENDS if one[0] in text]
+    if text.isascii():
+        return _Marks(invisible=False, ends=ends)
+    others = without_ascii(text)  # a few per cent of most texts; there are many marks to look for
+    ends += [one for one in _OTHER_SENTENCE_ENDS if one[0] in others]
+    return _Marks(visible(others) is not others, ends)
 
 
 def _describe(block: Block, text: str, marks: _Marks) -> BlockFacts:
     if marks.invisible:
         text = visible(text)
-    unspaced = not text.isascii() and is_unspaced(text[len(text) // 2])
-    size = int(len(text) * _PER_UNSPACED) if unspaced else len(text)
-    own = _long(text, size) if size > SHORT else _short(text, size, unspaced=unspaced)
-    found = own.found
+    unspaced, size = (False, len(text)) if text.isascii() else _measure(text)
+    words, first, last, case, shape, folded, found = _long(text, size) if size > SHORT else _short(text)
+    formulas, ending, stamp, signed, kinds = found
     return BlockFacts(  # by position, as giving the names takes twice as long
         block,
         size,
-        own.words,
+        words,
         _sentences(text, marks.ends),
-        own.first,
-        own.last,
-        own.case,
-        own.shape,
-        found.formulas,
-        own.folded,
+        first,
+        last,
+        case,
+        shape,
+        formulas,
+        folded,
         unspaced,
-        found.end_marker,
-        found.timestamp,
-        found.byline,
-        found.phrases,
+        ending,
+        stamp,
+        signed,
+        kinds,
     )
+
+
+def _measure(text: str) -> tuple[bool, int]:
+    """Whether the text is in a script without spaces between words, and its length in size units."""
+    unspaced = is_unspaced(text[len(text) // 2])
+    return unspaced, int(len(text) * _PER_UNSPACED) if unspaced else len(text)
 
 
 class _Own(NamedTuple):
@@ -184,14 +199,14 @@ class _Own(NamedTuple):
 
 def _long(text: str, size: int) -> _Own:
     first, last = _first(text.lstrip() or text), _last(text.rstrip() or text)
-    return _Own(
-        size // _PER_WORD, first, last, Case.UNKNOWN, _long_shape(size, last), "", find_in_long(text, first)
-    )
+    shape, found = _long_shape(size, last), find_in_long(text, first)
+    return made(_Own, (size // _PER_WORD, first, last, _UNKNOWN_CASE, shape, "", found))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _short(text: str, size: int, *, unspaced: bool) -> _Own:
+def _short(text: str) -> _Own:
     """What a line shows; remembered, with the matches that its blocks share."""
+    unspaced, size = _measure(text)
     first, last = _first(text.lstrip() or text), _last(text.rstrip() or text)
     words = size // _PER_WORD if unspaced else text.count(" ") + 1
     folded = text.strip().casefold()
@@ -256,10 +271,8 @@ def _sentences(text: str, ends: Sequence[tuple[str, str]]) -> int:
     """The number of sentence ends in the text; in scripts with spaces, one at its very end is not counted."""
     count = 0
     for mark, end in ends:
-        at = text.find(end) if mark in text else -1
-        while at >= 0:  # many times faster than `str.count`, which is slow for pairs of characters
-            count += 1
-            at = text.find(end, at + 1)
+        if mark in text:  # looking for one character is faster than counting pairs
+            count += text.count(end)
     return count
 
 
@@ -356,6 +369,6 @@ def content_words(text: str) -> frozenset[str]:
     if text.isascii():
         return frozenset(_ASCII_WORD.findall(text.lower()))
     if is_unspaced(text[len(text) // 2]):
-        return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+        return frozenset(map(add, text, text[1:]))
     folded = text.casefold()
-    return frozenset((_ASCII_WORD if folded.isascii() else _WORD).findall(folded))
+    return frozenset((_WORD if _BEYOND_LATIN.search(folded) else _LATIN_WORD).findall(folded))

@@ -241,8 +241,8 @@ def _closing_credit(text: str) -> Sequence[str]:
     tail = text[max(1, len(text) - _LONGEST_CREDIT) :]
     last = -1
     for sign, mark in _BEFORE_CREDIT:
-        if sign in tail:
-            last = max(last, tail.rfind(mark))
+        if sign in tail and (at := tail.rfind(mark)) > last:
+            last = at
     if last < 0:
         return []
     kinds = phrases.phrase_kinds(tail[last + 1 :].casefold())
