@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import itemgetter
 
 from newsparse.base.characters import (
@@ -18,6 +18,7 @@ from newsparse.base.characters import (
     is_unspaced,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import made
 from newsparse.text.feet import feet
 from newsparse.text.lines import (
     BREAKING,
@@ -164,17 +165,23 @@ def _measured(pairs: Sequence[tuple[Row, Row]], measure: Measure) -> Layout:
 
 def _widest(pairs: Sequence[tuple[Row, Row]], measure: Measure) -> int:
     """The width of the longest line except a few stragglers, which is the wrap column."""
-    rows: list[Row] = []
+    widths = []
+    before = None
     for above, below in pairs:
-        rows += (below,) if rows and rows[-1] is above else (above, below)
-    widths = sorted([row.indent + measure(row.text) for row in rows])
+        if above is not before:
+            widths.append(above.indent + measure(above.text))
+        widths.append(below.indent + measure(below.text))
+        before = below
+    widths.sort()
     return widths[-1 - len(widths) // _STRAGGLERS]
 
 
 def _base(indents: Sequence[int]) -> int | None:
     """The indentation of continuation lines, if most lines have one of two indentations; else None."""
+    if len(set(indents)) < 2:
+        return None  # as in most files
     counts = sorted(Counter(indents).items(), key=itemgetter(1), reverse=True)
-    if len(counts) < 2 or counts[1][1] < _SECOND_INDENT * len(indents):
+    if counts[1][1] < _SECOND_INDENT * len(indents):
         return None
     return min(counts[0][0], counts[1][0]) if counts[1][1] >= _COMMON_INDENT * len(indents) else counts[0][0]
 
@@ -208,22 +215,29 @@ def _ends_sentence(row: Row) -> bool:
     return row.text.rstrip(SENTENCE_CLOSERS)[-1:] in _STOPS
 
 
-def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) -> bool:
-    """Whether `row` continues the paragraph whose lines so far are `group`; `page` if a page ended between."""
+def _continues(
+    group: Sequence[Row], row: Row, layout: Layout, tabular: Collection[int], *, page: bool
+) -> bool:
+    """Whether `row` continues the paragraph whose lines so far are `group`; `page` if a page ended between.
+
+    `tabular` are the starts of the rows with columns.
+    """
     above = group[-1]
-    if not may_wrap(above, row) or _stands_alone(group, row):
+    if not may_wrap(above, row):
         return False
-    if above.text[-1] in BREAKING and splits_word(above.text, row.text):
-        return True
+    last = above.text[-1]
+    if last in BREAKING and splits_word(above.text, row.text):
+        return not _stands_alone(group, row)
     if page or row.gap:
-        return row.gap <= 1 + page and (page or layout.cut) and _goes_on(above, row, layout)
-    if not _is_indented_alike(group, row, layout.base):
+        may = row.gap <= 1 + page and (page or layout.cut)
+        return may and _goes_on(above, row, layout) and not _stands_alone(group, row)
+    if not _is_indented_alike(group, row, layout.base) or _stands_alone(group, row):
         return False
     full = _is_full(above, row, layout)
-    after_full = full and above.text[-1] not in _BEFORE_ITEMS
+    after_full = full and last not in _BEFORE_ITEMS
     if row.text[0] in _ITEM_OPENINGS and _starts_item(row, after_full=after_full):
         return False
-    if _is_tabular(row) or _is_tabular(above):
+    if row.start in tabular or above.start in tabular:
         return False
     if full:
         if row.text.isupper() and _begins_in_capitals(above, row):
@@ -233,7 +247,7 @@ def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) ->
         return not (above.text.isupper() and _changes_case(group, row))
     # In ragged lines, room for another word does not show that the paragraph ends.
     ragged = layout.base is not None or layout.full < _RAGGED * layout.pairs
-    if not ragged or above.text[-1] in _TERMINAL:
+    if not ragged or last in _TERMINAL:
         return False
     share = layout.measure(above.text) / (layout.width or 1)
     return share > _LONG if row.text[0].islower() else layout.spaced and _LONG_SPACED < share <= 1
@@ -271,6 +285,7 @@ def paragraphs(text: str, rows: Sequence[Row], layout: Layout) -> tuple[Layout, 
     if _ends_by_sentence(text, rows, layout):
         layout = layout._replace(by_sentence=True)
     printed = feet(rows) if layout.full >= _PRINTED * len(rows) else frozenset()
+    tabular = _tabular(rows)
     words = Words(text)
     groups: list[list[Row]] = []
     found: list[Group] = []
@@ -280,12 +295,12 @@ def paragraphs(text: str, rows: Sequence[Row], layout: Layout) -> tuple[Layout, 
             found.append(Group([row], row.text, foot=True))
             page = True
             continue
-        if groups and _continues(groups[-1], row, layout, page=page):
+        if groups and _continues(groups[-1], row, layout, tabular, page=page):
             groups[-1].append(row)
         else:
             groups.append([row])
         page = False
-    found += [Group(group, words.joined(group)) for group in groups]
+    found += [made(Group, (group, words.joined(group), False, False)) for group in groups]
     return layout, sorted(found, key=_start) if printed else found
 
 
@@ -294,6 +309,8 @@ def _start(group: Group) -> int:
 
 
 def _is_indented_alike(group: Sequence[Row], row: Row, base: int | None) -> bool:
+    if row.indent == group[-1].indent and (base is None or row.indent == base):
+        return True  # as most lines are
     first = group[0]
     if row.indent > first.indent and (len(group) == 1 or row.indent == group[-1].indent):
         if _starts_item(first, after_full=False) or _is_numbered(first):
@@ -322,6 +339,14 @@ def _is_numbered(row: Row) -> bool:
     """Whether a number opens the line: `2. Bring a card`, `12) Bring a card`."""
     head = row.text[:_LONGEST_NUMBER].partition(" ")[0]
     return head[:-1].isdigit() and head[-1] in ".)"
+
+
+def _tabular(rows: Sequence[Row]) -> Collection[int]:
+    """The starts of the rows with columns; few texts have any of the signs that part them."""
+    joined = "\n".join([row.text for row in rows])
+    if "\t" not in joined and "|" not in joined and "   " not in joined:
+        return ()
+    return {row.start for row in rows if _is_tabular(row)}
 
 
 def _is_tabular(row: Row) -> bool:
