@@ -125,9 +125,9 @@ def _read(text: str, rows: Sequence[Row], chosen: str) -> tuple[Layout, list[Gro
     if len(pairs) >= _FEWEST_LIKELY or any(_may_go_on(*both) for both in pairs):
         from newsparse.text import wrapped  # many files have hardly two short lines in a row
 
-        found = wrapped.measure(text, rows, pairs, chosen)
-        if found.width:
-            return wrapped.paragraphs(text, rows, found)
+        found, groups = wrapped.read(text, rows, pairs, chosen)
+        if groups is not None:
+            return found, groups
     forced = chosen == "wrapped"
     if not _is_loose(rows, forced=forced):
         return found, _put_together(text, rows)

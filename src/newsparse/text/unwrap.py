@@ -37,6 +37,8 @@ _QUOTED = lazy_pattern(r"(?:>[ \t]?)*")
 class Words:
     """The words of a text, collected when they are looked up often, or what is looked up is in the text."""
 
+    __slots__ = ("_hyphenates", "_lookups", "_sorted", "_text")
+
     def __init__(self, text: str) -> None:
         self._text = text
         self._sorted: list[str] | None = None
