@@ -24,6 +24,7 @@ _WORD = lazy_pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 # "parlia-", "ment"; "long-term"
 _SPLIT = lazy_pattern(r"[^\W\d_][-\u2010]\s*[\r\n]\s*([^\W\d_])")
 _COMPOUND = lazy_pattern(r"[^\W\d_][-\u2010]([^\W\d_])")
+_HYPHENS = ("-", "\u2010")
 _FEWEST_SPLIT = 2  # words at the ends of lines; one can be a compound
 _WORDS_OF_ONE_LETTER = frozenset("AIOEYÀÉÓЯВСКОАИУ")  # in English, the Romance and Slavic languages
 _SHORTEST_WORD = 3  # letters by which a word is known
@@ -61,10 +62,14 @@ class Words:
         A text that only breaks its lines after the hyphens of compounds has most of those inside lines.
         """
         if self._hyphenates is None:
-            split = sum(map(is_small, _SPLIT.findall(self._text)))
-            enough = split >= _FEWEST_SPLIT
-            self._hyphenates = enough and split >= sum(map(is_small, _COMPOUND.findall(self._text)))
+            lines = self._text.replace("\r", "\n").split("\n")
+            hyphens = sum([line.rstrip()[-1:] in _HYPHENS for line in lines])
+            self._hyphenates = hyphens >= _FEWEST_SPLIT and self._splits_words()
         return self._hyphenates
+
+    def _splits_words(self) -> bool:
+        split = sum(map(is_small, _SPLIT.findall(self._text)))
+        return split >= _FEWEST_SPLIT and split >= sum(map(is_small, _COMPOUND.findall(self._text)))
 
     def joined(self, rows: Sequence[Row]) -> str:
         """The text of the rows in one line."""
@@ -123,7 +128,7 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool], hyphenates: Call
             joined += " " + following
         elif last == SOFT_HYPHEN:
             joined = joined[:-1] + following
-        elif last in "-\u2010":
+        elif last in _HYPHENS:
             joined = _hyphenated(joined, following, occurs, hyphenates)
         elif last in SOUTH_EAST_ASIAN_STOPS:
             joined += " " + following
