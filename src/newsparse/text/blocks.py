@@ -194,7 +194,7 @@ def _put_together(text: str, rows: Sequence[Row]) -> list[Group] | None:
 def _may_continue(row: Row) -> bool:
     """Whether a row opens as what goes on with the one above does."""
     first = row.text[0]
-    return first in CONTINUING or (row.gap <= 1 and is_small(first))
+    return first in CONTINUING or (first.islower() and row.gap <= 1 and is_small(first))
 
 
 def _is_loose(rows: Sequence[Row], *, forced: bool) -> bool:
