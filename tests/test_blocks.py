@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse.text.blocks import find
+from newsparse.text import ragged
+from newsparse.text.blocks import _is_loose, _rows, find
 
 TITLE = "Island votes on its own airport"
 PARAGRAPHS = [
@@ -363,6 +364,17 @@ def test_ragged_lines_are_joined_and_page_feet_do_not_cut_paragraphs() -> None:
     assert [block.lines for block in blocks] == [1, 2, 2, 3, 1, 2, 1]
     assert blocks[3].text.endswith("which is safe to drink if it is boiled.") and blocks[3].rest
     assert blocks[4].foot and blocks[6].foot
+
+
+# Short ragged lines, a running foot, a paragraph on one line, a heading, a blank line.
+LAYOUTS = st.lists(st.sampled_from([*RAGGED[:8], *PARAGRAPHS[:3], TITLE, "Weather", ""]), max_size=30)
+
+
+@given(LAYOUTS)
+def test_lines_are_measured_as_ragged_wherever_they_could_be_found_so(lines: list[str]) -> None:
+    rows = _rows("\n".join(lines))
+    if _is_loose(rows, forced=True) and not _is_loose(rows, forced=False):
+        assert ragged.measure(rows) is None
 
 
 @pytest.mark.parametrize(("layout", "count"), [("lines", 5), ("blank", 2)])

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -13,6 +14,7 @@ from newsparse.base import characters
 from newsparse.base.characters import (
     BRACKETS,
     BULLETS,
+    BYTES_OF_DIGITS,
     CLOSING_BRACKETS,
     COLONS,
     COMMAS,
@@ -40,6 +42,7 @@ from newsparse.base.characters import (
     SPACED_FULL_STOPS,
     has_stops,
     in_class,
+    is_caseless,
     is_small,
     is_unspaced,
     without,
@@ -177,6 +180,18 @@ def test_only_thai_and_lao_have_no_stops() -> None:
 
 def test_georgian_letters_are_small_ones_for_python_only() -> None:
     assert ("თ".islower(), is_small("თ"), is_small("t")) == (True, False, True)
+
+
+def test_the_bytes_of_digits_are_those_of_all_scripts() -> None:
+    digits = [chr(point) for point in range(sys.maxunicode + 1) if chr(point).isdecimal()]
+    assert set(BYTES_OF_DIGITS) == set("".join(digits).encode())
+
+
+@pytest.mark.parametrize(
+    "text", ["京都", "تهران", "თბილისი", "京都 a", "京都A", "ª", "\u01c5", "𝐀", "", "5 km", "京 123"]
+)
+def test_a_text_is_caseless_if_each_character_is(text: str) -> None:
+    assert is_caseless(text) == all(not one.isupper() and not is_small(one) for one in text)
 
 
 def test_a_class_takes_its_characters_literally() -> None:

@@ -2,6 +2,8 @@
 
 import codecs
 import encodings
+import hashlib
+import sys
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -10,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.model.errors import EncodingError, InputError
-from newsparse.text.source import Source, decode, decode_news, load
+from newsparse.text.source import _FEW, Source, _own_sha256, decode, decode_news, load
 
 ENGLISH = "The ferry – late again – left at nine. “We’re used to it,” said the café’s owner.\n"
 GERMAN = (
@@ -285,6 +287,23 @@ def test_an_empty_file_is_an_empty_text() -> None:
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         load(str(tmp_path / "missing.txt"))
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="only Linux has such files")
+def test_a_file_that_says_it_is_empty_is_read_to_its_end() -> None:
+    assert Path("/proc/version").stat().st_size == 0
+    assert len(load("/proc/version").text) == len(Path("/proc/version").read_text())
+
+
+def test_few_inputs_and_many_have_the_same_digests(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [b"Rain %d" % number for number in range(_FEW + 50)]
+    expected = [hashlib.sha256(text).hexdigest() for text in texts]
+    monkeypatch.delitem(sys.modules, "hashlib")
+    _own_sha256.cache_clear()
+    assert decode(texts[0]).sha256 == expected[0]
+    assert "hashlib" not in sys.modules
+    assert [decode(text).sha256 for text in texts] == expected
+    assert "hashlib" in sys.modules
 
 
 def test_a_folder_is_not_read_as_a_file(tmp_path: Path) -> None:

@@ -41,6 +41,18 @@ def test_a_name_after_a_hyphen_is_not_closed_up() -> None:
     assert unwrap(["the Rhine-", "Main area"], {"RhineMain"}.__contains__) == "the Rhine- Main area"
 
 
+def test_a_word_is_looked_up_alike_before_and_after_the_words_are_collected() -> None:
+    text = "The parlia-\nment met. The non-resident parliamentarian left."
+    beginnings = ["parliam", "ment", "resident", "non-res", "arlia", "senate", "n", ""] * 3
+    collected = Words(text)
+    assert collected.occur("The")
+    asked = Words(text)
+    found = [asked.occur(beginning) for beginning in beginnings]
+    assert found == [collected.occur(beginning) for beginning in beginnings]
+    assert found[:6] == [True, True, False, True, False, False]
+    assert [Words(text).occur(beginning) for beginning in beginnings] == found
+
+
 def test_a_word_is_closed_up_after_a_soft_hyphen() -> None:
     assert unwrap(["the parlia\xad", "ment met"], never) == "the parliament met"
 

@@ -291,6 +291,8 @@ def is_small(character: str) -> bool:
 
 _ASCII = bytes(range(128))
 _ASCII_DIGITS = b"0123456789"
+# All bytes of the digits of any script in UTF-8. Without them, all but a few scripts keep a byte of each character.
+BYTES_OF_DIGITS = _ASCII_DIGITS + bytes((*range(0x80, 0xC0), 0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0))
 
 
 def without_ascii(text: str) -> str:
@@ -352,7 +354,11 @@ def is_caseless(text: str) -> bool:
     >>> is_caseless("تهران"), is_caseless("Tehran")
     (True, False)
     """
-    return not any(character.isupper() or is_small(character) for character in text)
+    if "e" in text or "a" in text:
+        return False  # as in nearly all texts in Latin letters, also where few words are
+    if (text + "a").islower() and (text + "A").isupper():
+        return True  # no letter has a case
+    return not any(map(str.isupper, text)) and not any(map(is_small, text))
 
 
 # Stops with the space that follows them inside a text; scripts without spaces set none. Not the ellipsis, after

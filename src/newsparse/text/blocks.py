@@ -31,6 +31,7 @@ _FEW_ROWS = 2  # a file with so few lines and long runs of blanks in them lost i
 _TAGGED_WITHIN = 12  # lines; the tags of a corpus begin among them
 _RUN = " " * 5
 _LIKELY = 0.4  # of the lines have such a length in ragged text
+_LEAST_LOOSE = 0.5  # of the code points are in lines that are no longer; `ragged` asks it of fewer lines
 _SHORTEST_RAGGED = 24  # columns
 _FEWEST_LIKELY = 3  # lines
 _FEWEST_FORWARDED = 3  # lines after `>`; a file of two can be a quotation
@@ -90,7 +91,10 @@ def find(text: str, layout: str = "auto") -> Blocks:
                 rows = without(rows, stanzas)
     found, groups = _read(text, rows, layout)
     if groups is None:
-        blocks = [_block_of_a_line(row) for row in rows]
+        blocks = [
+            made(Block, (start, end, line_text, line, 1, indent, gap, (), False, False))
+            for line, start, end, line_text, indent, gap in rows
+        ]
     else:
         printed = [group.rows[0].start for group in groups if group.foot]
         blocks = [_block(group, printed) for group in groups]
@@ -121,14 +125,15 @@ def _read(text: str, rows: Sequence[Row], chosen: str) -> tuple[Layout, list[Gro
     if len(pairs) >= _FEWEST_LIKELY or any(_may_go_on(*both) for both in pairs):
         from newsparse.text import wrapped  # many files have hardly two short lines in a row
 
-        found = wrapped.measure(text, rows, pairs, chosen)
-        if found.width:
-            return wrapped.paragraphs(text, rows, found)
-    if not _is_loose(rows):
+        found, groups = wrapped.read(text, rows, pairs, chosen)
+        if groups is not None:
+            return found, groups
+    forced = chosen == "wrapped"
+    if not _is_loose(rows, forced=forced):
         return found, _put_together(text, rows)
     from newsparse.text import ragged  # few files are
 
-    measured = ragged.measure(rows, forced=chosen == "wrapped")
+    measured = ragged.measure(rows, forced=forced)
     if measured is None:
         return found, _put_together(text, rows)
     counts = Layout(
@@ -189,18 +194,17 @@ def _put_together(text: str, rows: Sequence[Row]) -> list[Group] | None:
 def _may_continue(row: Row) -> bool:
     """Whether a row opens as what goes on with the one above does."""
     first = row.text[0]
-    return first in CONTINUING or (row.gap <= 1 and is_small(first))
+    return first in CONTINUING or (first.islower() and row.gap <= 1 and is_small(first))
 
 
-def _is_loose(rows: Sequence[Row]) -> bool:
-    """Whether enough lines are as long as wrapped ones."""
-    likely = sum([_SHORTEST_RAGGED <= len(row.text) <= _LONGEST_RAGGED for row in rows])
-    return likely >= _FEWEST_LIKELY and likely >= _LIKELY * len(rows)
-
-
-def _block_of_a_line(row: Row) -> Block:
-    line, start, end, text, indent, gap = row
-    return made(Block, (start, end, text, line, 1, indent, gap, (), False, False))
+def _is_loose(rows: Sequence[Row], *, forced: bool) -> bool:
+    """Whether enough lines are as long as wrapped ones and, unless wrapping is `forced`, most text is in such lines."""
+    sizes = [len(row.text) for row in rows]
+    short = [size for size in sizes if size <= _LONGEST_RAGGED]
+    likely = sum([size >= _SHORTEST_RAGGED for size in short])
+    if likely < _FEWEST_LIKELY or likely < _LIKELY * len(sizes):
+        return False
+    return forced or sum(short) >= _LEAST_LOOSE * sum(sizes)
 
 
 def _block(group: Group, printed: Sequence[int] = ()) -> Block:
@@ -228,7 +232,7 @@ def _parts(rows: Sequence[Row], printed: Sequence[int]) -> list[tuple[int, int]]
 
 
 def _rows(text: str) -> list[Row]:
-    rows = []
+    rows: list[Row] = []
     gap = 0
     forwarded = _is_forwarded(text)
     for index, (start, line) in enumerate(raw(text)):
@@ -240,12 +244,13 @@ def _rows(text: str) -> list[Row]:
         if not body:
             gap += 1
             continue
+        size = len(body)
         indent = 0
-        if len(body) < len(line) and line[0].isspace():
+        if size < len(line) and line[0].isspace():
             lead = len(line) - len(line.lstrip())
             start += lead
             indent = len(line[:lead].expandtabs(_TAB))
-        rows.append(made(Row, (index, start, start + len(body), body, indent, gap)))
+        rows.append(made(Row, (index, start, start + size, body, indent, gap)))
         gap = 0
     if "<" in text and any(row.text[0] == "<" for row in rows[:_TAGGED_WITHIN]):
         from newsparse.text.tags import split_at_tags  # few texts have tags

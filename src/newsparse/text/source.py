@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
-from io import BufferedReader
-from os.path import isfile
+from stat import S_ISREG
 
 from newsparse.base.records import dataclass
 from newsparse.model.errors import InputError, reason
@@ -22,7 +22,9 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-
+_ANY_BOM = tuple([bom for bom, _ in _BOMS])
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_LEAST_READ = 4_096  # bytes; the files of /proc say that they are empty
 
 IN_DOUBT = "encoding_in_doubt"  # the key of an article's metadata that says why
 
@@ -91,13 +93,20 @@ def load(path: str, encoding: str | None = None, *, listed: bool = False) -> Sou
 
 
 def _named(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:
-        if isfile(file.fileno()):
-            return file.readall()
-        from newsparse.base.opening import of_special
+    descriptor = os.open(path, _FLAGS)  # a file object would take as long again as reading a short file does
+    try:
+        found = os.fstat(descriptor)
+        if not S_ISREG(found.st_mode):
+            from newsparse.base.opening import of_special
 
-        with BufferedReader(file) as buffered:
-            return of_special(buffered)
+            with open(descriptor, "rb", closefd=False) as file:
+                return of_special(file)
+        parts = []
+        while part := os.read(descriptor, max(found.st_size, _LEAST_READ)):
+            parts.append(part)
+        return b"".join(parts)
+    finally:
+        os.close(descriptor)
 
 
 def _listed(path: str) -> bytes:
@@ -133,13 +142,15 @@ def require_news(source: Source) -> None:
         raise InputError(source.path or "<bytes>", problem)
 
 
-# Bytes. Loading OpenSSL takes a third of Python's own start-up time, so it pays only for larger inputs.
-_SMALL = 65_536
+# Loading OpenSSL takes a third of Python's own start-up time, so it pays only for large or many inputs.
+_SMALL = 65_536  # bytes
+_FEW = 300  # inputs
 
 
 def _sha256(data: bytes) -> str:
     """The SHA-256 of the bytes in hexadecimal."""
-    if len(data) < _SMALL:
+    is_loaded = "hashlib" in sys.modules
+    if not is_loaded and len(data) < _SMALL and _own_sha256.cache_info().hits < _FEW:
         digest: str = _own_sha256()(data).hexdigest()
         return digest
     from hashlib import sha256
@@ -160,6 +171,8 @@ def _own_sha256() -> Any:
 
 def _marked(data: bytes) -> Source | None:
     """Decode by the byte order mark; None without one."""
+    if not data.startswith(_ANY_BOM):
+        return None
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             source = _decoded(data, encoding, bom)

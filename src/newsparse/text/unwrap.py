@@ -24,26 +24,34 @@ _WORD = lazy_pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 # "parlia-", "ment"; "long-term"
 _SPLIT = lazy_pattern(r"[^\W\d_][-\u2010]\s*[\r\n]\s*([^\W\d_])")
 _COMPOUND = lazy_pattern(r"[^\W\d_][-\u2010]([^\W\d_])")
+_HYPHENS = ("-", "\u2010")
 _FEWEST_SPLIT = 2  # words at the ends of lines; one can be a compound
 _WORDS_OF_ONE_LETTER = frozenset("AIOEYÀÉÓЯВСКОАИУ")  # in English, the Romance and Slavic languages
 _SHORTEST_WORD = 3  # letters by which a word is known
 _LONGEST_WORD = 80  # code points of a part of a word that is looked up
+_FEW_LOOKUPS = 8  # searches of the whole text take less time than collecting its words
 
 # "> " in "> It rained"; ">> " and "> > " in mail that was forwarded twice
 _QUOTED = lazy_pattern(r"(?:>[ \t]?)*")
 
 
 class Words:
-    """The words of a text, collected on the first look-up."""
+    """The words of a text, collected when they are looked up often, or what is looked up is in the text."""
+
+    __slots__ = ("_hyphenates", "_lookups", "_sorted", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._sorted: list[str] | None = None
+        self._lookups = 0
         self._hyphenates: bool | None = None
 
     def occur(self, beginning: str) -> bool:
         """Whether a word of the text begins with `beginning`."""
         if self._sorted is None:
+            self._lookups += 1
+            if self._lookups <= _FEW_LOOKUPS and beginning not in self._text:
+                return False
             self._sorted = sorted(set(_WORD.findall(self._text)))
         at = bisect_left(self._sorted, beginning)
         return at < len(self._sorted) and self._sorted[at].startswith(beginning)
@@ -54,10 +62,14 @@ class Words:
         A text that only breaks its lines after the hyphens of compounds has most of those inside lines.
         """
         if self._hyphenates is None:
-            split = sum(map(is_small, _SPLIT.findall(self._text)))
-            enough = split >= _FEWEST_SPLIT
-            self._hyphenates = enough and split >= sum(map(is_small, _COMPOUND.findall(self._text)))
+            lines = self._text.replace("\r", "\n").split("\n")
+            hyphens = sum([line.rstrip()[-1:] in _HYPHENS for line in lines])
+            self._hyphenates = hyphens >= _FEWEST_SPLIT and self._splits_words()
         return self._hyphenates
+
+    def _splits_words(self) -> bool:
+        split = sum(map(is_small, _SPLIT.findall(self._text)))
+        return split >= _FEWEST_SPLIT and split >= sum(map(is_small, _COMPOUND.findall(self._text)))
 
     def joined(self, rows: Sequence[Row]) -> str:
         """The text of the rows in one line."""
@@ -110,15 +122,17 @@ def unwrap(lines: Sequence[str], occurs: Callable[[str], bool], hyphenates: Call
         following = line.strip()
         if not joined or not following:
             joined = joined or following
-        elif joined[-1].isalnum() and joined[-1] < FIRST_UNSPACED > following[0]:
+            continue
+        last = joined[-1]
+        if last.isalnum() and last < FIRST_UNSPACED > following[0]:
             joined += " " + following
-        elif joined[-1] == SOFT_HYPHEN:
+        elif last == SOFT_HYPHEN:
             joined = joined[:-1] + following
-        elif joined[-1] in "-\u2010":
+        elif last in _HYPHENS:
             joined = _hyphenated(joined, following, occurs, hyphenates)
-        elif joined[-1] in SOUTH_EAST_ASIAN_STOPS:
+        elif last in SOUTH_EAST_ASIAN_STOPS:
             joined += " " + following
-        elif is_unspaced(joined[-1]) or is_unspaced(following[0]):
+        elif is_unspaced(last) or is_unspaced(following[0]):
             joined += following
         else:
             joined += " " + following

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import itemgetter
 
 from newsparse.base.characters import (
@@ -18,11 +18,11 @@ from newsparse.base.characters import (
     is_unspaced,
 )
 from newsparse.base.lazy_pattern import lazy_pattern
+from newsparse.base.records import made
 from newsparse.text.feet import feet
 from newsparse.text.lines import (
     BREAKING,
     COLUMN_TAB,
-    LONGEST_DATE,
     LONGEST_WRAP,
     WEB,
     Group,
@@ -36,6 +36,9 @@ from newsparse.text.lines import (
 )
 from newsparse.text.parts import is_cut
 from newsparse.text.unwrap import Words
+
+_Pairs = Sequence[tuple[Row, Row]]
+_Full = dict[int, bool]  # of the upper rows of pairs, by their starts: whether the next word had no room
 
 _RULES = ("--", "==", "__", "**", "##")  # begin lines such as `---------- Forwarded message ---------`
 _MOST_LABEL_WORDS = 2
@@ -74,27 +77,47 @@ _TERMINAL = _STOPS.union(COLONS, SENTENCE_CLOSERS)
 _BEFORE_ITEMS = _STOPS.union(COLONS)  # no quotation mark: `“No!” – they said` may be wrapped before the dash
 
 
-def measure(text: str, rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]], chosen: str) -> Layout:
-    """Determine whether the file is wrapped, and at which width: then most lines but a paragraph's last are full.
+def read(text: str, rows: Sequence[Row], pairs: _Pairs, chosen: str) -> tuple[Layout, list[Group] | None]:
+    """The layout of the rows, and their paragraphs; None if the file is not wrapped.
 
     `pairs` are the neighbours among the rows that may be wrapped, one at least; `chosen` is what the caller asked for.
     """
     base = _base([below.indent for _, below in pairs])
+    own = pairs if base is None else [(above, below) for above, below in pairs if below.indent == base]
+    layout, full = _measured(text, own)
+    if not layout.width:
+        return layout._replace(base=base, chosen=chosen), None
     if base is not None:
-        pairs = [(above, below) for above, below in pairs if below.indent == base]
-    layout = _measured(pairs, len)
+        others = [(above, below) for above, below in pairs if below.indent != base]
+        full.update(_full(others, layout.width, layout.measure))
+    gaps = _gaps_below_ends(rows, layout, full)
+    layout = layout._replace(
+        base=base,
+        by_sentence=base is None and _are_more_than_inside(gaps.count(0), text),
+        spaced=len(gaps) >= _FEWEST_PARTED and len(gaps) - gaps.count(0) >= _PARTED * len(gaps),
+        cut=is_cut(rows),
+        chosen=chosen,
+    )
+    return layout, _paragraphs(text, rows, layout, full)
+
+
+def _measured(text: str, pairs: _Pairs) -> tuple[Layout, _Full]:
+    """Determine whether the file is wrapped, and at which width: then most lines but a paragraph's last are full."""
+    layout, full = _measured_by(pairs, len)
     if not text.isascii():
         from newsparse.base.text_width import is_narrow, width  # few files are wrapped
 
-        if not is_narrow("".join([row.text for pair in pairs for row in pair])):
-            layout = max(layout, _measured(pairs, width), key=lambda found: found.full)
+        first = pairs[0][
+            0
+        ].text  # where characters are wide, it has one, and not all of the others are looked at
+        if not is_narrow(first) or not is_narrow("".join([row.text for pair in pairs for row in pair])):
+            by_width = _measured_by(pairs, width)
+            layout, full = max((layout, full), by_width, key=lambda found: found[0].full)
     least = 1 if layout.continued else _FEWEST_LONG if _are_long(pairs, layout) else _FEWEST_FULL
     wrapped = layout.full >= max(least, _FULL * len(pairs)) and layout.open >= _OPEN * layout.full
-    if not wrapped or _columns(layout.width or 0, pairs[0][0].text) < _SHORTEST_WRAP:
-        layout = _short_paragraphs(pairs) or layout._replace(width=None)
-    if not layout.width:
-        return layout._replace(base=base, chosen=chosen)
-    return layout._replace(base=base, spaced=_is_spaced(rows, layout), cut=is_cut(rows), chosen=chosen)
+    if wrapped and _columns(layout.width or 0, pairs[0][0].text) >= _SHORTEST_WRAP:
+        return layout, full
+    return _short_paragraphs(pairs) or (layout._replace(width=None), full)
 
 
 def _columns(width: int, text: str) -> int:
@@ -102,17 +125,29 @@ def _columns(width: int, text: str) -> int:
     return 2 * width if is_unspaced(text[len(text) // 2]) else width
 
 
-def _is_spaced(rows: Sequence[Row], layout: Layout) -> bool:
-    """Whether blank lines part the paragraphs: nearly all sentences that end before a line is full have one below."""
-    ends = [
-        below.gap
-        for above, below in itertools.pairwise(rows)
-        if above.text[-1] in _TERMINAL and _ends_sentence(above) and not _is_full(above, below, layout)
-    ]
-    return len(ends) >= _FEWEST_PARTED and sum(map(bool, ends)) >= _PARTED * len(ends)
+def _gaps_below_ends(rows: Sequence[Row], layout: Layout, full: _Full) -> list[int]:
+    """The blank lines below each line that ends a sentence and has room for another word."""
+    gaps = []
+    for above, below in itertools.pairwise(rows):
+        if above.text[-1] in _TERMINAL and _ends_sentence(above):
+            is_full = full.get(above.start)
+            if is_full is None:
+                is_full = _is_full(above, below, layout.width or 0, layout.measure)
+            if not is_full:
+                gaps.append(below.gap)
+    return gaps
 
 
-def _are_long(pairs: Sequence[tuple[Row, Row]], layout: Layout) -> bool:
+def _are_more_than_inside(ends: int, text: str) -> bool:
+    """Whether more sentences end like this, without a blank line below, than inside a line."""
+    for stop in SENTENCE_ENDS:
+        if ends <= 0:
+            return False
+        ends -= text.count(stop)
+    return ends > 0
+
+
+def _are_long(pairs: _Pairs, layout: Layout) -> bool:
     """Whether all upper lines are full, stop inside a sentence, and are longer than headings are."""
     return (
         layout.full == layout.open == len(pairs)
@@ -132,100 +167,103 @@ def _is_continued(above: Row, below: Row) -> bool:
     )
 
 
-def _short_paragraphs(pairs: Sequence[tuple[Row, Row]]) -> Layout | None:
+def _short_paragraphs(pairs: _Pairs) -> tuple[Layout, _Full] | None:
     """The layout of wrapped paragraphs so short that half of the lines end one.
 
     Unlike in paragraphs of one line each, sentences continue on the next line, and nearly all lines that they leave are
     full. These lines determine the wrap column; a headline can be longer.
     """
-    sentences = [(above, below) for above, below in pairs if _is_continued(above, below)]
+    sentences = [above for above, below in pairs if _is_continued(above, below)]
     if len(sentences) < max(_FEWEST_SENTENCES, _CONTINUED * len(pairs)):
         return None
-    layout = Layout(max(above.indent + len(above.text) for above, _ in sentences), pairs=len(pairs))
-    continued = sum(_is_full(above, below, layout) for above, below in sentences)
-    if continued < _FULL_WHERE_OPEN * len(sentences) or (layout.width or 0) < _SHORTEST_SURE_WRAP:
+    width = max([above.indent + len(above.text) for above in sentences])
+    full = _full(pairs, width, len)
+    continued = sum([full[above.start] for above in sentences])
+    if continued < _FULL_WHERE_OPEN * len(sentences) or width < _SHORTEST_SURE_WRAP:
         return None
-    full = [above for above, below in pairs if _is_full(above, below, layout)]
-    unfinished = sum(above.text[-1] not in _TERMINAL for above in full)
-    return layout._replace(full=len(full), open=unfinished, continued=continued)
+    ends = [above.text[-1] for above, _ in pairs if full[above.start]]
+    unfinished = sum([end not in _TERMINAL for end in ends])
+    return Layout(width, len(ends), unfinished, continued, len(pairs)), full
 
 
-def _measured(pairs: Sequence[tuple[Row, Row]], measure: Measure) -> Layout:
+def _measured_by(pairs: _Pairs, measure: Measure) -> tuple[Layout, _Full]:
     # The first line may be a headline, which is not wrapped.
     width = _widest(pairs[1:], measure) if len(pairs) > _FEWEST_PAIRS else 0
     if width < _SHORTEST_SURE_WRAP:
         width = _widest(pairs, measure)
-    layout = Layout(width, measure=measure)
-    full = [(above, below) for above, below in pairs if _is_full(above, below, layout)]
-    below_open = [below for above, below in full if above.text[-1] not in _TERMINAL]
-    continued = sum([below.text[0].islower() for below in below_open])
-    return Layout(width, len(full), len(below_open), continued, len(pairs), measure=measure)
+    full = _full(pairs, width, measure)
+    both = [(above.text[-1], below.text[0]) for above, below in pairs if full[above.start]]
+    below_open = [first for last, first in both if last not in _TERMINAL]
+    continued = sum(map(str.islower, below_open))
+    return Layout(width, len(both), len(below_open), continued, len(pairs), measure=measure), full
 
 
-def _widest(pairs: Sequence[tuple[Row, Row]], measure: Measure) -> int:
+def _widest(pairs: _Pairs, measure: Measure) -> int:
     """The width of the longest line except a few stragglers, which is the wrap column."""
-    rows: list[Row] = []
+    widths = []
+    before = None
     for above, below in pairs:
-        rows += (below,) if rows and rows[-1] is above else (above, below)
-    widths = sorted([row.indent + measure(row.text) for row in rows])
+        if above is not before:
+            widths.append(above.indent + measure(above.text))
+        widths.append(below.indent + measure(below.text))
+        before = below
+    widths.sort()
     return widths[-1 - len(widths) // _STRAGGLERS]
 
 
 def _base(indents: Sequence[int]) -> int | None:
     """The indentation of continuation lines, if most lines have one of two indentations; else None."""
+    if len(set(indents)) < 2:
+        return None  # as in most files
     counts = sorted(Counter(indents).items(), key=itemgetter(1), reverse=True)
-    if len(counts) < 2 or counts[1][1] < _SECOND_INDENT * len(indents):
+    if counts[1][1] < _SECOND_INDENT * len(indents):
         return None
     return min(counts[0][0], counts[1][0]) if counts[1][1] >= _COMMON_INDENT * len(indents) else counts[0][0]
 
 
-def _is_full(above: Row, below: Row, layout: Layout) -> bool:
-    width = above.indent + layout.measure(above.text)
-    limit = (layout.width or 0) - _SLACK
-    if width >= limit:
-        return width <= limit + 2 * _SLACK or " " not in above.text
+def _full(pairs: _Pairs, width: int, measure: Measure) -> _Full:
+    return {above.start: _is_full(above, below, width, measure) for above, below in pairs}
+
+
+def _is_full(above: Row, below: Row, width: int, measure: Measure) -> bool:
+    used = above.indent + measure(above.text)
+    limit = width - _SLACK
+    if used >= limit:
+        return used <= limit + 2 * _SLACK or " " not in above.text
     first = below.text[:LONGEST_WRAP].split(None, 1)[0]
     if first[-1] >= FIRST_UNSPACED and is_unspaced(first[-1]):  # the first can be a quotation mark
-        return width >= limit - _UNSPACED_SLACK
-    return width + 1 + layout.measure(first) > limit
-
-
-def _ends_by_sentence(text: str, rows: Sequence[Row], layout: Layout) -> bool:
-    """Whether more sentences end on a line with room for another word than inside a line.
-
-    False if indentation shows the paragraphs.
-    """
-    if layout.base is not None:
-        return False
-    ends = sum(
-        not below.gap and _ends_sentence(above) and not _is_full(above, below, layout)
-        for above, below in itertools.pairwise(rows)
-    )
-    return ends > sum(map(text.count, SENTENCE_ENDS))
+        return used >= limit - _UNSPACED_SLACK
+    return used + 1 + measure(first) > limit
 
 
 def _ends_sentence(row: Row) -> bool:
     return row.text.rstrip(SENTENCE_CLOSERS)[-1:] in _STOPS
 
 
-def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) -> bool:
-    """Whether `row` continues the paragraph whose lines so far are `group`; `page` if a page ended between."""
+def _continues(
+    group: Sequence[Row], row: Row, layout: Layout, full: _Full, tabular: Collection[int], *, page: bool
+) -> bool:
+    """Whether `row` continues the paragraph whose lines so far are `group`; `page` if a page ended between.
+
+    `tabular` are the starts of the rows with columns.
+    """
     above = group[-1]
-    if not may_wrap(above, row) or _stands_alone(group, row):
+    last = above.text[-1]
+    splits = last in BREAKING and splits_word(above.text, row.text)
+    is_full = None if page else full.get(above.start)
+    if is_full is None:  # no pair: a page or a blank line is between them, or one is too long
+        goes_on = may_wrap(above, row) and (splits or _goes_on(above, row, layout, page=page))
+        return goes_on and not _stands_alone(group, row)
+    if splits:
+        return not _stands_alone(group, row)
+    if not _is_indented_alike(group, row, layout.base) or _stands_alone(group, row):
         return False
-    if above.text[-1] in BREAKING and splits_word(above.text, row.text):
-        return True
-    if page or row.gap:
-        return row.gap <= 1 + page and (page or layout.cut) and _goes_on(above, row, layout)
-    if not _is_indented_alike(group, row, layout.base):
-        return False
-    full = _is_full(above, row, layout)
-    after_full = full and above.text[-1] not in _BEFORE_ITEMS
+    after_full = is_full and last not in _BEFORE_ITEMS
     if row.text[0] in _ITEM_OPENINGS and _starts_item(row, after_full=after_full):
         return False
-    if _is_tabular(row) or _is_tabular(above):
+    if row.start in tabular or above.start in tabular:
         return False
-    if full:
+    if is_full:
         if row.text.isupper() and _begins_in_capitals(above, row):
             return False
         if layout.by_sentence and _ends_sentence(above) and not row.text[0].islower():
@@ -233,7 +271,7 @@ def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) ->
         return not (above.text.isupper() and _changes_case(group, row))
     # In ragged lines, room for another word does not show that the paragraph ends.
     ragged = layout.base is not None or layout.full < _RAGGED * layout.pairs
-    if not ragged or above.text[-1] in _TERMINAL:
+    if not ragged or last in _TERMINAL:
         return False
     share = layout.measure(above.text) / (layout.width or 1)
     return share > _LONG if row.text[0].islower() else layout.spaced and _LONG_SPACED < share <= 1
@@ -241,36 +279,39 @@ def _continues(group: Sequence[Row], row: Row, layout: Layout, *, page: bool) ->
 
 def _stands_alone(group: Sequence[Row], row: Row) -> bool:
     """Whether a line is an address of the web, a label or a field of a header: nothing goes on with it."""
-    above = group[-1]
-    if " " not in row.text and row.text.startswith(WEB):
+    above, text = group[-1].text, row.text
+    if len(group) == 1 and _is_label_or_date(above, text):
         return True
-    if len(group[0].text) <= LONGEST_DATE and is_date(group[0].text):
+    if " " not in text and text.startswith(WEB):
         return True
-    if len(group) == 1 and above.text[-1].isalnum() and is_date(row.text):
+    if ":" in text and is_field(text) and (is_field(above) or above.startswith(_RULES)):
         return True
-    if ":" in row.text and is_field(row.text) and (is_field(above.text) or above.text.startswith(_RULES)):
-        return True
-    label = (
-        len(group) == 1 and len(above.text) <= _LONGEST_LABEL and above.text.count(" ") < _MOST_LABEL_WORDS
-    )
-    return (label and above.text[-1] in COLONS) or (row.text[-1] in COLONS and row.text.isupper())
+    return text[-1] in COLONS and text.isupper()
 
 
-def _goes_on(above: Row, row: Row, layout: Layout) -> bool:
+def _is_label_or_date(first: str, second: str) -> bool:
+    """Whether the first line of a paragraph is all of it: a label or a date, or the next line is a date."""
+    if is_date(first) or (first[-1].isalnum() and is_date(second)):
+        return True
+    return len(first) <= _LONGEST_LABEL and first.count(" ") < _MOST_LABEL_WORDS and first[-1] in COLONS
+
+
+def _goes_on(above: Row, row: Row, layout: Layout, *, page: bool) -> bool:
     """Whether a sentence goes on below a blank line or the foot of a page: full lines, in small letters."""
     return (
-        _is_full(above, row, layout)
+        row.gap <= 1 + page
+        and (page or layout.cut)
+        and _is_full(above, row, layout.width or 0, layout.measure)
         and above.text[-1].isalpha()
         and is_small(row.text[0])
         and not _is_tabular(row)
     )
 
 
-def paragraphs(text: str, rows: Sequence[Row], layout: Layout) -> tuple[Layout, list[Group]]:
-    """The paragraphs of the rows, and what is printed on every page between them; the layout with `by_sentence`."""
-    if _ends_by_sentence(text, rows, layout):
-        layout = layout._replace(by_sentence=True)
+def _paragraphs(text: str, rows: Sequence[Row], layout: Layout, full: _Full) -> list[Group]:
+    """The paragraphs of the rows, and what is printed on every page between them."""
     printed = feet(rows) if layout.full >= _PRINTED * len(rows) else frozenset()
+    tabular = _tabular(rows)
     words = Words(text)
     groups: list[list[Row]] = []
     found: list[Group] = []
@@ -281,13 +322,13 @@ def paragraphs(text: str, rows: Sequence[Row], layout: Layout) -> tuple[Layout, 
             page = True
             continue
         heading = layout.base is not None and groups and _is_heading(groups[-1][-1], row, below, layout.base)
-        if groups and not heading and _continues(groups[-1], row, layout, page=page):
+        if groups and not heading and _continues(groups[-1], row, layout, full, tabular, page=page):
             groups[-1].append(row)
         else:
             groups.append([row])
         page = False
-    found += [Group(group, words.joined(group)) for group in groups]
-    return layout, sorted(found, key=_start) if printed else found
+    found += [made(Group, (group, words.joined(group), False, False)) for group in groups]
+    return sorted(found, key=_start) if printed else found
 
 
 def _is_heading(above: Row, row: Row, below: Row | None, base: int) -> bool:
@@ -302,6 +343,8 @@ def _start(group: Group) -> int:
 
 
 def _is_indented_alike(group: Sequence[Row], row: Row, base: int | None) -> bool:
+    if row.indent == group[-1].indent and (base is None or row.indent == base):
+        return True  # as most lines are
     first = group[0]
     if row.indent > first.indent and (len(group) == 1 or row.indent == group[-1].indent):
         if _starts_item(first, after_full=False) or _is_numbered(first):
@@ -330,6 +373,14 @@ def _is_numbered(row: Row) -> bool:
     """Whether a number opens the line: `2. Bring a card`, `12) Bring a card`."""
     head = row.text[:_LONGEST_NUMBER].partition(" ")[0]
     return head[:-1].isdigit() and head[-1] in ".)"
+
+
+def _tabular(rows: Sequence[Row]) -> Collection[int]:
+    """The starts of the rows with columns; few texts have any of the signs that part them."""
+    joined = "\n".join([row.text for row in rows])
+    if "\t" not in joined and "|" not in joined and "   " not in joined:
+        return ()
+    return {row.start for row in rows if _is_tabular(row)}
 
 
 def _is_tabular(row: Row) -> bool:

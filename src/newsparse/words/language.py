@@ -174,7 +174,7 @@ def _elected(sample: str, table: dict[str, Any], languages: str) -> str | None:
     numbers = Counter(map(table["words"].get, tokens))
     for letter in sorted(table["letters"].keys() & others):  # no letter of the table is ASCII
         numbers[table["letters"][letter]] += sample.count(letter)
-    del numbers[None]
+    numbers.pop(None, None)
     counts = {table["owners"][number]: count for number, count in numbers.items()}
     names = _names(languages)
     votes = _added(counts, languages)
