@@ -5,11 +5,16 @@ import re
 
 import pytest
 
+from newsparse.base.characters import QUOTES
+from newsparse.base.tables import load
 from newsparse.checks import run, table
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.file import FileContext
+from newsparse.checks.rules import np105_title_repeated, np207_duplicate_paragraph, np403_mixed_date_forms
 from newsparse.checks.settings import Settings
-from newsparse.checks.text import masks
+from newsparse.checks.text import masks, quotations
+from newsparse.model.role import Role
+from newsparse.model.span import Span
 from newsparse.text.source import Source
 
 SETTINGS = Settings(rules=table.default())
@@ -72,3 +77,63 @@ def test_addresses_are_those_that_the_patterns_find_in_the_whole_text(seed: int)
         text = "".join(chosen.choices(PIECES, k=chosen.randrange(1, 16)))
         web = [(m.start(), m.start() + len(m[0].rstrip(masks._AFTER))) for m in masks._WEB.finditer(text)]
         assert masks.find(text) == sorted(web + [m.span() for m in masks._EMAIL.finditer(text)])
+
+
+# Pieces of words that folding changes, or that accents could join.
+WORDS = [
+    "Ferry",
+    "ferry",
+    " ",
+    "  ",
+    "9",
+    "e",
+    "\u0301",
+    "é",
+    "ﬁ",
+    "“",
+    "'",
+    "''",
+    ".",
+    "-",
+    "\n",
+    "\u200b",
+    "…",
+]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_blocks_whose_beginnings_differ_are_not_the_same_when_folded(seed: int) -> None:
+    chosen = random.Random(seed)
+    for _ in range(2000):
+        text = "".join(chosen.choices(WORDS, k=chosen.randrange(1, 9))).strip()
+        start, end = sorted(chosen.choices(range(len(text) + 1), k=2))
+        start += len(text[start:end]) - len(text[start:end].lstrip())  # a block begins with no space
+        beginning = np105_title_repeated._beginning(text, Span(Role.PARAGRAPH, start, end))
+        assert np105_title_repeated._folded(text[start:end]).startswith(beginning), (text, start, end)
+
+
+def test_the_beginning_of_a_block_is_most_of_what_tells_it_from_others() -> None:
+    text = "Ferry back in, at last"
+    assert np105_title_repeated._beginning(text, Span(Role.TITLE, 0, len(text))) == "ferry back in"
+
+
+@pytest.mark.parametrize("word", ["over", "“over”", "O’Neill's", "...", "(U.S.)", "渡し船。", "--x--", ""])
+def test_the_letters_of_a_word_are_all_of_them(word: str) -> None:
+    assert np207_duplicate_paragraph._letters(word) == "".join(filter(str.isalnum, word))
+
+
+@pytest.mark.parametrize(
+    "date", ["3 March", "March 3", "Sept. 3", "Mar 3", "2026-03-03", "3 March_x", "on 3 May’s end", "«May 3»"]
+)
+def test_every_date_has_one_of_the_clues_to_it(date: str) -> None:
+    text = f"Ferry runs aground\n\nOSLO (AP) — The ferry ran aground {date}, said Ana Ruiz, its owner, here."
+    for context in contexts(text):
+        clues = np403_mixed_date_forms._clues(context)
+        for match in np403_mixed_date_forms._DATE.finditer(text):
+            assert any(clue in match[0] for clue in clues), match[0]
+
+
+def test_a_straight_apostrophe_is_no_quotation_mark_in_any_language() -> None:
+    for table_ in load("quotations").values():
+        assert "'" not in table_["same"] + "".join([*table_["pairs"], *table_["pairs"].values()])
+    assert frozenset(QUOTES) - quotations._ALL == {"'"}

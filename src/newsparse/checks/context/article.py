@@ -33,6 +33,7 @@ BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE})
 
 # a character that is not part of a word: "’", " "; not "_"
 _SIGN = lazy_pattern(r"\W")
+_LONGEST_LINE = 200  # code points; longer blocks are text
 _MOST_SIGNS = 64  # that are replaced one by one; no more than the time for each character of a text
 
 
@@ -92,21 +93,21 @@ class ArticleContext:
         return found
 
     def spans(self, *roles: Role) -> list[Span]:
-        """The spans of these roles, in order."""
+        """The spans of these roles, in order; white space cannot be asked for together with others."""
         if len(roles) == 1:
             return self._by_role.get(roles[0], [])
         wanted = frozenset(roles)
-        return [span for span in self.tree.spans if span.role in wanted]
+        return [span for span in self.blocks if span.role in wanted]
 
     @cached_property
     def prose(self) -> Sequence[Span]:
         """The spans that a newsroom writes: title, summary, body, captions and notes."""
-        return [span for span in self.tree.spans if span.role in PROSE]
+        return [span for span in self.blocks if span.role in PROSE]
 
     @cached_property
     def body(self) -> Sequence[Span]:
         """The running text: paragraphs, list items and block quotations; the lead without its dateline."""
-        return [span for span in self.tree.spans if span.role in BODY]
+        return [span for span in self.blocks if span.role in BODY]
 
     @cached_property
     def addresses(self) -> Sequence[tuple[int, int]]:
@@ -168,6 +169,13 @@ class ArticleContext:
     def _block_quotes(self) -> Extents:
         return Extents((span.start, span.end) for span in self.spans(Role.QUOTE))
 
+    @cached_property
+    def phrased(self) -> Sequence[tuple[Span, tuple[str, ...]]]:
+        """The lines that are, or begin with, known phrases, with the kinds of these; few articles have any."""
+        lines = self.spans(Role.BOILERPLATE, Role.SUBHEAD, Role.PARAGRAPH)
+        short = [span for span in lines if span.end - span.start <= _LONGEST_LINE]
+        return [(span, names) for span in short if (names := self.phrases(span))]
+
     def phrases(self, span: Span) -> tuple[str, ...]:
         """The kinds of known phrases that a short block begins with (`share`) or consists of (`share=`)."""
         names = self._phrases.get(span.start)
@@ -208,6 +216,9 @@ class ArticleContext:
 
         Each is searched for from span to span, which is quicker than a pattern, and than a search in each span.
         """
+        signs = [sign for sign in signs if sign in self.raw]
+        if not signs:
+            return []
         find, ends = self.text.find, [span.end for span in spans]
         found: set[int] = set()
         for sign in signs:

@@ -9,7 +9,6 @@ from newsparse.checks.finding import Edit, Finding
 from newsparse.model.role import Role
 from newsparse.model.span import Span
 
-_LONGEST = 200  # code points of a line; longer blocks are text
 _SHORTEST = 2  # letters; a single one is a button or the name of a network, not the label of an advertisement
 # Kinds whose single words may as well be subheads or entries of a menu: `Related`, `Latest`, `Consent`, `Podcasts`.
 _NOUNS = frozenset({"related", "most_read", "cookie", "newsletter", "follow"})
@@ -22,11 +21,8 @@ def lines(context: ArticleContext, wanted: frozenset[str]) -> Iterator[Span]:
     or a paragraph must consist of a phrase, have at least two words and not end with a colon: `Consent` and `Social
     media:` may well be real subheads.
     """
-    for span in context.spans(Role.BOILERPLATE, Role.SUBHEAD, Role.PARAGRAPH):
-        if span.end - span.start > _LONGEST:
-            continue
-        names = context.phrases(span) if context.text[span.start] != "<" else ()  # NP606 reports tags
-        if not names:
+    for span, names in context.phrased:
+        if context.text[span.start] == "<":  # NP606 reports tags
             continue
         if span.role is not Role.BOILERPLATE:
             names = _whole(context, span, names)

@@ -22,6 +22,7 @@ FOLDER = ".newsparse-cache"
 _SHELF = lazy_pattern(r"[0-9a-f]{24}\.jsonl")  # "0123456789abcdef01234567.jsonl"; not "2024-05-01.jsonl"
 _SHELVES = 8  # shelves kept; the ones unused for longest are deleted
 _MOST = 200_000  # files on a shelf; beyond that, those not seen in this run are dropped
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 _TAG_NAME = "CACHEDIR.TAG"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder can be deleted at any time.\n"
 
@@ -121,7 +122,7 @@ class Shelf:
     def put(self, digest: str, checked: Checked) -> None:
         """Store what was found."""
         content: list[Any] = [[problem.to_row() for problem in checked.problems], checked.notes]
-        line = json.dumps(content, separators=(",", ":"))
+        line = _ENCODER.encode(content)
         self._lines[digest] = f"{_checksum(line)} {line}"
         self._used.add(digest)
         self.is_changed = True

@@ -69,12 +69,12 @@ def check_file(job: FileJob) -> FileResult:
         data = read(job)
     except InputError as error:
         return FileResult("", Checked(unreadable(error, job)), reusable=False)
-    digest = sha256(data).hexdigest()
     try:
         source = decode_news(data, path=job.path, encoding=job.settings.encoding)
         run.refuse_document(source)
     except InputError as error:
-        return FileResult(digest, Checked(unreadable(error, job)))
+        return FileResult(sha256(data).hexdigest(), Checked(unreadable(error, job)))
+    digest = source.sha256 or sha256(data).hexdigest()
     if job.mode is not Mode.CHECK:
         return _fix(source, digest, job)
     return FileResult(digest, run.check(source, job.settings))

@@ -64,6 +64,8 @@ def check(file: FileContext) -> Iterator[Finding]:
 def _has_pair(file: FileContext) -> bool:
     """Whether a pair is anywhere in the file; its first signs are rare in most texts."""
     text = file.text
+    if file.characters.isdisjoint(_SECOND):
+        return False
     for sign in file.characters & _FIRST:
         at = text.find(sign)
         while at >= 0:

@@ -24,6 +24,7 @@ Unsafe, because text is removed: the later paragraph is deleted.
 
 from collections.abc import Iterator
 
+from newsparse.base.characters import SENTENCE_CLOSERS, SENTENCE_STOPS
 from newsparse.checks.context.article import ArticleContext
 from newsparse.checks.context.residue import removal
 from newsparse.checks.finding import Finding, Severity
@@ -34,6 +35,7 @@ from newsparse.model.span import Span
 
 RULE = Rule("NP207", "duplicate-paragraph", Severity.ERROR, Fix.UNSAFE)
 
+_AROUND = SENTENCE_STOPS + SENTENCE_CLOSERS  # what most often stands before or behind a word
 _SHORTEST = 50  # code points; shorter lines may be repeated on purpose
 
 
@@ -88,7 +90,8 @@ def _ends(paragraph: str) -> _Ends:
 
 
 def _letters(word: str) -> str:
-    return word if word.isalnum() else "".join(filter(str.isalnum, word))
+    inside = word.strip(_AROUND)
+    return inside if inside.isalnum() else "".join(filter(str.isalnum, inside))
 
 
 def _folded(text: str, span: Span) -> str:

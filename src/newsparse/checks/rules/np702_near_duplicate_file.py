@@ -48,7 +48,7 @@ _SHARE = 0.6  # of the sentences of the longer article are in both
 def note(context: ArticleContext) -> list[object] | None:
     """The start of the article, and a checksum of each of its longer sentences."""
     long = [words for span in context.spans(Role.PARAGRAPH) for words in _sentences(context, span)]
-    folded = "\n".join(long).replace(" ", "").casefold().encode("utf-8", "surrogatepass")
+    folded = "\n".join(long).casefold().encode("utf-8", "surrogatepass").translate(None, b" ")
     sentences = set(map(crc32, folded.split(b"\n")))
     return [context.start, *sorted(sentences)] if len(sentences) >= _FEWEST else None
 

@@ -21,7 +21,7 @@ from newsparse.base.tables import load
 from newsparse.checks.text.extents import Extents
 
 _APOSTROPHE = "'"  # straight, it is never taken for a quotation mark
-_ALL = frozenset(QUOTES)
+_ALL = frozenset(without(QUOTES, _APOSTROPHE))
 # any but what is always an apostrophe: ”, and the ’ of "the mayors’"; not the ’ of "the mayor’s"
 _MARK = lazy_pattern(f"[{in_class(without(QUOTES, _APOSTROPHE))}](?!(?<=’)[^\\W_])")
 _DEEPEST = 8  # levels of open quotations; a broken text with more must not take quadratic time
