@@ -321,8 +321,8 @@ def _paragraphs(text: str, rows: Sequence[Row], layout: Layout, full: _Full) -> 
             found.append(Group([row], row.text, foot=True))
             page = True
             continue
-        heading = layout.base is not None and groups and _is_heading(groups[-1][-1], row, below, layout.base)
-        if groups and not heading and _continues(groups[-1], row, layout, full, tabular, page=page):
+        continues = groups and _continues(groups[-1], row, layout, full, tabular, page=page)
+        if continues and not _is_heading(groups[-1][-1], row, below, layout.base):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -331,9 +331,9 @@ def _paragraphs(text: str, rows: Sequence[Row], layout: Layout, full: _Full) -> 
     return sorted(found, key=_start) if printed else found
 
 
-def _is_heading(above: Row, row: Row, below: Row | None, base: int) -> bool:
+def _is_heading(above: Row, row: Row, below: Row | None, base: int | None) -> bool:
     """Whether a line is a heading where indentation begins paragraphs: a sentence ends above it, and none in it."""
-    if below is None or row.indent != base or below.indent <= base or row.gap:
+    if base is None or below is None or row.indent != base or below.indent <= base or row.gap:
         return False
     return _ends_sentence(above) and row.text[-1] not in _TERMINAL and row.text[0].isupper()
 
