@@ -9,6 +9,7 @@ from __future__ import annotations
 from newsparse.base.characters import BARS, COLONS, GUILLEMETS, LONG_DASHES, MIDDLE_DOTS, is_unspaced
 from newsparse.label.describe import BlockFacts
 from newsparse.label.states import PRE
+from newsparse.label.titles import is_buttons
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def prefer_bare(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> 
 def _take_broken(path: list[str], facts: Sequence[BlockFacts]) -> bool:
     """Take the lines that together are the headline in the page's title, or the one that ends with it."""
     title = path.index("title")
-    named = [(name, top) for top, m in enumerate(facts[:_TOP]) for name in _names(_folded(m))]
+    named = [
+        (name, top) for top, m in enumerate(facts[:_TOP]) for name in _names(_folded(m)) if not is_buttons(m)
+    ]
     if not named or facts[title].folded in [name for name, _ in named]:
         return False
     lines = [_folded(m) for m in facts[: _body(path) + _MOST_LINES]]

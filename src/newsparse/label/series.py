@@ -20,6 +20,7 @@ from newsparse.label.describe import BlockFacts
 from newsparse.label.shape import RUNNING, SENTENCE_END, LastCharacter, Shape
 from newsparse.label.states import PRE
 
+_COLONS = frozenset(COLONS)
 _RULERS = frozenset(PARTING_BULLETS)
 _FEWEST_BULLETS = 2
 _FEWEST_QUESTIONS = 3
@@ -194,7 +195,7 @@ def _speaker(m: BlockFacts) -> str:
     In capitals it is the last name: that of `ANNA WELD, HOST: Good evening.` is `WELD`.
     """
     text = m.block.text
-    if ":" not in text[:_LONGEST_SPEAKER] and text.isascii():
+    if _COLONS.isdisjoint(text[:_LONGEST_SPEAKER]):
         return ""
     marks = [at for mark in COLONS if 0 < (at := text.find(mark, 0, _LONGEST_SPEAKER)) < len(text) - 1]
     if not marks:

@@ -113,7 +113,10 @@ def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
 
 
 def is_furniture(m: BlockFacts) -> bool:
-    """Whether the line belongs to the sender of a press release, the header of a mail or the buttons of a page."""
+    """Whether the line belongs to the sender of a press release, the header of a mail or the buttons of a page.
+
+    So does how long reading takes.
+    """
     formulas = m.formulas
     if formulas and not _NO_HEADLINE.isdisjoint(formulas):
         return True
@@ -121,7 +124,7 @@ def is_furniture(m: BlockFacts) -> bool:
         return True
     if not m.folded:
         return False  # a paragraph
-    if is_address(m) or is_buttons(m):
+    if is_address(m) or is_buttons(m) or is_reading_time(m):
         return True
     if (
         ":" in m.folded and m.folded[-1:] != ":" and before_label(m.block.text)
