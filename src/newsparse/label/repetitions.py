@@ -43,21 +43,24 @@ def prefer_bare(path: list[str], facts: Sequence[BlockFacts], *, page: bool) -> 
 
 def _take_broken(path: list[str], facts: Sequence[BlockFacts]) -> bool:
     """Take the lines that together are the headline in the page's title, or the one that ends with it."""
-    title = path.index("title")
-    named = [
-        (name, top) for top, m in enumerate(facts[:_TOP]) for name in _names(_folded(m)) if not is_buttons(m)
-    ]
-    if not named or facts[title].folded in [name for name, _ in named]:
-        return False
-    lines = [_folded(m) for m in facts[: _body(path) + _MOST_LINES]]
     last = min(_body(path), len(facts) - 1)
+    named = _named(facts[: min(_TOP, last)])  # what is further down names nothing above the story
+    if not named:
+        return False
+    lines = [_folded(m) for m in facts[: last + _MOST_LINES]]
     runs = [(name, run) for name, top in named for run in _runs(lines, name, range(top + 1, last + 1))]
-    if not runs:
+    title = path.index("title")
+    if not runs or any(name == facts[title].folded for name, _ in _named(facts[:_TOP])):
         return False
     longest = max(len(name) for name, _ in runs)
     run = max((run for name, run in runs if len(name) == longest), key=lambda run: run.start)
     _move_title(path, title, run)
     return True
+
+
+def _named(tops: Sequence[BlockFacts]) -> list[tuple[str, int]]:
+    """What each of the first blocks begins with, if it may be a page's title, and the index of the block."""
+    return [(name, top) for top, m in enumerate(tops) for name in _names(_folded(m)) if not is_buttons(m)]
 
 
 def _names(line: str) -> Iterator[str]:
