@@ -102,3 +102,14 @@ def test_a_form_that_opens_with_the_headline_has_its_fields_as_notes() -> None:
 def test_two_fields_under_a_label_may_belong_to_the_article() -> None:
     article = newsparse.parse(f"Title: {TITLE}\n\nBy Ana Ruiz\n\nDate: June 4, 2031\n\n{TEXT}\n\n{MORE}\n")
     assert (article.title, article.published) == (TITLE, "2031-06-04")
+
+
+def test_neither_a_menu_nor_how_long_reading_takes_is_the_headline() -> None:
+    menu, title = "Política | Economía | Deportes", "El ferri del puerto vuelve tras dos años"
+    lead = "El ferri entre Milden y Harrow volvió a zarpar el miércoles, dos años después de que se hundiera su muelle."
+    said = "«Es el primer viaje tranquilo en meses», dijo Nora Velt, que enseña en Harrow."
+    timed = [menu, "Tiempo de lectura: 3 min", title, "Por Ana Ruiz", lead, said]
+    twice = [menu, "Publicidad", title, menu, "Por Ana Ruiz", "4 de junio de 2031, 10:05", lead, said]
+    for lines, left_out in (timed, 2), (twice, 3):
+        article = newsparse.parse("\n\n".join(lines))
+        assert (article.title, article.summary, article.left_out.blocks) == (title, None, left_out)
