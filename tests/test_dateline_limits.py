@@ -172,34 +172,3 @@ def test_a_long_korean_word_before_the_title_is_an_outlet() -> None:
 
 def test_a_word_of_letters_alone_closes_no_dateline() -> None:
     assert not [mark for mark in (*matching._MARKS, *matching._LAST_MARKS) if mark.isalpha()]
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        *(
-            "OSLO, March 5 - The",
-            "NEW YORK, N.Y., March 5 - The",
-            "MONDAY, June 4 - The",
-            "SAT, June 4 - The",
-        ),
-        *(
-            "MAY, June 4 (ZNA) - The",
-            "THE HAGUE, Netherlands,",
-            "BY ANA RUIZ, Zeta News",
-            "PARIS, TEXAS, June 4 - The",
-        ),
-        *(
-            "DE LA RUE, Plc - The",
-            "DEN HAAG, Zeta/NNB -",
-            "A B, C",
-            "OSLO, ",
-            "OSLO,",
-            "ONE TWO THREE FOUR FIVE, Six -",
-        ),
-    ],
-)
-def test_capitals_before_a_comma_are_the_same_pieces_in_one_go(head: str, monkeypatch: Any) -> None:
-    at_once = list(pieces.pieces(head, 0, len(head), lexicon.default()))
-    monkeypatch.setattr(pieces, "_CAPITALS", re.compile("(?!)"))
-    assert at_once == list(pieces.pieces(head, 0, len(head), lexicon.default()))

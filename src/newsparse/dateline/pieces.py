@@ -103,8 +103,6 @@ _TOKEN = lazy_pattern(
     """,
     re.VERBOSE,
 )
-# "NEW YORK, March", as the datelines of wires begin; such words are in no date, unless the first is a weekday.
-_CAPITALS = lazy_pattern(r"(?P<first>[A-Z]{2,20})(?: [A-Z]{2,20}){0,3},(?= [A-Z])")
 # The kinds of single marks, which are quicker to look up than to compile.
 _MARKS = {
     ".": "dot",
@@ -152,12 +150,6 @@ class _Cutter:
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces in order, up to the first thing that is in no dateline."""
-        capitals = _CAPITALS.match(self.text, self.at, self.end)
-        if capitals and not _is_weekday(capitals["first"]):  # read in one go
-            comma = capitals.end() - 1
-            yield made(Piece, ("words", self.at, comma, comma, False, None, True))
-            yield _mark("comma", comma, comma + 1)
-            self.at = comma + 1
         while self.at < self.end:
             token = _TOKEN.match(self.text, self.at, self.end)
             if not token:
