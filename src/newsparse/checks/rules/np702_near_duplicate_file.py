@@ -70,14 +70,18 @@ def _sentences(context: ArticleContext, span: Span) -> list[str]:
 
 def check(folder: Folder) -> Iterator[tuple[str, Finding]]:
     """A finding at the start of each article that is nearly the same as an earlier one."""
-    holding: dict[int, list[int]] = {}
+    first: dict[int, int] = {}  # the number of the first article that has a sentence
+    others: dict[int, list[int]] = {}  # and those of the other ones, for the few sentences that have any
     earlier: list[tuple[str, int]] = []
     for path, _, (start, *sentences) in folder.of(RULE.code):
-        shared = Counter(other for sentence in sentences for other in holding.get(sentence, ()))
-        for other, count in shared.most_common(1):
+        known = [sentence for sentence in sentences if sentence in first]
+        shared = [other for sentence in known for other in (first[sentence], *others.get(sentence, ()))]
+        for other, count in Counter(shared).most_common(1):
             where, size = earlier[other]
             if _SHARE * max(size, len(sentences)) <= count < max(size, len(sentences)):
                 yield path, Finding(start, start, f"nearly the same article as in {where}", key="")
+        for sentence in known:
+            others.setdefault(sentence, []).append(len(earlier))
         for sentence in sentences:
-            holding.setdefault(sentence, []).append(len(earlier))
+            first.setdefault(sentence, len(earlier))
         earlier.append((path, len(sentences)))
