@@ -42,7 +42,7 @@ def chain_for(blocks: Sequence[dict[str, float]]) -> Chain:
     """The shipped steps, and a feature for each block with these weights."""
     weights = {
         f"dateline below {index}": " ".join(
-            f"{STATES.index(state)} {weight}" for state, weight in own.items()
+            f"{STATES.index(state)} {round(1000 * weight)}" for state, weight in own.items()
         )
         for index, own in enumerate(blocks)
     }

@@ -13,7 +13,7 @@ TITLE = STATES.index("title")
 
 def reasons(weights: dict[str, float]) -> Reasons:
     """The reasons why a line is a title, given the weights of its features for that state."""
-    rows = {name: f"{TITLE} {weight}" for name, weight in weights.items()}
+    rows = {name: f"{TITLE} {round(1000 * weight)}" for name, weight in weights.items()}
     facts = describe(find("Ferry late again").blocks)
     return explain(facts, "en", Chain(rows, shipped().steps, shipped().scales))[1][0]
 

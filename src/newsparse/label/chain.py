@@ -17,7 +17,7 @@ from newsparse.model.role import Role
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from typing import Any
 
     from newsparse.label.posteriors import Odds, StepOdds
@@ -81,8 +81,8 @@ class _Known(dict["Any", "Any"]):
 class Chain:
     """Fitted weights: `weights` maps a feature's name to its weights for the states, `steps[a][b]` weighs b after a.
 
-    A feature's weights are written `14 0.51 15 -0.2`: state 14 gets 0.51, state 15 loses 0.2. The weights of steps
-    are in thousandths. `scales` holds the weights of the features that rank a page's headlines, and of those that
+    Both are in thousandths. A feature's weights are written `14 510 15 -200`: state 14 gets 0.51, state 15 loses 0.2.
+    `scales` holds the weights of the features that rank a page's headlines, and of those that
     distinguish a deck from a lead.
     """
 
@@ -109,8 +109,11 @@ class Chain:
 
     def weights_of(self, name: str) -> tuple[tuple[int, float], ...]:
         """The states that a feature favours or disfavours, each with its weight; empty for an unknown feature."""
+        return tuple([(state, weight / _UNIT) for state, weight in self._pairs(name)])
+
+    def _pairs(self, name: str) -> Iterator[tuple[int, int]]:
         words = self.weights.get(name, "").split()
-        return tuple(zip(map(int, words[::2]), map(float, words[1::2]), strict=True))
+        return zip(map(int, words[::2]), map(int, words[1::2]), strict=True)
 
     def _sum(self, feature: Feature) -> int:
         known = self._sums.get(feature)
@@ -128,7 +131,7 @@ class Chain:
             if len(self._packed) >= _REMEMBERED:
                 self._packed.clear()
             known = self._packed[name] = sum(
-                [round(weight * _UNIT) << (_LANE * state) for state, weight in self.weights_of(name)]
+                [weight << (_LANE * state) for state, weight in self._pairs(name)]
             )
         return known
 
