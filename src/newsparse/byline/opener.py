@@ -8,6 +8,10 @@ from newsparse.base.records import NamedTuple
 from newsparse.byline.lists import table
 from newsparse.byline.words import FIRST_UNSPACED
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 # No opener of the table is longer; a test compares.
 _LONGEST_LABEL = 27  # code points before the mark
 _MOST_OPENER_WORDS = 4
@@ -51,7 +55,7 @@ def opener(text: str, start: int, end: int, *, weak: bool) -> Opener:
     return found if found.languages or not weak else _spaced(text, start, end, lists["weak_before"])
 
 
-def _spaced(text: str, start: int, end: int, before: dict[str, str]) -> Opener:
+def _spaced(text: str, start: int, end: int, before: Mapping[str, str]) -> Opener:
     words = text[start:end].split(None, _MOST_OPENER_WORDS)
     for count in range(min(_MOST_OPENER_WORDS, len(words) - 1), 0, -1):
         languages = before.get(" ".join(words[:count]).casefold())
