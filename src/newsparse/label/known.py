@@ -13,9 +13,8 @@ from newsparse.label.states import ROLES, STATES
 from newsparse.label.steps import Observed, decide, observe, prepare
 from newsparse.model.role import Role
 
-_NEVER = (
-    -1_000
-)  # a natural logarithm of odds, as in `chain`; all features of a block together weigh less than a tenth
+# In thousandths, as all weights of the chain. All features of a block together weigh less than a tenth.
+_NEVER = -1_000_000
 # The roles of text that an article goes on with, which a document can tell apart by how it sets them.
 _TEXT = frozenset(
     {

@@ -150,7 +150,9 @@ def is_buttons(m: BlockFacts) -> bool:
             return not _LINKS.isdisjoint(first)
     words = m.folded.replace("|", " ").split()
     known = _PRESSED if len(words) < _FEWEST_UNMARKED else _PRESSED_OR_LINKS
-    return all(not known.isdisjoint(phrases.phrase_kinds(word)) for word in words)
+    if words and known.isdisjoint(phrases.phrase_kinds(words[0])):
+        return False  # most lines
+    return all(not known.isdisjoint(phrases.phrase_kinds(word)) for word in words[1:])
 
 
 def _is_menu(folded: str) -> bool:
