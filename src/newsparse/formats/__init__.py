@@ -179,7 +179,7 @@ FORMATS: tuple[Format, ...] = (
         (),
         "dumps of wires: IPTC 7901, ANPA 1312",
         _HERE + "wire",
-        Clue(around={"\x02": ("\x02",), "GMT": (" GMT ",)}),
+        Clue(around={"\x02": ("\x02",), " GMT ": (" GMT ",)}),
         writes=False,
         clues=(Clue(magic=(b"\x00", b"\x01", b"\x16", b"\r\n\x01", b"\n\x01")),),
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsparse.base.characters import has_digit
 from newsparse.base.lazy_pattern import lazy_pattern
 from newsparse.dates import published
 from newsparse.label.describe import BlockFacts
@@ -52,10 +53,12 @@ def _find_headline(path: list[str], facts: Sequence[BlockFacts], story: int) -> 
     """Take the headline behind a release line (`For Immediate Release: Bridge Opens`), or below whom to ask."""
     for index in range(min(story, len(path) - 1)):
         m = facts[index]
+        if "release" not in m.formulas:
+            continue
         label, colon, rest = m.block.text.partition(":")
         lines = range(index + 1, story)
         broken = m.last is LastCharacter.COMMA and len(lines) > 0
-        if "release" not in m.formulas or not colon or not (m.last in TITLE_END or broken):
+        if not colon or not (m.last in TITLE_END or broken):
             continue
         if len(rest.split()) < _FEWEST_TITLE_WORDS or len(label) > _LONGEST_LABEL or len(lines) > _MOST_LINES:
             continue
@@ -136,7 +139,7 @@ def is_file_number(m: BlockFacts) -> bool:
     """Whether the line is the number of a case or file."""
     if len(m.folded) > _LONGEST_FILE_NUMBER or m.last not in (LastCharacter.DIGIT, LastCharacter.LETTER):
         return False
-    return any(map(str.isdigit, m.folded)) and _FILE_NUMBER.fullmatch(m.block.text) is not None
+    return has_digit(m.folded) and _FILE_NUMBER.fullmatch(m.block.text) is not None
 
 
 def _keep_address(path: list[str], facts: Sequence[BlockFacts]) -> None:

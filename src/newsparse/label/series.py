@@ -195,7 +195,8 @@ def _speaker(m: BlockFacts) -> str:
     In capitals it is the last name: that of `ANNA WELD, HOST: Good evening.` is `WELD`.
     """
     text = m.block.text
-    if _COLONS.isdisjoint(text[:_LONGEST_SPEAKER]):
+    head = text[:_LONGEST_SPEAKER]
+    if ":" not in head and (head.isascii() or _COLONS.isdisjoint(head)):
         return ""
     marks = [at for mark in COLONS if 0 < (at := text.find(mark, 0, _LONGEST_SPEAKER)) < len(text) - 1]
     if not marks:

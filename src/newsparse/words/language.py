@@ -175,13 +175,16 @@ def _elected(sample: str, table: dict[str, Any], languages: str) -> str | None:
     for letter in sorted(table["letters"].keys() & others):  # no letter of the table is ASCII
         numbers[table["letters"][letter]] += sample.count(letter)
     numbers.pop(None, None)
-    counts = {table["owners"][number]: count for number, count in numbers.items()}
+    owners = table["owners"]
+    counts = {owners[number]: count for number, count in numbers.items()}
     names = _names(languages)
     votes = _added(counts, languages)
-    *_, next_most, most = sorted(votes)
+    most = max(votes)
+    first = votes.index(most)
+    next_most = max(votes[:first] + votes[first + 1 :])
     if most < max(_LEAST_VOTES, _LEAST_SHARE * len(tokens)):
         return None
-    winner, lead = names[votes.index(most)], most - next_most
+    winner, lead = names[first], most - next_most
     if not next_most or lead >= max(1, _LEAST_LEAD * (most + next_most)):
         return winner  # even if the two have no votes in common
     if not lead:
