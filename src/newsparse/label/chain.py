@@ -103,6 +103,7 @@ class Chain:
         self._fars: Mapping[tuple[int, int], tuple[Emission, int]] = _Known(self._far)
         # The weights of the steps from each state, and of those that lead to it, packed like the scores of a block.
         self._rows: Mapping[int, Emission] = _Known(lambda state: _packed(steps[state]))
+        self._raised_rows: Mapping[int, Emission] = _Known(lambda state: self._rows[state] + _RAISED)
         self._columns: Mapping[int, Emission] = _Known(lambda state: _packed(self._into[state]))
         self._unclear: Mapping[int, tuple[Emission, int]] = _Known(_unclear)
         self._allowed = [list(compress(enumerate(row), map(_BARRED.__lt__, row))) for row in steps]
@@ -327,8 +328,8 @@ class Chain:
 
         `hopeful` are the states that steps may come from, with their totals there.
         """
-        onto = [self._rows[state] + (total - top) * _EACH for state, total in hopeful]
-        return reduce(_greater, onto) + block
+        onto = [self._raised_rows[state] + (total - top) * _EACH for state, total in hopeful]
+        return reduce(_greater, onto) + (block - _RAISED)
 
     def _path(self, last: Emission, kept: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
         """The states of the best sequence; `last` are the totals at the last block.
@@ -403,11 +404,9 @@ def _scores(packed: Emission) -> Scores:
 
 
 def _greater(one: Emission, other: Emission) -> Emission:
-    """The greater of two scores of each state."""
-    # Raised by so much, no score is below zero or needs the highest bit, which then is free for comparing.
-    one, other = one + _RAISED, other + _RAISED
-    ahead = (one + _SIGNS - other) & _SIGNS
-    return (other ^ ((one ^ other) & (ahead - (ahead >> (_LANE - 1))))) - _RAISED
+    """The greater of two scores of each state, raised by so much that none is below zero or needs the highest bit."""
+    ahead = (one + _SIGNS - other) & _SIGNS  # the highest bits of those where `one` is not less
+    return other ^ ((one ^ other) & (ahead - (ahead >> (_LANE - 1))))
 
 
 def _score(packed: Emission, state: int) -> int:

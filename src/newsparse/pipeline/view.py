@@ -65,6 +65,7 @@ _LABELS = frozenset(("field_title", "release="))
 _DATED = (Role.TIMESTAMP, Role.BYLINE)
 # Asked for at every span, which names of the module answer much faster.
 _BREAK, _TITLE, _PARAGRAPH = Role.BREAK, Role.TITLE, Role.PARAGRAPH
+_TIMESTAMP, _BYLINE = _DATED
 _MOST_HEAD_SPANS = 20  # with the breaks between them: the ten first blocks
 _RUNNING = (Role.PARAGRAPH, Role.QUOTE, Role.TABLE, Role.LIST_ITEM)
 _OPENS_TEXT = frozenset((*_RUNNING, Role.DATELINE, Role.SUMMARY))
@@ -283,7 +284,7 @@ def _published(tree: Tree) -> str | None:
 
 def _dated(tree: Tree) -> Iterator[tuple[Sequence[Span], int]]:
     """The spans that can give the time of publication, with the last rank of those that count there."""
-    stated = [span for span in tree.spans if span.role in _DATED]
+    stated = [span for span in tree.spans if span[0] is _TIMESTAMP or span[0] is _BYLINE]
     head = _head(tree)
     if stated:
         starts = {span.start for span in head}
