@@ -96,9 +96,8 @@ def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
         text = text or m.shape in RUNNING
         if m.shape not in _NOT_TITLES:
             lines.append(index)
-        if above == _HEAD or (
-            text and len(lines) > _CANDIDATES
-        ):  # one more than are taken: the first may be a label
+        # One more than are taken, as the first may be a label.
+        if above == _HEAD or (text and len(lines) > _CANDIDATES):
             break
     if not text:
         return ()

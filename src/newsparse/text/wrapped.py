@@ -107,9 +107,8 @@ def _measured(text: str, pairs: _Pairs) -> tuple[Layout, _Full]:
     if not text.isascii():
         from newsparse.base.text_width import is_narrow, width  # few files are wrapped
 
-        first = pairs[0][
-            0
-        ].text  # where characters are wide, it has one, and not all of the others are looked at
+        # Where characters are wide, the first line mostly has one; then the others need no look.
+        first = pairs[0][0].text
         if not is_narrow(first) or not is_narrow("".join([row.text for pair in pairs for row in pair])):
             by_width = _measured_by(pairs, width)
             layout, full = max((layout, full), by_width, key=lambda found: found[0].full)

@@ -8,10 +8,6 @@ from newsparse.checks.disk.check_file import FileJob, FileResult, check_file
 # Starting two processes costs a tenth of a second, a file takes six thousandths: they gain from about 30 files on.
 _FEWEST_FILES = 64  # twice as many, since machines differ
 _CHUNK = 16  # files sent to a process at a time: a tenth of a second of work
-# So many files, of this share of all at most, are checked before other processes start: forked ones share the tables
-# that these need and the patterns that they compile.
-_FIRST = 16
-_SHARE = 100
 _MOST_PROCESSES = 8  # unless --jobs asks for more: a shared machine should not be taken over by default
 
 
@@ -24,10 +20,9 @@ def check_all(jobs: Sequence[FileJob], processes: int | None = None) -> Iterator
     from concurrent.futures import ProcessPoolExecutor
 
     chunk = max(1, min(_CHUNK, len(jobs) // count))
-    first = max(1, min(_FIRST, len(jobs) // _SHARE))
-    yield from map(check_file, jobs[:first])
+    yield check_file(jobs[0])  # first in this process: forked processes share the tables it loads
     with ProcessPoolExecutor(count) as pool:
-        yield from pool.map(check_file, jobs[first:], chunksize=chunk)
+        yield from pool.map(check_file, jobs[1:], chunksize=chunk)
 
 
 def _processes(jobs: int, wanted: int | None) -> int:
