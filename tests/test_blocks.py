@@ -459,18 +459,3 @@ def test_the_fields_of_a_header_do_not_wrap() -> None:
     fields = ["Title: Bus fares to rise", "Author: Tom Ash", "Source: Westmoor Herald", "Date: 2024-05-14"]
     text = "\n".join([*fields, "", CUT, "", CUT])
     assert [block.text for block in find(text).blocks[:4]] == fields
-
-
-def test_a_heading_at_the_margin_ends_an_indented_paragraph_although_its_last_line_is_full() -> None:
-    last = "three years ago, and that the storm of March had sunk it again."
-    prose = [
-        "    The council will pay for the lamps that it sold for scrap in",
-        "the spring, and for the wire too. It said so on Monday night.",
-        "    The harbour master said that the pier had been built only",
-    ]
-    above = "\n".join([*prose, last])
-    below = f"\n{above}"
-    assert len(find(f"{above}\nTimetable{below}").blocks) == 5
-    assert len(find(f"{above}\nTimetable.{below}").blocks) == 4  # the paragraph's last sentence
-    assert len(find(f"{above}\nand the quay{below}").blocks) == 4
-    assert len(find(f"{above[:-1]} in\nHarrow{below}").blocks) == 4

@@ -113,7 +113,7 @@ def outer(tenth: int, words: int, shape: str, index: int, aside: int, head: int,
     `left` blocks are below it. `aside` and `head` are the blocks of content above it, for a line without content and
     for one of the first blocks of content. `words` is -1 for a long block, `tenth` on a page.
     """
-    names = [] if tenth < 0 else part(tenth, "long" if words < 0 else "short")
+    names = []
     if index >= 0:
         names.append(f"block {index} {shape}")
     if aside >= 0:
@@ -124,7 +124,7 @@ def outer(tenth: int, words: int, shape: str, index: int, aside: int, head: int,
             names.append(f"at {head} words {words}")
     if left >= 0:
         names += [f"from end {left}", f"from end {left} {shape}"]
-    return names
+    return names if tenth < 0 else names + part(tenth, "long" if words < 0 else "short")
 
 
 def over_line(words: int, times: int, last: str, after: str) -> list[str]:

@@ -65,12 +65,10 @@ def features(view: View, scales: Scales) -> Iterator[list[Feature]]:
     count, head_end = len(facts), len(head)
     for index, m in enumerate(facts):
         at = head[index] if index < head_end else None
-        own: list[Feature] = [(names.between, shapes[index : index + 5], m.last)]
+        own: list[Feature] = _short(m, words) if m.folded else [_long(m)]
+        own.append((names.between, shapes[index : index + 5], m.last))
         if m.folded:
-            own += _short(m, words)
             own += _compared(m, around, loose, runs.get(index))
-        else:
-            own.append(_long(m))
         if page:
             own = page.features(index, own)
         elif at and at.content_index < _FIRST_LINES:

@@ -315,26 +315,18 @@ def _paragraphs(text: str, rows: Sequence[Row], layout: Layout, full: _Full) -> 
     groups: list[list[Row]] = []
     found: list[Group] = []
     page = False
-    for row, below in itertools.zip_longest(rows, rows[1:]):
+    for row in rows:
         if row.start in printed:
             found.append(Group([row], row.text, foot=True))
             page = True
             continue
-        continues = groups and _continues(groups[-1], row, layout, full, tabular, page=page)
-        if continues and not _is_heading(groups[-1][-1], row, below, layout.base):
+        if groups and _continues(groups[-1], row, layout, full, tabular, page=page):
             groups[-1].append(row)
         else:
             groups.append([row])
         page = False
     found += [made(Group, (group, words.joined(group), False, False)) for group in groups]
     return sorted(found, key=_start) if printed else found
-
-
-def _is_heading(above: Row, row: Row, below: Row | None, base: int | None) -> bool:
-    """Whether a line is a heading where indentation begins paragraphs: a sentence ends above it, and none in it."""
-    if base is None or below is None or row.indent != base or below.indent <= base or row.gap:
-        return False
-    return _ends_sentence(above) and row.text[-1] not in _TERMINAL and row.text[0].isupper()
 
 
 def _start(group: Group) -> int:
