@@ -156,7 +156,7 @@ LONE_BULLETS = frozenset((*BULLETS, *WORD_BULLETS, *ITEM_DASHES))
 NUMBER_ENDS = ".．)）:、"
 # Decorate links on web pages.
 ARROWS = "←→▶►▸▷◀▼›»‹«"
-# Icons before links: menu, search, print, camera, clock, comments, person …, in the plain form and the coloured one.
+# Icons before links, with the marks that make them plain or coloured.
 PICTOGRAMS = "✓✔✉☰≡⋮✕✖🔍🔎🖨📷📸🕒🕐⏱⏰📅💬🗨👤🏠🔔📌📍🔗📰📧📞\ufe0e\ufe0f"
 STARS = "★☆"
 
@@ -313,15 +313,6 @@ def not_ascii(text: str) -> set[str]:
     ['ä', 'ö', '—']
     """
     return set(without_ascii(text))
-
-
-def without_digits(text: str) -> bytes:
-    """Return the text in UTF-8 without the digits of ASCII.
-
-    >>> without_digits("Page 12 of 30")
-    b'Page  of '
-    """
-    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII_DIGITS)
 
 
 def count_digits(text: str) -> int:

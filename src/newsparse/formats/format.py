@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from types import ModuleType
 
 from newsparse.base.records import NamedTuple
@@ -163,7 +162,6 @@ class Format(NamedTuple):
         return _imported(self.module)
 
 
-@cache
 def _imported(name: str) -> ModuleType:
     """`importlib.import_module`, which a start would import for this alone."""
     module: ModuleType = __import__(name, fromlist=["write"])

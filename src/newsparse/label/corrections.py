@@ -181,7 +181,7 @@ def keep_ends(made: Decision) -> None:
 
 
 def refuse_idle(made: Decision) -> None:
-    """Relabel rows of buttons and of menus, paths, reading times, handles and bare numbers above the story."""
+    """Relabel buttons, menus, paths, reading times, handles and bare numbers above the story."""
     for index, state in enumerate(made.path):
         if state not in _MAY_BE_IDLE:
             continue

@@ -121,7 +121,7 @@ def _asked(position: Position, m: BlockFacts, around: Surroundings) -> dict[str,
         "figures": figures or has_digit(text[_FIRST_FIGURES:]),
         "figures next": next_figures,
         "signed below": position.byline_below,
-        "dateline": 0.0,  # asked last, as are the next and the names; here is their place among the others
+        "dateline": 0.0,  # these three are asked last; here is their place
         "dateline next": 0.0,
         "opens in capitals": _opens_in_capitals(first[0]),
         "next opens in capitals": _opens_in_capitals(next_first[0]),

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from newsparse.dates.signed import SignedLine
 
 _SEPARATORS = SEPARATOR_SIGNS + " \t"
-_FIGURE = lazy_pattern(r"\d")
 # "12. Move the border" and "(3) Costs" but not "12.5 million" or "2020 was"
 _NUMBERED = lazy_pattern(rf"[(#]?(\d{{1,3}})[{NUMBER_ENDS}]\s?(?!\d)")
 # "Name: …" at the start of a turn in an interview, at most five words

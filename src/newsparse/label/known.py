@@ -13,7 +13,7 @@ from newsparse.label.states import ROLES, STATES
 from newsparse.label.steps import Observed, decide, observe, prepare
 from newsparse.model.role import Role
 
-# In thousandths, as all weights of the chain. All features of a block together weigh less than a tenth.
+# In thousandths; all features of a block together weigh less than a tenth.
 _NEVER = -1_000_000
 # The roles of text that an article goes on with, which a document can tell apart by how it sets them.
 _TEXT = frozenset(

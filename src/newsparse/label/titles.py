@@ -38,7 +38,7 @@ _FEWEST_PHONE_FIGURES = 7  # digits of a telephone number; a date has six, a sco
 _MOST_BUTTONS = 6  # words of `Share Tweet Email Print`
 _PRESSED = frozenset(("share=", "navigation=", "comment=", "read_more=", "follow="))
 _SPACED_PATH_SIGNS = tuple(f" {sign} " for sign in PATH_SIGNS)
-# Between the links of a menu on one line; a slash without spaces is inside words.
+# Between the links of a menu; a slash without spaces is inside words.
 _ROW_SIGNS = (*BARS, *MIDDLE_DOTS, *_SPACED_PATH_SIGNS)
 _LINKS = frozenset(("navigation=", "menu="))
 _PRESSED_OR_LINKS = _PRESSED | _LINKS
@@ -112,10 +112,7 @@ def title_lines(facts: Sequence[BlockFacts]) -> tuple[int, ...]:
 
 
 def is_furniture(m: BlockFacts) -> bool:
-    """Whether the line belongs to the sender of a press release, the header of a mail or the buttons of a page.
-
-    So does how long reading takes.
-    """
+    """Whether the line is of a release's sender, a mail's header or a page's buttons, or tells the reading time."""
     formulas = m.formulas
     if formulas and not _NO_HEADLINE.isdisjoint(formulas):
         return True

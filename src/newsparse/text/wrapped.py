@@ -107,7 +107,7 @@ def _measured(text: str, pairs: _Pairs) -> tuple[Layout, _Full]:
     if not text.isascii():
         from newsparse.base.text_width import is_narrow, width  # few files are wrapped
 
-        # Where characters are wide, the first line mostly has one; then the others need no look.
+        # Where characters are wide, the first line mostly has one.
         first = pairs[0][0].text
         if not is_narrow(first) or not is_narrow("".join([row.text for pair in pairs for row in pair])):
             by_width = _measured_by(pairs, width)

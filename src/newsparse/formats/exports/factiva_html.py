@@ -10,7 +10,6 @@ from newsparse.formats.extract import Extract, Remark
 
 _XML = "<accessionNo>"
 _OWN_CLASS = lazy_pattern(r"\b[a-z]{2}(?:articleParagraph|Article|Headline)\b")
-_PAGE_MARKS = ("articleParagraph", "Factiva")
 _TEXTS = ("leadparagraph", "tailparagraphs")
 _FIELDS = {
     "accessionno": "document",

@@ -16,7 +16,6 @@ _LONGEST_SEPARATOR = 160  # columns
 # "All Documents: 1-240" on a cover.
 _RANGE = lazy_pattern(r":.*?\b(\d++)\s*+-\s*+(\d++)\s*+$")
 _FEWEST_LABELS = 2  # of a document without a separator, one of them its length
-_COPYRIGHT_LINES = 3  # of a notice in front of the next separator
 
 
 @cache
