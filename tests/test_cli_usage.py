@@ -51,6 +51,16 @@ def test_a_mistake_is_one_line_with_advice_and_status_2(
     assert [path.name for path in tmp_path.iterdir()] == ["story.txt"]
 
 
+@pytest.mark.parametrize("content", ["[]", "{}", '{"features": []}', '{"features": {"deck 4": "14 x"}}'])
+def test_a_file_that_holds_no_weights_is_said_in_one_line(content: str, tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "own.json").write_text(content, encoding="utf-8")
+    result = run("parse", "--weights", "own.json", "story.txt", cwd=tmp_path)
+    [told] = messages(result)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert told.startswith("newsparse: own.json: these are not labeller weights")
+
+
 def test_no_command_shows_the_help_and_is_a_mistake() -> None:
     result = run()
     assert result.returncode == 2 and b"Commands:" in result.stderr and result.stdout == b""

@@ -26,6 +26,7 @@ from newsparse.base.tables import LATIN_1, is_in_lists
 from newsparse.byline.lists import ALL, FIRST_WORD
 from newsparse.dateline.lexicon import PACKED, packed, slug
 from newsparse.dates.find import fold
+from newsparse.label.chain import thousandths
 from newsparse.words.language import LARGEST_SCRIPT, script_of
 from newsparse.words.phrases import bare, shelf_of
 
@@ -311,8 +312,9 @@ def calendar(table: Table) -> Table:
 
 
 def weights(table: Table) -> Table:
-    """What fitting found, its features in lists."""
-    return table | {"features": Named(table["features"]), "unseen": str(table["unseen"])}
+    """What fitting found, its features in lists and in thousandths."""
+    features = {name: thousandths(row) for name, row in table["features"].items()}
+    return table | {"features": Named(features), "unseen": str(table["unseen"])}
 
 
 def names() -> dict[str, dict[str, Table]]:

@@ -134,7 +134,7 @@ def _packed(info: Any) -> dict[str, Any]:
     rows: dict[str, list[str]] = {}
     for (feature, state), weight in sorted(weights.items()):
         if abs(weight) >= _SMALLEST:
-            rows.setdefault(feature, []).append(f"{number[state]} {round(weight * 1000)}")
+            rows.setdefault(feature, []).append(f"{number[state]} {round(weight, 3)}")
     features = {feature: " ".join(words) for feature, words in rows.items()}
     steps = {
         f"{a} {b}": round(weight + _lean(a, b), 3)

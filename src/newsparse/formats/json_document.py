@@ -9,18 +9,7 @@ from __future__ import annotations
 
 from newsparse.formats.format import WriteOptions
 from newsparse.formats.mark import is_in_json, is_one_object_a_line
-from newsparse.model.article import (
-    SCHEMA,
-    Article,
-    Block,
-    Byline,
-    Confidence,
-    Dateline,
-    LeftOut,
-    Note,
-    SourceInfo,
-    to_dict,
-)
+from newsparse.model.article import Article, to_dict
 from newsparse.model.errors import UNNAMED
 from newsparse.text.source import Source
 
@@ -32,8 +21,14 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from typing import Any
+
+
+class Ready(str):
+    """JSON text that is already laid out."""
+
+    __slots__ = ()
 
 
 _LEAVES: dict[type, Any] = {
@@ -42,6 +37,7 @@ _LEAVES: dict[type, Any] = {
     float: lambda value: _decimal(value),
     bool: lambda value: "true" if value else "false",
     type(None): lambda _: "null",
+    Ready: str,
 }
 
 
@@ -114,106 +110,17 @@ def laid_out(value: Any, break_: str = "\n") -> str:
 
 
 def _article(article: Article, options: WriteOptions, break_: str) -> str:
-    """The document of the article as `laid_out` writes that of `to_dict`, by f-strings in half the time."""
-    one, inner = article, break_ + "  "
-    rows = [
-        f'"schema": "{SCHEMA}"',
-        f'"source": {_source(one.source, inner)}',
-        f'"language": {_text(one.language)}',
-        f'"kicker": {_text(one.kicker)}',
-        f'"title": {_text(one.title)}',
-        f'"summary": {_text(one.summary)}',
-        f'"byline": {_byline(one.byline, inner)}',
-        f'"dateline": {_dateline(one.dateline, inner)}',
-        f'"published": {_text(one.published)}',
-        f'"body": {_blocks(one.body, inner)}',
-        f'"notes": {_blocks(one.notes, inner)}',
-        f'"end_marker": {_text(one.end_marker)}',
-        f'"left_out": {_left_out(one.left_out, inner)}',
-        f'"confidence": {_confidence(one.confidence, inner)}',
-        f'"metadata": {laid_out(one.metadata, inner)}',
-    ]
-    if options.spans:
-        rows.append(f'"spans": {laid_out(to_dict(article, spans=True)["spans"], inner)}')
-    return _object(break_, *rows)
+    return laid_out(to_dict(article, spans=options.spans, body=_body(article, break_ + "  ")), break_)
 
 
-def _object(break_: str, *rows: str) -> str:
-    inner = break_ + "  "
-    return "{" + inner + ("," + inner).join(rows) + break_ + "}"
-
-
-def _text(value: str | None) -> str:
-    return "null" if value is None else quoted(value)
-
-
-def _source(source: SourceInfo, break_: str) -> str:
-    return _object(
-        break_,
-        f'"path": {_text(source.path)}',
-        f'"article": {source.article}',
-        f'"of": {source.of}',
-        f'"encoding": {_text(source.encoding)}',
-        f'"sha256": {_text(source.sha256)}',
-    )
-
-
-def _byline(byline: Byline | None, break_: str) -> str:
-    if byline is None:
-        return "null"
-    inner = break_ + "  "
-    return _object(
-        break_,
-        f'"text": {quoted(byline.text)}',
-        f'"authors": {_texts(byline.authors, inner)}',
-        f'"agency": {_text(byline.agency)}',
-    )
-
-
-def _dateline(dateline: Dateline | None, break_: str) -> str:
-    if dateline is None:
-        return "null"
-    inner = break_ + "  "
-    return _object(
-        break_,
-        f'"text": {quoted(dateline.text)}',
-        f'"place": {_text(dateline.place)}',
-        f'"places": {_texts(dateline.places, inner)}',
-        f'"region": {_text(dateline.region)}',
-        f'"agency": {_text(dateline.agency)}',
-        f'"date": {_text(dateline.date)}',
-        f'"byline": {_text(dateline.byline)}',
-        f'"agency_id": {_text(dateline.agency_id)}',
-        f'"date_iso": {_text(dateline.date_iso)}',
-    )
-
-
-def _left_out(left_out: LeftOut, break_: str) -> str:
-    return _object(break_, f'"blocks": {left_out.blocks}', f'"words": {left_out.words}')
-
-
-def _confidence(confidence: Confidence, break_: str) -> str:
-    return _object(
-        break_,
-        f'"title": {_text(confidence.title)}',
-        f'"byline": {_text(confidence.byline)}',
-        f'"dateline": {_text(confidence.dateline)}',
-        f'"body": {_text(confidence.body)}',
-    )
-
-
-def _texts(texts: Sequence[str], break_: str) -> str:
-    inner = break_ + "  "
-    return "[" + inner + ("," + inner).join(map(quoted, texts)) + break_ + "]" if texts else "[]"
-
-
-def _blocks(blocks: Sequence[Block | Note], break_: str) -> str:
-    if not blocks:
-        return "[]"
+def _body(article: Article, break_: str) -> Ready:
+    """The blocks, three quarters of a document, by one f-string each, which takes half the time of `laid_out`."""
+    if not article.body:
+        return Ready("[]")
     inner = break_ + "  "
     deep = inner + "  "
     rows = [
         f'{{{deep}"type": "{b.type}",{deep}"text": {quoted(b.text)},{deep}"line": {b.line}{inner}}}'
-        for b in blocks
+        for b in article.body
     ]
-    return "[" + inner + ("," + inner).join(rows) + break_ + "]"
+    return Ready("[" + inner + ("," + inner).join(rows) + break_ + "]")

@@ -442,9 +442,24 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     """Build a chain from the weights that the fitting tool writes, constrained by the grammar.
 
     `weights` holds the names of the states, the weight of each known step (`"title summary": 1.5`), the weight of all
-    other steps, and the weights of each feature (see Chain). Raises ValueError for weights that were fitted
+    other steps, and the weights of each feature (`14 0.51 15 -0.2`). Raises ValueError for weights that were fitted
     for other states.
     """
+    return _built(weights, {name: thousandths(row) for name, row in weights["features"].items()})
+
+
+def thousandths(row: str) -> str:
+    """A feature's weights as a chain has them.
+
+    >>> thousandths("14 0.51 15 -0.2")
+    '14 510 15 -200'
+    """
+    words = row.split()
+    pairs = zip(words[::2], words[1::2], strict=True)
+    return " ".join([f"{int(state)} {round(float(weight) * _UNIT)}" for state, weight in pairs])
+
+
+def _built(weights: Mapping[str, Any], features: Mapping[str, str]) -> Chain:
     if tuple(weights["states"]) != STATES:
         raise ValueError("these weights were fitted for other states; run make train")
     number = {state: index for index, state in enumerate(STATES)}
@@ -455,10 +470,11 @@ def chain_of(weights: Mapping[str, Any]) -> Chain:
     for step, weight in weights["steps"].items():
         before, _, after = step.partition(" ")
         steps[number[before]][number[after]] = round(weight * _UNIT)
-    return Chain(weights["features"], steps, weights["scales"])
+    return Chain(features, steps, weights["scales"])
 
 
 @cache
 def shipped() -> Chain:
-    """The chain with the weights that newsparse ships."""
-    return chain_of(tables.load("weights"))
+    """The chain with the weights that newsparse ships, whose table has the features in thousandths."""
+    weights = tables.load("weights")
+    return _built(weights, weights["features"])

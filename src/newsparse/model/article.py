@@ -220,10 +220,11 @@ class Article:
             yield Section(subhead, tuple(blocks))
 
 
-def to_dict(article: Article, *, spans: bool = False) -> Document:
+def to_dict(article: Article, *, spans: bool = False, body: Any = None) -> Document:
     """The article as a `newsparse.article/1` document: all keys in schema order, absent values null or empty.
 
-    `spans` adds the lossless cover. Written out by hand, as `dataclasses.asdict` takes five times as long.
+    `spans` adds the lossless cover. `body` replaces the list of blocks, for a writer that lays them out itself.
+    Written out by hand, as `dataclasses.asdict` takes five times as long.
 
     Raises FormatError for a margin that is not a number.
 
@@ -240,7 +241,7 @@ def to_dict(article: Article, *, spans: bool = False) -> Document:
         "byline": _byline(article.byline) if article.byline else None,
         "dateline": _dateline(article.dateline) if article.dateline else None,
         "published": article.published,
-        "body": [{"type": b.type, "text": b.text, "line": b.line} for b in article.body],
+        "body": body or [{"type": b.type, "text": b.text, "line": b.line} for b in article.body],
         "notes": [{"type": note.type, "text": note.text, "line": note.line} for note in article.notes],
         "end_marker": article.end_marker,
         "left_out": {"blocks": article.left_out.blocks, "words": article.left_out.words},

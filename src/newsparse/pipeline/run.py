@@ -135,7 +135,7 @@ def _chain_from(path: str) -> Chain:
 
     try:
         return chain_of(json.loads(named(path)))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(path, f"these are not labeller weights: {error}") from error
 
 
