@@ -103,7 +103,10 @@ def laid_out(value: Any, break_: str = "\n") -> str:
         return str(leaf(value))
     inner = break_ + "  "
     if isinstance(value, dict):
-        rows = [f"{quoted(key)}: {laid_out(item, inner)}" for key, item in value.items()]
+        rows = []
+        for key, item in value.items():  # most values are texts or absent, and need no call of this function
+            text = "null" if item is None else quoted(item) if type(item) is str else laid_out(item, inner)
+            rows.append(f"{quoted(key)}: {text}")
         return "{" + inner + ("," + inner).join(rows) + break_ + "}" if rows else "{}"
     rows = [laid_out(item, inner) for item in value]
     return "[" + inner + ("," + inner).join(rows) + break_ + "]" if rows else "[]"
