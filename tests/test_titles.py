@@ -99,11 +99,6 @@ def test_a_form_that_opens_with_the_headline_has_its_fields_as_notes() -> None:
     assert [note.text for note in article.notes] == ["HEADLINE:", "SECTION: News; Pg. 3", "LENGTH: 312 words"]
 
 
-def test_two_fields_under_a_label_may_belong_to_the_article() -> None:
-    article = newsparse.parse(f"Title: {TITLE}\n\nBy Ana Ruiz\n\nDate: June 4, 2031\n\n{TEXT}\n\n{MORE}\n")
-    assert (article.title, article.published) == (TITLE, "2031-06-04")
-
-
 def test_neither_a_menu_nor_how_long_reading_takes_is_the_headline() -> None:
     menu, title = "Política | Economía | Deportes", "El ferri del puerto vuelve tras dos años"
     lead = "El ferri entre Milden y Harrow volvió a zarpar el miércoles, dos años después de que se hundiera su muelle."
@@ -113,3 +108,14 @@ def test_neither_a_menu_nor_how_long_reading_takes_is_the_headline() -> None:
     for lines, left_out in (timed, 2), (twice, 3):
         article = newsparse.parse("\n\n".join(lines))
         assert (article.title, article.summary, article.left_out.blocks) == (title, None, left_out)
+
+
+def test_a_margin_of_nothing_is_told_without_a_sign() -> None:
+    head = ["Home | News | Culture", "Harbour ferry returns after two years", "By Ana Ruiz and Tom Hale"]
+    sailed = "The ferry between Milden and Harrow sailed again on Wednesday, two years after a storm sank its pier."
+    said = '"It is the first quiet commute I have had in months," said Nora Velt, who teaches in Harrow.'
+    blocks = [*head, "Published 4 June 2031", sailed, "Timetable", said, "Share"]
+    found = newsparse.check("\n\n".join(blocks))
+    told = [finding.message for finding in found if "margin" in finding.message]
+    assert any("margin 0.0" in message for message in told)
+    assert not any("-0.0" in message for message in told)

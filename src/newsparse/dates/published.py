@@ -128,7 +128,7 @@ def before_label(text: str, *, languages: Collection[str] | None = None) -> str 
     >>> before_label("June 4, 2031 Contact: Nora Velt"), before_label("June 4, 2031: Ferry late")
     ('2031-06-04', None)
     """
-    if (":" not in text and text.isascii()) or not has_digit(text[:LONGEST_DATE]) or not _has_colon(text):
+    if not has_digit(text[:LONGEST_DATE]) or not _has_colon(text):
         return None
     found = dates.match(text, 0, languages=languages)
     return _whole(found) if found and _LABEL.match(text, found.end) else None

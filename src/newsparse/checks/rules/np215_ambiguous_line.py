@@ -46,5 +46,5 @@ def check(context: ArticleContext) -> Iterator[Finding]:
         return
     for reason in doubtful:
         role, other = (name.value.replace("_", " ") for name in (reason.role, reason.runner_up))
-        message = f"read as {role}, but could be {other} (margin {reason.margin:.1f})"
+        message = f"read as {role}, but could be {other} (margin {reason.margin:z.1f})"
         yield Finding(reason.block.start, reason.block.end, message)

@@ -121,7 +121,7 @@ def _kind(reason: Reasons) -> str:
 def _doubt(reason: Reasons | None) -> str | None:
     if reason is None or reason.margin >= DOUBT:
         return None
-    return f"perhaps {reason.runner_up.value.replace('_', ' ')}; margin {reason.margin:.1f}"
+    return f"perhaps {reason.runner_up.value.replace('_', ' ')}; margin {reason.margin:z.1f}"
 
 
 def _details(article: Article, role: Role) -> Sequence[tuple[str, str]]:

@@ -43,7 +43,7 @@ def _margin(span: SpanRecord) -> str:
     if span.margin is None:
         return ""
     doubt = " ?" if span.margin < _DOUBT else ""
-    return element("span", f" margin {span.margin:.1f}{doubt}", class_="margin")
+    return element("span", f" margin {span.margin:z.1f}{doubt}", class_="margin")
 
 
 def _marks(span: SpanRecord) -> dict[str, str]:
